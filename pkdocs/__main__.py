@@ -1,0 +1,5 @@
+"""`python -m pkdocs`."""
+
+from pkdocs.cli import main
+
+main()

@@ -1,0 +1,235 @@
+"""Rules of the chart: superiors, signatories, holders, dates, names of files."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pkdocs import cascade, model, wording
+from pkdocs.problem import Berat, Problem, suggest
+
+_AllPerjanjian = Mapping[model.KodeJabatan, model.Perjanjian]
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
+)
+
+
+def check_chart(
+    organisasi: model.Organisasi,
+    katalog: model.Katalog,
+    all_perjanjian: _AllPerjanjian,
+    dropped: frozenset[str],
+) -> Iterator[Problem]:
+    """Return the problems of the chart."""
+    yield from superiors_exist(organisasi, dropped)
+    yield from chart_has_no_circle(organisasi)
+    yield from units_have_one_head(organisasi)
+    yield from holders_nip(organisasi)
+    yield from one_person_one_post(organisasi)
+    yield from file_names(organisasi)
+    yield from titles_known(organisasi, all_perjanjian)
+    yield from holders_known(all_perjanjian)
+    yield from signing_date(organisasi, katalog)
+
+
+def superiors_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+    """J002/J003: the atasan and the pihak_kedua of a post stand in the chart.
+
+    Dasar: Perjanjian Kinerja is signed with the atasan langsung.
+    """
+    for jabatan in organisasi.jabatan.values():
+        for kode, key, lain in (
+            ("J002", "atasan", jabatan.atasan),
+            ("J003", "pihak_kedua", jabatan.pihak_kedua),
+        ):
+            if lain is None or lain in organisasi.jabatan:
+                continue
+            why = f"tidak ada.{suggest(lain, organisasi.jabatan)}"
+            if lain in dropped:
+                why = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
+            pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
+            yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
+
+
+def chart_has_no_circle(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """J004: following the atasan upwards never comes back to the post."""
+    told: set[str] = set()
+    for kode, jabatan in organisasi.jabatan.items():
+        if kode in told:
+            continue
+        circle = _circle(organisasi, kode)
+        if circle:
+            told.update(circle)
+            words = " -> ".join((*circle, circle[0]))
+            pesan = f"garis atasan melingkar: {words}."
+            yield Problem(jabatan.span, "J004", pesan, jabatan=tuple(circle))
+
+
+def _circle(organisasi: model.Organisasi, start: model.KodeJabatan) -> list[model.KodeJabatan]:
+    path = [start]
+    while True:
+        jabatan = organisasi.jabatan.get(path[-1])
+        if jabatan is None or jabatan.atasan is None:
+            return []
+        if jabatan.atasan == start:
+            return path
+        if jabatan.atasan in path:
+            return []
+        path.append(jabatan.atasan)
+
+
+def units_have_one_head(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """J006: in a unit only its head reports to someone outside of it (Pergub 152/2019).
+
+    The head is the one that most posts of the unit stand under; the others are reported.
+    """
+    by_unit: dict[str, list[model.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        by_unit[jabatan.unit].append(jabatan)
+    for unit, members in by_unit.items():
+        outward = [j for j in members if _reports_outside(organisasi, j)]
+        if len(outward) < 2:
+            continue
+        head = max(outward, key=lambda j: _below(organisasi, members, j))
+        for jabatan in outward:
+            if jabatan is not head:
+                atasan = organisasi.jabatan[jabatan.atasan or jabatan.kode]
+                pesan = (
+                    f"jabatan {jabatan.kode} ({unit}): atasannya {atasan.kode} berada di unit lain "
+                    f"({atasan.unit}), padahal kepala unit ini {head.kode}."
+                )
+                yield Problem(jabatan.span, "J006", pesan, jabatan=(jabatan.kode,))
+
+
+def _reports_outside(organisasi: model.Organisasi, jabatan: model.Jabatan) -> bool:
+    atasan = organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
+    return atasan is not None and atasan.unit != jabatan.unit
+
+
+def _below(
+    organisasi: model.Organisasi, members: Sequence[model.Jabatan], head: model.Jabatan
+) -> int:
+    chains = (cascade.iter_chain(organisasi, j.kode) for j in members)
+    return sum(any(a.kode == head.kode for a in chain) for chain in chains)
+
+
+def holders_nip(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """J008: a NIP has 18 digits: date of birth, month of appointment, sex 1/2, serial of three.
+
+    Dasar: Peraturan Kepala BKN 22/2007.
+    """
+    for jabatan in organisasi.jabatan.values():
+        pejabat = jabatan.pejabat
+        wrong = _nip_fault(pejabat.nip) if pejabat and pejabat.nip else ""
+        if pejabat and wrong:
+            pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
+            yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
+
+
+def _nip_fault(nip: str) -> str:
+    if len(nip) != 18 or not nip.isdecimal():
+        return f"harus 18 angka, ini {len(nip)}"
+    lahir = (int(nip[0:4]), int(nip[4:6]), int(nip[6:8]))
+    if not wording.is_calendar_date(*lahir):
+        return "8 angka pertama bukan tanggal lahir"
+    if not wording.is_calendar_date(int(nip[8:12]), int(nip[12:14]), 1):
+        return "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan"
+    if int(nip[8:12]) < lahir[0] + 15:
+        return "tahun pengangkatan terlalu dekat dengan tahun lahir"
+    return "" if nip[14] in "12" else "angka ke-15 harus 1 atau 2"
+
+
+def one_person_one_post(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """J009/J011: one person holds one post, unless the others are held as Plt. or Plh.
+
+    Persons are told apart by NIP, or by name where none is given. One NIP has one name.
+    """
+    by_person: dict[str, list[model.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        if jabatan.pejabat:
+            by_person[jabatan.pejabat.nip or jabatan.pejabat.nama.casefold()].append(jabatan)
+    for posts in by_person.values():
+        yield from _double_holder(posts)
+        yield from _two_names(posts)
+
+
+def _double_holder(posts: Sequence[model.Jabatan]) -> Iterator[Problem]:
+    own = [j for j in posts if j.pejabat and not j.pejabat.sebutan]
+    for jabatan in own[1:]:
+        if jabatan.pejabat:
+            pesan = (
+                f"pejabat jabatan {jabatan.kode} juga memangku {own[0].kode}; "
+                'bila merangkap, isi sebutan "Plt." atau "Plh." pada salah satunya.'
+            )
+            codes = tuple(j.kode for j in own)
+            yield Problem(jabatan.pejabat.span, "J009", pesan, jabatan=codes)
+
+
+def _two_names(posts: Sequence[model.Jabatan]) -> Iterator[Problem]:
+    first = posts[0].pejabat
+    for jabatan in posts[1:]:
+        if first and jabatan.pejabat and jabatan.pejabat.nama != first.nama:
+            pesan = f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya lain."
+            codes = (posts[0].kode, jabatan.kode)
+            yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)
+
+
+def file_names(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """F001/F002: file names (the codes) may be used on Windows and do not collide there."""
+    seen: dict[str, model.KodeJabatan] = {}
+    for kode, jabatan in organisasi.jabatan.items():
+        key = kode.casefold()
+        if key in _RESERVED:
+            pesan = f'kode "{kode}" tidak dapat menjadi nama berkas di Windows; ganti kodenya.'
+            yield Problem(jabatan.span, "F001", pesan, jabatan=(kode,))
+        if key in seen:
+            pesan = f'kode "{kode}" dan "{seen[key]}" menjadi nama berkas yang sama di Windows.'
+            yield Problem(jabatan.span, "F002", pesan, jabatan=(kode, seen[key]))
+        seen.setdefault(key, kode)
+
+
+def titles_known(
+    organisasi: model.Organisasi, all_perjanjian: _AllPerjanjian
+) -> Iterator[Problem]:
+    """J012: a post that has indicators has a jenjang with a title for its lampiran."""
+    titles = organisasi.naskah.judul_lampiran
+    for kode, perjanjian in all_perjanjian.items():
+        jabatan = perjanjian.jabatan
+        if jabatan.jenjang not in titles:
+            pesan = (
+                f'jabatan {kode}: jenjang "{jabatan.jenjang}" belum berjudul di '
+                f"naskah judul_lampiran.{suggest(jabatan.jenjang, titles)}"
+            )
+            yield Problem(jabatan.span, "J012", pesan, jabatan=(kode,))
+
+
+def holders_known(all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
+    """J016 (warning): agreements whose holder is not known get a dotted line to fill by hand."""
+    vacant = [p.jabatan for p in all_perjanjian.values() if p.pihak_pertama.pejabat is None]
+    if vacant:
+        pesan = (
+            f"{len(vacant)} jabatan berperjanjian belum berpejabat (yang pertama "
+            f"{vacant[0].kode}); nama dan NIP-nya dicetak sebagai titik-titik."
+        )
+        yield Problem(vacant[0].span, "J016", pesan, Berat.PERINGATAN)
+
+
+def signing_date(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
+    """J014 (warning): signed later than due, or in another year.
+
+    Dasar: Permenpan RB 53/2014: at the latest one month after the budget paper is passed; that
+    day is `batas_tanggal`. Real dates slip, so this only warns.
+    """
+    naskah = organisasi.naskah
+    tanggal, batas = naskah.tanggal, naskah.batas_tanggal
+    if tanggal.tahun != katalog.tahun:
+        pesan = f"tanggal penandatanganan {wording.format_tanggal(tanggal)} di luar tahun {katalog.tahun}."
+        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+    elif batas and _key(tanggal) > _key(batas):
+        pesan = (
+            f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
+            f"{wording.format_tanggal(batas)}."
+        )
+        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+
+
+def _key(tanggal: model.Tanggal) -> tuple[int, int, int]:
+    return (tanggal.tahun, tanggal.bulan or 0, tanggal.hari or 0)

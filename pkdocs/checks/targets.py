@@ -1,0 +1,128 @@
+"""Rules of the targets: quarters against the year, N/A, units against values, predicates.
+
+Dasar: Instruksi Walikota 27/2020 (quarterly measurement) and the agregasi of each indicator.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from pkdocs import cascade, model, wording
+from pkdocs.problem import Problem
+
+_Holders = tuple[str, ...]
+
+
+def check_targets(katalog: model.Katalog) -> Iterator[Problem]:
+    """Return the problems of every target: of the catalogue, of own indicators, of the score card."""
+    for _, indikator in cascade.iter_indikator(katalog):
+        holders = (katalog.pemilik, *(p.jabatan for p in indikator.penerima))
+        yield from check_indikator(indikator, holders)
+    for turunan in katalog.turunan:
+        yield from check_indikator(turunan.indikator, (turunan.jabatan,))
+    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
+        for indikator in sasaran.indikator:
+            yield from check_indikator(indikator, ())
+
+
+def check_indikator(indikator: model.Indikator, holders: _Holders) -> Iterator[Problem]:
+    """Return the problems of one indicator's targets; it touches the agreements of `holders`."""
+    measured = [n for n in indikator.target.triwulan if n is not None]
+    tahunan = indikator.target.tahunan
+    if tahunan is None or not measured:
+        what = "target tahunan N/A" if tahunan is None else "keempat triwulan N/A"
+        yield _problem(indikator, "A002", f"{what}; harus ada yang diukur.", holders)
+        return
+    values = (*measured, tahunan)
+    ragam = {n.ragam for n in values}
+    if len(ragam) > 1:
+        shown = wording.join_words([f'"{n.teks}"' for n in values])
+        pesan = f"target bercampur antara angka, persen, dan predikat: {shown}."
+        yield _problem(indikator, "A003", pesan, holders)
+        return
+    yield from unit_fits(indikator, tahunan, holders)
+    yield from year_follows(indikator, measured, tahunan, holders)
+
+
+def unit_fits(
+    indikator: model.Indikator, tahunan: model.Nilai, holders: _Holders
+) -> Iterator[Problem]:
+    """A004: a percentage has a percent sign, a predicate says so, a plain number neither."""
+    expected = _ragam_of(indikator.satuan)
+    if tahunan.ragam is not expected:
+        contoh = {"angka": "86,75", "persen": "100%", "predikat": "(3) WTP"}[expected]
+        pesan = f'satuan "{indikator.satuan}" tidak cocok dengan target "{tahunan.teks}"; tulis seperti "{contoh}".'
+        yield _problem(indikator, "A004", pesan, holders)
+
+
+def _ragam_of(satuan: str) -> model.Ragam:
+    word = satuan.casefold()
+    if word.startswith(("persen", "presentase", "%")):
+        return model.Ragam.PERSEN
+    return model.Ragam.PREDIKAT if word.startswith("predikat") else model.Ragam.ANGKA
+
+
+def year_follows(
+    indikator: model.Indikator,
+    measured: Sequence[model.Nilai],
+    tahunan: model.Nilai,
+    holders: _Holders,
+) -> Iterator[Problem]:
+    """A005: the year follows from the measured quarters as the agregasi says; N/A takes no part."""
+    if any(n.besar is None for n in (*measured, tahunan)):
+        yield from _bare_predicates(indikator, measured, tahunan, holders)
+        return
+    values = [n.besar for n in measured if n.besar is not None]
+    year = tahunan.besar if tahunan.besar is not None else Decimal()
+    wrong = _faults(indikator.agregasi, values, year)
+    if wrong:
+        shown = ", ".join(n.teks if n else "N/A" for n in indikator.target.triwulan)
+        pesan = f"agregasi {indikator.agregasi}: {wrong} (triwulan {shown}; tahunan {tahunan.teks})."
+        yield _problem(indikator, "A005", pesan, holders)
+
+
+def _bare_predicates(
+    indikator: model.Indikator,
+    measured: Sequence[model.Nilai],
+    tahunan: model.Nilai,
+    holders: _Holders,
+) -> Iterator[Problem]:
+    """Predicates without a value can only be compared as they stand."""
+    last = measured[-1].teks
+    if indikator.agregasi in (model.Agregasi.JUMLAH, model.Agregasi.RATA_RATA):
+        pesan = f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{indikator.agregasi}".'
+        yield _problem(indikator, "A006", pesan, holders)
+    elif last != tahunan.teks:
+        pesan = f'triwulan terakhir yang diukur "{last}" berbeda dengan tahunan "{tahunan.teks}".'
+        yield _problem(indikator, "A005", pesan, holders)
+
+
+def _faults(agregasi: model.Agregasi, values: Sequence[Decimal], year: Decimal) -> str:
+    """What is wrong, in words, or nothing."""
+    angka = wording.format_angka
+    match agregasi:
+        case model.Agregasi.TETAP:
+            ok = all(v == year for v in values)
+            return "" if ok else "setiap triwulan yang diukur harus sama dengan tahunan"
+        case model.Agregasi.JUMLAH:
+            total = sum(values, Decimal())
+            return "" if total == year else f"jumlah triwulan {angka(total)}, bukan {angka(year)}"
+        case model.Agregasi.KUMULATIF:
+            if any(b < a for a, b in zip(values, values[1:], strict=False)):
+                return "nilai triwulan tidak boleh turun"
+            return "" if values[-1] == year else "triwulan terakhir yang diukur harus sama dengan tahunan"
+        case model.Agregasi.TERAKHIR:
+            return "" if values[-1] == year else "triwulan terakhir yang diukur harus sama dengan tahunan"
+        case model.Agregasi.RATA_RATA:
+            mean = _mean(values, year)
+            return "" if mean == year else f"rata-rata triwulan {angka(mean)}, bukan {angka(year)}"
+
+
+def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
+    """The mean, rounded to as many decimals as the year is written with."""
+    exponent = year.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return (sum(values, Decimal()) / len(values)).quantize(step, ROUND_HALF_UP)
+
+
+def _problem(indikator: model.Indikator, kode: str, pesan: str, holders: _Holders) -> Problem:
+    return Problem(indikator.span, kode, f"indikator {indikator.kode}: {pesan}", jabatan=holders)

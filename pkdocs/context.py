@@ -1,0 +1,177 @@
+"""From one Perjanjian to the words of one document: only text, and rows of text. Pure.
+
+Every key of `templates/perjanjian-kinerja.docx` is made here; "" means "not there".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from pkdocs import model, wording
+
+KONSEP = "KONSEP – BELUM UNTUK DITANDATANGANI"
+_JUDUL = {
+    model.Jenis.INDUK: "PERJANJIAN KINERJA",
+    model.Jenis.PERUBAHAN: "PERJANJIAN KINERJA PERUBAHAN",
+}
+_KELOMPOK = {
+    model.Kelompok.STRATEGIS: "Sasaran Strategis",
+    model.Kelompok.KHUSUS: "Sasaran Khusus",
+    model.Kelompok.OPERASIONAL: "Sasaran Operasional",
+}
+_TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+
+Context = Mapping[str, object]
+
+_BARIS = (
+    "no",
+    "indikator[]",
+    "lingkup",
+    "sumber_data",
+    "pengukuran[].jenis",
+    "pengukuran[].tanda",
+    "pengukuran[].teks",
+    "satuan",
+    *_TARGET,
+)
+_PIHAK = ("nama", "nama_kapital", "baris_nip", "jabatan")
+FIELDS = frozenset(
+    (
+        "kop[]",
+        "judul",
+        "tahun",
+        "judul_lampiran",
+        "konsep",
+        "bingkai",
+        "tempat_tanggal",
+        *(f"{pihak}.{key}" for pihak in ("pihak_pertama", "pihak_kedua") for key in _PIHAK),
+        *(f"pihak_pertama.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")),
+        "kelompok[].judul",
+        "kelompok[].sasaran[].no",
+        "kelompok[].sasaran[].sasaran[]",
+        *(f"kelompok[].sasaran[].pertama.{key}" for key in _BARIS),
+        *(f"kelompok[].sasaran[].berikut[].{key}" for key in _BARIS),
+        *(f"program[].{key}" for key in ("no", "program", "anggaran", "keterangan")),
+        "jumlah_anggaran",
+    )
+)
+"""Every field of the form, as a template names it; `[]` stands for the rows of a list."""
+
+
+def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context:
+    """Return the words of the document of one Perjanjian, by placeholder.
+
+    Dasar: Format Perjanjian Kinerja as printed in 2022; every leaf is text in Indonesian form.
+    """
+    jabatan = perjanjian.jabatan
+    konsep = perjanjian.keadaan is model.Keadaan.KONSEP
+    return {
+        "kop": list(naskah.kop),
+        "judul": _JUDUL[perjanjian.jenis],
+        "tahun": str(perjanjian.tahun),
+        "judul_lampiran": format_judul_lampiran(perjanjian, naskah),
+        "konsep": KONSEP if konsep else "",
+        "bingkai": "ya" if jabatan.kode in naskah.bingkai else "",
+        "tempat_tanggal": f"{naskah.tempat}, {wording.format_tanggal(naskah.tanggal)}",
+        "pihak_pertama": _pihak(perjanjian.pihak_pertama),
+        "pihak_kedua": _pihak(perjanjian.pihak_kedua),
+        "kelompok": list(_kelompok(perjanjian.baris)),
+        "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
+        "jumlah_anggaran": _total(perjanjian.program),
+    }
+
+
+def format_judul(perjanjian: model.Perjanjian) -> str:
+    """Return the title of the document's properties: kind, year and post; no person's name."""
+    judul = _JUDUL[perjanjian.jenis].title()
+    return f"{judul} Tahun {perjanjian.tahun} – {perjanjian.jabatan.nama}"
+
+
+def format_judul_lampiran(perjanjian: model.Perjanjian, naskah: model.Naskah) -> str:
+    """Return the title of the lampiran, which the data gives by jenjang."""
+    judul = naskah.judul_lampiran.get(perjanjian.jabatan.jenjang, "")
+    return judul.replace("{tahun}", str(perjanjian.tahun))
+
+
+def format_target(target: model.Target | None) -> Mapping[str, str]:
+    """Return the five targets as printed: N/A where not measured, a dot leader where not yet set."""
+    if target is None:
+        return dict.fromkeys(_TARGET, wording.TITIK_TARGET)
+    nilai = (*target.triwulan, target.tahunan)
+    return {key: n.teks if n else "N/A" for key, n in zip(_TARGET, nilai, strict=True)}
+
+
+def _pihak(pihak: model.Pihak) -> Mapping[str, str]:
+    pejabat, jabatan = pihak.pejabat, pihak.jabatan
+    nip = pejabat.nip if pejabat else ""
+    dots = "" if jabatan.tanpa_nip else wording.TITIK_NIP
+    sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
+    return {
+        "nama": wording.format_nama(pejabat) if pejabat else wording.TITIK_NAMA,
+        "nama_kapital": wording.format_nama(pejabat, kapital=True) if pejabat else wording.TITIK_NAMA,
+        "nip": nip or dots or "-",
+        "baris_nip": f"NIP {nip or dots}" if nip or dots else "",
+        "jabatan": wording.format_jabatan(pihak),
+        "jabatan_lampiran": f"{sebutan}{jabatan.singkat}",
+        "unit_kerja": jabatan.unit,
+    }
+
+
+def _kelompok(baris: Sequence[model.Baris]) -> Iterator[Mapping[str, object]]:
+    for kelompok, rows in groupby(baris, key=lambda row: row.kelompok):
+        sasaran = [_sasaran(list(own)) for _, own in groupby(rows, key=lambda row: row.no_sasaran)]
+        yield {"judul": _KELOMPOK[kelompok], "sasaran": sasaran}
+
+
+def _sasaran(rows: Sequence[model.Baris]) -> Mapping[str, object]:
+    return {
+        "no": rows[0].no_sasaran,
+        "sasaran": _paragraphs(rows[0].sasaran),
+        "pertama": _baris(rows[0]),
+        "berikut": [_baris(row) for row in rows[1:]],
+    }
+
+
+def _baris(row: model.Baris) -> Mapping[str, object]:
+    derived = row.sifat is model.Sifat.DITURUNKAN
+    indikator = f"[belum disusun: turunan dari {row.indikator}]" if derived else row.indikator
+    return {
+        "no": row.no_indikator,
+        "indikator": _paragraphs(indikator),
+        "lingkup": f"({wording.join_words(row.lingkup)})" if row.lingkup else "",
+        "sumber_data": wording.TITIK_TARGET if derived else row.sumber_data,
+        "pengukuran": [words for uraian in row.pengukuran for words in _uraian(uraian)],
+        "satuan": wording.TITIK_TARGET if derived else row.satuan,
+        **format_target(row.target),
+    }
+
+
+def _uraian(uraian: model.Uraian) -> Iterator[Mapping[str, str]]:
+    if uraian.judul:
+        yield {"jenis": "judul", "tanda": "", "teks": f"{uraian.judul}:"}
+    for block in uraian.isi:
+        if isinstance(block, model.Butir):
+            yield {"jenis": "butir", "tanda": block.tanda, "teks": block.teks}
+            continue
+        for paragraph in _paragraphs(block):
+            yield {"jenis": "paragraf", "tanda": "", "teks": paragraph}
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text; in YAML an empty line parts them."""
+    return [line.strip() for line in text.splitlines() if line.strip()] or [text]
+
+
+def _program(no: int, program: model.Program) -> Mapping[str, str]:
+    return {
+        "no": str(no),
+        "program": program.program,
+        "anggaran": wording.format_angka(program.anggaran),
+        "keterangan": program.keterangan,
+    }
+
+
+def _total(program: Sequence[model.Program]) -> str:
+    if not program:
+        return ""
+    return wording.format_angka(sum((p.anggaran for p in program), Decimal()))

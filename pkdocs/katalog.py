@@ -1,0 +1,219 @@
+"""From the shapes of indicators.yaml and score-card.yaml to the Katalog.
+
+It reads targets; whether they agree with each other is for `checks`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from pkdocs import model, schema, wording
+from pkdocs.problem import Berat, Checked, Problem
+from pkdocs.source import Source
+
+_Path = tuple[str | int, ...]
+_LAMPIRAN = {
+    "lampiran_i": "Lampiran I",
+    "lampiran_ii": "Lampiran II",
+    "lampiran_iii": "Lampiran III",
+    "lainnya": "di luar lampiran",
+}
+
+
+def build_katalog(
+    reading: schema.Reading[schema.KatalogForm],
+    score_card: schema.Reading[schema.ScoreCardForm] | None,
+    by_jenis: Mapping[str, Sequence[model.KodeJabatan]],
+) -> Checked[model.Katalog]:
+    """Return the Katalog; `by_jenis` tells which posts `semua: <jenis>` stands for.
+
+    Problems: A001 a target that cannot be read, K001 an unknown `semua`, K002 a receiver that
+    names neither or both of `jabatan` and `semua`, K015 (warning) choices of the transcription
+    that only the scan can settle.
+    """
+    builder = _Builder(reading.source, by_jenis)
+    form = reading.form
+    sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
+    turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan))
+    card, card_problems = _score_card(score_card)
+    katalog = model.Katalog(
+        tahun=int(form.tahun),
+        pemilik=model.KodeJabatan(form.pemilik),
+        sasaran=sasaran,
+        turunan=turunan,
+        score_card=card,
+        program=tuple(_program(p) for p in form.program),
+        span=reading.source.span(),
+    )
+    return Checked(katalog, (*builder.problems, *card_problems))
+
+
+def _score_card(
+    reading: schema.Reading[schema.ScoreCardForm] | None,
+) -> tuple[model.ScoreCard | None, list[Problem]]:
+    if reading is None:
+        return None, []
+    builder = _Builder(reading.source, {})
+    form = reading.form
+    card = model.ScoreCard(
+        berlaku_untuk=tuple(form.berlaku_untuk),
+        dikonfirmasi=form.status == "dikonfirmasi",
+        sasaran=tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran)),
+        span=reading.source.span(("status",)),
+    )
+    return card, builder.problems
+
+
+def _program(form: schema.ProgramForm) -> model.Program:
+    return model.Program(
+        jabatan=model.KodeJabatan(form.jabatan),
+        program=form.program,
+        anggaran=Decimal(form.anggaran.replace(".", "")),
+        keterangan=form.keterangan,
+    )
+
+
+class _Builder:
+    """Builds the parts of one file and gathers what is wrong with them."""
+
+    def __init__(
+        self, source: Source, by_jenis: Mapping[str, Sequence[model.KodeJabatan]]
+    ) -> None:
+        self.source = source
+        self.by_jenis = by_jenis
+        self.problems: list[Problem] = []
+
+    def sasaran(self, form: schema.SasaranForm, path: _Path) -> model.Sasaran:
+        self._unsettled(form.pilihan, f"sasaran {form.no_sasaran}", path)
+        indikator = enumerate(form.indikator)
+        return model.Sasaran(
+            no_sasaran=form.no_sasaran,
+            kelompok=model.Kelompok(form.kelompok),
+            sasaran=form.sasaran,
+            indikator=tuple(self.indikator(f, (*path, "indikator", i)) for i, f in indikator),
+            span=self.source.span(path),
+        )
+
+    def turunan(self, form: schema.TurunanForm, path: _Path) -> model.Turunan:
+        return model.Turunan(
+            jabatan=model.KodeJabatan(form.jabatan),
+            induk=model.KodeIndikator(form.induk),
+            sasaran=form.sasaran or "",
+            indikator=self._indikator(form, form.kode, form.no_indikator, path, (), (), (form.jabatan,)),
+        )
+
+    def indikator(self, form: schema.IndikatorForm, path: _Path) -> model.Indikator:
+        self._unsettled(form.pilihan, f"indikator {form.kode}", path)
+        penerima = tuple(self._penerima(form.penerima, (*path, "penerima")))
+        return self._indikator(form, form.kode, form.no_indikator, path, tuple(form.layanan), penerima, ())
+
+    def _indikator(
+        self,
+        form: schema.IsiIndikatorForm,
+        kode: str,
+        no: str,
+        path: _Path,
+        layanan: tuple[str, ...],
+        penerima: tuple[model.Penerima, ...],
+        jabatan: tuple[str, ...],
+    ) -> model.Indikator:
+        return model.Indikator(
+            kode=model.KodeIndikator(kode),
+            no_indikator=no,
+            indikator=form.indikator,
+            sumber_data=form.sumber_data,
+            sistem_input=form.sistem_input,
+            pengukuran=tuple(_uraian(u) for u in form.pengukuran),
+            target=self._target(form.target, kode, (*path, "target"), jabatan),
+            satuan=form.satuan,
+            agregasi=model.Agregasi(form.agregasi),
+            layanan=layanan,
+            penerima=penerima,
+            span=self.source.span(path),
+        )
+
+    def _target(
+        self, form: schema.TargetForm, kode: str, path: _Path, jabatan: tuple[str, ...]
+    ) -> model.Target:
+        def nilai(key: str) -> model.Nilai | None:
+            text: str = getattr(form, key)
+            try:
+                return wording.parse_nilai(text)
+            except ValueError:
+                pesan = f'indikator {kode}: target {key} "{text}" tidak terbaca{_hint(text)}.'
+                place = self.source.span((*path, key))
+                self.problems.append(Problem(place, "A001", pesan, jabatan=jabatan))
+                return None
+
+        return model.Target(
+            nilai("tw1"), nilai("tw2"), nilai("tw3"), nilai("tw4"), nilai("tahunan")
+        )
+
+    def _unsettled(self, pilihan: Sequence[schema.PilihanForm], what: str, path: _Path) -> None:
+        count = sum(p.periksa_pindaian == "ya" for p in pilihan)
+        if count:
+            pesan = f"{what}: {count} pilihan transkripsi masih harus diperiksa pada pindaian."
+            place = self.source.span((*path, "pilihan"))
+            self.problems.append(Problem(place, "K015", pesan, Berat.PERINGATAN))
+
+    def _penerima(
+        self, form: schema.PenerimaLampiranForm, path: _Path
+    ) -> Iterator[model.Penerima]:
+        for key, lampiran in _LAMPIRAN.items():
+            part: schema.LampiranForm | None = getattr(form, key)
+            if part is None:
+                continue
+            for sifat in (model.Sifat.LANGSUNG, model.Sifat.DITURUNKAN):
+                entries: list[str | schema.PenerimaForm] = getattr(part, sifat)
+                for index, entry in enumerate(entries):
+                    place = (*path, key, str(sifat), index)
+                    yield from self._one_penerima(entry, sifat, lampiran, part.teks or "", place)
+
+    def _one_penerima(
+        self, entry: str | schema.PenerimaForm, sifat: model.Sifat, lampiran: str, teks: str, path: _Path
+    ) -> Iterator[model.Penerima]:
+        form = schema.PenerimaForm(jabatan=entry) if isinstance(entry, str) else entry
+        span = self.source.span(path)
+        for kode in self._codes(form, path):
+            yield model.Penerima(
+                jabatan=kode,
+                sifat=sifat,
+                lampiran=lampiran,
+                lingkup=tuple(form.lingkup),
+                teks=teks,
+                perlu_konfirmasi=form.perlu_konfirmasi or "",
+                span=span,
+            )
+
+    def _codes(self, form: schema.PenerimaForm, path: _Path) -> Sequence[model.KodeJabatan]:
+        span = self.source.span(path)
+        if (form.jabatan is None) == (form.semua is None):
+            pesan = 'penerima harus menyebut salah satu: "jabatan" atau "semua".'
+            self.problems.append(Problem(span, "K002", pesan))
+            return ()
+        if form.jabatan is not None:
+            return (model.KodeJabatan(form.jabatan),)
+        codes = self.by_jenis.get(form.semua or "", ())
+        if not codes:
+            pesan = f'tidak ada jabatan berjenis "{form.semua}" di bagan.'
+            self.problems.append(Problem(span, "K001", pesan))
+        return codes
+
+
+def _hint(text: str) -> str:
+    if "." in text and "," not in text:
+        return f'; tanda desimal adalah koma, misalnya "{text.replace(".", ",")}"'
+    if text.strip().lower() in {"n/a", "na", "-"}:
+        return '; yang tidak diukur ditulis "N/A"'
+    return '; tulis misalnya "86,75", "100%", "(3) WTP", atau "N/A"'
+
+
+def _uraian(form: schema.UraianForm) -> model.Uraian:
+    isi: list[str | model.Butir] = []
+    for block in form.isi:
+        if isinstance(block, str):
+            isi.append(block)
+            continue
+        for item in block.daftar:
+            tanda, teks = item.split(maxsplit=1)
+            isi.append(model.Butir(tanda, teks))
+    return model.Uraian(form.jenis, form.judul or "", tuple(isi))

@@ -1,0 +1,206 @@
+"""From the shape of org.yaml to the Organisasi: pola filled in, every post by its code.
+
+It finds doubles and unknown words of the chart's own; whether the chart makes sense is for `checks`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pkdocs import model, schema, wording
+from pkdocs.problem import Checked, Problem, Span, suggest
+from pkdocs.source import Source
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A post as the file or a pola gives it, with its place."""
+
+    form: schema.JabatanForm
+    span: Span
+    pejabat: Span
+
+
+def build_organisasi(
+    reading: schema.Reading[schema.OrganisasiForm],
+    pejabat: schema.Reading[schema.BerkasPejabatForm] | None,
+) -> Checked[model.Organisasi]:
+    """Return the Organisasi of org.yaml and, where it points to one, of the file of pejabat.
+
+    Problems: J001 code twice, J005 slot or pola unknown, J007 two holders of one post,
+    J010 holder of an unknown post, J013 date, B001-B007 for what a pola made up.
+    """
+    problems: list[Problem] = []
+    entries: dict[str, _Entry] = {}
+    for result in (*_own_entries(reading), *_wilayah_entries(reading)):
+        problems.extend(result.problems)
+        if result.value:
+            _add(entries, result.value, problems)
+    holders = _holders(entries, pejabat, problems)
+    naskah = _naskah(reading, problems)
+    if naskah is None:
+        return Checked(None, tuple(problems))
+    jabatan = {
+        model.KodeJabatan(kode): _jabatan(entry, holders.get(kode))
+        for kode, entry in entries.items()
+    }
+    return Checked(model.Organisasi(naskah, jabatan, reading.source.span()), tuple(problems))
+
+
+def _own_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator[Checked[_Entry]]:
+    for index, form in enumerate(reading.form.jabatan):
+        path: _Path = ("jabatan", index)
+        place = reading.source.span((*path, "pejabat"))
+        yield Checked(_Entry(form, reading.source.span(path), place))
+
+
+def _wilayah_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator[Checked[_Entry]]:
+    """Fill in the pola of each wilayah, then those of the wilayah below it."""
+    pola = reading.form.pola
+    for index, wilayah in enumerate(reading.form.wilayah):
+        path: _Path = ("wilayah", index)
+        own = pola.get(wilayah.pola)
+        if own is None:
+            yield _unknown_pola(wilayah.pola, reading, (*path, "pola"))
+            continue
+        induk = _slots(wilayah)
+        yield from _filled(own, induk, wilayah.pihak_kedua, reading.source, path)
+        below = pola.get(own.anak or "")
+        if wilayah.anak and below is None:
+            yield _unknown_pola(own.anak or "", reading, (*path, "anak"))
+            continue
+        for nth, anak in enumerate(wilayah.anak if below else ()):
+            form = schema.AnakForm(nama=anak) if isinstance(anak, str) else anak
+            slots = _slots(form) | {"induk": induk["nama"], "kode_induk": induk["kode"]}
+            place = (*path, "anak", nth)
+            if below:
+                yield from _filled(below, slots, form.pihak_kedua, reading.source, place)
+
+
+def _slots(form: schema.AnakForm) -> dict[str, str]:
+    return {"nama": form.nama, "kode": form.kode or wording.slug(form.nama)}
+
+
+def _filled(
+    pola: schema.PolaForm,
+    slots: Mapping[str, str],
+    pihak_kedua: Mapping[str, str],
+    source: Source,
+    path: _Path,
+) -> Iterator[Checked[_Entry]]:
+    for template in pola.jabatan:
+        data = {key: value for key, value in template.model_dump().items() if value is not None}
+        unknown = {s for v in data.values() for s in _SLOT.findall(str(v)) if s not in slots}
+        if unknown:
+            pesan = f'pola memakai "{{{min(unknown)}}}" yang tidak dikenal.'
+            yield Checked(None, (Problem(source.span(path), "J005", pesan),))
+            continue
+        data = {key: _SLOT.sub(lambda m: slots[m.group(1)], str(v)) for key, v in data.items()}
+        if data["kode"] in pihak_kedua:
+            data["pihak_kedua"] = pihak_kedua[data["kode"]]
+        filled = schema.fill_form(schema.JabatanForm, data, source, path)
+        place = source.span(path)
+        entry = _Entry(filled.value, place, place) if filled.value else None
+        yield Checked(entry, filled.problems)
+
+
+def _unknown_pola(
+    nama: str, reading: schema.Reading[schema.OrganisasiForm], path: _Path
+) -> Checked[_Entry]:
+    pesan = f'pola "{nama}" tidak ada.{suggest(nama, reading.form.pola)}'
+    return Checked(None, (Problem(reading.source.span(path), "J005", pesan),))
+
+
+def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> None:
+    kode = entry.form.kode
+    if kode in entries:
+        pesan = f'kode jabatan "{kode}" dipakai dua kali; yang pertama di {entries[kode].span}.'
+        problems.append(Problem(entry.span, "J001", pesan, jabatan=(kode,)))
+    else:
+        entries[kode] = entry
+
+
+def _holders(
+    entries: Mapping[str, _Entry],
+    pejabat: schema.Reading[schema.BerkasPejabatForm] | None,
+    problems: list[Problem],
+) -> dict[str, model.Pejabat]:
+    holders: dict[str, model.Pejabat] = {}
+    for kode, entry in entries.items():
+        if entry.form.pejabat:
+            holders[kode] = _pejabat(entry.form.pejabat, entry.pejabat)
+    for kode, form in pejabat.form.pejabat.items() if pejabat else ():
+        span = pejabat.source.span(("pejabat", kode)) if pejabat else Span("")
+        if kode not in entries:
+            pesan = f'jabatan "{kode}" tidak ada di bagan.{suggest(kode, entries)}'
+            problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
+        elif kode in holders:
+            pesan = f'jabatan "{kode}" sudah berpejabat di {holders[kode].span}; pilih satu.'
+            problems.append(Problem(span, "J007", pesan, jabatan=(kode,)))
+        else:
+            holders[kode] = _pejabat(form, span)
+    return holders
+
+
+def _pejabat(form: schema.PejabatForm, span: Span) -> model.Pejabat:
+    return model.Pejabat(
+        nama=form.nama,
+        gelar_depan=form.gelar_depan or "",
+        gelar_belakang=form.gelar_belakang or "",
+        nip=(form.nip or "").replace(" ", ""),
+        sebutan=form.sebutan or "",
+        span=span,
+    )
+
+
+def _jabatan(entry: _Entry, pejabat: model.Pejabat | None) -> model.Jabatan:
+    form = entry.form
+    return model.Jabatan(
+        kode=model.KodeJabatan(form.kode),
+        nama=form.nama,
+        singkat=form.singkat or form.nama,
+        jenis=form.jenis,
+        jenjang=form.jenjang or "",
+        unit=form.unit,
+        atasan=model.KodeJabatan(form.atasan) if form.atasan else None,
+        pihak_kedua=model.KodeJabatan(form.pihak_kedua) if form.pihak_kedua else None,
+        pejabat=pejabat,
+        tanpa_nip=form.tanpa_nip == "ya",
+        perlu_konfirmasi=form.perlu_konfirmasi or "",
+        span=entry.span,
+    )
+
+
+def _naskah(
+    reading: schema.Reading[schema.OrganisasiForm], problems: list[Problem]
+) -> model.Naskah | None:
+    form = reading.form.naskah
+    tanggal = _tanggal(reading.source, "tanggal", form.tanggal, problems)
+    batas = _tanggal(reading.source, "batas_tanggal", form.batas_tanggal, problems)
+    if tanggal is None:
+        return None
+    return model.Naskah(
+        kop=tuple(form.kop),
+        judul_lampiran=form.judul_lampiran,
+        tempat=form.tempat,
+        tanggal=tanggal,
+        batas_tanggal=batas,
+        bingkai=tuple(model.KodeJabatan(kode) for kode in form.bingkai),
+        span=reading.source.span(("naskah",)),
+    )
+
+
+def _tanggal(
+    source: Source, key: str, text: str | None, problems: list[Problem]
+) -> model.Tanggal | None:
+    if text is None:
+        return None
+    try:
+        return wording.parse_tanggal(text)
+    except ValueError:
+        pesan = f'"{text}" bukan tanggal; tulis misalnya "6 Februari 2023", "Februari 2023", atau "2023".'
+        problems.append(Problem(source.span(("naskah", key)), "J013", pesan))
+        return None

@@ -1,0 +1,90 @@
+"""The Perjanjian as plain data: what `show --json` prints and what each document carries inside."""
+
+from collections.abc import Mapping
+
+from pkdocs import context, model, wording
+
+Record = dict[str, object]
+
+
+def to_record(perjanjian: model.Perjanjian) -> Record:
+    """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
+    jabatan = perjanjian.jabatan
+    return {
+        "kode": jabatan.kode,
+        "tahun": perjanjian.tahun,
+        "jenis": str(perjanjian.jenis),
+        "keadaan": str(perjanjian.keadaan),
+        "jabatan": {
+            "kode": jabatan.kode,
+            "nama": jabatan.nama,
+            "jenjang": jabatan.jenjang,
+            "unit": jabatan.unit,
+        },
+        "pihak_pertama": _pihak(perjanjian.pihak_pertama),
+        "pihak_kedua": _pihak(perjanjian.pihak_kedua),
+        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris],
+    }
+
+
+def to_embedded(perjanjian: model.Perjanjian) -> Record:
+    """Return all that the document was made from, for comparison with another year's.
+
+    Lines of the sources are left out: a comment added above must not change the document.
+    """
+    record = to_record(perjanjian)
+    record["alasan_konsep"] = list(perjanjian.alasan_konsep)
+    record["program"] = [
+        {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
+        for p in perjanjian.program
+    ]
+    record["baris"] = [
+        _baris(row)
+        | {
+            "pengukuran": [_uraian(uraian) for uraian in row.pengukuran],
+            "asal": [asal.aturan for asal in row.asal],
+        }
+        for row in perjanjian.baris
+    ]
+    return record
+
+
+def _pihak(pihak: model.Pihak) -> Record:
+    pejabat = pihak.pejabat
+    return {
+        "nama": wording.format_nama(pejabat) if pejabat else None,
+        "nip": (pejabat.nip or None) if pejabat else None,
+        "jabatan": wording.format_jabatan(pihak),
+    }
+
+
+def _baris(row: model.Baris) -> Record:
+    return {
+        "kode": row.kode,
+        "no_sasaran": row.no_sasaran,
+        "kelompok": str(row.kelompok),
+        "sasaran": row.sasaran,
+        "no_indikator": row.no_indikator,
+        "indikator": row.indikator,
+        "sifat": str(row.sifat),
+        "lingkup": wording.join_words(row.lingkup) or None,
+        "sumber_data": row.sumber_data,
+        "sistem_input": row.sistem_input,
+        "target": _target(row.target),
+        "satuan": row.satuan,
+        "agregasi": str(row.agregasi),
+    }
+
+
+def _target(target: model.Target | None) -> Mapping[str, str | None]:
+    printed = context.format_target(target)
+    return {key: None if text == "N/A" else text for key, text in printed.items()}
+
+
+def _places(row: model.Baris) -> list[Record]:
+    return [{"berkas": asal.span.berkas, "baris": asal.span.baris} for asal in row.asal]
+
+
+def _uraian(uraian: model.Uraian) -> Record:
+    isi = [f"{b.tanda} {b.teks}" if isinstance(b, model.Butir) else b for b in uraian.isi]
+    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": isi}

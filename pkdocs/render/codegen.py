@@ -1,0 +1,78 @@
+"""Compiles a template's syntax to Python that reads plain data without detours.
+
+Same meaning as Jinja's own code: what is not a plain dict or plain text takes the sandbox's way.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from pkdocs.render.placeholders import Placeholders
+
+
+class DirectCodeGenerator(CodeGenerator):
+    """Code generator for `pkdocs.render.sandbox`.
+
+    An attribute of a plain dict is a subscript, plain text that needs no escaping is printed as
+    it is, the text between two block tags is one piece, and every turn of a loop takes a step.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Write the whole module."""
+        self._placeholders = Placeholders(node)
+        super().visit_Template(node, frame)
+        self.writeline("Markup = environment.rendered_class", extra=1)
+        self.writeline("markup_join = environment.join_texts")
+
+    def write_commons(self) -> None:
+        """Write the names every function of the module uses."""
+        super().write_commons()
+        self.writeline("tick = context.tick")
+        self.writeline("put, fetch = environment.put, environment.fetch")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a block; that of a loop begins with a step."""
+        if frame.loop_frame and not frame.soft_frame:
+            self.writeline("tick()")
+        super().blockvisit(nodes, frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Write static text and values as one piece of output."""
+        self.start_write(frame, node)
+        self.write("concat((")
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(f"{child.data!r}, ")
+            else:
+                self.newline(child)
+                self._write_value(child, frame)
+                self.write(", ")
+        self.write("))")
+        self.end_write(frame)
+
+    def _write_value(self, node: nodes.Expr, frame: Frame) -> None:
+        value, path = self.temporary_identifier(), self._placeholders.path(node)
+        special = " or ".join(f"{mark!r} in {value}" for mark in "&<>\"'")
+        self.write(f"({value} if type({value} := ")
+        self.visit(node, frame)
+        self.write(f") is str and not ({special})")
+        self.write(f" else put({value}, {path!r}))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write an attribute access; names that dicts have themselves stay the sandbox's."""
+        path = self._placeholders.path(node)
+        if hasattr(dict, node.attr) or node.attr.startswith("_"):
+            self._write_call("fetch", node.node, frame, node.attr, path)
+            return
+        obj = self.temporary_identifier()
+        self.write(f"({obj}[{node.attr!r}] if type({obj} := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in {obj}")
+        self.write(f" else fetch({obj}, {node.attr!r}, {path!r}))")
+
+    def _write_call(self, name: str, node: nodes.Expr, frame: Frame, *constants: Any) -> None:
+        self.write(f"{name}(")
+        self.visit(node, frame)
+        self.write("".join(f", {constant!r}" for constant in constants) + ")")

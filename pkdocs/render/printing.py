@@ -1,0 +1,123 @@
+"""Turns the value of a placeholder into text of an XML part, or says why it must not be printed.
+
+Escapes. Characters that XML forbids are looked for once in the whole part, which is cheaper.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from pkdocs.render.findings import Finding, TemplateError
+
+_ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL_CONTROLS = tuple(
+    bytes((code,)) for code in range(0x20) if _ILLEGAL.match(chr(code)) is not None
+)
+_ILLEGAL_OTHERS = ("\ufffe", "\uffff")
+_KINDS = {
+    "InlineImage": "gambar",
+    "RichText": "teks berformat",
+    "RichTextParagraph": "paragraf berformat",
+    "Subdoc": "subdokumen",
+    "Listing": "daftar docxtpl",
+}
+
+
+class Rendered(Markup):
+    """Text the template itself made, by a macro or a block: its values are escaped already."""
+
+    __slots__ = ()
+
+
+def printed(value: object, path: str) -> str:
+    """Return `value`, found at `path`, as escaped text of an XML part.
+
+    Raises:
+        TemplateError: The value is not plain.
+        jinja2.UndefinedError: The value is not there.
+    """
+    text = plain(value, path)
+    return text if type(text) is Rendered else escaped(text)
+
+
+def plain(value: object, path: str = "") -> str:
+    """Return the text of `value`, unescaped.
+
+    Text, whole and decimal numbers have one, nothing else has: a list, a method, None or True
+    on a document is always a mistake.
+
+    Raises:
+        TemplateError: The value is not plain.
+        jinja2.UndefinedError: The value is not there.
+    """
+    if type(value) is str or type(value) is Rendered:
+        return value
+    if _is_number(value) or isinstance(value, Undefined):
+        return str(value)
+    raise TemplateError([Finding("T302", "", _refusal(value, path))])
+
+
+def escaped(text: str) -> str:
+    """Return `text` for use in an element or a quoted attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
+
+
+def encoded(text: str) -> bytes | None:
+    """Return an XML part as bytes, None when it holds a character no XML document may hold."""
+    if any([other in text for other in _ILLEGAL_OTHERS]):  # noqa: C419  # a list is faster here
+        return None
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return None
+    if any([control in data for control in _ILLEGAL_CONTROLS]):  # noqa: C419
+        return None
+    return data
+
+
+def illegal_character(value: object, path: str = "") -> str | None:
+    """Return a message on the first character in `value` that XML forbids, None without one."""
+    if isinstance(value, str):
+        match = _ILLEGAL.search(value)
+        return None if match is None else _illegal_message(value, match.start(), path)
+    messages = (illegal_character(item, f"{path}{step}") for step, item in _items(value))
+    return next((message for message in messages if message), None)
+
+
+def _items(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        yield from ((f".{key}", item) for key, item in value.items())
+    elif isinstance(value, list | tuple):
+        yield from ((f"[{index}]", item) for index, item in enumerate(value))
+
+
+def _illegal_message(text: str, at: int, path: str) -> str:
+    around = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text[max(0, at - 20) : at + 20])
+    where = _named(path.removeprefix("."))
+    return f'{where} memuat karakter terlarang U+{ord(text[at]):04X} dekat "{around}"'
+
+
+def _named(path: str) -> str:
+    return f'isi placeholder "{path}"' if path else "hasil sebuah tag"
+
+
+def _is_number(value: object) -> bool:
+    if type(value) is int:
+        return True
+    return (type(value) is float or type(value) is Decimal) and math.isfinite(value)
+
+
+def _refusal(value: object, path: str) -> str:
+    kind = type(value).__name__
+    if value is None:
+        return f"{_named(path)} kosong (None); isi dengan teks"
+    if kind in _KINDS:
+        return f"{_named(path)} adalah {_KINDS[kind]} ({kind}), tidak didukung; isi dengan teks"
+    if hasattr(value, "__html__"):
+        return f"{_named(path)} adalah teks markup ({kind}); isi dengan teks biasa"
+    return f"{_named(path)} bukan teks atau angka ({kind})"

@@ -1,0 +1,173 @@
+"""The Jinja environment of a template: sandboxed, strict, escaping, and bounded in what it costs.
+
+Keeps Jinja's meaning of every tag it allows; the generated code is in `pkdocs.render.codegen`.
+"""
+
+from collections.abc import Callable, Iterator, Sized
+from itertools import islice, repeat
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner
+from markupsafe import Markup
+
+from pkdocs.render.codegen import DirectCodeGenerator
+from pkdocs.render.filters import MAX_TEXT, allowed_filters, check_size, joined
+from pkdocs.render.findings import Finding, TemplateError
+from pkdocs.render.printing import Rendered, printed
+
+MAX_STEPS = 1_000_000
+MAX_OUTPUT = 20_000_000
+_BATCH = 64
+_MAX_BITS = 4096
+_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
+_OWN_CALLABLES = (Macro, LoopContext, Cycler, Joiner)
+_TEXT_METHODS = frozenset(
+    "capitalize count endswith find index isdigit lower lstrip removeprefix removesuffix "
+    "rstrip split splitlines startswith strip title upper".split()
+)
+_METHODS = {
+    str: _TEXT_METHODS,
+    Rendered: _TEXT_METHODS,
+    dict: frozenset(("get", "items", "keys", "values")),
+    list: frozenset(("count", "index")),
+    tuple: frozenset(("count", "index")),
+}
+
+
+class MissingPlaceholder(StrictUndefined):
+    """A name the data does not have; using it raises an error that says its whole path."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        return f'placeholder "{self._undefined_name}" tidak ada dalam data'
+
+
+class BoundedContext(Context):
+    """The names of one rendering, and how many steps it may still take."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tick: Callable[[], None] = _steps().__next__
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Sandbox for templates that staff edit: nothing but data, text and bounded work."""
+
+    code_generator_class = DirectCodeGenerator
+    context_class = BoundedContext
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    rendered_class = Rendered
+    join_texts = staticmethod(joined)
+    put = staticmethod(printed)
+
+    def __init__(self) -> None:
+        super().__init__(undefined=MissingPlaceholder, autoescape=True, cache_size=0)
+        self.filters = allowed_filters(self.filters)
+        self.globals = {name: self.globals[name] for name in _GLOBALS}
+
+    def build(self, tree: nodes.Template) -> Template:
+        """Return a parsed template, compiled."""
+        return Template.from_code(self, self.compile(tree), self.globals)
+
+    def fetch(self, obj: Any, attribute: str, path: str) -> Any:
+        """Return an attribute as Jinja looks it up; a missing one knows its whole path."""
+        value = self.getattr(obj, attribute)
+        if isinstance(value, Undefined) and value._undefined_exception is not SecurityError:
+            return self.undefined(name=path)
+        return value
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return whether a template may read an attribute: data and harmless methods."""
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        if not callable(value) or isinstance(value, _OWN_CALLABLES):
+            return True
+        return isinstance(obj, _OWN_CALLABLES) or attr in _METHODS.get(type(obj), ())
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Return whether a template may call `obj`: its own macros and harmless methods."""
+        if any(obj is known for known in self.globals.values()):
+            return True
+        owner = getattr(obj, "__self__", obj)
+        return isinstance(owner, _OWN_CALLABLES) or type(owner) in _METHODS
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Return what reading a forbidden attribute gives: an error when it is used."""
+        message = f'"{attribute}" tidak boleh dipakai dalam templat'
+        return self.undefined(message, name=attribute, obj=obj, exc=SecurityError)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call `__obj` for a template, as a step of its rendering."""
+        __context.tick()  # type: ignore[attr-defined]  # a BoundedContext, see context_class
+        if not __self.is_safe_callable(__obj):
+            _refuse("pemanggilan ini tidak boleh dipakai dalam templat")
+        result = __context.call(__obj, *args, **kwargs)
+        own = isinstance(__obj, Macro) and type(result) is Markup
+        return Rendered(result) if own else result
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Compute an arithmetic operation whose result can be large."""
+        for value in (left, right):
+            if hasattr(value, "__html__") and type(value) is not Rendered:
+                _refuse(f"nilai {type(value).__name__} tidak dapat digabung")
+        if operator == "%" and isinstance(left, str):
+            _refuse('pola teks dengan "%" tidak didukung; tulis isi placeholder satu per satu')
+        check_size(_result_size(operator, left, right))
+        return super().call_binop(context, operator, left, right)
+
+
+def render_text(template: Template, context: dict[str, Any]) -> str:
+    """Return what a compiled template gives for `context`.
+
+    Raises:
+        TemplateError: A value cannot be printed, or the text grows beyond `MAX_OUTPUT`.
+        Exception: Whatever the template's own operations raise.
+    """
+    pieces = template.root_render_func(template.new_context(context))
+    texts: list[str] = []
+    size = 0
+    while batch := tuple(islice(pieces, _BATCH)):
+        texts.append("".join(batch))
+        size += len(texts[-1])
+        if size > MAX_OUTPUT:
+            raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
+    return "".join(texts)
+
+
+def _steps() -> Iterator[None]:
+    yield from repeat(None, MAX_STEPS)
+    raise TemplateError([Finding("T305", "", "perulangan dalam templat terlalu banyak")])
+
+
+def _refuse(message: str) -> NoReturn:
+    raise SecurityError(message)
+
+
+def _result_size(operator: str, left: Any, right: Any) -> int:
+    """Return how many items the result of an operation has, or how too many for a huge number."""
+    if operator == "**":
+        bits = _bits(left) * abs(right) if isinstance(right, int) else 0
+        return MAX_TEXT + 1 if bits > _MAX_BITS else 0
+    if operator == "*" and not isinstance(left, Sized) and not isinstance(right, Sized):
+        return MAX_TEXT + 1 if _bits(left) + _bits(right) > _MAX_BITS else 0
+    if operator == "*":
+        return _count(left) * _count(right)
+    return len(left) + len(right) if isinstance(left, Sized) and isinstance(right, Sized) else 0
+
+
+def _bits(number: object) -> int:
+    return number.bit_length() if isinstance(number, int) else 1
+
+
+def _count(operand: object) -> int:
+    if isinstance(operand, Sized):
+        return len(operand)
+    return operand if isinstance(operand, int) else 0

@@ -1,0 +1,92 @@
+"""A Word template that makes documents: prepared once, then filled as often as needed.
+
+Writes no files. docxtpl, jinja2 and lxml are imported when the first template is loaded, so that
+commands without one start quickly.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pkdocs.render.archive import deflate, write_archive
+
+if TYPE_CHECKING:
+    from pkdocs.render.preparation import Prepared
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Template:
+    """A template ready to make documents; safe to use from several threads."""
+
+    def __init__(self, prepared: "Prepared") -> None:
+        self._prepared = prepared
+
+    @classmethod
+    def load(
+        cls,
+        source: Path | str | bytes,
+        *,
+        images: Mapping[str, Path] | None = None,
+        custom_xml: str | None = None,
+    ) -> "Template":
+        """Return the template in `source`, a path or the bytes of a docx.
+
+        Each key of `images` is the name of a picture in the template (`wp:docPr`), replaced by
+        that PNG in the same height. `custom_xml` is the namespace of a custom XML part that the
+        documents are to carry, see `custom_xml_part`.
+
+        Raises:
+            TemplateError: With everything that is wrong with the template.
+            OSError: The file cannot be read.
+        """
+        from pkdocs.render import preparation  # noqa: PLC0415  # see the module's docstring
+
+        additions = preparation.Additions(images or {}, custom_xml)
+        return cls(preparation.prepare(preparation.read_file(source), additions))
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Return every name the template uses, loops resolved: `kelompok[].sasaran[].no`.
+
+        What is looped over ends in `[]` itself: `kop[]` are the items of the list `kop`.
+        """
+        return self._prepared.placeholders
+
+    @property
+    def custom_xml_part(self) -> str | None:
+        """Return the name of the part to give to `render`, None without `custom_xml`."""
+        return self._prepared.custom_xml_part
+
+    @property
+    def core_properties_part(self) -> str:
+        """Return the name of the part whose content `core_properties` returns."""
+        return self._prepared.core.name
+
+    def render(
+        self, context: Mapping[str, object], parts: Mapping[str, bytes] = _NOTHING
+    ) -> bytes:
+        """Return a docx: the template filled with `context`, the same bytes for the same data.
+
+        `parts` replaces or adds package parts, uncompressed, by name.
+
+        Raises:
+            TemplateError: The data lacks a name, or a value cannot be printed.
+        """
+        data = dict(context)
+        members = dict(self._prepared.members)
+        for part in self._prepared.parts:
+            members[part.name] = deflate(part.name, part.render(data))
+        for name, content in parts.items():
+            members[name] = deflate(name, content)
+        return write_archive(members.values())
+
+
+def core_properties(template: Template, title: str) -> bytes:
+    """Return the core properties part of the template with `title` as the document's title.
+
+    Raises:
+        TemplateError: The title holds a character no XML document may hold.
+    """
+    return template._prepared.core.with_title(title)  # noqa: SLF001  # one module, one secret

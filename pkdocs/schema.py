@@ -1,0 +1,456 @@
+"""From plain data to the shapes of the source files, with every shape error as a Problem.
+
+The only importer of pydantic. It knows keys and forms, not what posts or targets mean together:
+`checks` does. The JSON Schemas for editors come from the same classes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from pkdocs.problem import Checked, Problem, suggest
+from pkdocs.source import Source
+
+_KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_LETTER = r"[^\W\d_]"
+
+
+def _as_list(value: object) -> object:
+    """A single text where a list of texts is meant is a list of one; an empty key is an empty list."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else value
+
+
+# An editor takes 2023 or 86 without quotes for a number; the program reads the text that was typed.
+_BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
+Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
+Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
+Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
+Nip = Annotated[str, Field(pattern=r"^[0-9 ]*$"), _BARE_NUMBER]
+Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
+Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
+KodeIndikator = Annotated[
+    str, Field(pattern=r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$", max_length=30), _BARE_NUMBER
+]
+Sebutan = Literal["Plt.", "Plh.", "Pj."]
+NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
+Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
+DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
+DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
+
+
+class _Bentuk(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class PejabatForm(_Bentuk):
+    """Pemangku jabatan: nama tanpa gelar, gelar, NIP 18 angka, dan sebutan Plt./Plh./Pj."""
+
+    nama: Pendek
+    gelar_depan: Pendek | None = None
+    gelar_belakang: Pendek | None = None
+    nip: Nip | None = None
+    sebutan: Sebutan | None = None
+
+
+class JabatanForm(_Bentuk):
+    """Satu jabatan struktural. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua."""
+
+    kode: Kode
+    nama: Pendek
+    singkat: Pendek | None = None
+    jenis: Kode
+    jenjang: Pendek | None = None
+    unit: Pendek
+    atasan: Kode | None = None
+    pihak_kedua: Kode | None = None
+    pejabat: PejabatForm | None = None
+    tanpa_nip: Literal["ya", "tidak"] = "tidak"
+    perlu_konfirmasi: Teks | None = None
+
+
+class PolaJabatanForm(_Bentuk):
+    """Jabatan dalam pola; `{nama}`, `{kode}`, `{induk}`, `{kode_induk}` diisi dari wilayah."""
+
+    kode: str
+    nama: str
+    jenis: Kode
+    jenjang: Pendek | None = None
+    unit: str
+    atasan: str
+    pihak_kedua: str | None = None
+    perlu_konfirmasi: Teks | None = None
+
+
+class PolaForm(_Bentuk):
+    """Pola satu tingkat wilayah; `anak` menamai pola wilayah di bawahnya."""
+
+    anak: Kode | None = None
+    jabatan: list[PolaJabatanForm] = Field(min_length=1)
+
+
+class AnakForm(_Bentuk):
+    """Wilayah bawahan yang memerlukan lebih daripada namanya."""
+
+    nama: Pendek
+    kode: Kode | None = None
+    pihak_kedua: dict[Kode, Kode] = Field(default_factory=dict)
+
+
+class WilayahForm(AnakForm):
+    """Satu wilayah dan wilayah bawahannya; kodenya diturunkan dari namanya."""
+
+    pola: Kode
+    anak: list[Pendek | AnakForm] = Field(default_factory=list)
+
+
+class NaskahForm(_Bentuk):
+    """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
+
+    kop: DaftarTeks
+    judul_lampiran: dict[str, Pendek]
+    tempat: Pendek
+    tanggal: str
+    batas_tanggal: str | None = None
+    bingkai: DaftarKode = Field(default_factory=list)
+
+
+class OrganisasiForm(_Bentuk):
+    """org.yaml: bagan organisasi dan kata-kata formulir."""
+
+    naskah: NaskahForm
+    berkas_pejabat: str | None = None
+    jabatan: list[JabatanForm] = Field(min_length=1)
+    pola: dict[Kode, PolaForm] = Field(default_factory=dict)
+    wilayah: list[WilayahForm] = Field(default_factory=list)
+
+
+class BerkasPejabatForm(_Bentuk):
+    """Berkas pejabat: kode jabatan -> pejabatnya."""
+
+    pejabat: dict[Kode, PejabatForm]
+
+
+class TargetForm(_Bentuk):
+    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur."""
+
+    tw1: NilaiTeks
+    tw2: NilaiTeks
+    tw3: NilaiTeks
+    tw4: NilaiTeks
+    tahunan: NilaiTeks
+
+
+class DaftarForm(_Bentuk):
+    """Daftar; setiap butir diawali tandanya: `a. …`, `1. …`, `- …`."""
+
+    daftar: list[Annotated[str, Field(pattern=r"^\S+\s+\S", max_length=20_000)]] = Field(
+        min_length=1
+    )
+
+
+class UraianForm(_Bentuk):
+    """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
+
+    jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
+    judul: Pendek | None = None
+    isi: list[Teks | DaftarForm] = Field(min_length=1)
+
+
+class PenerimaForm(_Bentuk):
+    """Penerima indikator: satu jabatan, atau semua jabatan berjenis tertentu."""
+
+    jabatan: Kode | None = None
+    semua: Kode | None = None
+    lingkup: DaftarTeks = Field(default_factory=list)
+    perlu_konfirmasi: Teks | None = None
+
+
+class LampiranForm(_Bentuk):
+    """Penerima menurut satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
+
+    langsung: list[Kode | PenerimaForm] = Field(default_factory=list)
+    diturunkan: list[Kode | PenerimaForm] = Field(default_factory=list)
+    teks: Teks | None = None
+
+
+class PenerimaLampiranForm(_Bentuk):
+    """Kepada siapa indikator diberikan, menurut lampiran Instruksi; `lainnya` di luar lampiran."""
+
+    lampiran_i: LampiranForm | None = None
+    lampiran_ii: LampiranForm | None = None
+    lampiran_iii: LampiranForm | None = None
+    lainnya: LampiranForm | None = None
+
+
+class PilihanForm(_Bentuk):
+    """Tempat transkripsi harus memilih: apa yang tertulis, apa yang dipilih, dan mengapa."""
+
+    di: Pendek
+    kolom: Pendek
+    tertulis: str
+    dipilih: str
+    alasan: Teks
+    periksa_pindaian: Literal["ya", "tidak"]
+
+
+class IsiIndikatorForm(_Bentuk):
+    """Isi indikator yang dicetak pada lampiran perjanjian."""
+
+    indikator: Teks
+    sumber_data: Pendek
+    sistem_input: Pendek
+    pengukuran: list[UraianForm] = Field(min_length=1)
+    target: TargetForm
+    satuan: Pendek
+    agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
+
+
+class IndikatorForm(IsiIndikatorForm):
+    """Indikator katalog, dengan penerimanya dan pilihan transkripsinya."""
+
+    kode: KodeIndikator
+    no_indikator: Nomor
+    catatan: Teks | None = None
+    layanan: DaftarTeks = Field(default_factory=list)
+    penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm)
+    pilihan: list[PilihanForm] = Field(default_factory=list)
+
+
+class SasaranForm(_Bentuk):
+    """Sasaran dengan nomor urutnya melalui ketiga kelompok."""
+
+    no_sasaran: Nomor
+    kelompok: Literal["strategis", "khusus", "operasional"]
+    sasaran: Teks
+    indikator: list[IndikatorForm] = Field(min_length=1)
+    pilihan: list[PilihanForm] = Field(default_factory=list)
+
+
+class TurunanForm(IsiIndikatorForm):
+    """Indikator milik jabatan sendiri, turunan dari indikator `induk` yang diturunkan kepadanya."""
+
+    kode: KodeIndikator
+    jabatan: Kode
+    induk: KodeIndikator
+    no_indikator: Nomor
+    sasaran: Teks | None = None
+
+
+class ProgramForm(_Bentuk):
+    """Baris blok Program/Anggaran; anggaran dalam rupiah penuh."""
+
+    jabatan: Kode
+    program: Teks
+    anggaran: Rupiah
+    keterangan: Pendek
+
+
+class KatalogForm(_Bentuk):
+    """indicators.yaml: indikator setahun dan kepada siapa diberikan."""
+
+    tahun: Tahun
+    dasar: Teks
+    pemilik: Kode
+    score_card: str | None = None
+    sasaran: list[SasaranForm] = Field(min_length=1)
+    turunan: list[TurunanForm] = Field(default_factory=list)
+    program: list[ProgramForm] = Field(default_factory=list)
+
+
+class ScoreCardForm(_Bentuk):
+    """score-card.yaml: indikator Score Card bagi Camat dan Lurah."""
+
+    status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
+    berlaku_untuk: DaftarKode
+    sasaran: list[SasaranForm] = Field(default_factory=list)
+
+
+FORMS: Mapping[str, type[BaseModel]] = {
+    "org": OrganisasiForm,
+    "pejabat": BerkasPejabatForm,
+    "indicators": KatalogForm,
+    "score-card": ScoreCardForm,
+}
+"""The kinds of source file, by the stem of their usual name."""
+
+Form = TypeVar("Form", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Form]):
+    """A source file in its shape; `source` gives the places, `dropped` the posts left out for errors."""
+
+    form: Form
+    source: Source
+    dropped: tuple[str, ...] = ()
+
+
+def read_form(
+    source: Source, form: type[Form], *, droppable: Mapping[str, str] = MappingProxyType({})
+) -> Checked[Reading[Form]]:
+    """Return the source's data as `form`; problems B001-B007 with the place of each error.
+
+    An entry below a `droppable` key (key -> the field with the post's code; "" where the key of
+    the entry is the code) is left out when it is wrong, so that the other posts can be made.
+    """
+    try:
+        return Checked(Reading(form.model_validate(source.plain()), source))
+    except ValidationError as error:
+        problems, prune = _problems(source, error, droppable)
+    if not prune:
+        return Checked(None, tuple(problems))
+    dropped = tuple(sorted({kode for p in problems for kode in p.jabatan}))
+    again = read_form(source.without(prune), form)
+    kept = again.value
+    return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))
+
+
+def fill_form(
+    form: type[Form], data: Mapping[str, object], source: Source, path: tuple[str | int, ...]
+) -> Checked[Form]:
+    """Return data that a pola made up (not the file's own) as `form`, errors placed at `path`."""
+    try:
+        return Checked(form.model_validate(dict(data)))
+    except ValidationError as error:
+        span = source.span(path)
+        words = (_words(detail) for detail in error.errors(include_url=False))
+        return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
+
+
+def json_schema(name: str) -> str:
+    """Return the JSON Schema of a kind of source file (`org`, `indicators` …) as text."""
+    schema = FORMS[name].model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _problems(
+    source: Source, error: ValidationError, droppable: Mapping[str, str]
+) -> tuple[list[Problem], list[tuple[str | int, ...]]]:
+    """The problems, and the entries that can be left out to go on without them."""
+    found: dict[tuple[str | int, ...], tuple[str, Problem]] = {}
+    prune: list[tuple[str | int, ...]] = []
+    for detail in error.errors(include_url=False):
+        path = _existing(source, detail["loc"])
+        kode, pesan = _words(detail)
+        entry = path[:2] if len(path) > 1 and path[0] in droppable else ()
+        jabatan = _post_of(source, entry, droppable)
+        if jabatan:
+            prune.append(entry)
+        place = path if kode != "B001" else (*path, detail["loc"][-1])
+        problem = Problem(source.span(place), kode, f"{_where(path)}{pesan}", jabatan=jabatan)
+        found.setdefault(place, (kode, problem))
+    problems = [problem for path, (kode, problem) in found.items() if not _vague(path, kode, found)]
+    complete = len(prune) == len(error.errors(include_url=False))
+    return problems, prune if complete else []
+
+
+def _vague(path: tuple[str | int, ...], kode: str, found: Mapping[tuple[str | int, ...], object]) -> bool:
+    """Whether the error only says that another shape, whose own errors are listed, was not met."""
+    return kode == "B003" and any(len(p) > len(path) and p[: len(path)] == path for p in found)
+
+
+def _post_of(
+    source: Source, entry: tuple[str | int, ...], droppable: Mapping[str, str]
+) -> tuple[str, ...]:
+    if not entry:
+        return ()
+    field = droppable[str(entry[0])]
+    kode = source.text((*entry, field)) if field else str(entry[1])
+    return (kode,) if kode else ()
+
+
+def _existing(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The part of a pydantic location that exists in the file (it also names the shapes it tried)."""
+    path: tuple[str | int, ...] = ()
+    for step in loc:
+        if source.has((*path, step)):
+            path = (*path, step)
+    return path
+
+
+def _where(path: tuple[str | int, ...]) -> str:
+    if not path:
+        return ""
+    words = [f"ke-{step + 1}" if isinstance(step, int) else step for step in path]
+    return f"{' '.join(words)}: "
+
+
+def _words(detail: Any) -> tuple[str, str]:
+    """Return the code and Indonesian words of a pydantic error, by its type."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind == "missing":
+        return "B001", f'"{name}" belum diisi.'
+    if kind == "extra_forbidden":
+        return "B002", _unknown_key(name)
+    if kind == "literal_error":
+        allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
+        return "B004", f"{_shown(detail['input'])} tidak dikenal; pilih {allowed}."
+    if kind == "string_pattern_mismatch":
+        return "B005", _pattern_words(context["pattern"], detail["input"])
+    if kind == "string_too_long":
+        return "B006", f"teks terlalu panjang (paling banyak {context['max_length']} huruf)."
+    if kind == "too_short":
+        return "B007", "daftar ini tidak boleh kosong."
+    return "B003", f"{_expected(kind)}, bukan {_shown(detail['input'])}."
+
+
+def _unknown_key(name: str) -> str:
+    if re.fullmatch(r"[0-9]+%?", name):
+        return (
+            f'"{name}" terbaca sebagai kunci; angka berkoma di dalam {{ }} harus '
+            'diberi tanda kutip, misalnya "86,75".'
+        )
+    known = {key for form in _all_forms() for key in form.model_fields}
+    return f'kunci "{name}" tidak dikenal di sini.{suggest(name, sorted(known))}'
+
+
+def _all_forms() -> list[type[BaseModel]]:
+    pending: list[type[BaseModel]] = [_Bentuk]
+    found: list[type[BaseModel]] = []
+    while pending:
+        form = pending.pop()
+        found.append(form)
+        pending.extend(form.__subclasses__())
+    return found
+
+
+_PATTERN_WORDS = {
+    _KODE: 'bukan kode yang sah; pakai huruf, angka, dan tanda hubung, misalnya "lurah-angke"',
+    _LETTER: "bukan teks; isilah dengan kata-kata",
+    r"^[0-9 ]*$": "bukan NIP; isilah dengan 18 angka",
+    r"^[0-9]{1,3}$": "bukan nomor; isilah dengan angka, misalnya 1",
+    r"^20[0-9]{2}$": "bukan tahun; isilah misalnya 2023",
+    r"^\S+\s+\S": 'butir daftar harus diawali tandanya, misalnya "a. …" atau "- …"',
+    r"^[0-9]{1,3}(\.?[0-9]{3})*$": "bukan jumlah rupiah; isilah misalnya 1.250.000",
+}
+
+
+def _pattern_words(pattern: str, value: object) -> str:
+    words = _PATTERN_WORDS.get(pattern, "bukan bentuk yang diharapkan")
+    return f"{_shown(value)} {words}."
+
+
+def _expected(kind: str) -> str:
+    return {
+        "string_type": "harus berupa teks",
+        "list_type": 'harus berupa daftar (baris-baris berawalan "- ")',
+        "dict_type": "harus berupa pasangan kunci: nilai",
+        "model_type": "harus berupa pasangan kunci: nilai",
+    }.get(kind, "bentuknya tidak sesuai")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
+    if value is None:
+        return "kosong"
+    return "daftar" if isinstance(value, list) else "pasangan kunci: nilai"

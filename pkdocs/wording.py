@@ -1,0 +1,125 @@
+"""Indonesian forms of values: numbers, dates, lists, names, NIP; and reading them back.
+
+Never by the machine's locale. Dasar: Pergub DKI 99/2021 (form of official papers) and the PK 2022.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pkdocs import model
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+TITIK_NAMA = "…" * 15
+TITIK_NIP = "…" * 12
+TITIK_TARGET = "…"
+_ANGKA = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_PREDIKAT_AWAL = re.compile(rf"\(({_ANGKA})\) \S.*")
+_PREDIKAT_AKHIR = re.compile(rf"\S.*? \(({_ANGKA})\)")
+
+
+def parse_nilai(text: str) -> model.Nilai | None:
+    """Return the value of a target as text (`86,75`, `100%`, `(3) WTP`, `A (82)`); raise ValueError.
+
+    `N/A` gives None. The decimal sign is a comma, thousands take a dot.
+    """
+    if text == "N/A":
+        return None
+    if re.fullmatch(_ANGKA, text):
+        return model.Nilai(text, model.Ragam.ANGKA, parse_angka(text))
+    if re.fullmatch(_ANGKA + "%", text):
+        return model.Nilai(text, model.Ragam.PERSEN, parse_angka(text[:-1]))
+    scored = _PREDIKAT_AWAL.fullmatch(text) or _PREDIKAT_AKHIR.fullmatch(text)
+    if scored:
+        return model.Nilai(text, model.Ragam.PREDIKAT, parse_angka(scored.group(1)))
+    if re.fullmatch(r"[A-Za-z][A-Za-z .+-]*", text):
+        return model.Nilai(text, model.Ragam.PREDIKAT, None)
+    raise ValueError(text)
+
+
+def parse_angka(text: str) -> Decimal:
+    """Return the exact number of an Indonesian numeral such as `1.234,5`; raise ValueError."""
+    if not re.fullmatch(_ANGKA, text):
+        raise ValueError(text)
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def format_angka(number: Decimal) -> str:
+    """Return the number with thousands dots and a decimal comma: `1.234.567,5`."""
+    return f"{number:,}".translate(str.maketrans({",": ".", ".": ","}))
+
+
+def parse_tanggal(text: str) -> model.Tanggal:
+    """Return the date of `6 Februari 2022`, `Februari 2022`, `2022` or `2022-02-06`; raise ValueError."""
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if iso:
+        tahun, bulan, hari = (int(part) for part in iso.groups())
+        return _valid(model.Tanggal(tahun, bulan, hari))
+    found = re.fullmatch(r"(?:(?:(\d{1,2}) )?([A-Z][a-z]+) )?(\d{4})", text)
+    if not found or (found.group(2) and found.group(2) not in BULAN):
+        raise ValueError(text)
+    bulan_ke = BULAN.index(found.group(2)) + 1 if found.group(2) else None
+    hari_ke = int(found.group(1)) if found.group(1) else None
+    return _valid(model.Tanggal(int(found.group(3)), bulan_ke, hari_ke))
+
+
+def _valid(tanggal: model.Tanggal) -> model.Tanggal:
+    if not is_calendar_date(tanggal.tahun, tanggal.bulan or 1, tanggal.hari or 1):
+        raise ValueError(format_tanggal(tanggal))
+    return tanggal
+
+
+def is_calendar_date(tahun: int, bulan: int, hari: int) -> bool:
+    """Return whether the three numbers are a day of the Gregorian calendar."""
+    if not (1900 <= tahun <= 2200 and 1 <= bulan <= 12):
+        return False
+    kabisat = tahun % 4 == 0 and (tahun % 100 != 0 or tahun % 400 == 0)
+    panjang = (31, 29 if kabisat else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= hari <= panjang[bulan - 1]
+
+
+def format_tanggal(tanggal: model.Tanggal) -> str:
+    """Return `6 Februari 2022`, or with dots where the day or the month is left open."""
+    if tanggal.bulan is None:
+        return f"{'…' * 7} {tanggal.tahun}"
+    bulan = BULAN[tanggal.bulan - 1] if 1 <= tanggal.bulan <= 12 else str(tanggal.bulan)
+    return f"{tanggal.hari or '……'} {bulan} {tanggal.tahun}"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return `a, b dan c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+def format_nama(pejabat: model.Pejabat, *, kapital: bool = False) -> str:
+    """Return the name with its degrees; `kapital` puts the name, never the degrees, in capitals."""
+    nama = pejabat.nama.upper() if kapital else pejabat.nama
+    depan = f"{pejabat.gelar_depan} " if pejabat.gelar_depan else ""
+    belakang = f", {pejabat.gelar_belakang}" if pejabat.gelar_belakang else ""
+    return f"{depan}{nama}{belakang}"
+
+
+def format_jabatan(pihak: model.Pihak) -> str:
+    """Return the post with Plt., Plh. or Pj. before it, as it stands under the signature."""
+    sebutan = pihak.pejabat.sebutan if pihak.pejabat else ""
+    return f"{sebutan} {pihak.jabatan.nama}" if sebutan else pihak.jabatan.nama
+
+
+def slug(text: str) -> str:
+    """Return lower-case words joined by hyphens: `Tanjung Duren Utara` -> `tanjung-duren-utara`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,45 @@
+"""Every folder of cases/bad is a wrong project and the exact problems it must give."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pkdocs.year import load_year
+from tests.helpers import CASES, ROOT, make_project
+
+BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda path: path.name)
+def test_a_wrong_project_gives_exactly_the_expected_problems(
+    case: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    folder = make_project(tmp_path, case)
+    found = "".join(f"{problem}\n" for problem in load_year(folder).problems)
+    expected = case / "expected.txt"
+    if request.config.getoption("--update-golden"):
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+    assert case.name[:4].upper() in found
+
+
+def test_the_base_project_has_no_problems(tmp_path: Path) -> None:
+    assert load_year(make_project(tmp_path)).problems == ()
+
+
+def codes_of(text: str) -> set[str]:
+    return set(re.findall(r"\b[SBJKAFT]\d{3}\b", text))
+
+
+def test_every_documented_code_is_triggered_by_a_test_and_every_code_is_documented() -> None:
+    documented = codes_of((ROOT / "docs" / "masalah.md").read_text(encoding="utf-8"))
+    assert "K012" in documented
+    sources = [p.read_text(encoding="utf-8") for p in (ROOT / "pkdocs").rglob("*.py")]
+    in_code = set[str]().union(*(set(re.findall(r'"([SBJKAFT]\d{3})"', s)) for s in sources))
+    assert in_code - documented == set()
+    assert documented - in_code == set()
+    tests = [p.read_text(encoding="utf-8") for p in Path(__file__).parent.rglob("*.py")]
+    cases = [p.read_text(encoding="utf-8") for p in CASES.rglob("expected.txt")]
+    triggered = set[str]().union(*(codes_of(text) for text in (*tests, *cases)))
+    assert documented - triggered == set()

@@ -1,0 +1,79 @@
+"""Indonesian forms, written out by hand, and back."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs import model, wording
+from pkdocs.problem import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "ragam", "besar"),
+    [
+        ("86,75", "angka", "86.75"),
+        ("85", "angka", "85"),
+        ("1.250", "angka", "1250"),
+        ("1.234.567,5", "angka", "1234567.5"),
+        ("-3", "angka", "-3"),
+        ("100%", "persen", "100"),
+        ("0,5%", "persen", "0.5"),
+        ("(3) WTP", "predikat", "3"),
+        ("A (82)", "predikat", "82"),
+        ("AA (90,5)", "predikat", "90.5"),
+    ],
+)
+def test_a_target_is_read_exactly(text: str, ragam: str, besar: str) -> None:
+    nilai = wording.parse_nilai(text)
+    assert nilai == model.Nilai(text, model.Ragam(ragam), Decimal(besar))
+
+
+def test_a_bare_predicate_has_no_value() -> None:
+    assert wording.parse_nilai("WTP") == model.Nilai("WTP", model.Ragam.PREDIKAT, None)
+
+
+def test_not_measured_is_nothing_and_never_zero() -> None:
+    assert wording.parse_nilai("N/A") is None
+
+
+@pytest.mark.parametrize("text", ["88.5", "1.00", "12.3456", "100 %", "", "≥ 5", "1,2,3", "5%%"])
+def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_nilai(text)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, max_value=10**12, min_value=-(10**12)))
+def test_a_number_survives_the_way_to_paper_and_back(number: Decimal) -> None:
+    assert wording.parse_angka(wording.format_angka(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("6 Februari 2022", "6 Februari 2022"),
+        ("2022-02-06", "6 Februari 2022"),
+        ("Februari 2022", "…… Februari 2022"),
+        ("2023", "………………… 2023"),
+        ("29 Februari 2024", "29 Februari 2024"),
+    ],
+)
+def test_a_date_is_printed_with_or_without_its_day(text: str, printed: str) -> None:
+    assert wording.format_tanggal(wording.parse_tanggal(text)) == printed
+
+
+@pytest.mark.parametrize("text", ["31 April 2023", "29 Februari 2023", "6 February 2022", "6-2-2022", "x"])
+def test_a_date_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_tanggal(text)
+
+
+def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
+    pejabat = model.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
+    assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
+
+
+def test_lists_are_joined_as_in_a_sentence() -> None:
+    assert wording.join_words(["PKK", "Jumantik", "RPTRA"]) == "PKK, Jumantik dan RPTRA"
+    assert wording.join_words(["PPSU"]) == "PPSU"

@@ -15,6 +15,7 @@ import click
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Pt
 from docx.table import Table, _Cell
 from docxtpl import DocxTemplate
 
@@ -98,6 +99,7 @@ def build_template() -> bytes:
     section.page_width, section.page_height = section.page_height, section.page_width
     made.add_paragraph("{{ judul_lampiran }}")
     _add_table(made.add_table(rows=0, cols=len(COLUMNS), style="Table Grid"))
+    _set_fonts(made)
     header = made.sections[0].header
     header.paragraphs[0].text = "{%p if konsep %}"
     header.add_paragraph("{{ konsep }}")
@@ -130,7 +132,7 @@ def _build_sasaran(number: int) -> dict[str, object]:
         "lingkup": "",
         "sumber_data": "e-SAKIP & R&D",
         "pengukuran": [
-            {"jenis": jenis, "tanda": f"{index}.", "teks": _text(number * 10 + index, 24)}
+            {"jenis": jenis, "tanda": f"{index}.", "teks": _text(number * 10 + index, 18)}
             for index, jenis in enumerate(("judul", *["butir"] * 5, *["paragraf"] * 2))
         ],
         **dict.fromkeys(("tw1", "tw2", "tw3", "tw4", "tahunan"), "86,75"),
@@ -154,6 +156,16 @@ def _text(seed: int, words: int) -> str:
         seed = (seed * 1_103_515_245 + 12_345) % 2**31
         chosen.append(WORDS[(seed >> 16) % len(WORDS)])
     return " ".join(chosen).capitalize()
+
+
+def _set_fonts(made: DocumentObject) -> None:
+    """Give every run its own font and size, as Word does."""
+    cells = (cell for table in made.tables for row in table.rows for cell in row.cells)
+    for paragraph in (*made.paragraphs, *(item for cell in cells for item in cell.paragraphs)):
+        paragraph.paragraph_format.space_after = Pt(0)
+        for run in paragraph.runs:
+            run.font.name = "Arial"
+            run.font.size = Pt(8)
 
 
 def _add_statement(made: DocumentObject) -> None:

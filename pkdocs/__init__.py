@@ -1,3 +1,3 @@
-"""Perjanjian Kinerja from YAML to Word: the cascade of a city, every agreement ready for signature."""
+"""Perjanjian Kinerja from YAML to Word: a city's cascade, every agreement ready to sign."""
 
 __version__ = "0.1.0"

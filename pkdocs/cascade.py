@@ -12,13 +12,14 @@ from typing import TypeVar
 
 from pkdocs import model
 
-_Milik = TypeVar("_Milik", model.Turunan, model.Program)
+_Milik = TypeVar("_Milik", bound=model.Turunan | model.Program)
+_Asal = tuple[model.Asal, ...]
 _MENURUNKAN = "Indikator turunan belum disusun."
 
 
 @dataclass(frozen=True, slots=True)
 class Pemberian:
-    """An indicator given to a post: the catalogue entry, its sasaran, and the rule (None: pemilik)."""
+    """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik)."""
 
     sasaran: model.Sasaran
     indikator: model.Indikator
@@ -49,9 +50,7 @@ def collect_pemberian(
     return dict(given)
 
 
-def iter_chain(
-    organisasi: model.Organisasi, kode: model.KodeJabatan
-) -> Iterator[model.Jabatan]:
+def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterator[model.Jabatan]:
     """Return the superiors of a post from the nearest up; stops at a gap or a circle."""
     seen = {kode}
     jabatan = organisasi.jabatan.get(kode)
@@ -80,7 +79,9 @@ def resolve_cascade(
                 *_score_card_rows(katalog.score_card, jabatan),
             )
         )
-        atasan = organisasi.jabatan.get(jabatan.pihak_kedua or jabatan.atasan or model.KodeJabatan(""))
+        atasan = organisasi.jabatan.get(
+            jabatan.pihak_kedua or jabatan.atasan or model.KodeJabatan("")
+        )
         if baris and atasan is not None:
             found[kode] = model.Perjanjian(
                 tahun=katalog.tahun,
@@ -89,7 +90,7 @@ def resolve_cascade(
                 pihak_pertama=model.Pihak(jabatan, jabatan.pejabat),
                 pihak_kedua=model.Pihak(atasan, atasan.pejabat),
                 baris=baris,
-                program=program.get(kode, ()),
+                program=tuple(program.get(kode, ())),
                 alasan_konsep=tuple(_reasons(jabatan, baris, katalog.score_card)),
             )
     return found
@@ -122,12 +123,10 @@ def _sasaran_of(row: model.Baris) -> tuple[int, bool, int, str]:
     return (group, card, int(row.no_sasaran), row.sasaran)
 
 
-def _by_jabatan(
-    items: Sequence[_Milik],
-) -> Mapping[model.KodeJabatan, tuple[_Milik, ...]]:
-    grouped: dict[model.KodeJabatan, tuple[_Milik, ...]] = {}
+def _by_jabatan(items: Sequence[_Milik]) -> Mapping[model.KodeJabatan, Sequence[_Milik]]:
+    grouped: dict[model.KodeJabatan, list[_Milik]] = defaultdict(list)
     for item in items:
-        grouped[item.jabatan] = (*grouped.get(item.jabatan, ()), item)
+        grouped[item.jabatan].append(item)
     return grouped
 
 
@@ -169,23 +168,43 @@ def _asal(
             return
 
 
-def _langsung(pemberian: Pemberian, asal: tuple[model.Asal, ...]) -> model.Baris:
+def _langsung(pemberian: Pemberian, asal: _Asal) -> model.Baris:
+    row = _row(pemberian.sasaran, pemberian.indikator, model.Sifat.LANGSUNG, asal)
     penerima = pemberian.penerima
-    return _baris(
-        pemberian.sasaran,
-        pemberian.indikator,
-        model.Sifat.LANGSUNG,
-        asal,
-        lingkup=penerima.lingkup if penerima else (),
-        perlu_konfirmasi=penerima.perlu_konfirmasi if penerima else "",
+    if penerima is None:
+        return row
+    return replace(row, lingkup=penerima.lingkup, perlu_konfirmasi=penerima.perlu_konfirmasi)
+
+
+def _diturunkan(pemberian: Pemberian, penerima: model.Penerima, asal: _Asal) -> model.Baris:
+    """A row that says what is still to be derived; its target is not the post's, so it has none."""
+    return replace(
+        _row(pemberian.sasaran, pemberian.indikator, model.Sifat.DITURUNKAN, asal),
+        lingkup=penerima.lingkup,
+        perlu_konfirmasi=penerima.perlu_konfirmasi,
+        pengukuran=(model.Uraian("uraian", "", (penerima.teks or _MENURUNKAN,)),),
+        target=None,
     )
 
 
-def _diturunkan(
-    pemberian: Pemberian, penerima: model.Penerima, asal: tuple[model.Asal, ...]
+def _turunan(pemberian: Pemberian, turunan: model.Turunan, asal: _Asal) -> model.Baris:
+    own = model.Asal("turunan sendiri", turunan.indikator.span)
+    row = _row(pemberian.sasaran, turunan.indikator, model.Sifat.TURUNAN, (own, *asal))
+    return replace(row, sasaran=turunan.sasaran or row.sasaran)
+
+
+def _score_card_rows(card: model.ScoreCard | None, jabatan: model.Jabatan) -> Iterator[model.Baris]:
+    if card is None or jabatan.jenis not in card.berlaku_untuk:
+        return
+    for sasaran in card.sasaran:
+        for indikator in sasaran.indikator:
+            asal = (model.Asal("score card", indikator.span), model.Asal("score card", card.span))
+            yield _row(sasaran, indikator, model.Sifat.SCORE_CARD, asal)
+
+
+def _row(
+    sasaran: model.Sasaran, indikator: model.Indikator, sifat: model.Sifat, asal: _Asal
 ) -> model.Baris:
-    """A row that says what is still to be derived; its target is not the post's, so it has none."""
-    sasaran, indikator = pemberian.sasaran, pemberian.indikator
     return model.Baris(
         kode=indikator.kode,
         no_sasaran=sasaran.no_sasaran,
@@ -193,62 +212,8 @@ def _diturunkan(
         sasaran=sasaran.sasaran,
         no_indikator=indikator.no_indikator,
         indikator=indikator.indikator,
-        sifat=model.Sifat.DITURUNKAN,
-        lingkup=penerima.lingkup,
-        sumber_data=indikator.sumber_data,
-        sistem_input=indikator.sistem_input,
-        pengukuran=(model.Uraian("uraian", "", (penerima.teks or _MENURUNKAN,)),),
-        target=None,
-        satuan=indikator.satuan,
-        agregasi=indikator.agregasi,
-        asal=asal,
-        perlu_konfirmasi=penerima.perlu_konfirmasi,
-    )
-
-
-def _turunan(
-    pemberian: Pemberian, turunan: model.Turunan, asal: tuple[model.Asal, ...]
-) -> model.Baris:
-    own = model.Asal("turunan sendiri", turunan.indikator.span)
-    return _baris(
-        pemberian.sasaran,
-        turunan.indikator,
-        model.Sifat.TURUNAN,
-        (own, *asal),
-        sasaran_teks=turunan.sasaran,
-    )
-
-
-def _score_card_rows(
-    card: model.ScoreCard | None, jabatan: model.Jabatan
-) -> Iterator[model.Baris]:
-    if card is None or jabatan.jenis not in card.berlaku_untuk:
-        return
-    for sasaran in card.sasaran:
-        for indikator in sasaran.indikator:
-            asal = (model.Asal("score card", indikator.span), model.Asal("score card", card.span))
-            yield _baris(sasaran, indikator, model.Sifat.SCORE_CARD, asal)
-
-
-def _baris(
-    sasaran: model.Sasaran,
-    indikator: model.Indikator,
-    sifat: model.Sifat,
-    asal: tuple[model.Asal, ...],
-    *,
-    lingkup: tuple[str, ...] = (),
-    perlu_konfirmasi: str = "",
-    sasaran_teks: str = "",
-) -> model.Baris:
-    return model.Baris(
-        kode=indikator.kode,
-        no_sasaran=sasaran.no_sasaran,
-        kelompok=sasaran.kelompok,
-        sasaran=sasaran_teks or sasaran.sasaran,
-        no_indikator=indikator.no_indikator,
-        indikator=indikator.indikator,
         sifat=sifat,
-        lingkup=lingkup,
+        lingkup=(),
         sumber_data=indikator.sumber_data,
         sistem_input=indikator.sistem_input,
         pengukuran=indikator.pengukuran,
@@ -256,7 +221,6 @@ def _baris(
         satuan=indikator.satuan,
         agregasi=indikator.agregasi,
         asal=asal,
-        perlu_konfirmasi=perlu_konfirmasi,
     )
 
 
@@ -274,4 +238,3 @@ def _reasons(
     unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
     if unsettled:
         yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
-

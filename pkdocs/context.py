@@ -94,7 +94,7 @@ def format_judul_lampiran(perjanjian: model.Perjanjian, naskah: model.Naskah) ->
 
 
 def format_target(target: model.Target | None) -> Mapping[str, str]:
-    """Return the five targets as printed: N/A where not measured, a dot leader where not yet set."""
+    """Return the five targets as printed: N/A where not measured, dots where not yet set."""
     if target is None:
         return dict.fromkeys(_TARGET, wording.TITIK_TARGET)
     nilai = (*target.triwulan, target.tahunan)
@@ -108,7 +108,9 @@ def _pihak(pihak: model.Pihak) -> Mapping[str, str]:
     sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
     return {
         "nama": wording.format_nama(pejabat) if pejabat else wording.TITIK_NAMA,
-        "nama_kapital": wording.format_nama(pejabat, kapital=True) if pejabat else wording.TITIK_NAMA,
+        "nama_kapital": wording.format_nama(pejabat, kapital=True)
+        if pejabat
+        else wording.TITIK_NAMA,
         "nip": nip or dots or "-",
         "baris_nip": f"NIP {nip or dots}" if nip or dots else "",
         "jabatan": wording.format_jabatan(pihak),
@@ -159,7 +161,7 @@ def _uraian(uraian: model.Uraian) -> Iterator[Mapping[str, str]]:
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a text; in YAML an empty line parts them."""
-    return [line.strip() for line in text.splitlines() if line.strip()] or [text]
+    return [line.strip() for line in text.split("\n") if line.strip()] or [text]
 
 
 def _program(no: int, program: model.Program) -> Mapping[str, str]:

@@ -44,8 +44,8 @@ def _lines(
         yield f"{corner}{link.nama} ({link.span.berkas}:{link.span.baris})"
         yield f"{indent}   {_reason(given.get(link.kode, {}).get(kode))}"
     if row.sifat is model.Sifat.TURUNAN:
-        own = row.asal[0].span
-        yield f"{'   ' * len(links)}turunan sendiri {row.kode} dari {kode} ({own.berkas}:{own.baris})"
+        own = f"{row.asal[0].span.berkas}:{row.asal[0].span.baris}"
+        yield f"{'   ' * len(links)}turunan sendiri {row.kode} dari {kode} ({own})"
 
 
 def _from_pemilik(

@@ -1,4 +1,4 @@
-"""The Word form of an agreement: the template, checked against the context, and one document of it."""
+"""The Word form of an agreement: the template, checked against the context, filled in."""
 
 import json
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ class Form:
 
     template: Template
     naskah: model.Naskah
+    custom_xml_part: str
 
 
 def load_form(folder: Path, template: Path, lambang: Path, naskah: model.Naskah) -> Checked[Form]:
@@ -31,17 +32,23 @@ def load_form(folder: Path, template: Path, lambang: Path, naskah: model.Naskah)
     try:
         data = (folder / template).read_bytes()
     except OSError:
-        pesan = "template tidak dapat dibaca; pulihkan berkasnya atau buat ulang dengan pkdocs init."
+        pesan = (
+            "template tidak dapat dibaca; pulihkan berkasnya atau buat ulang dengan pkdocs init."
+        )
         return Checked(None, (Problem(here, "T000", pesan),))
     findings = inspect_template(data, strict=True)
     if findings:
-        return Checked(None, tuple(Problem(here, f.code, f"{f.part}: {f.message}") for f in findings))
+        return Checked(
+            None, tuple(Problem(here, f.code, f"{f.part}: {f.message}") for f in findings)
+        )
     try:
         ready = Template.load(data, images=images, custom_xml=NAMESPACE)
     except TemplateError as error:
         return Checked(None, tuple(Problem(here, f.code, f.message) for f in error.findings))
     problems = tuple(_compare_fields(ready.placeholders, here))
-    return Checked(None if problems else Form(ready, naskah), problems)
+    if problems or ready.custom_xml_part is None:
+        return Checked(None, problems)
+    return Checked(Form(ready, naskah, ready.custom_xml_part))
 
 
 def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:
@@ -74,7 +81,7 @@ def render_document(form: Form, perjanjian: model.Perjanjian) -> bytes:
     words = context.build_context(perjanjian, form.naskah)
     embedded = json.dumps(record.to_embedded(perjanjian), ensure_ascii=False, sort_keys=True)
     parts = {
-        form.template.custom_xml_part: _custom_xml(embedded),
+        form.custom_xml_part: _custom_xml(embedded),
         "docProps/core.xml": core_properties(form.template, context.format_judul(perjanjian)),
     }
     return form.template.render(words, parts)

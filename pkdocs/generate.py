@@ -45,4 +45,3 @@ def write_documents(
             yield Made(perjanjian, path, output.unwritten(path, error))
         else:
             yield Made(perjanjian, path)
-

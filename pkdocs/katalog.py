@@ -4,6 +4,7 @@ It reads targets; whether they agree with each other is for `checks`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pkdocs import model, schema, wording
@@ -11,6 +12,7 @@ from pkdocs.problem import Berat, Checked, Problem
 from pkdocs.source import Source
 
 _Path = tuple[str | int, ...]
+_NOBODY = model.KodeJabatan("")
 _LAMPIRAN = {
     "lampiran_i": "Lampiran I",
     "lampiran_ii": "Lampiran II",
@@ -75,14 +77,13 @@ def _program(form: schema.ProgramForm) -> model.Program:
 class _Builder:
     """Builds the parts of one file and gathers what is wrong with them."""
 
-    def __init__(
-        self, source: Source, by_jenis: Mapping[str, Sequence[model.KodeJabatan]]
-    ) -> None:
+    def __init__(self, source: Source, by_jenis: Mapping[str, Sequence[model.KodeJabatan]]) -> None:
         self.source = source
         self.by_jenis = by_jenis
         self.problems: list[Problem] = []
 
     def sasaran(self, form: schema.SasaranForm, path: _Path) -> model.Sasaran:
+        """Return a sasaran with its indicators."""
         self._unsettled(form.pilihan, f"sasaran {form.no_sasaran}", path)
         indikator = enumerate(form.indikator)
         return model.Sasaran(
@@ -94,40 +95,39 @@ class _Builder:
         )
 
     def turunan(self, form: schema.TurunanForm, path: _Path) -> model.Turunan:
+        """Return an indicator of a post's own; an error in it touches that post only."""
         return model.Turunan(
             jabatan=model.KodeJabatan(form.jabatan),
             induk=model.KodeIndikator(form.induk),
             sasaran=form.sasaran or "",
-            indikator=self._indikator(form, form.kode, form.no_indikator, path, (), (), (form.jabatan,)),
+            indikator=self._isi(form, path, (form.jabatan,)),
         )
 
     def indikator(self, form: schema.IndikatorForm, path: _Path) -> model.Indikator:
+        """Return an indicator of the catalogue with its receivers."""
         self._unsettled(form.pilihan, f"indikator {form.kode}", path)
         penerima = tuple(self._penerima(form.penerima, (*path, "penerima")))
-        return self._indikator(form, form.kode, form.no_indikator, path, tuple(form.layanan), penerima, ())
+        return replace(self._isi(form, path, ()), layanan=tuple(form.layanan), penerima=penerima)
 
-    def _indikator(
+    def _isi(
         self,
-        form: schema.IsiIndikatorForm,
-        kode: str,
-        no: str,
+        form: schema.IndikatorForm | schema.TurunanForm,
         path: _Path,
-        layanan: tuple[str, ...],
-        penerima: tuple[model.Penerima, ...],
         jabatan: tuple[str, ...],
     ) -> model.Indikator:
+        """What catalogue and own indicators have in common: all that the form prints."""
         return model.Indikator(
-            kode=model.KodeIndikator(kode),
-            no_indikator=no,
+            kode=model.KodeIndikator(form.kode),
+            no_indikator=form.no_indikator,
             indikator=form.indikator,
             sumber_data=form.sumber_data,
             sistem_input=form.sistem_input,
             pengukuran=tuple(_uraian(u) for u in form.pengukuran),
-            target=self._target(form.target, kode, (*path, "target"), jabatan),
+            target=self._target(form.target, form.kode, (*path, "target"), jabatan),
             satuan=form.satuan,
             agregasi=model.Agregasi(form.agregasi),
-            layanan=layanan,
-            penerima=penerima,
+            layanan=(),
+            penerima=(),
             span=self.source.span(path),
         )
 
@@ -155,33 +155,31 @@ class _Builder:
             place = self.source.span((*path, "pilihan"))
             self.problems.append(Problem(place, "K015", pesan, Berat.PERINGATAN))
 
-    def _penerima(
-        self, form: schema.PenerimaLampiranForm, path: _Path
-    ) -> Iterator[model.Penerima]:
+    def _penerima(self, form: schema.PenerimaLampiranForm, path: _Path) -> Iterator[model.Penerima]:
         for key, lampiran in _LAMPIRAN.items():
             part: schema.LampiranForm | None = getattr(form, key)
             if part is None:
                 continue
             for sifat in (model.Sifat.LANGSUNG, model.Sifat.DITURUNKAN):
                 entries: list[str | schema.PenerimaForm] = getattr(part, sifat)
+                teks = part.teks or ""
+                span = self.source.span(path)
+                rule = model.Penerima(_NOBODY, sifat, lampiran, (), teks, "", span)
                 for index, entry in enumerate(entries):
-                    place = (*path, key, str(sifat), index)
-                    yield from self._one_penerima(entry, sifat, lampiran, part.teks or "", place)
+                    yield from self._one_penerima(entry, rule, (*path, key, str(sifat), index))
 
     def _one_penerima(
-        self, entry: str | schema.PenerimaForm, sifat: model.Sifat, lampiran: str, teks: str, path: _Path
+        self, entry: str | schema.PenerimaForm, rule: model.Penerima, path: _Path
     ) -> Iterator[model.Penerima]:
+        """The posts of one entry, each under the rule of its lampiran."""
         form = schema.PenerimaForm(jabatan=entry) if isinstance(entry, str) else entry
-        span = self.source.span(path)
         for kode in self._codes(form, path):
-            yield model.Penerima(
+            yield replace(
+                rule,
                 jabatan=kode,
-                sifat=sifat,
-                lampiran=lampiran,
                 lingkup=tuple(form.lingkup),
-                teks=teks,
                 perlu_konfirmasi=form.perlu_konfirmasi or "",
-                span=span,
+                span=self.source.span(path),
             )
 
     def _codes(self, form: schema.PenerimaForm, path: _Path) -> Sequence[model.KodeJabatan]:

@@ -255,7 +255,7 @@ class Organisasi:
 
 @dataclass(frozen=True, slots=True)
 class Asal:
-    """One reason for a row, with its place: catalogue entry, rule, or the atasan it came through."""
+    """One reason for a row, with its place: catalogue entry, rule, or atasan it came through."""
 
     aturan: str
     span: Span
@@ -306,5 +306,5 @@ class Perjanjian:
 
     @property
     def keadaan(self) -> Keadaan:
-        """Return `konsep` as long as there is a reason for it. Dasar: rows to derive, unconfirmed."""
+        """Return `konsep` as long as there is a reason for it."""
         return Keadaan.KONSEP if self.alasan_konsep else Keadaan.SIAP

@@ -1,6 +1,7 @@
 """From the shape of org.yaml to the Organisasi: pola filled in, every post by its code.
 
-It finds doubles and unknown words of the chart's own; whether the chart makes sense is for `checks`.
+It finds doubles and unknown words of the chart's own; whether the chart makes sense is for
+`checks`.
 """
 
 import re
@@ -201,6 +202,9 @@ def _tanggal(
     try:
         return wording.parse_tanggal(text)
     except ValueError:
-        pesan = f'"{text}" bukan tanggal; tulis misalnya "6 Februari 2023", "Februari 2023", atau "2023".'
+        pesan = (
+            f'"{text}" bukan tanggal; tulis misalnya "6 Februari 2023", "Februari 2023", atau '
+            '"2023".'
+        )
         problems.append(Problem(source.span(("naskah", key)), "J013", pesan))
         return None

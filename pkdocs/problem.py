@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Berat(StrEnum):
-    """How grave a Problem is: a `galat` (error) blocks what it touches, a `peringatan` never does."""
+    """How grave a Problem is: a `galat` blocks what it touches, a `peringatan` never does."""
 
     GALAT = "galat"
     PERINGATAN = "peringatan"

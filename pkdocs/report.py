@@ -11,11 +11,23 @@ from pkdocs.year import Year
 _SHOWN = 4
 
 
-def touches(problem: Problem, chosen: Sequence[model.Jabatan]) -> bool:
-    """Return whether the problem is an error that keeps one of the chosen posts from being made."""
+def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> list[Problem]:
+    """Return the errors that matter for the chosen posts.
+
+    Unless the posts were `named` one by one, errors of posts that could not even be read (and so
+    are not in the chart to be chosen) matter too.
+    """
     codes = {jabatan.kode for jabatan in chosen}
-    grave = problem.berat is Berat.GALAT
-    return grave and (not problem.jabatan or not codes.isdisjoint(problem.jabatan))
+    return [
+        problem
+        for problem in year.problems
+        if problem.berat is Berat.GALAT
+        and (
+            not problem.jabatan
+            or not codes.isdisjoint(problem.jabatan)
+            or (not named and any(kode not in year.organisasi.jabatan for kode in problem.jabatan))
+        )
+    ]
 
 
 def summarise(
@@ -28,19 +40,21 @@ def summarise(
     done = [m.perjanjian for m in made if m.problem is None]
     ready = [p for p in done if p.keadaan is model.Keadaan.SIAP]
     drafts = [p for p in done if p.keadaan is model.Keadaan.KONSEP]
-    yield f"{len(done)} dokumen dibuat di {folder.as_posix()}: {len(ready)} siap, {len(drafts)} konsep."
+    counts = f"{len(ready)} siap, {len(drafts)} konsep"
+    yield f"{len(done)} dokumen dibuat di {folder.as_posix()}: {counts}."
     if ready:
         yield f"Siap ditandatangani: {_codes([p.jabatan for p in ready])}."
     if drafts:
         yield "Konsep, bertanda KONSEP dan belum untuk ditandatangani:"
         yield from _reasons(drafts)
-    empty = [j for j in chosen if j.kode not in year.perjanjian and j.atasan is not None]
+    blocked = year.blocked or frozenset()
+    rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]
+    empty = [j for j in rest if j.atasan is not None]
     if empty:
         yield f"Belum memiliki indikator: {_codes(empty)}."
-    blocked = year.blocked or frozenset()
-    wrong = [j for j in chosen if j.kode in blocked and j.kode in year.perjanjian]
+    wrong = [j.kode for j in chosen if j.kode in blocked]
     if wrong:
-        yield f"Tidak dibuat karena ada galat: {_codes(wrong)}."
+        yield f"Tidak dibuat karena ada galat: {_listed(wrong)}."
 
 
 def _reasons(drafts: Sequence[model.Perjanjian]) -> Iterator[str]:
@@ -53,11 +67,14 @@ def _reasons(drafts: Sequence[model.Perjanjian]) -> Iterator[str]:
 
 
 def _codes(posts: Sequence[model.Jabatan]) -> str:
+    return _listed([jabatan.kode for jabatan in posts])
+
+
+def _listed(codes: Sequence[str]) -> str:
     """The codes; of many only the first few, with their number."""
-    if len(posts) <= _SHOWN + 1:
-        return wording.join_words([j.kode for j in posts])
-    shown = ", ".join(j.kode for j in posts[:_SHOWN])
-    return f"{len(posts)} jabatan ({shown}, …)"
+    if len(codes) <= _SHOWN + 1:
+        return wording.join_words(codes)
+    return f"{len(codes)} jabatan ({', '.join(codes[:_SHOWN])}, …)"
 
 
 def describe(perjanjian: model.Perjanjian) -> Iterator[str]:

@@ -21,7 +21,7 @@ _LETTER = r"[^\W\d_]"
 
 
 def _as_list(value: object) -> object:
-    """A single text where a list of texts is meant is a list of one; an empty key is an empty list."""
+    """A single text where a list is meant is a list of one; an empty key is an empty list."""
     if value is None:
         return []
     return [value] if isinstance(value, str) else value
@@ -173,7 +173,7 @@ class PenerimaForm(_Bentuk):
 
 
 class LampiranForm(_Bentuk):
-    """Penerima menurut satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
+    """Penerima satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
 
     langsung: list[Kode | PenerimaForm] = Field(default_factory=list)
     diturunkan: list[Kode | PenerimaForm] = Field(default_factory=list)
@@ -285,7 +285,7 @@ Form = TypeVar("Form", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Form]):
-    """A source file in its shape; `source` gives the places, `dropped` the posts left out for errors."""
+    """A source file in its shape, with its places, and the posts left out for errors."""
 
     form: Form
     source: Source
@@ -352,7 +352,9 @@ def _problems(
     return problems, prune if complete else []
 
 
-def _vague(path: tuple[str | int, ...], kode: str, found: Mapping[tuple[str | int, ...], object]) -> bool:
+def _vague(
+    path: tuple[str | int, ...], kode: str, found: Mapping[tuple[str | int, ...], object]
+) -> bool:
     """Whether the error only says that another shape, whose own errors are listed, was not met."""
     return kode == "B003" and any(len(p) > len(path) and p[: len(path)] == path for p in found)
 
@@ -368,7 +370,7 @@ def _post_of(
 
 
 def _existing(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The part of a pydantic location that exists in the file (it also names the shapes it tried)."""
+    """The part of a pydantic location that exists in the file; it also names shapes tried."""
     path: tuple[str | int, ...] = ()
     for step in loc:
         if source.has((*path, step)):
@@ -385,22 +387,26 @@ def _where(path: tuple[str | int, ...]) -> str:
 
 def _words(detail: Any) -> tuple[str, str]:
     """Return the code and Indonesian words of a pydantic error, by its type."""
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     name = str(detail["loc"][-1]) if detail["loc"] else ""
-    if kind == "missing":
-        return "B001", f'"{name}" belum diisi.'
-    if kind == "extra_forbidden":
-        return "B002", _unknown_key(name)
-    if kind == "literal_error":
-        allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
-        return "B004", f"{_shown(detail['input'])} tidak dikenal; pilih {allowed}."
-    if kind == "string_pattern_mismatch":
-        return "B005", _pattern_words(context["pattern"], detail["input"])
-    if kind == "string_too_long":
-        return "B006", f"teks terlalu panjang (paling banyak {context['max_length']} huruf)."
-    if kind == "too_short":
-        return "B007", "daftar ini tidak boleh kosong."
-    return "B003", f"{_expected(kind)}, bukan {_shown(detail['input'])}."
+    match kind:
+        case "missing":
+            words = ("B001", f'"{name}" belum diisi.')
+        case "extra_forbidden":
+            words = ("B002", _unknown_key(name))
+        case "literal_error":
+            allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
+            words = ("B004", f"{_shown(value)} tidak dikenal; pilih {allowed}.")
+        case "string_pattern_mismatch":
+            words = ("B005", _pattern_words(context["pattern"], value))
+        case "string_too_long":
+            longest = context["max_length"]
+            words = ("B006", f"teks terlalu panjang (paling banyak {longest} huruf).")
+        case "too_short" | "string_too_short":
+            words = ("B007", "tidak boleh kosong.")
+        case _:
+            words = ("B003", f"{_expected(kind)}, bukan {_shown(value)}.")
+    return words
 
 
 def _unknown_key(name: str) -> str:

@@ -29,7 +29,7 @@ _FORBIDDEN = re.compile(
 class Node:
     """A value of the file and where it stands; lists and mappings hold nodes."""
 
-    isi: "str | None | list[Node] | dict[str, Node]"
+    isi: "str | list[Node] | dict[str, Node] | None"
     baris: int
     kolom: int
 
@@ -201,7 +201,9 @@ class _Builder:
         found = _FORBIDDEN.search(text)
         if found:
             char = f"U+{ord(found.group()):04X}"
-            pesan = f"teks memuat karakter tersembunyi atau terlarang {char}; hapus lalu ketik ulang."
+            pesan = (
+                f"teks memuat karakter tersembunyi atau terlarang {char}; hapus lalu ketik ulang."
+            )
             self._report(mark, "S009", pesan)
 
     def _problem(self, mark: Any, kode: str, pesan: str) -> Problem:
@@ -216,11 +218,18 @@ class _Builder:
 
 _SYNTAX = (
     ("invalid Unicode character", "kode karakter \\u… pada teks ini tidak sah."),
-    ("mapping values are not allowed", "titik dua tidak pada tempatnya; beri tanda kutip pada teksnya."),
+    (
+        "mapping values are not allowed",
+        "titik dua tidak pada tempatnya; beri tanda kutip pada teksnya.",
+    ),
     ("could not find expected ':'", "titik dua (:) sesudah kunci tidak ditemukan."),
-    ("did not find expected key", "lekukan baris ini tidak sejajar, atau tanda kutip di atasnya belum ditutup."),
+    (
+        "did not find expected key",
+        "lekukan baris ini tidak sejajar, atau tanda kutip di atasnya belum ditutup.",
+    ),
     ("did not find expected '-'", "lekukan (indentasi) butir daftar ini tidak sejajar."),
     ("unexpected end of stream", "tanda kutip atau kurung tidak ditutup."),
+    ("did not find expected node content", "kurung [ ] atau { } tidak ditutup."),
     ("did not find expected ',' or", "kurung [ ] atau { } tidak ditutup, atau komanya kurang."),
     ("control characters are not allowed", "teks memuat karakter kendali; hapus lalu ketik ulang."),
     ("special characters are not allowed", "teks memuat karakter kendali; hapus lalu ketik ulang."),
@@ -236,7 +245,9 @@ def _syntax_problem(error: yaml.YAMLError, berkas: str, text: str) -> Problem:
     if indent and "\t" in indent[0][: len(indent[0]) - len(indent[0].lstrip())]:
         known = "baris diawali Tab; YAML hanya menerima spasi."
     if known is None:
-        known = "susunan YAML rusak; periksa tanda kutip, titik dua, dan lekukan di sekitar baris ini."
+        known = (
+            "susunan YAML rusak; periksa tanda kutip, titik dua, dan lekukan di sekitar baris ini."
+        )
     hidden = "characters are not allowed" in words or "invalid Unicode character" in words
     kode = "S009" if hidden else "S004"
     return Problem(Span(berkas, line, column), kode, known)
@@ -259,11 +270,17 @@ def _pruned(
     node: Node, here: tuple[str | int, ...], paths: frozenset[tuple[str | int, ...]]
 ) -> Node:
     if isinstance(node.isi, dict):
-        kept = {k: _pruned(c, (*here, k), paths) for k, c in node.isi.items() if (*here, k) not in paths}
+        kept = {
+            k: _pruned(c, (*here, k), paths) for k, c in node.isi.items() if (*here, k) not in paths
+        }
         return Node(kept, node.baris, node.kolom)
     if isinstance(node.isi, list):
         items = enumerate(node.isi)
-        return Node([_pruned(c, (*here, i), paths) for i, c in items if (*here, i) not in paths], node.baris, node.kolom)
+        return Node(
+            [_pruned(c, (*here, i), paths) for i, c in items if (*here, i) not in paths],
+            node.baris,
+            node.kolom,
+        )
     return node
 
 
@@ -283,4 +300,3 @@ def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
     return error.strerror or "galat sistem"
-

@@ -81,9 +81,9 @@ def render_svg(cabang: Cabang, judul: str) -> str:
     height = _TOP + _ROW * len(rows) + _LEFT
     width = max(len(_label(node)) * 7 + _STEP * depth for node, depth in rows) + 3 * _LEFT
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif" '
-        'font-size="12" role="img" lang="id">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
+        f' width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif"',
+        ' font-size="12" role="img" lang="id">',
         f"<title>{escape(judul)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{escape(judul)}</text>',

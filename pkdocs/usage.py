@@ -17,7 +17,9 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        pieces = ["[OPSI]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
+        pieces = [
+            "[OPSI]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)
+        ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -37,7 +39,9 @@ class Group(Command, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         Command.format_options(self, ctx, formatter)
-        commands = [(name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)]
+        commands = [
+            (name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)
+        ]
         with formatter.section("Perintah"):
             formatter.write_dl(commands)
 

@@ -24,7 +24,7 @@ BULAN = (
     "Desember",
 )
 TITIK_NAMA = "…" * 15
-TITIK_NIP = "…" * 12
+TITIK_NIP = "…" * 11
 TITIK_TARGET = "…"
 _ANGKA = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _PREDIKAT_AWAL = re.compile(rf"\(({_ANGKA})\) \S.*")
@@ -32,9 +32,12 @@ _PREDIKAT_AKHIR = re.compile(rf"\S.*? \(({_ANGKA})\)")
 
 
 def parse_nilai(text: str) -> model.Nilai | None:
-    """Return the value of a target as text (`86,75`, `100%`, `(3) WTP`, `A (82)`); raise ValueError.
+    """Return the value of a target such as `86,75`, `100%`, `(3) WTP`, `A (82)`.
 
     `N/A` gives None. The decimal sign is a comma, thousands take a dot.
+
+    Raises:
+        ValueError: The text is none of these.
     """
     if text == "N/A":
         return None
@@ -51,7 +54,11 @@ def parse_nilai(text: str) -> model.Nilai | None:
 
 
 def parse_angka(text: str) -> Decimal:
-    """Return the exact number of an Indonesian numeral such as `1.234,5`; raise ValueError."""
+    """Return the exact number of an Indonesian numeral such as `1.234,5`.
+
+    Raises:
+        ValueError: The text is no such numeral.
+    """
     if not re.fullmatch(_ANGKA, text):
         raise ValueError(text)
     return Decimal(text.replace(".", "").replace(",", "."))
@@ -59,11 +66,15 @@ def parse_angka(text: str) -> Decimal:
 
 def format_angka(number: Decimal) -> str:
     """Return the number with thousands dots and a decimal comma: `1.234.567,5`."""
-    return f"{number:,}".translate(str.maketrans({",": ".", ".": ","}))
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
 def parse_tanggal(text: str) -> model.Tanggal:
-    """Return the date of `6 Februari 2022`, `Februari 2022`, `2022` or `2022-02-06`; raise ValueError."""
+    """Return the date of `6 Februari 2022`, `Februari 2022`, `2022` or `2022-02-06`.
+
+    Raises:
+        ValueError: The text is no such date.
+    """
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if iso:
         tahun, bulan, hari = (int(part) for part in iso.groups())

@@ -106,11 +106,17 @@ def test_targets_are_those_of_the_instruksi(year: Year, kode: str) -> None:
 @pytest.mark.parametrize("kode", list(TICKS))
 def test_ticks_are_those_of_the_three_lampiran(year: Year, kode: str) -> None:
     found = {i.kode: i for _, i in cascade.iter_indikator(year.katalog)}[model.KodeIndikator(kode)]
-    jenis = {"Lampiran I": "asisten", "Lampiran II": "kepala-bagian", "Lampiran III": "subbagian-setko"}
+    jenis = {
+        "Lampiran I": "asisten",
+        "Lampiran II": "kepala-bagian",
+        "Lampiran III": "subbagian-setko",
+    }
     for lampiran, wanted in zip(jenis, TICKS[kode], strict=True):
         rules = [p for p in found.penerima if p.lampiran == lampiran]
         if wanted == "↓":
-            everyone = {j.kode for j in year.organisasi.jabatan.values() if j.jenis == jenis[lampiran]}
+            everyone = {
+                j.kode for j in year.organisasi.jabatan.values() if j.jenis == jenis[lampiran]
+            }
             assert {p.jabatan for p in rules} == everyone
             assert {p.sifat for p in rules} == {model.Sifat.DITURUNKAN}
         else:

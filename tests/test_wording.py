@@ -44,7 +44,11 @@ def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
         wording.parse_nilai(text)
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, max_value=10**12, min_value=-(10**12)))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=2, max_value=10**12, min_value=-(10**12)
+    )
+)
 def test_a_number_survives_the_way_to_paper_and_back(number: Decimal) -> None:
     assert wording.parse_angka(wording.format_angka(number)) == number
 
@@ -63,7 +67,9 @@ def test_a_date_is_printed_with_or_without_its_day(text: str, printed: str) -> N
     assert wording.format_tanggal(wording.parse_tanggal(text)) == printed
 
 
-@pytest.mark.parametrize("text", ["31 April 2023", "29 Februari 2023", "6 February 2022", "6-2-2022", "x"])
+@pytest.mark.parametrize(
+    "text", ["31 April 2023", "29 Februari 2023", "6 February 2022", "6-2-2022", "x"]
+)
 def test_a_date_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
         wording.parse_tanggal(text)

@@ -167,7 +167,10 @@ def _two_names(posts: Sequence[model.Jabatan]) -> Iterator[Problem]:
     first = posts[0].pejabat
     for jabatan in posts[1:]:
         if first and jabatan.pejabat and jabatan.pejabat.nama != first.nama:
-            pesan = f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya lain."
+            pesan = (
+                f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya "
+                "lain."
+            )
             codes = (posts[0].kode, jabatan.kode)
             yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)
 
@@ -186,9 +189,7 @@ def file_names(organisasi: model.Organisasi) -> Iterator[Problem]:
         seen.setdefault(key, kode)
 
 
-def titles_known(
-    organisasi: model.Organisasi, all_perjanjian: _AllPerjanjian
-) -> Iterator[Problem]:
+def titles_known(organisasi: model.Organisasi, all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
     """J012: a post that has indicators has a jenjang with a title for its lampiran."""
     titles = organisasi.naskah.judul_lampiran
     for kode, perjanjian in all_perjanjian.items():
@@ -221,7 +222,10 @@ def signing_date(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterat
     naskah = organisasi.naskah
     tanggal, batas = naskah.tanggal, naskah.batas_tanggal
     if tanggal.tahun != katalog.tahun:
-        pesan = f"tanggal penandatanganan {wording.format_tanggal(tanggal)} di luar tahun {katalog.tahun}."
+        pesan = (
+            f"tanggal penandatanganan {wording.format_tanggal(tanggal)} di luar tahun "
+            f"{katalog.tahun}."
+        )
         yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
     elif batas and _key(tanggal) > _key(batas):
         pesan = (

@@ -39,7 +39,10 @@ def codes_are_unique(katalog: model.Katalog) -> Iterator[Problem]:
     seen: dict[str, model.Indikator] = {}
     for indikator in _every_indikator(katalog):
         if indikator.kode in seen:
-            pesan = f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di {seen[indikator.kode].span}.'
+            pesan = (
+                f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di '
+                f"{seen[indikator.kode].span}."
+            )
             yield Problem(indikator.span, "K003", pesan)
         seen.setdefault(indikator.kode, indikator)
     yield from _sasaran_numbers(katalog)
@@ -56,7 +59,10 @@ def _sasaran_numbers(katalog: model.Katalog) -> Iterator[Problem]:
         numbers = [i.no_indikator for i in sasaran.indikator]
         for place, indikator in enumerate(sasaran.indikator):
             if indikator.no_indikator in numbers[:place]:
-                pesan = f"nomor indikator {indikator.no_indikator} pada sasaran {sasaran.no_sasaran} dipakai dua kali."
+                pesan = (
+                    f"nomor indikator {indikator.no_indikator} pada sasaran "
+                    f"{sasaran.no_sasaran} dipakai dua kali."
+                )
                 yield Problem(indikator.span, "K003", pesan)
 
 
@@ -82,7 +88,10 @@ def receivers_exist(
             if penerima.jabatan in organisasi.jabatan or penerima.jabatan in dropped:
                 continue
             hint = suggest(penerima.jabatan, organisasi.jabatan)
-            pesan = f'indikator {indikator.kode} diberikan kepada "{penerima.jabatan}" yang tidak ada di bagan.{hint}'
+            pesan = (
+                f'indikator {indikator.kode} diberikan kepada "{penerima.jabatan}" yang tidak '
+                f"ada di bagan.{hint}"
+            )
             yield Problem(penerima.span, "K001", pesan, jabatan=(penerima.jabatan,))
 
 
@@ -92,7 +101,10 @@ def given_once(katalog: model.Katalog) -> Iterator[Problem]:
         seen: dict[model.KodeJabatan, model.Penerima] = {}
         for penerima in indikator.penerima:
             if penerima.jabatan in seen:
-                pesan = f"indikator {indikator.kode} diberikan dua kali kepada {penerima.jabatan}; yang pertama di {seen[penerima.jabatan].span}."
+                pesan = (
+                    f"indikator {indikator.kode} diberikan dua kali kepada {penerima.jabatan}; "
+                    f"yang pertama di {seen[penerima.jabatan].span}."
+                )
                 yield Problem(penerima.span, "K004", pesan, jabatan=(penerima.jabatan,))
             seen.setdefault(penerima.jabatan, penerima)
 
@@ -125,7 +137,10 @@ def _chain_gaps(
     if katalog.pemilik not in {a.kode for a in chain} | {penerima.jabatan}:
         if top.atasan is not None:  # a gap or a circle above, reported for the chart
             return
-        pesan = f"indikator {indikator.kode}: {penerima.jabatan} tidak berada di bawah {katalog.pemilik}."
+        pesan = (
+            f"indikator {indikator.kode}: {penerima.jabatan} tidak berada di bawah "
+            f"{katalog.pemilik}."
+        )
         yield Problem(penerima.span, "K005", pesan, jabatan=touched)
         return
     for atasan in chain:
@@ -133,8 +148,15 @@ def _chain_gaps(
             return
         own = given.get(atasan.kode)
         if own and not _carries(own.get(indikator.kode), penerima, atasan):
-            kode, why = ("K006", "tidak dicentang") if atasan.jenis == "asisten" else ("K005", "tidak memuatnya")
-            pesan = f"indikator {indikator.kode} diberikan kepada {penerima.jabatan}, tetapi atasannya {atasan.kode} {why}."
+            kode, why = (
+                ("K006", "tidak dicentang")
+                if atasan.jenis == "asisten"
+                else ("K005", "tidak memuatnya")
+            )
+            pesan = (
+                f"indikator {indikator.kode} diberikan kepada {penerima.jabatan}, tetapi "
+                f"atasannya {atasan.kode} {why}."
+            )
             yield Problem(penerima.span, kode, pesan, jabatan=touched)
 
 
@@ -178,18 +200,27 @@ def _scope_faults(
     for penerima in sharers:
         for layanan in penerima.lingkup:
             if layanan not in indikator.layanan:
-                pesan = f'indikator {indikator.kode}: lingkup "{layanan}" bukan layanannya.{suggest(layanan, indikator.layanan)}'
+                pesan = (
+                    f'indikator {indikator.kode}: lingkup "{layanan}" bukan '
+                    f"layanannya.{suggest(layanan, indikator.layanan)}"
+                )
                 yield Problem(penerima.span, "K008", pesan, jabatan=(penerima.jabatan,))
             elif layanan in owner:
                 codes = (owner[layanan].jabatan, penerima.jabatan)
-                pesan = f'indikator {indikator.kode}: lingkup "{layanan}" diberikan kepada {codes[0]} dan {codes[1]} sekaligus.'
+                pesan = (
+                    f'indikator {indikator.kode}: lingkup "{layanan}" diberikan kepada '
+                    f"{codes[0]} dan {codes[1]} sekaligus."
+                )
                 yield Problem(penerima.span, "K009", pesan, jabatan=codes)
             owner.setdefault(layanan, penerima)
     missing = [layanan for layanan in indikator.layanan if layanan not in owner]
     if missing:
-        pesan = f"indikator {indikator.kode}, {lampiran}: layanan {wording.join_words(missing)} tidak masuk lingkup siapa pun."
-        codes = tuple(p.jabatan for p in sharers)
-        yield Problem(indikator.span, "K010", pesan, jabatan=codes)
+        pesan = (
+            f"indikator {indikator.kode}, {lampiran}: layanan {wording.join_words(missing)} "
+            "tidak masuk lingkup siapa pun."
+        )
+        everyone = tuple(p.jabatan for p in sharers)
+        yield Problem(indikator.span, "K010", pesan, jabatan=everyone)
 
 
 def turunan_has_parent(
@@ -209,7 +240,10 @@ def turunan_has_parent(
         pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)
         rule = pemberian.penerima if pemberian else None
         if rule is None or rule.sifat is not model.Sifat.DITURUNKAN:
-            pesan = f"turunan {kode}: indikator {turunan.induk} tidak diturunkan kepada {turunan.jabatan}."
+            pesan = (
+                f"turunan {kode}: indikator {turunan.induk} tidak diturunkan kepada "
+                f"{turunan.jabatan}."
+            )
             yield Problem(span, "K011", pesan, jabatan=touched)
 
 
@@ -238,7 +272,10 @@ def owed_turunan(all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
     for kode, perjanjian in all_perjanjian.items():
         owed = [b.kode for b in perjanjian.baris if b.sifat is model.Sifat.DITURUNKAN]
         if owed:
-            pesan = f"{perjanjian.jabatan.nama} ({kode}) masih harus menyusun indikator turunan dari {wording.join_words(owed)}."
+            pesan = (
+                f"{perjanjian.jabatan.nama} ({kode}) masih harus menyusun indikator turunan "
+                f"dari {wording.join_words(owed)}."
+            )
             yield Problem(perjanjian.jabatan.span, "K012", pesan, Berat.PERINGATAN, (kode,))
 
 

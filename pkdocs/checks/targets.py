@@ -5,6 +5,7 @@ Dasar: Instruksi Walikota 27/2020 (quarterly measurement) and the agregasi of ea
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from pkdocs import cascade, model, wording
 from pkdocs.problem import Problem
@@ -13,7 +14,7 @@ _Holders = tuple[str, ...]
 
 
 def check_targets(katalog: model.Katalog) -> Iterator[Problem]:
-    """Return the problems of every target: of the catalogue, of own indicators, of the score card."""
+    """Return the problems of every target: catalogue, own indicators, score card."""
     for _, indikator in cascade.iter_indikator(katalog):
         holders = (katalog.pemilik, *(p.jabatan for p in indikator.penerima))
         yield from check_indikator(indikator, holders)
@@ -50,7 +51,10 @@ def unit_fits(
     expected = _ragam_of(indikator.satuan)
     if tahunan.ragam is not expected:
         contoh = {"angka": "86,75", "persen": "100%", "predikat": "(3) WTP"}[expected]
-        pesan = f'satuan "{indikator.satuan}" tidak cocok dengan target "{tahunan.teks}"; tulis seperti "{contoh}".'
+        pesan = (
+            f'satuan "{indikator.satuan}" tidak cocok dengan target "{tahunan.teks}"; tulis '
+            f'seperti "{contoh}".'
+        )
         yield _problem(indikator, "A004", pesan, holders)
 
 
@@ -76,7 +80,9 @@ def year_follows(
     wrong = _faults(indikator.agregasi, values, year)
     if wrong:
         shown = ", ".join(n.teks if n else "N/A" for n in indikator.target.triwulan)
-        pesan = f"agregasi {indikator.agregasi}: {wrong} (triwulan {shown}; tahunan {tahunan.teks})."
+        pesan = (
+            f"agregasi {indikator.agregasi}: {wrong} (triwulan {shown}; tahunan {tahunan.teks})."
+        )
         yield _problem(indikator, "A005", pesan, holders)
 
 
@@ -107,11 +113,19 @@ def _faults(agregasi: model.Agregasi, values: Sequence[Decimal], year: Decimal) 
             total = sum(values, Decimal())
             return "" if total == year else f"jumlah triwulan {angka(total)}, bukan {angka(year)}"
         case model.Agregasi.KUMULATIF:
-            if any(b < a for a, b in zip(values, values[1:], strict=False)):
+            if any(b < a for a, b in pairwise(values)):
                 return "nilai triwulan tidak boleh turun"
-            return "" if values[-1] == year else "triwulan terakhir yang diukur harus sama dengan tahunan"
+            return (
+                ""
+                if values[-1] == year
+                else "triwulan terakhir yang diukur harus sama dengan tahunan"
+            )
         case model.Agregasi.TERAKHIR:
-            return "" if values[-1] == year else "triwulan terakhir yang diukur harus sama dengan tahunan"
+            return (
+                ""
+                if values[-1] == year
+                else "triwulan terakhir yang diukur harus sama dengan tahunan"
+            )
         case model.Agregasi.RATA_RATA:
             mean = _mean(values, year)
             return "" if mean == year else f"rata-rata triwulan {angka(mean)}, bukan {angka(year)}"

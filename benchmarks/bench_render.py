@@ -130,7 +130,7 @@ def _build_sasaran(number: int) -> dict[str, object]:
         "no": str(number),
         "indikator": [_text(number, 10)],
         "lingkup": "",
-        "sumber_data": "e-SAKIP & R&D",
+        "sumber_data": "e-SAKIP" if number % 4 else "PAN&RB",
         "pengukuran": [
             {"jenis": jenis, "tanda": f"{index}.", "teks": _text(number * 10 + index, 18)}
             for index, jenis in enumerate(("judul", *["butir"] * 5, *["paragraf"] * 2))

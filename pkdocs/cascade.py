@@ -14,6 +14,7 @@ from pkdocs import model
 
 _Milik = TypeVar("_Milik", bound=model.Turunan | model.Program)
 _Asal = tuple[model.Asal, ...]
+_REMEMBERED = 256
 _MENURUNKAN = "Indikator turunan belum disusun."
 
 
@@ -26,6 +27,9 @@ class Pemberian:
     penerima: model.Penerima | None
 
 
+Given = Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]]
+
+
 def iter_indikator(katalog: model.Katalog) -> Iterator[tuple[model.Sasaran, model.Indikator]]:
     """Return every indicator of the catalogue with its sasaran, in the order of the source."""
     for sasaran in katalog.sasaran:
@@ -33,21 +37,36 @@ def iter_indikator(katalog: model.Katalog) -> Iterator[tuple[model.Sasaran, mode
             yield sasaran, indikator
 
 
-def collect_pemberian(
-    katalog: model.Katalog,
-) -> Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]]:
+def collect_pemberian(katalog: model.Katalog) -> Given:
     """Return what each post is given, by code of post and indicator.
 
     The pemilik holds every indicator (Instruksi e-0005/2023: the lampiran cascade the mayor's);
-    a receiver named twice keeps the first mention.
+    a receiver named twice keeps the first mention. Posts that are given the same share one
+    mapping: a province has tens of thousands of them.
     """
-    given: dict[model.KodeJabatan, dict[model.KodeIndikator, Pemberian]] = defaultdict(dict)
+    rules: dict[model.KodeJabatan, list[Pemberian]] = defaultdict(list)
     for sasaran, indikator in iter_indikator(katalog):
-        given[katalog.pemilik][indikator.kode] = Pemberian(sasaran, indikator, None)
+        rules[katalog.pemilik].append(Pemberian(sasaran, indikator, None))
         for penerima in indikator.penerima:
-            own = given[penerima.jabatan]
-            own.setdefault(indikator.kode, Pemberian(sasaran, indikator, penerima))
-    return dict(given)
+            pemberian = Pemberian(sasaran, indikator, penerima)
+            for kode in penerima.jabatan:
+                rules[kode].append(pemberian)
+    shared: dict[tuple[int, ...], Mapping[model.KodeIndikator, Pemberian]] = {}
+    given: dict[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]] = {}
+    for kode, own in rules.items():
+        key = tuple(map(id, own))
+        if key not in shared:
+            shared[key] = {p.indikator.kode: p for p in _first_of_each(own)}
+        given[kode] = shared[key]
+    return given
+
+
+def _first_of_each(own: Sequence[Pemberian]) -> Iterator[Pemberian]:
+    seen: set[model.KodeIndikator] = set()
+    for pemberian in own:
+        if pemberian.indikator.kode not in seen:
+            seen.add(pemberian.indikator.kode)
+            yield pemberian
 
 
 def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterator[model.Jabatan]:
@@ -61,39 +80,98 @@ def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterato
             yield jabatan
 
 
-def resolve_cascade(
-    organisasi: model.Organisasi, katalog: model.Katalog
-) -> Mapping[model.KodeJabatan, model.Perjanjian]:
+class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
+    """The agreements of all posts that have indicators, each made when it is asked for."""
+
+    def __init__(self, organisasi: model.Organisasi, katalog: model.Katalog) -> None:
+        self.given = collect_pemberian(katalog)
+        self._organisasi = organisasi
+        self._katalog = katalog
+        self._turunan = _by_jabatan(katalog.turunan)
+        self._program = _by_jabatan(katalog.program)
+        self._rows: dict[object, tuple[model.Baris, ...]] = {}
+
+    def __getitem__(self, kode: model.KodeJabatan) -> model.Perjanjian:
+        jabatan = self._organisasi.jabatan[kode]
+        atasan = self._signatory(jabatan)
+        if atasan is None or kode not in self:
+            raise KeyError(kode)
+        baris = self._resolve(jabatan)
+        return model.Perjanjian(
+            tahun=self._katalog.tahun,
+            jenis=model.Jenis.INDUK,
+            jabatan=jabatan,
+            pihak_pertama=model.Pihak(jabatan, jabatan.pejabat),
+            pihak_kedua=model.Pihak(atasan, atasan.pejabat),
+            baris=baris,
+            program=tuple(self._program.get(kode, ())),
+            alasan_konsep=tuple(_reasons(jabatan, baris, self._katalog.score_card)),
+        )
+
+    def __contains__(self, kode: object) -> bool:
+        jabatan = self._organisasi.jabatan.get(model.KodeJabatan(str(kode)))
+        if jabatan is None or self._signatory(jabatan) is None:
+            return False
+        return bool(self.given.get(jabatan.kode) or self._score_card(jabatan))
+
+    def __iter__(self) -> Iterator[model.KodeJabatan]:
+        return (kode for kode in self._organisasi.jabatan if kode in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def owed(self, kode: model.KodeJabatan) -> list[model.KodeIndikator]:
+        """Return the indicators from which the post has yet to derive its own."""
+        done = {t.induk for t in self._turunan.get(kode, ())}
+        return [
+            indikator
+            for indikator, pemberian in self.given.get(kode, {}).items()
+            if pemberian.penerima
+            and pemberian.penerima.sifat is model.Sifat.DITURUNKAN
+            and indikator not in done
+        ]
+
+    def _signatory(self, jabatan: model.Jabatan) -> model.Jabatan | None:
+        kode = jabatan.pihak_kedua or jabatan.atasan
+        return self._organisasi.jabatan.get(kode) if kode else None
+
+    def _score_card(self, jabatan: model.Jabatan) -> tuple[model.Sasaran, ...]:
+        card = self._katalog.score_card
+        return card.sasaran if card and jabatan.jenis in card.berlaku_untuk else ()
+
+    def _resolve(self, jabatan: model.Jabatan) -> tuple[model.Baris, ...]:
+        """The rows of a post; posts alike in what they are given, and by whom, share them."""
+        given = self.given.get(jabatan.kode, {})
+        turunan = tuple(self._turunan.get(jabatan.kode, ()))
+        through = tuple(self._through(jabatan, given))
+        key = (id(given), jabatan.jenis, through, turunan or None)
+        if key not in self._rows:
+            if len(self._rows) > _REMEMBERED:
+                self._rows.clear()
+            self._rows[key] = number_rows(
+                (
+                    *_catalogue_rows(jabatan, given, through, turunan),
+                    *_score_card_rows(self._katalog.score_card, jabatan),
+                )
+            )
+        return self._rows[key]
+
+    def _through(
+        self, jabatan: model.Jabatan, given: Mapping[model.KodeIndikator, Pemberian]
+    ) -> Iterator[model.Jabatan | None]:
+        """The nearest superior that carries each indicator (None: the pemilik itself)."""
+        chain = list(iter_chain(self._organisasi, jabatan.kode))
+        for indikator, pemberian in given.items():
+            carriers = (a for a in chain if indikator in self.given.get(a.kode, {}))
+            yield next(carriers, None) if pemberian.penerima else None
+
+
+def resolve_cascade(organisasi: model.Organisasi, katalog: model.Katalog) -> Cascade:
     """Return the Perjanjian of every post that has indicators, in the order of the chart.
 
     A post whose signatories are not in the chart has none (`checks` reports it).
     """
-    given = collect_pemberian(katalog)
-    turunan = _by_jabatan(katalog.turunan)
-    program = _by_jabatan(katalog.program)
-    found: dict[model.KodeJabatan, model.Perjanjian] = {}
-    for kode, jabatan in organisasi.jabatan.items():
-        baris = number_rows(
-            (
-                *_catalogue_rows(organisasi, jabatan, given, turunan.get(kode, ())),
-                *_score_card_rows(katalog.score_card, jabatan),
-            )
-        )
-        atasan = organisasi.jabatan.get(
-            jabatan.pihak_kedua or jabatan.atasan or model.KodeJabatan("")
-        )
-        if baris and atasan is not None:
-            found[kode] = model.Perjanjian(
-                tahun=katalog.tahun,
-                jenis=model.Jenis.INDUK,
-                jabatan=jabatan,
-                pihak_pertama=model.Pihak(jabatan, jabatan.pejabat),
-                pihak_kedua=model.Pihak(atasan, atasan.pejabat),
-                baris=baris,
-                program=tuple(program.get(kode, ())),
-                alasan_konsep=tuple(_reasons(jabatan, baris, katalog.score_card)),
-            )
-    return found
+    return Cascade(organisasi, katalog)
 
 
 def number_rows(baris: Sequence[model.Baris]) -> tuple[model.Baris, ...]:
@@ -131,14 +209,14 @@ def _by_jabatan(items: Sequence[_Milik]) -> Mapping[model.KodeJabatan, Sequence[
 
 
 def _catalogue_rows(
-    organisasi: model.Organisasi,
     jabatan: model.Jabatan,
-    given: Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]],
+    given: Mapping[model.KodeIndikator, Pemberian],
+    through: Sequence[model.Jabatan | None],
     turunan: Sequence[model.Turunan],
 ) -> Iterator[model.Baris]:
     """Langsung rows copy the indicator; diturunkan ones give way to the post's own turunan."""
-    for kode, pemberian in given.get(jabatan.kode, {}).items():
-        asal = tuple(_asal(organisasi, jabatan, pemberian, given))
+    for (kode, pemberian), atasan in zip(given.items(), through, strict=True):
+        asal = tuple(_asal(jabatan, pemberian, atasan))
         penerima = pemberian.penerima
         if penerima is None or penerima.sifat is model.Sifat.LANGSUNG:
             yield _langsung(pemberian, asal)
@@ -151,10 +229,7 @@ def _catalogue_rows(
 
 
 def _asal(
-    organisasi: model.Organisasi,
-    jabatan: model.Jabatan,
-    pemberian: Pemberian,
-    given: Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]],
+    jabatan: model.Jabatan, pemberian: Pemberian, atasan: model.Jabatan | None
 ) -> Iterator[model.Asal]:
     """The catalogue entry, the rule that gave it, and the nearest superior it came through."""
     yield model.Asal("katalog", pemberian.indikator.span)
@@ -162,10 +237,8 @@ def _asal(
         yield model.Asal("pemilik", jabatan.span)
         return
     yield model.Asal(pemberian.penerima.lampiran, pemberian.penerima.span)
-    for atasan in iter_chain(organisasi, jabatan.kode):
-        if pemberian.indikator.kode in given.get(atasan.kode, {}):
-            yield model.Asal(f"melalui {atasan.nama}", atasan.span)
-            return
+    if atasan:
+        yield model.Asal(f"melalui {atasan.nama}", atasan.span)
 
 
 def _langsung(pemberian: Pemberian, asal: _Asal) -> model.Baris:

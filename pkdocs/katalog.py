@@ -12,7 +12,6 @@ from pkdocs.problem import Berat, Checked, Problem
 from pkdocs.source import Source
 
 _Path = tuple[str | int, ...]
-_NOBODY = model.KodeJabatan("")
 _LAMPIRAN = {
     "lampiran_i": "Lampiran I",
     "lampiran_ii": "Lampiran II",
@@ -162,25 +161,18 @@ class _Builder:
                 continue
             for sifat in (model.Sifat.LANGSUNG, model.Sifat.DITURUNKAN):
                 entries: list[str | schema.PenerimaForm] = getattr(part, sifat)
-                teks = part.teks or ""
-                span = self.source.span(path)
-                rule = model.Penerima(_NOBODY, sifat, lampiran, (), teks, "", span)
                 for index, entry in enumerate(entries):
-                    yield from self._one_penerima(entry, rule, (*path, key, str(sifat), index))
-
-    def _one_penerima(
-        self, entry: str | schema.PenerimaForm, rule: model.Penerima, path: _Path
-    ) -> Iterator[model.Penerima]:
-        """The posts of one entry, each under the rule of its lampiran."""
-        form = schema.PenerimaForm(jabatan=entry) if isinstance(entry, str) else entry
-        for kode in self._codes(form, path):
-            yield replace(
-                rule,
-                jabatan=kode,
-                lingkup=tuple(form.lingkup),
-                perlu_konfirmasi=form.perlu_konfirmasi or "",
-                span=self.source.span(path),
-            )
+                    own = schema.PenerimaForm(jabatan=entry) if isinstance(entry, str) else entry
+                    place = (*path, key, str(sifat), index)
+                    yield model.Penerima(
+                        jabatan=tuple(self._codes(own, place)),
+                        sifat=sifat,
+                        lampiran=lampiran,
+                        lingkup=tuple(own.lingkup),
+                        teks=part.teks or "",
+                        perlu_konfirmasi=own.perlu_konfirmasi or "",
+                        span=self.source.span(place),
+                    )
 
     def _codes(self, form: schema.PenerimaForm, path: _Path) -> Sequence[model.KodeJabatan]:
         span = self.source.span(path)

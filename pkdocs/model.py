@@ -109,9 +109,9 @@ class Uraian:
 
 @dataclass(frozen=True, slots=True)
 class Penerima:
-    """A post that an indicator is given to. Dasar: the tick columns of Lampiran I-III."""
+    """The posts that one entry gives an indicator to. Dasar: tick columns of Lampiran I-III."""
 
-    jabatan: KodeJabatan
+    jabatan: tuple[KodeJabatan, ...]
     sifat: Sifat
     lampiran: str
     lingkup: tuple[str, ...]

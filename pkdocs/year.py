@@ -1,6 +1,5 @@
 """A project put together and checked: the chart, the catalogue, and the agreement of every post."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,7 @@ class Year:
 
     organisasi: model.Organisasi
     katalog: model.Katalog
-    perjanjian: Mapping[model.KodeJabatan, model.Perjanjian]
+    perjanjian: cascade.Cascade
     problems: tuple[Problem, ...]
 
     @property
@@ -32,7 +31,7 @@ def load_year(folder: Path) -> Checked[Year]:
     if loaded.value is None:
         return Checked(None, sort_problems(loaded.problems))
     organisasi, katalog = loaded.value.organisasi, loaded.value.katalog
-    all_perjanjian = cascade.resolve_cascade(organisasi, katalog)
-    found = checks.check_all(organisasi, katalog, all_perjanjian, dropped=loaded.value.dropped)
+    resolved = cascade.resolve_cascade(organisasi, katalog)
+    found = checks.check_all(organisasi, katalog, resolved, dropped=loaded.value.dropped)
     problems = sort_problems((*loaded.problems, *found))
-    return Checked(Year(organisasi, katalog, all_perjanjian, problems), problems)
+    return Checked(Year(organisasi, katalog, resolved, problems), problems)

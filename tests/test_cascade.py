@@ -46,7 +46,7 @@ def indikator(kode: str, penerima: list[tuple[str, model.Sifat]]) -> model.Indik
         agregasi=model.Agregasi.TETAP,
         layanan=(),
         penerima=tuple(
-            model.Penerima(model.KodeJabatan(k), sifat, "Lampiran", (), "", "", HERE)
+            model.Penerima((model.KodeJabatan(k),), sifat, "Lampiran", (), "", "", HERE)
             for k, sifat in penerima
         ),
         span=HERE,
@@ -86,10 +86,11 @@ def test_nothing_is_invented_and_nothing_is_lost(world: World) -> None:
         for b in p.baris
     )
     wanted = Counter(
-        (penerima.jabatan, i.kode, penerima.sifat)
+        (kode, i.kode, penerima.sifat)
         for s in katalog.sasaran
         for i in s.indikator
         for penerima in i.penerima
+        for kode in penerima.jabatan
     )
     langsung = model.Sifat.LANGSUNG
     wanted.update((katalog.pemilik, i.kode, langsung) for s in katalog.sasaran for i in s.indikator)

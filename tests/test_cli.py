@@ -12,11 +12,23 @@ import pytest
 from pkdocs.cli import cli
 from tests.helpers import ROOT, edit, make_project, run
 
-KEYS = "kode tahun jenis keadaan jabatan pihak_pertama pihak_kedua baris".split()
-ROW_KEYS = (
-    "kode no_sasaran kelompok sasaran no_indikator indikator sifat lingkup sumber_data "
-    "sistem_input target satuan agregasi asal"
-).split()
+KEYS = ["kode", "tahun", "jenis", "keadaan", "jabatan", "pihak_pertama", "pihak_kedua", "baris"]
+ROW_KEYS = [
+    "kode",
+    "no_sasaran",
+    "kelompok",
+    "sasaran",
+    "no_indikator",
+    "indikator",
+    "sifat",
+    "lingkup",
+    "sumber_data",
+    "sistem_input",
+    "target",
+    "satuan",
+    "agregasi",
+    "asal",
+]
 
 
 @pytest.fixture
@@ -183,7 +195,7 @@ def test_two_runs_give_the_same_bytes(project: Path) -> None:
 def test_show_json_has_the_promised_keys_for_every_post(project: Path) -> None:
     done = run("show", "--json", "-C", str(project))
     records = json.loads(done.stdout)
-    assert [r["kode"] for r in records][0] == "walikota"
+    assert next(r["kode"] for r in records) == "walikota"
     assert len(records) == 8
     for record in records:
         assert list(record) == KEYS

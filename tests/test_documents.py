@@ -165,17 +165,23 @@ def test_the_statement_has_the_wording_of_the_form(year: Year, ready: form.Form)
     for line in (
         "PERJANJIAN KINERJA",
         "TAHUN 2023",
-        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan dan akuntabel "
-        "serta berorientasi pada hasil, kami yang bertanda tangan di bawah ini:",
+        (
+            "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan dan akuntabel "
+            "serta berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
+        ),
         "selanjutnya disebut PIHAK PERTAMA",
         "selaku atasan PIHAK PERTAMA, selanjutnya disebut PIHAK KEDUA",
-        "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
-        "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah seperti yang telah "
-        "ditetapkan dalam dokumen perencanaan. Keberhasilan dan kegagalan pencapaian target "
-        "kinerja tersebut menjadi tanggung jawab kami.",
-        "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi "
-        "terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan "
-        "dalam rangka pemberian penghargaan dan sanksi.",
+        (
+            "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
+            "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah seperti yang "
+            "telah ditetapkan dalam dokumen perencanaan. Keberhasilan dan kegagalan pencapaian target "
+            "kinerja tersebut menjadi tanggung jawab kami."
+        ),
+        (
+            "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi "
+            "terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan "
+            "dalam rangka pemberian penghargaan dan sanksi."
+        ),
     ):
         assert line in lines
 

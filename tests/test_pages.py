@@ -1,7 +1,6 @@
 """The pages as LibreOffice lays them out: what repeats, what never splits, what is never blank."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 

@@ -1,12 +1,11 @@
 """Rules of the chart: superiors, signatories, holders, dates, names of files."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pkdocs import cascade, model, wording
 from pkdocs.problem import Berat, Problem, suggest
 
-_AllPerjanjian = Mapping[model.KodeJabatan, model.Perjanjian]
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
 )
@@ -15,7 +14,7 @@ _RESERVED = frozenset(
 def check_chart(
     organisasi: model.Organisasi,
     katalog: model.Katalog,
-    all_perjanjian: _AllPerjanjian,
+    resolved: cascade.Cascade,
     dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """Return the problems of the chart."""
@@ -25,8 +24,8 @@ def check_chart(
     yield from holders_nip(organisasi)
     yield from one_person_one_post(organisasi)
     yield from file_names(organisasi)
-    yield from titles_known(organisasi, all_perjanjian)
-    yield from holders_known(all_perjanjian)
+    yield from titles_known(organisasi, resolved)
+    yield from holders_known(organisasi, resolved)
     yield from signing_date(organisasi, katalog)
 
 
@@ -189,11 +188,11 @@ def file_names(organisasi: model.Organisasi) -> Iterator[Problem]:
         seen.setdefault(key, kode)
 
 
-def titles_known(organisasi: model.Organisasi, all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
+def titles_known(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
     """J012: a post that has indicators has a jenjang with a title for its lampiran."""
     titles = organisasi.naskah.judul_lampiran
-    for kode, perjanjian in all_perjanjian.items():
-        jabatan = perjanjian.jabatan
+    for kode in resolved:
+        jabatan = organisasi.jabatan[kode]
         if jabatan.jenjang not in titles:
             pesan = (
                 f'jabatan {kode}: jenjang "{jabatan.jenjang}" belum berjudul di '
@@ -202,9 +201,9 @@ def titles_known(organisasi: model.Organisasi, all_perjanjian: _AllPerjanjian) -
             yield Problem(jabatan.span, "J012", pesan, jabatan=(kode,))
 
 
-def holders_known(all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
+def holders_known(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
     """J016 (warning): agreements whose holder is not known get a dotted line to fill by hand."""
-    vacant = [p.jabatan for p in all_perjanjian.values() if p.pihak_pertama.pejabat is None]
+    vacant = [j for kode in resolved if (j := organisasi.jabatan[kode]).pejabat is None]
     if vacant:
         pesan = (
             f"{len(vacant)} jabatan berperjanjian belum berpejabat (yang pertama "

@@ -4,113 +4,28 @@ Dasar: Instruksi Walikota e-0005/2023, diktum KEDUA and Lampiran I-III.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pkdocs import cascade, model, wording
 from pkdocs.problem import Berat, Problem, suggest
-
-_AllPerjanjian = Mapping[model.KodeJabatan, model.Perjanjian]
-_Given = Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, cascade.Pemberian]]
 
 
 def check_flow(
     organisasi: model.Organisasi,
     katalog: model.Katalog,
-    all_perjanjian: _AllPerjanjian,
+    resolved: cascade.Cascade,
     dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """Return the problems of the cascade."""
-    given = cascade.collect_pemberian(katalog)
-    yield from codes_are_unique(katalog)
-    yield from receivers_exist(organisasi, katalog, dropped)
-    yield from given_once(katalog)
-    yield from chain_carries(organisasi, katalog, given)
-    yield from every_indicator_reaches_someone(katalog)
+    yield from chain_carries(organisasi, katalog, resolved.given)
     yield from scopes_are_whole(katalog)
-    yield from turunan_has_parent(organisasi, katalog, given, dropped)
-    yield from programs_have_posts(organisasi, katalog, dropped)
-    yield from score_card_kinds(organisasi, katalog)
-    yield from owed_turunan(all_perjanjian)
+    yield from turunan_has_parent(organisasi, katalog, resolved.given, dropped)
+    yield from owed_turunan(organisasi, resolved)
     yield from to_be_confirmed(organisasi, katalog)
 
 
-def codes_are_unique(katalog: model.Katalog) -> Iterator[Problem]:
-    """K003: every indicator, own ones and score card included, has a code of its own."""
-    seen: dict[str, model.Indikator] = {}
-    for indikator in _every_indikator(katalog):
-        if indikator.kode in seen:
-            pesan = (
-                f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di '
-                f"{seen[indikator.kode].span}."
-            )
-            yield Problem(indikator.span, "K003", pesan)
-        seen.setdefault(indikator.kode, indikator)
-    yield from _sasaran_numbers(katalog)
-
-
-def _sasaran_numbers(katalog: model.Katalog) -> Iterator[Problem]:
-    """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
-    seen: set[str] = set()
-    for sasaran in katalog.sasaran:
-        if sasaran.no_sasaran in seen:
-            pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
-            yield Problem(sasaran.span, "K003", pesan)
-        seen.add(sasaran.no_sasaran)
-        numbers = [i.no_indikator for i in sasaran.indikator]
-        for place, indikator in enumerate(sasaran.indikator):
-            if indikator.no_indikator in numbers[:place]:
-                pesan = (
-                    f"nomor indikator {indikator.no_indikator} pada sasaran "
-                    f"{sasaran.no_sasaran} dipakai dua kali."
-                )
-                yield Problem(indikator.span, "K003", pesan)
-
-
-def _every_indikator(katalog: model.Katalog) -> Iterator[model.Indikator]:
-    for _, indikator in cascade.iter_indikator(katalog):
-        yield indikator
-    for turunan in katalog.turunan:
-        yield turunan.indikator
-    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
-        yield from sasaran.indikator
-
-
-def receivers_exist(
-    organisasi: model.Organisasi, katalog: model.Katalog, dropped: frozenset[str]
-) -> Iterator[Problem]:
-    """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
-    if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
-        hint = suggest(katalog.pemilik, organisasi.jabatan)
-        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
-        yield Problem(katalog.span, "K001", pesan)
-    for _, indikator in cascade.iter_indikator(katalog):
-        for penerima in indikator.penerima:
-            if penerima.jabatan in organisasi.jabatan or penerima.jabatan in dropped:
-                continue
-            hint = suggest(penerima.jabatan, organisasi.jabatan)
-            pesan = (
-                f'indikator {indikator.kode} diberikan kepada "{penerima.jabatan}" yang tidak '
-                f"ada di bagan.{hint}"
-            )
-            yield Problem(penerima.span, "K001", pesan, jabatan=(penerima.jabatan,))
-
-
-def given_once(katalog: model.Katalog) -> Iterator[Problem]:
-    """K004: a post receives an indicator once, in one way."""
-    for _, indikator in cascade.iter_indikator(katalog):
-        seen: dict[model.KodeJabatan, model.Penerima] = {}
-        for penerima in indikator.penerima:
-            if penerima.jabatan in seen:
-                pesan = (
-                    f"indikator {indikator.kode} diberikan dua kali kepada {penerima.jabatan}; "
-                    f"yang pertama di {seen[penerima.jabatan].span}."
-                )
-                yield Problem(penerima.span, "K004", pesan, jabatan=(penerima.jabatan,))
-            seen.setdefault(penerima.jabatan, penerima)
-
-
 def chain_carries(
-    organisasi: model.Organisasi, katalog: model.Katalog, given: _Given
+    organisasi: model.Organisasi, katalog: model.Katalog, given: cascade.Given
 ) -> Iterator[Problem]:
     """K005/K006: a post carries only what its chain up to the pemilik carries.
 
@@ -120,63 +35,49 @@ def chain_carries(
     """
     for _, indikator in cascade.iter_indikator(katalog):
         for penerima in indikator.penerima:
-            if penerima.jabatan in organisasi.jabatan:
-                yield from _chain_gaps(organisasi, katalog, given, indikator, penerima)
+            known: dict[model.KodeJabatan | None, list[tuple[str, str]]] = {}
+            for kode in penerima.jabatan:
+                jabatan = organisasi.jabatan.get(kode)
+                if jabatan is None or kode == katalog.pemilik:
+                    continue
+                if jabatan.atasan not in known:
+                    line = (jabatan, *cascade.iter_chain(organisasi, kode))
+                    gaps = _gaps(line, katalog.pemilik, given, (indikator.kode, penerima.sifat))
+                    known[jabatan.atasan] = list(gaps)
+                for code, why in known[jabatan.atasan]:
+                    pesan = f"indikator {indikator.kode} diberikan kepada {kode}, tetapi {why}."
+                    yield Problem(penerima.span, code, pesan, jabatan=(kode,))
 
 
-def _chain_gaps(
-    organisasi: model.Organisasi,
-    katalog: model.Katalog,
-    given: _Given,
-    indikator: model.Indikator,
-    penerima: model.Penerima,
-) -> Iterator[Problem]:
-    touched = (penerima.jabatan,)
-    chain = list(cascade.iter_chain(organisasi, penerima.jabatan))
-    top = chain[-1] if chain else organisasi.jabatan[penerima.jabatan]
-    if katalog.pemilik not in {a.kode for a in chain} | {penerima.jabatan}:
-        if top.atasan is not None:  # a gap or a circle above, reported for the chart
-            return
-        pesan = (
-            f"indikator {indikator.kode}: {penerima.jabatan} tidak berada di bawah "
-            f"{katalog.pemilik}."
-        )
-        yield Problem(penerima.span, "K005", pesan, jabatan=touched)
+def _gaps(
+    line: Sequence[model.Jabatan],
+    pemilik: model.KodeJabatan,
+    given: cascade.Given,
+    carried: tuple[model.KodeIndikator, model.Sifat],
+) -> Iterator[tuple[str, str]]:
+    """Code and words of what is missing above the first post of a line of superiors."""
+    codes = [jabatan.kode for jabatan in line]
+    if pemilik not in codes:
+        if line[-1].atasan is None:  # else a gap or circle, reported for the chart
+            yield "K005", f"jabatan itu tidak berada di bawah {pemilik}"
         return
-    for atasan in chain:
-        if atasan.kode == katalog.pemilik:
-            return
+    for atasan in line[1 : codes.index(pemilik)]:
         own = given.get(atasan.kode)
-        if own and not _carries(own.get(indikator.kode), penerima, atasan):
-            kode, why = (
-                ("K006", "tidak dicentang")
-                if atasan.jenis == "asisten"
-                else ("K005", "tidak memuatnya")
-            )
-            pesan = (
-                f"indikator {indikator.kode} diberikan kepada {penerima.jabatan}, tetapi "
-                f"atasannya {atasan.kode} {why}."
-            )
-            yield Problem(penerima.span, kode, pesan, jabatan=touched)
+        if own and not _carries(own.get(carried[0]), carried[1], atasan):
+            ticked = atasan.jenis == "asisten"
+            why = "tidak dicentang" if ticked else "tidak memuatnya"
+            yield "K006" if ticked else "K005", f"atasannya {atasan.kode} {why}"
 
 
 def _carries(
-    pemberian: cascade.Pemberian | None, penerima: model.Penerima, atasan: model.Jabatan
+    pemberian: cascade.Pemberian | None, sifat: model.Sifat, atasan: model.Jabatan
 ) -> bool:
     """Whether the superior carries it; an Asisten above a ticked post must be ticked itself."""
     if pemberian is None:
         return False
-    if atasan.jenis != "asisten" or penerima.sifat is not model.Sifat.LANGSUNG:
+    if atasan.jenis != "asisten" or sifat is not model.Sifat.LANGSUNG:
         return True
     return pemberian.penerima is None or pemberian.penerima.sifat is model.Sifat.LANGSUNG
-
-
-def every_indicator_reaches_someone(katalog: model.Katalog) -> Iterator[Problem]:
-    """K007: every indicator of the pemilik is given on to someone."""
-    for _, indikator in cascade.iter_indikator(katalog):
-        if not indikator.penerima:
-            pesan = f"indikator {indikator.kode} tidak diberikan kepada siapa pun."
-            yield Problem(indikator.span, "K007", pesan, jabatan=(katalog.pemilik,))
 
 
 def scopes_are_whole(katalog: model.Katalog) -> Iterator[Problem]:
@@ -204,12 +105,12 @@ def _scope_faults(
                     f'indikator {indikator.kode}: lingkup "{layanan}" bukan '
                     f"layanannya.{suggest(layanan, indikator.layanan)}"
                 )
-                yield Problem(penerima.span, "K008", pesan, jabatan=(penerima.jabatan,))
+                yield Problem(penerima.span, "K008", pesan, jabatan=penerima.jabatan)
             elif layanan in owner:
-                codes = (owner[layanan].jabatan, penerima.jabatan)
+                codes = (*owner[layanan].jabatan, *penerima.jabatan)
                 pesan = (
-                    f'indikator {indikator.kode}: lingkup "{layanan}" diberikan kepada '
-                    f"{codes[0]} dan {codes[1]} sekaligus."
+                    f'indikator {indikator.kode}: lingkup "{layanan}" diberikan sekaligus kepada '
+                    f"{wording.join_words(codes)}."
                 )
                 yield Problem(penerima.span, "K009", pesan, jabatan=codes)
             owner.setdefault(layanan, penerima)
@@ -219,12 +120,15 @@ def _scope_faults(
             f"indikator {indikator.kode}, {lampiran}: layanan {wording.join_words(missing)} "
             "tidak masuk lingkup siapa pun."
         )
-        everyone = tuple(p.jabatan for p in sharers)
+        everyone = tuple(kode for p in sharers for kode in p.jabatan)
         yield Problem(indikator.span, "K010", pesan, jabatan=everyone)
 
 
 def turunan_has_parent(
-    organisasi: model.Organisasi, katalog: model.Katalog, given: _Given, dropped: frozenset[str]
+    organisasi: model.Organisasi,
+    katalog: model.Katalog,
+    given: cascade.Given,
+    dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
     for turunan in katalog.turunan:
@@ -247,42 +151,23 @@ def turunan_has_parent(
             yield Problem(span, "K011", pesan, jabatan=touched)
 
 
-def programs_have_posts(
-    organisasi: model.Organisasi, katalog: model.Katalog, dropped: frozenset[str]
-) -> Iterator[Problem]:
-    """K001: a program line belongs to a post of the chart."""
-    for program in katalog.program:
-        if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
-            hint = suggest(program.jabatan, organisasi.jabatan)
-            pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
-            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
-
-
-def score_card_kinds(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
-    """K002: the score card is for kinds of post that the chart has. Dasar: KEDUA angka 3."""
-    kinds = {jabatan.jenis for jabatan in organisasi.jabatan.values()}
-    for jenis in katalog.score_card.berlaku_untuk if katalog.score_card else ():
-        if jenis not in kinds and katalog.score_card:
-            pesan = f'tidak ada jabatan berjenis "{jenis}" di bagan.{suggest(jenis, kinds)}'
-            yield Problem(katalog.score_card.span, "K002", pesan)
-
-
-def owed_turunan(all_perjanjian: _AllPerjanjian) -> Iterator[Problem]:
+def owed_turunan(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
     """K012 (warning): who still owes which own indicators."""
-    for kode, perjanjian in all_perjanjian.items():
-        owed = [b.kode for b in perjanjian.baris if b.sifat is model.Sifat.DITURUNKAN]
+    for kode in resolved:
+        owed = resolved.owed(kode)
         if owed:
+            jabatan = organisasi.jabatan[kode]
             pesan = (
-                f"{perjanjian.jabatan.nama} ({kode}) masih harus menyusun indikator turunan "
-                f"dari {wording.join_words(owed)}."
+                f"{jabatan.nama} ({kode}) masih harus menyusun indikator turunan dari "
+                f"{wording.join_words(owed)}."
             )
-            yield Problem(perjanjian.jabatan.span, "K012", pesan, Berat.PERINGATAN, (kode,))
+            yield Problem(jabatan.span, "K012", pesan, Berat.PERINGATAN, (kode,))
 
 
 def to_be_confirmed(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
     """K013/K014/J015 (warnings): what is inferred or unsettled, and who it touches."""
     for _, indikator in cascade.iter_indikator(katalog):
-        for penerima in _once_per_place(indikator.penerima):
+        for penerima in indikator.penerima:
             if penerima.perlu_konfirmasi:
                 pesan = f"indikator {indikator.kode}: {penerima.perlu_konfirmasi}"
                 yield Problem(penerima.span, "K013", pesan, Berat.PERINGATAN)
@@ -297,7 +182,3 @@ def to_be_confirmed(organisasi: model.Organisasi, katalog: model.Katalog) -> Ite
     for reason, posts in by_reason.items():
         pesan = f"{len(posts)} jabatan (yang pertama {posts[0].kode}): {reason}"
         yield Problem(posts[0].span, "J015", pesan, Berat.PERINGATAN)
-
-
-def _once_per_place(penerima: Sequence[model.Penerima]) -> list[model.Penerima]:
-    return list({p.span: p for p in penerima}.values())

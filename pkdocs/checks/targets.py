@@ -16,7 +16,7 @@ _Holders = tuple[str, ...]
 def check_targets(katalog: model.Katalog) -> Iterator[Problem]:
     """Return the problems of every target: catalogue, own indicators, score card."""
     for _, indikator in cascade.iter_indikator(katalog):
-        holders = (katalog.pemilik, *(p.jabatan for p in indikator.penerima))
+        holders = (katalog.pemilik, *(k for p in indikator.penerima for k in p.jabatan))
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
         yield from check_indikator(turunan.indikator, (turunan.jabatan,))

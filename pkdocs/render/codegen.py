@@ -19,7 +19,7 @@ class DirectCodeGenerator(CodeGenerator):
     """Code generator for `pkdocs.render.sandbox`.
 
     An attribute of a plain dict is a subscript, plain text that needs no escaping is printed as
-    it is, the text between two block tags is one piece, and every turn of a loop takes a step.
+    it is, output is collected in one list, and every turn of a loop takes a step.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
@@ -32,7 +32,7 @@ class DirectCodeGenerator(CodeGenerator):
     def write_commons(self) -> None:
         """Write the names every function of the module uses."""
         super().write_commons()
-        self.writeline("tick, draw = context.tick, context.draw")
+        self.writeline("tick, draw, pieces = context.tick, context.draw, context.pieces")
         self.writeline("put, fetch = environment.put, environment.fetch")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -41,10 +41,17 @@ class DirectCodeGenerator(CodeGenerator):
             self.writeline("tick()")
         super().blockvisit(nodes, frame)
 
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        """Begin to write one value that a block gives."""
+        self.writeline(f"{frame.buffer or 'pieces'}.append(put(", node)
+
+    def end_write(self, frame: Frame) -> None:  # noqa: ARG002  # the signature is Jinja's
+        """End what `start_write` began."""
+        self.write(", ''))")
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """Write static text and values as one piece of output."""
-        self.start_write(frame, node)
-        self.write("concat((")
+        """Write static text and values."""
+        self.writeline(f"{frame.buffer or 'pieces'}.extend((", node)
         before = ""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
@@ -55,7 +62,6 @@ class DirectCodeGenerator(CodeGenerator):
                 in_element = frame.buffer is None and before.rfind(">") > before.rfind("<")
                 self._write_value(child, frame, "&<>" if in_element else "&<>\"'")
         self.write("))")
-        self.end_write(frame)
 
     def _write_value(self, node: nodes.Expr, frame: Frame, marks: str) -> None:
         """Write a value to print; plain text without any of `marks` needs no escaping."""

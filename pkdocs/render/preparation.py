@@ -114,7 +114,7 @@ def inspect(data: bytes, *, strict: bool) -> list[Finding]:
     """Return everything that is wrong with a template; `strict` adds the limits for forms."""
     environment = TemplateEnvironment()
     try:
-        checked = _check(environment, _open(read_package(data), environment))
+        checked = _check(environment, _open(read_package(data)))
         for part in checked:
             _compile(environment, part)
     except TemplateError as error:
@@ -133,7 +133,7 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     replace_images(parts, additions.images)
     namespace = additions.custom_xml
     custom = None if namespace is None else add_custom_xml(parts, namespace)
-    template = _open(parts, environment)
+    template = _open(parts)
     checked = _check(environment, template)
     compiled = [_compile(environment, part) for part in checked]
     package = _saved(template)
@@ -149,7 +149,7 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     )
 
 
-def _open(parts: Parts, environment: TemplateEnvironment) -> Any:
+def _open(parts: Parts) -> Any:
     """Return the package opened by docxtpl, its core properties rendered as docxtpl does."""
     core = _core_name(parts)
     if core is None:
@@ -167,7 +167,7 @@ def _open(parts: Parts, environment: TemplateEnvironment) -> Any:
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         message = "susunan berkas tidak lengkap; buka di Word lalu simpan ulang sebagai .docx"
         raise TemplateError([Finding("T001", "", message)]) from error
-    template.render_properties({}, environment)
+    template.render_properties({})
     return template
 
 

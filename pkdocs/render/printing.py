@@ -5,7 +5,7 @@ Escapes. Characters that XML forbids are looked for once in the whole part, whic
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jinja2 import Undefined
@@ -16,6 +16,9 @@ from pkdocs.render.findings import Finding, TemplateError
 _ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTROLS = tuple(bytes((code,)) for code in range(0x20))
 _HIGH = "\uffff".encode()[:1]
+_CLOSER_LOOK = re.compile(rb"[\x00-\x1f\xef]")
+_SMALL = 2_000
+_BATCH = 128
 _KINDS = {
     "InlineImage": "gambar",
     "RichText": "teks berformat",
@@ -38,6 +41,8 @@ def printed(value: object, path: str) -> str:
         TemplateError: The value is not plain.
         jinja2.UndefinedError: The value is not there.
     """
+    if type(value) is str:
+        return escaped(value)
     text = plain(value, path)
     return text if type(text) is Rendered else escaped(text)
 
@@ -72,15 +77,19 @@ def encoded(text: str) -> bytes | None:
     return text.encode()
 
 
-def encoded_plain(pieces: Iterable[str]) -> bytes | None:
+def encoded_plain(pieces: list[str]) -> bytes | None:
     """Return text as bytes, None when a character in it needs a closer look.
 
-    All control characters do, for docxtpl reads some of them and XML forbids the others.
+    All control characters do, for docxtpl reads some of them and XML forbids the others. Batches,
+    because one character beyond Latin-1 makes the encoding of everything joined to it slow.
     """
+    batches = range(0, len(pieces), _BATCH)
     try:
-        data = b"".join(map(str.encode, pieces))
+        data = b"".join(["".join(pieces[at : at + _BATCH]).encode() for at in batches])
     except UnicodeEncodeError:
         return None
+    if len(data) < _SMALL:
+        return None if _CLOSER_LOOK.search(data) else data
     found = [control for control in _CONTROLS if control in data]
     return None if found or _HIGH in data else data
 

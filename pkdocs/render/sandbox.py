@@ -3,7 +3,8 @@
 Keeps Jinja's meaning of every tag it allows; the generated code is in `pkdocs.render.codegen`.
 """
 
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
+from collections import deque
 from itertools import count, islice, repeat
 from typing import Any, NoReturn
 
@@ -22,7 +23,7 @@ from pkdocs.render.printing import Rendered, printed
 MAX_STEPS = 1_000_000
 MAX_OUTPUT = 20_000_000
 FIRST_DRAWING_ID = 1001
-_BATCH = 64
+_STRIDE = 256
 _MAX_BITS = 4096
 _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OWN_CALLABLES = (Macro, LoopContext, Cycler, Joiner)
@@ -39,6 +40,13 @@ _METHODS = {
 }
 
 
+def _concat(texts: Iterable[str]) -> str:
+    """Return what a macro or a block printed."""
+    pieces = list(texts)
+    check_size(sum(map(len, pieces)))
+    return "".join(pieces)
+
+
 class MissingPlaceholder(StrictUndefined):
     """A name the data does not have; using it raises an error that says its whole path."""
 
@@ -52,11 +60,12 @@ class MissingPlaceholder(StrictUndefined):
 
 
 class BoundedContext(Context):
-    """The names of one rendering, the steps it may still take, and the ids of its drawings."""
+    """One rendering: its names and output, the steps it may still take, ids for drawings."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tick: Callable[[], None] = _steps().__next__
+        self.pieces: list[str] = []
+        self.tick: Callable[[], None] = _steps(self.pieces).__next__
         self.draw: Callable[[], str] = map(str, count(FIRST_DRAWING_ID)).__next__
 
 
@@ -69,6 +78,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     rendered_class = Rendered
     join_texts = staticmethod(joined)
     put = staticmethod(printed)
+    concat = staticmethod(_concat)
 
     def __init__(self) -> None:
         super().__init__(undefined=MissingPlaceholder, autoescape=True, cache_size=0)
@@ -130,22 +140,24 @@ def render_pieces(template: Template, context: dict[str, Any]) -> list[str]:
     """Return what a compiled template gives for `context`, in pieces.
 
     Raises:
-        TemplateError: A value cannot be printed, or the text grows beyond `MAX_OUTPUT`.
+        TemplateError: A value cannot be printed, or the template does too much.
         Exception: Whatever the template's own operations raise.
     """
-    stream = template.root_render_func(template.new_context(context))
-    pieces: list[str] = []
-    size = 0
-    while batch := list(islice(stream, _BATCH)):
-        pieces += batch
-        size += sum(map(len, batch))
-        if size > MAX_OUTPUT:
-            raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
+    run = template.new_context(context)
+    deque(template.root_render_func(run), maxlen=0)
+    pieces: list[str] = run.pieces  # type: ignore[attr-defined]  # see context_class
     return pieces
 
 
-def _steps() -> Iterator[None]:
-    yield from repeat(None, MAX_STEPS)
+def _steps(pieces: list[str]) -> Iterator[None]:
+    """Yield the steps of a rendering as long as it stays within bounds."""
+    counted = size = 0
+    for _ in range(MAX_STEPS // _STRIDE):
+        yield from repeat(None, _STRIDE)
+        size += sum(map(len, islice(pieces, counted, None)))
+        counted = len(pieces)
+        if size + counted > MAX_OUTPUT:
+            raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
     raise TemplateError([Finding("T305", "", "perulangan dalam templat terlalu banyak")])
 
 

@@ -1,0 +1,122 @@
+"""Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
+
+from collections.abc import Iterator
+
+from pkdocs import cascade, model
+from pkdocs.problem import Problem, suggest
+
+
+def check_catalogue(
+    organisasi: model.Organisasi, katalog: model.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """Return the problems of the catalogue."""
+    yield from codes_are_unique(katalog)
+    yield from receivers_exist(organisasi, katalog, dropped)
+    yield from given_once(katalog)
+    yield from every_indicator_reaches_someone(katalog)
+    yield from programs_have_posts(organisasi, katalog, dropped)
+    yield from score_card_kinds(organisasi, katalog)
+
+
+def codes_are_unique(katalog: model.Katalog) -> Iterator[Problem]:
+    """K003: every indicator, own ones and score card included, has a code of its own."""
+    seen: dict[str, model.Indikator] = {}
+    for indikator in _every_indikator(katalog):
+        if indikator.kode in seen:
+            pesan = (
+                f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di '
+                f"{seen[indikator.kode].span}."
+            )
+            yield Problem(indikator.span, "K003", pesan)
+        seen.setdefault(indikator.kode, indikator)
+    yield from _sasaran_numbers(katalog)
+
+
+def _sasaran_numbers(katalog: model.Katalog) -> Iterator[Problem]:
+    """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
+    seen: set[str] = set()
+    for sasaran in katalog.sasaran:
+        if sasaran.no_sasaran in seen:
+            pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
+            yield Problem(sasaran.span, "K003", pesan)
+        seen.add(sasaran.no_sasaran)
+        numbers = [i.no_indikator for i in sasaran.indikator]
+        for place, indikator in enumerate(sasaran.indikator):
+            if indikator.no_indikator in numbers[:place]:
+                pesan = (
+                    f"nomor indikator {indikator.no_indikator} pada sasaran "
+                    f"{sasaran.no_sasaran} dipakai dua kali."
+                )
+                yield Problem(indikator.span, "K003", pesan)
+
+
+def _every_indikator(katalog: model.Katalog) -> Iterator[model.Indikator]:
+    for _, indikator in cascade.iter_indikator(katalog):
+        yield indikator
+    for turunan in katalog.turunan:
+        yield turunan.indikator
+    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
+        yield from sasaran.indikator
+
+
+def receivers_exist(
+    organisasi: model.Organisasi, katalog: model.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
+    if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
+        hint = suggest(katalog.pemilik, organisasi.jabatan)
+        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
+        yield Problem(katalog.span, "K001", pesan)
+    for _, indikator in cascade.iter_indikator(katalog):
+        for penerima in indikator.penerima:
+            for kode in penerima.jabatan:
+                if kode in organisasi.jabatan or kode in dropped:
+                    continue
+                hint = suggest(kode, organisasi.jabatan)
+                pesan = (
+                    f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
+                    f"bagan.{hint}"
+                )
+                yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
+
+
+def given_once(katalog: model.Katalog) -> Iterator[Problem]:
+    """K004: a post receives an indicator once, in one way."""
+    for _, indikator in cascade.iter_indikator(katalog):
+        seen: dict[model.KodeJabatan, model.Penerima] = {}
+        for kode, penerima in ((k, p) for p in indikator.penerima for k in p.jabatan):
+            if kode in seen:
+                pesan = (
+                    f"indikator {indikator.kode} diberikan dua kali kepada {kode}; "
+                    f"yang pertama di {seen[kode].span}."
+                )
+                yield Problem(penerima.span, "K004", pesan, jabatan=(kode,))
+            seen.setdefault(kode, penerima)
+
+
+def every_indicator_reaches_someone(katalog: model.Katalog) -> Iterator[Problem]:
+    """K007: every indicator of the pemilik is given on to someone."""
+    for _, indikator in cascade.iter_indikator(katalog):
+        if not any(p.jabatan for p in indikator.penerima):
+            pesan = f"indikator {indikator.kode} tidak diberikan kepada siapa pun."
+            yield Problem(indikator.span, "K007", pesan, jabatan=(katalog.pemilik,))
+
+
+def programs_have_posts(
+    organisasi: model.Organisasi, katalog: model.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """K001: a program line belongs to a post of the chart."""
+    for program in katalog.program:
+        if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
+            hint = suggest(program.jabatan, organisasi.jabatan)
+            pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
+            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
+
+
+def score_card_kinds(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
+    """K002: the score card is for kinds of post that the chart has. Dasar: KEDUA angka 3."""
+    kinds = {jabatan.jenis for jabatan in organisasi.jabatan.values()}
+    for jenis in katalog.score_card.berlaku_untuk if katalog.score_card else ():
+        if jenis not in kinds and katalog.score_card:
+            pesan = f'tidak ada jabatan berjenis "{jenis}" di bagan.{suggest(jenis, kinds)}'
+            yield Problem(katalog.score_card.span, "K002", pesan)

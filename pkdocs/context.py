@@ -22,6 +22,8 @@ _KELOMPOK = {
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
 Context = Mapping[str, object]
+FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal")
+"""The words that come from the Naskah and not from the Perjanjian."""
 
 _BARIS = (
     "no",
@@ -90,6 +92,9 @@ def format_judul(perjanjian: model.Perjanjian) -> str:
 def format_judul_lampiran(perjanjian: model.Perjanjian, naskah: model.Naskah) -> str:
     """Return the title of the lampiran, which the data gives by jenjang."""
     judul = naskah.judul_lampiran.get(perjanjian.jabatan.jenjang, "")
+    if perjanjian.jenis is model.Jenis.PERUBAHAN:
+        induk, perubahan = _JUDUL[model.Jenis.INDUK], _JUDUL[model.Jenis.PERUBAHAN]
+        judul = judul.replace(induk, perubahan, 1)
     return judul.replace("{tahun}", str(perjanjian.tahun))
 
 

@@ -1,54 +1,47 @@
 """The Word form of an agreement: the template, checked against the context, filled in."""
 
-import json
-from dataclasses import dataclass
+import hashlib
+import zipfile
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-from pkdocs import context, model, record
-from pkdocs.problem import Checked, Problem, Span, suggest
-from pkdocs.render import Template, TemplateError, core_properties, inspect_template
+from pkdocs import context
+from pkdocs.problem import Problem, Span, suggest
+from pkdocs.render import Template, TemplateError, core_properties, read_custom_xml
+from pkdocs.render.archive import deflate, write_archive
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
+_SEAL = b' segel="'
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A template that was found in order, ready to be filled in many times."""
+@lru_cache(maxsize=2)
+def prepare(template: bytes, lambang: bytes | None) -> Template:
+    """Return the template, ready to be filled, with the arms in their slot; once per process.
 
-    template: Template
-    naskah: model.Naskah
-    custom_xml_part: str
-
-
-def load_form(folder: Path, template: Path, lambang: Path, naskah: model.Naskah) -> Checked[Form]:
-    """Return the form made of the template and the arms in `folder` (both paths relative to it).
-
-    Problems: T001 and up, see docs/masalah.md; T090 an unknown placeholder, T091 a field of the
-    form that the template does not use.
+    Raises:
+        TemplateError: With everything that is wrong with it, the limits for forms included.
     """
-    images = {"lambang": folder / lambang} if (folder / lambang).is_file() else {}
-    here = Span(template.as_posix())
+    images = {"lambang": lambang} if lambang else {}
+    return Template.load(template, images=images, custom_xml=NAMESPACE, strict=True)
+
+
+def check_template(template: bytes, lambang: bytes | None, name: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a template called `name`: T001 and up, see docs/masalah.md.
+
+    T090 is an unknown placeholder, T091 a field of the form that the template does not use.
+    """
+    here = Span(name)
     try:
-        data = (folder / template).read_bytes()
-    except OSError:
-        pesan = (
-            "template tidak dapat dibaca; pulihkan berkasnya atau buat ulang dengan pkdocs init."
-        )
-        return Checked(None, (Problem(here, "T000", pesan),))
-    findings = inspect_template(data, strict=True)
-    if findings:
-        return Checked(
-            None, tuple(Problem(here, f.code, f"{f.part}: {f.message}") for f in findings)
-        )
-    try:
-        ready = Template.load(data, images=images, custom_xml=NAMESPACE)
+        ready = prepare(template, lambang)
     except TemplateError as error:
-        return Checked(None, tuple(Problem(here, f.code, f.message) for f in error.findings))
-    problems = tuple(_compare_fields(ready.placeholders, here))
-    if problems or ready.custom_xml_part is None:
-        return Checked(None, problems)
-    return Checked(Form(ready, naskah, ready.custom_xml_part))
+        return tuple(Problem(here, f.code, _worded(f.part, f.message)) for f in error.findings)
+    return tuple(_compare_fields(ready.placeholders, here))
+
+
+def _worded(part: str, message: str) -> str:
+    return f"{part}: {message}." if part else f"{message}."
 
 
 def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:
@@ -72,22 +65,52 @@ def _branches(name: str) -> set[str]:
     return above | {branch.removesuffix("[]") for branch in (name, *above)}
 
 
-def render_document(form: Form, perjanjian: model.Perjanjian) -> bytes:
-    """Return the .docx of one Perjanjian; the same Perjanjian gives the same bytes.
+def fill(template: Template, words: context.Context, embedded: str, judul: str) -> bytes:
+    """Return the .docx of one agreement; the same words give the same bytes.
 
-    The Perjanjian itself travels inside as a custom XML part, so that one file tells what it was
-    made from.
+    `embedded` is the Perjanjian as JSON text. It travels inside as a custom XML part, so that one
+    file tells what it was made from, with a seal over all other parts, so that one file tells
+    whether it was edited since. `judul` becomes the title of the document.
+
+    Raises:
+        TemplateError: A word cannot be printed.
     """
-    words = context.build_context(perjanjian, form.naskah)
-    embedded = json.dumps(record.to_embedded(perjanjian), ensure_ascii=False, sort_keys=True)
-    parts = {
-        form.custom_xml_part: _custom_xml(embedded),
-        "docProps/core.xml": core_properties(form.template, context.format_judul(perjanjian)),
-    }
-    return form.template.render(words, parts)
+    own = template.custom_xml_part or ""
+    core = {template.core_properties_part: core_properties(template, judul)}
+    members = {member.name: member for member in template.render_members(words, core)}
+    seal = _digest((m.name, m.crc32, m.size) for m in members.values() if m.name != own)
+    members[own] = deflate(own, _custom_xml(embedded, seal))
+    return write_archive(members.values())
 
 
-def _custom_xml(text: str) -> bytes:
+def _custom_xml(text: str, seal: str) -> bytes:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    body = f'<perjanjian xmlns="{NAMESPACE}">{escaped}</perjanjian>'
+    body = f'<perjanjian xmlns="{NAMESPACE}" segel="{seal}">{escaped}</perjanjian>'
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
+
+
+def _digest(parts: Iterable[tuple[str, int, int]]) -> str:
+    """One hash over name, CRC-32 and size of parts, in any order."""
+    return hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
+
+
+def is_sealed(path: Path) -> bool:
+    """Return whether the file is a document of ours that nobody has edited since.
+
+    Opening and saving it in Word breaks the seal. A file that is no such document has none.
+    """
+    try:
+        content = read_custom_xml(path.read_bytes(), NAMESPACE)
+        with zipfile.ZipFile(path) as archive:
+            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+            own = {name for name, _, _ in parts if _holds(archive, name, content)}
+    except (TemplateError, OSError, zipfile.BadZipFile):
+        return False
+    if content is None:
+        return False
+    seal = _digest(part for part in parts if part[0] not in own)
+    return content.partition(_SEAL)[2][:64] == seal.encode()
+
+
+def _holds(archive: zipfile.ZipFile, name: str, content: bytes | None) -> bool:
+    return name.startswith("customXml/") and archive.read(name) == content

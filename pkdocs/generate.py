@@ -1,26 +1,55 @@
-"""Many Perjanjian to files, one after another; a post that fails does not stop the others."""
+"""A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pkdocs import form, model, output, project
-from pkdocs.problem import Checked, Problem, sort_problems
-from pkdocs.year import load_year
+from pkdocs import __version__, form, model, output, pool, project
+from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_steps, read_folder
+from pkdocs.problem import Checked, Problem, Span, sort_problems
+from pkdocs.register import (
+    Entri,
+    Register,
+    hash_files,
+    read_register,
+    write_register,
+)
+from pkdocs.worker import Outcome, Setup, Task
+from pkdocs.year import Year, load_year
+
+_PROGRAM = "pkdocs"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A document that was written, or the Problem why it was not."""
+@dataclass(slots=True)
+class Report:
+    """What a run did, by stem; `entri` are the documents as they are now."""
 
-    perjanjian: model.Perjanjian
-    path: Path
-    problem: Problem | None = None
+    entri: dict[str, Entri] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+    frozen: list[str] = field(default_factory=list)
+    outdated_frozen: list[str] = field(default_factory=list)
+    orphaned: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def load_form(folder: Path, organisasi: model.Organisasi) -> Checked[form.Form]:
-    """Return the form of the project in `folder`."""
-    return form.load_form(folder, project.TEMPLATE, project.LAMBANG, organisasi.naskah)
+def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setup]:
+    """Return what all documents have in common; problems of the template."""
+    try:
+        template = (folder / project.TEMPLATE).read_bytes()
+    except OSError:
+        here = Span(project.TEMPLATE.as_posix())
+        pesan = (
+            "template tidak dapat dibaca; pulihkan berkasnya atau buat ulang dengan pkdocs init."
+        )
+        return Checked(None, (Problem(here, "T000", pesan),))
+    arms = folder / project.LAMBANG
+    lambang = arms.read_bytes() if arms.is_file() else None
+    problems = form.check_template(template, lambang, project.TEMPLATE.as_posix())
+    setup = Setup(template, lambang, naskah, str(target.resolve()))
+    return Checked(None if problems else setup, problems)
 
 
 def check_project(folder: Path) -> tuple[Problem, ...]:
@@ -28,20 +57,140 @@ def check_project(folder: Path) -> tuple[Problem, ...]:
     year = load_year(folder)
     if year.value is None:
         return year.problems
-    ready = load_form(folder, year.value.organisasi)
-    return sort_problems((*year.problems, *ready.problems))
+    setup = load_setup(folder, year.value.organisasi.naskah, folder)
+    return sort_problems((*year.problems, *setup.problems))
 
 
-def write_documents(
-    ready: form.Form, all_perjanjian: Iterable[model.Perjanjian], folder: Path
-) -> Iterator[Made]:
-    """Write `<kode>.docx` of each Perjanjian into the folder; return what became of each."""
-    for perjanjian in all_perjanjian:
-        path = folder / f"{perjanjian.jabatan.kode}.docx"
-        data = form.render_document(ready, perjanjian)
-        try:
-            output.write_file(path, data)
-        except OSError as error:
-            yield Made(perjanjian, path, output.unwritten(path, error))
-        else:
-            yield Made(perjanjian, path)
+def current_report(folder: Path, target: Path) -> Report | None:
+    """Return the report of a run with nothing to do, found without reading the sources as such.
+
+    None unless the last run was complete, and neither sources nor template nor program nor any
+    document has changed since.
+    """
+    register = read_register(target, 0).value
+    if register is None or not register.sumber:
+        return None
+    names = [name for name in register.sumber if name != _PROGRAM]
+    if _sources(folder, names) != register.sumber:
+        return None
+    now = read_folder(target, register)
+    for entri in register.dokumen.values():
+        stat = now.files.get(entri.berkas)
+        if stat != (entri.ukuran, entri.waktu) or entri.lama or entri.beku:
+            return None
+    return Report(dict(register.dokumen), kept=list(register.dokumen))
+
+
+def _sources(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    return {_PROGRAM: __version__, **hash_files(folder, names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A batch to do: whose documents, how, and whether these are all of the year."""
+
+    year: Year
+    setup: Setup
+    chosen: Sequence[model.KodeJabatan]
+    wish: Wish
+    prune: bool = False
+    complete: bool = False
+    workforce: pool.Workforce | None = None
+
+
+def run_batch(
+    source: Path, run: Run, register: Register, progress: Callable[[int], None]
+) -> Report:
+    """Make what has to be made, then write the register; `progress` hears how many are done.
+
+    The caller holds the lock of the output folder.
+    """
+    folder = Path(run.setup.folder)
+    output.sweep(folder)
+    before = _sources(source, (*run.year.berkas, *map(Path.as_posix, project.TEMPLATE_FILES)))
+    now = read_folder(folder, register)
+    report = Report()
+    tasks = _tasks(now, run, report)
+    if run.workforce is None:
+        batches = pool.run_here(run.setup, tasks)
+    else:
+        batches = pool.run_there(run.setup, tasks, run.workforce)
+    fresh: dict[str, Entri] = {}
+    for outcomes in batches:
+        for outcome in outcomes:
+            _note(report, fresh, outcome)
+        progress(len(outcomes))
+    dokumen = {**register.dokumen, **fresh}
+    _settle_orphans(now, run, report, dokumen)
+    whole = run.complete and not report.problems and not run.year.blocked
+    sumber = before if whole else {}
+    write_register(folder, Register(run.year.katalog.tahun, sumber, dokumen))
+    done = {*report.made, *report.kept, *report.frozen, *report.edited}
+    order = {str(kode): place for place, kode in enumerate(run.chosen)}
+    shown = sorted(done & dokumen.keys(), key=lambda stem: (order[dokumen[stem].kode], stem))
+    report.entri = {stem: dokumen[stem] for stem in shown}
+    return report
+
+
+def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
+    """The tasks of a run; what needs none is noted in the report on the way."""
+    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
+    for step in plan_steps(now, wanted, run.wish):
+        if step.frozen:
+            _note_frozen(run, report, step)
+            if not is_outdated(step.frozen, step.perjanjian, run.setup.naskah):
+                continue
+        if step.rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
+            report.edited.append(step.stem)
+        if step.task:
+            yield step.task
+
+
+def _note_frozen(run: Run, report: Report, step: Step) -> None:
+    if step.frozen is None:
+        return
+    stem = Path(step.frozen.berkas).stem
+    report.frozen.append(stem)
+    outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
+    if outdated and not run.wish.perubahan:
+        report.outdated_frozen.append(stem)
+
+
+def _note(report: Report, fresh: dict[str, Entri], outcome: Outcome) -> None:
+    if outcome.problem:
+        report.problems.append(outcome.problem)
+    elif outcome.entri:
+        fresh[outcome.stem] = outcome.entri
+        report.made.append(outcome.stem)
+    else:
+        report.kept.append(outcome.stem)
+
+
+def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, Entri]) -> None:
+    """List the documents of posts that have no agreement any more; remove them when asked to.
+
+    Only intact documents that the register lists are removed; frozen ones never.
+    """
+    for stem, entri in _orphans(now, run, dokumen):
+        if not run.prune or entri.beku or now.rupa(stem) is Rupa.DISUNTING:
+            report.orphaned.append(stem)
+            continue
+        (now.path / entri.berkas).unlink(missing_ok=True)
+        del dokumen[stem]
+        report.pruned.append(stem)
+
+
+def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[str, Entri]]:
+    """Documents of posts without an agreement, and new ones laid beside a file no longer edited."""
+    blocked = run.year.blocked or frozenset()
+    gone = {
+        stem
+        for stem, entri in dokumen.items()
+        if model.KodeJabatan(entri.kode) not in run.year.perjanjian and entri.kode not in blocked
+    }
+    spare = {
+        stem
+        for stem, entri in dokumen.items()
+        if entri.lama and now.rupa(Path(entri.lama).stem) is not Rupa.DISUNTING
+    }
+    return [(stem, dokumen[stem]) for stem in sorted(gone | spare)]

@@ -5,7 +5,7 @@ Words: see docs/istilah.md.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -302,7 +302,10 @@ class Perjanjian:
     pihak_kedua: Pihak
     baris: tuple[Baris, ...]
     program: tuple[Program, ...]
-    alasan_konsep: tuple[str, ...] = field(default=())
+    alasan_konsep: tuple[str, ...] = ()
+    nomor: int = 0
+    """Of a perubahan: the first is 1."""
+    alasan_perubahan: str = ""
 
     @property
     def keadaan(self) -> Keadaan:

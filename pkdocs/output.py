@@ -1,10 +1,17 @@
-"""Files on disk: written whole or not at all."""
+"""Files on disk: written whole or not at all, by one run at a time."""
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from pkdocs.problem import Problem, Span
+
+LOCK = ".pkdocs.lock"
+_PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
 
 
 def prepare_folder(folder: Path) -> Problem | None:
@@ -17,9 +24,39 @@ def prepare_folder(folder: Path) -> Problem | None:
         return _unwritable(folder, error)
 
 
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Hold the folder's lock, or give False where another run holds it.
+
+    The operating system lets go of it when a process dies, however it dies.
+    """
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def in_use(folder: Path) -> Problem:
+    """Return the Problem F007: another run is working in the folder."""
+    pesan = "pkdocs lain sedang bekerja di folder ini; tunggu sampai selesai, lalu ulangi."
+    return Problem(Span(folder.as_posix()), "F007", pesan)
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files that a run cut short left behind; only while holding the lock."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write the file under a temporary name, flush it to the disk, then rename it into place."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pkdocs-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from pkdocs import katalog, model, organisasi, schema
 from pkdocs.problem import Checked, Problem, Span
 from pkdocs.source import read_source
@@ -17,8 +15,9 @@ INDICATORS = "indicators.yaml"
 TEMPLATE = Path("templates") / "perjanjian-kinerja.docx"
 LAMBANG = Path("templates") / "lambang.png"
 OUTPUT = "output"
+TEMPLATE_FILES = (TEMPLATE, LAMBANG)
 
-_Form = TypeVar("_Form", bound=BaseModel)
+_Form = TypeVar("_Form", bound=schema.Bentuk)
 # Where one wrong entry can be left out for the others: key -> the field that holds the post's code.
 _DROPPABLE_ORG = {"jabatan": "kode"}
 _DROPPABLE_PEJABAT = {"pejabat": ""}
@@ -32,6 +31,8 @@ class Project:
     organisasi: model.Organisasi
     katalog: model.Katalog
     dropped: frozenset[str]
+    berkas: tuple[str, ...]
+    """Names of all source files, relative to the folder."""
 
 
 def load_project(folder: Path) -> Checked[Project]:
@@ -75,7 +76,9 @@ def _assemble(
     if made.value is None:
         return Checked(None, tuple(problems))
     dropped = frozenset((*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ())))
-    return Checked(Project(built.value, made.value, dropped), tuple(problems))
+    sources = (org, indicators, pejabat, card)
+    berkas = tuple(reading.source.berkas for reading in sources if reading)
+    return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
 
 
 def _by_jenis(

@@ -34,6 +34,9 @@ def to_embedded(perjanjian: model.Perjanjian) -> Record:
     """
     record = to_record(perjanjian)
     record["alasan_konsep"] = list(perjanjian.alasan_konsep)
+    if perjanjian.jenis is model.Jenis.PERUBAHAN:
+        record["nomor"] = perjanjian.nomor
+        record["alasan_perubahan"] = perjanjian.alasan_perubahan
     record["program"] = [
         {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
         for p in perjanjian.program

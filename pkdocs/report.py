@@ -1,11 +1,14 @@
 """Words for the terminal: what was made, what is konsep and why, what has no indicators yet."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pkdocs import context, generate, model, wording
+from pkdocs.generate import Report
+from pkdocs.plan import read_folder, standing
 from pkdocs.problem import Berat, Problem
+from pkdocs.register import Register
 from pkdocs.year import Year
 
 _SHOWN = 4
@@ -31,43 +34,84 @@ def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> l
 
 
 def summarise(
-    year: Year,
-    chosen: Sequence[model.Jabatan],
-    made: Sequence[generate.Made],
-    folder: Path,
+    year: Year, chosen: Sequence[model.Jabatan], done: Report, folder: Path
 ) -> Iterator[str]:
     """Return the lines of the summary after a run."""
-    done = [m.perjanjian for m in made if m.problem is None]
-    ready = [p for p in done if p.keadaan is model.Keadaan.SIAP]
-    drafts = [p for p in done if p.keadaan is model.Keadaan.KONSEP]
-    counts = f"{len(ready)} siap, {len(drafts)} konsep"
-    yield f"{len(done)} dokumen dibuat di {folder.as_posix()}: {counts}."
-    if ready:
-        yield f"Siap ditandatangani: {_codes([p.jabatan for p in ready])}."
-    if drafts:
-        yield "Konsep, bertanda KONSEP dan belum untuk ditandatangani:"
-        yield from _reasons(drafts)
+    counts = f"{len(done.made)} dokumen dibuat, {len(done.kept)} tidak berubah"
+    yield f"{counts}, di {folder.as_posix()}: {_states(done)}."
+    yield from _konsep(done)
+    yield from _by_hand(done)
+    yield from _frozen(done)
+    if done.orphaned:
+        yield f"Jabatannya tidak ada lagi (hapus dengan --prune): {_listed(done.orphaned)}."
+    if done.pruned:
+        yield f"Dihapus: {_listed(done.pruned)}."
     blocked = year.blocked or frozenset()
     rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]
-    empty = [j for j in rest if j.atasan is not None]
+    empty = [j.kode for j in rest if j.atasan is not None]
     if empty:
-        yield f"Belum memiliki indikator: {_codes(empty)}."
+        yield f"Belum memiliki indikator: {_listed(empty)}."
     wrong = [j.kode for j in chosen if j.kode in blocked]
     if wrong:
         yield f"Tidak dibuat karena ada galat: {_listed(wrong)}."
 
 
-def _reasons(drafts: Sequence[model.Perjanjian]) -> Iterator[str]:
-    by_reason: dict[str, list[model.Jabatan]] = defaultdict(list)
-    for perjanjian in drafts:
-        for reason in perjanjian.alasan_konsep:
-            by_reason[reason].append(perjanjian.jabatan)
-    for reason, posts in by_reason.items():
-        yield f"  - {reason}: {_codes(posts)}"
+def unchanged(done: Report, folder: Path) -> Iterator[str]:
+    """Return the lines of the summary when there was nothing to do."""
+    counts = f"0 dokumen dibuat, {len(done.kept)} tidak berubah"
+    yield f"{counts}, di {folder.as_posix()}: {_states(done)}."
 
 
-def _codes(posts: Sequence[model.Jabatan]) -> str:
-    return _listed([jabatan.kode for jabatan in posts])
+def _states(done: Report) -> str:
+    ready = sum(entri.keadaan == "siap" for entri in done.entri.values())
+    return f"{ready} siap, {len(done.entri) - ready} konsep"
+
+
+def _konsep(done: Report) -> Iterator[str]:
+    ready = [entri.kode for entri in done.entri.values() if entri.keadaan == "siap"]
+    if ready:
+        yield f"Siap ditandatangani: {_listed(ready)}."
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for entri in done.entri.values():
+        for reason in entri.alasan:
+            by_reason[reason].append(entri.kode)
+    if by_reason:
+        yield "Konsep, bertanda KONSEP dan belum untuk ditandatangani:"
+    for reason, codes in by_reason.items():
+        yield f"  - {reason}: {_listed(codes)}"
+
+
+def _by_hand(done: Report) -> Iterator[str]:
+    if done.edited:
+        yield (
+            "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
+            f"{_listed(done.edited)}."
+        )
+
+
+def _frozen(done: Report) -> Iterator[str]:
+    if done.frozen:
+        yield f"Beku, tidak dibuat ulang: {_listed(done.frozen)}."
+    if done.outdated_frozen:
+        yield (
+            "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
+            f"{_listed(done.outdated_frozen)}."
+        )
+
+
+def status_table(year: Year, folder: Path, target: Path, register: Register) -> Iterator[str]:
+    """Return the lines of the table of all documents, and how many there are of each kind."""
+    setup = generate.load_setup(folder, year.organisasi.naskah, target)
+    if setup.value is None:
+        yield from map(str, setup.problems)
+        return
+    rows = list(standing(year, setup.value, read_folder(target, register)))
+    width = max((len(kode) for kode, _, _ in rows), default=7)
+    yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
+    for kode, keadaan, word in rows:
+        yield f"{kode:<{width}}  {keadaan:<7}  {word}"
+    counts = Counter(word.partition(" ")[0].rstrip(",") for _, _, word in rows)
+    yield ", ".join(f"{count} {word}" for word, count in sorted(counts.items())) + "."
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -45,11 +45,13 @@ DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
 DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
 
 
-class _Bentuk(BaseModel):
+class Bentuk(BaseModel):
+    """What all shapes have in common: no unknown key, no guessing of types."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class PejabatForm(_Bentuk):
+class PejabatForm(Bentuk):
     """Pemangku jabatan: nama tanpa gelar, gelar, NIP 18 angka, dan sebutan Plt./Plh./Pj."""
 
     nama: Pendek
@@ -59,7 +61,7 @@ class PejabatForm(_Bentuk):
     sebutan: Sebutan | None = None
 
 
-class JabatanForm(_Bentuk):
+class JabatanForm(Bentuk):
     """Satu jabatan struktural. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua."""
 
     kode: Kode
@@ -75,7 +77,7 @@ class JabatanForm(_Bentuk):
     perlu_konfirmasi: Teks | None = None
 
 
-class PolaJabatanForm(_Bentuk):
+class PolaJabatanForm(Bentuk):
     """Jabatan dalam pola; `{nama}`, `{kode}`, `{induk}`, `{kode_induk}` diisi dari wilayah."""
 
     kode: str
@@ -88,14 +90,14 @@ class PolaJabatanForm(_Bentuk):
     perlu_konfirmasi: Teks | None = None
 
 
-class PolaForm(_Bentuk):
+class PolaForm(Bentuk):
     """Pola satu tingkat wilayah; `anak` menamai pola wilayah di bawahnya."""
 
     anak: Kode | None = None
     jabatan: list[PolaJabatanForm] = Field(min_length=1)
 
 
-class AnakForm(_Bentuk):
+class AnakForm(Bentuk):
     """Wilayah bawahan yang memerlukan lebih daripada namanya."""
 
     nama: Pendek
@@ -110,7 +112,7 @@ class WilayahForm(AnakForm):
     anak: list[Pendek | AnakForm] = Field(default_factory=list)
 
 
-class NaskahForm(_Bentuk):
+class NaskahForm(Bentuk):
     """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
 
     kop: DaftarTeks
@@ -121,7 +123,7 @@ class NaskahForm(_Bentuk):
     bingkai: DaftarKode = Field(default_factory=list)
 
 
-class OrganisasiForm(_Bentuk):
+class OrganisasiForm(Bentuk):
     """org.yaml: bagan organisasi dan kata-kata formulir."""
 
     naskah: NaskahForm
@@ -131,13 +133,13 @@ class OrganisasiForm(_Bentuk):
     wilayah: list[WilayahForm] = Field(default_factory=list)
 
 
-class BerkasPejabatForm(_Bentuk):
+class BerkasPejabatForm(Bentuk):
     """Berkas pejabat: kode jabatan -> pejabatnya."""
 
     pejabat: dict[Kode, PejabatForm]
 
 
-class TargetForm(_Bentuk):
+class TargetForm(Bentuk):
     """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur."""
 
     tw1: NilaiTeks
@@ -147,7 +149,7 @@ class TargetForm(_Bentuk):
     tahunan: NilaiTeks
 
 
-class DaftarForm(_Bentuk):
+class DaftarForm(Bentuk):
     """Daftar; setiap butir diawali tandanya: `a. …`, `1. …`, `- …`."""
 
     daftar: list[Annotated[str, Field(pattern=r"^\S+\s+\S", max_length=20_000)]] = Field(
@@ -155,7 +157,7 @@ class DaftarForm(_Bentuk):
     )
 
 
-class UraianForm(_Bentuk):
+class UraianForm(Bentuk):
     """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
 
     jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
@@ -163,7 +165,7 @@ class UraianForm(_Bentuk):
     isi: list[Teks | DaftarForm] = Field(min_length=1)
 
 
-class PenerimaForm(_Bentuk):
+class PenerimaForm(Bentuk):
     """Penerima indikator: satu jabatan, atau semua jabatan berjenis tertentu."""
 
     jabatan: Kode | None = None
@@ -172,7 +174,7 @@ class PenerimaForm(_Bentuk):
     perlu_konfirmasi: Teks | None = None
 
 
-class LampiranForm(_Bentuk):
+class LampiranForm(Bentuk):
     """Penerima satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
 
     langsung: list[Kode | PenerimaForm] = Field(default_factory=list)
@@ -180,7 +182,7 @@ class LampiranForm(_Bentuk):
     teks: Teks | None = None
 
 
-class PenerimaLampiranForm(_Bentuk):
+class PenerimaLampiranForm(Bentuk):
     """Kepada siapa indikator diberikan, menurut lampiran Instruksi; `lainnya` di luar lampiran."""
 
     lampiran_i: LampiranForm | None = None
@@ -189,7 +191,7 @@ class PenerimaLampiranForm(_Bentuk):
     lainnya: LampiranForm | None = None
 
 
-class PilihanForm(_Bentuk):
+class PilihanForm(Bentuk):
     """Tempat transkripsi harus memilih: apa yang tertulis, apa yang dipilih, dan mengapa."""
 
     di: Pendek
@@ -200,7 +202,7 @@ class PilihanForm(_Bentuk):
     periksa_pindaian: Literal["ya", "tidak"]
 
 
-class IsiIndikatorForm(_Bentuk):
+class IsiIndikatorForm(Bentuk):
     """Isi indikator yang dicetak pada lampiran perjanjian."""
 
     indikator: Teks
@@ -223,7 +225,7 @@ class IndikatorForm(IsiIndikatorForm):
     pilihan: list[PilihanForm] = Field(default_factory=list)
 
 
-class SasaranForm(_Bentuk):
+class SasaranForm(Bentuk):
     """Sasaran dengan nomor urutnya melalui ketiga kelompok."""
 
     no_sasaran: Nomor
@@ -243,7 +245,7 @@ class TurunanForm(IsiIndikatorForm):
     sasaran: Teks | None = None
 
 
-class ProgramForm(_Bentuk):
+class ProgramForm(Bentuk):
     """Baris blok Program/Anggaran; anggaran dalam rupiah penuh."""
 
     jabatan: Kode
@@ -252,7 +254,7 @@ class ProgramForm(_Bentuk):
     keterangan: Pendek
 
 
-class KatalogForm(_Bentuk):
+class KatalogForm(Bentuk):
     """indicators.yaml: indikator setahun dan kepada siapa diberikan."""
 
     tahun: Tahun
@@ -264,7 +266,7 @@ class KatalogForm(_Bentuk):
     program: list[ProgramForm] = Field(default_factory=list)
 
 
-class ScoreCardForm(_Bentuk):
+class ScoreCardForm(Bentuk):
     """score-card.yaml: indikator Score Card bagi Camat dan Lurah."""
 
     status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
@@ -272,7 +274,7 @@ class ScoreCardForm(_Bentuk):
     sasaran: list[SasaranForm] = Field(default_factory=list)
 
 
-FORMS: Mapping[str, type[BaseModel]] = {
+FORMS: Mapping[str, type[Bentuk]] = {
     "org": OrganisasiForm,
     "pejabat": BerkasPejabatForm,
     "indicators": KatalogForm,
@@ -280,7 +282,7 @@ FORMS: Mapping[str, type[BaseModel]] = {
 }
 """The kinds of source file, by the stem of their usual name."""
 
-Form = TypeVar("Form", bound=BaseModel)
+Form = TypeVar("Form", bound=Bentuk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,9 +421,9 @@ def _unknown_key(name: str) -> str:
     return f'kunci "{name}" tidak dikenal di sini.{suggest(name, sorted(known))}'
 
 
-def _all_forms() -> list[type[BaseModel]]:
-    pending: list[type[BaseModel]] = [_Bentuk]
-    found: list[type[BaseModel]] = []
+def _all_forms() -> list[type[Bentuk]]:
+    pending: list[type[Bentuk]] = [Bentuk]
+    found: list[type[Bentuk]] = []
     while pending:
         form = pending.pop()
         found.append(form)

@@ -254,8 +254,8 @@ def _syntax_problem(error: yaml.YAMLError, berkas: str, text: str) -> Problem:
 
 
 def _reader_line(error: yaml.YAMLError, text: str) -> int:
-    position = getattr(error, "position", None)
-    return text[:position].count("\n") + 1 if isinstance(position, int) else 1
+    offset = getattr(error, "position", None)
+    return text[:offset].count("\n") + 1 if isinstance(offset, int) else 1
 
 
 def _plain(node: Node) -> Any:

@@ -15,6 +15,7 @@ class Year:
     katalog: model.Katalog
     perjanjian: cascade.Cascade
     problems: tuple[Problem, ...]
+    berkas: tuple[str, ...]
 
     @property
     def blocked(self) -> frozenset[str] | None:
@@ -34,4 +35,4 @@ def load_year(folder: Path) -> Checked[Year]:
     resolved = cascade.resolve_cascade(organisasi, katalog)
     found = checks.check_all(organisasi, katalog, resolved, dropped=loaded.value.dropped)
     problems = sort_problems((*loaded.problems, *found))
-    return Checked(Year(organisasi, katalog, resolved, problems), problems)
+    return Checked(Year(organisasi, katalog, resolved, problems, loaded.value.berkas), problems)

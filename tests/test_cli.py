@@ -37,7 +37,11 @@ def project(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in {"register.json", ".pkdocs.lock"}
+    }
 
 
 def test_generate_makes_a_document_for_every_post_with_indicators(project: Path) -> None:
@@ -185,9 +189,9 @@ def test_a_document_that_cannot_be_replaced_is_named_and_the_others_are_made(
 
 def test_two_runs_give_the_same_bytes(project: Path) -> None:
     run("generate", "-C", str(project))
-    first = {p.name: p.read_bytes() for p in (project / "output" / "2023").iterdir()}
-    run("generate", "-C", str(project))
-    second = {p.name: p.read_bytes() for p in (project / "output" / "2023").iterdir()}
+    first = {p.name: p.read_bytes() for p in (project / "output" / "2023").glob("*.docx")}
+    run("generate", "--all", "-C", str(project))
+    second = {p.name: p.read_bytes() for p in (project / "output" / "2023").glob("*.docx")}
     assert len(first) == 8
     assert first == second
 

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from lxml import etree
 
 from pkdocs import context, form, model
 from pkdocs.form import NAMESPACE
-from pkdocs.project import LAMBANG, TEMPLATE
-from pkdocs.render import read_custom_xml
+from pkdocs.generate import load_setup
+from pkdocs.project import TEMPLATE
+from pkdocs.render import Template, read_custom_xml
+from pkdocs.worker import read_inputs
 from pkdocs.year import Year, load_year
 from tests.helpers import ROOT, make_project, read_lines
 from tests.tools import convert, validate
@@ -34,6 +36,18 @@ NASTY = [
 ]
 
 
+@dataclass(frozen=True)
+class Form:
+    template: Template
+    naskah: model.Naskah
+
+
+def render_document(ready: Form, perjanjian: model.Perjanjian) -> bytes:
+    inputs = read_inputs("", perjanjian, ready.naskah)
+    judul = context.format_judul(perjanjian)
+    return form.fill(ready.template, inputs.words, inputs.embedded, judul)
+
+
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     loaded = load_year(make_project(tmp_path_factory.mktemp("dasar"))).value
@@ -42,10 +56,10 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
 
 
 @pytest.fixture(scope="module")
-def ready(year: Year) -> form.Form:
-    loaded = form.load_form(ROOT, TEMPLATE, LAMBANG, year.organisasi.naskah)
+def ready(year: Year) -> Form:
+    loaded = load_setup(ROOT, year.organisasi.naskah, ROOT)
     assert loaded.value is not None, loaded.problems
-    return loaded.value
+    return Form(form.prepare(loaded.value.template, loaded.value.lambang), loaded.value.naskah)
 
 
 def perjanjian_of(year: Year, kode: str) -> model.Perjanjian:
@@ -113,10 +127,10 @@ ANY_TEXT = (
 
 @given(st.lists(st.one_of(ANY_TEXT, st.sampled_from(NASTY)), min_size=3, max_size=9))
 def test_whatever_text_stands_in_any_field_comes_back_letter_for_letter(
-    year: Year, ready: form.Form, texts: list[str]
+    year: Year, ready: Form, texts: list[str]
 ) -> None:
     perjanjian = refill(perjanjian_of(year, "kabag-satu"), texts)
-    data = form.render_document(ready, perjanjian)
+    data = render_document(ready, perjanjian)
     assert rows_of(data) == expected_rows(perjanjian)
     lines = read_lines(data)
     pejabat = perjanjian.pihak_pertama.pejabat
@@ -135,13 +149,13 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("kode", ["walikota", "asisten-satu", "kabag-dua", "camat-mawar"])
-def test_every_row_stands_in_the_lampiran_in_order(year: Year, ready: form.Form, kode: str) -> None:
+def test_every_row_stands_in_the_lampiran_in_order(year: Year, ready: Form, kode: str) -> None:
     perjanjian = perjanjian_of(year, kode)
-    assert rows_of(form.render_document(ready, perjanjian)) == expected_rows(perjanjian)
+    assert rows_of(render_document(ready, perjanjian)) == expected_rows(perjanjian)
 
 
-def test_the_statement_names_both_parties_on_their_sides(year: Year, ready: form.Form) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "asisten-satu"))
+def test_the_statement_names_both_parties_on_their_sides(year: Year, ready: Form) -> None:
+    data = render_document(ready, perjanjian_of(year, "asisten-satu"))
     document = docx.Document(io.BytesIO(data))
     (block,) = (t for t in document.tables if "PIHAK KEDUA," in _text(t))
     left, right = ("\n".join(row.cells[side].text for row in block.rows) for side in (0, -1))
@@ -160,8 +174,8 @@ def test_the_statement_names_both_parties_on_their_sides(year: Year, ready: form
     ]
 
 
-def test_the_statement_has_the_wording_of_the_form(year: Year, ready: form.Form) -> None:
-    lines = read_lines(form.render_document(ready, perjanjian_of(year, "walikota")))
+def test_the_statement_has_the_wording_of_the_form(year: Year, ready: Form) -> None:
+    lines = read_lines(render_document(ready, perjanjian_of(year, "walikota")))
     for line in (
         "PERJANJIAN KINERJA",
         "TAHUN 2023",
@@ -174,8 +188,8 @@ def test_the_statement_has_the_wording_of_the_form(year: Year, ready: form.Form)
         (
             "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
             "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah seperti yang "
-            "telah ditetapkan dalam dokumen perencanaan. Keberhasilan dan kegagalan pencapaian target "
-            "kinerja tersebut menjadi tanggung jawab kami."
+            "telah ditetapkan dalam dokumen perencanaan. Keberhasilan dan kegagalan pencapaian "
+            "target kinerja tersebut menjadi tanggung jawab kami."
         ),
         (
             "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi "
@@ -186,29 +200,29 @@ def test_the_statement_has_the_wording_of_the_form(year: Year, ready: form.Form)
         assert line in lines
 
 
-def test_the_governor_has_no_nip_line(year: Year, ready: form.Form) -> None:
-    lines = read_lines(form.render_document(ready, perjanjian_of(year, "walikota")))
+def test_the_governor_has_no_nip_line(year: Year, ready: Form) -> None:
+    lines = read_lines(render_document(ready, perjanjian_of(year, "walikota")))
     assert "GITA CONTOH, Ph.D" in lines
     assert [line for line in lines if line.startswith("NIP 1")] == ["NIP 198001012005011001"] * 2
 
 
-def test_a_vacant_post_gets_dotted_lines(year: Year, ready: form.Form) -> None:
+def test_a_vacant_post_gets_dotted_lines(year: Year, ready: Form) -> None:
     perjanjian = perjanjian_of(year, "lurah-melati")
     vacant = replace(perjanjian, pihak_pertama=model.Pihak(perjanjian.jabatan, None))
-    lines = read_lines(form.render_document(ready, vacant))
+    lines = read_lines(render_document(ready, vacant))
     assert sum(line.startswith("……") for line in lines) >= 2
     assert sum(line.startswith("NIP ……") for line in lines) == 2
     assert not [line for line in lines if "None" in line]
 
 
 def test_plt_stands_before_the_post_and_the_person_keeps_name_and_nip(
-    year: Year, ready: form.Form
+    year: Year, ready: Form
 ) -> None:
     perjanjian = perjanjian_of(year, "camat-mawar")
     pejabat = perjanjian.pihak_pertama.pejabat
     assert pejabat is not None
     acting = model.Pihak(perjanjian.jabatan, replace(pejabat, sebutan="Plt."))
-    lines = read_lines(form.render_document(ready, replace(perjanjian, pihak_pertama=acting)))
+    lines = read_lines(render_document(ready, replace(perjanjian, pihak_pertama=acting)))
     assert lines.count("Plt. Camat Mawar,") == 2
     assert "CANDRA CONTOH" in lines
 
@@ -220,32 +234,32 @@ def headers(data: bytes) -> list[str]:
 
 
 def test_konsep_stands_in_every_header_of_an_incomplete_agreement_only(
-    year: Year, ready: form.Form
+    year: Year, ready: Form
 ) -> None:
     perjanjian = perjanjian_of(year, "walikota")
-    assert not any("KONSEP" in text for text in headers(form.render_document(ready, perjanjian)))
+    assert not any("KONSEP" in text for text in headers(render_document(ready, perjanjian)))
     draft = replace(perjanjian, alasan_konsep=("belum lengkap",))
-    assert all("KONSEP" in text for text in headers(form.render_document(ready, draft)))
+    assert all("KONSEP" in text for text in headers(render_document(ready, draft)))
 
 
-def test_the_program_block_is_there_only_with_programs(year: Year, ready: form.Form) -> None:
-    with_block = read_lines(form.render_document(ready, perjanjian_of(year, "kabag-dua")))
+def test_the_program_block_is_there_only_with_programs(year: Year, ready: Form) -> None:
+    with_block = read_lines(render_document(ready, perjanjian_of(year, "kabag-dua")))
     assert with_block.count("1.250.000.000") == 2  # the line and the total
-    without = read_lines(form.render_document(ready, perjanjian_of(year, "kabag-satu")))
+    without = read_lines(render_document(ready, perjanjian_of(year, "kabag-satu")))
     assert not [line for line in without if "Anggaran" in line]
 
 
-def test_the_frame_is_there_only_where_the_data_want_it(year: Year, ready: form.Form) -> None:
+def test_the_frame_is_there_only_where_the_data_want_it(year: Year, ready: Form) -> None:
     perjanjian = perjanjian_of(year, "walikota")
-    plain = parts(form.render_document(ready, perjanjian))["word/document.xml"]
+    plain = parts(render_document(ready, perjanjian))["word/document.xml"]
     naskah = replace(year.organisasi.naskah, bingkai=(perjanjian.jabatan.kode,))
-    framed = form.render_document(replace(ready, naskah=naskah), perjanjian)
+    framed = render_document(replace(ready, naskah=naskah), perjanjian)
     assert b"wps:wsp" not in plain
     assert b"wps:wsp" in parts(framed)["word/document.xml"]
 
 
-def test_the_document_carries_its_perjanjian(year: Year, ready: form.Form) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "kabag-dua"))
+def test_the_document_carries_its_perjanjian(year: Year, ready: Form) -> None:
+    data = render_document(ready, perjanjian_of(year, "kabag-dua"))
     content = read_custom_xml(data, NAMESPACE)
     assert content is not None
     record: dict[str, Any] = json.loads(etree.fromstring(content).text or "")
@@ -258,9 +272,9 @@ def test_the_document_carries_its_perjanjian(year: Year, ready: form.Form) -> No
 
 @pytest.mark.soffice
 def test_the_perjanjian_survives_opening_and_saving_in_another_program(
-    year: Year, ready: form.Form, tmp_path: Path
+    year: Year, ready: Form, tmp_path: Path
 ) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "kabag-dua"))
+    data = render_document(ready, perjanjian_of(year, "kabag-dua"))
     document = docx.Document(io.BytesIO(data))
     again = io.BytesIO()
     document.save(again)
@@ -275,16 +289,16 @@ def test_the_perjanjian_survives_opening_and_saving_in_another_program(
     assert etree.fromstring(after).text == etree.fromstring(before).text
 
 
-def test_title_and_language_are_set(year: Year, ready: form.Form) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "kabag-dua"))
+def test_title_and_language_are_set(year: Year, ready: Form) -> None:
+    data = render_document(ready, perjanjian_of(year, "kabag-dua"))
     properties = docx.Document(io.BytesIO(data)).core_properties
     assert properties.title == "Perjanjian Kinerja Tahun 2023 – Kepala Bagian Dua"
     assert properties.language == "id-ID"
     assert b'w:val="id-ID"' in parts(data)["word/styles.xml"]
 
 
-def test_no_personal_name_stands_outside_the_text(year: Year, ready: form.Form) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "kabag-dua"))
+def test_no_personal_name_stands_outside_the_text(year: Year, ready: Form) -> None:
+    data = render_document(ready, perjanjian_of(year, "kabag-dua"))
     for name, content in parts(data).items():
         if name.startswith("docProps/"):
             assert b"Contoh" not in content.replace(b"Kota Contoh", b"")
@@ -292,9 +306,9 @@ def test_no_personal_name_stands_outside_the_text(year: Year, ready: form.Form) 
 
 
 def test_the_header_rows_repeat_and_the_signature_blocks_hold_together(
-    year: Year, ready: form.Form
+    year: Year, ready: Form
 ) -> None:
-    data = form.render_document(ready, perjanjian_of(year, "kabag-dua"))
+    data = render_document(ready, perjanjian_of(year, "kabag-dua"))
     document = docx.Document(io.BytesIO(data))
     (table,) = (t for t in document.tables if len(t.columns) == 12)
     marked = [row._tr.xpath("./w:trPr/w:tblHeader") != [] for row in table.rows]
@@ -342,24 +356,22 @@ def all_kinds(year: Year) -> list[model.Perjanjian]:
 
 @pytest.mark.node
 def test_every_kind_of_document_and_the_template_are_valid_ooxml(
-    year: Year, ready: form.Form, tmp_path: Path
+    year: Year, ready: Form, tmp_path: Path
 ) -> None:
     paths = [ROOT / TEMPLATE]
     for number, perjanjian in enumerate(all_kinds(year)):
         path = tmp_path / f"{number}.docx"
-        path.write_bytes(form.render_document(ready, perjanjian))
+        path.write_bytes(render_document(ready, perjanjian))
         paths.append(path)
     assert len(paths) == 11
     assert validate(paths) == {}
 
 
 @pytest.mark.soffice
-def test_libreoffice_reads_every_word_in_order(
-    year: Year, ready: form.Form, tmp_path: Path
-) -> None:
+def test_libreoffice_reads_every_word_in_order(year: Year, ready: Form, tmp_path: Path) -> None:
     perjanjian = refill(perjanjian_of(year, "kabag-satu"), NASTY)
     path = tmp_path / "kata.docx"
-    path.write_bytes(form.render_document(ready, perjanjian))
+    path.write_bytes(render_document(ready, perjanjian))
     text = convert(path, "txt:Text (encoded):UTF8", tmp_path).read_text(encoding="utf-8-sig")
     position = text.index("Pengukuran Kinerja")
     for row in expected_rows(perjanjian):

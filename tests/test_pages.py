@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pkdocs import form, model
-from pkdocs.project import LAMBANG, TEMPLATE
+from pkdocs import model
+from pkdocs.generate import load_setup
+from pkdocs.worker import Task, make_chunk
 from pkdocs.year import load_year
 from tests.helpers import ROOT
 from tests.tools import convert, pdf_pages
@@ -19,8 +20,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("halaman")
     year = load_year(ROOT).value
     assert year is not None
-    ready = form.load_form(ROOT, TEMPLATE, LAMBANG, year.organisasi.naskah).value
-    assert ready is not None
+    setup = load_setup(ROOT, year.organisasi.naskah, folder).value
+    assert setup is not None
     found = {}
     kinds = (
         "walikota",
@@ -31,9 +32,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     )
     chosen = {kode: year.perjanjian[model.KodeJabatan(kode)] for kode in kinds}
     chosen["panjang"] = lengthen(chosen["kasubbag-tata-usaha"])
-    for kode, perjanjian in chosen.items():
+    make_chunk(setup, [Task(perjanjian, kode) for kode, perjanjian in chosen.items()])
+    for kode in chosen:
         path = folder / f"{kode}.docx"
-        path.write_bytes(form.render_document(ready, perjanjian))
         found[kode] = pdf_pages(convert(path, "pdf", folder))
     return found
 

@@ -11,7 +11,9 @@ from docxtpl import DocxTemplate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from template_factory import (
+
+from pkdocs.render import Template
+from tests.template_factory import (
     add_picture,
     add_table,
     document,
@@ -23,8 +25,6 @@ from template_factory import (
     unzipped,
     with_parts,
 )
-
-from pkdocs.render import Template
 
 FOOTNOTES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'

@@ -23,7 +23,7 @@ def inspect_template(data: bytes, *, strict: bool) -> list[Finding]:
     `strict` adds the limits for forms that strangers may fill in: only for, if and plain
     placeholders, provably well-formed, no cell without a paragraph.
     """
-    from pkdocs.render import preparation  # noqa: PLC0415  # see pkdocs.render.template
+    from pkdocs.render import preparation
 
     return preparation.inspect(data, strict=strict)
 
@@ -34,6 +34,6 @@ def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:
     Raises:
         TemplateError: The file is not a Word document that may be read.
     """
-    from pkdocs.render import custom_xml  # noqa: PLC0415  # see pkdocs.render.template
+    from pkdocs.render import custom_xml
 
     return custom_xml.read_custom_xml(docx, namespace)

@@ -29,6 +29,16 @@ class Member:
     central_tail: bytes
 
     @property
+    def crc32(self) -> int:
+        """Return the checksum of the uncompressed bytes."""
+        return _COMMON.unpack_from(self.local, 4)[5]  # type: ignore[no-any-return]  # struct
+
+    @property
+    def size(self) -> int:
+        """Return the number of uncompressed bytes."""
+        return _COMMON.unpack_from(self.local, 4)[7]  # type: ignore[no-any-return]  # struct
+
+    @property
     def data(self) -> bytes:
         """Return the file's uncompressed bytes."""
         head = 4 + _COMMON.size

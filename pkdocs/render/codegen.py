@@ -22,7 +22,7 @@ class DirectCodeGenerator(CodeGenerator):
     it is, output is collected in one list, and every turn of a loop takes a step.
     """
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the whole module."""
         self._placeholders = Placeholders(node)
         super().visit_Template(node, frame)
@@ -49,7 +49,7 @@ class DirectCodeGenerator(CodeGenerator):
         """End what `start_write` began."""
         self.write(", ''))")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write static text and values."""
         self.writeline(f"{frame.buffer or 'pieces'}.extend((", node)
         before = ""
@@ -71,7 +71,7 @@ class DirectCodeGenerator(CodeGenerator):
         self.visit(node, frame)
         self.write(f") is str and not ({special}) else put({value}, {path!r})), ")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write an attribute access; names that dicts have themselves stay the sandbox's."""
         path = self._placeholders.path(node)
         if hasattr(dict, node.attr) or node.attr.startswith("_"):

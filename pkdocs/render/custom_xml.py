@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from pkdocs.render.opc import Parts, add_part, relate
+from pkdocs.render.opc import Parts, add_part, relate, serialize
 from pkdocs.render.package import read_package
 from pkdocs.render.package_rules import main_document, parse_xml
 
@@ -68,4 +68,4 @@ def _properties(namespace: str) -> bytes:
     identity = str(uuid.uuid5(uuid.NAMESPACE_URL, namespace)).upper()
     root = parse_xml(_PROPERTIES.format(office=_OFFICE, identity=identity).encode())
     root[0][0].set(f"{{{_OFFICE}/customXml}}uri", namespace)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=False)
+    return serialize(root)

@@ -12,11 +12,11 @@ from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.printing import Rendered, plain, printed
 
 MAX_TEXT = 1_000_000
-_UNCHANGED = frozenset(
+_UNCHANGED = (
     "abs count d default dictsort first float groupby int items last length list map max min "
-    "reject rejectattr reverse select selectattr sort sum unique".split()
+    "reject rejectattr reverse select selectattr sort sum unique"
 )
-_ON_TEXT = frozenset("capitalize lower replace title trim truncate upper wordcount".split())
+_ON_TEXT = "capitalize lower replace title trim truncate upper wordcount"
 _MAX_PRECISION = 20
 
 Filter = Callable[..., Any]
@@ -24,8 +24,8 @@ Filter = Callable[..., Any]
 
 def allowed_filters(known: Mapping[str, Filter]) -> dict[str, Filter]:
     """Return the filters of `known`, Jinja's own, that templates may use, by name."""
-    filters = {name: known[name] for name in _UNCHANGED}
-    filters |= {name: _on_text(known[name]) for name in _ON_TEXT}
+    filters = {name: known[name] for name in _UNCHANGED.split()}
+    filters |= {name: _on_text(known[name]) for name in _ON_TEXT.split()}
     filters["replace"] = _bounded_replace(filters["replace"])
     filters["round"] = _bounded_round(known["round"])
     return filters | {"e": _escape, "escape": _escape, "join": _join, "string": plain}
@@ -49,11 +49,11 @@ def joined(texts: Iterable[object]) -> str:
 
 def _on_text(function: Filter) -> Filter:
     """Return `function` refusing a value that has no plain text, whose repr it would print."""
-    position = 1 if hasattr(function, "jinja_pass_arg") else 0
+    index = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
-        plain(args[position])
+        plain(args[index])
         return function(*args, **kwargs)
 
     return checked
@@ -83,9 +83,7 @@ def _escape(value: object) -> Rendered:
 
 
 @pass_context
-def _join(
-    context: Context, value: Iterable[object], d: object = "", attribute: Any = None
-) -> str:
+def _join(context: Context, value: Iterable[object], d: object = "", attribute: Any = None) -> str:
     if attribute is not None:
         value = sync_do_map(context, value, attribute=attribute)
     pieces: list[object] = []

@@ -63,9 +63,7 @@ class Reader:
     def branch(self) -> "Reader":
         """Return a reader for what stands in a block that begins here."""
         opened = [replace(element) for element in self.open]
-        return replace(
-            self, open=opened, level=self.level + 1, unfinished=set(self.unfinished)
-        )
+        return replace(self, open=opened, level=self.level + 1, unfinished=set(self.unfinished))
 
     def join(self, branches: list["Reader"]) -> None:
         """Go on after a block of which one of `branches` is what happened.

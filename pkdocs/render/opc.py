@@ -38,4 +38,5 @@ def relate(parts: Parts, source: str, target: str, kind: str) -> str:
 
 def serialize(root: etree._Element) -> bytes:
     """Return an element as the bytes of an XML part."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

@@ -132,4 +132,3 @@ def _too_large(name: str) -> Finding:
 
 def _mb(size: int) -> str:
     return f"{size // 1_000_000} MB"
-

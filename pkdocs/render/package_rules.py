@@ -13,9 +13,7 @@ from pkdocs.render.findings import Finding
 
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOCUMENT_TYPE = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-)
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MAX_DEPTH = 200
 _MACRO = re.compile(r"vbaproject|vbadata|macroenabled", re.IGNORECASE)
 _OBJECT = re.compile(r"oleobject|activex|/embeddings/|relationships/(package|control)$", re.I)
@@ -96,15 +94,15 @@ def resolve_target(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
 
 
-def _content_type(types: bytes, name: str) -> str | None:
+def _content_type(types: bytes, name: str) -> str:
     try:
         root = parse_xml(types)
     except etree.XMLSyntaxError:
-        return None
+        return ""
     for entry in root.iterchildren("*"):
         if entry.get("PartName", "").casefold() == f"/{name}".casefold():
-            return entry.get("ContentType")
-    return None
+            return str(entry.get("ContentType"))
+    return ""
 
 
 def _kind_findings(part: str, text: str) -> Iterator[Finding]:
@@ -127,6 +125,10 @@ def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
         yield _dtd(name)
     if _is_deep(root):
         yield Finding("T005", name, f"susunan bagian ini lebih dalam dari {_MAX_DEPTH} tingkat")
+    yield from _content_findings(name, root)
+
+
+def _content_findings(name: str, root: etree._Element) -> Iterator[Finding]:
     if name == CONTENT_TYPES:
         for entry in root.iterchildren("*"):
             yield from _kind_findings(name, entry.get("ContentType", ""))
@@ -154,7 +156,7 @@ def _relation_findings(part: str, relation: etree._Element) -> Iterator[Finding]
     kind, target = relation.get("Type", ""), relation.get("Target", "")
     yield from _kind_findings(part, kind)
     if relation.get("TargetMode", "").casefold() == "external":
-        message = f'berkas merujuk ke luar ("{target[:80]}"); hapus tautan, gambar, atau templat itu'
+        message = f'berkas merujuk ke luar ("{target[:80]}"); hapus rujukan itu di Word'
         yield Finding("T009", part, message)
     elif _ATTACHED.search(kind):
         yield Finding("T009", part, "berkas memakai templat lain; lepaskan templat itu di Word")

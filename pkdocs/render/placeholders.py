@@ -33,8 +33,6 @@ class Placeholders:
         """Return the path of an expression, as written where the data does not tell, else ""."""
         if isinstance(node, nodes.Filter) and node.node is not None:
             return self.path(node.node)
-        if not isinstance(node, nodes.Expr):
-            return ""
         return self._paths.get(id(node)) or self._resolve(node, {}) or ""
 
     def _walk_all(self, body: Iterable[nodes.Node], scope: Scope) -> None:
@@ -100,7 +98,7 @@ class Placeholders:
         if path is None and isinstance(node, nodes.Getattr | nodes.Getitem):
             self._walk(node.node, scope)
 
-    def _note(self, node: nodes.Expr, scope: Scope) -> str | None:
+    def _note(self, node: nodes.Node, scope: Scope) -> str | None:
         """Remember the path of `node` and of what it is an attribute of; return its path."""
         path = self._resolve(node, scope)
         if path is not None:
@@ -109,7 +107,7 @@ class Placeholders:
             self._note(node.node, scope)
         return path
 
-    def _resolve(self, node: nodes.Expr, scope: Scope) -> str | None:
+    def _resolve(self, node: nodes.Node, scope: Scope) -> str | None:
         match node:
             case nodes.Name():
                 return scope.get(node.name, node.name)

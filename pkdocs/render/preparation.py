@@ -3,65 +3,35 @@
 Everything that is the same for all documents of a template happens here.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
-from lxml import etree
 
-from pkdocs.render.archive import Member, deflate, write_archive
+from pkdocs.render.archive import Member, deflate
 from pkdocs.render.codegen import DRAWING_ID
+from pkdocs.render.core import CoreProperties, ensure_core, split_core
 from pkdocs.render.custom_xml import add_custom_xml
 from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.images import replace_images
-from pkdocs.render.opc import Parts, add_part, relate, serialize
 from pkdocs.render.package import read_file, read_package
-from pkdocs.render.package_rules import parse_xml, relations, resolve_target
 from pkdocs.render.placeholders import Placeholders
-from pkdocs.render.printing import encoded, escaped
-from pkdocs.render.rendering import Kind, RenderedPart
+from pkdocs.render.rendering import RenderedPart
 from pkdocs.render.sandbox import TemplateEnvironment
+from pkdocs.render.sources import PartSource, open_template, part_sources, saved_parts
 from pkdocs.render.structure import Structure, examine, form_findings, structure_findings
 from pkdocs.render.syntax import broken_tag, form_syntax_findings, parse_part
 
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_KIND = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
-_CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_DRAWING_ELEMENT = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-)
+_DRAWING_ELEMENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
 _BODY_START = re.compile(r"^<w:body [^>]*>")
-_TITLE_MARK = "@title@"
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_PARAGRAPH = re.compile(r"(?=<w:p[ >])")
 _LINED_PARAGRAPH = re.compile(r"\n(?=<w:p[ >])")
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _TAG = re.compile(r"\{[{%#]")
-
 __all__ = ["Additions", "Prepared", "inspect", "prepare", "read_file"]
-
-
-@dataclass(frozen=True, slots=True)
-class PartSource:
-    """One part as docxtpl hands it to Jinja; each paragraph begins a line."""
-
-    name: str
-    kind: Kind
-    text: str
-    original: etree._Element
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +45,13 @@ class CheckedPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CoreProperties:
-    """The core properties part, cut at its title."""
-
-    name: str
-    before_title: str
-    after_title: str
-
-    def with_title(self, title: str) -> bytes:
-        """Return the part with another title."""
-        part = encoded(f"{self.before_title}{escaped(title)}{self.after_title}")
-        if part is None:
-            message = "judul dokumen memuat karakter yang tidak boleh ada dalam dokumen Word"
-            raise TemplateError([Finding("T303", self.name, message)])
-        return part
-
-
-@dataclass(frozen=True, slots=True)
 class Additions:
     """What is put into a template's package before it is prepared."""
 
-    images: Mapping[str, Path] = field(default_factory=dict)
+    images: Mapping[str, Path | bytes] = field(default_factory=dict)
     custom_xml: str | None = None
+    strict: bool = False
+    """Whether to hold it to the limits for forms too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +69,15 @@ def inspect(data: bytes, *, strict: bool) -> list[Finding]:
     """Return everything that is wrong with a template; `strict` adds the limits for forms."""
     environment = TemplateEnvironment()
     try:
-        checked = _check(environment, _open(read_package(data)))
-        for part in checked:
+        parts = read_package(data)
+        ensure_core(parts)
+        checked = _check(environment, open_template(parts))
+        beyond = list(_form_findings(environment, checked)) if strict else []
+        for part in checked:  # last, since compiling changes the syntax
             _compile(environment, part)
     except TemplateError as error:
         return list(error.findings)
-    return list(_form_findings(environment, checked)) if strict else []
+    return beyond
 
 
 def prepare(data: bytes, additions: Additions) -> Prepared:
@@ -130,13 +88,17 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     """
     environment = TemplateEnvironment()
     parts = read_package(data)
+    ensure_core(parts)
     replace_images(parts, additions.images)
     namespace = additions.custom_xml
     custom = None if namespace is None else add_custom_xml(parts, namespace)
-    template = _open(parts)
+    template = open_template(parts)
     checked = _check(environment, template)
+    beyond = list(_form_findings(environment, checked)) if additions.strict else []
+    if beyond:
+        raise TemplateError(beyond)
     compiled = [_compile(environment, part) for part in checked]
-    package = _saved(template)
+    package = saved_parts(template)
     package.update((part.name, part.render({})) for part in compiled if _is_static(part))
     rendered = tuple(part for part in compiled if not _is_static(part))
     fixed = package.keys() - {part.name for part in rendered}
@@ -144,37 +106,15 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
         members={name: deflate(name, package[name]) for name in sorted(fixed)},
         parts=rendered,
         placeholders=frozenset().union(*(part.placeholders for part in checked)),
-        core=_split_core(package),
+        core=split_core(package),
         custom_xml_part=custom,
     )
-
-
-def _open(parts: Parts) -> Any:
-    """Return the package opened by docxtpl, its core properties rendered as docxtpl does."""
-    core = _core_name(parts)
-    if core is None:
-        core = "docProps/core.xml"
-        empty = f'<cp:coreProperties xmlns:cp="{_CORE_NAMESPACE}"/>'.encode()
-        add_part(parts, core, empty, _CORE_TYPE)
-        relate(parts, "", core, _CORE_KIND)
-    if _TAG.search("".join(str(text) for text in parse_xml(parts[core]).itertext())):
-        message = "judul atau properti lain memuat tag templat; kosongkan di Word (Berkas > Info)"
-        raise TemplateError([Finding("T102", core, message)])
-    archive = write_archive(deflate(name, data) for name, data in parts.items())
-    template = DocxTemplate(io.BytesIO(archive))
-    try:
-        template.render_init()
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-        message = "susunan berkas tidak lengkap; buka di Word lalu simpan ulang sebagai .docx"
-        raise TemplateError([Finding("T001", "", message)]) from error
-    template.render_properties({})
-    return template
 
 
 def _check(environment: TemplateEnvironment, template: Any) -> list[CheckedPart]:
     checked: list[CheckedPart] = []
     findings: list[Finding] = []
-    for source in _sources(template):
+    for source in part_sources(template):
         try:
             part = _check_source(environment, source)
         except TemplateError as error:
@@ -235,68 +175,13 @@ def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPar
 def _finished(part: CheckedPart) -> nodes.Template:
     """Return the syntax with what docxtpl replaces in every output replaced in the static text."""
     for data in part.tree.find_all(nodes.TemplateData):
-        for escaped, delimiter in _ESCAPED_DELIMITERS:
-            data.data = data.data.replace(escaped, delimiter)
+        for written, delimiter in _ESCAPED_DELIMITERS:
+            data.data = data.data.replace(written, delimiter)
         if part.source.kind == "body" and part.structure.fixed:
             data.data = _DRAWING_NUMBER.sub(rf"\1{DRAWING_ID}", data.data)
             data.data = _BODY_START.sub("<w:body>", data.data)
     return part.tree
 
 
-def _sources(template: Any) -> Iterator[PartSource]:
-    yield _body_source(template)
-    for uri in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(uri):
-            text = template.patch_xml(template.get_part_xml(part))
-            name = part.partname.lstrip("/")
-            yield PartSource(name, "header", _lined(text), part.element, _DECLARATION)
-    for part in template.docx.part.package.parts:
-        if part.content_type == _FOOTNOTES:
-            text = template.patch_xml(part.blob.decode())
-            name = part.partname.lstrip("/")
-            yield PartSource(name, "footnotes", _lined(text), parse_xml(part.blob))
-
-
-def _body_source(template: Any) -> PartSource:
-    name = template.docx.part.partname.lstrip("/")
-    text = template.patch_xml(template.get_xml())
-    root = parse_xml(serialize(template.docx.part.element))
-    body = root.find("w:body", root.nsmap) if "w" in root.nsmap else None
-    if body is None or not text.startswith("<w:body"):
-        message = "penulisan XML bagian utama tidak lazim; buka di Word lalu simpan ulang"
-        raise TemplateError([Finding("T011", name, message)])
-    body.clear()
-    before, after = serialize(root).decode().split("<w:body/>")
-    return PartSource(name, "body", _lined(text), template.docx.part.element, before, after)
-
-
-def _lined(text: str) -> str:
-    return _PARAGRAPH.sub("\n", text)
-
-
 def _is_static(part: RenderedPart) -> bool:
     return not _TAG.search(part.source)
-
-
-def _saved(template: Any) -> dict[str, bytes]:
-    buffer = io.BytesIO()
-    template.docx.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _core_name(parts: Mapping[str, bytes]) -> str | None:
-    for relation in relations(parts, ""):
-        if relation.get("Type") == _CORE_KIND:
-            name = resolve_target("", relation.get("Target", ""))
-            return name if name in parts else None
-    return None
-
-
-def _split_core(package: Mapping[str, bytes]) -> CoreProperties:
-    name = _core_name(package) or ""
-    root = parse_xml(package[name])
-    title = root.find(_TITLE)
-    title.text = _TITLE_MARK
-    before, after = serialize(root).decode().split(_TITLE_MARK)
-    return CoreProperties(name, before, after)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import Template
@@ -19,9 +19,9 @@ from pkdocs.render.opc import serialize
 from pkdocs.render.package_rules import parse_xml
 from pkdocs.render.printing import encoded, encoded_plain, illegal_character
 from pkdocs.render.sandbox import FIRST_DRAWING_ID, render_pieces
+from pkdocs.render.sources import Kind
 from pkdocs.render.structure import Structure
 
-Kind = Literal["body", "header", "footnotes"]
 _PARAGRAPH_END = "</w:p>"
 _LISTING_MARKS = "\n\t"
 _SPLITTING_MARKS = "\a\f"
@@ -125,7 +125,7 @@ class RenderedPart:
         try:
             return parse_xml(data, drop_blanks=self.kind == "header")
         except etree.XMLSyntaxError as error:
-            message = "hasil pengisian bukan dokumen yang utuh; periksa letak tag pembuka dan penutup"
+            message = "hasil pengisian bukan dokumen utuh; periksa letak tag pembuka dan penutup"
             raise TemplateError([Finding("T106", self.name, message)]) from error
 
 
@@ -149,7 +149,8 @@ def _fixed_by_docxtpl(text: str) -> bytes:
     helper.docx_ids_index = FIRST_DRAWING_ID - 1
     tree = helper.fix_tables(text)
     helper.fix_docpr_ids(tree)
-    return etree.tostring(tree, encoding="unicode").encode()
+    fixed: str = etree.tostring(tree, encoding="unicode")
+    return fixed.encode()
 
 
 def _visible(text: str) -> str:

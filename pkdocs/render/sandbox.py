@@ -3,8 +3,8 @@
 Keeps Jinja's meaning of every tag it allows; the generated code is in `pkdocs.render.codegen`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sized
 from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import count, islice, repeat
 from typing import Any, NoReturn
 
@@ -27,11 +27,13 @@ _STRIDE = 256
 _MAX_BITS = 4096
 _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OWN_CALLABLES = (Macro, LoopContext, Cycler, Joiner)
-_TEXT_METHODS = frozenset(
-    "capitalize count endswith find index isdigit lower lstrip removeprefix removesuffix "
-    "rstrip split splitlines startswith strip title upper".split()
+_TEXT_METHOD_NAMES = (
+    "capitalize count endswith find index isdigit lower lstrip removeprefix removesuffix rstrip "
+    "split splitlines startswith strip title upper"
 )
-_METHODS = {
+_TEXT_METHODS = frozenset(_TEXT_METHOD_NAMES.split())
+_NO_METHODS: frozenset[str] = frozenset()
+_METHODS: dict[type, frozenset[str]] = {
     str: _TEXT_METHODS,
     Rendered: _TEXT_METHODS,
     dict: frozenset(("get", "items", "keys", "values")),
@@ -51,6 +53,11 @@ class MissingPlaceholder(StrictUndefined):
     """A name the data does not have; using it raises an error that says its whole path."""
 
     __slots__ = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Return whether the data lacks it, rather than the sandbox forbidding it."""
+        return self._undefined_exception is not SecurityError
 
     @property
     def _undefined_message(self) -> str:
@@ -92,7 +99,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def fetch(self, obj: Any, attribute: str, path: str) -> Any:
         """Return an attribute as Jinja looks it up; a missing one knows its whole path."""
         value = self.getattr(obj, attribute)
-        if isinstance(value, Undefined) and value._undefined_exception is not SecurityError:
+        if isinstance(value, MissingPlaceholder) and value.is_missing:
             return self.undefined(name=path)
         return value
 
@@ -102,7 +109,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return False
         if not callable(value) or isinstance(value, _OWN_CALLABLES):
             return True
-        return isinstance(obj, _OWN_CALLABLES) or attr in _METHODS.get(type(obj), ())
+        return isinstance(obj, _OWN_CALLABLES) or attr in _METHODS.get(type(obj), _NO_METHODS)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Return whether a template may call `obj`: its own macros and harmless methods."""

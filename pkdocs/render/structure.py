@@ -46,9 +46,7 @@ class Structure:
     without_grid: bool
 
 
-def examine(
-    tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable[str]
-) -> Structure:
+def examine(tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable[str]) -> Structure:
     """Return the structure of a part; `prefixes` are those its surroundings declare."""
     walk = _Walk(placeholders)
     reader = Reader(frozenset(prefixes) | {"xml"})
@@ -73,8 +71,9 @@ def structure_findings(part: str, structure: Structure) -> Iterator[Finding]:
     """Yield what makes a part unfit for any use."""
     for path in structure.raw:
         message = (
-            f'tag {{{{p …}}}}, {{{{r …}}}}, {{{{tr …}}}} atau {{{{tc …}}}} untuk "{path}" menyisipkan '
-            "XML mentah (RichText, Subdoc) dan tidak didukung; tulis {{ … }} biasa di dalam teks"
+            f'tag {{{{p …}}}}, {{{{r …}}}}, {{{{tr …}}}} atau {{{{tc …}}}} untuk "{path}" '
+            "menyisipkan XML mentah (RichText, Subdoc) dan tidak didukung; tulis {{ … }} biasa di "
+            "dalam teks"
         )
         yield Finding("T103", part, message)
     if structure.without_grid:
@@ -112,7 +111,8 @@ def _without_declaration(body: list[nodes.Node]) -> list[nodes.Node]:
         case [nodes.Output(nodes=[nodes.TemplateData(data=data), *rest]), *others]:
             first = nodes.TemplateData(_DECLARATION.sub("", data, count=1))
             return [nodes.Output([first, *rest]), *others]
-    return body
+        case _:
+            return body
 
 
 class _Walk:
@@ -136,6 +136,8 @@ class _Walk:
                     self._fragment(node.body, reader)
                 case nodes.With():
                     self.body(node.body, reader)
+                case _:
+                    pass
 
     def _output(self, node: nodes.Output, reader: Reader) -> None:
         for child in node.nodes:

@@ -50,6 +50,7 @@ _FORM_NODES = (
     nodes.Or,
     nodes.Not,
 )
+_PATH = (nodes.Name, nodes.Getattr)
 _AROUND = 30
 
 Paragraph = tuple[str, bool]
@@ -75,9 +76,11 @@ def parse_part(
 
 
 def broken_tag(part: str, source: str, error: Exception) -> Finding:
-    """Return a finding for a tag that Jinja refuses, with the text around it."""
-    line = getattr(error, "lineno", None) or 1
-    text = re.sub(r"<[^>]+>", "", source.split("\n")[line - 1]).strip()
+    """Return a finding for a part that Jinja or Python refuses, with the text around it."""
+    if not isinstance(error, TemplateSyntaxError):
+        return Finding("T101", part, "tag for, if, atau perhitungan bersarang terlalu dalam")
+    line = source.split("\n")[error.lineno - 1]
+    text = re.sub(r"<[^>]+>", "", line).strip()
     return Finding("T101", part, f'tag templat tidak dapat dibaca dekat "{text[:80]}"')
 
 
@@ -103,15 +106,15 @@ def _form_refusal(node: nodes.Node) -> str:
         case nodes.Name(name=name) | nodes.Getattr(attr=name) if name.startswith("_"):
             return name
         case nodes.For(target=target, iter=items):
-            simple = isinstance(target, nodes.Name) and isinstance(items, nodes.Name | nodes.Getattr)
+            simple = isinstance(target, nodes.Name) and isinstance(items, _PATH)
             return "" if simple and not node.test and not node.recursive else "for"
         case nodes.Compare(expr=expr, ops=ops):
             sides = (expr, *(operand.expr for operand in ops))
             constant = any(isinstance(side, nodes.Const) for side in sides)
             return "" if constant and len(ops) == 1 else "perbandingan tanpa nilai tetap"
         case nodes.Output(nodes=children):
-            printable = nodes.TemplateData | nodes.Name | nodes.Getattr
-            return "" if all(isinstance(item, printable) for item in children) else "{{ … }}"
+            printable = all(isinstance(item, (nodes.TemplateData, *_PATH)) for item in children)
+            return "" if printable else "{{ … }}"
         case _:
             return "" if isinstance(node, _FORM_NODES) else type(node).__name__
 
@@ -130,9 +133,9 @@ def _forbidden_findings(
     for node in tree.find_all(_FORBIDDEN):
         name = type(node).__name__.lower()
         yield Finding("T104", part, f"perintah {name} tidak diizinkan dalam templat")
-    for node in tree.find_all(nodes.Filter):
-        if node.name not in environment.filters:
-            yield Finding("T104", part, f'penyaring "{node.name}" tidak diizinkan dalam templat')
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in environment.filters:
+            yield Finding("T104", part, f'penyaring "{used.name}" tidak diizinkan dalam templat')
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:
             yield Finding("T104", part, f'pengujian "{test.name}" tidak dikenal')
@@ -180,7 +183,8 @@ def _unknown_tags(paragraphs: list[Paragraph]) -> Iterator[str]:
             elif name not in _KNOWN:
                 near = difflib.get_close_matches(name, _KNOWN, n=1)
                 hint = f' Maksudnya "{near[0]}"?' if near else ""
-                yield f'perintah "{name}" tidak dikenal dekat "{_excerpt(text, match.start())}".{hint}'
+                around = _excerpt(text, match.start())
+                yield f'perintah "{name}" tidak dikenal dekat "{around}".{hint}'
 
 
 def _unmatched_blocks(paragraphs: list[Paragraph]) -> Iterator[str]:

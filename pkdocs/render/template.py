@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pkdocs.render.archive import deflate, write_archive
+from pkdocs.render.archive import Member, deflate, write_archive
 
 if TYPE_CHECKING:
     from pkdocs.render.preparation import Prepared
@@ -28,22 +28,24 @@ class Template:
         cls,
         source: Path | str | bytes,
         *,
-        images: Mapping[str, Path] | None = None,
+        images: Mapping[str, Path | bytes] | None = None,
         custom_xml: str | None = None,
+        strict: bool = False,
     ) -> "Template":
         """Return the template in `source`, a path or the bytes of a docx.
 
         Each key of `images` is the name of a picture in the template (`wp:docPr`), replaced by
-        that PNG in the same height. `custom_xml` is the namespace of a custom XML part that the
-        documents are to carry, see `custom_xml_part`.
+        that PNG (a path or its bytes) in the same height. `strict` holds the template to the
+        limits for forms, see `inspect_template`. `custom_xml` is the namespace of a custom XML
+        part that the documents are to carry, see `custom_xml_part`.
 
         Raises:
             TemplateError: With everything that is wrong with the template.
             OSError: The file cannot be read.
         """
-        from pkdocs.render import preparation  # noqa: PLC0415  # see the module's docstring
+        from pkdocs.render import preparation
 
-        additions = preparation.Additions(images or {}, custom_xml)
+        additions = preparation.Additions(images or {}, custom_xml, strict)
         return cls(preparation.prepare(preparation.read_file(source), additions))
 
     @property
@@ -64,9 +66,7 @@ class Template:
         """Return the name of the part whose content `core_properties` returns."""
         return self._prepared.core.name
 
-    def render(
-        self, context: Mapping[str, object], parts: Mapping[str, bytes] = _NOTHING
-    ) -> bytes:
+    def render(self, context: Mapping[str, object], parts: Mapping[str, bytes] = _NOTHING) -> bytes:
         """Return a docx: the template filled with `context`, the same bytes for the same data.
 
         `parts` replaces or adds package parts, uncompressed, by name.
@@ -74,13 +74,23 @@ class Template:
         Raises:
             TemplateError: The data lacks a name, or a value cannot be printed.
         """
+        return write_archive(self.render_members(context, parts))
+
+    def render_members(
+        self, context: Mapping[str, object], parts: Mapping[str, bytes] = _NOTHING
+    ) -> list[Member]:
+        """Return the deflated parts of what `render` returns, for a caller that adds to them.
+
+        Raises:
+            TemplateError: As `render` does.
+        """
         data = dict(context)
         members = dict(self._prepared.members)
         for part in self._prepared.parts:
             members[part.name] = deflate(part.name, part.render(data))
         for name, content in parts.items():
             members[name] = deflate(name, content)
-        return write_archive(members.values())
+        return list(members.values())
 
 
 def core_properties(template: Template, title: str) -> bytes:

@@ -34,8 +34,6 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """The group of all commands, in Indonesian as well."""
 
-    command_class = Command
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         Command.format_options(self, ctx, formatter)

@@ -1,0 +1,68 @@
+"""The commands: options in, one call, exit code out. No logic of its own.
+
+Exit codes: 0 fine (warnings or not), 1 errors in the sources, 2 wrong usage, 3 our bug,
+130 Ctrl-C.
+"""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from pkdocs import __version__
+from pkdocs.cli import making, reading
+from pkdocs.cli.usage import Group, report_usage
+
+
+@click.group(cls=Group, subcommand_metavar="PERINTAH …")
+@click.version_option(__version__, "--version", message="pkdocs %(version)s", help="Cetak versi.")
+def cli() -> None:
+    """Menyusun Perjanjian Kinerja dari org.yaml dan indicators.yaml."""
+
+
+for _command in (
+    reading.check,
+    making.generate,
+    reading.status,
+    making.freeze,
+    reading.show,
+    reading.explain,
+    reading.tree,
+    making.schema,
+    making.init,
+):
+    cli.add_command(_command)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; the one place that turns exceptions into exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli.main(args=args, prog_name="pkdocs", standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
+    except click.ClickException as error:
+        report_usage(error)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Dihentikan.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)
+    except Exception:  # noqa: BLE001 - the one boundary: our bug becomes exit code 3
+        sys.exit(_report_bug())
+
+
+def _report_bug() -> int:
+    import traceback
+
+    log = Path(tempfile.gettempdir()) / "pkdocs-galat.log"
+    log.write_text(traceback.format_exc(), encoding="utf-8")
+    click.echo(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {log}", err=True)
+    return 3

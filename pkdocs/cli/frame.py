@@ -1,0 +1,104 @@
+"""What the commands share: options, loading a year, choosing posts, printing problems."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from pkdocs import model
+    from pkdocs.problem import Problem
+    from pkdocs.year import Year
+
+folder_option = click.option(
+    "-C",
+    "folder",
+    metavar="FOLDER",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="Folder proyek (bawaan: folder ini).",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+output_option = click.option(
+    "--output",
+    "output_folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Folder keluaran (bawaan: output/<tahun> di folder proyek).",
+)
+
+
+def load_year(folder: Path) -> "Year":
+    """Return the year of a project, or leave with exit code 1 and every problem."""
+    from pkdocs import year
+
+    loaded = year.load_year(folder)
+    if loaded.value is None:
+        print_problems(loaded.problems)
+        fail("sumber belum dapat dibaca; tidak ada yang dibuat.")
+    return loaded.value
+
+
+def find_jabatan(year: "Year", text: str) -> "model.Jabatan":
+    """Return the post that a user means, or raise a usage error with a suggestion."""
+    from pkdocs import selection
+
+    found = selection.find_jabatan(year.organisasi, text)
+    if found is None:
+        raise click.UsageError(selection.unknown_jabatan(year.organisasi, text))
+    return found
+
+
+def find_perjanjian(year: "Year", text: str) -> "model.Perjanjian":
+    """Return the agreement of the post that a user means, or leave with exit code 1."""
+    jabatan = find_jabatan(year, text)
+    if jabatan.kode not in year.perjanjian:
+        fail(f"{jabatan.nama} ({jabatan.kode}) belum memiliki indikator.")
+    return year.perjanjian[jabatan.kode]
+
+
+def choose(
+    year: "Year", texts: Sequence[str], unit: str | None, jenjang: str | None
+) -> list["model.Jabatan"]:
+    """Return the posts that names, unit and jenjang leave; a word nobody has is a usage error."""
+    from pkdocs import selection
+
+    everyone = list(year.organisasi.jabatan.values())
+    chosen = [find_jabatan(year, text) for text in texts] or everyone
+    chosen = list({j.kode: j for j in chosen}.values())
+    if unit is not None:
+        chosen = [j for j in chosen if selection.in_unit(year.organisasi, j, unit)]
+        if not chosen:
+            raise click.UsageError(selection.unknown_word("unit", unit, (j.unit for j in everyone)))
+    if jenjang is not None:
+        chosen = [j for j in chosen if selection.has_jenjang(j, jenjang)]
+        if not chosen:
+            known = (j.jenjang for j in everyone)
+            raise click.UsageError(selection.unknown_word("jenjang", jenjang, known))
+    return chosen
+
+
+def print_problems(problems: "Iterable[Problem]") -> None:
+    """Print each problem on a line of the error stream."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def print_json(data: object) -> None:
+    """Print data as readable JSON."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        click.echo(line)
+
+
+def fail(words: str) -> NoReturn:
+    """Leave with exit code 1 and one line that says why."""
+    click.echo(f"Gagal: {words}", err=True)
+    sys.exit(1)

@@ -1,0 +1,225 @@
+"""Commands that write: generate, freeze, schema, init."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pkdocs.cli import frame
+from pkdocs.cli.usage import Command
+
+if TYPE_CHECKING:
+    from pkdocs.generate import Report, Run
+    from pkdocs.pool import Workforce
+    from pkdocs.register import Register
+
+_SMALL = 300
+"""Up to so many documents a second process costs more time than it saves."""
+
+
+@click.command(cls=Command)
+@click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@click.option("--unit", help="Hanya unit kerja ini dan yang di bawahnya.")
+@click.option("--jenjang", help="Hanya jenjang ini, misalnya Pengawas.")
+@click.option("--all", "everything", is_flag=True, help="Buat ulang semua, juga yang mutakhir.")
+@click.option("--prune", is_flag=True, help="Hapus dokumen jabatan yang tidak ada lagi.")
+@click.option("--overwrite-edited", is_flag=True, help="Timpa juga dokumen yang disunting tangan.")
+@click.option(
+    "--perubahan", metavar="ALASAN", help="Buat PK Perubahan bagi yang beku, dengan ALASAN."
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Banyaknya proses (bawaan: inti mesin)."
+)
+@click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
+@frame.output_option
+@frame.folder_option
+def generate(  # noqa: PLR0913 - one option each
+    *,
+    jabatan: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
+    everything: bool,
+    prune: bool,
+    overwrite_edited: bool,
+    perubahan: str | None,
+    workers: int | None,
+    scheduler: str | None,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
+    from pkdocs import generate as batches
+    from pkdocs import project, report
+    from pkdocs.plan import Wish
+
+    wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=perubahan or "")
+    whole = not (jabatan or unit or jenjang)
+    if whole and wish == Wish() and not prune and _nothing_to_do(folder, output_folder):
+        return
+    year = frame.load_year(folder)
+    chosen = frame.choose(year, jabatan, unit, jenjang)
+    target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
+    setup = batches.load_setup(folder, year.organisasi.naskah, target)
+    errors = report.errors_for(year, chosen, named=bool(jabatan))
+    frame.print_problems((*setup.problems, *errors))
+    blocked = year.blocked
+    if setup.value is None or blocked is None:
+        frame.fail("tidak ada dokumen yang dibuat.")
+    wanted = [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
+    run = batches.Run(
+        year=year,
+        setup=setup.value,
+        chosen=wanted,
+        wish=wish,
+        prune=prune,
+        complete=whole,
+        workforce=_workforce(len(wanted), workers, scheduler),
+    )
+    done = _run(folder, target, run)
+    frame.print_problems(done.problems)
+    frame.print_lines(report.summarise(year, chosen, done, target))
+    sys.exit(1 if done.problems or errors else 0)
+
+
+def _nothing_to_do(folder: Path, output_folder: Path | None) -> bool:
+    """Whether a look at the register was enough; the year is read off its folder's name."""
+    from pkdocs import generate as batches
+    from pkdocs import project, report
+
+    folders = [output_folder] if output_folder else (folder / project.OUTPUT).glob("20[0-9][0-9]")
+    for target in folders:
+        done = batches.current_report(folder, target)
+        if done is not None:
+            frame.print_lines(report.unchanged(done, target))
+            return True
+    return False
+
+
+def _run(folder: Path, target: Path, run: "Run") -> "Report":
+    """Run the batch while holding the lock of its folder, or leave with exit code 1."""
+    from pkdocs import generate as batches
+    from pkdocs import output
+
+    unusable = output.prepare_folder(target)
+    if unusable:
+        frame.print_problems([unusable])
+        frame.fail("tidak ada dokumen yang dibuat.")
+    with output.locked(target) as free:
+        if not free:
+            frame.print_problems([output.in_use(target)])
+            frame.fail("tidak ada dokumen yang dibuat.")
+        register = _register(target, run.year.katalog.tahun)
+        with _progress(len(run.chosen)) as progress:
+            return batches.run_batch(folder, run, register, progress)
+
+
+def _register(target: Path, tahun: int) -> "Register":
+    from pkdocs.register import read_register
+
+    register = read_register(target, tahun)
+    if register.value is None:
+        frame.print_problems(register.problems)
+        frame.fail("tidak ada dokumen yang dibuat.")
+    return register.value
+
+
+def _workforce(count: int, workers: int | None, scheduler: str | None) -> "Workforce | None":
+    """Who does the work: a cluster, a pool, or (None) this process."""
+    import os
+
+    if scheduler:
+        return _cluster(scheduler)
+    width = workers or os.cpu_count() or 1
+    if width == 1 or (workers is None and count <= _SMALL):
+        return None
+    from pkdocs.workforce import local_processes
+
+    return local_processes(width)
+
+
+def _cluster(scheduler: str) -> "Workforce":
+    from pkdocs.workforce import dask_cluster
+
+    try:
+        return dask_cluster(scheduler)
+    except ImportError:
+        raise click.UsageError(
+            'klaster memerlukan tambahan: pip install "pkdocs[cluster]".'
+        ) from None
+    except (OSError, ValueError) as error:
+        frame.fail(f"penjadwal {scheduler} tidak menjawab: {error}.")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal; plain lines, one a tenth, where the output goes elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label="Membuat dokumen", file=sys.stderr) as bar:
+            yield bar.update
+        return
+    done = 0
+    step = max(1000, total // 10)
+
+    def tell(count: int) -> None:
+        nonlocal done
+        before, done = done, done + count
+        if before // step != done // step:
+            click.echo(f"{done} dari {total} dokumen", err=True)
+
+    yield tell
+
+
+@click.command(cls=Command)
+@click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
+@frame.output_option
+@frame.folder_option
+def freeze(
+    *, jabatan: tuple[str, ...], undo: bool, output_folder: Path | None, folder: Path
+) -> None:
+    """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang."""
+    from pkdocs import freezing, output, project
+
+    year = frame.load_year(folder)
+    chosen = frame.choose(year, jabatan, None, None)
+    target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
+    unusable = output.prepare_folder(target)
+    if unusable:
+        frame.print_problems([unusable])
+        sys.exit(1)
+    with output.locked(target) as free:
+        if not free:
+            frame.print_problems([output.in_use(target)])
+            sys.exit(1)
+        register = _register(target, year.katalog.tahun)
+        codes = [j.kode for j in chosen]
+        done = freezing.set_frozen(target, register, codes, frozen=not undo, named=bool(jabatan))
+    frame.print_problems(done.problems)
+    word = "dilepas" if undo else "dibekukan"
+    click.echo(f"{len(done.stems)} dokumen {word}.")
+    sys.exit(1 if done.problems else 0)
+
+
+@click.command(cls=Command)
+@frame.folder_option
+def schema(folder: Path) -> None:
+    """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
+    from pkdocs import starter
+
+    for path in starter.write_schemas(folder):
+        click.echo(f"Ditulis: {path}")
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Buat FOLDER proyek baru berisi sumber dan template."""
+    from pkdocs import starter
+
+    made = starter.create_project(folder)
+    if made is None:
+        frame.fail(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
+    click.echo(f"Proyek dibuat di {folder}. Lanjutkan: pkdocs generate -C {folder}")

@@ -1,0 +1,180 @@
+"""What a run has to do: each post's document against the register and against the folder.
+
+It reads and decides; it writes nothing.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from pkdocs import form, model
+from pkdocs.register import Entri, Register, hash_bytes
+from pkdocs.worker import Setup, Task, read_inputs
+from pkdocs.year import Year
+
+
+class Rupa(StrEnum):
+    """How a file on disk stands to its register entry."""
+
+    BARU = "belum dibuat"
+    UTUH = "utuh"
+    DISUNTING = "disunting"
+    HILANG = "hilang"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for beyond the default."""
+
+    everything: bool = False
+    overwrite_edited: bool = False
+    perubahan: str = ""
+    """The reason for a PK Perubahan; "" when none is to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An output folder at the start of a run: its files by name, with size and time in ns."""
+
+    path: Path
+    files: Mapping[str, tuple[int, int]]
+    register: Register
+
+    def rupa(self, stem: str) -> Rupa:
+        """Return how the file of a document stands to its entry.
+
+        Size and time are enough while they agree; else the content decides. A file that the
+        register does not know is ours as long as its seal holds (a run was cut short).
+        """
+        entri = self.register.dokumen.get(stem)
+        name = f"{stem}.docx"
+        stat = self.files.get(name)
+        if stat is None:
+            return Rupa.HILANG if entri else Rupa.BARU
+        if entri and stat == (entri.ukuran, entri.waktu):
+            return Rupa.UTUH
+        if entri and hash_bytes((self.path / name).read_bytes()) == entri.sha256:
+            return Rupa.UTUH
+        return Rupa.BARU if form.is_sealed(self.path / name) else Rupa.DISUNTING
+
+
+def read_folder(path: Path, register: Register) -> Folder:
+    """Return the folder as it is now; a missing one is empty."""
+    files: dict[str, tuple[int, int]] = {}
+    if path.is_dir():
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name.endswith(".docx") and entry.is_file():
+                    stat = entry.stat()
+                    files[entry.name] = (stat.st_size, stat.st_mtime_ns)
+    return Folder(path, files, register)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The decision for one post: a task, or none because it is frozen or cannot be asked for."""
+
+    perjanjian: model.Perjanjian
+    stem: str
+    rupa: Rupa
+    task: Task | None
+    frozen: Entri | None = None
+
+
+def plan_steps(
+    folder: Folder, all_perjanjian: Iterable[model.Perjanjian], wish: Wish
+) -> Iterator[Step]:
+    """Return the decision for each post, in order."""
+    for perjanjian in all_perjanjian:
+        last = last_frozen(folder.register, perjanjian.jabatan.kode)
+        if last is None:
+            yield _open_step(folder, perjanjian, perjanjian.jabatan.kode, wish)
+        elif wish.perubahan:
+            changed = replace(
+                perjanjian,
+                jenis=model.Jenis.PERUBAHAN,
+                nomor=last.nomor + 1,
+                alasan_perubahan=wish.perubahan,
+            )
+            stem = f"{perjanjian.jabatan.kode}-perubahan-{changed.nomor}"
+            step = _open_step(folder, changed, stem, wish)
+            yield replace(step, frozen=last)
+        else:
+            stem = Path(last.berkas).stem
+            yield Step(perjanjian, stem, folder.rupa(stem), None, last)
+
+
+def is_outdated(frozen: Entri, perjanjian: model.Perjanjian, naskah: model.Naskah) -> bool:
+    """Return whether the sources now say something else than the frozen agreement.
+
+    Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
+    """
+    same = replace(
+        perjanjian,
+        jenis=model.Jenis(frozen.jenis),
+        nomor=frozen.nomor,
+        alasan_perubahan=frozen.alasan_perubahan,
+    )
+    return read_inputs("", same, naskah).perjanjian != frozen.perjanjian
+
+
+def last_frozen(register: Register, kode: str) -> Entri | None:
+    """Return the latest frozen document of a post: the agreement that counts now."""
+    entri = register.dokumen.get(kode)
+    found = entri if entri and entri.beku else None
+    while found:
+        later = register.dokumen.get(f"{kode}-perubahan-{found.nomor + 1}")
+        if later is None or not later.beku:
+            break
+        found = later
+    return found
+
+
+def _open_step(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Step:
+    rupa = folder.rupa(stem)
+    entri = folder.register.dokumen.get(stem)
+    if rupa is Rupa.DISUNTING and not wish.overwrite_edited:
+        task = _beside(folder, perjanjian, stem, wish)
+        return Step(perjanjian, stem, rupa, task)
+    known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+    return Step(perjanjian, stem, rupa, Task(perjanjian, stem, known))
+
+
+def _beside(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Task | None:
+    """The new document laid beside an edited one; none where that one was edited as well."""
+    beside = f"{stem}.baru"
+    rupa = folder.rupa(beside)
+    if rupa is Rupa.DISUNTING:
+        return None
+    entri = folder.register.dokumen.get(beside)
+    known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+    return Task(perjanjian, beside, known, beside=f"{stem}.docx")
+
+
+def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
+    """Return code, state and a word for every agreement's document, then for orphaned ones."""
+    for kode, perjanjian in year.perjanjian.items():
+        frozen = last_frozen(now.register, kode)
+        stem = Path(frozen.berkas).stem if frozen else kode
+        word = _word(setup, now, perjanjian, frozen)
+        yield stem, str(perjanjian.keadaan), word
+    for stem, entri in now.register.dokumen.items():
+        if model.KodeJabatan(entri.kode) not in year.perjanjian:
+            yield stem, entri.keadaan, "yatim (jabatannya tidak ada lagi)"
+
+
+def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri | None) -> str:
+    stem = Path(frozen.berkas).stem if frozen else perjanjian.jabatan.kode
+    rupa = now.rupa(stem)
+    entri = now.register.dokumen.get(stem)
+    if frozen:
+        changed = is_outdated(frozen, perjanjian, setup.naskah)
+        words = ["beku", "sumber berubah: perlu perubahan" if changed else ""]
+        words += ["berkasnya berubah" if rupa is not Rupa.UTUH else ""]
+        return ", ".join(word for word in words if word)
+    if rupa is not Rupa.UTUH or entri is None:
+        return str(rupa)
+    current = read_inputs(setup.fingerprint, perjanjian, setup.naskah).masukan == entri.masukan
+    return "mutakhir" if current else "usang"

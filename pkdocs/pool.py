@@ -1,0 +1,111 @@
+"""Chunks of work on any executor: this process, a pool of processes, or a cluster.
+
+A worker that dies takes no other document down with it: its chunk is tried again alone, on a
+fresh executor and in smaller pieces, until the one document that kills workers is found.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import islice
+
+from pkdocs.problem import Problem
+from pkdocs.worker import Outcome, Setup, Task, make_chunk
+
+CHUNK = 100
+_AHEAD = 2
+_TRIES = 2
+
+Chunk = Sequence[Task]
+
+
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """How to get an executor, how many workers it has, and what it raises when one is lost."""
+
+    open: Callable[[], AbstractContextManager[Executor]]
+    width: int
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
+
+
+def run_here(setup: Setup, tasks: Iterable[Task]) -> Iterator[list[Outcome]]:
+    """Return the outcomes of all tasks, done in this process, chunk by chunk."""
+    for chunk in _chunks(tasks):
+        yield make_chunk(setup, chunk)
+
+
+def run_there(setup: Setup, tasks: Iterable[Task], workforce: Workforce) -> Iterator[list[Outcome]]:
+    """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
+    waiting = _chunks(tasks)
+    while True:
+        suspects: list[Chunk] = []
+        with workforce.open() as executor:
+            yield from _stream(executor, setup, waiting, workforce, suspects)
+        if not suspects:
+            return
+        for chunk in suspects:
+            yield from _isolate(setup, chunk, workforce)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
+    source = iter(tasks)
+    while chunk := list(islice(source, CHUNK)):
+        yield chunk
+
+
+def _stream(
+    executor: Executor,
+    setup: Setup,
+    waiting: Iterator[Chunk],
+    workforce: Workforce,
+    suspects: list[Chunk],
+) -> Iterator[list[Outcome]]:
+    """Keep the workers busy, a few chunks ahead; stop at a loss, naming the chunks under way."""
+    running: dict[Future[list[Outcome]], Chunk] = {}
+    while True:
+        room = 0 if suspects else workforce.width * _AHEAD - len(running)
+        for chunk in islice(waiting, room):
+            try:
+                running[executor.submit(make_chunk, setup, chunk)] = chunk
+            except BrokenExecutor:
+                suspects.append(chunk)
+                break
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            chunk = running.pop(future)
+            try:
+                yield future.result()
+            except workforce.lost:
+                suspects.append(chunk)
+
+
+def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
+    """Try a chunk alone, then its halves, down to the single document that kills workers."""
+    pieces = deque([(chunk, 1)])
+    while pieces:
+        piece, tried = pieces.popleft()
+        with workforce.open() as executor:
+            try:
+                yield executor.submit(make_chunk, setup, piece).result()
+                continue
+            except workforce.lost:
+                pass
+        if len(piece) > 1:
+            middle = len(piece) // 2
+            pieces.extendleft(((piece[middle:], 1), (piece[:middle], 1)))
+        elif tried < _TRIES:
+            pieces.appendleft((piece, tried + 1))
+        else:
+            yield [_lost(piece[0])]
+
+
+def _lost(task: Task) -> Outcome:
+    jabatan = task.perjanjian.jabatan
+    pesan = (
+        f"jabatan {jabatan.kode}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
+    )
+    problem = Problem(jabatan.span, "F006", pesan, jabatan=(jabatan.kode,))
+    return Outcome(task.stem, problem=problem)

@@ -1,0 +1,105 @@
+"""The register of an output folder: what was made, from what, with which hashes and state.
+
+Written last and whole. It lists only files that the program made, so nothing else is ever removed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from pkdocs.output import write_file
+from pkdocs.problem import Checked, Problem, Span
+
+NAME = "register.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.
+
+    `masukan` covers Perjanjian, words of the form, template and program version; `perjanjian` the
+    Perjanjian alone. `ukuran` and `waktu` (ns) spare reading an untouched file again.
+    """
+
+    kode: str
+    berkas: str
+    unit: str
+    keadaan: str
+    alasan: tuple[str, ...]
+    sha256: str
+    masukan: str
+    perjanjian: str
+    template: str
+    program: str
+    ukuran: int
+    waktu: int
+    jenis: str = "induk"
+    nomor: int = 0
+    alasan_perubahan: str = ""
+    beku: bool = False
+    lama: str = ""
+    """The file edited by hand beside which this one was laid; "" when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All documents of a folder by their stem, and what a complete run made them from.
+
+    `sumber` maps source and template files to their hashes; empty after a run that left some out.
+    """
+
+    tahun: int
+    sumber: Mapping[str, str] = field(default_factory=dict)
+    dokumen: Mapping[str, Entri] = field(default_factory=dict)
+
+
+def read_register(folder: Path, tahun: int) -> Checked[Register]:
+    """Return the folder's register, an empty one where there is none; Problem F005 if broken."""
+    path = folder / NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        dokumen = {stem: _entri(raw) for stem, raw in data["dokumen"].items()}
+        return Checked(Register(int(data["tahun"]), dict(data["sumber"]), dokumen))
+    except FileNotFoundError:
+        return Checked(Register(tahun))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pesan = (
+            "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu "
+            "agar dibuat ulang (tanda beku akan hilang)."
+        )
+        return Checked(None, (Problem(Span(path.as_posix()), "F005", pesan),))
+
+
+def write_register(folder: Path, register: Register) -> None:
+    """Write the register whole, after everything it lists."""
+    data = {
+        "versi": _VERSION,
+        "tahun": register.tahun,
+        "sumber": dict(sorted(register.sumber.items())),
+        "dokumen": {stem: asdict(register.dokumen[stem]) for stem in sorted(register.dokumen)},
+    }
+    write_file(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+
+
+def _entri(raw: dict[str, object]) -> Entri:
+    alasan = raw["alasan"]
+    if not isinstance(alasan, list):
+        raise TypeError
+    return Entri(**{**raw, "alasan": tuple(alasan)})  # type: ignore[arg-type]  # own JSON
+
+
+def hash_bytes(data: bytes) -> str:
+    """Return the sha256 of the bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the hash of each file by its name; a missing one has the hash of nothing."""
+    paths = {name: folder / name for name in names}
+    return {
+        name: hash_bytes(path.read_bytes() if path.is_file() else b"")
+        for name, path in paths.items()
+    }

@@ -1,0 +1,40 @@
+"""Where the workers come from: processes of this machine, or a Dask cluster."""
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+
+from pkdocs.pool import Workforce
+
+
+def local_processes(workers: int) -> Workforce:
+    """Return a pool of processes on this machine; started anew, alike on every system."""
+    context = multiprocessing.get_context("spawn")
+    return Workforce(lambda: ProcessPoolExecutor(workers, mp_context=context), workers)
+
+
+def dask_cluster(address: str) -> Workforce:
+    """Return the workers of a Dask scheduler such as `tcp://host:8786`.
+
+    They need pkdocs installed and must see the output folder under the same path.
+
+    Raises:
+        ImportError: The extra `pkdocs[cluster]` is not installed.
+        OSError: The scheduler does not answer.
+    """
+    from distributed import Client
+    from distributed.scheduler import KilledWorker
+
+    connect = partial(Client, address, timeout="10s")
+    with connect() as client:
+        width = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+
+    @contextmanager
+    def open_executor() -> Iterator[Executor]:
+        with connect() as client, client.get_executor(pure=False) as executor:
+            yield executor
+
+    lost = (BrokenExecutor, MemoryError, KilledWorker, CancelledError)
+    return Workforce(open_executor, width, lost)

@@ -1,0 +1,271 @@
+"""Which files are refused before anything in them is used."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from pkdocs.render import (
+    CODES,
+    Finding,
+    Template,
+    TemplateError,
+    inspect_template,
+    read_custom_xml,
+)
+from tests.template_factory import document, docx, png, template, unzipped, with_parts, zipped
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "word/_rels/document.xml.rels"
+Parts = dict[str, bytes]
+PLAIN = template("{{ x }}")
+
+
+def codes(data: bytes) -> set[str]:
+    findings = inspect_template(data, strict=False)
+    assert all(finding.message for finding in findings)
+    return {finding.code for finding in findings}
+
+
+def changed(change: Callable[[Parts], object]) -> bytes:
+    return with_parts(PLAIN, lambda parts: (change(parts), None)[1])
+
+
+def related(kind: str, target: str, mode: str = "") -> bytes:
+    def add(parts: Parts) -> None:
+        relation = f'<Relationship Id="rId99" Type="{kind}" Target="{target}"{mode}/>'
+        end = b"</Relationships>"
+        parts[RELS] = parts[RELS].replace(end, relation.encode() + end)
+
+    return with_parts(PLAIN, add)
+
+
+def with_body(xml: str) -> bytes:
+    def add(parts: Parts) -> None:
+        document_xml = parts["word/document.xml"]
+        parts["word/document.xml"] = document_xml.replace(b"<w:body>", f"<w:body>{xml}".encode())
+
+    return with_parts(PLAIN, add)
+
+
+def test_a_plain_template_has_no_findings() -> None:
+    assert codes(PLAIN) == set()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"teks", PLAIN[:200], PLAIN[:-40], b"PK\x05\x06" + bytes(18), zipped({})],
+    ids=["empty", "text", "cut", "no end", "empty zip", "no parts"],
+)
+def test_what_is_not_a_whole_docx_is_refused(data: bytes) -> None:
+    assert codes(data) & {"T001", "T011"}
+
+
+def test_a_file_whose_content_does_not_match_its_checksum_is_refused() -> None:
+    at = PLAIN.index(b"word/document.xml") + 40
+    assert codes(PLAIN[:at] + b"\xff\xff\xff" + PLAIN[at + 3 :]) == {"T001"}
+
+
+def test_a_file_locked_with_a_password_is_told_apart() -> None:
+    assert codes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)) == {"T002"}
+
+
+def test_an_encrypted_part_is_refused() -> None:
+    data = bytearray(PLAIN)
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    assert codes(bytes(data)) == {"T002"}
+
+
+def test_another_compression_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        for name, part in unzipped(PLAIN).items():
+            archive.writestr(name, part)
+    assert codes(buffer.getvalue()) == {"T001"}
+
+
+def test_too_many_parts_are_refused() -> None:
+    assert codes(changed(lambda p: p.update({f"x{n}.txt": b"" for n in range(200)}))) == {"T003"}
+
+
+def test_a_part_that_is_too_large_is_refused() -> None:
+    assert codes(changed(lambda p: p.update({"x.txt": bytes(20_000_001)}))) == {"T003"}
+
+
+def test_a_part_that_inflates_too_much_is_refused() -> None:
+    assert codes(changed(lambda p: p.update({"x.txt": bytes(2_000_000)}))) == {"T003"}
+
+
+def test_parts_that_are_too_large_together_are_refused() -> None:
+    noise = bytes(range(256)) * 60_000
+    large = {f"x{n}.txt": noise for n in range(4)}
+    assert codes(changed(lambda p: p.update(large))) == {"T003"}
+
+
+def test_a_part_larger_than_it_says_is_stopped() -> None:
+    data = bytearray(changed(lambda p: p.update({"x.txt": bytes(10_000_000)})))
+    small = struct.pack("<I", 1_000)
+    for sign, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = data.rindex(sign, 0, data.rindex(b"x.txt") if sign[2] == 1 else len(data))
+        data[at + offset : at + offset + 4] = small
+    assert codes(bytes(data)) == {"T001"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x.xml", "/x.xml", "word/../x.xml", "C:/x.xml", "word\\x.xml", "word//x.xml", "a\x01.xml"],
+)
+def test_an_unsafe_name_is_refused(name: str) -> None:
+    assert "T004" in codes(changed(lambda p: p.update({name: b"<a/>"})))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["word/document.xml", "word/DOCUMENT.xml"])
+def test_a_name_that_occurs_twice_is_refused(name: str) -> None:
+    buffer = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, b"<a/>")
+    assert codes(buffer.getvalue()) == {"T004"}
+
+
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", RELS, "[Content_Types].xml"]
+)
+def test_broken_xml_is_refused(part: str) -> None:
+    assert "T005" in codes(changed(lambda p: p.update({part: p[part][:-5]})))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "customXml/item1.xml"])
+def test_a_dtd_is_refused(part: str, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    assert "T006" in codes(changed(lambda p: p.update({part: text.encode(encoding)})))
+
+
+def test_deep_xml_is_refused() -> None:
+    deep = b"<a>" * 240 + b"</a>" * 240
+    assert codes(changed(lambda p: p.update({"word/x.xml": deep}))) == {"T005"}
+    deeper = b"<a>" * 100_000 + b"</a>" * 100_000
+    assert codes(changed(lambda p: p.update({"word/x.xml": deeper}))) == {"T005"}
+
+
+def test_macros_are_refused() -> None:
+    assert codes(changed(lambda p: p.update({"word/vbaProject.bin": b"x"}))) == {"T007"}
+
+
+def test_a_renamed_docm_is_refused() -> None:
+    def rename(parts: Parts) -> None:
+        kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+            kind, b"application/vnd.ms-word.document.macroEnabled.main+xml"
+        )
+
+    assert codes(with_parts(PLAIN, rename)) == {"T007", "T011"}
+
+
+def test_a_template_file_of_word_is_refused() -> None:
+    def rename(parts: Parts) -> None:
+        types = parts["[Content_Types].xml"]
+        parts["[Content_Types].xml"] = types.replace(b"document.main+xml", b"template.main+xml")
+
+    assert codes(with_parts(PLAIN, rename)) == {"T011"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["word/embeddings/oleObject1.bin", "word/activeX/activeX1.xml", "word/embeddings/a.xlsx"],
+)
+def test_embedded_objects_are_refused(name: str) -> None:
+    assert codes(changed(lambda p: p.update({name: b"<a/>"}))) == {"T008"}
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "package", "control"])
+def test_relationships_to_objects_are_refused(kind: str) -> None:
+    assert codes(related(f"{OFFICE}/{kind}", "x.bin")) == {"T008"}
+
+
+@pytest.mark.parametrize("tag", ["object", "control"])
+def test_object_elements_are_refused(tag: str) -> None:
+    assert codes(with_body(f"<w:p><w:r><w:{tag}/></w:r></w:p>")) == {"T008"}
+
+
+@pytest.mark.parametrize("kind", ["hyperlink", "image", "attachedTemplate", "frame"])
+def test_references_to_the_outside_are_refused(kind: str) -> None:
+    data = related(f"{OFFICE}/{kind}", "http://contoh.test/a", ' TargetMode="External"')
+    assert "T009" in codes(data)
+
+
+def test_an_attached_template_is_refused() -> None:
+    assert codes(related(f"{OFFICE}/attachedTemplate", "x.dotx")) == {"T009"}
+
+
+@pytest.mark.parametrize("kind", ["aFChunk", "subDocument"])
+def test_inserted_documents_are_refused(kind: str) -> None:
+    assert codes(related(f"{OFFICE}/{kind}", "x.html")) == {"T010"}
+
+
+@pytest.mark.parametrize("tag", ["altChunk", "subDoc"])
+def test_elements_that_insert_documents_are_refused(tag: str) -> None:
+    assert codes(with_body(f"<w:{tag}/>")) == {"T010"}
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
+def test_a_package_without_its_main_part_is_refused(part: str) -> None:
+    assert codes(changed(lambda p: p.pop(part))) == {"T011"}
+
+
+@pytest.mark.parametrize("text", ["DDEAUTO c:\\x", ' INCLUDEPICTURE "http://x"', "link a"])
+@pytest.mark.parametrize("kind", ["simple", "complex", "split"])
+def test_fields_that_fetch_or_run_files_are_refused(text: str, kind: str) -> None:
+    quoted = text.replace('"', "&quot;")
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "end"))
+    pieces = [text] if kind == "complex" else [text[:3], text[3:]]
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    xml = f'<w:fldSimple w:instr="{quoted}"/>' if kind == "simple" else begin + runs + end
+    assert codes(with_body(f"<w:p>{xml}</w:p>")) == {"T012"}
+
+
+def test_page_numbers_are_allowed() -> None:
+    assert codes(with_body('<w:p><w:fldSimple w:instr=" PAGE \\* MERGEFORMAT "/></w:p>')) == set()
+
+
+def test_every_finding_of_the_parts_is_told_at_once() -> None:
+    def spoil(parts: Parts) -> None:
+        parts["word/vbaProject.bin"] = b"x"
+        parts["word/styles.xml"] = b"<a"
+
+    assert codes(with_parts(PLAIN, spoil)) >= {"T005", "T007"}
+
+
+def test_loading_and_reading_refuse_what_inspection_refuses() -> None:
+    data = changed(lambda p: p.update({"word/vbaProject.bin": b"x"}))
+    message = "T007 word/vbaProject.bin: berkas berisi makro"
+    with pytest.raises(TemplateError, match=message):
+        Template.load(data)
+    with pytest.raises(TemplateError, match=message):
+        read_custom_xml(data, "urn:x")
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path: object) -> None:
+    with pytest.raises(TemplateError, match="T003"):
+        Template.load(bytes(50_000_001))
+
+
+def test_a_table_without_column_widths_is_refused() -> None:
+    row = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
+    assert codes(with_body(f"<w:tbl><w:tblPr/>{row}</w:tbl><w:p/>")) == {"T109"}
+
+
+def test_a_document_with_pictures_is_fine() -> None:
+    made = document("{{ x }}")
+    made.add_picture(io.BytesIO(png(2, 2)))
+    assert codes(docx(made)) == set()
+
+
+def test_every_code_has_a_meaning() -> None:
+    assert all(code[0] == "T" and code[1:].isdigit() and text for code, text in CODES.items())
+    assert str(Finding("T001", "a.xml", "rusak")) == "T001 a.xml: rusak"
+    assert str(Finding("T001", "", "rusak")) == "T001 rusak"

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pkdocs.render.archive import deflate, write_archive
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
 _SEAL = b' segel="'
+_SEAL_NAME = ".segel"
 
 
 @lru_cache(maxsize=2)
@@ -94,11 +95,32 @@ def _digest(parts: Iterable[tuple[str, int, int]]) -> str:
     return hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
 
 
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """Return one archive of documents by name; same documents, same bytes; sealed as they are."""
+    packed = [deflate(name, data) for name, data in members.items()]
+    seal = _digest((m.name, m.crc32, m.size) for m in packed)
+    return write_archive([*packed, deflate(_SEAL_NAME, seal.encode())])
+
+
 def is_sealed(path: Path) -> bool:
-    """Return whether the file is a document of ours that nobody has edited since.
+    """Return whether the file is a document or archive of ours that nobody has edited since.
 
     Opening and saving it in Word breaks the seal. A file that is no such document has none.
     """
+    return _archive_sealed(path) if path.suffix == ".zip" else _document_sealed(path)
+
+
+def _archive_sealed(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+            seal = archive.read(_SEAL_NAME)[:64]
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+    return seal == _digest(part for part in parts if part[0] != _SEAL_NAME).encode()
+
+
+def _document_sealed(path: Path) -> bool:
     try:
         content = read_custom_xml(path.read_bytes(), NAMESPACE)
         with zipfile.ZipFile(path) as archive:

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__, form, model, output, pool, project
-from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_steps, read_folder
+from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
 from pkdocs.problem import Checked, Problem, Span, sort_problems
 from pkdocs.register import (
+    ARCHIVE,
     Entri,
     Register,
     hash_files,
     read_register,
     write_register,
 )
-from pkdocs.worker import Outcome, Setup, Task
+from pkdocs.register import (
+    NAME as REGISTER,
+)
+from pkdocs.worker import Bundle, Outcome, Setup, Task
 from pkdocs.year import Year, load_year
 
 _PROGRAM = "pkdocs"
@@ -25,6 +29,7 @@ class Report:
     """What a run did, by stem; `entri` are the documents as they are now."""
 
     entri: dict[str, Entri] = field(default_factory=dict)
+    archives: bool = False
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
@@ -61,7 +66,7 @@ def check_project(folder: Path) -> tuple[Problem, ...]:
     return sort_problems((*year.problems, *setup.problems))
 
 
-def current_report(folder: Path, target: Path) -> Report | None:
+def current_report(folder: Path, target: Path, *, archives: bool) -> Report | None:
     """Return the report of a run with nothing to do, found without reading the sources as such.
 
     None unless the last run was complete, and neither sources nor template nor program nor any
@@ -71,18 +76,20 @@ def current_report(folder: Path, target: Path) -> Report | None:
     if register is None or not register.sumber:
         return None
     names = [name for name in register.sumber if name != _PROGRAM]
-    if _sources(folder, names) != register.sumber:
+    if _sources(folder, names, archives=archives) != register.sumber:
         return None
     now = read_folder(target, register)
-    for entri in register.dokumen.values():
+    own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
+    for entri in own.values():
         stat = now.files.get(entri.berkas)
         if stat != (entri.ukuran, entri.waktu) or entri.lama or entri.beku:
             return None
-    return Report(dict(register.dokumen), kept=list(register.dokumen))
+    return Report(own, kept=list(own), archives=archives)
 
 
-def _sources(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    return {_PROGRAM: __version__, **hash_files(folder, names)}
+def _sources(folder: Path, names: Iterable[str], *, archives: bool) -> dict[str, str]:
+    shape = "arsip" if archives else "dokumen"
+    return {_PROGRAM: f"{__version__} {shape}", **hash_files(folder, names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class Run:
     chosen: Sequence[model.KodeJabatan]
     wish: Wish
     prune: bool = False
+    archives: bool = False
     complete: bool = False
     workforce: pool.Workforce | None = None
 
@@ -107,29 +115,43 @@ def run_batch(
     """
     folder = Path(run.setup.folder)
     output.sweep(folder)
-    before = _sources(source, (*run.year.berkas, *map(Path.as_posix, project.TEMPLATE_FILES)))
+    names = (*run.year.berkas, *map(Path.as_posix, project.TEMPLATE_FILES))
+    before = _sources(source, names, archives=run.archives)
     now = read_folder(folder, register)
-    report = Report()
-    tasks = _tasks(now, run, report)
-    if run.workforce is None:
-        batches = pool.run_here(run.setup, tasks)
-    else:
-        batches = pool.run_there(run.setup, tasks, run.workforce)
+    report = Report(archives=run.archives)
     fresh: dict[str, Entri] = {}
-    for outcomes in batches:
+    for outcomes in _work(now, run, report):
         for outcome in outcomes:
             _note(report, fresh, outcome)
         progress(len(outcomes))
     dokumen = {**register.dokumen, **fresh}
     _settle_orphans(now, run, report, dokumen)
     whole = run.complete and not report.problems and not run.year.blocked
-    sumber = before if whole else {}
-    write_register(folder, Register(run.year.katalog.tahun, sumber, dokumen))
-    done = {*report.made, *report.kept, *report.frozen, *report.edited}
-    order = {str(kode): place for place, kode in enumerate(run.chosen)}
-    shown = sorted(done & dokumen.keys(), key=lambda stem: (order[dokumen[stem].kode], stem))
-    report.entri = {stem: dokumen[stem] for stem in shown}
+    _write(folder, Register(run.year.katalog.tahun, before if whole else {}, dokumen), report)
+    report.entri = _shown(run, report, dokumen)
     return report
+
+
+def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
+    tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
+    if run.workforce is None:
+        return pool.run_here(run.setup, tasks)
+    return pool.run_there(run.setup, tasks, run.workforce)
+
+
+def _write(folder: Path, register: Register, report: Report) -> None:
+    try:
+        write_register(folder, register)
+    except OSError as error:  # the seals tell the next run what this one made
+        report.problems.append(output.unwritten(folder / REGISTER, error))
+
+
+def _shown(run: Run, report: Report, dokumen: Mapping[str, Entri]) -> dict[str, Entri]:
+    """The entries of the documents this run was about, in the order of the chart."""
+    done = {*report.made, *report.kept, *report.frozen, *report.edited} & dokumen.keys()
+    order = {str(kode): place for place, kode in enumerate(run.chosen)}
+    ordered = sorted(done, key=lambda stem: (order.get(dokumen[stem].kode, 0), stem))
+    return {stem: dokumen[stem] for stem in ordered}
 
 
 def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
@@ -144,6 +166,16 @@ def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
             report.edited.append(step.stem)
         if step.task:
             yield step.task
+
+
+def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
+    """The archives of a run; one that somebody changed is left alone."""
+    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
+    for rupa, bundle in plan_bundles(now, wanted, run.wish):
+        if rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
+            report.edited.append(bundle.stem)
+        else:
+            yield bundle
 
 
 def _note_frozen(run: Run, report: Report, step: Step) -> None:
@@ -186,7 +218,7 @@ def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[
     gone = {
         stem
         for stem, entri in dokumen.items()
-        if model.KodeJabatan(entri.kode) not in run.year.perjanjian and entri.kode not in blocked
+        if _is_gone(run, entri) and entri.kode not in blocked
     }
     spare = {
         stem
@@ -194,3 +226,9 @@ def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[
         if entri.lama and now.rupa(Path(entri.lama).stem) is not Rupa.DISUNTING
     }
     return [(stem, dokumen[stem]) for stem in sorted(gone | spare)]
+
+
+def _is_gone(run: Run, entri: Entri) -> bool:
+    if entri.jenis == ARCHIVE:
+        return all(j.unit != entri.unit for j in run.year.organisasi.jabatan.values())
+    return model.KodeJabatan(entri.kode) not in run.year.perjanjian

@@ -4,14 +4,15 @@ It reads and decides; it writes nothing.
 """
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from pkdocs import form, model
-from pkdocs.register import Entri, Register, hash_bytes
-from pkdocs.worker import Setup, Task, read_inputs
+from pkdocs import form, model, wording
+from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes
+from pkdocs.worker import Bundle, Setup, Task, read_inputs
 from pkdocs.year import Year
 
 
@@ -42,14 +43,14 @@ class Folder:
     files: Mapping[str, tuple[int, int]]
     register: Register
 
-    def rupa(self, stem: str) -> Rupa:
-        """Return how the file of a document stands to its entry.
+    def rupa(self, stem: str, suffix: str = ".docx") -> Rupa:
+        """Return how the file of a document (or an archive) stands to its entry.
 
         Size and time are enough while they agree; else the content decides. A file that the
         register does not know is ours as long as its seal holds (a run was cut short).
         """
         entri = self.register.dokumen.get(stem)
-        name = f"{stem}.docx"
+        name = f"{stem}{suffix}"
         stat = self.files.get(name)
         if stat is None:
             return Rupa.HILANG if entri else Rupa.BARU
@@ -66,7 +67,7 @@ def read_folder(path: Path, register: Register) -> Folder:
     if path.is_dir():
         with os.scandir(path) as entries:
             for entry in entries:
-                if entry.name.endswith(".docx") and entry.is_file():
+                if entry.name.endswith((".docx", ".zip")) and entry.is_file():
                     stat = entry.stat()
                     files[entry.name] = (stat.st_size, stat.st_mtime_ns)
     return Folder(path, files, register)
@@ -104,6 +105,24 @@ def plan_steps(
         else:
             stem = Path(last.berkas).stem
             yield Step(perjanjian, stem, folder.rupa(stem), None, last)
+
+
+def plan_bundles(
+    folder: Folder, all_perjanjian: Iterable[model.Perjanjian], wish: Wish
+) -> Iterator[tuple[Rupa, Bundle]]:
+    """Return one archive per unit, in the order of the chart, frozen documents as signed."""
+    by_unit: dict[str, list[model.Perjanjian]] = defaultdict(list)
+    for perjanjian in all_perjanjian:
+        by_unit[perjanjian.jabatan.unit].append(perjanjian)
+    for unit, members in by_unit.items():
+        stem = wording.slug(unit)
+        rupa = folder.rupa(stem, ".zip")
+        entri = folder.register.dokumen.get(stem)
+        known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+        frozen = {p.jabatan.kode: last_frozen(folder.register, p.jabatan.kode) for p in members}
+        signed = {str(kode): entri.berkas for kode, entri in frozen.items() if entri}
+        open_ones = tuple(p for p in members if p.jabatan.kode not in signed)
+        yield rupa, Bundle(stem, unit, open_ones, signed, known)
 
 
 def is_outdated(frozen: Entri, perjanjian: model.Perjanjian, naskah: model.Naskah) -> bool:
@@ -161,6 +180,8 @@ def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, 
         word = _word(setup, now, perjanjian, frozen)
         yield stem, str(perjanjian.keadaan), word
     for stem, entri in now.register.dokumen.items():
+        if entri.jenis == ARCHIVE:
+            continue
         if model.KodeJabatan(entri.kode) not in year.perjanjian:
             yield stem, entri.keadaan, "yatim (jabatannya tidak ada lagi)"
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pkdocs.problem import Problem
-from pkdocs.worker import Outcome, Setup, Task, make_chunk
+from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
 
 CHUNK = 100
 _AHEAD = 2
 _TRIES = 2
 
-Chunk = Sequence[Task]
+Chunk = Sequence[Task | Bundle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,15 @@ class Workforce:
     lost: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
 
 
-def run_here(setup: Setup, tasks: Iterable[Task]) -> Iterator[list[Outcome]]:
+def run_here(setup: Setup, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
     for chunk in _chunks(tasks):
         yield make_chunk(setup, chunk)
 
 
-def run_there(setup: Setup, tasks: Iterable[Task], workforce: Workforce) -> Iterator[list[Outcome]]:
+def run_there(
+    setup: Setup, tasks: Iterable[Task | Bundle], workforce: Workforce
+) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
     waiting = _chunks(tasks)
     while True:
@@ -49,9 +51,16 @@ def run_there(setup: Setup, tasks: Iterable[Task], workforce: Workforce) -> Iter
             yield from _isolate(setup, chunk, workforce)
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
-    source = iter(tasks)
-    while chunk := list(islice(source, CHUNK)):
+def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
+    chunk: list[Task | Bundle] = []
+    weight = 0
+    for task in tasks:
+        chunk.append(task)
+        weight += len(task.perjanjian) if isinstance(task, Bundle) else 1
+        if weight >= CHUNK:
+            yield chunk
+            chunk, weight = [], 0
+    if chunk:
         yield chunk
 
 
@@ -102,8 +111,9 @@ def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[
             yield [_lost(piece[0])]
 
 
-def _lost(task: Task) -> Outcome:
-    jabatan = task.perjanjian.jabatan
+def _lost(task: Task | Bundle) -> Outcome:
+    first = task.perjanjian if isinstance(task, Task) else task.perjanjian[0]
+    jabatan = first.jabatan
     pesan = (
         f"jabatan {jabatan.kode}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
     )

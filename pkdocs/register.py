@@ -13,6 +13,8 @@ from pkdocs.output import write_file
 from pkdocs.problem import Checked, Problem, Span
 
 NAME = "register.json"
+ARCHIVE = "arsip"
+"""What `jenis` says of an entry that is a unit's archive, not a document."""
 _VERSION = 1
 
 

@@ -37,8 +37,7 @@ def summarise(
     year: Year, chosen: Sequence[model.Jabatan], done: Report, folder: Path
 ) -> Iterator[str]:
     """Return the lines of the summary after a run."""
-    counts = f"{len(done.made)} dokumen dibuat, {len(done.kept)} tidak berubah"
-    yield f"{counts}, di {folder.as_posix()}: {_states(done)}."
+    yield _counts(done, folder)
     yield from _konsep(done)
     yield from _by_hand(done)
     yield from _frozen(done)
@@ -58,13 +57,15 @@ def summarise(
 
 def unchanged(done: Report, folder: Path) -> Iterator[str]:
     """Return the lines of the summary when there was nothing to do."""
-    counts = f"0 dokumen dibuat, {len(done.kept)} tidak berubah"
-    yield f"{counts}, di {folder.as_posix()}: {_states(done)}."
+    yield _counts(done, folder)
 
 
-def _states(done: Report) -> str:
+def _counts(done: Report, folder: Path) -> str:
+    what = "arsip" if done.archives else "dokumen"
     ready = sum(entri.keadaan == "siap" for entri in done.entri.values())
-    return f"{ready} siap, {len(done.entri) - ready} konsep"
+    counts = f"{len(done.made)} {what} dibuat, {len(done.kept)} tidak berubah"
+    states = f"{ready} siap, {len(done.entri) - ready} konsep"
+    return f"{counts}, di {folder.as_posix()}: {states}."
 
 
 def _konsep(done: Report) -> Iterator[str]:

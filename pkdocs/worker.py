@@ -5,13 +5,13 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import __version__, context, form, model, output, record
 from pkdocs.problem import Problem
-from pkdocs.register import Entri, hash_bytes
+from pkdocs.register import ARCHIVE, Entri, hash_bytes
 from pkdocs.render import Template, TemplateError
 
 
@@ -44,6 +44,20 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """One archive to make: the documents of a unit in one file, frozen ones as they were signed.
+
+    `frozen` maps the stem of a frozen document to its file name.
+    """
+
+    stem: str
+    unit: str
+    perjanjian: tuple[model.Perjanjian, ...]
+    frozen: Mapping[str, str]
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a task: its new register entry, or None when it was current, or a Problem."""
 
@@ -60,15 +74,19 @@ class Inputs:
     masukan: str
     embedded: str
     words: context.Context
+    judul: str
 
 
-def make_chunk(setup: Setup, tasks: Sequence[Task]) -> list[Outcome]:
+def make_chunk(setup: Setup, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
     """Write the documents of a chunk; a document that fails does not stop the others.
 
     Each file is written under a temporary name, flushed to the disk, then renamed into place.
     """
     ready = form.prepare(setup.template, setup.lambang)
-    return [_make(setup, ready, task) for task in tasks]
+    return [
+        _make(setup, ready, task) if isinstance(task, Task) else _make_bundle(setup, ready, task)
+        for task in tasks
+    ]
 
 
 def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Naskah) -> Inputs:
@@ -78,7 +96,9 @@ def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Na
     frame = json.dumps([words[key] for key in context.FRAME], ensure_ascii=False)
     own = hash_bytes(embedded.encode())
     whole = "\n".join((own, frame, fingerprint, __version__))
-    return Inputs(own, hash_bytes(whole.encode()), embedded, words)
+    return Inputs(
+        own, hash_bytes(whole.encode()), embedded, words, context.format_judul(perjanjian)
+    )
 
 
 def _make(setup: Setup, ready: Template, task: Task) -> Outcome:
@@ -87,15 +107,57 @@ def _make(setup: Setup, ready: Template, task: Task) -> Outcome:
         return Outcome(task.stem)
     path = Path(setup.folder) / f"{task.stem}.docx"
     try:
-        judul = context.format_judul(task.perjanjian)
-        data = form.fill(ready, inputs.words, inputs.embedded, judul)
+        data = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
         output.write_file(path, data)
         stat = path.stat()
     except TemplateError as error:
-        return Outcome(task.stem, problem=_unfilled(task, error))
+        return Outcome(task.stem, problem=_unfilled(task.stem, task.perjanjian, error))
     except OSError as error:
         return Outcome(task.stem, problem=output.unwritten(path, error))
     return Outcome(task.stem, _entri(setup, task, inputs, (hash_bytes(data), stat)))
+
+
+def _make_bundle(setup: Setup, ready: Template, bundle: Bundle) -> Outcome:
+    folder = Path(setup.folder)
+    path = folder / f"{bundle.stem}.zip"
+    members: dict[str, bytes] = {}
+    hashes: list[str] = []
+    loose = [(p, read_inputs(setup.fingerprint, p, setup.naskah)) for p in bundle.perjanjian]
+    hashes = [inputs.masukan for _, inputs in loose]
+    try:
+        for name in bundle.frozen.values():
+            members[name] = (folder / name).read_bytes()
+            hashes.append(hash_bytes(members[name]))
+        masukan = hash_bytes("\n".join(hashes).encode())
+        if masukan == bundle.known:
+            return Outcome(bundle.stem)
+        for perjanjian, inputs in loose:
+            name = f"{perjanjian.jabatan.kode}.docx"
+            members[name] = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
+        data = form.pack(members)
+        output.write_file(path, data)
+        stat = path.stat()
+    except TemplateError as error:
+        return Outcome(bundle.stem, problem=_unfilled(bundle.stem, bundle.perjanjian[0], error))
+    except OSError as error:
+        return Outcome(bundle.stem, problem=output.unwritten(path, error))
+    reasons = dict.fromkeys(r for p in bundle.perjanjian for r in p.alasan_konsep)
+    entri = Entri(
+        kode=bundle.stem,
+        berkas=path.name,
+        unit=bundle.unit,
+        keadaan=str(model.Keadaan.KONSEP if reasons else model.Keadaan.SIAP),
+        alasan=tuple(reasons),
+        sha256=hash_bytes(data),
+        masukan=masukan,
+        perjanjian="",
+        template=setup.fingerprint,
+        program=__version__,
+        ukuran=stat.st_size,
+        waktu=stat.st_mtime_ns,
+        jenis=ARCHIVE,
+    )
+    return Outcome(bundle.stem, entri)
 
 
 def _entri(setup: Setup, task: Task, inputs: Inputs, written: tuple[str, os.stat_result]) -> Entri:
@@ -120,8 +182,8 @@ def _entri(setup: Setup, task: Task, inputs: Inputs, written: tuple[str, os.stat
     )
 
 
-def _unfilled(task: Task, error: TemplateError) -> Problem:
+def _unfilled(stem: str, perjanjian: model.Perjanjian, error: TemplateError) -> Problem:
     finding = error.findings[0]
-    span = task.perjanjian.jabatan.span
-    kode = task.perjanjian.jabatan.kode
-    return Problem(span, finding.code, f"jabatan {kode}: {finding.message}", jabatan=(kode,))
+    jabatan = perjanjian.jabatan
+    pesan = f"{stem}: {finding.message}."
+    return Problem(jabatan.span, finding.code, pesan, jabatan=(jabatan.kode,))

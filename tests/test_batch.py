@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import docx
@@ -352,3 +353,64 @@ def test_killed_in_the_middle_of_a_change_the_rest_is_made_by_the_next_run(tmp_p
     fresh = tmp_path / "baru"
     run("generate", "-C", str(folder), "--output", str(fresh))
     assert contents(out(folder)) == contents(fresh)
+
+
+def test_zip_gives_one_archive_per_unit_with_the_documents_of_a_loose_run(project: Path) -> None:
+    done = run("generate", "--zip", "-C", str(project), "--output", str(project / "arsip"))
+    assert "6 arsip dibuat" in done.stdout
+    loose = contents(out(project))
+    packed = {}
+    for path in (project / "arsip").glob("*.zip"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            packed.update({n: archive.read(n) for n in archive.namelist() if n != ".segel"})
+    assert packed == loose
+    with zipfile.ZipFile(project / "arsip" / "bagian-satu.zip") as archive:
+        names = [n for n in archive.namelist() if n != ".segel"]
+    assert names == ["kabag-satu.docx", "kasubbag-satu.docx"]
+    before = {p.name: p.stat().st_mtime_ns for p in (project / "arsip").glob("*.zip")}
+    again = run("generate", "--zip", "-C", str(project), "--output", str(project / "arsip"))
+    assert "0 arsip dibuat, 6 tidak berubah" in again.stdout
+    after = {p.name: p.stat().st_mtime_ns for p in (project / "arsip").glob("*.zip")}
+    assert after == before
+
+
+def test_a_frozen_document_goes_into_the_archive_as_it_was_signed(project: Path) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "--zip", "-C", str(project))
+    with zipfile.ZipFile(out(project) / "bagian-dua.zip") as archive:
+        assert archive.read("kabag-dua.docx") == signed
+
+
+def test_a_pool_of_processes_gives_the_same_bytes_as_one_process(project: Path) -> None:
+    one = contents(out(project))
+    two = project / "dua"
+    done = run("generate", "--workers", "2", "-C", str(project), "--output", str(two))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(two) == one
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
+def test_a_full_disk_is_reported_and_leaves_no_broken_file(project: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small file system")
+    small = project / "kecil"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)],
+        check=False,
+        capture_output=True,
+    )
+    if mounted.returncode:
+        pytest.skip("this machine mounts nothing")
+    try:
+        done = run("generate", "-C", str(project), "--output", str(small))
+        assert done.returncode == 1
+        assert "F004 berkas tidak dapat ditulis" in done.stderr
+        for path in small.glob("*.docx"):
+            assert path.read_bytes() == (out(project) / path.name).read_bytes()
+        assert not list(small.glob(".pkdocs-*.tmp"))
+    finally:
+        subprocess.run(["umount", str(small)], check=True)

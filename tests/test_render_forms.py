@@ -1,5 +1,7 @@
 """What an inspection tells staff about the tags of a template, and what a form may hold."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,11 +165,16 @@ def test_tags_at_different_levels_are_told_and_never_give_broken_xml(
     data = template(*paragraphs)
     assert "T106" in codes(strict(data))
     loaded = Template.load(data)
-    for x in ("", "1"):
-        try:
-            assert loaded.render({"x": x, "y": [x] if x else []})
-        except TemplateError as error:
-            assert codes(list(error.findings)) == {"T106"}  # noqa: PT017 - or it is well-formed
+    assert {outcome(loaded, {"x": x, "y": [x] if x else []}) for x in ("", "1")} <= {"", "T106"}
+
+
+def outcome(loaded: Template, context: Mapping[str, object]) -> str:
+    """Return "" for a whole document, the code for a refusal."""
+    try:
+        made = loaded.render(context)
+    except TemplateError as error:
+        return error.findings[0].code
+    return "".join(finding.code for finding in inspect_template(made, strict=False))
 
 
 def test_an_if_from_one_paragraph_to_the_next_joins_them() -> None:
@@ -271,7 +278,11 @@ pieces = st.lists(
 def test_a_template_without_findings_always_gives_a_whole_document(
     paragraphs: list[str], first: bool, second: bool
 ) -> None:
-    data = table_template(*([text, "z"] for text in paragraphs)) if second else template(*paragraphs)
+    data = (
+        table_template(*([text, "z"] for text in paragraphs))
+        if second and paragraphs
+        else template(*paragraphs)
+    )
     if inspect_template(data, strict=True):
         return
     context = {"x": ["1"] * first, "y": "2" * second}

@@ -45,6 +45,11 @@ CONTEXT: Mapping[str, object] = {
 }
 
 
+GROWING = (
+    "{{% set n = namespace(x='a') %}}{{% for i in range(99) %}}{{% set n.x = {} %}}{{% endfor %}}"
+)
+
+
 def failure(*paragraphs: str, context: Mapping[str, object] = CONTEXT) -> Finding:
     with pytest.raises(TemplateError) as raised:
         Template.load(template(*paragraphs)).render(context)
@@ -186,26 +191,11 @@ def test_names_of_jinja_outside_the_list_are_unknown(name: str) -> None:
         "{{ 2**4000 * 2**4000 }}",
         "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
         "{% for i in range(9999) %}" + "x" * 5000 + "{% endfor %}",
-        (
-            "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = n.x + n.x %}"
-            "{% endfor %}"
-        ),
-        (
-            "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}"
-            "{% endfor %}"
-        ),
-        (
-            "{% set n = namespace(x='a') %}{% for i in range(99) %}"
-            "{% set n.x = [n.x, n.x]|join('a') %}{% endfor %}"
-        ),
-        (
-            "{% set n = namespace(x='a') %}{% for i in range(99) %}"
-            "{% set n.x = n.x|replace('a', 'aa') %}{% endfor %}"
-        ),
-        (
-            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
-            "{{ m(50) }}"
-        ),
+        GROWING.format("n.x + n.x"),
+        GROWING.format("n.x ~ n.x"),
+        GROWING.format("[n.x, n.x]|join('a')"),
+        GROWING.format("n.x|replace('a', 'aa')"),
+        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}",
         "{% set x %}{% for i in range(9999) %}" + "x" * 5000 + "{% endfor %}{% endset %}{{ x }}",
         "{{ 1|round(999999999, 'ceil') }}",
     ],

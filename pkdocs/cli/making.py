@@ -31,6 +31,9 @@ _SMALL = 300
     "--perubahan", metavar="ALASAN", help="Buat PK Perubahan bagi yang beku, dengan ALASAN."
 )
 @click.option(
+    "--zip", "archives", is_flag=True, help="Satu arsip zip per unit, bukan berkas lepas."
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Banyaknya proses (bawaan: inti mesin)."
 )
 @click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
@@ -45,6 +48,7 @@ def generate(  # noqa: PLR0913 - one option each
     prune: bool,
     overwrite_edited: bool,
     perubahan: str | None,
+    archives: bool,
     workers: int | None,
     scheduler: str | None,
     output_folder: Path | None,
@@ -57,7 +61,8 @@ def generate(  # noqa: PLR0913 - one option each
 
     wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=perubahan or "")
     whole = not (jabatan or unit or jenjang)
-    if whole and wish == Wish() and not prune and _nothing_to_do(folder, output_folder):
+    plain = whole and wish == Wish() and not prune
+    if plain and _nothing_to_do(folder, output_folder, archives=archives):
         return
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, unit, jenjang)
@@ -75,6 +80,7 @@ def generate(  # noqa: PLR0913 - one option each
         chosen=wanted,
         wish=wish,
         prune=prune,
+        archives=archives,
         complete=whole,
         workforce=_workforce(len(wanted), workers, scheduler),
     )
@@ -84,14 +90,14 @@ def generate(  # noqa: PLR0913 - one option each
     sys.exit(1 if done.problems or errors else 0)
 
 
-def _nothing_to_do(folder: Path, output_folder: Path | None) -> bool:
+def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) -> bool:
     """Whether a look at the register was enough; the year is read off its folder's name."""
     from pkdocs import generate as batches
     from pkdocs import project, report
 
     folders = [output_folder] if output_folder else (folder / project.OUTPUT).glob("20[0-9][0-9]")
     for target in folders:
-        done = batches.current_report(folder, target)
+        done = batches.current_report(folder, target, archives=archives)
         if done is not None:
             frame.print_lines(report.unchanged(done, target))
             return True

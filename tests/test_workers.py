@@ -1,0 +1,114 @@
+"""Workers that die: no document but the culprit's is lost, in a pool and in a cluster."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pkdocs import model, pool, workforce
+from pkdocs.generate import load_setup
+from pkdocs.worker import Outcome, Setup, Task
+from pkdocs.year import load_year
+from tests.helpers import make_project
+
+
+class Killer(str):
+    """A text that kills the process that unpacks it, but for the one that made it."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return _die, (os.getpid(),)
+
+
+def _die(parent: int) -> str:
+    if os.getpid() != parent:
+        os.abort()
+    return "selamat"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> tuple[Setup, list[Task]]:
+    """A folder to fill, and 250 tasks."""
+    year = load_year(make_project(tmp_path / "proyek")).value
+    assert year is not None
+    folder = tmp_path / "hasil"
+    folder.mkdir()
+    setup = load_setup(tmp_path / "proyek", year.organisasi.naskah, folder).value
+    assert setup is not None
+    perjanjian = year.perjanjian[model.KodeJabatan("kabag-satu")]
+    return setup, [Task(perjanjian, f"naskah-{n}") for n in range(250)]
+
+
+def poisoned(task: Task) -> Task:
+    jabatan = replace(task.perjanjian.jabatan, unit=Killer("racun"))
+    return replace(task, perjanjian=replace(task.perjanjian, jabatan=jabatan))
+
+
+def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
+    return {o.stem: o.problem.kode if o.problem else "" for batch in batches for o in batch}
+
+
+def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
+    work: tuple[Setup, list[Task]],
+) -> None:
+    setup, tasks = work
+    tasks[120] = poisoned(tasks[120])
+    found = outcomes(pool.run_there(setup, tasks, workforce.local_processes(2)))
+    assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
+    assert len(list(Path(setup.folder).glob("*.docx"))) == 249
+
+
+def test_a_worker_killed_from_outside_costs_nothing(work: tuple[Setup, list[Task]]) -> None:
+    setup, tasks = work
+    local = workforce.local_processes(2)
+    opened: list[Executor] = []
+
+    def open_executor() -> AbstractContextManager[Executor]:
+        opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
+        return opened[-1]
+
+    found = {}
+    for batch in pool.run_there(setup, tasks, replace(local, open=open_executor)):
+        found.update({o.stem: o.problem for o in batch})
+        if len(opened) == 1:
+            for process in opened[0]._processes.values():  # type: ignore[attr-defined]
+                process.kill()
+    assert len(opened) > 1
+    assert found == {t.stem: None for t in tasks}
+    assert len(list(Path(setup.folder).glob("*.docx"))) == 250
+
+
+@pytest.fixture
+def cluster() -> Iterator[object]:
+    distributed = pytest.importorskip("distributed", reason="pip install pkdocs[cluster]")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as local:
+        yield local
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
+    work: tuple[Setup, list[Task]], cluster: object, tmp_path: Path
+) -> None:
+    setup, tasks = work
+    there = tmp_path / "klaster"
+    there.mkdir()
+    dask = workforce.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
+    assert dask.width == 2
+    found: dict[str, object] = {}
+    victim = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
+    for batch in pool.run_there(replace(setup, folder=str(there)), tasks, dask):
+        if not found:
+            os.kill(victim.pid, 9)
+        found.update({o.stem: o.problem for o in batch})
+    assert found == {t.stem: None for t in tasks}
+    outcomes(pool.run_here(setup, tasks))
+    here = {p.name: p.read_bytes() for p in Path(setup.folder).glob("*.docx")}
+    assert {p.name: p.read_bytes() for p in there.glob("*.docx")} == here

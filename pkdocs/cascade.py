@@ -140,11 +140,14 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
         return card.sasaran if card and jabatan.jenis in card.berlaku_untuk else ()
 
     def _resolve(self, jabatan: model.Jabatan) -> tuple[model.Baris, ...]:
-        """The rows of a post; posts alike in what they are given, and by whom, share them."""
+        """The rows of a post; posts alike in what they are given, and by whom, share them.
+
+        The chart keeps its posts alive, so their identity tells them apart.
+        """
         given = self.given.get(jabatan.kode, {})
         turunan = tuple(self._turunan.get(jabatan.kode, ()))
         through = tuple(self._through(jabatan, given))
-        key = (id(given), jabatan.jenis, through, turunan or None)
+        key = (id(given), jabatan.jenis, tuple(map(id, through)), jabatan.kode if turunan else "")
         if key not in self._rows:
             if len(self._rows) > _REMEMBERED:
                 self._rows.clear()
@@ -161,9 +164,12 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     ) -> Iterator[model.Jabatan | None]:
         """The nearest superior that carries each indicator (None: the pemilik itself)."""
         chain = list(iter_chain(self._organisasi, jabatan.kode))
+        carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in chain]
         for indikator, pemberian in given.items():
-            carriers = (a for a in chain if indikator in self.given.get(a.kode, {}))
-            yield next(carriers, None) if pemberian.penerima else None
+            atasan = None
+            if pemberian.penerima:
+                atasan = next((a for a, own in carried if indikator in own), None)
+            yield atasan
 
 
 def resolve_cascade(organisasi: model.Organisasi, katalog: model.Katalog) -> Cascade:

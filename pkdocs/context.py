@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pkdocs import model, wording
+from pkdocs.identity import once_per_object
 
 KONSEP = "KONSEP – BELUM UNTUK DITANDATANGANI"
 _JUDUL = {
@@ -77,7 +78,7 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
         "tempat_tanggal": f"{naskah.tempat}, {wording.format_tanggal(naskah.tanggal)}",
         "pihak_pertama": _pihak(perjanjian.pihak_pertama),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua),
-        "kelompok": list(_kelompok(perjanjian.baris)),
+        "kelompok": _kelompok(perjanjian.baris),
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
     }
@@ -124,10 +125,15 @@ def _pihak(pihak: model.Pihak) -> Mapping[str, str]:
     }
 
 
-def _kelompok(baris: Sequence[model.Baris]) -> Iterator[Mapping[str, object]]:
-    for kelompok, rows in groupby(baris, key=lambda row: row.kelompok):
-        sasaran = [_sasaran(list(own)) for _, own in groupby(rows, key=lambda row: row.no_sasaran)]
-        yield {"judul": _KELOMPOK[kelompok], "sasaran": sasaran}
+@once_per_object
+def _kelompok(baris: tuple[model.Baris, ...]) -> list[Mapping[str, object]]:
+    return [
+        {
+            "judul": _KELOMPOK[kelompok],
+            "sasaran": [_sasaran(list(own)) for _, own in groupby(rows, lambda r: r.no_sasaran)],
+        }
+        for kelompok, rows in groupby(baris, lambda row: row.kelompok)
+    ]
 
 
 def _sasaran(rows: Sequence[model.Baris]) -> Mapping[str, object]:
@@ -147,10 +153,15 @@ def _baris(row: model.Baris) -> Mapping[str, object]:
         "indikator": _paragraphs(indikator),
         "lingkup": f"({wording.join_words(row.lingkup)})" if row.lingkup else "",
         "sumber_data": wording.TITIK_TARGET if derived else row.sumber_data,
-        "pengukuran": [words for uraian in row.pengukuran for words in _uraian(uraian)],
+        "pengukuran": _pengukuran(row.pengukuran),
         "satuan": wording.TITIK_TARGET if derived else row.satuan,
         **format_target(row.target),
     }
+
+
+@once_per_object
+def _pengukuran(pengukuran: tuple[model.Uraian, ...]) -> list[Mapping[str, str]]:
+    return [words for uraian in pengukuran for words in _uraian(uraian)]
 
 
 def _uraian(uraian: model.Uraian) -> Iterator[Mapping[str, str]]:

@@ -1,12 +1,11 @@
 """Files on disk: written whole or not at all, by one run at a time."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from pkdocs.problem import Problem, Span
 
@@ -30,16 +29,28 @@ def locked(folder: Path) -> Iterator[bool]:
 
     The operating system lets go of it when a process dies, however it dies.
     """
-    lock = FileLock(folder / LOCK, timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        yield False
-        return
-    try:
+    with (folder / LOCK).open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError:
+            yield False
+            return
         yield True
-    finally:
-        lock.release()
+
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        import msvcrt
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+
+    def _lock(descriptor: int) -> None:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def in_use(folder: Path) -> Problem:

@@ -1,14 +1,22 @@
 """The Perjanjian as plain data: what `show --json` prints and what each document carries inside."""
 
+import json
 from collections.abc import Mapping
 
 from pkdocs import context, model, wording
+from pkdocs.identity import once_per_object
 
 Record = dict[str, object]
 
 
 def to_record(perjanjian: model.Perjanjian) -> Record:
     """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
+    return _head(perjanjian) | {
+        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris]
+    }
+
+
+def _head(perjanjian: model.Perjanjian) -> Record:
     jabatan = perjanjian.jabatan
     return {
         "kode": jabatan.kode,
@@ -23,16 +31,15 @@ def to_record(perjanjian: model.Perjanjian) -> Record:
         },
         "pihak_pertama": _pihak(perjanjian.pihak_pertama),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua),
-        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris],
     }
 
 
-def to_embedded(perjanjian: model.Perjanjian) -> Record:
-    """Return all that the document was made from, for comparison with another year's.
+def to_embedded(perjanjian: model.Perjanjian) -> str:
+    """Return all that the document was made from, as JSON text, for comparison with another year's.
 
     Lines of the sources are left out: a comment added above must not change the document.
     """
-    record = to_record(perjanjian)
+    record = _head(perjanjian)
     record["alasan_konsep"] = list(perjanjian.alasan_konsep)
     if perjanjian.jenis is model.Jenis.PERUBAHAN:
         record["nomor"] = perjanjian.nomor
@@ -41,15 +48,26 @@ def to_embedded(perjanjian: model.Perjanjian) -> Record:
         {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
         for p in perjanjian.program
     ]
-    record["baris"] = [
-        _baris(row)
-        | {
-            "pengukuran": [_uraian(uraian) for uraian in row.pengukuran],
-            "asal": [asal.aturan for asal in row.asal],
-        }
-        for row in perjanjian.baris
-    ]
-    return record
+    return f'{_dump(record)[:-1]}, "baris": [{_rows(perjanjian.baris)}]}}'
+
+
+@once_per_object
+def _rows(baris: tuple[model.Baris, ...]) -> str:
+    return ", ".join(_row(row) for row in baris)
+
+
+def _row(row: model.Baris) -> str:
+    plain = _baris(row) | {"asal": [asal.aturan for asal in row.asal]}
+    return f'{_dump(plain)[:-1]}, "pengukuran": {_pengukuran(row.pengukuran)}}}'
+
+
+@once_per_object
+def _pengukuran(pengukuran: tuple[model.Uraian, ...]) -> str:
+    return _dump([_uraian(uraian) for uraian in pengukuran])
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _pihak(pihak: model.Pihak) -> Record:

@@ -91,7 +91,7 @@ def make_chunk(setup: Setup, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
 
 def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Naskah) -> Inputs:
     """Return the hashes that tell whether a document is current, and the texts it will carry."""
-    embedded = json.dumps(record.to_embedded(perjanjian), ensure_ascii=False, sort_keys=True)
+    embedded = record.to_embedded(perjanjian)
     words = context.build_context(perjanjian, naskah)
     frame = json.dumps([words[key] for key in context.FRAME], ensure_ascii=False)
     own = hash_bytes(embedded.encode())

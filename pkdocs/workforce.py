@@ -1,6 +1,8 @@
 """Where the workers come from: processes of this machine, or a Dask cluster."""
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,7 +14,23 @@ from pkdocs.pool import Workforce
 def local_processes(workers: int) -> Workforce:
     """Return a pool of processes on this machine; started anew, alike on every system."""
     context = multiprocessing.get_context("spawn")
-    return Workforce(lambda: ProcessPoolExecutor(workers, mp_context=context), workers)
+
+    def open_pool() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
+
+    return Workforce(open_pool, workers)
+
+
+def _follow_parent() -> None:
+    """Let a worker end when the run that started it is killed; it would wait for work for ever."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def dask_cluster(address: str) -> Workforce:

@@ -191,7 +191,7 @@ def test_a_picture_that_the_template_lacks_is_reported(arms: Path) -> None:
 def test_a_file_that_is_no_png_is_reported(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(content)
-    with pytest.raises(TemplateError, match=r"T201 .*bukan PNG yang dapat dibaca"):
+    with pytest.raises(TemplateError, match=r"T201 .*bukan gambar PNG"):
         Template.load(picture_template(), images={"lambang": path})
 
 

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 
@@ -105,13 +106,18 @@ def test_parts_that_are_too_large_together_are_refused() -> None:
     assert codes(changed(lambda p: p.update(large))) == {"T003"}
 
 
-def test_a_part_larger_than_it_says_is_stopped() -> None:
-    data = bytearray(changed(lambda p: p.update({"x.txt": bytes(10_000_000)})))
+def test_a_part_larger_than_it_says_is_stopped_while_it_is_read() -> None:
+    data = bytearray(changed(lambda p: p.update({"x.txt": bytes(60_000_000)})))
     small = struct.pack("<I", 1_000)
-    for sign, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        at = data.rindex(sign, 0, data.rindex(b"x.txt") if sign[2] == 1 else len(data))
-        data[at + offset : at + offset + 4] = small
-    assert codes(bytes(data)) == {"T001"}
+    first, second = data.index(b"x.txt"), data.rindex(b"x.txt")
+    for size_at in (first - 30 + 22, second - 46 + 24):
+        data[size_at : size_at + 4] = small
+    tracemalloc.start()
+    found = codes(bytes(data))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == {"T001"}
+    assert peak < 10_000_000
 
 
 @pytest.mark.parametrize(

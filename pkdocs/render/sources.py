@@ -19,6 +19,7 @@ Kind = Literal["body", "header", "footnotes"]
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+_BODY_MARK = "pkdocs:body"
 _UNREADABLE = (KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
 
 
@@ -87,8 +88,8 @@ def _body_source(template: Any) -> PartSource:
     if body is None or not text.startswith("<w:body"):
         message = "penulisan XML bagian utama tidak lazim; buka di Word lalu simpan ulang"
         raise TemplateError([Finding("T011", _name(part), message)])
-    body.clear()
-    before, after = serialize(root).decode().split("<w:body/>")
+    root.replace(body, etree.Comment(_BODY_MARK))
+    before, after = serialize(root).decode().split(f"<!--{_BODY_MARK}-->")
     return PartSource(_name(part), "body", _lined(text), part.element, before, after)
 
 

@@ -1,0 +1,91 @@
+"""Makes projects of any size: the shipped catalogue given to every post of a made-up province."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+PER_KELURAHAN = 5
+KELURAHAN = 12
+PER_KECAMATAN = 1 + KELURAHAN * PER_KELURAHAN
+KINDS = ("camat", "lurah", "sekretaris", "kasi-satu", "kasi-dua", "kasi-tiga")
+
+
+def make_project(folder: Path, posts: int) -> Path:
+    """Return a project of about `posts` posts with 16 rows each.
+
+    Holders are made up; texts and targets are those of the shipped catalogue.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    kecamatan = max(1, round(posts / PER_KECAMATAN))
+    (folder / "org.yaml").write_text(_org(kecamatan), encoding="utf-8")
+    (folder / "indicators.yaml").write_text(_indicators(), encoding="utf-8")
+    return folder
+
+
+def _org(kecamatan: int) -> str:
+    wilayah = [
+        {
+            "pola": "kecamatan",
+            "nama": f"Contoh Kecamatan {k}",
+            "anak": [f"Contoh Kelurahan {k} Nomor {n}" for n in range(KELURAHAN)],
+        }
+        for k in range(kecamatan)
+    ]
+    head = {"jenis": "gubernur", "unit": "Provinsi", "tanpa_nip": "ya"}
+    mayor = {"jenis": "walikota", "jenjang": "Tinggi", "unit": "Kota", "atasan": "gubernur"}
+    return _dump(
+        {
+            "naskah": {
+                "kop": ["PEMERINTAH PROVINSI CONTOH"],
+                "judul_lampiran": {"Tinggi": "PERJANJIAN KINERJA TAHUN {tahun}"},
+                "tempat": "Contoh",
+                "tanggal": "6 Februari 2023",
+            },
+            "jabatan": [
+                {"kode": "gubernur", "nama": "Gubernur Contoh", **head},
+                {"kode": "walikota", "nama": "Walikota Contoh", **mayor},
+            ],
+            "pola": {"kecamatan": _kecamatan(), "kelurahan": _kelurahan()},
+            "wilayah": wilayah,
+        }
+    )
+
+
+def _kecamatan() -> dict[str, object]:
+    return {"anak": "kelurahan", "jabatan": [_post("camat", "Kecamatan {nama}", "walikota")]}
+
+
+def _kelurahan() -> dict[str, object]:
+    lurah = _post("lurah", "Kelurahan {nama}", "camat-{kode_induk}")
+    rest = [_post(kind, "Kelurahan {nama}", "lurah-{kode}") for kind in KINDS[2:]]
+    return {"jabatan": [lurah, *rest]}
+
+
+def _post(kind: str, unit: str, atasan: str) -> dict[str, str]:
+    return {
+        "kode": f"{kind}-{{kode}}",
+        "nama": f"{kind.title()} {{nama}}",
+        "jenis": kind,
+        "jenjang": "Tinggi",
+        "unit": unit,
+        "atasan": atasan,
+    }
+
+
+def _indicators() -> str:
+    data = yaml.load((ROOT / "indicators.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    del data["score_card"]
+    for sasaran in data["sasaran"]:
+        sasaran.pop("pilihan", None)
+        for indikator in sasaran["indikator"]:
+            indikator.pop("pilihan", None)
+            indikator["penerima"] = {"lainnya": {"langsung": [{"semua": kind} for kind in KINDS]}}
+    return _dump(data)
+
+
+def _dump(data: object) -> str:
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)

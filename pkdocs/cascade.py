@@ -196,15 +196,22 @@ def number_rows(baris: Sequence[model.Baris]) -> tuple[model.Baris, ...]:
     return tuple(numbered)
 
 
-def _order(row: model.Baris) -> tuple[int, bool, int, str, int, str]:
-    return (*_sasaran_of(row), int(row.no_indikator), row.kode)
+def _order(row: model.Baris) -> tuple[object, ...]:
+    return (*_sasaran_of(row), *_numbers(row.no_indikator), row.kode)
 
 
-def _sasaran_of(row: model.Baris) -> tuple[int, bool, int, str]:
-    """What makes two rows stand under the same sasaran."""
+def _sasaran_of(row: model.Baris) -> tuple[object, ...]:
+    """What makes two rows stand under the same sasaran, in order.
+
+    A sasaran of a post's own stands after the one it was derived from.
+    """
     group = tuple(model.Kelompok).index(row.kelompok)
     card = row.sifat is model.Sifat.SCORE_CARD
-    return (group, card, int(row.no_sasaran), row.sasaran)
+    return (group, card, _numbers(row.no_sasaran), row.sasaran)
+
+
+def _numbers(no: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in no.split("."))
 
 
 def _by_jabatan(items: Sequence[_Milik]) -> Mapping[model.KodeJabatan, Sequence[_Milik]]:
@@ -269,7 +276,14 @@ def _diturunkan(pemberian: Pemberian, penerima: model.Penerima, asal: _Asal) -> 
 def _turunan(pemberian: Pemberian, turunan: model.Turunan, asal: _Asal) -> model.Baris:
     own = model.Asal("turunan sendiri", turunan.indikator.span)
     row = _row(pemberian.sasaran, turunan.indikator, model.Sifat.TURUNAN, (own, *asal))
-    return replace(row, sasaran=turunan.sasaran or row.sasaran)
+    induk = pemberian.indikator.no_indikator
+    no_sasaran = f"{row.no_sasaran}.{induk}" if turunan.sasaran else row.no_sasaran
+    return replace(
+        row,
+        sasaran=turunan.sasaran or row.sasaran,
+        no_sasaran=no_sasaran,
+        no_indikator=f"{induk}.{row.no_indikator}",
+    )
 
 
 def _score_card_rows(card: model.ScoreCard | None, jabatan: model.Jabatan) -> Iterator[model.Baris]:

@@ -84,6 +84,28 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
     }
 
 
+def sample() -> Context:
+    """Return a context with every field filled in, two rows in every list."""
+    words: dict[str, object] = {}
+    for name in sorted(FIELDS):
+        _plant(words, name.split("."))
+    return words
+
+
+def _plant(words: dict[str, object], steps: list[str]) -> None:
+    key, is_list = steps[0].removesuffix("[]"), steps[0].endswith("[]")
+    if len(steps) == 1:
+        words[key] = ["contoh", "contoh"] if is_list else "contoh"
+    elif is_list:
+        rows = words.setdefault(key, [{}, {}])
+        for row in rows if isinstance(rows, list) else ():
+            _plant(row, steps[1:])
+    else:
+        inner = words.setdefault(key, {})
+        if isinstance(inner, dict):
+            _plant(inner, steps[1:])
+
+
 def format_judul(perjanjian: model.Perjanjian) -> str:
     """Return the title of the document's properties: kind, year and post; no person's name."""
     judul = _JUDUL[perjanjian.jenis].title()

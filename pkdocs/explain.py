@@ -72,7 +72,7 @@ def _reason(pemberian: cascade.Pemberian | None) -> str:
 def _words(sifat: model.Sifat) -> str:
     return {
         model.Sifat.LANGSUNG: "langsung (dicentang)",
-        model.Sifat.DITURUNKAN: "diturunkan (indikator sendiri belum disusun)",
+        model.Sifat.DITURUNKAN: "diturunkan (menyusun indikator sendiri)",
         model.Sifat.TURUNAN: "turunan sendiri",
         model.Sifat.SCORE_CARD: "Score Card",
     }[sifat]

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from pkdocs import context
 from pkdocs.problem import Problem, Span, suggest
-from pkdocs.render import Template, TemplateError, core_properties, read_custom_xml
+from pkdocs.render import Finding, Template, TemplateError, core_properties, read_custom_xml
 from pkdocs.render.archive import deflate, write_archive
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
+TEMPLATE = "templates/perjanjian-kinerja.docx"
+LAMBANG = "templates/lambang.png"
 _SEAL = b' segel="'
 _SEAL_NAME = ".segel"
 
@@ -28,21 +30,26 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
     return Template.load(template, images=images, custom_xml=NAMESPACE, strict=True)
 
 
-def check_template(template: bytes, lambang: bytes | None, name: str) -> tuple[Problem, ...]:
-    """Return what is wrong with a template called `name`: T001 and up, see docs/masalah.md.
+def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
+    """Return what is wrong with the template and the arms: T001 and up, see docs/masalah.md.
 
-    T090 is an unknown placeholder, T091 a field of the form that the template does not use.
+    T090 is an unknown placeholder, T091 a field of the form that the template does not use. A
+    sample is filled in, so that what can only fail then fails here and not for an official.
     """
-    here = Span(name)
     try:
         ready = prepare(template, lambang)
+        problems = tuple(_compare_fields(ready.placeholders, Span(TEMPLATE)))
+        if not problems:
+            ready.render(context.sample())
     except TemplateError as error:
-        return tuple(Problem(here, f.code, _worded(f.part, f.message)) for f in error.findings)
-    return tuple(_compare_fields(ready.placeholders, here))
+        return tuple(map(_problem, error.findings))
+    return problems
 
 
-def _worded(part: str, message: str) -> str:
-    return f"{part}: {message}." if part else f"{message}."
+def _problem(finding: Finding) -> Problem:
+    here = Span(LAMBANG if finding.code == "T201" and not finding.part else TEMPLATE)
+    part = f"{finding.part}: " if finding.part else ""
+    return Problem(here, finding.code, f"{part}{finding.message}.")
 
 
 def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pkdocs import __version__, form, model, output, pool, project
 from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
-from pkdocs.problem import Checked, Problem, Span, sort_problems
+from pkdocs.problem import Berat, Checked, Problem, Span, sort_problems
 from pkdocs.register import (
     ARCHIVE,
     Entri,
@@ -35,7 +35,9 @@ class Report:
     edited: list[str] = field(default_factory=list)
     frozen: list[str] = field(default_factory=list)
     outdated_frozen: list[str] = field(default_factory=list)
+    not_frozen: list[str] = field(default_factory=list)
     orphaned: list[str] = field(default_factory=list)
+    spare: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -52,7 +54,7 @@ def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setu
         return Checked(None, (Problem(here, "T000", pesan),))
     arms = folder / project.LAMBANG
     lambang = arms.read_bytes() if arms.is_file() else None
-    problems = form.check_template(template, lambang, project.TEMPLATE.as_posix())
+    problems = form.check_template(template, lambang)
     setup = Setup(template, lambang, naskah, str(target.resolve()))
     return Checked(None if problems else setup, problems)
 
@@ -63,7 +65,12 @@ def check_project(folder: Path) -> tuple[Problem, ...]:
     if year.value is None:
         return year.problems
     setup = load_setup(folder, year.value.organisasi.naskah, folder)
-    return sort_problems((*year.problems, *setup.problems))
+    problems = [*year.problems, *setup.problems]
+    if setup.value and setup.value.lambang is None:
+        here = Span(project.LAMBANG.as_posix())
+        pesan = "gambar lambang tidak ada; yang dicetak gambar di dalam template."
+        problems.append(Problem(here, "T092", pesan, Berat.PERINGATAN))
+    return sort_problems(problems)
 
 
 def current_report(folder: Path, target: Path, *, archives: bool) -> Report | None:
@@ -162,6 +169,8 @@ def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
             _note_frozen(run, report, step)
             if not is_outdated(step.frozen, step.perjanjian, run.setup.naskah):
                 continue
+        elif run.wish.perubahan:
+            report.not_frozen.append(step.stem)
         if step.rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(step.stem)
         if step.task:
@@ -184,7 +193,7 @@ def _note_frozen(run: Run, report: Report, step: Step) -> None:
     stem = Path(step.frozen.berkas).stem
     report.frozen.append(stem)
     outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
-    if outdated and not run.wish.perubahan:
+    if outdated and step.task is None:
         report.outdated_frozen.append(stem)
 
 
@@ -205,7 +214,7 @@ def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, En
     """
     for stem, entri in _orphans(now, run, dokumen):
         if not run.prune or entri.beku or now.rupa(stem) is Rupa.DISUNTING:
-            report.orphaned.append(stem)
+            (report.spare if entri.lama else report.orphaned).append(stem)
             continue
         (now.path / entri.berkas).unlink(missing_ok=True)
         del dokumen[stem]

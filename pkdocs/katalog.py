@@ -3,6 +3,7 @@
 It reads targets; whether they agree with each other is for `checks`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -123,6 +124,7 @@ class _Builder:
             sistem_input=form.sistem_input,
             pengukuran=tuple(_uraian(u) for u in form.pengukuran),
             target=self._target(form.target, form.kode, (*path, "target"), jabatan),
+            target_span=self.source.span((*path, "target")),
             satuan=form.satuan,
             agregasi=model.Agregasi(form.agregasi),
             layanan=(),
@@ -132,20 +134,17 @@ class _Builder:
 
     def _target(
         self, form: schema.TargetForm, kode: str, path: _Path, jabatan: tuple[str, ...]
-    ) -> model.Target:
-        def nilai(key: str) -> model.Nilai | None:
+    ) -> model.Target | None:
+        nilai: list[model.Nilai | None] = []
+        for key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
             text: str = getattr(form, key)
             try:
-                return wording.parse_nilai(text)
+                nilai.append(wording.parse_nilai(text))
             except ValueError:
                 pesan = f'indikator {kode}: target {key} "{text}" tidak terbaca{_hint(text)}.'
                 place = self.source.span((*path, key))
                 self.problems.append(Problem(place, "A001", pesan, jabatan=jabatan))
-                return None
-
-        return model.Target(
-            nilai("tw1"), nilai("tw2"), nilai("tw3"), nilai("tw4"), nilai("tahunan")
-        )
+        return model.Target(*nilai) if len(nilai) == len(model.Target.__slots__) else None
 
     def _unsettled(self, pilihan: Sequence[schema.PilihanForm], what: str, path: _Path) -> None:
         count = sum(p.periksa_pindaian == "ya" for p in pilihan)
@@ -190,7 +189,7 @@ class _Builder:
 
 
 def _hint(text: str) -> str:
-    if "." in text and "," not in text:
+    if re.fullmatch(r"-?[0-9]+\.[0-9]+%?", text):
         return f'; tanda desimal adalah koma, misalnya "{text.replace(".", ",")}"'
     if text.strip().lower() in {"n/a", "na", "-"}:
         return '; yang tidak diukur ditulis "N/A"'

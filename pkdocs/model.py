@@ -122,7 +122,7 @@ class Penerima:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """An indicator of the catalogue, complete as the lampiran prints it."""
+    """An indicator, complete as the lampiran prints it; `target` None: it could not be read."""
 
     kode: KodeIndikator
     no_indikator: str
@@ -130,7 +130,8 @@ class Indikator:
     sumber_data: str
     sistem_input: str
     pengukuran: tuple[Uraian, ...]
-    target: Target
+    target: Target | None
+    target_span: Span
     satuan: str
     agregasi: Agregasi
     layanan: tuple[str, ...]

@@ -92,6 +92,7 @@ def _filled(
     source: Source,
     path: _Path,
 ) -> Iterator[Checked[_Entry]]:
+    used: set[str] = set()
     for template in pola.jabatan:
         data = {key: value for key, value in template.model_dump().items() if value is not None}
         unknown = {s for v in data.values() for s in _SLOT.findall(str(v)) if s not in slots}
@@ -100,12 +101,16 @@ def _filled(
             yield Checked(None, (Problem(source.span(path), "J005", pesan),))
             continue
         data = {key: _SLOT.sub(lambda m: slots[m.group(1)], str(v)) for key, v in data.items()}
+        used.add(data["kode"])
         if data["kode"] in pihak_kedua:
             data["pihak_kedua"] = pihak_kedua[data["kode"]]
         filled = schema.fill_form(schema.JabatanForm, data, source, path)
         place = source.span(path)
         entry = _Entry(filled.value, place, place) if filled.value else None
         yield Checked(entry, filled.problems)
+    for kode in sorted(pihak_kedua.keys() - used):
+        pesan = f'pihak_kedua: jabatan "{kode}" tidak ada di wilayah ini.{suggest(kode, used)}'
+        yield Checked(None, (Problem(source.span(path), "J017", pesan, jabatan=(kode,)),))
 
 
 def _unknown_pola(

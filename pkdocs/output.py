@@ -1,5 +1,6 @@
 """Files on disk: written whole or not at all, by one run at a time."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -82,16 +83,30 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> Problem:
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        why = "di tempat itu ada berkas, bukan folder"
-    elif isinstance(error, PermissionError) or error.errno == 30:
-        why = "tidak ada izin menulis di sana"
-    else:
-        why = error.strerror or "galat sistem"
-    return Problem(Span(folder.as_posix()), "F003", f"folder keluaran tidak dapat dipakai: {why}.")
+    pesan = f"folder keluaran tidak dapat dipakai: {reason(error)}."
+    return Problem(Span(folder.as_posix()), "F003", pesan)
 
 
 def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    why = error.strerror or "galat sistem"
-    return Problem(Span(path.as_posix()), "F004", f"berkas tidak dapat ditulis: {why}.")
+    pesan = f"berkas tidak dapat ditulis: {reason(error)}."
+    return Problem(Span(path.as_posix()), "F004", pesan)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in words for an official."""
+    return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")
+
+
+_REASONS = {
+    errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "tempat itu hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan penuh",
+    errno.EDQUOT: "jatah penyimpanan habis",
+    errno.ENOENT: "foldernya tidak ada",
+    errno.EEXIST: "di tempat itu ada berkas, bukan folder",
+    errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
+    errno.EISDIR: "di tempat itu ada folder, bukan berkas",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}

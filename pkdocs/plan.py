@@ -92,19 +92,25 @@ def plan_steps(
         last = last_frozen(folder.register, perjanjian.jabatan.kode)
         if last is None:
             yield _open_step(folder, perjanjian, perjanjian.jabatan.kode, wish)
-        elif wish.perubahan:
-            changed = replace(
-                perjanjian,
-                jenis=model.Jenis.PERUBAHAN,
-                nomor=last.nomor + 1,
-                alasan_perubahan=wish.perubahan,
-            )
-            stem = f"{perjanjian.jabatan.kode}-perubahan-{changed.nomor}"
-            step = _open_step(folder, changed, stem, wish)
-            yield replace(step, frozen=last)
         else:
-            stem = Path(last.berkas).stem
-            yield Step(perjanjian, stem, folder.rupa(stem), None, last)
+            yield _frozen_step(folder, perjanjian, last, wish)
+
+
+def _frozen_step(folder: Folder, perjanjian: model.Perjanjian, last: Entri, wish: Wish) -> Step:
+    """Nothing, or the PK Perubahan that was asked for, now or in an earlier run."""
+    stem = f"{perjanjian.jabatan.kode}-perubahan-{last.nomor + 1}"
+    begun = folder.register.dokumen.get(stem)
+    reason = wish.perubahan or (begun.alasan_perubahan if begun else "")
+    if not reason:
+        stem = Path(last.berkas).stem
+        return Step(perjanjian, stem, folder.rupa(stem), None, last)
+    changed = replace(
+        perjanjian,
+        jenis=model.Jenis.PERUBAHAN,
+        nomor=last.nomor + 1,
+        alasan_perubahan=reason,
+    )
+    return replace(_open_step(folder, changed, stem, wish), frozen=last)
 
 
 def plan_bundles(
@@ -179,6 +185,10 @@ def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, 
         stem = Path(frozen.berkas).stem if frozen else kode
         word = _word(setup, now, perjanjian, frozen)
         yield stem, str(perjanjian.keadaan), word
+        if frozen:
+            step = _frozen_step(now, perjanjian, frozen, Wish())
+            if step.task:
+                yield step.stem, str(perjanjian.keadaan), _open_word(setup, now, step)
     for stem, entri in now.register.dokumen.items():
         if entri.jenis == ARCHIVE:
             continue
@@ -191,10 +201,20 @@ def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri
     rupa = now.rupa(stem)
     entri = now.register.dokumen.get(stem)
     if frozen:
-        changed = is_outdated(frozen, perjanjian, setup.naskah)
+        begun = _frozen_step(now, perjanjian, frozen, Wish()).task
+        changed = begun is None and is_outdated(frozen, perjanjian, setup.naskah)
         words = ["beku", "sumber berubah: perlu perubahan" if changed else ""]
         words += ["berkasnya berubah" if rupa is not Rupa.UTUH else ""]
         return ", ".join(word for word in words if word)
+    return _current(setup, perjanjian, rupa, entri)
+
+
+def _open_word(setup: Setup, now: Folder, step: Step) -> str:
+    entri = now.register.dokumen.get(step.stem)
+    return _current(setup, step.perjanjian, step.rupa, entri)
+
+
+def _current(setup: Setup, perjanjian: model.Perjanjian, rupa: Rupa, entri: Entri | None) -> str:
     if rupa is not Rupa.UTUH or entri is None:
         return str(rupa)
     current = read_inputs(setup.fingerprint, perjanjian, setup.naskah).masukan == entri.masukan

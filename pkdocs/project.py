@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
-from pkdocs import katalog, model, organisasi, schema
+from pkdocs import form, katalog, model, organisasi, schema
 from pkdocs.problem import Checked, Problem, Span
 from pkdocs.source import read_source
 
 ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
-TEMPLATE = Path("templates") / "perjanjian-kinerja.docx"
-LAMBANG = Path("templates") / "lambang.png"
+TEMPLATE = Path(form.TEMPLATE)
+LAMBANG = Path(form.LAMBANG)
 OUTPUT = "output"
 TEMPLATE_FILES = (TEMPLATE, LAMBANG)
 

@@ -8,7 +8,7 @@ from pkdocs import context, generate, model, wording
 from pkdocs.generate import Report
 from pkdocs.plan import read_folder, standing
 from pkdocs.problem import Berat, Problem
-from pkdocs.register import Register
+from pkdocs.register import Entri, Register
 from pkdocs.year import Year
 
 _SHOWN = 4
@@ -62,24 +62,36 @@ def unchanged(done: Report, folder: Path) -> Iterator[str]:
 
 def _counts(done: Report, folder: Path) -> str:
     what = "arsip" if done.archives else "dokumen"
-    ready = sum(entri.keadaan == "siap" for entri in done.entri.values())
+    entries = _open_entries(done, beku=True).values()
+    states = Counter("beku" if entri.beku else entri.keadaan for entri in entries)
     counts = f"{len(done.made)} {what} dibuat, {len(done.kept)} tidak berubah"
-    states = f"{ready} siap, {len(done.entri) - ready} konsep"
-    return f"{counts}, di {folder.as_posix()}: {states}."
+    frozen = f", {states['beku']} beku" if states["beku"] else ""
+    rest = f"{states['siap']} siap, {states['konsep']} konsep{frozen}"
+    return f"{counts}, di {folder.as_posix()}: {rest}."
+
+
+def _open_entries(done: Report, *, beku: bool = False) -> dict[str, Entri]:
+    """The documents that count: not those that were edited and have a new one beside them."""
+    return {
+        stem: entri
+        for stem, entri in done.entri.items()
+        if stem not in done.edited and (beku or not entri.beku)
+    }
 
 
 def _konsep(done: Report) -> Iterator[str]:
-    ready = [entri.kode for entri in done.entri.values() if entri.keadaan == "siap"]
+    entries = _open_entries(done)
+    ready = [stem for stem, entri in entries.items() if entri.keadaan == "siap"]
     if ready:
         yield f"Siap ditandatangani: {_listed(ready)}."
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for entri in done.entri.values():
+    for stem, entri in entries.items():
         for reason in entri.alasan:
-            by_reason[reason].append(entri.kode)
+            by_reason[reason].append(stem)
     if by_reason:
         yield "Konsep, bertanda KONSEP dan belum untuk ditandatangani:"
-    for reason, codes in by_reason.items():
-        yield f"  - {reason}: {_listed(codes)}"
+    for reason, stems in by_reason.items():
+        yield f"  - {reason}: {_listed(stems)}"
 
 
 def _by_hand(done: Report) -> Iterator[str]:
@@ -88,6 +100,8 @@ def _by_hand(done: Report) -> Iterator[str]:
             "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
             f"{_listed(done.edited)}."
         )
+    if done.spare:
+        yield f"Tidak diperlukan lagi (hapus dengan --prune): {_listed(done.spare)}."
 
 
 def _frozen(done: Report) -> Iterator[str]:
@@ -97,6 +111,11 @@ def _frozen(done: Report) -> Iterator[str]:
         yield (
             "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
             f"{_listed(done.outdated_frozen)}."
+        )
+    if done.not_frozen:
+        yield (
+            "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
+            f"{_listed(done.not_frozen)}."
         )
 
 
@@ -111,7 +130,7 @@ def status_table(year: Year, folder: Path, target: Path, register: Register) -> 
     yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
     for kode, keadaan, word in rows:
         yield f"{kode:<{width}}  {keadaan:<7}  {word}"
-    counts = Counter(word.partition(" ")[0].rstrip(",") for _, _, word in rows)
+    counts = Counter(word.partition(",")[0].partition(" (")[0] for _, _, word in rows)
     yield ", ".join(f"{count} {word}" for word, count in sorted(counts.items())) + "."
 
 
@@ -135,7 +154,8 @@ def describe(perjanjian: model.Perjanjian) -> Iterator[str]:
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
         yield f"    sasaran {row.kelompok}: {row.sasaran}"
         lingkup = f", lingkup {wording.join_words(row.lingkup)}" if row.lingkup else ""
-        yield f"    {row.sifat}{lingkup}; sumber data {row.sumber_data}"
+        yield f"    {row.sifat}{lingkup}"
+        yield f"    sumber data {row.sumber_data}; diinput melalui {row.sistem_input}"
         target = context.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))
         yield f"    target {quarters} | tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"

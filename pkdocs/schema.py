@@ -418,6 +418,8 @@ def _unknown_key(name: str) -> str:
             'diberi tanda kutip, misalnya "86,75".'
         )
     known = {key for form in _all_forms() for key in form.model_fields}
+    if name in known:
+        return f'kunci "{name}" bukan untuk tempat ini; lihat bentuknya di docs/panduan.md.'
     return f'kunci "{name}" tidak dikenal di sini.{suggest(name, sorted(known))}'
 
 

@@ -294,7 +294,7 @@ def _child(node: Node, step: str | int) -> Node | None:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "berkas tidak ada"
+        return "berkas tidak ada di folder proyek (sebut foldernya dengan -C)"
     if isinstance(error, IsADirectoryError):
         return "ini folder, bukan berkas"
     if isinstance(error, PermissionError):

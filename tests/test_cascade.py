@@ -42,6 +42,7 @@ def indikator(kode: str, penerima: list[tuple[str, model.Sifat]]) -> model.Indik
         sistem_input="S",
         pengukuran=(),
         target=TARGET,
+        target_span=HERE,
         satuan="Nilai",
         agregasi=model.Agregasi.TETAP,
         layanan=(),

@@ -154,7 +154,7 @@ def test_a_source_that_cannot_be_read_writes_nothing(project: Path, name: str, t
 def test_a_folder_that_is_no_project_is_told_so(tmp_path: Path) -> None:
     done = run("generate", "-C", str(tmp_path))
     assert done.returncode == 1
-    assert "org.yaml:1:1: S001 berkas tidak dapat dibaca: berkas tidak ada." in done.stderr
+    assert "org.yaml:1:1: S001 berkas tidak dapat dibaca: berkas tidak ada" in done.stderr
 
 
 def test_an_output_folder_that_is_a_file_is_a_problem_and_the_file_stays(project: Path) -> None:

@@ -98,6 +98,7 @@ def test_the_catalogue_has_fourteen_sasaran_and_sixteen_indicators_in_three_grou
 @pytest.mark.parametrize("kode", list(TARGETS))
 def test_targets_are_those_of_the_instruksi(year: Year, kode: str) -> None:
     found = {i.kode: i for _, i in cascade.iter_indikator(year.katalog)}[model.KodeIndikator(kode)]
+    assert found.target is not None
     target = (*found.target.triwulan, found.target.tahunan)
     printed = tuple(n.teks if n else "N/A" for n in target)
     assert (*printed, found.satuan, str(found.agregasi)) == TARGETS[kode]

@@ -20,15 +20,16 @@ def check_catalogue(
 
 def codes_are_unique(katalog: model.Katalog) -> Iterator[Problem]:
     """K003: every indicator, own ones and score card included, has a code of its own."""
-    seen: dict[str, model.Indikator] = {}
-    for indikator in _every_indikator(katalog):
-        if indikator.kode in seen:
+    seen: dict[str, tuple[model.Indikator, tuple[str, ...]]] = {}
+    for indikator, owner in _every_indikator(katalog):
+        first = seen.setdefault(indikator.kode, (indikator, owner))
+        if first[0] is not indikator:
             pesan = (
                 f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di '
-                f"{seen[indikator.kode].span}."
+                f"{first[0].span}."
             )
-            yield Problem(indikator.span, "K003", pesan)
-        seen.setdefault(indikator.kode, indikator)
+            touched = (*first[1], *owner) if first[1] and owner else ()
+            yield Problem(indikator.span, "K003", pesan, jabatan=touched)
     yield from _sasaran_numbers(katalog)
 
 
@@ -50,13 +51,17 @@ def _sasaran_numbers(katalog: model.Katalog) -> Iterator[Problem]:
                 yield Problem(indikator.span, "K003", pesan)
 
 
-def _every_indikator(katalog: model.Katalog) -> Iterator[model.Indikator]:
+def _every_indikator(
+    katalog: model.Katalog,
+) -> Iterator[tuple[model.Indikator, tuple[str, ...]]]:
+    """Every indicator, with the post whose own it is (none: the catalogue's)."""
     for _, indikator in cascade.iter_indikator(katalog):
-        yield indikator
+        yield indikator, ()
     for turunan in katalog.turunan:
-        yield turunan.indikator
+        yield turunan.indikator, (turunan.jabatan,)
     for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
-        yield from sasaran.indikator
+        for indikator in sasaran.indikator:
+            yield indikator, ()
 
 
 def receivers_exist(

@@ -18,11 +18,13 @@ def check_chart(
     dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """Return the problems of the chart."""
+    yield from frames_exist(organisasi, dropped)
     yield from superiors_exist(organisasi, dropped)
     yield from chart_has_no_circle(organisasi)
     yield from units_have_one_head(organisasi)
     yield from holders_nip(organisasi)
     yield from one_person_one_post(organisasi)
+    yield from parties_differ(organisasi)
     yield from file_names(organisasi)
     yield from titles_known(organisasi, resolved)
     yield from holders_known(organisasi, resolved)
@@ -46,6 +48,15 @@ def superiors_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> It
                 why = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
             pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
             yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
+
+
+def frames_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+    """J017: the posts that get the ornamental frame stand in the chart."""
+    for kode in organisasi.naskah.bingkai:
+        if kode not in organisasi.jabatan and kode not in dropped:
+            hint = suggest(kode, organisasi.jabatan)
+            pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
+            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=(kode,))
 
 
 def chart_has_no_circle(organisasi: model.Organisasi) -> Iterator[Problem]:
@@ -172,6 +183,17 @@ def _two_names(posts: Sequence[model.Jabatan]) -> Iterator[Problem]:
             )
             codes = (posts[0].kode, jabatan.kode)
             yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)
+
+
+def parties_differ(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """J018 (warning): nobody signs an agreement with himself; as Plt. he may without noticing."""
+    for jabatan in organisasi.jabatan.values():
+        kode = jabatan.pihak_kedua or jabatan.atasan
+        atasan = organisasi.jabatan.get(kode) if kode else None
+        own, other = jabatan.pejabat, atasan.pejabat if atasan else None
+        if own and other and (own.nip or own.nama) == (other.nip or other.nama):
+            pesan = f"jabatan {jabatan.kode}: Pihak Pertama dan Pihak Kedua adalah orang yang sama."
+            yield Problem(own.span, "J018", pesan, Berat.PERINGATAN, (jabatan.kode,))
 
 
 def file_names(organisasi: model.Organisasi) -> Iterator[Problem]:

@@ -17,7 +17,8 @@ def check_flow(
     dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """Return the problems of the cascade."""
-    yield from chain_carries(organisasi, katalog, resolved.given)
+    if katalog.pemilik in organisasi.jabatan:
+        yield from chain_carries(organisasi, katalog, resolved.given)
     yield from scopes_are_whole(katalog)
     yield from turunan_has_parent(organisasi, katalog, resolved.given, dropped)
     yield from owed_turunan(organisasi, resolved)
@@ -165,16 +166,14 @@ def owed_turunan(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Ite
 
 
 def to_be_confirmed(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
-    """K013/K014/J015 (warnings): what is inferred or unsettled, and who it touches."""
+    """K013/J015 (warnings): what is inferred or unsettled; K014/K016: the score card."""
     for _, indikator in cascade.iter_indikator(katalog):
         for penerima in indikator.penerima:
             if penerima.perlu_konfirmasi:
                 pesan = f"indikator {indikator.kode}: {penerima.perlu_konfirmasi}"
                 yield Problem(penerima.span, "K013", pesan, Berat.PERINGATAN)
-    card = katalog.score_card
-    if card and not card.dikonfirmasi:
-        pesan = "indikator Score Card belum dikonfirmasi; perjanjian para penerimanya masih konsep."
-        yield Problem(card.span, "K014", pesan, Berat.PERINGATAN)
+    if katalog.score_card:
+        yield from _score_card(katalog.score_card)
     by_reason: dict[str, list[model.Jabatan]] = defaultdict(list)
     for jabatan in organisasi.jabatan.values():
         if jabatan.perlu_konfirmasi:
@@ -182,3 +181,12 @@ def to_be_confirmed(organisasi: model.Organisasi, katalog: model.Katalog) -> Ite
     for reason, posts in by_reason.items():
         pesan = f"{len(posts)} jabatan (yang pertama {posts[0].kode}): {reason}"
         yield Problem(posts[0].span, "J015", pesan, Berat.PERINGATAN)
+
+
+def _score_card(card: model.ScoreCard) -> Iterator[Problem]:
+    if not card.dikonfirmasi:
+        pesan = "indikator Score Card belum dikonfirmasi; perjanjian para penerimanya masih konsep."
+        yield Problem(card.span, "K014", pesan, Berat.PERINGATAN)
+    elif not card.sasaran:
+        pesan = "Score Card dikonfirmasi, tetapi tidak berisi indikator satu pun."
+        yield Problem(card.span, "K016", pesan, Berat.PERINGATAN)

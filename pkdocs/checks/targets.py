@@ -16,7 +16,8 @@ _Holders = tuple[str, ...]
 def check_targets(katalog: model.Katalog) -> Iterator[Problem]:
     """Return the problems of every target: catalogue, own indicators, score card."""
     for _, indikator in cascade.iter_indikator(katalog):
-        holders = (katalog.pemilik, *(k for p in indikator.penerima for k in p.jabatan))
+        ticked = (p for p in indikator.penerima if p.sifat is model.Sifat.LANGSUNG)
+        holders = (katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
         yield from check_indikator(turunan.indikator, (turunan.jabatan,))
@@ -27,6 +28,8 @@ def check_targets(katalog: model.Katalog) -> Iterator[Problem]:
 
 def check_indikator(indikator: model.Indikator, holders: _Holders) -> Iterator[Problem]:
     """Return the problems of one indicator's targets; it touches the agreements of `holders`."""
+    if indikator.target is None:  # could not be read, and is reported for that
+        return
     measured = [n for n in indikator.target.triwulan if n is not None]
     tahunan = indikator.target.tahunan
     if tahunan is None or not measured:
@@ -79,10 +82,8 @@ def year_follows(
     year = tahunan.besar if tahunan.besar is not None else Decimal()
     wrong = _faults(indikator.agregasi, values, year)
     if wrong:
-        shown = ", ".join(n.teks if n else "N/A" for n in indikator.target.triwulan)
-        pesan = (
-            f"agregasi {indikator.agregasi}: {wrong} (triwulan {shown}; tahunan {tahunan.teks})."
-        )
+        shown = "; ".join(n.teks for n in measured)
+        pesan = f"agregasi {indikator.agregasi}: {wrong} (terukur {shown}; tahunan {tahunan.teks})."
         yield _problem(indikator, "A005", pesan, holders)
 
 
@@ -93,12 +94,14 @@ def _bare_predicates(
     holders: _Holders,
 ) -> Iterator[Problem]:
     """Predicates without a value can only be compared as they stand."""
-    last = measured[-1].teks
+    fixed = indikator.agregasi is model.Agregasi.TETAP
+    compared = [n.teks for n in (measured if fixed else measured[-1:])]
     if indikator.agregasi in (model.Agregasi.JUMLAH, model.Agregasi.RATA_RATA):
         pesan = f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{indikator.agregasi}".'
         yield _problem(indikator, "A006", pesan, holders)
-    elif last != tahunan.teks:
-        pesan = f'triwulan terakhir yang diukur "{last}" berbeda dengan tahunan "{tahunan.teks}".'
+    elif any(teks != tahunan.teks for teks in compared):
+        shown = wording.join_words([f'"{teks}"' for teks in compared])
+        pesan = f'predikat triwulan {shown} berbeda dengan tahunan "{tahunan.teks}".'
         yield _problem(indikator, "A005", pesan, holders)
 
 
@@ -127,8 +130,9 @@ def _faults(agregasi: model.Agregasi, values: Sequence[Decimal], year: Decimal) 
                 else "triwulan terakhir yang diukur harus sama dengan tahunan"
             )
         case model.Agregasi.RATA_RATA:
-            mean = _mean(values, year)
-            return "" if mean == year else f"rata-rata triwulan {angka(mean)}, bukan {angka(year)}"
+            exact = round(sum(values, Decimal()) / len(values), 4).normalize()
+            wrong = f"rata-rata triwulan {angka(exact)}, bukan {angka(year)}"
+            return "" if _mean(values, year) == year else wrong
 
 
 def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
@@ -139,4 +143,6 @@ def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
 
 
 def _problem(indikator: model.Indikator, kode: str, pesan: str, holders: _Holders) -> Problem:
-    return Problem(indikator.span, kode, f"indikator {indikator.kode}: {pesan}", jabatan=holders)
+    return Problem(
+        indikator.target_span, kode, f"indikator {indikator.kode}: {pesan}", jabatan=holders
+    )

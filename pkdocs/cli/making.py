@@ -22,8 +22,8 @@ _SMALL = 300
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
-@click.option("--unit", help="Hanya unit kerja ini dan yang di bawahnya.")
-@click.option("--jenjang", help="Hanya jenjang ini, misalnya Pengawas.")
+@click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya.")
+@click.option("--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas.")
 @click.option("--all", "everything", is_flag=True, help="Buat ulang semua, juga yang mutakhir.")
 @click.option("--prune", is_flag=True, help="Hapus dokumen jabatan yang tidak ada lagi.")
 @click.option("--overwrite-edited", is_flag=True, help="Timpa juga dokumen yang disunting tangan.")
@@ -34,7 +34,10 @@ _SMALL = 300
     "--zip", "archives", is_flag=True, help="Satu arsip zip per unit, bukan berkas lepas."
 )
 @click.option(
-    "--workers", type=click.IntRange(min=1), help="Banyaknya proses (bawaan: inti mesin)."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Banyaknya proses (bawaan: inti mesin).",
 )
 @click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
 @frame.output_option

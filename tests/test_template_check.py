@@ -1,0 +1,91 @@
+"""The project's own template: what `pkdocs check` says when staff have changed it in Word."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pkdocs import context, form
+from tests.helpers import ROOT, make_project, run
+from tests.template_factory import with_parts
+
+TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
+LAMBANG = (ROOT / form.LAMBANG).read_bytes()
+
+
+def changed(old: str, new: str) -> bytes:
+    def change(parts: dict[str, bytes]) -> None:
+        text = parts["word/document.xml"].decode()
+        assert old in text
+        parts["word/document.xml"] = text.replace(old, new).encode()
+
+    return with_parts(TEMPLATE, change)
+
+
+def codes(template: bytes, lambang: bytes | None = LAMBANG) -> list[str]:
+    return [p.kode for p in form.check_template(template, lambang)]
+
+
+def test_the_shipped_template_is_in_order_with_and_without_the_arms() -> None:
+    assert codes(TEMPLATE) == []
+    assert codes(TEMPLATE, None) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kode"),
+    [
+        ("{{ tempat_tanggal }}", "{{ tempat_tangal }}", "T090"),
+        ("{{ tempat_tanggal }}", "{{ tempat_tanggal }", "T101"),
+        ("{{ tempat_tanggal }}", "{{ kop }}", "T091"),
+        ("{{ judul_lampiran }}", "", "T091"),
+        ("{{ judul_lampiran }}", "{{ judul_lampiran }}{{ kop }}", "T302"),
+        ("{{ judul_lampiran }}", "{{ judul_lampiran }}{{ pihak_pertama }}", "T302"),
+        ("{{ judul_lampiran }}", "{{ judul_lampiran|upper }}", "T105"),
+        ("{{ judul_lampiran }}", "{{ judul_lampiran.__class__ }}", "T105"),
+        ("{{ judul_lampiran }}", "{% set x = 1 %}{{ judul_lampiran }}", "T105"),
+    ],
+)
+def test_a_change_that_cannot_work_is_found_by_checking(old: str, new: str, kode: str) -> None:
+    assert kode in codes(changed(old, new))
+
+
+def test_a_picture_that_is_no_png_is_placed_at_the_picture() -> None:
+    (problem,) = form.check_template(TEMPLATE, b"GIF89a")
+    assert str(problem).startswith("templates/lambang.png:1:1: T201 ")
+
+
+def test_the_sample_has_every_field_and_nothing_else() -> None:
+    found: set[str] = set()
+
+    def walk(value: object, name: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(inner, f"{name}.{key}".lstrip("."))
+        elif isinstance(value, list):
+            assert len(value) == 2
+            for inner in value:
+                walk(inner, f"{name}[]")
+        else:
+            found.add(name)
+
+    walk(dict(context.sample()), "")
+    assert found == context.FIELDS
+
+
+def test_a_missing_template_or_picture_is_told(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    (folder / form.LAMBANG).unlink()
+    assert "lambang.png:1:1: T092 peringatan:" in run("check", "-C", str(folder)).stdout
+    (folder / form.TEMPLATE).unlink()
+    done = run("generate", "-C", str(folder))
+    assert done.returncode == 1
+    assert f"{form.TEMPLATE}:1:1: T000 template tidak dapat dibaca" in done.stderr
+    assert not (folder / "output").exists()
+
+
+def test_a_broken_template_is_told_in_words_an_official_understands(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    (folder / form.TEMPLATE).write_bytes(b"bukan zip")
+    done = run("check", "-C", str(folder))
+    assert done.returncode == 1
+    assert re.search(r"T001 berkas bukan dokumen Word", done.stdout)

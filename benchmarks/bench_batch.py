@@ -1,0 +1,171 @@
+"""Measures whole runs of `pkdocs generate`, from YAML to files, on made-up provinces.
+
+Run `python benchmarks/bench_batch.py [1000 10000 60000]`. It prints, per size: loading and
+checking, one process, two processes, a second run with nothing changed, a run with one indicator
+changed, and the peak memory of the parent and of its workers. Then, for 1,000 documents in one
+process, where the time goes. Ratios of one run can be compared, times cannot.
+"""
+
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from projects import make_project
+
+from pkdocs import context, form, model, output, record
+from pkdocs.generate import load_setup
+from pkdocs.register import hash_bytes
+from pkdocs.worker import read_inputs
+from pkdocs.year import load_year
+
+SIZES = (1_000, 10_000, 60_000)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds of a whole process and the peak memory of it and of its workers, in MB."""
+
+    seconds: float
+    parent: float
+    worker: float = 0.0
+
+
+def main() -> None:
+    """Print the figures of every size."""
+    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        for size in sizes:
+            measure_size(make_project(Path(folder) / "proyek", size), size)
+        measure_phases(make_project(Path(folder) / "proyek", 1_000))
+
+
+def measure_size(project: Path, size: int) -> None:
+    """Print the figures of one size."""
+    target = project / "hasil"
+    load = _run("check", "-C", str(project))
+    one = _generate(project, target, "--workers", "1")
+    made = len(list(target.glob("*.docx")))
+    again = _generate(project, target)
+    _change_one_indicator(project)
+    changed = _generate(project, target)
+    two = _generate(project, project / "dua", "--workers", "2")
+    per_document = one.seconds / made * 1000
+    lines = (
+        f"{size:>6} posts, {made} documents",
+        f"  check                 {load.seconds:8.2f} s  {load.seconds / one.seconds:.2f} of a run",
+        (
+            f"  one process           {one.seconds:8.2f} s  {per_document:.3f} ms a document,"
+            f" {one.parent:.0f} MB"
+        ),
+        (
+            f"  two processes         {two.seconds:8.2f} s  {one.seconds / two.seconds:.2f} x as fast,"
+            f" parent {two.parent:.0f} MB, worker {two.worker:.0f} MB"
+        ),
+        f"  again, unchanged      {again.seconds:8.2f} s  1/{one.seconds / again.seconds:.0f}",
+        f"  one indicator changed {changed.seconds:8.2f} s",
+    )
+    click.echo("\n".join(lines))
+
+
+def _change_one_indicator(project: Path) -> None:
+    path = project / "indicators.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Opini laporan Keuangan", "Opini Laporan Keuangan"), "utf-8")
+
+
+def _generate(project: Path, target: Path, *options: str) -> Measured:
+    return _run("generate", "-C", str(project), "--output", str(target), *options)
+
+
+def _run(*args: str) -> Measured:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pkdocs", *args],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    peaks: dict[int, float] = {}
+    done = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(process.pid, peaks, done))
+    watcher.start()
+    process.wait()
+    seconds = time.perf_counter() - start
+    done.set()
+    watcher.join()
+    parent = peaks.pop(process.pid, 0.0)
+    return Measured(seconds, parent, max(peaks.values(), default=0.0))
+
+
+def _watch(pid: int, peaks: dict[int, float], done: threading.Event) -> None:
+    """Keep the peak resident memory of a process and its children, as the kernel counts it."""
+    while not done.wait(0.1):
+        for one in (pid, *_children(pid)):
+            try:
+                status = Path(f"/proc/{one}/status").read_text(encoding="utf-8")
+            except OSError:
+                continue
+            for line in status.splitlines():
+                if line.startswith("VmHWM:"):
+                    peaks[one] = max(peaks.get(one, 0.0), int(line.split()[1]) / 1024)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8")
+    except OSError:
+        return []
+    return [int(child) for child in text.split()]
+
+
+def measure_phases(project: Path) -> None:
+    """Print where the time of 1,000 documents goes, in one process."""
+    year = load_year(project).value
+    if year is None:
+        raise SystemExit("the project is broken")
+    target = project / "fase"
+    target.mkdir()
+    setup = load_setup(project, year.organisasi.naskah, target).value
+    if setup is None:
+        raise SystemExit("the template is broken")
+    template = form.prepare(setup.template, setup.lambang)
+    codes = list(year.perjanjian)
+    found: list[model.Perjanjian] = []
+    spent = {
+        "source, checks": _timed(lambda: load_year(project)),
+        "cascade": _timed(lambda: found.extend(year.perjanjian[kode] for kode in codes)),
+        "context": _timed(lambda: [context.build_context(p, setup.naskah) for p in found]),
+        "record": _timed(lambda: [record.to_embedded(p) for p in found]),
+    }
+    inputs = [read_inputs(setup.fingerprint, p, setup.naskah) for p in found]
+    parts = template._prepared.parts  # noqa: SLF001 - to time it apart
+    words = [dict(i.words) for i in inputs]
+    spent["render"] = _timed(lambda: [part.render(w) for w in words for part in parts])
+    documents: list[bytes] = []
+    filling = _timed(
+        lambda: documents.extend(form.fill(template, i.words, i.embedded, i.judul) for i in inputs)
+    )
+    spent["deflate, zip"] = filling - spent["render"]
+    spent["hash"] = _timed(lambda: [hash_bytes(data) for data in documents])
+    spent["disk"] = _timed(
+        lambda: [output.write_file(target / f"{n}.docx", d) for n, d in enumerate(documents)]
+    )
+    total = sum(spent.values())
+    click.echo(f"where the time goes ({len(codes)} documents, one process)")
+    for name, seconds in spent.items():
+        click.echo(f"  {name:16}{seconds / len(codes) * 1000:8.3f} ms {seconds / total:7.0%}")
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

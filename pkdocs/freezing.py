@@ -30,7 +30,7 @@ def set_frozen(
     for kode in codes:
         entri = _current(register, kode) if frozen else last_frozen(register, kode)
         if entri is None or entri.beku == frozen:
-            if named and entri is None:
+            if named and frozen and entri is None:
                 done.problems.append(_problem(folder, kode, "belum ada dokumennya"))
             continue
         why = _unfit(folder, entri) if frozen else ""

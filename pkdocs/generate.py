@@ -11,6 +11,7 @@ from pkdocs.register import (
     ARCHIVE,
     Entri,
     Register,
+    hash_bytes,
     hash_files,
     read_register,
     write_register,
@@ -55,7 +56,8 @@ def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setu
     arms = folder / project.LAMBANG
     lambang = arms.read_bytes() if arms.is_file() else None
     problems = form.check_template(template, lambang)
-    setup = Setup(template, lambang, naskah, str(target.resolve()))
+    fingerprint = hash_bytes(template + b"\0" + (lambang or b""))
+    setup = Setup(template, lambang, naskah, str(target.resolve()), fingerprint)
     return Checked(None if problems else setup, problems)
 
 

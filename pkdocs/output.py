@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pkdocs.problem import Problem, Span
 
 LOCK = ".pkdocs.lock"
 _PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
+_FEW = 8
 
 
 def prepare_folder(folder: Path) -> Problem | None:
@@ -68,18 +69,40 @@ def sweep(folder: Path) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write the file under a temporary name, flush it to the disk, then rename it into place."""
+    temporary = write_temporary(path, data)
+    try:
+        flush([temporary])
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_temporary(path: Path, data: bytes) -> Path:
+    """Write what is to become the file `path` beside it, under the name that is returned.
+
+    Call `flush` before renaming it, or a power cut may leave an empty file.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.chmod(0o644)
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
+
+
+def flush(paths: Sequence[Path]) -> None:
+    """Bring the contents of files to the disk: many at once cost little more than one."""
+    if len(paths) > _FEW and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def _unwritable(folder: Path, error: OSError) -> Problem:

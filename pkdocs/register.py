@@ -36,8 +36,8 @@ class Entri:
     perjanjian: str
     template: str
     program: str
-    ukuran: int
-    waktu: int
+    ukuran: int = 0
+    waktu: int = 0
     jenis: str = "induk"
     nomor: int = 0
     alasan_perubahan: str = ""

@@ -12,6 +12,12 @@ from pkdocs.register import Entri, Register
 from pkdocs.year import Year
 
 _SHOWN = 4
+_SIFAT = {
+    model.Sifat.LANGSUNG: "langsung",
+    model.Sifat.DITURUNKAN: "diturunkan, belum disusun",
+    model.Sifat.TURUNAN: "turunan sendiri",
+    model.Sifat.SCORE_CARD: "Score Card",
+}
 
 
 def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> list[Problem]:
@@ -144,7 +150,8 @@ def _listed(codes: Sequence[str]) -> str:
 def describe(perjanjian: model.Perjanjian) -> Iterator[str]:
     """Return the agreement of one post for reading in the terminal."""
     yield f"{perjanjian.jabatan.nama} ({perjanjian.jabatan.kode}), {perjanjian.jabatan.unit}"
-    yield f"Perjanjian Kinerja {perjanjian.jenis} {perjanjian.tahun}: {perjanjian.keadaan}"
+    kind = " Perubahan" if perjanjian.jenis is model.Jenis.PERUBAHAN else ""
+    yield f"Perjanjian Kinerja{kind} {perjanjian.tahun}: {perjanjian.keadaan}"
     for reason in perjanjian.alasan_konsep:
         yield f"  - {reason}"
     yield f"Pihak Pertama : {_pihak(perjanjian.pihak_pertama)}"
@@ -154,7 +161,7 @@ def describe(perjanjian: model.Perjanjian) -> Iterator[str]:
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
         yield f"    sasaran {row.kelompok}: {row.sasaran}"
         lingkup = f", lingkup {wording.join_words(row.lingkup)}" if row.lingkup else ""
-        yield f"    {row.sifat}{lingkup}"
+        yield f"    {_SIFAT[row.sifat]}{lingkup}"
         yield f"    sumber data {row.sumber_data}; diinput melalui {row.sistem_input}"
         target = context.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))

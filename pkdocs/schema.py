@@ -417,6 +417,10 @@ def _unknown_key(name: str) -> str:
             f'"{name}" terbaca sebagai kunci; angka berkoma di dalam {{ }} harus '
             'diberi tanda kutip, misalnya "86,75".'
         )
+    if name[:1].isupper():
+        return (
+            f'"{name}" terbaca sebagai kunci; teks berkoma di dalam {{ }} harus diberi tanda kutip.'
+        )
     known = {key for form in _all_forms() for key in form.model_fields}
     if name in known:
         return f'kunci "{name}" bukan untuk tempat ini; lihat bentuknya di docs/panduan.md.'

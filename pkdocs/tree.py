@@ -71,7 +71,7 @@ def _codes(cabang: Cabang) -> str:
     return " ".join(f"{row.kode}{marks.get(row.sifat, '')}" for row in rows)
 
 
-LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri   * score card"
+LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri   * Score Card"
 _SVG_LEGEND = f"{LEGEND}   hijau: siap   jingga: konsep   kelabu: belum ada indikator"
 
 

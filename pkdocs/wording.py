@@ -79,10 +79,11 @@ def parse_tanggal(text: str) -> model.Tanggal:
     if iso:
         tahun, bulan, hari = (int(part) for part in iso.groups())
         return _valid(model.Tanggal(tahun, bulan, hari))
-    found = re.fullmatch(r"(?:(?:(\d{1,2}) )?([A-Z][a-z]+) )?(\d{4})", text)
-    if not found or (found.group(2) and found.group(2) not in BULAN):
+    found = re.fullmatch(r"(?:(?:(\d{1,2}) )?([A-Za-z]+) )?(\d{4})", text)
+    nama = found.group(2).capitalize() if found and found.group(2) else ""
+    if not found or (nama and nama not in BULAN):
         raise ValueError(text)
-    bulan_ke = BULAN.index(found.group(2)) + 1 if found.group(2) else None
+    bulan_ke = BULAN.index(nama) + 1 if nama else None
     hari_ke = int(found.group(1)) if found.group(1) else None
     return _valid(model.Tanggal(int(found.group(3)), bulan_ke, hari_ke))
 

@@ -4,9 +4,8 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import __version__, context, form, model, output, record
@@ -23,11 +22,8 @@ class Setup:
     lambang: bytes | None
     naskah: model.Naskah
     folder: str
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the hash of the template with the arms in it."""
-        return hash_bytes(self.template + b"\0" + (self.lambang or b""))
+    fingerprint: str
+    """Hash of the template with the arms in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +73,49 @@ class Inputs:
     judul: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A file under its temporary name, and the entry it will have under its own."""
+
+    temporary: Path
+    path: Path
+    entri: Entri
+
+
 def make_chunk(setup: Setup, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
     """Write the documents of a chunk; a document that fails does not stop the others.
 
-    Each file is written under a temporary name, flushed to the disk, then renamed into place.
+    All files are written under temporary names, flushed to the disk together, then renamed.
     """
     ready = form.prepare(setup.template, setup.lambang)
-    return [
-        _make(setup, ready, task) if isinstance(task, Task) else _make_bundle(setup, ready, task)
-        for task in tasks
-    ]
+    done = [_attempt(setup, ready, task) for task in tasks]
+    output.flush([item.temporary for item in done if isinstance(item, _Written)])
+    return [_settle(item) if isinstance(item, _Written) else item for item in done]
+
+
+def _attempt(setup: Setup, ready: Template, task: Task | Bundle) -> Outcome | _Written:
+    suffix = ".docx" if isinstance(task, Task) else ".zip"
+    path = Path(setup.folder) / f"{task.stem}{suffix}"
+    try:
+        if isinstance(task, Task):
+            return _make(setup, ready, task, path)
+        return _make_bundle(setup, ready, task, path)
+    except TemplateError as error:
+        perjanjian = task.perjanjian if isinstance(task, Task) else task.perjanjian[0]
+        return Outcome(task.stem, problem=_unfilled(task.stem, perjanjian, error))
+    except OSError as error:
+        return Outcome(task.stem, problem=output.unwritten(path, error))
+
+
+def _settle(written: _Written) -> Outcome:
+    stem = written.path.stem
+    try:
+        written.temporary.replace(written.path)
+        stat = written.path.stat()
+    except OSError as error:
+        written.temporary.unlink(missing_ok=True)
+        return Outcome(stem, problem=output.unwritten(written.path, error))
+    return Outcome(stem, replace(written.entri, ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 
 def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Naskah) -> Inputs:
@@ -101,46 +130,43 @@ def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Na
     )
 
 
-def _make(setup: Setup, ready: Template, task: Task) -> Outcome:
-    inputs = read_inputs(setup.fingerprint, task.perjanjian, setup.naskah)
+def _make(setup: Setup, ready: Template, task: Task, path: Path) -> Outcome | _Written:
+    perjanjian = task.perjanjian
+    inputs = read_inputs(setup.fingerprint, perjanjian, setup.naskah)
     if inputs.masukan == task.known:
         return Outcome(task.stem)
-    path = Path(setup.folder) / f"{task.stem}.docx"
-    try:
-        data = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
-        output.write_file(path, data)
-        stat = path.stat()
-    except TemplateError as error:
-        return Outcome(task.stem, problem=_unfilled(task.stem, task.perjanjian, error))
-    except OSError as error:
-        return Outcome(task.stem, problem=output.unwritten(path, error))
-    return Outcome(task.stem, _entri(setup, task, inputs, (hash_bytes(data), stat)))
+    data = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
+    entri = Entri(
+        kode=perjanjian.jabatan.kode,
+        berkas=path.name,
+        unit=perjanjian.jabatan.unit,
+        keadaan=str(perjanjian.keadaan),
+        alasan=perjanjian.alasan_konsep,
+        sha256=hash_bytes(data),
+        masukan=inputs.masukan,
+        perjanjian=inputs.perjanjian,
+        template=setup.fingerprint,
+        program=__version__,
+        jenis=str(perjanjian.jenis),
+        nomor=perjanjian.nomor,
+        alasan_perubahan=perjanjian.alasan_perubahan,
+        lama=task.beside,
+    )
+    return _Written(output.write_temporary(path, data), path, entri)
 
 
-def _make_bundle(setup: Setup, ready: Template, bundle: Bundle) -> Outcome:
-    folder = Path(setup.folder)
-    path = folder / f"{bundle.stem}.zip"
-    members: dict[str, bytes] = {}
-    hashes: list[str] = []
+def _make_bundle(setup: Setup, ready: Template, bundle: Bundle, path: Path) -> Outcome | _Written:
     loose = [(p, read_inputs(setup.fingerprint, p, setup.naskah)) for p in bundle.perjanjian]
+    members = {name: (path.parent / name).read_bytes() for name in bundle.frozen.values()}
     hashes = [inputs.masukan for _, inputs in loose]
-    try:
-        for name in bundle.frozen.values():
-            members[name] = (folder / name).read_bytes()
-            hashes.append(hash_bytes(members[name]))
-        masukan = hash_bytes("\n".join(hashes).encode())
-        if masukan == bundle.known:
-            return Outcome(bundle.stem)
-        for perjanjian, inputs in loose:
-            name = f"{perjanjian.jabatan.kode}.docx"
-            members[name] = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
-        data = form.pack(members)
-        output.write_file(path, data)
-        stat = path.stat()
-    except TemplateError as error:
-        return Outcome(bundle.stem, problem=_unfilled(bundle.stem, bundle.perjanjian[0], error))
-    except OSError as error:
-        return Outcome(bundle.stem, problem=output.unwritten(path, error))
+    hashes += [hash_bytes(data) for data in members.values()]
+    masukan = hash_bytes("\n".join(hashes).encode())
+    if masukan == bundle.known:
+        return Outcome(bundle.stem)
+    for perjanjian, inputs in loose:
+        name = f"{perjanjian.jabatan.kode}.docx"
+        members[name] = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
+    data = form.pack(members)
     reasons = dict.fromkeys(r for p in bundle.perjanjian for r in p.alasan_konsep)
     entri = Entri(
         kode=bundle.stem,
@@ -153,33 +179,9 @@ def _make_bundle(setup: Setup, ready: Template, bundle: Bundle) -> Outcome:
         perjanjian="",
         template=setup.fingerprint,
         program=__version__,
-        ukuran=stat.st_size,
-        waktu=stat.st_mtime_ns,
         jenis=ARCHIVE,
     )
-    return Outcome(bundle.stem, entri)
-
-
-def _entri(setup: Setup, task: Task, inputs: Inputs, written: tuple[str, os.stat_result]) -> Entri:
-    perjanjian = task.perjanjian
-    return Entri(
-        kode=perjanjian.jabatan.kode,
-        berkas=f"{task.stem}.docx",
-        unit=perjanjian.jabatan.unit,
-        keadaan=str(perjanjian.keadaan),
-        alasan=perjanjian.alasan_konsep,
-        sha256=written[0],
-        masukan=inputs.masukan,
-        perjanjian=inputs.perjanjian,
-        template=setup.fingerprint,
-        program=__version__,
-        ukuran=written[1].st_size,
-        waktu=written[1].st_mtime_ns,
-        jenis=str(perjanjian.jenis),
-        nomor=perjanjian.nomor,
-        alasan_perubahan=perjanjian.alasan_perubahan,
-        lama=task.beside,
-    )
+    return _Written(output.write_temporary(path, data), path, entri)
 
 
 def _unfilled(stem: str, perjanjian: model.Perjanjian, error: TemplateError) -> Problem:

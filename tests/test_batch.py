@@ -218,7 +218,7 @@ def test_status_tells_how_each_document_stands(project: Path) -> None:
 def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubahan(
     project: Path,
 ) -> None:
-    assert "1 dokumen dibekukan." in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
     signed = (out(project) / "kabag-dua.docx").read_bytes()
     edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
     done = run("generate", "--all", "-C", str(project))
@@ -260,8 +260,8 @@ def test_a_konsep_cannot_be_frozen_and_freezing_can_be_undone(project: Path) -> 
     done = run("freeze", "camat-mawar", "-C", str(project))
     assert done.returncode == 1
     assert "F008 jabatan camat-mawar tidak dapat dibekukan" in done.stderr
-    assert "7 dokumen dibekukan." in run("freeze", "-C", str(project)).stdout
-    assert "1 dokumen dilepas." in run("freeze", "--undo", "walikota", "-C", str(project)).stdout
+    assert "7 dokumen dibekukan" in run("freeze", "-C", str(project)).stdout
+    assert "1 dokumen dilepas" in run("freeze", "--undo", "walikota", "-C", str(project)).stdout
     before = times(project)
     run("generate", "--all", "-C", str(project))
     assert changed(before, times(project)) == {"walikota.docx", "camat-mawar.docx"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -38,7 +38,6 @@ def paragraphs(data: bytes) -> list[str]:
 
 
 @given(st.lists(printable | hostile, max_size=4))
-@settings(deadline=None)
 def test_a_value_is_printed_letter_for_letter(values: list[str]) -> None:
     made = LISTED.render({"values": values})
     assert paragraphs(made) == [f"[{value}]" for value in values]

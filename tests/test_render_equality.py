@@ -8,7 +8,7 @@ from decimal import Decimal
 import jinja2
 import pytest
 from docxtpl import DocxTemplate
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -124,7 +124,6 @@ LOADED = Template.load(FULL)
 
 
 @given(contexts)
-@settings(deadline=None, max_examples=150)
 def test_any_plain_data_gives_what_docxtpl_gives(context: Mapping[str, object]) -> None:
     expected = by_docxtpl(FULL, context)
     assert normalised(unzipped(LOADED.render(context))) == expected

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.render import Finding, Template, TemplateError, inspect_template
@@ -274,7 +274,6 @@ pieces = st.lists(
 
 
 @given(pieces, st.booleans(), st.booleans())
-@settings(deadline=None, max_examples=200)
 def test_a_template_without_findings_always_gives_a_whole_document(
     paragraphs: list[str], first: bool, second: bool
 ) -> None:

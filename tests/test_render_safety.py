@@ -281,11 +281,15 @@ def test_a_paragraph_mark_within_a_hyperlink_cannot_break_the_document() -> None
     assert loaded.render({"x": "a\tb\nc"})
 
 
-def test_a_value_in_an_attribute_stays_one_value() -> None:
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [('" w:foo="', b"&#34; w:foo=&#34;"), ("'", b"&#39;"), ("<&>", b"&lt;&amp;&gt;")],
+)
+def test_a_value_in_an_attribute_stays_one_value(value: str, printed: bytes) -> None:
     made = document()
     raw_paragraph(made, '<w:pPr><w:pStyle w:val="{{ x }}"/></w:pPr><w:r><w:t>a</w:t></w:r>')
-    made_bytes = Template.load(docx(made)).render({"x": '" w:foo="\'<>'})
-    assert b'w:val="&#34; w:foo=&#34;&#39;&lt;&gt;"' in unzipped(made_bytes)["word/document.xml"]
+    data = Template.load(docx(made)).render({"x": value})
+    assert b'w:val="' + printed + b'"' in unzipped(data)["word/document.xml"]
 
 
 @pytest.mark.parametrize("tag", ["{{p x }}", "{{r x }}"])

@@ -170,7 +170,9 @@ def to_be_confirmed(organisasi: model.Organisasi, katalog: model.Katalog) -> Ite
     for _, indikator in cascade.iter_indikator(katalog):
         for penerima in indikator.penerima:
             if penerima.perlu_konfirmasi:
-                pesan = f"indikator {indikator.kode}: {penerima.perlu_konfirmasi}"
+                first, rest = penerima.jabatan[:1], len(penerima.jabatan) - 1
+                whom = f"{''.join(first)}{f' dan {rest} lainnya' if rest > 0 else ''}"
+                pesan = f"indikator {indikator.kode} bagi {whom}: {penerima.perlu_konfirmasi}"
                 yield Problem(penerima.span, "K013", pesan, Berat.PERINGATAN)
     if katalog.score_card:
         yield from _score_card(katalog.score_card)

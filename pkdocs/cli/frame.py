@@ -38,7 +38,7 @@ def load_year(folder: Path) -> "Year":
     loaded = year.load_year(folder)
     if loaded.value is None:
         print_problems(loaded.problems)
-        fail("sumber belum dapat dibaca; tidak ada yang dibuat.")
+        fail("sumber masih mengandung galat; tidak ada yang dibuat.")
     return loaded.value
 
 
@@ -71,13 +71,15 @@ def choose(
     chosen = list({j.kode: j for j in chosen}.values())
     if unit is not None:
         chosen = [j for j in chosen if selection.in_unit(year.organisasi, j, unit)]
-        if not chosen:
+        if not any(selection.in_unit(year.organisasi, j, unit) for j in everyone):
             raise click.UsageError(selection.unknown_word("unit", unit, (j.unit for j in everyone)))
     if jenjang is not None:
         chosen = [j for j in chosen if selection.has_jenjang(j, jenjang)]
-        if not chosen:
+        if not any(selection.has_jenjang(j, jenjang) for j in everyone):
             known = (j.jenjang for j in everyone)
             raise click.UsageError(selection.unknown_word("jenjang", jenjang, known))
+    if not chosen:
+        raise click.UsageError("tidak ada jabatan yang memenuhi semua syarat itu sekaligus.")
     return chosen
 
 

@@ -37,7 +37,7 @@ _SMALL = 300
     "--workers",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Banyaknya proses (bawaan: inti mesin).",
+    help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
 )
 @click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
 @frame.output_option
@@ -62,7 +62,13 @@ def generate(  # noqa: PLR0913 - one option each
     from pkdocs import project, report
     from pkdocs.plan import Wish
 
-    wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=perubahan or "")
+    if perubahan is not None and not perubahan.strip():
+        raise click.UsageError('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
+    wish = Wish(
+        everything=everything,
+        overwrite_edited=overwrite_edited,
+        perubahan=(perubahan or "").strip(),
+    )
     whole = not (jabatan or unit or jenjang)
     plain = whole and wish == Wish() and not prune
     if plain and _nothing_to_do(folder, output_folder, archives=archives):
@@ -159,7 +165,7 @@ def _cluster(scheduler: str) -> "Workforce":
             'klaster memerlukan tambahan: pip install "pkdocs[cluster]".'
         ) from None
     except (OSError, ValueError) as error:
-        frame.fail(f"penjadwal {scheduler} tidak menjawab: {error}.")
+        frame.fail(f"penjadwal {scheduler} tidak menjawab ({type(error).__name__}).")
 
 
 @contextmanager
@@ -189,9 +195,14 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 def freeze(
     *, jabatan: tuple[str, ...], undo: bool, output_folder: Path | None, folder: Path
 ) -> None:
-    """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang."""
+    """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
+
+    Tanpa JABATAN: semua yang siap.
+    """
     from pkdocs import freezing, output, project
 
+    if undo and not jabatan:
+        raise click.UsageError("sebut JABATAN yang tanda bekunya dilepas.")
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, None, None)
     target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
@@ -208,7 +219,8 @@ def freeze(
         done = freezing.set_frozen(target, register, codes, frozen=not undo, named=bool(jabatan))
     frame.print_problems(done.problems)
     word = "dilepas" if undo else "dibekukan"
-    click.echo(f"{len(done.stems)} dokumen {word}.")
+    listed = f": {', '.join(done.stems)}" if done.stems else ""
+    click.echo(f"{len(done.stems)} dokumen {word}{listed}.")
     sys.exit(1 if done.problems else 0)
 
 

@@ -61,9 +61,8 @@ def explain(jabatan: str, indikator: str, folder: Path) -> None:
     lines = explain_baris(year.organisasi, year.katalog, perjanjian, indikator)
     if lines is None:
         own = ", ".join(b.kode for b in perjanjian.baris)
-        frame.fail(
-            f'perjanjian {perjanjian.jabatan.kode} tidak memuat "{indikator}"; isinya {own}.'
-        )
+        kode = perjanjian.jabatan.kode
+        frame.fail(f'perjanjian {kode} tidak memuat "{indikator}"; isinya {own}.')
     frame.print_lines(lines)
 
 
@@ -101,7 +100,11 @@ def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
 @frame.output_option
 @frame.folder_option
 def status(output_folder: Path | None, folder: Path) -> None:
-    """Tampilkan keadaan setiap dokumen: mutakhir, usang, disunting, beku, hilang."""
+    """Tampilkan keadaan setiap dokumen.
+
+    mutakhir, usang (sumbernya berubah), disunting tangan, beku, hilang, belum dibuat, dalam
+    arsip, atau yatim (jabatannya tidak ada lagi).
+    """
     from pkdocs import project, report
     from pkdocs.register import read_register
 

@@ -57,7 +57,7 @@ def _replace(parts: Parts, pictures: list[_Picture], name: str, png: bytes) -> I
     size = _png_size(png)
     chosen = [picture for picture in pictures if picture.name == name]
     if size is None:
-        yield Finding("T201", "", f'gambar pengganti "{name}" bukan gambar PNG yang dapat dibaca')
+        yield Finding("T201", "", f'berkas gambar "{name}" bukan gambar PNG yang dapat dibaca')
     elif not chosen:
         yield Finding("T201", "", f'templat tidak memuat gambar bernama "{name}"')
     else:

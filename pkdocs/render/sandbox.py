@@ -20,7 +20,7 @@ from pkdocs.render.filters import MAX_TEXT, allowed_filters, check_size, joined
 from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.printing import Rendered, printed
 
-MAX_STEPS = 1_000_000
+MAX_STEPS = 200_000
 MAX_OUTPUT = 20_000_000
 FIRST_DRAWING_ID = 1001
 _STRIDE = 256

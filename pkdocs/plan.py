@@ -181,28 +181,31 @@ def _beside(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish)
 def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
     """Return code, state and a word for every document, then for archives and orphans."""
     packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
-    by_kode: dict[str, list[tuple[str, Entri]]] = defaultdict(list)
-    for stem, entri in now.register.dokumen.items():
-        by_kode[entri.kode].append((stem, entri))
     for kode, perjanjian in year.perjanjian.items():
-        frozen = last_frozen(now.register, kode)
-        keadaan = str(perjanjian.keadaan)
-        for stem, entri in by_kode.pop(kode, ()):
-            if frozen and entri.beku and entri.nomor < frozen.nomor:
-                yield stem, entri.keadaan, "beku, digantikan perubahan"
-        word = _word(setup, now, perjanjian, frozen)
-        if word == Rupa.BARU and perjanjian.jabatan.unit in packed:
-            word = "dalam arsip"
-        yield (Path(frozen.berkas).stem if frozen else kode), keadaan, word
-        step = _frozen_step(now, perjanjian, frozen, Wish()) if frozen else None
-        if step and step.task:
-            yield step.stem, keadaan, _open_word(setup, now, step)
-    for entries in by_kode.values():
-        for stem, entri in entries:
-            if entri.jenis == ARCHIVE:
-                yield f"{stem}.zip", entri.keadaan, f"arsip {now.rupa(stem, '.zip')}"
+        for stem, word in _standing_of(setup, now, perjanjian):
+            if word == Rupa.BARU and perjanjian.jabatan.unit in packed:
+                yield kode, str(perjanjian.keadaan), "dalam arsip"
             else:
-                yield stem, entri.keadaan, "yatim (jabatannya tidak ada lagi)"
+                yield stem, str(perjanjian.keadaan), word
+    for stem, entri in now.register.dokumen.items():
+        if entri.jenis == ARCHIVE:
+            yield f"{stem}.zip", entri.keadaan, f"arsip {now.rupa(stem, '.zip')}"
+        elif model.KodeJabatan(entri.kode) not in year.perjanjian:
+            yield stem, entri.keadaan, "yatim (jabatannya tidak ada lagi)"
+
+
+def _standing_of(
+    setup: Setup, now: Folder, perjanjian: model.Perjanjian
+) -> Iterator[tuple[str, str]]:
+    """The documents of one post: those replaced, the one that counts, and a perubahan begun."""
+    kode = perjanjian.jabatan.kode
+    frozen = last_frozen(now.register, kode)
+    for nomor in range(frozen.nomor if frozen else 0):
+        yield f"{kode}-perubahan-{nomor}" if nomor else kode, "beku, digantikan perubahan"
+    yield Path(frozen.berkas).stem if frozen else kode, _word(setup, now, perjanjian, frozen)
+    step = _frozen_step(now, perjanjian, frozen, Wish()) if frozen else None
+    if step and step.task:
+        yield step.stem, _open_word(setup, now, step)
 
 
 def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri | None) -> str:

@@ -4,6 +4,7 @@ Exit codes: 0 fine (warnings or not), 1 errors in the sources, 2 wrong usage, 3 
 130 Ctrl-C.
 """
 
+import atexit
 import gc
 import sys
 import tempfile
@@ -45,6 +46,7 @@ for _command in (
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; the one place that turns exceptions into exit codes."""
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # nor look for cycles once more on the way out
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

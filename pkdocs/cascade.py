@@ -281,6 +281,7 @@ def _turunan(pemberian: Pemberian, turunan: model.Turunan, asal: _Asal) -> model
     return replace(
         row,
         sasaran=turunan.sasaran or row.sasaran,
+        perlu_konfirmasi=pemberian.penerima.perlu_konfirmasi if pemberian.penerima else "",
         no_sasaran=no_sasaran,
         no_indikator=f"{induk}.{row.no_indikator}",
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,7 +38,10 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
     """
     try:
         ready = prepare(template, lambang)
-        problems = tuple(_compare_fields(ready.placeholders, Span(TEMPLATE)))
+        problems = (
+            *_compare_fields(ready.placeholders, Span(TEMPLATE)),
+            *_headers_without_konsep(ready),
+        )
         if not problems:
             ready.render(context.sample())
     except TemplateError as error:
@@ -64,6 +67,14 @@ def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:
         for name in sorted(context.FIELDS - placeholders)
     ]
     return unknown + unused
+
+
+def _headers_without_konsep(template: Template) -> Iterator[Problem]:
+    """T093: every header says KONSEP, so that no page of a draft goes without."""
+    for part, names in template.placeholders_by_part.items():
+        if part.startswith("word/header") and "konsep" not in names:
+            pesan = f'{part}: kepala halaman ini tidak memuat "{{{{ konsep }}}}".'
+            yield Problem(Span(TEMPLATE), "T093", pesan)
 
 
 def _branches(name: str) -> set[str]:

@@ -75,14 +75,14 @@ def check_project(folder: Path) -> tuple[Problem, ...]:
     return sort_problems(problems)
 
 
-def current_report(folder: Path, target: Path, *, archives: bool) -> Report | None:
+def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
     """Return the report of a run with nothing to do, found without reading the sources as such.
 
-    None unless the last run was complete, and neither sources nor template nor program nor any
-    document has changed since.
+    `named`: the folder must be called after the year. None unless the last run was complete, and
+    neither sources nor template nor program nor any document has changed since.
     """
     register = read_register(target, 0).value
-    if register is None or not register.sumber:
+    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
         return None
     names = [name for name in register.sumber if name != _PROGRAM]
     if _sources(folder, names, archives=archives) != register.sumber:
@@ -175,8 +175,19 @@ def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
             report.not_frozen.append(step.stem)
         if step.rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(step.stem)
+            if step.task is None and not step.frozen:
+                report.problems.append(_crowded(now.path, step))
         if step.task:
             yield step.task
+
+
+def _crowded(folder: Path, step: Step) -> Problem:
+    pesan = (
+        f"{step.stem}.docx dan {step.stem}.baru.docx bukan buatan pkdocs atau disunting; "
+        "dokumennya tidak dibuat. Pindahkan salah satunya."
+    )
+    kode = step.perjanjian.jabatan.kode
+    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(kode,))
 
 
 def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
@@ -215,7 +226,8 @@ def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, En
     Only intact documents that the register lists are removed; frozen ones never.
     """
     for stem, entri in _orphans(now, run, dokumen):
-        if not run.prune or entri.beku or now.rupa(stem) is Rupa.DISUNTING:
+        suffix = Path(entri.berkas).suffix
+        if not run.prune or entri.beku or now.rupa(stem, suffix) is Rupa.DISUNTING:
             (report.spare if entri.lama else report.orphaned).append(stem)
             continue
         (now.path / entri.berkas).unlink(missing_ok=True)

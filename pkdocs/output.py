@@ -31,7 +31,10 @@ def locked(folder: Path) -> Iterator[bool]:
 
     The operating system lets go of it when a process dies, however it dies.
     """
-    with (folder / LOCK).open("a+b") as file:
+    path = folder / LOCK
+    if not path.exists():  # whoever else may write in the folder may lock it as well
+        path.touch(mode=0o666)
+    with path.open("a+b") as file:
         try:
             _lock(file.fileno())
         except OSError:
@@ -112,7 +115,7 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
 
 def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    pesan = f"berkas tidak dapat ditulis: {reason(error)}."
+    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
     return Problem(Span(path.as_posix()), "F004", pesan)
 
 

@@ -5,6 +5,7 @@ Written last and whole. It lists only files that the program made, so nothing el
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,6 +17,15 @@ NAME = "register.json"
 ARCHIVE = "arsip"
 """What `jenis` says of an entry that is a unit's archive, not a document."""
 _VERSION = 1
+_JENIS = frozenset(("induk", "perubahan", ARCHIVE))
+_STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
+_TYPES: Mapping[str, type] = {
+    "alasan": tuple,
+    "ukuran": int,
+    "waktu": int,
+    "nomor": int,
+    "beku": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,19 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
     path = folder / NAME
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        dokumen = {stem: _entri(raw) for stem, raw in data["dokumen"].items()}
+        dokumen = {stem: _entri(stem, raw) for stem, raw in data["dokumen"].items()}
         return Checked(Register(int(data["tahun"]), dict(data["sumber"]), dokumen))
     except FileNotFoundError:
         return Checked(Register(tahun))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (
+        OSError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ):
         pesan = (
             "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu "
             "agar dibuat ulang (tanda beku akan hilang)."
@@ -86,11 +104,28 @@ def write_register(folder: Path, register: Register) -> None:
     write_file(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
-def _entri(raw: dict[str, object]) -> Entri:
+def _entri(stem: str, raw: dict[str, object]) -> Entri:
+    """An entry out of the file; ValueError or TypeError when it is none of ours.
+
+    Files are removed and replaced by these entries, so each may name only its own.
+    """
     alasan = raw["alasan"]
     if not isinstance(alasan, list):
         raise TypeError
-    return Entri(**{**raw, "alasan": tuple(alasan)})  # type: ignore[arg-type]  # own JSON
+    entri = Entri(**{**raw, "alasan": tuple(alasan)})  # type: ignore[arg-type]  # own JSON
+    for key, value in asdict(entri).items():
+        wanted = _TYPES.get(key, str)
+        if type(value) is not wanted:
+            raise TypeError(key)
+        if not all(isinstance(text, str) for text in (alasan if key == "alasan" else ())):
+            raise TypeError(key)
+    json.dumps(raw, ensure_ascii=False).encode()  # refuses lone surrogates
+    suffix = ".zip" if entri.jenis == ARCHIVE else ".docx"
+    if not _STEM.fullmatch(stem) or entri.berkas != f"{stem}{suffix}":
+        raise ValueError(entri.berkas)
+    if entri.jenis not in _JENIS or entri.lama not in ("", f"{stem.removesuffix('.baru')}.docx"):
+        raise ValueError(entri.lama)
+    return entri
 
 
 def hash_bytes(data: bytes) -> str:

@@ -33,6 +33,7 @@ def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> l
         if problem.berat is Berat.GALAT
         and (
             not problem.jabatan
+            or problem.kode == "J010"  # whose holder that is, only a person can tell
             or not codes.isdisjoint(problem.jabatan)
             or (not named and any(kode not in year.organisasi.jabatan for kode in problem.jabatan))
         )

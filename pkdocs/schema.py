@@ -115,7 +115,7 @@ class WilayahForm(AnakForm):
 class NaskahForm(Bentuk):
     """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
 
-    kop: DaftarTeks
+    kop: Annotated[DaftarTeks, Field(min_length=1)]
     judul_lampiran: dict[str, Pendek]
     tempat: Pendek
     tanggal: str

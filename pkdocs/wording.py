@@ -23,10 +23,11 @@ BULAN = (
     "November",
     "Desember",
 )
+_NOT_MEASURED = frozenset(("na", "n.a", "n.a.", "none", "nil", "belum", "tidak diukur"))
 TITIK_NAMA = "…" * 15
 TITIK_NIP = "…" * 11
 TITIK_TARGET = "…"
-_ANGKA = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_ANGKA = r"-?(?:[0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,18})(?:,[0-9]{1,6})?"
 _PREDIKAT_AWAL = re.compile(rf"\(({_ANGKA})\) \S.*")
 _PREDIKAT_AKHIR = re.compile(rf"\S.*? \(({_ANGKA})\)")
 
@@ -48,7 +49,7 @@ def parse_nilai(text: str) -> model.Nilai | None:
     scored = _PREDIKAT_AWAL.fullmatch(text) or _PREDIKAT_AKHIR.fullmatch(text)
     if scored:
         return model.Nilai(text, model.Ragam.PREDIKAT, parse_angka(scored.group(1)))
-    if re.fullmatch(r"[A-Za-z][A-Za-z .+-]*", text):
+    if re.fullmatch(r"[A-Za-z][A-Za-z .+-]*", text) and text.casefold() not in _NOT_MEASURED:
         return model.Nilai(text, model.Ragam.PREDIKAT, None)
     raise ValueError(text)
 
@@ -89,7 +90,9 @@ def parse_tanggal(text: str) -> model.Tanggal:
 
 
 def _valid(tanggal: model.Tanggal) -> model.Tanggal:
-    if not is_calendar_date(tanggal.tahun, tanggal.bulan or 1, tanggal.hari or 1):
+    bulan = 1 if tanggal.bulan is None else tanggal.bulan
+    hari = 1 if tanggal.hari is None else tanggal.hari
+    if not is_calendar_date(tanggal.tahun, bulan, hari):
         raise ValueError(format_tanggal(tanggal))
     return tanggal
 

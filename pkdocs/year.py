@@ -1,6 +1,8 @@
 """A project put together and checked: the chart, the catalogue, and the agreement of every post."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import cascade, checks, model, project
@@ -34,5 +36,19 @@ def load_year(folder: Path) -> Checked[Year]:
     organisasi, katalog = loaded.value.organisasi, loaded.value.katalog
     resolved = cascade.resolve_cascade(organisasi, katalog)
     found = checks.check_all(organisasi, katalog, resolved, dropped=loaded.value.dropped)
-    problems = sort_problems((*loaded.problems, *found))
+    problems = sort_problems(_for_signers((*loaded.problems, *found), organisasi))
     return Checked(Year(organisasi, katalog, resolved, problems, loaded.value.berkas), problems)
+
+
+def _for_signers(problems: Iterable[Problem], organisasi: model.Organisasi) -> Iterator[Problem]:
+    """What is wrong with a post or its holder touches those whose Pihak Kedua it is, too."""
+    signed: dict[str, list[str]] = defaultdict(list)
+    for kode, jabatan in organisasi.jabatan.items():
+        signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
+    for problem in problems:
+        if problem.jabatan and problem.kode[0] in "BJ" and problem.berat is Berat.GALAT:
+            others = (kode for own in problem.jabatan for kode in signed.get(own, ()))
+            touched = tuple(dict.fromkeys((*problem.jabatan, *others)))
+            yield replace(problem, jabatan=touched)
+        else:
+            yield problem

@@ -408,7 +408,7 @@ def test_a_full_disk_is_reported_and_leaves_no_broken_file(project: Path) -> Non
     try:
         done = run("generate", "-C", str(project), "--output", str(small))
         assert done.returncode == 1
-        assert "F004 berkas tidak dapat ditulis" in done.stderr
+        assert "F004 berkas tidak dapat dibaca atau ditulis" in done.stderr
         for path in small.glob("*.docx"):
             assert path.read_bytes() == (out(project) / path.name).read_bytes()
         assert not list(small.glob(".pkdocs-*.tmp"))

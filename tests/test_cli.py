@@ -183,7 +183,7 @@ def test_a_document_that_cannot_be_replaced_is_named_and_the_others_are_made(
     (project / "output" / "2023" / "kabag-satu.docx").mkdir(parents=True)
     done = run("generate", "-C", str(project))
     assert done.returncode == 1
-    assert "F004 berkas tidak dapat ditulis" in done.stderr
+    assert "F004 berkas tidak dapat dibaca atau ditulis" in done.stderr
     assert len(files(project / "output")) == 7
 
 

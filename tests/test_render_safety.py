@@ -256,10 +256,12 @@ def test_a_failing_tag_is_shown_with_the_text_around_it() -> None:
         "{% macro m(x) %}{{ x.y[0] }}{% endmacro %}{{ m(x) }}",
     ],
 )
+@pytest.mark.parametrize("length", [0, 9_000], ids=["short", "long"])
 def test_a_character_xml_forbids_is_told_with_its_place(
-    character: str, code: str, tag: str
+    character: str, code: str, tag: str, length: int
 ) -> None:
-    finding = failure(tag, context={"x": {"y": [f"sebelum{character}sesudah"]}})
+    value = "x" * length + f"sebelum{character}sesudah"
+    finding = failure(tag, context={"x": {"y": [value]}})
     assert finding.code == "T303"
     assert 'placeholder "x.y[0]"' in finding.message
     assert code in finding.message
@@ -267,8 +269,9 @@ def test_a_character_xml_forbids_is_told_with_its_place(
 
 @pytest.mark.parametrize("character", ["\x7f", "\x85", "\ue000", "\ufeff", "\uff01", "\U0010ffff"])
 def test_a_rare_character_that_xml_allows_is_printed(character: str) -> None:
-    made = Template.load(template("{{ x }}")).render({"x": f"a{character}b"})
-    assert made
+    value = f"a{character}b" * 1_000
+    made = unzipped(Template.load(template("{{ x }}")).render({"x": value}))
+    assert value.encode() in made["word/document.xml"]
 
 
 def test_a_paragraph_mark_outside_of_text_is_refused() -> None:

@@ -49,6 +49,17 @@ def test_a_change_that_cannot_work_is_found_by_checking(old: str, new: str, kode
     assert kode in codes(changed(old, new))
 
 
+@pytest.mark.parametrize("part", ["word/header1.xml", "word/header2.xml"])
+def test_a_header_without_konsep_is_refused(part: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        assert b"{{ konsep }}" in parts[part]
+        tags = (b"{{ konsep }}", b"{%p if konsep %}", b"{%p endif %}")
+        for tag in tags:
+            parts[part] = parts[part].replace(tag, b"x")
+
+    assert codes(with_parts(TEMPLATE, change)) == ["T093"]
+
+
 def test_a_picture_that_is_no_png_is_placed_at_the_picture() -> None:
     (problem,) = form.check_template(TEMPLATE, b"GIF89a")
     assert str(problem).startswith("templates/lambang.png:1:1: T201 ")

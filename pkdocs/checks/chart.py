@@ -20,6 +20,7 @@ def check_chart(
     """Return the problems of the chart."""
     yield from frames_exist(organisasi, dropped)
     yield from superiors_exist(organisasi, dropped)
+    yield from signatories_exist(organisasi, resolved)
     yield from chart_has_no_circle(organisasi)
     yield from units_have_one_head(organisasi)
     yield from holders_nip(organisasi)
@@ -41,6 +42,9 @@ def superiors_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> It
             ("J002", "atasan", jabatan.atasan),
             ("J003", "pihak_kedua", jabatan.pihak_kedua),
         ):
+            if key == "pihak_kedua" and lain == jabatan.kode:
+                pesan = f"jabatan {jabatan.kode}: pihak_kedua menunjuk jabatan itu sendiri."
+                yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
             if lain is None or lain in organisasi.jabatan:
                 continue
             why = f"tidak ada.{suggest(lain, organisasi.jabatan)}"
@@ -48,6 +52,17 @@ def superiors_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> It
                 why = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
             pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
             yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
+
+
+def signatories_exist(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
+    """J019: whoever has indicators has somebody to sign with; else the agreement would be lost."""
+    for kode in resolved.given:
+        jabatan = organisasi.jabatan.get(kode)
+        if jabatan and jabatan.atasan is None and jabatan.pihak_kedua is None:
+            pesan = (
+                f"jabatan {kode} memiliki indikator, tetapi tidak ada atasan yang menandatangani."
+            )
+            yield Problem(jabatan.span, "J019", pesan, jabatan=(kode,))
 
 
 def frames_exist(organisasi: model.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:

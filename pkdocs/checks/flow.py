@@ -89,10 +89,15 @@ def scopes_are_whole(katalog: model.Katalog) -> Iterator[Problem]:
     for _, indikator in cascade.iter_indikator(katalog):
         by_lampiran: dict[str, list[model.Penerima]] = defaultdict(list)
         for penerima in indikator.penerima:
-            if penerima.lingkup:
-                by_lampiran[penerima.lampiran].append(penerima)
-        for lampiran, sharers in by_lampiran.items():
+            by_lampiran[penerima.lampiran].append(penerima)
+        shared = {k: v for k, v in by_lampiran.items() if any(p.lingkup for p in v)}
+        for lampiran, sharers in shared.items():
             yield from _scope_faults(indikator, lampiran, sharers)
+        if indikator.layanan and not shared:
+            pesan = (
+                f"indikator {indikator.kode}: layanannya tidak dibagi sebagai lingkup siapa pun."
+            )
+            yield Problem(indikator.span, "K010", pesan, jabatan=())
 
 
 def _scope_faults(
@@ -100,6 +105,12 @@ def _scope_faults(
 ) -> Iterator[Problem]:
     owner: dict[str, model.Penerima] = {}
     for penerima in sharers:
+        if not penerima.lingkup:
+            pesan = (
+                f"indikator {indikator.kode}, {lampiran}: {wording.join_words(penerima.jabatan)} "
+                "tanpa lingkup, padahal yang lain berlingkup."
+            )
+            yield Problem(penerima.span, "K009", pesan, jabatan=penerima.jabatan)
         for layanan in penerima.lingkup:
             if layanan not in indikator.layanan:
                 pesan = (

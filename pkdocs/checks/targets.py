@@ -75,8 +75,9 @@ def year_follows(
     holders: _Holders,
 ) -> Iterator[Problem]:
     """A005: the year follows from the measured quarters as the agregasi says; N/A takes no part."""
+    if tahunan.ragam is model.Ragam.PREDIKAT:
+        yield from _predicates(indikator, measured, tahunan, holders)
     if any(n.besar is None for n in (*measured, tahunan)):
-        yield from _bare_predicates(indikator, measured, tahunan, holders)
         return
     values = [n.besar for n in measured if n.besar is not None]
     year = tahunan.besar if tahunan.besar is not None else Decimal()
@@ -87,19 +88,20 @@ def year_follows(
         yield _problem(indikator, "A005", pesan, holders)
 
 
-def _bare_predicates(
+def _predicates(
     indikator: model.Indikator,
     measured: Sequence[model.Nilai],
     tahunan: model.Nilai,
     holders: _Holders,
 ) -> Iterator[Problem]:
-    """Predicates without a value can only be compared as they stand."""
+    """The words of a predicate count, not its value alone; without a value nothing adds up."""
     fixed = indikator.agregasi is model.Agregasi.TETAP
     compared = [n.teks for n in (measured if fixed else measured[-1:])]
-    if indikator.agregasi in (model.Agregasi.JUMLAH, model.Agregasi.RATA_RATA):
+    computed = indikator.agregasi in (model.Agregasi.JUMLAH, model.Agregasi.RATA_RATA)
+    if computed and any(n.besar is None for n in (*measured, tahunan)):
         pesan = f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{indikator.agregasi}".'
         yield _problem(indikator, "A006", pesan, holders)
-    elif any(teks != tahunan.teks for teks in compared):
+    elif not computed and any(teks != tahunan.teks for teks in compared):
         shown = wording.join_words([f'"{teks}"' for teks in compared])
         pesan = f'predikat triwulan {shown} berbeda dengan tahunan "{tahunan.teks}".'
         yield _problem(indikator, "A005", pesan, holders)

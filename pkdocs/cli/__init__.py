@@ -52,25 +52,35 @@ def main(args: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         cli.main(args=args, prog_name="pkdocs", standalone_mode=False)
-    except NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        sys.exit(2)
-    except click.ClickException as error:
-        report_usage(error)
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Dihentikan.", err=True)
-        sys.exit(130)
+    except (click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        sys.exit(_report_refusal(error))
     except BrokenPipeError:
+        sys.exit(1)
+    except OSError as error:
+        from pkdocs.output import unwritten
+
+        click.echo(str(unwritten(Path(error.filename or "."), error)), err=True)
         sys.exit(1)
     except Exception:  # noqa: BLE001 - the one boundary: our bug becomes exit code 3
         sys.exit(_report_bug())
 
 
+def _report_refusal(error: BaseException) -> int:
+    if isinstance(error, NoArgsIsHelpError):
+        click.echo(error.format_message())
+        return 2
+    if isinstance(error, click.ClickException):
+        report_usage(error)
+        return 2
+    click.echo("Dihentikan.", err=True)
+    return 130
+
+
 def _report_bug() -> int:
     import traceback
 
-    log = Path(tempfile.gettempdir()) / "pkdocs-galat.log"
-    log.write_text(traceback.format_exc(), encoding="utf-8")
-    click.echo(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {log}", err=True)
+    handle, name = tempfile.mkstemp(prefix="pkdocs-galat-", suffix=".log", text=True)
+    with open(handle, "w", encoding="utf-8") as log:  # noqa: PTH123 - a descriptor
+        log.write(traceback.format_exc())
+    click.echo(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {name}", err=True)
     return 3

@@ -89,6 +89,16 @@ def print_problems(problems: "Iterable[Problem]") -> None:
         click.echo(str(problem), err=True)
 
 
+def tell_errors(year: "Year", jabatan: "model.Jabatan | None" = None) -> int:
+    """Print the errors that touch a post (none named: any), and return the exit code they make."""
+    from pkdocs import report
+
+    chosen = [jabatan] if jabatan else list(year.organisasi.jabatan.values())
+    errors = report.errors_for(year, chosen, named=jabatan is not None)
+    print_problems(errors)
+    return 1 if errors else 0
+
+
 def print_json(data: object) -> None:
     """Print data as readable JSON."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -106,7 +106,9 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
 
     folders = [output_folder] if output_folder else (folder / project.OUTPUT).glob("20[0-9][0-9]")
     for target in folders:
-        done = batches.current_report(folder, target, archives=archives)
+        done = batches.current_report(
+            folder, target, archives=archives, named=output_folder is None
+        )
         if done is not None:
             frame.print_lines(report.unchanged(done, target))
             return True

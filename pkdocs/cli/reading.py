@@ -40,12 +40,13 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
         if not as_json:
             raise click.UsageError("sebut satu JABATAN, atau tambahkan --json untuk semuanya.")
         frame.print_json([record.to_record(p) for p in year.perjanjian.values()])
-        return
+        sys.exit(frame.tell_errors(year))
     perjanjian = frame.find_perjanjian(year, jabatan)
     if as_json:
         frame.print_json(record.to_record(perjanjian))
     else:
         frame.print_lines(report.describe(perjanjian))
+    sys.exit(frame.tell_errors(year, perjanjian.jabatan))
 
 
 @click.command(cls=Command)
@@ -64,6 +65,7 @@ def explain(jabatan: str, indikator: str, folder: Path) -> None:
         kode = perjanjian.jabatan.kode
         frame.fail(f'perjanjian {kode} tidak memuat "{indikator}"; isinya {own}.')
     frame.print_lines(lines)
+    sys.exit(frame.tell_errors(year, perjanjian.jabatan))
 
 
 @click.command(cls=Command)
@@ -82,6 +84,8 @@ def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
 
     year = frame.load_year(folder)
     start = frame.find_jabatan(year, jabatan).kode if jabatan else year.katalog.pemilik
+    if start not in year.organisasi.jabatan:
+        frame.fail(f'pemilik "{start}" tidak ada di bagan; jalankan pkdocs check.')
     root = trees.build_tree(year.organisasi, year.perjanjian, start)
     if svg is None:
         click.echo(trees.LEGEND)
@@ -115,3 +119,4 @@ def status(output_folder: Path | None, folder: Path) -> None:
         frame.print_problems(register.problems)
         sys.exit(1)
     frame.print_lines(report.status_table(year, folder, target, register.value))
+    sys.exit(frame.tell_errors(year))

@@ -60,7 +60,8 @@ class Prepared:
 
     members: Mapping[str, Member]
     parts: tuple[RenderedPart, ...]
-    placeholders: frozenset[str]
+    placeholders: Mapping[str, frozenset[str]]
+    """Of each part that has text, by its name."""
     core: CoreProperties
     custom_xml_part: str | None
 
@@ -105,7 +106,7 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     return Prepared(
         members={name: deflate(name, package[name]) for name in sorted(fixed)},
         parts=rendered,
-        placeholders=frozenset().union(*(part.placeholders for part in checked)),
+        placeholders={part.source.name: part.placeholders for part in checked},
         core=split_core(package),
         custom_xml_part=custom,
     )

@@ -54,6 +54,11 @@ class Template:
 
         What is looped over ends in `[]` itself: `kop[]` are the items of the list `kop`.
         """
+        return frozenset().union(*self._prepared.placeholders.values())
+
+    @property
+    def placeholders_by_part(self) -> Mapping[str, frozenset[str]]:
+        """Return the placeholders of each part: body, headers, footers, footnotes."""
         return self._prepared.placeholders
 
     @property

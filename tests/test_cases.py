@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.year import load_year
-from tests.helpers import CASES, ROOT, make_project
+from tests.helpers import CASES, ROOT, make_project, read_lines, run
 
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
 
@@ -26,6 +26,22 @@ def test_a_wrong_project_gives_exactly_the_expected_problems(
 
 def test_the_base_project_has_no_problems(tmp_path: Path) -> None:
     assert load_year(make_project(tmp_path)).problems == ()
+
+
+def test_the_documents_of_the_base_project_read_as_reviewed(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    folder = make_project(tmp_path)
+    assert run("generate", "-C", str(folder)).returncode == 0
+    made = sorted((folder / "output" / "2023").glob("*.docx"))
+    expected = CASES / "ok"
+    assert [path.stem for path in made] == sorted(path.stem for path in expected.glob("*.txt"))
+    for path in made:
+        found = "".join(f"{line}\n" for line in read_lines(path.read_bytes()))
+        golden = expected / f"{path.stem}.txt"
+        if request.config.getoption("--update-golden"):
+            golden.write_text(found, encoding="utf-8")
+        assert found == golden.read_text(encoding="utf-8")
 
 
 def codes_of(text: str) -> set[str]:

@@ -65,6 +65,7 @@ def summarise(
 def unchanged(done: Report, folder: Path) -> Iterator[str]:
     """Return the lines of the summary when there was nothing to do."""
     yield _counts(done, folder)
+    yield from _konsep(done)
 
 
 def _counts(done: Report, folder: Path) -> str:

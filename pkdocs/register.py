@@ -94,14 +94,19 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
 
 
 def write_register(folder: Path, register: Register) -> None:
-    """Write the register whole, after everything it lists."""
-    data = {
-        "versi": _VERSION,
-        "tahun": register.tahun,
-        "sumber": dict(sorted(register.sumber.items())),
-        "dokumen": {stem: asdict(register.dokumen[stem]) for stem in sorted(register.dokumen)},
-    }
-    write_file(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+    """Write the register whole, after everything it lists; one line a document."""
+    sumber = json.dumps(dict(sorted(register.sumber.items())), ensure_ascii=False)
+    head = f'{{"versi": {_VERSION}, "tahun": {register.tahun}, "sumber": {sumber},'
+    lines = (
+        f"{json.dumps(stem)}: {_line(register.dokumen[stem])}" for stem in sorted(register.dokumen)
+    )
+    dokumen = ",\n".join(lines)
+    text = f'{head}\n"dokumen": {{\n{dokumen}\n}}}}\n'
+    write_file(folder / NAME, text.encode())
+
+
+def _line(entri: Entri) -> str:
+    return json.dumps({key: getattr(entri, key) for key in Entri.__slots__}, ensure_ascii=False)
 
 
 def _entri(stem: str, raw: dict[str, object]) -> Entri:

@@ -83,6 +83,7 @@ def _indicators() -> str:
         sasaran.pop("pilihan", None)
         for indikator in sasaran["indikator"]:
             indikator.pop("pilihan", None)
+            indikator.pop("layanan", None)
             indikator["penerima"] = {"lainnya": {"langsung": [{"semua": kind} for kind in KINDS]}}
     return _dump(data)
 

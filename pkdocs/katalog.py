@@ -34,6 +34,7 @@ def build_katalog(
     """
     builder = _Builder(reading.source, by_jenis)
     form = reading.form
+    builder.pemilik = (form.pemilik,)
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
     turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan))
     card, card_problems = _score_card(score_card)
@@ -80,6 +81,7 @@ class _Builder:
     def __init__(self, source: Source, by_jenis: Mapping[str, Sequence[model.KodeJabatan]]) -> None:
         self.source = source
         self.by_jenis = by_jenis
+        self.pemilik: tuple[str, ...] = ()
         self.problems: list[Problem] = []
 
     def sasaran(self, form: schema.SasaranForm, path: _Path) -> model.Sasaran:
@@ -107,7 +109,10 @@ class _Builder:
         """Return an indicator of the catalogue with its receivers."""
         self._unsettled(form.pilihan, f"indikator {form.kode}", path)
         penerima = tuple(self._penerima(form.penerima, (*path, "penerima")))
-        return replace(self._isi(form, path, ()), layanan=tuple(form.layanan), penerima=penerima)
+        ticked = (p for p in penerima if p.sifat is model.Sifat.LANGSUNG)
+        holders = (*self.pemilik, *(kode for p in ticked for kode in p.jabatan))
+        own = self._isi(form, path, holders if self.pemilik else ())
+        return replace(own, layanan=tuple(form.layanan), penerima=penerima)
 
     def _isi(
         self,

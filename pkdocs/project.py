@@ -19,7 +19,7 @@ TEMPLATE_FILES = (TEMPLATE, LAMBANG)
 
 _Form = TypeVar("_Form", bound=schema.Bentuk)
 # Where one wrong entry can be left out for the others: key -> the field that holds the post's code.
-_DROPPABLE_ORG = {"jabatan": "kode"}
+_DROPPABLE_ORG = {"jabatan": "kode", "wilayah": "nama"}
 _DROPPABLE_PEJABAT = {"pejabat": ""}
 _DROPPABLE_KATALOG = {"turunan": "jabatan", "program": "jabatan"}
 

@@ -342,7 +342,7 @@ def _problems(
     for detail in error.errors(include_url=False):
         path = _existing(source, detail["loc"])
         kode, pesan = _words(detail)
-        entry = path[:2] if len(path) > 1 and path[0] in droppable else ()
+        entry = _entry_of(path, droppable)
         jabatan = _post_of(source, entry, droppable)
         if jabatan:
             prune.append(entry)
@@ -361,6 +361,13 @@ def _vague(
     return kode == "B003" and any(len(p) > len(path) and p[: len(path)] == path for p in found)
 
 
+def _entry_of(path: tuple[str | int, ...], droppable: Mapping[str, str]) -> tuple[str | int, ...]:
+    """The entry that may be left out: of a wilayah only the anak, where that one is wrong."""
+    if len(path) < 2 or path[0] not in droppable:
+        return ()
+    return path[:4] if len(path) > 3 and path[2] == "anak" else path[:2]
+
+
 def _post_of(
     source: Source, entry: tuple[str | int, ...], droppable: Mapping[str, str]
 ) -> tuple[str, ...]:
@@ -368,6 +375,8 @@ def _post_of(
         return ()
     field = droppable[str(entry[0])]
     kode = source.text((*entry, field)) if field else str(entry[1])
+    if entry[0] == "wilayah":
+        kode = f"wilayah {kode or source.text(entry)}"
     return (kode,) if kode else ()
 
 

@@ -124,6 +124,22 @@ def test_one_unreadable_post_does_not_stop_the_others_either(project: Path) -> N
     assert len(files(project / "output")) == 7
 
 
+def test_one_unreadable_wilayah_does_not_stop_the_others(project: Path) -> None:
+    edit(project, "org.yaml", "      - Melati", '      - "123"\n      - Melati')
+    done = run("generate", "-C", str(project))
+    assert done.returncode == 1
+    assert 'wilayah ke-1 anak ke-1: "123" bukan teks' in done.stderr
+    assert len(files(project / "output")) == 8
+
+
+def test_an_unreadable_target_stops_only_those_who_carry_it(project: Path) -> None:
+    edit(project, "indicators.yaml", 'tw2: "(3) WTP"', 'tw2: "tiga 3"')
+    done = run("generate", "-C", str(project))
+    assert (done.returncode, "A001 indikator 1.2" in done.stderr) == (1, True)
+    made = {name[5:-5] for name in files(project / "output")}
+    assert made == {"asisten-satu", "kabag-satu", "kasubbag-satu", "camat-mawar", "lurah-melati"}
+
+
 def test_a_wrong_target_stops_only_those_who_carry_it(project: Path) -> None:
     edit(project, "indicators.yaml", 'tw2: "(3) WTP"', 'tw2: "(2) WDP"')
     done = run("generate", "-C", str(project))

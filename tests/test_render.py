@@ -186,7 +186,9 @@ def test_a_picture_that_the_template_lacks_is_reported(arms: Path) -> None:
         Template.load(picture_template(), images={"logo": arms})
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png(1, 1)[:20]])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png(1, 1)[:20], b"x" * 99]
+)
 def test_a_file_that_is_no_png_is_reported(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(content)
@@ -205,6 +207,16 @@ def test_a_picture_shown_twice_is_not_replaced_behind_the_other_name(arms: Path)
     add_picture(made, "foto", png(50, 50))
     with pytest.raises(TemplateError, match=r"T201 .*juga dipakai"):
         Template.load(bytes_of(made), images={"lambang": arms})
+
+
+def test_a_picture_that_is_no_png_is_not_replaced_by_one(arms: Path) -> None:
+    def rename(parts: dict[str, bytes]) -> None:
+        parts["word/media/image1.jpeg"] = parts.pop("word/media/image1.png")
+        rels = "word/_rels/document.xml.rels"
+        parts[rels] = parts[rels].replace(b"image1.png", b"image1.jpeg")
+
+    with pytest.raises(TemplateError, match=r'T201 .*"lambang" di templat harus berupa PNG'):
+        Template.load(with_parts(picture_template(), rename), images={"lambang": arms})
 
 
 def test_custom_xml_travels_in_the_document() -> None:

@@ -224,6 +224,27 @@ def test_a_table_tag_means_the_same(rows: list[list[str]], y: list[str]) -> None
     assert_same(table_template(*rows), {"y": y, "warna": "FF0000"})
 
 
+@pytest.mark.parametrize("x", ["", "1"])
+def test_a_grid_that_only_a_conditional_row_fills_is_fitted(x: str) -> None:
+    made = document("{{ x }}")
+    add_table(made, ["a", "b", "-"], ["{%tr if x %}"], ["c", "d", "e"], ["{%tr endif %}"])
+    first = made.tables[0]._tbl.tr_lst[0]
+    first.remove(first.tc_lst[2])
+    for tag_row in made.tables[0]._tbl.tr_lst[1::2]:
+        tag_row.tc_lst[0].get_or_add_tcPr().grid_span = 2
+    assert_same(docx(made), {"x": x})
+
+
+def test_a_picture_whose_id_follows_a_placeholder_is_numbered_too() -> None:
+    made = document("{{ x }}")
+    raw_paragraph(
+        made,
+        '<w:r><w:drawing><wp:inline><wp:docPr name="{{ x }}" id="7"/></wp:inline></w:drawing></w:r>'
+        '<w:r><w:drawing><wp:inline><wp:docPr id="7" name="b"/></wp:inline></w:drawing></w:r>',
+    )
+    assert_same(docx(made), {"x": "1"})
+
+
 @pytest.mark.parametrize("n", [0, 1, 3])
 def test_pictures_are_numbered_as_docxtpl_does(n: int) -> None:
     made = document("{%p for x in y %}")

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.render import Finding, Template, TemplateError, inspect_template
+from pkdocs.render.placeholders import Placeholders
+from pkdocs.render.structure import examine
 from tests.template_factory import (
     add_table,
     document,
@@ -259,6 +262,52 @@ def test_a_header_that_may_lose_its_last_paragraph_is_told() -> None:
     findings = strict(docx(made))
     assert [(finding.code, finding.part) for finding in findings] == [("T107", "word/header1.xml")]
     assert "kepala halaman" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "proven"),
+    [
+        ("<a><b/>{{ x }}</a>", True),
+        ("<a>{% if x %}<b>{% else %}<b>{% endif %}</b></a>", True),
+        ("<a>{% for x in y %}</a><a>{% endfor %}</a>", False),
+        ("<a><b>{% for x in y %}</b><b>{% endfor %}</b></a>", True),
+        ("<a>{% if x %}<b>{% endif %}</b></a>", False),
+        ("<a>{% for x in y %}<b>{% else %}<b>{% endfor %}</b></a>", False),
+        ("<a>{% for x in y %}<b>{% endfor %}</a>", False),
+        ("<a><b>", False),
+        ("<a", False),
+        ("<a></b>", False),
+        ("<a></a>text", False),
+        ("<a/><b/>", False),
+        ('<a b="{{ x }}"/>', True),
+        ('<a b="{% if x %}c{% else %}d{% endif %}"/>', True),
+        ('<a b="c"{% if x %} d="e"{% endif %}/>', False),
+        ("<a {{ x }}/>", False),
+        ('<a b="c" b="d"/>', False),
+        ("<c:a/>", False),
+        ('<a c:b="d"/>', False),
+        ('<c:a xmlns:c="urn:c"><c:b/></c:a>', True),
+        ('<a><c:a xmlns:c="urn:c"/><c:b/></a>', False),
+        ("<a>&amp;&#10;</a>", True),
+        ("<a>&nbsp;</a>", False),
+        ("<a>]]></a>", False),
+        ("<a>{% raw %}<{% endraw %}</a>", False),
+        ("<a><!-- {{ x }} --></a>", False),
+        ('<?xml version="1.0"?>\n<a/>', True),
+    ],
+)
+def test_only_what_is_well_formed_in_every_branch_is_proven(text: str, proven: bool) -> None:
+    tree = jinja2.Environment(autoescape=True).parse(text)
+    assert examine(tree, Placeholders(tree), ()).proven is proven
+
+
+def test_a_header_that_would_be_broken_is_an_error() -> None:
+    made = document("{{ x }}")
+    made.sections[0].header.paragraphs[0].text = "{{ x|e|upper }}"
+    loaded = Template.load(docx(made))
+    assert loaded.render({"x": "a"})
+    with pytest.raises(TemplateError, match=r"T106 word/header1\.xml"):
+        loaded.render({"x": "a<b"})
 
 
 pieces = st.lists(

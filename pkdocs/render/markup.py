@@ -44,8 +44,8 @@ class Reader:
     prefixes: frozenset[str]
     open: list[Element] = field(default_factory=list)
     partial: str = ""
+    has_root: bool = False
     level: int = 0
-    blanks: bool = False
     flexible_tables: bool = False
     tables_without_grid: bool = False
     unfinished: set[str] = field(default_factory=set)
@@ -78,7 +78,7 @@ class Reader:
         self.partial = first.partial if len(partials) == 1 else _common_attribute(partials)
         self.open = [_merge(same) for same in zip(*(item.open for item in branches), strict=True)]
         for branch in branches:
-            self.blanks |= branch.blanks
+            self.has_root |= branch.has_root
             self.flexible_tables |= branch.flexible_tables
             self.tables_without_grid |= branch.tables_without_grid
             self.unfinished |= branch.unfinished
@@ -105,7 +105,6 @@ class Reader:
     def _read_text(self, text: str) -> None:
         if not _TEXT.fullmatch(text) or (not self.open and not text.isspace()):
             raise NotProven
-        self.blanks |= text.isspace() and not self.top.endswith((":t", "Text"))
 
     def _read_tag(self, tag: str) -> None:
         match = _TAG.fullmatch(tag)
@@ -129,6 +128,9 @@ class Reader:
         names = (name, *(key for key in attributes if not key.startswith("xmlns")))
         if len(attributes) != count or not all(_is_known(used, prefixes) for used in names):
             raise NotProven
+        if not self.open and self.has_root:
+            raise NotProven
+        self.has_root = True
         self._count_table_part(name, attributes)
         self.open.append(Element(name, prefixes, self.level))
 

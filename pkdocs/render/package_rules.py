@@ -38,7 +38,7 @@ def part_findings(parts: Mapping[str, bytes]) -> Iterator[Finding]:
         yield Finding("T011", "", "bagian utama dokumen Word tidak ada atau bukan jenis .docx")
 
 
-def parse_xml(data: bytes, *, drop_blanks: bool = False) -> etree._Element:
+def parse_xml(data: bytes) -> etree._Element:
     """Return the root of an XML part, parsed without entities, network or recovery.
 
     Raises:
@@ -49,7 +49,6 @@ def parse_xml(data: bytes, *, drop_blanks: bool = False) -> etree._Element:
         no_network=True,
         huge_tree=False,
         load_dtd=False,
-        remove_blank_text=drop_blanks,
     )
     return etree.fromstring(data, parser)
 

@@ -15,7 +15,6 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 from lxml import etree
 
 from pkdocs.render.findings import Finding, TemplateError
-from pkdocs.render.opc import serialize
 from pkdocs.render.package_rules import parse_xml
 from pkdocs.render.printing import encoded, encoded_plain, illegal_character
 from pkdocs.render.sandbox import FIRST_DRAWING_ID, render_pieces
@@ -72,26 +71,16 @@ class RenderedPart:
             message = illegal_character(context) or _MISPLACED_MARK
             raise TemplateError([Finding("T303", self.name, message)])
         data = b"".join((self.before, data, self.after))
-        if self._is_short and not splits:
+        if splits or not self.structure.proven:
+            self._check_xml(data)
+        if self._is_short or self.kind != "body":
             return data
-        root = self._parse(data)
-        return data if self._is_short else self._finish(text, root)
+        return b"".join((self.before, _fixed_by_docxtpl(text), self.after))
 
     @property
     def _is_short(self) -> bool:
         """Return whether what Jinja gives needs no parsing to be what docxtpl gives."""
-        if self.kind == "body":
-            return self.structure.fixed
-        return self.structure.proven and not (self.kind == "header" and self.structure.blanks)
-
-    def _finish(self, text: str, root: etree._Element) -> bytes:
-        match self.kind:
-            case "body":
-                return b"".join((self.before, _fixed_by_docxtpl(text), self.after))
-            case "header":
-                return serialize(root)
-            case "footnotes":
-                return text.encode()
+        return self.structure.fixed if self.kind == "body" else self.structure.proven
 
     def _render_pieces(self, context: dict[str, Any]) -> list[str]:
         try:
@@ -120,10 +109,9 @@ class RenderedPart:
         text = self.source.split("\n")[line - 1] if line else ""
         return _visible(text).strip()[:80]
 
-    def _parse(self, data: bytes) -> etree._Element:
-        """Return the part parsed; white space between elements of a header is dropped."""
+    def _check_xml(self, data: bytes) -> None:
         try:
-            return parse_xml(data, drop_blanks=self.kind == "header")
+            parse_xml(data)
         except etree.XMLSyntaxError as error:
             message = "hasil pengisian bukan dokumen utuh; periksa letak tag pembuka dan penutup"
             raise TemplateError([Finding("T106", self.name, message)]) from error

@@ -31,15 +31,13 @@ _CONTAINER_NAMES = {
 class Structure:
     """What is known of every output of one part.
 
-    `proven`: it is well-formed. `fixed`: its tables keep their grid. `blanks`: it has white space
-    between elements, which python-docx drops from headers. `raw` and `in_fields` are the
+    `proven`: it is well-formed. `fixed`: its tables keep their grid. `raw` and `in_fields` are the
     placeholders outside of any text and within Word fields, `unfinished` the containers that may
     end without a paragraph, `without_grid` tells of tables without column widths.
     """
 
     proven: bool
     fixed: bool
-    blanks: bool
     raw: tuple[str, ...]
     in_fields: tuple[str, ...]
     unfinished: tuple[str, ...]
@@ -59,7 +57,6 @@ def examine(tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable
     return Structure(
         proven=proven,
         fixed=proven and not reader.flexible_tables,
-        blanks=reader.blanks,
         raw=tuple(dict.fromkeys(walk.raw)),
         in_fields=tuple(dict.fromkeys(walk.in_fields)),
         unfinished=tuple(sorted(reader.unfinished)),
@@ -172,6 +169,7 @@ class _Walk:
     def _fragment(self, body: Iterable[nodes.Node], reader: Reader) -> None:
         inner = reader.branch()
         inner.open.clear()
+        inner.has_root = False
         inner.feed("<fragment>")
         self.body(body, inner)
         inner.feed("</fragment>")

@@ -1,6 +1,6 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,9 +49,7 @@ def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setu
         template = (folder / project.TEMPLATE).read_bytes()
     except OSError:
         here = Span(project.TEMPLATE.as_posix())
-        pesan = (
-            "template tidak dapat dibaca; pulihkan berkasnya atau buat ulang dengan pkdocs init."
-        )
+        pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(here, "T000", pesan),))
     arms = folder / project.LAMBANG
     lambang = arms.read_bytes() if arms.is_file() else None
@@ -168,8 +166,9 @@ def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
     wanted = (run.year.perjanjian[kode] for kode in run.chosen)
     for step in plan_steps(now, wanted, run.wish):
         if step.frozen:
-            _note_frozen(run, report, step)
-            if not is_outdated(step.frozen, step.perjanjian, run.setup.naskah):
+            outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
+            _note_frozen(report, step.frozen, left_behind=outdated and step.task is None)
+            if not outdated:
                 continue
         elif run.wish.perubahan:
             report.not_frozen.append(step.stem)
@@ -200,13 +199,10 @@ def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
             yield bundle
 
 
-def _note_frozen(run: Run, report: Report, step: Step) -> None:
-    if step.frozen is None:
-        return
-    stem = Path(step.frozen.berkas).stem
+def _note_frozen(report: Report, frozen: Entri, *, left_behind: bool) -> None:
+    stem = Path(frozen.berkas).stem
     report.frozen.append(stem)
-    outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
-    if outdated and step.task is None:
+    if left_behind:
         report.outdated_frozen.append(stem)
 
 
@@ -238,10 +234,11 @@ def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, En
 def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[str, Entri]]:
     """Documents of posts without an agreement, and new ones laid beside a file no longer edited."""
     blocked = run.year.blocked or frozenset()
+    units = {jabatan.unit for jabatan in run.year.organisasi.jabatan.values()}
     gone = {
         stem
         for stem, entri in dokumen.items()
-        if _is_gone(run, entri) and entri.kode not in blocked
+        if not _is_wanted(run, entri, units) and entri.kode not in blocked
     }
     spare = {
         stem
@@ -251,7 +248,7 @@ def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[
     return [(stem, dokumen[stem]) for stem in sorted(gone | spare)]
 
 
-def _is_gone(run: Run, entri: Entri) -> bool:
+def _is_wanted(run: Run, entri: Entri, units: Set[str]) -> bool:
     if entri.jenis == ARCHIVE:
-        return all(j.unit != entri.unit for j in run.year.organisasi.jabatan.values())
-    return model.KodeJabatan(entri.kode) not in run.year.perjanjian
+        return entri.unit in units
+    return model.KodeJabatan(entri.kode) in run.year.perjanjian

@@ -60,6 +60,11 @@ class Folder:
             return Rupa.UTUH
         return Rupa.BARU if form.is_sealed(self.path / name) else Rupa.DISUNTING
 
+    def known(self, stem: str, rupa: Rupa, wish: Wish) -> str:
+        """Return the inputs an intact file is known to be made from; "" makes it anew."""
+        entri = self.register.dokumen.get(stem)
+        return entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+
 
 def read_folder(path: Path, register: Register) -> Folder:
     """Return the folder as it is now; a missing one is empty."""
@@ -123,8 +128,7 @@ def plan_bundles(
     for unit, members in by_unit.items():
         stem = wording.slug(unit)
         rupa = folder.rupa(stem, ".zip")
-        entri = folder.register.dokumen.get(stem)
-        known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+        known = folder.known(stem, rupa, wish)
         frozen = {p.jabatan.kode: last_frozen(folder.register, p.jabatan.kode) for p in members}
         signed = {str(kode): entri.berkas for kode, entri in frozen.items() if entri}
         open_ones = tuple(p for p in members if p.jabatan.kode not in signed)
@@ -159,12 +163,10 @@ def last_frozen(register: Register, kode: str) -> Entri | None:
 
 def _open_step(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Step:
     rupa = folder.rupa(stem)
-    entri = folder.register.dokumen.get(stem)
     if rupa is Rupa.DISUNTING and not wish.overwrite_edited:
         task = _beside(folder, perjanjian, stem, wish)
         return Step(perjanjian, stem, rupa, task)
-    known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
-    return Step(perjanjian, stem, rupa, Task(perjanjian, stem, known))
+    return Step(perjanjian, stem, rupa, Task(perjanjian, stem, folder.known(stem, rupa, wish)))
 
 
 def _beside(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Task | None:
@@ -173,8 +175,7 @@ def _beside(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish)
     rupa = folder.rupa(beside)
     if rupa is Rupa.DISUNTING:
         return None
-    entri = folder.register.dokumen.get(beside)
-    known = entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+    known = folder.known(beside, rupa, wish)
     return Task(perjanjian, beside, known, beside=f"{stem}.docx")
 
 

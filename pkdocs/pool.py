@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
-from pkdocs.problem import Problem
+from pkdocs.problem import Problem, Span
 from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
 
 CHUNK = 100
@@ -112,10 +112,8 @@ def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[
 
 
 def _lost(task: Task | Bundle) -> Outcome:
-    first = task.perjanjian if isinstance(task, Task) else task.perjanjian[0]
-    jabatan = first.jabatan
-    pesan = (
-        f"jabatan {jabatan.kode}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
-    )
-    problem = Problem(jabatan.span, "F006", pesan, jabatan=(jabatan.kode,))
-    return Outcome(task.stem, problem=problem)
+    members = (task.perjanjian,) if isinstance(task, Task) else task.perjanjian
+    pesan = f"{task.stem}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
+    span = members[0].jabatan.span if members else Span(task.stem)
+    codes = tuple(p.jabatan.kode for p in members)
+    return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=codes))

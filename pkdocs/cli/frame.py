@@ -42,6 +42,13 @@ def load_year(folder: Path) -> "Year":
     return loaded.value
 
 
+def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
+    """Return the output folder: the chosen one, else that of the year in the project."""
+    from pkdocs import project
+
+    return chosen or folder / project.OUTPUT / str(year.katalog.tahun)
+
+
 def find_jabatan(year: "Year", text: str) -> "model.Jabatan":
     """Return the post that a user means, or raise a usage error with a suggestion."""
     from pkdocs import selection

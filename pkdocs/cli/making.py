@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,6 +14,7 @@ from pkdocs.cli.usage import Command
 if TYPE_CHECKING:
     from pkdocs.generate import Report, Run
     from pkdocs.pool import Workforce
+    from pkdocs.problem import Problem
     from pkdocs.register import Register
 
 _SMALL = 300
@@ -59,7 +60,7 @@ def generate(  # noqa: PLR0913 - one option each
 ) -> None:
     """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
     from pkdocs import generate as batches
-    from pkdocs import project, report
+    from pkdocs import report
     from pkdocs.plan import Wish
 
     if perubahan is not None and not perubahan.strip():
@@ -75,7 +76,7 @@ def generate(  # noqa: PLR0913 - one option each
         return
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, unit, jenjang)
-    target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
+    target = frame.find_output(year, folder, output_folder)
     setup = batches.load_setup(folder, year.organisasi.naskah, target)
     errors = report.errors_for(year, chosen, named=bool(jabatan))
     frame.print_problems((*setup.problems, *errors))
@@ -116,31 +117,36 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
 
 
 def _run(folder: Path, target: Path, run: "Run") -> "Report":
-    """Run the batch while holding the lock of its folder, or leave with exit code 1."""
     from pkdocs import generate as batches
+
+    with (
+        _held(target, run.year.katalog.tahun) as register,
+        _progress(len(run.chosen)) as progress,
+    ):
+        return batches.run_batch(folder, run, register, progress)
+
+
+@contextmanager
+def _held(target: Path, tahun: int) -> Iterator["Register"]:
+    """Hold the lock of an output folder and give its register, or leave with exit code 1."""
     from pkdocs import output
+    from pkdocs.register import read_register
 
     unusable = output.prepare_folder(target)
     if unusable:
-        frame.print_problems([unusable])
-        frame.fail("tidak ada dokumen yang dibuat.")
+        _refuse(unusable)
     with output.locked(target) as free:
         if not free:
-            frame.print_problems([output.in_use(target)])
-            frame.fail("tidak ada dokumen yang dibuat.")
-        register = _register(target, run.year.katalog.tahun)
-        with _progress(len(run.chosen)) as progress:
-            return batches.run_batch(folder, run, register, progress)
+            _refuse(output.in_use(target))
+        register = read_register(target, tahun)
+        if register.value is None:
+            _refuse(*register.problems)
+        yield register.value
 
 
-def _register(target: Path, tahun: int) -> "Register":
-    from pkdocs.register import read_register
-
-    register = read_register(target, tahun)
-    if register.value is None:
-        frame.print_problems(register.problems)
-        frame.fail("tidak ada dokumen yang dibuat.")
-    return register.value
+def _refuse(*problems: "Problem") -> NoReturn:
+    frame.print_problems(problems)
+    frame.fail("tidak ada dokumen yang dibuat.")
 
 
 def _workforce(count: int, workers: int | None, scheduler: str | None) -> "Workforce | None":
@@ -201,22 +207,14 @@ def freeze(
 
     Tanpa JABATAN: semua yang siap.
     """
-    from pkdocs import freezing, output, project
+    from pkdocs import freezing
 
     if undo and not jabatan:
         raise click.UsageError("sebut JABATAN yang tanda bekunya dilepas.")
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, None, None)
-    target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
-    unusable = output.prepare_folder(target)
-    if unusable:
-        frame.print_problems([unusable])
-        sys.exit(1)
-    with output.locked(target) as free:
-        if not free:
-            frame.print_problems([output.in_use(target)])
-            sys.exit(1)
-        register = _register(target, year.katalog.tahun)
+    target = frame.find_output(year, folder, output_folder)
+    with _held(target, year.katalog.tahun) as register:
         codes = [j.kode for j in chosen]
         done = freezing.set_frozen(target, register, codes, frozen=not undo, named=bool(jabatan))
     frame.print_problems(done.problems)

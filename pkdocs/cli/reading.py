@@ -109,11 +109,11 @@ def status(output_folder: Path | None, folder: Path) -> None:
     mutakhir, usang (sumbernya berubah), disunting tangan, beku, hilang, belum dibuat, dalam
     arsip, atau yatim (jabatannya tidak ada lagi).
     """
-    from pkdocs import project, report
+    from pkdocs import report
     from pkdocs.register import read_register
 
     year = frame.load_year(folder)
-    target = output_folder or folder / project.OUTPUT / str(year.katalog.tahun)
+    target = frame.find_output(year, folder, output_folder)
     register = read_register(target, year.katalog.tahun)
     if register.value is None:
         frame.print_problems(register.problems)

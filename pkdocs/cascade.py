@@ -5,7 +5,7 @@ is for `checks`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
@@ -20,7 +20,11 @@ _MENURUNKAN = "Indikator turunan belum disusun."
 
 @dataclass(frozen=True, slots=True)
 class Pemberian:
-    """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik)."""
+    """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik).
+
+    Each without what hangs below it in the catalogue (its receivers, its indicators): a few words
+    that can be sent to another process, whatever the size of the city.
+    """
 
     sasaran: model.Sasaran
     indikator: model.Indikator
@@ -46,9 +50,10 @@ def collect_pemberian(katalog: model.Katalog) -> Given:
     """
     rules: dict[model.KodeJabatan, list[Pemberian]] = defaultdict(list)
     for sasaran, indikator in iter_indikator(katalog):
-        rules[katalog.pemilik].append(Pemberian(sasaran, indikator, None))
+        above, alone = replace(sasaran, indikator=()), replace(indikator, penerima=())
+        rules[katalog.pemilik].append(Pemberian(above, alone, None))
         for penerima in indikator.penerima:
-            pemberian = Pemberian(sasaran, indikator, penerima)
+            pemberian = Pemberian(above, alone, replace(penerima, jabatan=()))
             for kode in penerima.jabatan:
                 rules[kode].append(pemberian)
     shared: dict[tuple[int, ...], Mapping[model.KodeIndikator, Pemberian]] = {}
@@ -83,8 +88,10 @@ def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterato
 class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     """The agreements of all posts that have indicators, each made when it is asked for."""
 
-    def __init__(self, organisasi: model.Organisasi, katalog: model.Katalog) -> None:
-        self.given = collect_pemberian(katalog)
+    def __init__(
+        self, organisasi: model.Organisasi, katalog: model.Katalog, given: Given | None = None
+    ) -> None:
+        self.given = collect_pemberian(katalog) if given is None else given
         self._organisasi = organisasi
         self._katalog = katalog
         self._turunan = _by_jabatan(katalog.turunan)
@@ -119,6 +126,25 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def excerpt(self, codes: Iterable[model.KodeJabatan]) -> "Cascade":
+        """Return the cascade of these posts alone: the same agreements, and little to send."""
+        chart: dict[model.KodeJabatan, model.Jabatan] = {}
+        for kode in codes:
+            jabatan = self._organisasi.jabatan[kode]
+            chart[kode] = jabatan
+            atasan = self._signatory(jabatan)
+            for above in (atasan, *iter_chain(self._organisasi, kode)):
+                if above:
+                    chart[above.kode] = above
+        katalog = replace(
+            self._katalog,
+            sasaran=(),
+            turunan=tuple(t for kode in chart for t in self._turunan.get(kode, ())),
+            program=tuple(p for kode in chart for p in self._program.get(kode, ())),
+        )
+        given = {kode: self.given[kode] for kode in chart if kode in self.given}
+        return Cascade(replace(self._organisasi, jabatan=chart), katalog, given)
 
     def owed(self, kode: model.KodeJabatan) -> list[model.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""

@@ -1,5 +1,6 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,9 +142,10 @@ def run_batch(
 
 def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
+    job = pool.Job(run.setup, run.year.perjanjian)
     if run.workforce is None:
-        return pool.run_here(run.setup, tasks)
-    return pool.run_there(run.setup, tasks, run.workforce)
+        return pool.run_here(job, tasks)
+    return pool.run_there(job, tasks, run.workforce)
 
 
 def _write(folder: Path, register: Register, report: Report) -> None:
@@ -163,10 +165,10 @@ def _shown(run: Run, report: Report, dokumen: Mapping[str, Entri]) -> dict[str, 
 
 def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
     """The tasks of a run; what needs none is noted in the report on the way."""
-    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
-    for step in plan_steps(now, wanted, run.wish):
+    for step in plan_steps(now, run.chosen, run.wish):
         if step.frozen:
-            outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
+            perjanjian = run.year.perjanjian[step.kode]
+            outdated = is_outdated(step.frozen, perjanjian, run.setup.naskah)
             _note_frozen(report, step.frozen, left_behind=outdated and step.task is None)
             if not outdated:
                 continue
@@ -185,14 +187,15 @@ def _crowded(folder: Path, step: Step) -> Problem:
         f"{step.stem}.docx dan {step.stem}.baru.docx bukan buatan pkdocs atau disunting; "
         "dokumennya tidak dibuat. Pindahkan salah satunya."
     )
-    kode = step.perjanjian.jabatan.kode
-    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(kode,))
+    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(step.kode,))
 
 
 def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
     """The archives of a run; one that somebody changed is left alone."""
-    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
-    for rupa, bundle in plan_bundles(now, wanted, run.wish):
+    by_unit: dict[str, list[model.KodeJabatan]] = defaultdict(list)
+    for kode in run.chosen:
+        by_unit[run.year.organisasi.jabatan[kode].unit].append(kode)
+    for rupa, bundle in plan_bundles(now, by_unit, run.wish):
         if rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(bundle.stem)
         else:

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
+from pkdocs.cascade import Cascade
 from pkdocs.problem import Problem, Span
 from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
 
@@ -30,25 +31,38 @@ class Workforce:
     lost: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
 
 
-def run_here(setup: Setup, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all chunks of a run have in common, and the agreements they are about."""
+
+    setup: Setup
+    cascade: Cascade
+
+    def submit(self, executor: Executor, chunk: Chunk) -> Future[list[Outcome]]:
+        """Give a chunk to a worker, with no more of the year than it takes."""
+        codes = (kode for task in chunk for kode in task.all_kode)
+        return executor.submit(make_chunk, self.setup, self.cascade.excerpt(codes), chunk)
+
+
+def run_here(job: Job, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
     for chunk in _chunks(tasks):
-        yield make_chunk(setup, chunk)
+        yield make_chunk(job.setup, job.cascade, chunk)
 
 
 def run_there(
-    setup: Setup, tasks: Iterable[Task | Bundle], workforce: Workforce
+    job: Job, tasks: Iterable[Task | Bundle], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
     waiting = _chunks(tasks)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
-            yield from _stream(executor, setup, waiting, workforce, suspects)
+            yield from _stream(executor, job, waiting, workforce, suspects)
         if not suspects:
             return
         for chunk in suspects:
-            yield from _isolate(setup, chunk, workforce)
+            yield from _isolate(job, chunk, workforce)
 
 
 def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
@@ -56,7 +70,7 @@ def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
     weight = 0
     for task in tasks:
         chunk.append(task)
-        weight += len(task.perjanjian) if isinstance(task, Bundle) else 1
+        weight += len(task.all_kode) or 1
         if weight >= CHUNK:
             yield chunk
             chunk, weight = [], 0
@@ -66,7 +80,7 @@ def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
 
 def _stream(
     executor: Executor,
-    setup: Setup,
+    job: Job,
     waiting: Iterator[Chunk],
     workforce: Workforce,
     suspects: list[Chunk],
@@ -77,7 +91,7 @@ def _stream(
         room = 0 if suspects else workforce.width * _AHEAD - len(running)
         for chunk in islice(waiting, room):
             try:
-                running[executor.submit(make_chunk, setup, chunk)] = chunk
+                running[job.submit(executor, chunk)] = chunk
             except BrokenExecutor:
                 suspects.append(chunk)
                 break
@@ -91,14 +105,14 @@ def _stream(
                 suspects.append(chunk)
 
 
-def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
+def _isolate(job: Job, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
     """Try a chunk alone, then its halves, down to the single document that kills workers."""
     pieces = deque([(chunk, 1)])
     while pieces:
         piece, tried = pieces.popleft()
         with workforce.open() as executor:
             try:
-                yield executor.submit(make_chunk, setup, piece).result()
+                yield job.submit(executor, piece).result()
                 continue
             except workforce.lost:
                 pass
@@ -108,12 +122,11 @@ def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[
         elif tried < _TRIES:
             pieces.appendleft((piece, tried + 1))
         else:
-            yield [_lost(piece[0])]
+            yield [_lost(job, piece[0])]
 
 
-def _lost(task: Task | Bundle) -> Outcome:
-    members = (task.perjanjian,) if isinstance(task, Task) else task.perjanjian
+def _lost(job: Job, task: Task | Bundle) -> Outcome:
     pesan = f"{task.stem}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
-    span = members[0].jabatan.span if members else Span(task.stem)
-    codes = tuple(p.jabatan.kode for p in members)
+    codes = task.all_kode
+    span = job.cascade[codes[0]].jabatan.span if codes else Span(task.stem)
     return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=codes))

@@ -1,5 +1,6 @@
 """Where the workers come from: processes of this machine, or a Dask cluster."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -16,9 +17,17 @@ def local_processes(workers: int) -> Workforce:
     context = multiprocessing.get_context("spawn")
 
     def open_pool() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
+        return ProcessPoolExecutor(
+            workers, mp_context=context, initializer=_settle_in, initargs=(gc.get_threshold()[0],)
+        )
 
     return Workforce(open_pool, workers)
+
+
+def _settle_in(threshold: int) -> None:
+    """Look for garbage as seldom as the run that started it does, and end when that one ends."""
+    gc.set_threshold(threshold)
+    _follow_parent()
 
 
 def _follow_parent() -> None:

@@ -34,6 +34,7 @@ def chain_carries(
     over. K006 is the special case the Instruksi makes visible: the Asisten of every ticked Bagian
     is ticked.
     """
+    lines: dict[model.KodeJabatan | None, tuple[model.Jabatan, ...]] = {}
     for _, indikator in cascade.iter_indikator(katalog):
         for penerima in indikator.penerima:
             known: dict[model.KodeJabatan | None, list[tuple[str, str]]] = {}
@@ -41,8 +42,10 @@ def chain_carries(
                 jabatan = organisasi.jabatan.get(kode)
                 if jabatan is None or kode == katalog.pemilik:
                     continue
+                if jabatan.atasan not in lines:
+                    lines[jabatan.atasan] = tuple(cascade.iter_chain(organisasi, kode))
                 if jabatan.atasan not in known:
-                    line = (jabatan, *cascade.iter_chain(organisasi, kode))
+                    line = (jabatan, *lines[jabatan.atasan])
                     gaps = _gaps(line, katalog.pemilik, given, (indikator.kode, penerima.sifat))
                     known[jabatan.atasan] = list(gaps)
                 for code, why in known[jabatan.atasan]:

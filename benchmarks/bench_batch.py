@@ -20,11 +20,11 @@ from projects import make_project
 
 from pkdocs import context, form, model, output, record
 from pkdocs.generate import load_setup
-from pkdocs.pool import CHUNK
 from pkdocs.register import hash_bytes
 from pkdocs.worker import read_inputs
 from pkdocs.year import load_year
 
+CHUNK = 100
 SIZES = (1_000, 10_000, 60_000)
 
 

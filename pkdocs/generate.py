@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pkdocs import __version__, form, model, output, pool, project
+from pkdocs import __version__, form, model, output, pool
 from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
 from pkdocs.problem import Berat, Checked, Problem, Span, sort_problems
 from pkdocs.register import (
@@ -21,8 +23,11 @@ from pkdocs.register import (
     NAME as REGISTER,
 )
 from pkdocs.worker import Bundle, Outcome, Setup, Task
-from pkdocs.year import Year, load_year
 
+if TYPE_CHECKING:  # the shapes of the sources are slow to load, and not needed here
+    from pkdocs.year import Year
+
+CheckTemplate = Callable[[bytes, bytes | None], tuple[Problem, ...]]
 _PROGRAM = "pkdocs"
 
 
@@ -44,31 +49,60 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setup]:
+def load_setup(
+    folder: Path, naskah: model.Naskah, target: Path, check: CheckTemplate = form.check_template
+) -> Checked[Setup]:
     """Return what all documents have in common; problems of the template."""
     try:
-        template = (folder / project.TEMPLATE).read_bytes()
+        template, lambang = _read_template(folder)
     except OSError:
-        here = Span(project.TEMPLATE.as_posix())
+        here = Span(form.TEMPLATE)
         pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(here, "T000", pesan),))
-    arms = folder / project.LAMBANG
-    lambang = arms.read_bytes() if arms.is_file() else None
-    problems = form.check_template(template, lambang)
+    problems = check(template, lambang)
     fingerprint = hash_bytes(template + b"\0" + (lambang or b""))
     setup = Setup(template, lambang, naskah, str(target.resolve()), fingerprint)
     return Checked(None if problems else setup, problems)
 
 
+def check_ahead(folder: Path, workforce: pool.Workforce) -> CheckTemplate:
+    """Return a check of the template that workers have begun, each of which prepares it so."""
+    try:
+        files = _read_template(folder)
+    except OSError:
+        return form.check_template
+    begun = [
+        executor.submit(form.check_template, *files)
+        for executor in workforce.spare
+        for _ in range(workforce.width)
+    ]
+
+    def check(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
+        if begun and (template, lambang) == files:
+            with suppress(*workforce.lost):
+                return begun[0].result()
+        return form.check_template(template, lambang)
+
+    return check
+
+
+def _read_template(folder: Path) -> tuple[bytes, bytes | None]:
+    arms = folder / form.LAMBANG
+    template = (folder / form.TEMPLATE).read_bytes()
+    return template, arms.read_bytes() if arms.is_file() else None
+
+
 def check_project(folder: Path) -> tuple[Problem, ...]:
     """Return every problem of the sources and of the template."""
+    from pkdocs.year import load_year
+
     year = load_year(folder)
     if year.value is None:
         return year.problems
     setup = load_setup(folder, year.value.organisasi.naskah, folder)
     problems = [*year.problems, *setup.problems]
     if setup.value and setup.value.lambang is None:
-        here = Span(project.LAMBANG.as_posix())
+        here = Span(form.LAMBANG)
         pesan = "gambar lambang tidak ada; yang dicetak gambar di dalam template."
         problems.append(Problem(here, "T092", pesan, Berat.PERINGATAN))
     return sort_problems(problems)
@@ -104,7 +138,7 @@ def _sources(folder: Path, names: Iterable[str], *, archives: bool) -> dict[str,
 class Run:
     """A batch to do: whose documents, how, and whether these are all of the year."""
 
-    year: Year
+    year: "Year"
     setup: Setup
     chosen: Sequence[model.KodeJabatan]
     wish: Wish
@@ -123,7 +157,7 @@ def run_batch(
     """
     folder = Path(run.setup.folder)
     output.sweep(folder)
-    names = (*run.year.berkas, *map(Path.as_posix, project.TEMPLATE_FILES))
+    names = (*run.year.berkas, form.TEMPLATE, form.LAMBANG)
     before = _sources(source, names, archives=run.archives)
     now = read_folder(folder, register)
     report = Report(archives=run.archives)
@@ -142,7 +176,9 @@ def run_batch(
 
 def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
-    job = pool.Job(run.setup, run.year.perjanjian)
+    workers = run.workforce.width if run.workforce else 1
+    size = pool.chunk_size(len(run.chosen), workers)
+    job = pool.Job(run.setup, run.year.perjanjian, size)
     if run.workforce is None:
         return pool.run_here(job, tasks)
     return pool.run_there(job, tasks, run.workforce)

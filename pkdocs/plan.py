@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs import form, model, wording
 from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes
 from pkdocs.worker import Bundle, Setup, Task, as_perubahan, read_inputs
-from pkdocs.year import Year
+
+if TYPE_CHECKING:
+    from pkdocs.year import Year
 
 
 class Rupa(StrEnum):
@@ -171,7 +174,7 @@ def _beside(folder: Folder, task: Task, wish: Wish) -> Task | None:
     return replace(task, stem=beside, known=known, beside=f"{task.stem}.docx")
 
 
-def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
+def standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
     """Return code, state and a word for every document, then for archives and orphans."""
     packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
     for kode, perjanjian in year.perjanjian.items():

@@ -15,7 +15,8 @@ from pkdocs.cascade import Cascade
 from pkdocs.problem import Problem, Span
 from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
 
-CHUNK = 100
+SMALL_CHUNK, LARGE_CHUNK = 25, 400
+_CHUNKS_A_WORKER = 12
 _AHEAD = 2
 _TRIES = 2
 
@@ -24,19 +25,28 @@ Chunk = Sequence[Task | Bundle]
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """How to get an executor, how many workers it has, and what it raises when one is lost."""
+    """How to get an executor, how many workers it has, and what it raises when one is lost.
+
+    `spare` are those that wait already for `open` to give them out.
+    """
 
     open: Callable[[], AbstractContextManager[Executor]]
     width: int
     lost: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
+    spare: tuple[Executor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all chunks of a run have in common, and the agreements they are about."""
+    """What all chunks of a run have in common, and the agreements they are about.
+
+    `chunk` is how many documents go to a worker at once: the more, the less is said twice, the
+    fewer, the longer all workers have something to do.
+    """
 
     setup: Setup
     cascade: Cascade
+    chunk: int = SMALL_CHUNK
 
     def submit(self, executor: Executor, chunk: Chunk) -> Future[list[Outcome]]:
         """Give a chunk to a worker, with no more of the year than it takes."""
@@ -44,9 +54,14 @@ class Job:
         return executor.submit(make_chunk, self.setup, self.cascade.excerpt(codes), chunk)
 
 
+def chunk_size(documents: int, workers: int) -> int:
+    """Return how many documents to give to a worker at once."""
+    return max(SMALL_CHUNK, min(LARGE_CHUNK, documents // (workers * _CHUNKS_A_WORKER)))
+
+
 def run_here(job: Job, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    for chunk in _chunks(tasks):
+    for chunk in _chunks(tasks, job.chunk):
         yield make_chunk(job.setup, job.cascade, chunk)
 
 
@@ -54,7 +69,7 @@ def run_there(
     job: Job, tasks: Iterable[Task | Bundle], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks)
+    waiting = _chunks(tasks, job.chunk)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
@@ -65,13 +80,13 @@ def run_there(
             yield from _isolate(job, chunk, workforce)
 
 
-def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
+def _chunks(tasks: Iterable[Task | Bundle], size: int) -> Iterator[Chunk]:
     chunk: list[Task | Bundle] = []
     weight = 0
     for task in tasks:
         chunk.append(task)
         weight += len(task.all_kode) or 1
-        if weight >= CHUNK:
+        if weight >= size:
             yield chunk
             chunk, weight = [], 0
     if chunk:

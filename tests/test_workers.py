@@ -69,26 +69,27 @@ def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
     job, tasks = work
     job = poison(job, "kabag-dua")
     tasks[120] = replace(tasks[120], kode=model.KodeJabatan("kabag-dua"))
-    found = outcomes(pool.run_there(job, tasks, workforce.local_processes(2)))
+    with workforce.local_processes(2, early=True) as local:
+        found = outcomes(pool.run_there(job, tasks, local))
     assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
     assert len(list(Path(job.setup.folder).glob("*.docx"))) == 249
 
 
 def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
     job, tasks = work
-    local = workforce.local_processes(2)
     opened: list[Executor] = []
-
-    def open_executor() -> AbstractContextManager[Executor]:
-        opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
-        return opened[-1]
-
     found = {}
-    for batch in pool.run_there(job, tasks, replace(local, open=open_executor)):
-        found.update({o.stem: o.problem for o in batch})
-        if len(opened) == 1:
-            for process in opened[0]._processes.values():  # type: ignore[attr-defined]
-                process.kill()
+    with workforce.local_processes(2) as local:
+
+        def open_executor() -> AbstractContextManager[Executor]:
+            opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
+            return opened[-1]
+
+        for batch in pool.run_there(job, tasks, replace(local, open=open_executor)):
+            found.update({o.stem: o.problem for o in batch})
+            if len(opened) == 1:
+                for process in opened[0]._processes.values():  # type: ignore[attr-defined]
+                    process.kill()
     assert len(opened) > 1
     assert found == {t.stem: None for t in tasks}
     assert len(list(Path(job.setup.folder).glob("*.docx"))) == 250

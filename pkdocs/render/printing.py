@@ -15,6 +15,7 @@ from pkdocs.render.findings import Finding, TemplateError
 
 _ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CLOSER_LOOK = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(range(0x20))
 _REMEMBERED = 4096
 _LONG = 4096
 _KINDS = {
@@ -44,9 +45,14 @@ class Elements(dict[str, bytes]):
     """
 
     def __missing__(self, text: str) -> bytes:
-        if not text.isprintable() and not is_plain(text):
+        if text.isascii():
+            data = self._written(text).encode()
+            plain = len(data.translate(None, _CONTROLS)) == len(data)
+        else:
+            plain = is_plain(text)
+            data = self._written(text).encode() if plain else b""
+        if not plain:
             raise NeedsCareError
-        data = self._written(text).encode()
         if len(text) < _LONG:
             if len(self) >= _REMEMBERED:
                 self.clear()

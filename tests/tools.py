@@ -44,9 +44,7 @@ def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
 
 def convert(path: Path, kind: str, folder: Path) -> Path:
     """Return the file that LibreOffice makes of a document (`pdf`, `txt:Text`, `docx`)."""
-    program = _find(
-        "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
-    )
+    program = find_soffice()
     profile = (folder / "profil").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
@@ -64,3 +62,27 @@ def pdf_pages(path: Path) -> list[str]:
         [program, "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+def pdf_text(path: Path) -> str:
+    """Return all text of a PDF in the order of its content."""
+    program = _find("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, "-raw", str(path), "-"], capture_output=True, check=True, timeout=60
+    )
+    return done.stdout.decode("utf-8")
+
+
+def pdf_fonts(path: Path) -> list[tuple[str, bool]]:
+    """Return the fonts of a PDF as poppler sees them, and whether each is embedded."""
+    program = _find("pdffonts", shutil.which("pdffonts"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, str(path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    rows = [line.split() for line in done.stdout.splitlines()[2:]]
+    return [(row[0], row[-5] == "yes") for row in rows]
+
+
+def find_soffice() -> str:
+    """Return the path of LibreOffice."""
+    return _find("LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui")

@@ -1,0 +1,491 @@
+"""PDF: whole, the same bytes each time, in nobody's place, and nothing is left behind."""
+
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+
+from pkdocs.context import KONSEP
+from pkdocs.pdf import finished, office
+from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
+from pkdocs.register import read_register
+from tests.helpers import ROOT, edit, make_project, run
+from tests.tools import find_soffice, pdf_fonts, pdf_text
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+KINDS = ("walikota", "asisten-pemerintahan", "kabag-kkpp", "kasubbag-tata-usaha", "camat-tambora")
+
+
+@pytest.fixture
+def engine() -> Engine:
+    return Engine(LIBREOFFICE, Path(find_soffice()))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    find_soffice()
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "--pdf", "-C", str(folder)).returncode == 0
+    return folder
+
+
+def out(project: Path) -> Path:
+    return project / "output" / "2023"
+
+
+def pdfs(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
+
+
+def by_name(made: Iterator[Made]) -> dict[str, Made]:
+    return {item.source.path.name: item for item in made}
+
+
+def write_docx(path: Path, text: str = "Contoh", font: str = "Arial") -> Path:
+    document = docx.Document()
+    document.core_properties.title = "Contoh"
+    document.add_paragraph().add_run(text).font.name = font
+    document.save(str(path))
+    return path
+
+
+def fake(tmp_path: Path, body: str) -> Path:
+    """A soffice that behaves badly; `$out` is the folder it is to write to, `$first` a document."""
+    program = tmp_path / "soffice-palsu"
+    head = 'while [ "$1" != "--outdir" ]; do shift; done; out="$2"; shift 2; first="$1"'
+    program.write_text(f"#!/bin/bash\n{head}\n{body}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return program
+
+
+def office_processes(tmp_path: Path) -> list[str]:
+    command = ["pgrep", "-f", f"{tmp_path}/sementara/pkdocs-pdf-"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    temporary = tmp_path / "sementara"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    yield
+    assert list(temporary.glob("pkdocs-pdf-*")) == []
+    assert office_processes(tmp_path) == []
+
+
+# Engines
+
+
+def test_word_is_chosen_where_it_is_and_libreoffice_elsewhere(tmp_path: Path) -> None:
+    office_exe = tmp_path / "Microsoft Office" / "root" / "Office16" / "WINWORD.EXE"
+    libre = tmp_path / "LibreOffice" / "program" / "soffice.com"
+    for path in (office_exe, libre):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    windows = {"ProgramFiles": str(tmp_path), "PATH": ""}
+    chosen = find_engine(None, "win32", windows)
+    if shutil.which("docx2pdf"):
+        assert chosen == Engine(WORD)
+    else:
+        assert chosen == Engine(LIBREOFFICE, libre)
+    assert find_engine(LIBREOFFICE, "win32", windows) == Engine(LIBREOFFICE, libre)
+    assert find_engine(WORD, "linux", {"PATH": str(tmp_path)}) is None
+
+
+def test_without_an_engine_the_line_that_installs_one_is_told_and_no_document_is_touched(
+    tmp_path: Path,
+) -> None:
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "-C", str(folder)).returncode == 0
+    before = {path.name: path.stat().st_mtime_ns for path in out(folder).iterdir()}
+    script = (
+        "import sys; from pkdocs.pdf import engine; engine.find_engine = lambda *a: None; "
+        "from pkdocs.cli import main; main(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "pdf", "-C", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 2
+    assert "apt-get install libreoffice-writer-nogui fonts-liberation" in done.stderr
+    assert {path.name: path.stat().st_mtime_ns for path in out(folder).iterdir()} == before
+    assert "winget install" in no_engine(None, "win32")
+    assert "Windows dan macOS" in no_engine(WORD, "linux")
+
+
+# Quality
+
+
+@pytest.mark.soffice
+@pytest.mark.slow
+def test_every_kind_of_agreement_becomes_a_pdf_with_all_its_words(
+    tmp_path: Path, engine: Engine
+) -> None:
+    folder = tmp_path / "dokumen"
+    assert run("generate", *KINDS, "-C", str(ROOT), "--output", str(folder)).returncode == 0
+    sources = [Source(path.name, path) for path in sorted(folder.glob("*.docx"))]
+    for name, made in by_name(convert(engine, sources, 2)).items():
+        assert (made.problem, made.warnings) == (None, ()), name
+        assert made.data is not None
+        pdf = folder / f"{Path(name).stem}.pdf"
+        pdf.write_bytes(made.data)
+        lines = paragraphs_of(folder / name)
+        printed = words_of(pdf_text(pdf))
+        written = words_of("\n".join(lines))
+        assert Counter(written) - Counter(printed) == Counter(), name
+        # What stands on every page, and the header of the table, is all there is more of.
+        repeated = set(words_of(f"{HEADER} {KONSEP}")) | set(map(str, range(1, 30)))
+        assert set(Counter(printed) - Counter(written)) <= repeated, name
+        for line in lines:
+            assert is_in_order(words_of(line), printed), (name, line)
+
+
+HEADER = (
+    "NO Sasaran Indikator Kinerja Sumber Data Pengukuran Triwulan I II III IV Tahunan Keterangan"
+)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+def is_in_order(words: list[str], text: list[str]) -> bool:
+    remaining = iter(text)
+    return all(word in remaining for word in words)
+
+
+@pytest.mark.soffice
+def test_a_pdf_claims_pdf_a_and_ua_has_title_language_tags_and_embedded_fonts(
+    project: Path,
+) -> None:
+    path = out(project) / "kabag-satu.pdf"
+    with pikepdf.open(path) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        assert "<pdfaid:part>2</pdfaid:part>" in metadata
+        assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata
+        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang) == "id-ID"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]).startswith("Perjanjian Kinerja Tahun 2023 – ")
+        assert "CreationDate" not in str(pdf.docinfo.keys())
+        assert "CreateDate" not in metadata
+    fonts = pdf_fonts(path)
+    assert fonts
+    assert all(embedded for _, embedded in fonts)
+
+
+@pytest.mark.soffice
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
+    path = write_docx(tmp_path / "a.docx")
+    first = by_name(convert(engine, [Source("a", path)], 1))["a.docx"].data
+    time.sleep(1.1)  # the date in it would differ
+    assert by_name(convert(engine, [Source("a", path)], 1))["a.docx"].data == first
+
+
+@pytest.mark.soffice
+def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None:
+    sources = [
+        Source("biasa.docx", write_docx(tmp_path / "biasa.docx")),
+        Source("langka.docx", write_docx(tmp_path / "langka.docx", font="Huruf Yang Tak Ada")),
+    ]
+    made = by_name(convert(engine, sources, 1))
+    assert made["biasa.docx"].warnings == ()
+    (warning,) = made["langka.docx"].warnings
+    assert (warning.kode, warning.span.berkas) == ("P006", "langka.docx")
+    assert '"Huruf Yang Tak Ada"' in warning.pesan
+
+
+def test_a_font_that_is_not_embedded_is_seen() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    data = io.BytesIO()
+    pdf.save(data)
+    assert finished.fonts(data.getvalue()) == [("Helvetica", False)]
+    assert finished.strange_fonts(data.getvalue(), ["Arial", "Tahoma"]) == ("Tahoma",)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"bukan", b"%PDF-1.7\nrusak\n%%EOF\n"])
+def test_what_is_no_whole_pdf_is_told(data: bytes) -> None:
+    with pytest.raises(finished.UnfinishedError):
+        finished.finish(data)
+
+
+# Incremental, and nobody's work is overwritten
+
+
+@pytest.mark.soffice
+def test_an_unchanged_document_is_not_converted_again_and_a_changed_one_is(project: Path) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in out(project).glob("*.pdf")}
+    assert len(before) == 8
+    done = run("generate", "--pdf", "-C", str(project))
+    assert "0 PDF dibuat, 8 tidak berubah." in done.stdout
+    edit(project, "org.yaml", "Kepala Bagian Satu", "Kepala Bagian Yang Baru")
+    assert run("generate", "-C", str(project)).returncode == 0
+    assert "PDF usang" in run("status", "-C", str(project)).stdout
+    assert run("pdf", "-C", str(project)).returncode == 0
+    after = {path.name: path.stat().st_mtime_ns for path in out(project).glob("*.pdf")}
+    assert "kabag-satu.pdf" in {name for name in before if before[name] != after[name]}
+    assert any(before[name] == after[name] for name in before)
+    assert "PDF usang" not in run("status", "-C", str(project)).stdout
+
+
+@pytest.mark.soffice
+def test_a_signed_pdf_is_never_replaced_without_being_asked_to(project: Path) -> None:
+    path = out(project) / "kabag-satu.pdf"
+    with path.open("ab") as file:
+        file.write(b"\n% ditandatangani\n")
+    signed = path.read_bytes()
+    assert "PDF diubah atau ditandatangani" in run("status", "-C", str(project)).stdout
+    done = run("pdf", "kabag-satu", "-C", str(project))
+    assert (done.returncode, path.read_bytes()) == (1, signed)
+    assert "P004" in done.stderr
+    assert run("pdf", "kabag-satu", "--overwrite-edited", "-C", str(project)).returncode == 0
+    assert path.read_bytes() != signed
+
+
+@pytest.mark.soffice
+def test_a_pdf_of_a_run_that_was_cut_short_is_known_by_its_bytes_a_foreign_one_is_kept(
+    project: Path,
+) -> None:
+    before = pdfs(out(project))
+    register = out(project) / "register.json"
+    register.unlink()
+    (out(project) / "kabag-dua.pdf").write_bytes(b"%PDF-1.4 asing")
+    assert run("generate", "-C", str(project)).returncode == 0
+    done = run("pdf", "-C", str(project))
+    assert done.returncode == 1
+    assert done.stderr.count("P004") == 1
+    assert pdfs(out(project)) == {**before, "kabag-dua.pdf": b"%PDF-1.4 asing"}
+    dokumen = read_register(out(project), 2023).value
+    assert dokumen is not None
+    assert dokumen.dokumen["kabag-satu"].pdf_sha256
+
+
+@pytest.mark.soffice
+def test_a_document_that_is_missing_is_told_and_prune_takes_the_pdf_along(project: Path) -> None:
+    (out(project) / "kabag-satu.docx").unlink()
+    done = run("pdf", "-C", str(project))
+    assert (done.returncode, done.stderr.count("P005")) == (1, 1)
+    assert run("generate", "-C", str(project)).returncode == 0
+    path = out(project) / "register.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("kasubbag-satu", "kasubbag-lain"), encoding="utf-8")
+    for name in ("docx", "pdf"):
+        (out(project) / f"kasubbag-satu.{name}").rename(out(project) / f"kasubbag-lain.{name}")
+    assert run("generate", "--prune", "-C", str(project)).returncode == 0
+    assert not list(out(project).glob("kasubbag-lain.*"))
+
+
+@pytest.mark.soffice
+def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Path) -> None:
+    names = ("-awal.docx", "dua kata, koma.docx", "kutip 'satu' \"dua\".docx", "é ü 公.docx")
+    for name in names:
+        write_docx(tmp_path / name)
+    files = [str(tmp_path / name) for name in names]
+    done = run("pdf", *files)
+    assert (done.returncode, done.stdout) == (0, "4 PDF dibuat, 0 tidak berubah.\n")
+    assert set(pdfs(tmp_path)) == {f"{Path(name).stem}.pdf" for name in names}
+    assert run("pdf", *files).stdout == "0 PDF dibuat, 4 tidak berubah.\n"
+    write_docx(tmp_path / names[0], "Lain")
+    assert "P004" in run("pdf", files[0]).stderr
+
+
+# Bad input and bad luck
+
+
+@pytest.mark.soffice
+def test_a_poisoned_document_fails_alone(tmp_path: Path, engine: Engine) -> None:
+    good = [write_docx(tmp_path / f"baik-{n}.docx") for n in range(3)]
+    corrupt = tmp_path / "rusak.docx"
+    corrupt.write_bytes(good[0].read_bytes()[:2000])
+    macro = rewrite(good[0], tmp_path / "makro.docx", {"word/vbaProject.bin": b"makro"})
+    relations = zipfile.ZipFile(good[0]).read("word/_rels/document.xml.rels")
+    external = (
+        b'<Relationship Id="rId99" TargetMode="External" Target="http://127.0.0.1:9/x.png" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+    )
+    outside = rewrite(
+        good[0],
+        tmp_path / "luar.docx",
+        {
+            "word/_rels/document.xml.rels": relations.replace(
+                b"</Relationships>", external + b"</Relationships>"
+            )
+        },
+    )
+    body = zipfile.ZipFile(good[0]).read("word/document.xml")
+    vml = (
+        b'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata '
+        b'src="http://127.0.0.1:9/y.png"/></v:shape></w:pict></w:r></w:p>'
+    )
+    old = rewrite(
+        good[0],
+        tmp_path / "lama.docx",
+        {"word/document.xml": body.replace(b"<w:body>", b"<w:body>" + vml)},
+    )
+    paths = [good[0], corrupt, good[1], macro, outside, old, good[2]]
+    made = by_name(convert(engine, [Source(p.name, p) for p in paths], 2))
+    codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
+    bad = dict.fromkeys(("rusak.docx", "makro.docx", "luar.docx", "lama.docx"), "P002")
+    assert codes == {**dict.fromkeys((p.name for p in good), ""), **bad}
+
+
+def rewrite(source: Path, target: Path, parts: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(source) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**content, **parts}.items():
+            archive.writestr(name, data)
+    return target
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that behave badly are shell scripts")
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("exit 0", "P001"),
+        ("exit 81", "P001"),
+        ('for f in "$@"; do echo "%PDF-1.7" > "$out/$(basename "$f" .docx).pdf"; done', "P003"),
+        ("kill -9 $$", "P001"),
+        ("sleep 300", "P001"),
+    ],
+    ids=["lies", "fails", "writes half a file", "dies", "hangs"],
+)
+def test_an_engine_that_does_not_work_is_told_for_each_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, code: str
+) -> None:
+    monkeypatch.setattr(office, "START_SECONDS", 0.2)
+    monkeypatch.setattr(office, "DOCUMENT_SECONDS", 0.2)
+    program = fake(tmp_path, body)
+    sources = [Source(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(5)]
+    made = by_name(convert(Engine(LIBREOFFICE, program), sources, 2))
+    assert {name: item.problem and item.problem.kode for name, item in made.items()} == {
+        f"{n}.docx": code for n in range(5)
+    }
+
+
+@pytest.mark.soffice
+def test_a_document_that_hangs_is_given_up_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    monkeypatch.setattr(office, "START_SECONDS", 20.0)
+    monkeypatch.setattr(office, "DOCUMENT_SECONDS", 2.0)
+    marked = tmp_path / "macet.docx"
+    write_docx(marked, "MACET" * 100)
+    program = fake(
+        tmp_path,
+        'good=(); for f in "$@"; do\n'
+        'if unzip -p "$f" word/document.xml | grep -q MACET; then break; fi; good+=("$f"); done\n'
+        "if [ ${#good[@]} -gt 0 ]; then\n"
+        f'"{engine.program}" "-env:UserInstallation=file://$PWD/asli" --headless '
+        '--convert-to pdf:writer_pdf_Export --outdir "$out" "${good[@]}"; fi\n'
+        "if [ ${#good[@]} -lt $# ]; then sleep 300; fi",
+    )
+    good = [write_docx(tmp_path / f"baik-{n}.docx") for n in range(3)]
+    paths = [good[0], marked, good[1], good[2]]
+    made = by_name(convert(Engine(LIBREOFFICE, program), [Source(p.name, p) for p in paths], 1))
+    codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
+    assert codes == {**dict.fromkeys((p.name for p in good), ""), "macet.docx": "P001"}
+
+
+@pytest.mark.soffice
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_in_the_middle_nothing_is_left_running_and_the_rest_is_made_next_time(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    find_soffice()
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "-C", str(folder)).returncode == 0
+    command = [sys.executable, "-m", "pkdocs", "pdf", "--workers", "1", "-C", str(folder)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    deadline = time.monotonic() + 60
+    while not pdfs(out(folder)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert office_processes(tmp_path) == []
+    assert run("pdf", "-C", str(folder)).returncode == 0
+    assert len(pdfs(out(folder))) == 8
+    for data in pdfs(out(folder)).values():
+        assert finished.finish(data) == data
+
+
+@pytest.mark.soffice
+def test_soffice_killed_in_the_middle_costs_nothing(tmp_path: Path, engine: Engine) -> None:
+    sources = [Source(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(6)]
+    made = convert(engine, sources, 1)
+    found = [next(made)]
+    for number in office_processes(tmp_path):
+        os.kill(int(number), signal.SIGKILL)
+    found += made
+    assert [item.problem for item in found] == [None] * 6
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
+def test_a_full_disk_is_told_and_leaves_no_half_pdf(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small file system")
+    small = tmp_path / "kecil"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(small)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("this machine mounts nothing")
+    try:
+        for path in out(project).glob("*.pdf"):
+            path.unlink()
+        monkeypatch.setenv("TMPDIR", str(small))
+        done = run("pdf", "-C", str(project))
+        assert done.returncode == 1
+        assert "penuh" in done.stderr
+        for data in pdfs(out(project)).values():
+            assert finished.finish(data) == data
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+@pytest.mark.soffice
+def test_a_locked_folder_and_a_missing_file_are_told(project: Path, tmp_path: Path) -> None:
+    from pkdocs.output import locked
+
+    with locked(out(project)) as free:
+        assert free
+        done = run("pdf", "-C", str(project))
+    assert (done.returncode, done.stderr.count("F007")) == (1, 1)
+    done = run("pdf", str(tmp_path / "tidak-ada.docx"))
+    assert (done.returncode, "tidak ada" in done.stderr) == (2, True)
+    done = run("pdf", "kabag-satu", "-C", str(project), "--output", str(tmp_path / "kosong"))
+    assert (done.returncode, "jalankan pkdocs generate" in done.stderr) == (1, True)
+
+
+def test_pdf_and_zip_do_not_go_together(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "--pdf", "--zip", "-C", str(folder)).returncode == 2
+    assert not out(folder).exists()

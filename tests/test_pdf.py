@@ -162,6 +162,12 @@ HEADER = (
 )
 
 
+def paragraphs_of(path: Path) -> list[str]:
+    """The text of each paragraph of the body, a merged cell once."""
+    body = docx.Document(str(path)).element.body
+    return ["".join(text.text or "" for text in p.iter(f"{W}t")) for p in body.iter(f"{W}p")]
+
+
 def words_of(text: str) -> list[str]:
     return re.findall(r"\w+|[^\w\s]", text)
 

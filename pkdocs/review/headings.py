@@ -147,11 +147,11 @@ def _deepest(texts: Sequence[str]) -> str:
     """What the lowest text names; nothing below Realisasi, and no group of columns by itself."""
     if not texts or any(_NOT_OURS.search(fold(text)) for text in texts):
         return ""
-    grouped = any(_GROUP.fullmatch(fold(text)) for text in texts[:-1])
-    for text in reversed(texts):
-        is_number = _NUMBER.fullmatch(text.strip())
-        if not is_number or grouped:
-            return column_name(text)
+    for place in range(len(texts) - 1, -1, -1):
+        # A bare number names a quarter only right under Triwulan; else it numbers the columns.
+        numbers = _NUMBER.fullmatch(texts[place].strip())
+        if not numbers or (place and _GROUP.fullmatch(fold(texts[place - 1]))):
+            return column_name(texts[place])
     return ""
 
 

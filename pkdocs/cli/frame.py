@@ -1,6 +1,7 @@
 """What the commands share: options, loading a year, choosing posts, printing problems."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -115,6 +116,11 @@ def print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     for line in lines:
         click.echo(line)
+
+
+def wants_colour() -> bool:
+    """Return whether lines may be coloured: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def fail(words: str) -> NoReturn:

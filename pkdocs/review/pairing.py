@@ -1,0 +1,174 @@
+"""Which row of last year's agreement is which row of this year's; likewise sasaran. Pure.
+
+Only within one post. Numbers take no part, nor does the order of rows.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pkdocs.perubahan import BarisSalinan, Kecocokan
+from pkdocs.review.likeness import assign, likeness, pair_alike
+from pkdocs.review.words import fold, join_lines
+
+AMBANG_KODE = 0.3
+"""Rows of one code whose texts are less alike than this are two indicators: the code went over."""
+_LIKE_ALL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two rows by their places, and by what they were taken for the same."""
+
+    lama: int
+    baru: int
+    kecocokan: Kecocokan
+    kemiripan: float = 1.0
+
+
+def pair_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[Pair]:
+    """Return the rows that are the same: by code, then by text, then by likeness of the text.
+
+    A code whose text stands under another code on the other side, or has nothing in common with
+    its own, is not trusted. The same for both directions, whatever the order of the rows.
+    """
+    old = sorted(range(len(lama)), key=lambda i: _content(lama[i]))
+    new = sorted(range(len(baru)), key=lambda j: _content(baru[j]))
+    turned = [_content(lama[i]) for i in old] > [_content(baru[j]) for j in new]
+    first, second = (baru, lama) if turned else (lama, baru)
+    orders = (new, old) if turned else (old, new)
+    search = _Search([first[i] for i in orders[0]], [second[j] for j in orders[1]])
+    search.by_code(same_text=True)
+    search.by_text()
+    search.by_code(same_text=False)
+    search.by_likeness()
+    places = [(orders[0][p.lama], orders[1][p.baru], p) for p in search.pairs]
+    found = [
+        Pair(*((j, i) if turned else (i, j)), pair.kecocokan, pair.kemiripan)
+        for i, j, pair in places
+    ]
+    return sorted(found, key=lambda pair: pair.baru)
+
+
+def _content(row: BarisSalinan) -> tuple[str, ...]:
+    """What tells rows apart whatever their number: the order in which pairs are looked for."""
+    target = (row.target.get(key) or "" for key in sorted(row.target))
+    return (
+        fold(row.indikator),
+        row.kode,
+        fold(row.sasaran),
+        row.lingkup or "",
+        *target,
+        *(row.pengukuran or ()),
+    )
+
+
+class _Search:
+    """The pairs found so far, and the rows still free."""
+
+    def __init__(self, lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> None:
+        self.lama, self.baru = lama, baru
+        self.pairs: list[Pair] = []
+        self._old = set(range(len(lama)))
+        self._new = set(range(len(baru)))
+
+    def _take(self, pair: Pair) -> None:
+        self.pairs.append(pair)
+        self._old.remove(pair.lama)
+        self._new.remove(pair.baru)
+
+    def by_code(self, *, same_text: bool) -> None:
+        old, new = _by_code(self.lama, self._old), _by_code(self.baru, self._new)
+        for kode, i in old.items():
+            j = new.get(kode)
+            if j is None:
+                continue
+            before, after = self.lama[i].indikator, self.baru[j].indikator
+            same = fold(before) == fold(after)
+            if same or (not same_text and likeness(before, after) >= AMBANG_KODE):
+                self._take(Pair(i, j, Kecocokan.KODE))
+
+    def by_text(self) -> None:
+        old, new = _by_text(self.lama, self._old), _by_text(self.baru, self._new)
+        for text, olds in old.items():
+            news = new.get(text, [])
+            if len(olds) == len(news) == 1:
+                self._take(Pair(olds[0], news[0], Kecocokan.TEKS))
+            elif news:
+                weights = {
+                    (i, j): 1 + _likeness_of_rows(self.lama[i], self.baru[j])
+                    for i in olds
+                    for j in news
+                }
+                for i, j in assign(weights):
+                    self._take(Pair(i, j, Kecocokan.TEKS))
+
+    def by_likeness(self) -> None:
+        old, new = sorted(self._old), sorted(self._new)
+        texts = [self.lama[i].indikator for i in old], [self.baru[j].indikator for j in new]
+
+        def prefer(i: int, j: int) -> float:
+            return 0.05 * likeness(self.lama[old[i]].sasaran, self.baru[new[j]].sasaran)
+
+        for i, j, value in pair_alike(*texts, prefer):
+            self._take(Pair(old[i], new[j], Kecocokan.DIDUGA, round(value, 2)))
+
+
+def _by_code(rows: Sequence[BarisSalinan], free: Iterable[int]) -> dict[str, int]:
+    """The free rows by their code, as long as no other row of the agreement has it."""
+    count = Counter(row.kode for row in rows)
+    return {rows[i].kode: i for i in sorted(free) if rows[i].kode and count[rows[i].kode] == 1}
+
+
+def _by_text(rows: Sequence[BarisSalinan], free: Iterable[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for i in sorted(free):
+        found[fold(rows[i].indikator)].append(i)
+    return found
+
+
+def _likeness_of_rows(lama: BarisSalinan, baru: BarisSalinan) -> float:
+    """How alike two rows of the same indicator text are in all else."""
+    target = sum(lama.target.get(key) == baru.target.get(key) for key in lama.target)
+    return (
+        likeness(lama.sasaran, baru.sasaran)
+        + likeness(lama.lingkup or "", baru.lingkup or "")
+        + likeness(join_lines(lama.pengukuran or ()), join_lines(baru.pengukuran or ()))
+        + target / 10
+    )
+
+
+def untrusted_codes(
+    lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], pairs: Iterable[Pair]
+) -> list[tuple[BarisSalinan, BarisSalinan]]:
+    """Return the rows of one code that were not taken for the same."""
+    old, new = _by_code(lama, range(len(lama))), _by_code(baru, range(len(baru)))
+    together = {(pair.lama, pair.baru) for pair in pairs}
+    shared = ((old[kode], new[kode]) for kode in old if kode in new)
+    return [(lama[i], baru[j]) for i, j in shared if (i, j) not in together]
+
+
+def pair_sasaran(
+    lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], pairs: Sequence[Pair]
+) -> dict[str, str]:
+    """Return which sasaran (folded text) of last year's is which of this year's.
+
+    By text, then by likeness, then where all indicators of one that stayed are those of the other.
+    """
+    old = {fold(row.sasaran): row.sasaran for row in lama}
+    new = {fold(row.sasaran): row.sasaran for row in baru}
+    found = {text: text for text in old if text in new}
+    free_old = sorted(text for text in old if text not in found)
+    free_new = sorted(text for text in new if text not in found)
+    alike = pair_alike(free_old, free_new)
+    if free_old > free_new:
+        alike = [(i, j, value) for j, i, value in pair_alike(free_new, free_old)]
+    found |= {free_old[i]: free_new[j] for i, j, _ in alike}
+    links = {(fold(lama[p.lama].sasaran), fold(baru[p.baru].sasaran)) for p in pairs}
+    goes, comes = Counter(a for a, _ in links), Counter(b for _, b in links)
+    taken = set(found.values())
+    for before, after in sorted(links):
+        alone = goes[before] == comes[after] == 1
+        if alone and before not in found and after not in taken:
+            found[before] = after
+    return found

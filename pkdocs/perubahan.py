@@ -119,7 +119,8 @@ class Arah(StrEnum):
 class Perubahan:
     """One change: `lama` and `baru` are printed text, "" where there is none on that side.
 
-    `indikator` names the row it is about (text of the indikator, "" for the post as a whole).
+    `indikator` names the row it is about (text of the indikator, "" for the post as a whole; of
+    SASARAN_PINDAH the sasaran).
     `periode` is one of PERIODE for a target; `arah` and `selisih` (Indonesian form, without sign)
     say how far it moved.
     """

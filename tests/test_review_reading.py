@@ -168,9 +168,10 @@ def test_a_row_without_indikator_is_listed_and_not_guessed() -> None:
     stray = row("2", "Sasaran Lain", "", "", "", "", "1", "2", "3", "4", "5", "Nilai")
     salinan = read(agreement(data("A"), stray))
     assert names(salinan) == ["A"]
-    assert salinan.tak_terbaca == (
+    (line,) = salinan.tak_terbaca
+    assert line == (
         "baris sesudah indikator ke-1 tidak memuat indikator: "
-        "“2 | Sasaran Lain | 1 | 2 | 3 | 4 | 5 | Nilai”.",
+        "“2 | Sasaran Lain | 1 | 2 | 3 | 4 | 5 | Nilai”."
     )
 
 

@@ -38,7 +38,7 @@ _PLAIN = {
 _OFF = ("0", "false", "off")
 _MAX_DEPTH = 200
 
-_Element: TypeAlias = etree._Element
+_Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for it
 
 
 def read_word_text(docx: bytes) -> WordText:

@@ -1,7 +1,7 @@
 """Two agreements of one post -> what changed between them, as a Banding. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pkdocs import wording
@@ -164,28 +164,49 @@ def _budget(lama: str, baru: str) -> tuple[Arah | None, str]:
     return (Arah.NAIK if moved > 0 else Arah.TURUN), f"Rp{wording.format_angka(abs(moved))}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sasaran:
+    """A sasaran as an agreement has it: its text, and the groups it stands in."""
+
+    teks: str
+    kelompok: str
+
+
+def _by_text(baris: Sequence[BarisSalinan]) -> dict[str, _Sasaran]:
+    """The sasaran of an agreement by their folded text, in its order."""
+    rows: dict[str, list[BarisSalinan]] = {}
+    for row in baris:
+        if row.sasaran:
+            rows.setdefault(fold(row.sasaran), []).append(row)
+    return {
+        key: _Sasaran(
+            min(row.sasaran for row in own),
+            " dan ".join(sorted({row.kelompok for row in own if row.kelompok})),
+        )
+        for key, own in rows.items()
+    }
+
+
 def _sasaran(
     lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], partners: Mapping[str, str]
 ) -> Iterator[Perubahan]:
-    old = {fold(row.sasaran): row for row in reversed(lama)}
-    new = {fold(row.sasaran): row for row in reversed(baru)}
+    old, new = _by_text(lama), _by_text(baru)
     came = set(partners.values())
-    for text in dict.fromkeys(fold(row.sasaran) for row in baru):
-        if text and text not in came:
-            yield Perubahan(Macam.SASARAN_BARU, baru=new[text].sasaran)
-    for text in dict.fromkeys(fold(row.sasaran) for row in lama):
-        if text and text not in partners:
-            yield Perubahan(Macam.SASARAN_HILANG, lama=old[text].sasaran)
-        elif text:
-            yield from _sasaran_changes(old[text], new[partners[text]])
+    for text, sasaran in new.items():
+        if text not in came:
+            yield Perubahan(Macam.SASARAN_BARU, baru=sasaran.teks)
+    for text, sasaran in old.items():
+        if text not in partners:
+            yield Perubahan(Macam.SASARAN_HILANG, lama=sasaran.teks)
+        elif partners[text] in new:
+            yield from _sasaran_changes(sasaran, new[partners[text]])
 
 
-def _sasaran_changes(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Perubahan]:
-    if normalise(lama.sasaran) != normalise(baru.sasaran):
-        yield Perubahan(Macam.SASARAN_BERUBAH, lama.sasaran, baru.sasaran)
+def _sasaran_changes(lama: _Sasaran, baru: _Sasaran) -> Iterator[Perubahan]:
+    if normalise(lama.teks) != normalise(baru.teks):
+        yield Perubahan(Macam.SASARAN_BERUBAH, lama.teks, baru.teks)
     if lama.kelompok and baru.kelompok and fold(lama.kelompok) != fold(baru.kelompok):
-        before, after = (f"{row.kelompok}: {row.sasaran}" for row in (lama, baru))
-        yield Perubahan(Macam.SASARAN_PINDAH, before, after)
+        yield Perubahan(Macam.SASARAN_PINDAH, lama.kelompok, baru.kelompok, indikator=baru.teks)
 
 
 def _rows(

@@ -106,7 +106,7 @@ def missing(folder: Path, text: str) -> str:
     years = _years(place)
     known = f" Tahun yang ada: {', '.join(years)}." if years else " Belum ada tahun yang dibuat."
     if place is not folder:
-        return f'"{text}" folder proyek; sebut tahunnya, misalnya {text}/output/2023.{known}'
+        return f'"{text}" folder proyek; sebut folder tahunnya ({text}/{project.OUTPUT}/…).{known}'
     if _YEAR.fullmatch(text):
         return f"tahun {text} tidak ada di {(folder / project.OUTPUT).as_posix()}.{known}"
     return f'"{text}" tidak ada. Sebut tahun, folder, arsip .zip, atau berkas .docx.{known}'
@@ -265,8 +265,8 @@ def _rank(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
 def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[PasanganDokumen]:
     """Return the documents of two sides in pairs: by code, then by the normalised name of the post.
 
-    In the order of the new side, then those that are gone. A post whose other document may be one
-    that could not be read is no new or gone post: Problem R008.
+    In the order of the new side, then those that are new, then those that are gone. A post whose
+    other document may be one that could not be read is no new or gone post: Problem R008.
     """
     old = {d.kode: d for d in lama.dokumen if d.kode}
     new = {d.kode for d in baru.dokumen if d.kode}
@@ -280,7 +280,8 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
             yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
         elif by_name is not None:
             yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-        elif not _hindered(dokumen, lama, problems):
+    for dokumen in fresh:
+        if dokumen.berkas not in titles and not _hindered(dokumen, lama, problems):
             yield PasanganDokumen(None, dokumen)
     taken = {d.berkas for d in titles.values()}
     for dokumen in loose:

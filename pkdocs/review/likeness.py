@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pkdocs.review.words import fold
 
-AMBANG_MIRIP = 0.6
+AMBANG_MIRIP = 0.65
 """Texts less alike than this are never taken for the same."""
 _MANY = 250_000
 _COMMON = 30

@@ -13,7 +13,6 @@ from pkdocs.review.words import fold, join_lines
 
 AMBANG_KODE = 0.3
 """Rows of one code whose texts are less alike than this are two indicators: the code went over."""
-_LIKE_ALL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +154,8 @@ def pair_sasaran(
 
     By text, then by likeness, then where all indicators of one that stayed are those of the other.
     """
-    old = {fold(row.sasaran): row.sasaran for row in lama}
-    new = {fold(row.sasaran): row.sasaran for row in baru}
+    old = {fold(row.sasaran) for row in lama if row.sasaran}
+    new = {fold(row.sasaran) for row in baru if row.sasaran}
     found = {text: text for text in old if text in new}
     free_old = sorted(text for text in old if text not in found)
     free_new = sorted(text for text in new if text not in found)
@@ -165,6 +164,7 @@ def pair_sasaran(
         alike = [(i, j, value) for j, i, value in pair_alike(free_new, free_old)]
     found |= {free_old[i]: free_new[j] for i, j, _ in alike}
     links = {(fold(lama[p.lama].sasaran), fold(baru[p.baru].sasaran)) for p in pairs}
+    links = {(before, after) for before, after in links if before and after}
     goes, comes = Counter(a for a, _ in links), Counter(b for _, b in links)
     taken = set(found.values())
     for before, after in sorted(links):

@@ -9,7 +9,9 @@ from pkdocs.perubahan import Arah
 from pkdocs.review.words import normalise
 
 _NOT_MEASURED = frozenset(("n/a", "na", "n.a", "n.a.", "-", "tidak diukur"))
-_POINT = re.compile(r"-?[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,6})")
+_POINT = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,18}\.(?:[0-9]{1,2}|[0-9]{4,6})|0\.[0-9]{3})(?![0-9.,])"
+)
 _PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
 
 

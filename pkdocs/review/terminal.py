@@ -19,7 +19,6 @@ from pkdocs.review.words import normalise
 LEBAR = 80
 KOSONG = "(kosong)"
 _AROUND = 4
-_LISTED = 12
 PERIODE = {
     "tw1": "triwulan I",
     "tw2": "triwulan II",
@@ -29,6 +28,19 @@ PERIODE = {
 }
 _CODES = {Tanda.HAPUS: "31", Tanda.SISIP: "32"}
 _SIGNS = {Tanda.HAPUS: ("[-", "-]"), Tanda.SISIP: ("{+", "+}")}
+_PLAIN = frozenset(
+    (
+        Macam.JABATAN_BERGANTI_NAMA,
+        Macam.UNIT,
+        Macam.PEJABAT,
+        Macam.PIHAK_KEDUA,
+        Macam.SASARAN_PINDAH,
+        Macam.SATUAN,
+        Macam.AGREGASI,
+        Macam.SUMBER_DATA,
+        Macam.PROGRAM,
+    )
+)
 _OF_ROWS = frozenset(
     (
         Macam.INDIKATOR_PINDAH,
@@ -47,16 +59,29 @@ def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
     """Return the lines about one post; none where nothing changed and nothing is to be told."""
     if not (banding.perubahan or banding.catatan):
         return
+    if banding.lama is None or banding.baru is None:
+        yield from _single(banding, colour=colour)
+        return
+    yield ""
     yield _bold(_title(banding), colour=colour)
+    rows = {id(change): row for row in banding.baris for change in row.perubahan}
     for change in banding.perubahan:
         if change.macam not in _OF_ROWS:
-            yield from _change(change, 2, colour=colour)
+            yield from _change(change, 2, colour=colour, row=rows.get(id(change)))
     for row in banding.baris:
         if row.lama and row.baru and row.perubahan:
             yield from _row(row, colour=colour)
     for note in banding.catatan:
         yield from _wrap(f"Catatan: {note}", 2)
-    yield ""
+
+
+def _single(banding: Banding, *, colour: bool) -> Iterator[str]:
+    """A post that only one side has: one line."""
+    tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
+    head = f"{banding.perubahan[0].macam}: "
+    yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
+    for note in banding.catatan:
+        yield from _wrap(f"Catatan: {note}", 2)
 
 
 def _title(banding: Banding) -> str:
@@ -72,24 +97,36 @@ def _row(row: PasanganBaris, *, colour: bool) -> Iterator[str]:
     alike = ""
     if row.kecocokan is Kecocokan.DIDUGA:
         alike = f" [diduga sama, kemiripan {round(row.kemiripan * 100)}%]"
-    yield from _wrap(f"{name}{alike}", 2)
+    kode = f" ({printed.kode})" if printed and printed.kode else ""
+    yield from _wrap(f"{name}{kode}{alike}", 2)
     for change in row.perubahan:
         yield from _change(change, 4, colour=colour)
 
 
-def _change(change: Perubahan, indent: int, *, colour: bool) -> Iterator[str]:
+def _change(
+    change: Perubahan, indent: int, *, colour: bool, row: PasanganBaris | None = None
+) -> Iterator[str]:
     head = f"{change.macam}"
     if change.macam is Macam.TARGET:
         yield from _wrap(f"target {PERIODE[change.periode]}: {describe_move(change)}", indent)
-    elif change.selisih:
-        yield from _wrap(f"{head}: {describe_move(change)}", indent)
+    elif change.macam in _PLAIN:
+        about = f" ({change.indikator})" if change.macam is Macam.SASARAN_PINDAH else ""
+        yield from _wrap(f"{head}: {describe_move(change)}{about}", indent)
     elif not (change.lama and change.baru):
         only = change.baru or change.lama
         sign = Tanda.SISIP if change.baru else Tanda.HAPUS
-        yield from _marked(f"{head}: ", [(sign, " ".join(only.split()))], indent, colour=colour)
+        runs = [(sign, f"{' '.join(only.split())}{_tahunan(row)}")]
+        yield from _marked(f"{head}: ", runs, indent, colour=colour, signs=False)
     else:
         runs = _shorten(mark_words(normalise(change.lama), normalise(change.baru)))
         yield from _marked(f"{head}: ", runs, indent, colour=colour)
+
+
+def _tahunan(row: PasanganBaris | None) -> str:
+    """The target of the year of a row that is new or gone."""
+    only = (row.baru or row.lama) if row and not (row.baru and row.lama) else None
+    text = only.target.get("tahunan") if only else None
+    return f" (tahunan {text})" if text else ""
 
 
 def describe_move(change: Perubahan) -> str:
@@ -116,12 +153,17 @@ def _shorten(runs: Iterable[tuple[Tanda, str]]) -> list[tuple[Tanda, str]]:
 
 
 def _marked(
-    head: str, runs: Sequence[tuple[Tanda, str]], indent: int, *, colour: bool
+    head: str,
+    runs: Sequence[tuple[Tanda, str]],
+    indent: int,
+    *,
+    colour: bool,
+    signs: bool = True,
 ) -> Iterator[str]:
     """A change as wrapped text; each word keeps its mark, so that a line can be coloured alone."""
     words: list[tuple[str, Tanda]] = [(word, Tanda.SAMA) for word in head.split()]
     for tanda, text in runs:
-        first, last = ("", "") if colour else _SIGNS.get(tanda, ("", ""))
+        first, last = _SIGNS.get(tanda, ("", "")) if signs and not colour else ("", "")
         pieces = f"{first}{text.strip()}{last}".split()
         words += [(piece, tanda) for piece in pieces]
     space = " " * indent
@@ -157,6 +199,7 @@ def _bold(text: str, *, colour: bool) -> str:
 def summarise(tally: Tally) -> Iterator[str]:
     """Return the lines at the end: how many posts, what kinds of change."""
     same = tally.jabatan - tally.berubah
+    yield ""
     yield f"{tally.jabatan} jabatan dibandingkan: {tally.berubah} berubah, {same} sama."
     if tally.tak_dibandingkan:
         yield f"{tally.tak_dibandingkan} jabatan tidak dapat dibandingkan (lihat di bawah)."

@@ -40,7 +40,9 @@ def main() -> None:
 def tell(name: str, pairs: int, measured: Measured) -> None:
     """Print what a whole run took, from the start of the process to its end."""
     each = measured.seconds / pairs * 1000
-    click.echo(f"{name:40}{measured.seconds:8.2f} s {each:8.3f} ms a pair {measured.parent:6.0f} MB")
+    click.echo(
+        f"{name:40}{measured.seconds:8.2f} s {each:8.3f} ms a pair {measured.parent:6.0f} MB"
+    )
 
 
 def make_years(folder: Path, posts: int) -> tuple[Path, Path]:
@@ -107,7 +109,9 @@ def _strip(side: Path, target: Path) -> Path:
     for path in sorted(side.glob("*.docx")):
         with (
             zipfile.ZipFile(path) as before,
-            zipfile.ZipFile(target / path.name, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as after,
+            zipfile.ZipFile(
+                target / path.name, "w", zipfile.ZIP_DEFLATED, compresslevel=1
+            ) as after,
         ):
             for name in before.namelist():
                 data = before.read(name)

@@ -50,12 +50,14 @@ def read_custom_text(part: bytes, namespace: str) -> str | None:
     return custom_xml.read_custom_text(part, namespace)
 
 
-def read_word_text(docx: bytes) -> "WordText":
+def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
+
+    `widest` leaves out tables with more cells in their first row.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
     from pkdocs.render import reading
 
-    return reading.read_word_text(docx)
+    return reading.read_word_text(docx, widest=widest)

@@ -5,7 +5,7 @@ footnotes, pictures. Judges nothing but sizes and well-formedness, for nothing i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,7 +24,13 @@ from pkdocs.render.word_text import Block, Cell, Table, WordText
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _TBL, _TR, _TC = (f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc"))
+_P, _TBL, _TR, _TC, _R = (f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+_T, _BOX = f"{WORD}t", f"{WORD}txbxContent"
+_ALTERNATIVES = f"{_COMPATIBLE}AlternateContent"
+_DEL, _VAL = f"{WORD}del", f"{WORD}val"
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{WORD}trPr", f"{WORD}tcPr"
+_BEFORE, _SPAN, _MERGE = f"{WORD}gridBefore", f"{WORD}gridSpan", f"{WORD}vMerge"
+_END_DELETED, _VANISH = f"{WORD}pPr/{WORD}rPr/{WORD}del", f"{WORD}rPr/{WORD}vanish"
 _DELETED = frozenset(f"{WORD}{name}" for name in ("del", "moveFrom"))
 _TRACKED = tuple(f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellDel"))
 _SKIPPED = _DELETED | {f"{WORD}{name}" for name in ("pPr", "rPr", "instrText", "delText", "object")}
@@ -36,13 +42,15 @@ _PLAIN = {
     f"{WORD}noBreakHyphen": "-",
 }
 _OFF = ("0", "false", "off")
-_MAX_DEPTH = 200
 
 _Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for it
 
 
-def read_word_text(docx: bytes) -> WordText:
+def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
+
+    `widest` leaves out tables with more cells in their first row: who only wants to know whose a
+    document is need not read its lampiran.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
@@ -51,7 +59,11 @@ def read_word_text(docx: bytes) -> WordText:
     if body is None:
         raise TemplateError([_broken()])
     tracked = next(body.iter(*_TRACKED), None) is not None
-    return WordText(tuple(_blocks(body)), tracked)
+    hidden = next(body.iter(f"{WORD}vanish"), None) is not None
+    try:
+        return WordText(tuple(_Reader(tracked, hidden, widest).blocks(body)), tracked)
+    except RecursionError as error:
+        raise TemplateError([_broken()]) from error
 
 
 def _main_part(docx: bytes) -> bytes:
@@ -71,46 +83,95 @@ def _root(data: bytes) -> _Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise TemplateError([Finding("T006", "", "berkas memuat DTD; bukan simpanan Word biasa")])
     try:
-        root = parse_xml(data)
+        return parse_xml(data)
     except etree.XMLSyntaxError as error:
         raise TemplateError([_broken()]) from error
-    if _too_deep(root):
-        raise TemplateError([_broken()])
-    return root
 
 
 def _broken() -> Finding:
     return Finding("T005", "", "isi dokumen rusak atau tidak ada; buka di Word lalu simpan ulang")
 
 
-def _too_deep(root: _Element) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _MAX_DEPTH:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one document; what it does not hold at all is not looked for at every paragraph."""
 
+    tracked: bool
+    hidden: bool
+    widest: int | None
 
-def _blocks(parent: _Element) -> Iterator[Block]:
-    """Paragraphs and tables, through content controls and the like; text boxes after their line."""
-    pending = ""
-    for node in _content(parent):
-        if node.tag == _TBL:
-            if pending:
+    def blocks(self, parent: _Element) -> Iterator[Block]:
+        """Paragraphs and tables, also those in content controls; text boxes after their line."""
+        pending = ""
+        for node in _content(parent):
+            if node.tag == _TBL:
+                if pending:
+                    yield pending
+                pending = ""
+                yield from self._table(node)
+                continue
+            pieces: list[str] = []
+            boxes: list[Block] = []
+            self._line(node, pieces, boxes)
+            pending += "".join(pieces)
+            # A paragraph whose end is deleted joins the next one.
+            if not (self.tracked and node.find(_END_DELETED) is not None):
                 yield pending
-            pending = ""
-            yield Table(tuple(_rows(node)))
-            continue
-        line = _Line()
-        line.read(node)
-        pending += line.text
-        if not _mark_deleted(node):
+                pending = ""
+            yield from boxes
+        if pending:
             yield pending
-            pending = ""
-        yield from line.boxes
-    if pending:
-        yield pending
+
+    def _line(self, parent: _Element, pieces: list[str], boxes: list[Block]) -> None:
+        for node in parent.iterchildren("*"):
+            tag = node.tag
+            if tag == _T:
+                pieces.append(node.text or "")
+            elif tag in _PLAIN:
+                pieces.append(_PLAIN[tag])
+            elif tag == _BOX:
+                boxes.extend(self.blocks(node))
+            elif tag == _ALTERNATIVES:
+                for choice in node.iterchildren("*"):
+                    self._line(choice, pieces, boxes)
+                    break
+            elif tag not in _SKIPPED and not (self.hidden and _is_hidden(node)):
+                self._line(node, pieces, boxes)
+
+    def _table(self, table: _Element) -> Iterator[Table]:
+        rows: list[tuple[Cell, ...]] = []
+        above: dict[int, Cell] = {}
+        for row in _within(table, _TR):
+            properties = row.find(_ROW_PROPERTIES)
+            if properties is not None and properties.find(_DEL) is not None:
+                continue
+            if self.widest and not rows and len(list(_within(row, _TC))) > self.widest:
+                return
+            start = None if properties is None else properties.find(_BEFORE)
+            cells = tuple(self._cells(row, _number(start, 0), above))
+            above = {cell.start: cell for cell in cells}
+            rows.append(cells)
+        yield Table(tuple(rows))
+
+    def _cells(self, row: _Element, place: int, above: dict[int, Cell]) -> Iterator[Cell]:
+        for node in _within(row, _TC):
+            properties = node.find(_CELL_PROPERTIES)
+            span = merge = None
+            if properties is not None:
+                span, merge = properties.find(_SPAN), properties.find(_MERGE)
+            end = place + max(1, _number(span, 1))
+            origin = above.get(place)
+            if merge is not None and merge.get(_VAL, "continue") == "continue" and origin:
+                yield Cell(origin.text, place, end, merged=True)
+            else:
+                yield self._cell(node, place, end)
+            place = end
+
+    def _cell(self, node: _Element, start: int, end: int) -> Cell:
+        blocks = tuple(self.blocks(node))
+        tables = tuple(block for block in blocks if isinstance(block, Table))
+        lines = [_flat(block) if isinstance(block, Table) else block for block in blocks]
+        return Cell("\n".join(lines).strip("\n"), start, end, tables=tables)
 
 
 def _content(parent: _Element) -> Iterator[_Element]:
@@ -122,56 +183,6 @@ def _content(parent: _Element) -> Iterator[_Element]:
             yield from _content(node)
 
 
-def _mark_deleted(paragraph: _Element) -> bool:
-    """Whether the end of the paragraph is deleted, so that the next one joins it."""
-    return paragraph.find(f"{WORD}pPr/{WORD}rPr/{WORD}del") is not None
-
-
-@dataclass
-class _Line:
-    """The text of a paragraph as it is gathered, and the text boxes anchored in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    boxes: list[Block] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-    def read(self, parent: _Element) -> None:
-        for node in parent.iterchildren("*"):
-            tag = node.tag
-            if tag == f"{WORD}t":
-                self.pieces.append(node.text or "")
-            elif tag in _PLAIN:
-                self.pieces.append(_PLAIN[tag])
-            elif tag == f"{WORD}txbxContent":
-                self.boxes.extend(_blocks(node))
-            elif tag == f"{_COMPATIBLE}AlternateContent":
-                for choice in node.iterchildren("*"):
-                    self.read(choice)
-                    break
-            elif tag not in _SKIPPED and not _hidden(node):
-                self.read(node)
-
-
-def _hidden(node: _Element) -> bool:
-    if node.tag != f"{WORD}r":
-        return False
-    mark = node.find(f"{WORD}rPr/{WORD}vanish")
-    return mark is not None and mark.get(f"{WORD}val", "1") not in _OFF
-
-
-def _rows(table: _Element) -> Iterator[tuple[Cell, ...]]:
-    above: dict[int, Cell] = {}
-    for row in _within(table, _TR):
-        if row.find(f"{WORD}trPr/{WORD}del") is not None:
-            continue
-        cells = tuple(_cells(row, above))
-        above = {cell.start: cell for cell in cells}
-        yield cells
-
-
 def _within(parent: _Element, wanted: str) -> Iterator[_Element]:
     """The rows of a table or the cells of a row, through content controls."""
     for node in parent.iterchildren("*"):
@@ -181,28 +192,9 @@ def _within(parent: _Element, wanted: str) -> Iterator[_Element]:
             yield from _within(node, wanted)
 
 
-def _cells(row: _Element, above: dict[int, Cell]) -> Iterator[Cell]:
-    place = _number(row.find(f"{WORD}trPr/{WORD}gridBefore"), 0)
-    for node in _within(row, _TC):
-        properties = node.find(f"{WORD}tcPr")
-        span = merge = None
-        if properties is not None:
-            span = properties.find(f"{WORD}gridSpan")
-            merge = properties.find(f"{WORD}vMerge")
-        end = place + max(1, _number(span, 1))
-        origin = above.get(place)
-        if merge is not None and merge.get(f"{WORD}val", "continue") == "continue" and origin:
-            yield Cell(origin.text, place, end, merged=True)
-        else:
-            yield _cell(node, place, end)
-        place = end
-
-
-def _cell(node: _Element, start: int, end: int) -> Cell:
-    blocks = tuple(_blocks(node))
-    tables = tuple(block for block in blocks if isinstance(block, Table))
-    lines = [_flat(block) if isinstance(block, Table) else block for block in blocks]
-    return Cell("\n".join(lines).strip("\n"), start, end, tables=tables)
+def _is_hidden(node: _Element) -> bool:
+    mark = node.find(_VANISH) if node.tag == _R else None
+    return mark is not None and mark.get(_VAL, "1") not in _OFF
 
 
 def _flat(table: Table) -> str:
@@ -210,5 +202,5 @@ def _flat(table: Table) -> str:
 
 
 def _number(node: _Element | None, default: int) -> int:
-    text = "" if node is None else node.get(f"{WORD}val", "")
+    text = "" if node is None else node.get(_VAL, "")
     return int(text) if text.isdecimal() and len(text) < 4 else default

@@ -6,7 +6,8 @@ of ours; it is never taken for one by its place.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from pkdocs.render.word_text import Cell, Table
@@ -45,14 +46,20 @@ class Header:
     columns: Mapping[str, tuple[int, int]]
     rows: int
     width: int
+    _known: dict[tuple[int, int], str] = field(default_factory=dict, compare=False)
 
     def name_of(self, cell: Cell) -> str:
         """Return the column that a cell covers most of, "" where it is none of ours."""
+        known = self._known.get((cell.start, cell.end))
+        return self._find(cell) if known is None else known
+
+    def _find(self, cell: Cell) -> str:
         best, most = "", 0
         for name, (start, end) in self.columns.items():
             shared = min(cell.end, end) - max(cell.start, start)
             if shared > most:
                 best, most = name, shared
+        self._known[cell.start, cell.end] = best
         return best
 
 
@@ -109,8 +116,11 @@ def _are_numbers(cells: Sequence[Cell]) -> bool:
 
 def column_name(text: str) -> str:
     """Return which column a header cell names, "" for none."""
-    if len(text) > 80:
-        return ""
+    return _column_name(text) if len(text) <= 80 else ""
+
+
+@lru_cache(maxsize=4096)
+def _column_name(text: str) -> str:
     folded = fold(text)
     return next((name for name, p in _PATTERNS.items() if p.fullmatch(folded)), "")
 

@@ -26,6 +26,8 @@ _LINE = re.compile(r"^([A-Za-z /]{3,20}?)\s*:\s*(.*)$")
 _YEAR = re.compile(r"\bTAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KEDUA)\b", re.IGNORECASE)
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*((?:\d[ .]?){17}\d)")
+WIDEST = 6
+"""Tables with wider rows are no blocks of names or signatures."""
 _DOTS = re.compile(r"[\s.…_]*|-")
 
 Fields = dict[str, str]
@@ -49,6 +51,11 @@ class Identitas:
             if found.get("jabatan"):
                 return found["jabatan"]
         return ""
+
+    @property
+    def unit(self) -> str:
+        """Return the unit kerja that the lampiran names."""
+        return next((block["unit"] for block in self.lampiran if "unit" in block), "")
 
     def first(self) -> Pihak:
         """Return Pihak Pertama; the lampiran writes the name in its own letters."""
@@ -147,7 +154,7 @@ def _table_lines(table: Table) -> Iterator[str]:
         if fold(texts[0] if texts else "") in _LABELS and width <= 4:
             value = " ".join(texts[1:]).lstrip(": ")
             yield f"{texts[0].rstrip(' :')} : {value}"
-        elif width <= 6:
+        elif width <= WIDEST:
             for text in texts:
                 yield from text.replace("\t", " ").split("\n")
 

@@ -4,8 +4,9 @@ Only within one post. Numbers take no part, nor does the order of rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pkdocs.perubahan import BarisSalinan, Kecocokan
 from pkdocs.review.likeness import assign, likeness, pair_alike
@@ -13,6 +14,10 @@ from pkdocs.review.words import fold, join_lines
 
 AMBANG_KODE = 0.3
 """Rows of one code whose texts are less alike than this are two indicators: the code went over."""
+
+
+_Found: TypeAlias = tuple[int, int, float]
+_Choose: TypeAlias = Callable[[Sequence[BarisSalinan], Sequence[BarisSalinan]], list[_Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +36,13 @@ def pair_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> lis
     A code whose text stands under another code on the other side, or has nothing in common with
     its own, is not trusted. The same for both directions, whatever the order of the rows.
     """
-    old = sorted(range(len(lama)), key=lambda i: _content(lama[i]))
-    new = sorted(range(len(baru)), key=lambda j: _content(baru[j]))
-    turned = [_content(lama[i]) for i in old] > [_content(baru[j]) for j in new]
-    first, second = (baru, lama) if turned else (lama, baru)
-    orders = (new, old) if turned else (old, new)
-    search = _Search([first[i] for i in orders[0]], [second[j] for j in orders[1]])
+    search = _Search(lama, baru)
     search.by_code(same_text=True)
-    search.by_text()
-    search.by_code(same_text=False)
-    search.by_likeness()
-    places = [(orders[0][p.lama], orders[1][p.baru], p) for p in search.pairs]
-    found = [
-        Pair(*((j, i) if turned else (i, j)), pair.kecocokan, pair.kemiripan)
-        for i, j, pair in places
-    ]
-    return sorted(found, key=lambda pair: pair.baru)
+    if search.free():
+        search.by_text()
+        search.by_code(same_text=False)
+        search.by_likeness()
+    return sorted(search.pairs, key=lambda pair: pair.baru)
 
 
 def _content(row: BarisSalinan) -> tuple[str, ...]:
@@ -68,13 +64,17 @@ class _Search:
     def __init__(self, lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> None:
         self.lama, self.baru = lama, baru
         self.pairs: list[Pair] = []
-        self._old = set(range(len(lama)))
-        self._new = set(range(len(baru)))
+        self._old = dict.fromkeys(range(len(lama)))
+        self._new = dict.fromkeys(range(len(baru)))
+
+    def free(self) -> bool:
+        """Return whether there is a row on each side that is in no pair."""
+        return bool(self._old and self._new)
 
     def _take(self, pair: Pair) -> None:
         self.pairs.append(pair)
-        self._old.remove(pair.lama)
-        self._new.remove(pair.baru)
+        del self._old[pair.lama]
+        del self._new[pair.baru]
 
     def by_code(self, *, same_text: bool) -> None:
         old, new = _by_code(self.lama, self._old), _by_code(self.baru, self._new)
@@ -94,23 +94,41 @@ class _Search:
             if len(olds) == len(news) == 1:
                 self._take(Pair(olds[0], news[0], Kecocokan.TEKS))
             elif news:
-                weights = {
-                    (i, j): 1 + _likeness_of_rows(self.lama[i], self.baru[j])
-                    for i in olds
-                    for j in news
-                }
-                for i, j in assign(weights):
+                for i, j, _ in self._best(olds, news, _pair_whole):
                     self._take(Pair(i, j, Kecocokan.TEKS))
 
     def by_likeness(self) -> None:
-        old, new = sorted(self._old), sorted(self._new)
-        texts = [self.lama[i].indikator for i in old], [self.baru[j].indikator for j in new]
+        for i, j, value in self._best(list(self._old), list(self._new), _pair_texts):
+            self._take(Pair(i, j, Kecocokan.DIDUGA, round(value, 2)))
 
-        def prefer(i: int, j: int) -> float:
-            return 0.05 * likeness(self.lama[old[i]].sasaran, self.baru[new[j]].sasaran)
+    def _best(self, olds: list[int], news: list[int], choose: _Choose) -> list[_Found]:
+        """The best pairs, looked for in an order that neither place nor direction decides."""
+        old = sorted((_content(self.lama[i]), i) for i in olds)
+        new = sorted((_content(self.baru[j]), j) for j in news)
+        rows = [self.lama[i] for _, i in old], [self.baru[j] for _, j in new]
+        if [content for content, _ in old] > [content for content, _ in new]:
+            return [(old[i][1], new[j][1], value) for j, i, value in choose(rows[1], rows[0])]
+        return [(old[i][1], new[j][1], value) for i, j, value in choose(*rows)]
 
-        for i, j, value in pair_alike(*texts, prefer):
-            self._take(Pair(old[i], new[j], Kecocokan.DIDUGA, round(value, 2)))
+
+def _pair_whole(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[_Found]:
+    """Rows of one text, by how alike they are in all else."""
+    weights = {
+        (i, j): 1 + _likeness_of_rows(before, after)
+        for i, before in enumerate(lama)
+        for j, after in enumerate(baru)
+    }
+    return [(i, j, 1.0) for i, j in assign(weights)]
+
+
+def _pair_texts(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[_Found]:
+    """Rows whose texts are alike; a like sasaran decides between equals."""
+    texts = [row.indikator for row in lama], [row.indikator for row in baru]
+
+    def prefer(i: int, j: int) -> float:
+        return 0.05 * likeness(lama[i].sasaran, baru[j].sasaran)
+
+    return pair_alike(*texts, prefer)
 
 
 def _by_code(rows: Sequence[BarisSalinan], free: Iterable[int]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from pkdocs.perubahan import BarisSalinan, Kecocokan, Pihak, Salinan, Sumber
 from pkdocs.problem import Checked, Problem, Span
 from pkdocs.render import TemplateError, WordText, read_word_text
 from pkdocs.review.compare import compare
-from pkdocs.review.identitas import Identitas, read_identitas
+from pkdocs.review.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.lampiran import read_lampiran
 from pkdocs.review.words import fold
 
@@ -52,8 +52,7 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
             return Checked(from_data(embedded.text, berkas))
         text = read_word_text(docx)
     except TemplateError as error:
-        finding = error.findings[0]
-        return Checked(None, (Problem(Span(berkas), finding.code, f"{finding.message}."),))
+        return Checked(None, (_unopened(berkas, error),))
     printed = from_text(text, berkas)
     data = _own(embedded.text, berkas) if embedded else None
     if printed.value is None or data is None:
@@ -167,17 +166,15 @@ def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
     """
     who = read_identitas(text)
     lampiran = read_lampiran(text)
-    here = Span(berkas)
     if lampiran.header is None:
-        return Checked(None, (Problem(here, "R001", _NO_HEADER),))
+        return Checked(None, (Problem(Span(berkas), "R001", _NO_HEADER),))
     others = who.agreements()
     if len(others) > 1:
-        pesan = f"berkas memuat {len(others)} perjanjian ({'; '.join(others)}); pisahkan dahulu."
-        return Checked(None, (Problem(here, "R002", pesan),))
+        return Checked(None, (_two_agreements(berkas, others),))
     salinan = Salinan(
         kode="",
         jabatan=who.jabatan,
-        unit=next((block["unit"] for block in who.lampiran if "unit" in block), ""),
+        unit=who.unit,
         tahun=who.tahun[0] if who.tahun else "",
         berkas=berkas,
         sumber=Sumber.TABEL,
@@ -204,19 +201,32 @@ def _unread(who: Identitas, text: WordText) -> Iterator[str]:
 
 
 def read_identity(docx: bytes, berkas: str) -> Checked[Identity]:
-    """Return what pairs an agreement with another year's; Problems as of `read_salinan`."""
+    """Return what pairs an agreement with another year's, without reading its lampiran.
+
+    Problems: T001 and up, R002, as of `read_salinan`.
+    """
     try:
         embedded = form.read_embedded(docx)
-    except TemplateError:
-        embedded = None  # read_salinan tells why
-    own = _identity(embedded.text) if embedded else None
-    if own:
-        return Checked(own)
-    read = read_salinan(docx, berkas)
-    if read.value is None:
-        return Checked(None, read.problems)
-    salinan = read.value
-    return Checked(Identity(salinan.kode, salinan.jabatan, salinan.unit, salinan.tahun))
+        own = _identity(embedded.text) if embedded else None
+        if own:
+            return Checked(own)
+        who = read_identitas(read_word_text(docx, widest=WIDEST))
+    except TemplateError as error:
+        return Checked(None, (_unopened(berkas, error),))
+    others = who.agreements()
+    if len(others) > 1:
+        return Checked(None, (_two_agreements(berkas, others),))
+    return Checked(Identity("", who.jabatan, who.unit, who.tahun[0] if who.tahun else ""))
+
+
+def _unopened(berkas: str, error: TemplateError) -> Problem:
+    finding = error.findings[0]
+    return Problem(Span(berkas), finding.code, f"{finding.message}.")
+
+
+def _two_agreements(berkas: str, others: Sequence[str]) -> Problem:
+    pesan = f"berkas memuat {len(others)} perjanjian ({'; '.join(others)}); pisahkan dahulu."
+    return Problem(Span(berkas), "R002", pesan)
 
 
 def _identity(text: str) -> Identity | None:

@@ -48,6 +48,7 @@ def name_script(letter: str) -> str:
     return "huruf Kiril" if "\u0400" <= letter <= "\u04ff" else "huruf Yunani"
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return the text without case and punctuation: what pairs are found by."""
     return " ".join(re.findall(r"\w+", normalise(text).casefold()))

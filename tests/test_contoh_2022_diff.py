@@ -99,11 +99,19 @@ def test_of_the_indicators_that_stayed_three_were_reworded_and_nothing_else_chan
     }
 
 
-def test_the_guide_shows_what_the_program_says(papers: tuple[Path, Path]) -> None:
-    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
-    (section,) = re.findall(r"## \d+ Contoh: 2022 dibanding 2023\n(.*?)(?=\n## |\Z)", guide, re.S)
-    shown = [block for block in re.findall(r"```\n(.*?)```", section, re.S) if "→" in block]
-    assert len(shown) == 1
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("docs/panduan.md", "15 Contoh: 2022 dibanding 2023"),
+        ("README.md", "This year against last"),
+    ],
+)
+def test_the_documentation_shows_what_the_program_says(
+    papers: tuple[Path, Path], name: str, section: str
+) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8").partition(f"\n## {section}")[2]
+    blocks = re.findall(r"```\n(.*?)```", text.partition("\n## ")[0], re.S)
+    (shown,) = (block for block in blocks if "→" in block)
     printed = run("diff", *map(str, papers)).stdout
-    for part in shown[0].split("[…]\n"):
+    for part in shown.split("[…]\n"):
         assert part in printed

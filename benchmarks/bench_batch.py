@@ -56,7 +56,7 @@ def main() -> None:
 def measure_size(project: Path, size: int) -> dict[str, float]:
     """Print and return the figures of one size; one and two processes take turns."""
     target = project / "hasil"
-    load = _run("check", "-C", str(project))
+    load = measure("check", "-C", str(project))
     one, two = _in_turns(project, target, 2 if size >= SIZES[-1] else ROUNDS)
     written = _times(target)
     made = len(written)
@@ -104,10 +104,10 @@ def _change_one_indicator(project: Path) -> None:
 
 
 def _generate(project: Path, target: Path, *options: str) -> Measured:
-    return _run("generate", "-C", str(project), "--output", str(target), *options)
+    return measure("generate", "-C", str(project), "--output", str(target), *options)
 
 
-def _run(*args: str) -> Measured:
+def measure(*args: str) -> Measured:
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "pkdocs", *args],

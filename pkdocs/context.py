@@ -168,16 +168,27 @@ def _sasaran(rows: Sequence[model.Baris]) -> Mapping[str, object]:
 
 
 def _baris(row: model.Baris) -> Mapping[str, object]:
-    derived = row.sifat is model.Sifat.DITURUNKAN
-    indikator = f"[belum disusun: turunan dari {row.indikator}]" if derived else row.indikator
+    words = {"sumber_data": row.sumber_data, "satuan": row.satuan, "indikator": row.indikator}
+    printed = print_baris(row.sifat, words)
     return {
         "no": row.no_indikator,
-        "indikator": _paragraphs(indikator),
+        "indikator": _paragraphs(printed["indikator"]),
         "lingkup": f"({wording.join_words(row.lingkup)})" if row.lingkup else "",
-        "sumber_data": wording.TITIK_TARGET if derived else row.sumber_data,
+        "sumber_data": printed["sumber_data"],
         "pengukuran": _pengukuran(row.pengukuran),
-        "satuan": wording.TITIK_TARGET if derived else row.satuan,
+        "satuan": printed["satuan"],
         **format_target(row.target),
+    }
+
+
+def print_baris(sifat: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Return indikator, sumber data and satuan as printed: dots where still to be derived."""
+    if sifat != model.Sifat.DITURUNKAN:
+        return {key: words[key] for key in ("indikator", "sumber_data", "satuan")}
+    return {
+        "indikator": f"[belum disusun: turunan dari {words['indikator']}]",
+        "sumber_data": wording.TITIK_TARGET,
+        "satuan": wording.TITIK_TARGET,
     }
 
 

@@ -1,15 +1,18 @@
 """The Word form of an agreement: the template, checked against the context, filled in."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pkdocs import context
 from pkdocs.problem import Problem, Span, suggest
-from pkdocs.render import Finding, Template, TemplateError, core_properties, read_custom_xml
+from pkdocs.render import Finding, Template, TemplateError, core_properties, read_custom_text
 from pkdocs.render.archive import deflate, write_archive
+from pkdocs.render.package import open_archive, read_member
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
@@ -17,6 +20,7 @@ TEMPLATE = "templates/perjanjian-kinerja.docx"
 LAMBANG = "templates/lambang.png"
 _SEAL = b' segel="'
 _SEAL_NAME = ".segel"
+_ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -138,19 +142,41 @@ def _archive_sealed(path: Path) -> bool:
     return seal == _digest(part for part in parts if part[0] != _SEAL_NAME).encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
+
+    text: str
+    sealed: bool
+
+
+def read_embedded(docx: bytes) -> Embedded | None:
+    """Return what `fill` put inside a document, None where there is nothing of ours.
+
+    Inflates that one part alone.
+
+    Raises:
+        TemplateError: The bytes are no docx, or out of bounds.
+    """
+    with open_archive(docx) as archive:
+        found = {
+            info.filename: read_member(archive, info)
+            for info in archive.infolist()
+            if _ITEM.fullmatch(info.filename)
+        }
+        parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+    for name in sorted(found):
+        text = read_custom_text(found[name], NAMESPACE)
+        if text is not None:
+            own = {other for other in found if found[other] == found[name]}
+            seal = _digest(part for part in parts if part[0] not in own)
+            return Embedded(text, found[name].partition(_SEAL)[2][:64] == seal.encode())
+    return None
+
+
 def _document_sealed(path: Path) -> bool:
     try:
-        content = read_custom_xml(path.read_bytes(), NAMESPACE)
-        with zipfile.ZipFile(path) as archive:
-            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
-            own = {name for name, _, _ in parts if _holds(archive, name, content)}
-    except (TemplateError, OSError, zipfile.BadZipFile):
+        embedded = read_embedded(path.read_bytes())
+    except (TemplateError, OSError):
         return False
-    if content is None:
-        return False
-    seal = _digest(part for part in parts if part[0] not in own)
-    return content.partition(_SEAL)[2][:64] == seal.encode()
-
-
-def _holds(archive: zipfile.ZipFile, name: str, content: bytes | None) -> bool:
-    return name.startswith("customXml/") and archive.read(name) == content
+    return embedded is not None and embedded.sealed

@@ -126,7 +126,7 @@ class _Builder:
             no_indikator=form.no_indikator,
             indikator=form.indikator,
             sumber_data=form.sumber_data,
-            sistem_input=form.sistem_input,
+            sistem_input=form.sistem_input or "",
             pengukuran=tuple(_uraian(u) for u in form.pengukuran),
             target=self._target(form.target, form.kode, (*path, "target"), jabatan),
             target_span=self.source.span((*path, "target")),

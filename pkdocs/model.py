@@ -122,7 +122,10 @@ class Penerima:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """An indicator, complete as the lampiran prints it; `target` None: it could not be read."""
+    """An indicator, complete as the lampiran prints it.
+
+    `target` None: it could not be read; `sistem_input` "": not known (it is not printed).
+    """
 
     kode: KodeIndikator
     no_indikator: str

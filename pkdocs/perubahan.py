@@ -79,10 +79,12 @@ class Macam(StrEnum):
     JABATAN_BARU = "jabatan baru"
     JABATAN_HILANG = "jabatan hilang"
     JABATAN_BERGANTI_NAMA = "jabatan berganti nama"
+    UNIT = "unit kerja berubah"
     PEJABAT = "pejabat berganti"
     PIHAK_KEDUA = "pihak kedua berganti"
     SASARAN_BARU = "sasaran baru"
     SASARAN_HILANG = "sasaran hilang"
+    SASARAN_PINDAH = "sasaran pindah kelompok"
     SASARAN_BERUBAH = "sasaran berubah bunyi"
     INDIKATOR_BARU = "indikator baru"
     INDIKATOR_HILANG = "indikator hilang"
@@ -117,7 +119,8 @@ class Arah(StrEnum):
 class Perubahan:
     """One change: `lama` and `baru` are printed text, "" where there is none on that side.
 
-    `indikator` names the row it is about (text of the indikator, "" for the post as a whole).
+    `indikator` names the row it is about (text of the indikator, "" for the post as a whole; of
+    SASARAN_PINDAH the sasaran).
     `periode` is one of PERIODE for a target; `arah` and `selisih` (Indonesian form, without sign)
     say how far it moved.
     """

@@ -167,7 +167,8 @@ def describe(perjanjian: model.Perjanjian) -> Iterator[str]:
         yield f"    sasaran {row.kelompok}: {row.sasaran}"
         lingkup = f", lingkup {wording.join_words(row.lingkup)}" if row.lingkup else ""
         yield f"    {_SIFAT[row.sifat]}{lingkup}"
-        yield f"    sumber data {row.sumber_data}; diinput melalui {row.sistem_input}"
+        system = row.sistem_input or "(belum diketahui)"
+        yield f"    sumber data {row.sumber_data}; diinput melalui {system}"
         target = context.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))
         yield f"    target {quarters} | tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"

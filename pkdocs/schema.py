@@ -207,7 +207,7 @@ class IsiIndikatorForm(Bentuk):
 
     indikator: Teks
     sumber_data: Pendek
-    sistem_input: Pendek
+    sistem_input: Pendek | None = None
     pengukuran: list[UraianForm] = Field(min_length=1)
     target: TargetForm
     satuan: Pendek

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pkdocs import cascade, model
-from pkdocs.problem import Problem, suggest
+from pkdocs.problem import Berat, Problem, suggest
 
 
 def check_catalogue(
@@ -14,6 +14,7 @@ def check_catalogue(
     yield from receivers_exist(organisasi, katalog, dropped)
     yield from given_once(katalog)
     yield from every_indicator_reaches_someone(katalog)
+    yield from entry_systems_known(katalog)
     yield from programs_have_posts(organisasi, katalog, dropped)
     yield from score_card_kinds(organisasi, katalog)
 
@@ -100,11 +101,33 @@ def given_once(katalog: model.Katalog) -> Iterator[Problem]:
 
 
 def every_indicator_reaches_someone(katalog: model.Katalog) -> Iterator[Problem]:
-    """K007: every indicator of the pemilik is given on to someone."""
-    for _, indikator in cascade.iter_indikator(katalog):
+    """K007: every indicator of the pemilik is given on to someone.
+
+    K017 (warning) instead where none is: of a past year often only the pemilik's paper is known.
+    """
+    everything = [indikator for _, indikator in cascade.iter_indikator(katalog)]
+    if not any(indikator.penerima for indikator in everything):
+        pesan = (
+            "tidak satu pun indikator diberikan kepada jabatan lain; hanya perjanjian "
+            f"{katalog.pemilik} yang memuatnya."
+        )
+        yield Problem(katalog.span, "K017", pesan, Berat.PERINGATAN)
+        return
+    for indikator in everything:
         if not any(p.jabatan for p in indikator.penerima):
             pesan = f"indikator {indikator.kode} tidak diberikan kepada siapa pun."
             yield Problem(indikator.span, "K007", pesan, jabatan=(katalog.pemilik,))
+
+
+def entry_systems_known(katalog: model.Katalog) -> Iterator[Problem]:
+    """K018 (warning): where a realisation is entered is known. Dasar: Lampiran III, Catatan."""
+    unknown = [i for i, _ in _every_indikator(katalog) if not i.sistem_input]
+    if unknown:
+        pesan = (
+            f"{len(unknown)} indikator tanpa sistem_input (yang pertama {unknown[0].kode}); "
+            "tempat capaiannya dimasukkan belum diketahui."
+        )
+        yield Problem(unknown[0].span, "K018", pesan, Berat.PERINGATAN)
 
 
 def programs_have_posts(

@@ -15,7 +15,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import converting, making, reading
+from pkdocs.cli import converting, making, reading, reviewing
 from pkdocs.cli.usage import Group, report_usage
 
 _GARBAGE = 100_000
@@ -38,6 +38,8 @@ for _command in (
     reading.show,
     reading.explain,
     reading.tree,
+    reviewing.diff,
+    reviewing.text,
     making.schema,
     making.init,
 ):

@@ -1,6 +1,7 @@
 """What the commands share: options, loading a year, choosing posts, printing problems."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -141,6 +142,11 @@ def refuse(*problems: "Problem") -> NoReturn:
     """Leave with exit code 1, every problem told."""
     print_problems(problems)
     fail("tidak ada dokumen yang dibuat.")
+
+
+def wants_colour() -> bool:
+    """Return whether lines may be coloured: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def fail(words: str) -> NoReturn:

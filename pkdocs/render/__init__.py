@@ -5,17 +5,21 @@ Knows nothing of agreements: data in, bytes of a docx out.
 
 from pkdocs.render.findings import CODES, Finding, TemplateError
 from pkdocs.render.template import Template, core_properties
+from pkdocs.render.word_text import WordText
 
 __all__ = [
     "CODES",
     "Finding",
     "Template",
     "TemplateError",
+    "WordText",
     "core_properties",
     "document_fonts",
     "inspect_document",
     "inspect_template",
+    "read_custom_text",
     "read_custom_xml",
+    "read_word_text",
 ]
 
 
@@ -64,3 +68,23 @@ def document_fonts(docx: bytes) -> frozenset[str]:
     from pkdocs.render import fonts, package
 
     return fonts.used_fonts(package.read_package(docx, links=True))
+
+
+def read_custom_text(part: bytes, namespace: str) -> str | None:
+    """Return the text of a custom XML part whose root is in `namespace`, None for any other."""
+    from pkdocs.render import custom_xml
+
+    return custom_xml.read_custom_text(part, namespace)
+
+
+def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
+    """Return the text of a Word document, table cells with their place in the grid.
+
+    `widest` leaves out tables with more cells in their first row.
+
+    Raises:
+        TemplateError: The file is no Word document, or out of bounds.
+    """
+    from pkdocs.render import reading
+
+    return reading.read_word_text(docx, widest=widest)

@@ -64,6 +64,17 @@ def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:
     return None if name is None else parts[name]
 
 
+def read_custom_text(part: bytes, namespace: str) -> str | None:
+    """Return the text of a custom XML part whose root is in `namespace`, None for any other."""
+    if namespace.encode() not in part or b"<!DOCTYPE" in part:
+        return None
+    try:
+        root = parse_xml(part)
+    except etree.XMLSyntaxError:
+        return None
+    return "".join(root.itertext()) if etree.QName(root).namespace == namespace else None
+
+
 def _properties(namespace: str) -> bytes:
     identity = str(uuid.uuid5(uuid.NAMESPACE_URL, namespace)).upper()
     root = parse_xml(_PROPERTIES.format(office=_OFFICE, identity=identity).encode())

@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pkdocs.render.findings import Finding, TemplateError
@@ -21,6 +22,7 @@ _RATIO_FREE = 1_000_000
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCKED = "berkas terkunci kata sandi atau berformat Word lama (.doc)"
 _BROKEN = (
     "berkas bukan dokumen Word (.docx) yang utuh; buka di Word lalu simpan ulang sebagai .docx"
 )
@@ -49,14 +51,7 @@ def read_package(data: bytes, *, links: bool = False) -> dict[str, bytes]:
     Raises:
         TemplateError: With every finding of the stage that failed: the archive, then the parts.
     """
-    if data.startswith(_OLE_MAGIC):
-        raise TemplateError(
-            [Finding("T002", "", "berkas terkunci kata sandi atau berformat Word lama (.doc)")]
-        )
-    try:
-        parts = _inflate(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-        raise TemplateError([Finding("T001", "", _BROKEN)]) from error
+    parts = _inflate(data)
     findings = list(part_findings(parts, links=links))
     if findings:
         raise TemplateError(findings)
@@ -64,15 +59,37 @@ def read_package(data: bytes, *, links: bool = False) -> dict[str, bytes]:
 
 
 def _inflate(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = [info for info in archive.infolist() if not _is_empty_folder(info)]
-        findings = [*_name_findings(members), *_size_findings(members)]
-        if findings:
-            raise TemplateError(findings)
-        return {info.filename: _read_member(archive, info) for info in members}
+    with open_archive(data) as archive:
+        return {
+            info.filename: read_member(archive, info)
+            for info in archive.infolist()
+            if not _is_empty_folder(info)
+        }
 
 
-def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+@contextmanager
+def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Give a docx as an archive whose names and sizes keep within the bounds; nothing is inflated.
+
+    For those who only read a document: what its parts say is not judged.
+
+    Raises:
+        TemplateError: The bytes are no such archive, or a member read inside is broken.
+    """
+    if data.startswith(_OLE_MAGIC):
+        raise TemplateError([Finding("T002", "", _LOCKED)])
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if not _is_empty_folder(info)]
+            findings = [*_name_findings(members), *_size_findings(members)]
+            if findings:
+                raise TemplateError(findings)
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        raise TemplateError([Finding("T001", "", _BROKEN)]) from error
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Return a member's bytes; one that is larger than it says is not inflated any further."""
     with archive.open(info) as stream:
         return stream.read(info.file_size + 1)

@@ -1,0 +1,78 @@
+"""Targets as printed, compared by their worth: `88.5` is `88,5`, `-` is N/A. Pure."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from pkdocs import model, wording
+from pkdocs.perubahan import Arah
+from pkdocs.review.words import normalise
+
+_NOT_MEASURED = frozenset(("n/a", "na", "n.a", "n.a.", "-", "tidak diukur"))
+_POINT = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,18}\.(?:[0-9]{1,2}|[0-9]{4,6})|0\.[0-9]{3})(?![0-9.,])"
+)
+_PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
+
+
+@lru_cache(maxsize=4096)
+def read_nilai(text: str, satuan: str) -> model.Nilai | str | None:
+    """Return the worth of a printed target, None for not measured, its plain text if no number.
+
+    A decimal point is read as a comma only where it cannot part thousands. A bare number in a row
+    whose unit is percent is a percentage.
+    """
+    plain = normalise(text)
+    if plain.casefold() in _NOT_MEASURED:
+        return None
+    plain = re.sub(r"\s+%", "%", plain)
+    plain = _POINT.sub(lambda found: found[0].replace(".", ","), plain)
+    try:
+        nilai = wording.parse_nilai(plain)
+    except ValueError:
+        return plain
+    if nilai and nilai.ragam is model.Ragam.ANGKA and satuan.casefold() in _PERCENT:
+        return model.Nilai(nilai.teks, model.Ragam.PERSEN, nilai.besar)
+    return nilai
+
+
+def same_nilai(lama: model.Nilai | str | None, baru: model.Nilai | str | None) -> bool:
+    """Return whether two targets are worth the same; `88,50` is `88,5`."""
+    if isinstance(lama, model.Nilai) and isinstance(baru, model.Nilai):
+        return (lama.ragam, lama.besar, _predikat(lama)) == (
+            baru.ragam,
+            baru.besar,
+            _predikat(baru),
+        )
+    return lama == baru
+
+
+def _predikat(nilai: model.Nilai) -> str:
+    return nilai.teks.casefold() if nilai.ragam is model.Ragam.PREDIKAT else ""
+
+
+def move(lama: model.Nilai | str | None, baru: model.Nilai | str | None) -> tuple[Arah, str]:
+    """Return the direction of a changed target and by how much, in Indonesian form without sign.
+
+    Only values of one form compare; percentages differ by points.
+    """
+    if not (isinstance(lama, model.Nilai) and isinstance(baru, model.Nilai)):
+        return Arah.TAK_TERBANDING, ""
+    if lama.ragam is not baru.ragam or lama.besar is None or baru.besar is None:
+        return Arah.TAK_TERBANDING, ""
+    if lama.besar == baru.besar:
+        return Arah.TAK_TERBANDING, ""
+    arah = Arah.NAIK if baru.besar > lama.besar else Arah.TURUN
+    unit = " poin persen" if baru.ragam is model.Ragam.PERSEN else ""
+    return arah, f"{format_selisih(abs(baru.besar - lama.besar))}{unit}"
+
+
+def format_selisih(number: Decimal) -> str:
+    """Return the number in Indonesian form, without zeros that say nothing: `0,25`."""
+    text = wording.format_angka(number)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def is_percent(satuan: str) -> bool:
+    """Return whether a printed unit means percent."""
+    return normalise(satuan).casefold() in _PERCENT

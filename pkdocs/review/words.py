@@ -1,0 +1,70 @@
+"""Texts as they are compared: what Word does to quotes, spaces and dashes is no change. Pure."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TYPOGRAPHY = {
+    **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−―"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
+    ord("…"): "...",
+    ord("ﬁ"): "fi",
+    ord("ﬂ"): "fl",
+}
+_LATIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναιρ",
+    "ABESIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXovaip",
+)
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LATIN))}]")
+_MARKER = re.compile(r"^\s*(?:[-•▪◦*]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+_SEBUTAN = re.compile(r"^(plt|plh|pj)\b\.?\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def normalise(text: str) -> str:
+    """Return the text in one form: composed, plain quotes and dashes, single spaces."""
+    if text.isascii():
+        return " ".join(text.split())
+    composed = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    return " ".join(composed.translate(_LATIN).split() if _mixed(composed) else composed.split())
+
+
+def _mixed(text: str) -> bool:
+    return _LOOKALIKE.search(text) is not None
+
+
+def lookalikes(text: str) -> tuple[str, ...]:
+    """Return the Cyrillic and Greek letters of a text that look like Latin ones, once each."""
+    if text.isascii():
+        return ()
+    found = dict.fromkeys(_LOOKALIKE.findall(unicodedata.normalize("NFC", text)))
+    return tuple(f"{name_script(letter)} “{letter}” (U+{ord(letter):04X})" for letter in found)
+
+
+def name_script(letter: str) -> str:
+    """Return the Indonesian name of the script of a letter that looks like a Latin one."""
+    return "huruf Kiril" if "\u0400" <= letter <= "\u04ff" else "huruf Yunani"
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Return the text without case and punctuation: what pairs are found by."""
+    return " ".join(re.findall(r"\w+", normalise(text).casefold()))
+
+
+def fold_title(text: str) -> str:
+    """Return the folded name of a post, without Plt., Plh. or Pj. before it."""
+    return fold(_SEBUTAN.sub("", text.strip()))
+
+
+def sebutan(text: str) -> str:
+    """Return the Plt., Plh. or Pj. that a printed post begins with, "" without one."""
+    found = _SEBUTAN.match(text.strip())
+    return f"{found[1].capitalize()}." if found else ""
+
+
+def join_lines(lines: tuple[str, ...]) -> str:
+    """Return paragraphs and list items as one text without markers: numbering is no change."""
+    return normalise(" ".join(_MARKER.sub("", line) for line in lines))

@@ -1,0 +1,328 @@
+"""Agreements read back from Word documents that nobody made with pkdocs."""
+
+import pytest
+
+from pkdocs.perubahan import PERIODE, Pihak, Salinan, Sumber
+from tests import foreign
+from tests.foreign import (
+    agreement,
+    block,
+    cell,
+    data,
+    document,
+    group,
+    header,
+    lampiran,
+    p,
+    problems,
+    read,
+    row,
+    run,
+    statement,
+    table,
+)
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def names(salinan: Salinan) -> list[str]:
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
+
+
+def test_an_agreement_in_the_form_of_the_city_is_read_whole() -> None:
+    salinan = read(agreement(group("Sasaran Strategis"), data("Indeks Contoh")))
+    assert (salinan.sumber, salinan.kode, salinan.tahun) == (Sumber.TABEL, "", "2022")
+    assert (salinan.jabatan, salinan.unit) == ("Camat Contoh", "Kecamatan Contoh")
+    assert salinan.pihak_pertama == Pihak("Wira Contoh", "198001012005011001", "Camat Contoh")
+    assert salinan.pihak_kedua == Pihak("SARI ATASAN", None, "Walikota Contoh")
+    (baris,) = salinan.baris
+    assert (baris.kelompok, baris.sasaran) == ("Sasaran Strategis", "Meningkatnya Layanan")
+    assert (baris.no_sasaran, baris.no_indikator, baris.indikator) == ("1", "1", "Indeks Contoh")
+    assert (baris.sumber_data, baris.satuan) == ("e-SAKIP", "Nilai")
+    assert baris.pengukuran == ("Definisi:", "Ukuran contoh")
+    assert (targets(salinan), salinan.tak_terbaca) == (BIASA, ())
+
+
+def test_the_order_of_columns_does_not_matter() -> None:
+    made = table(
+        row(
+            cell("Satuan", merge="restart"),
+            cell("Target Tahunan", merge="restart"),
+            cell("Target Triwulan", span=4),
+            cell("Indikator Kinerja", merge="restart"),
+            cell("No.", merge="restart"),
+            cell("Sasaran Kinerja", merge="restart"),
+        ),
+        row(
+            cell(merge="continue"),
+            cell(merge="continue"),
+            "TW IV",
+            "TW III",
+            "TW II",
+            "TW I",
+            *[cell(merge="continue")] * 3,
+        ),
+        row("Nilai", "90", "89", "88", "87", "86", "Indeks Contoh", "7", "Sasaran Contoh"),
+        columns=9,
+    )
+    salinan = read(document(statement(), block(), made))
+    assert targets(salinan) == ("86", "87", "88", "89", "90")
+    baris = salinan.baris[0]
+    assert (baris.no_sasaran, baris.sasaran, baris.satuan) == ("7", "Sasaran Contoh", "Nilai")
+    assert (baris.sumber_data, baris.pengukuran) == (None, None)
+    assert salinan.tak_terbaca == (
+        "kolom Sumber Data tidak ada; isinya tidak dibandingkan.",
+        "kolom Pengukuran Kinerja tidak ada; isinya tidak dibandingkan.",
+    )
+
+
+@pytest.mark.parametrize("marks", [("I", "II", "III", "IV"), ("1", "2", "3", "4")])
+def test_quarters_are_told_by_roman_and_by_other_numbers(marks: tuple[str, ...]) -> None:
+    made = table(
+        row(
+            cell("Sasaran", merge="restart"),
+            cell("Indikator", merge="restart"),
+            cell("Triwulan", span=4),
+            cell("Tahunan", merge="restart"),
+        ),
+        row(cell(merge="continue"), cell(merge="continue"), *marks, cell(merge="continue")),
+        row("Sasaran Contoh", "Indeks Contoh", "1", "2", "3", "4", "5"),
+        columns=7,
+    )
+    assert targets(read(document(statement(), made))) == ("1", "2", "3", "4", "5")
+
+
+def test_a_row_of_column_numbers_under_the_header_is_no_data() -> None:
+    numbers = row(*(f"({n})" for n in range(1, 13)))
+    salinan = read(document(statement(), table(*header(), numbers, data("Indeks"), columns=12)))
+    assert (names(salinan), targets(salinan)) == (["Indeks"], BIASA)
+
+
+def test_columns_of_realisasi_are_not_taken_for_targets() -> None:
+    made = table(
+        row(
+            cell("Sasaran", merge="restart"),
+            cell("Indikator", merge="restart"),
+            cell("Realisasi", span=2),
+            cell("Target", span=2),
+        ),
+        row(cell(merge="continue"), cell(merge="continue"), "TW I", "Tahunan", "TW I", "Tahunan"),
+        row("Sasaran Contoh", "Indeks Contoh", "11", "12", "21", "22"),
+        columns=6,
+    )
+    salinan = read(document(statement(), made))
+    assert targets(salinan) == ("21", None, None, None, "22")
+
+
+def test_merged_sasaran_cells_hold_for_every_row_below() -> None:
+    first = row("1", cell("Sasaran Satu", merge="restart"), "1", "A", "", "x", *BIASA, "Nilai")
+    second = row("", cell(merge="continue"), "2", "B", "", "x", *BIASA, "Nilai")
+    assert [b.sasaran for b in read(agreement(first, second)).baris] == ["Sasaran Satu"] * 2
+
+
+def test_an_empty_sasaran_cell_means_the_sasaran_above_but_not_across_a_group() -> None:
+    salinan = read(
+        agreement(
+            group("Sasaran Strategis"),
+            data("A", sasaran="Sasaran Satu"),
+            data("B", no="", sasaran=""),
+            group("Sasaran Khusus"),
+            data("C", no="", sasaran=""),
+        )
+    )
+    assert [b.sasaran for b in salinan.baris] == ["Sasaran Satu", "Sasaran Satu", ""]
+    assert salinan.tak_terbaca == ("sasaran indikator “C” kosong.",)
+
+
+def test_a_repeated_header_inside_the_table_is_no_row() -> None:
+    salinan = read(agreement(data("A"), *header(), data("B")))
+    assert names(salinan) == ["A", "B"]
+
+
+@pytest.mark.parametrize("between", [p(), p() + p("  ")])
+def test_a_table_split_with_and_without_a_new_header_is_one(between: str) -> None:
+    again = lampiran(data("B"))
+    bare = table(data("C"), columns=12)
+    salinan = read(document(statement(), lampiran(data("A")), between, again, between, bare))
+    assert names(salinan) == ["A", "B", "C"]
+
+
+def test_a_table_without_header_behind_other_text_is_not_taken_for_the_lampiran() -> None:
+    other = table(data("Bukan"), columns=12)
+    assert names(read(document(statement(), lampiran(data("A")), p("Catatan:"), other))) == ["A"]
+
+
+def test_a_row_cut_by_the_page_goes_on_in_the_next_table() -> None:
+    rest = row("", "Publik", "", "", "", "lanjutannya", "", "", "", "", "", "")
+    salinan = read(document(statement(), lampiran(data("A")), p(), lampiran(rest, data("B"))))
+    assert names(salinan) == ["A", "B"]
+    assert salinan.baris[0].sasaran == "Meningkatnya Layanan Publik"
+    assert salinan.baris[0].pengukuran == ("Definisi:", "Ukuran contoh", "lanjutannya")
+
+
+def test_a_row_without_indikator_is_listed_and_not_guessed() -> None:
+    stray = row("2", "Sasaran Lain", "", "", "", "", "1", "2", "3", "4", "5", "Nilai")
+    salinan = read(agreement(data("A"), stray))
+    assert names(salinan) == ["A"]
+    (line,) = salinan.tak_terbaca
+    assert line == (
+        "baris sesudah indikator ke-1 tidak memuat indikator: "
+        "“2 | Sasaran Lain | 1 | 2 | 3 | 4 | 5 | Nilai”."
+    )
+
+
+def test_an_empty_target_is_listed_and_not_taken_for_not_measured() -> None:
+    salinan = read(agreement(data("A", ("", "88.5", "-", "N/A", "88.5"))))
+    assert targets(salinan) == (None, "88.5", "-", "N/A", "88.5")
+    assert salinan.tak_terbaca == ("target triwulan I kosong: “A”.",)
+
+
+def test_many_unread_places_are_counted_not_all_listed() -> None:
+    salinan = read(agreement(*(data(f"A{n}", ("",) * 5) for n in range(30))))
+    assert len(salinan.tak_terbaca) == 21
+    assert salinan.tak_terbaca[-1] == "dan 10 hal lain yang tidak terbaca."
+
+
+def test_a_last_line_in_brackets_is_the_lingkup() -> None:
+    baris = read(agreement(data("Indeks Contoh\n(layanan satu dan dua)"))).baris[0]
+    assert (baris.indikator, baris.lingkup) == ("Indeks Contoh", "layanan satu dan dua")
+
+
+def test_tracked_changes_are_read_as_accepted_and_said() -> None:
+    mark = 'w:id="1" w:author="Contoh" w:date="2022-01-01T00:00:00Z"'
+    gone = f"<w:del {mark}><w:r><w:delText>86,75</w:delText></w:r></w:del>"
+    come = f"<w:ins {mark}>{run('87')}</w:ins>"
+    changed = cell(inner=p(inner=gone + come))
+    rows = (
+        row("1", "Sasaran", "1", "A", "", "x", "N/A", changed, "N/A", "86,75", "86,75", "Nilai"),
+        row(
+            *("2", "Sasaran", "1", "Hilang", "", "x", *BIASA, "Nilai"),
+            properties=f"<w:del {mark}/>",
+        ),
+    )
+    salinan = read(agreement(*rows))
+    assert (names(salinan), targets(salinan)[1]) == (["A"], "87")
+    assert "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima." in (
+        salinan.tak_terbaca
+    )
+
+
+def test_content_controls_text_boxes_fields_and_hidden_text_are_read_as_shown() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Indeks')}</w:sdtContent></w:sdt>"
+    hidden = run("rahasia", "<w:rPr><w:vanish/></w:rPr>")
+    formula = '<w:fldSimple w:instr="MERGEFIELD x">' + run(" Contoh") + "</w:fldSimple>"
+    name = cell(inner=p(inner=control + hidden + formula))
+    line = row("1", "Sasaran", "1", name, "", "x", *BIASA, "Nilai")
+    wrapped = f"<w:sdt><w:sdtPr/><w:sdtContent>{line}</w:sdtContent></w:sdt>"
+    box = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>'
+        f"{p('Unit Kerja : Kecamatan Kotak')}</w:txbxContent></wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict>{p('dua kali')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    made = document(
+        statement(),
+        p("Nama : Wira Contoh"),
+        p("Jabatan : Camat"),
+        p(inner=box),
+        lampiran(wrapped),
+    )
+    salinan = read(made)
+    assert (names(salinan), salinan.unit) == (["Indeks Contoh"], "Kecamatan Kotak")
+
+
+def test_a_lampiran_inside_a_layout_table_is_found() -> None:
+    outer = table(row(cell(inner=lampiran(data("A")) + p())), columns=1)
+    assert names(read(document(statement(), block(), outer))) == ["A"]
+
+
+def test_a_document_saved_as_strict_open_xml_is_read() -> None:
+    from pkdocs.render import reading
+
+    strict = foreign.document(statement(), lampiran(data("A")))
+    assert reading._STRICT not in strict
+    made = foreign.rewrite(
+        strict, "word/document.xml", lambda xml: xml.replace(reading._TRANSITIONAL, reading._STRICT)
+    )
+    assert names(read(made)) == ["A"]
+
+
+def test_the_block_of_programs_is_read() -> None:
+    programs = table(
+        row("No", "Program", "Anggaran (Rp)", "Keterangan"),
+        row("1", "Program Contoh", "Rp1.500.000", "APBD"),
+        row("", "Jumlah", "1.500.000", ""),
+        columns=4,
+    )
+    salinan = read(document(statement(), lampiran(data("A")), p(), programs))
+    assert salinan.program == (
+        {"program": "Program Contoh", "anggaran": "1.500.000", "keterangan": "APBD"},
+    )
+
+
+def test_the_signature_gives_the_nip_of_the_second_party() -> None:
+    sign = table(
+        row("Walikota Contoh,", "Camat Contoh,"),
+        row("Sari Atasan\nNIP 197001012000012001", "Wira Contoh\nNIP 198001012005011001"),
+        columns=2,
+    )
+    salinan = read(document(statement(), block(), lampiran(data("A")), sign))
+    assert salinan.pihak_kedua.nip == "197001012000012001"
+
+
+def test_a_file_with_two_agreements_names_both() -> None:
+    made = document(
+        *(statement(), block(), lampiran(data("A"))),
+        *(statement("Lurah Contoh"), block("Lurah", "Kelurahan Contoh"), lampiran(data("B"))),
+    )
+    (problem,) = problems(made)
+    assert str(problem) == (
+        "asing.docx:1:1: R002 berkas memuat 2 perjanjian (Camat Contoh; Lurah Contoh); "
+        "pisahkan dahulu."
+    )
+
+
+def test_a_table_without_a_header_is_a_problem() -> None:
+    (problem,) = problems(document(statement(), block(), table(data("A"), columns=12)))
+    assert problem.kode == "R001"
+
+
+def test_two_years_in_one_agreement_are_said() -> None:
+    salinan = read(document(statement(tahun="2022"), p("LAMPIRAN TAHUN 2023"), lampiran(data("A"))))
+    assert "tahun yang tertulis lebih dari satu: 2022, 2023." in salinan.tak_terbaca
+
+
+def test_thousands_of_rows_are_read() -> None:
+    salinan = read(agreement(*(data(f"Indikator {n}", no=str(n)) for n in range(3000))))
+    assert len(salinan.baris) == 3000
+    assert salinan.baris[-1].indikator == "Indikator 2999"
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (b"bukan zip", "T001"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "T002"),
+        (document(statement(), lampiran(data("A")))[:2000], "T001"),
+        (
+            foreign.rewrite(document(p("x")), "word/document.xml", lambda _: b"<w:document"),
+            "T005",
+        ),
+        (
+            foreign.rewrite(
+                document(p("x")), "word/document.xml", lambda xml: b"<!DOCTYPE x []>" + xml
+            ),
+            "T006",
+        ),
+        (
+            foreign.rewrite(document(p("x")), "word/document.xml", lambda _: b" " * 21_000_000),
+            "T003",
+        ),
+    ],
+)
+def test_what_is_no_sound_word_document_is_named_by_its_code(made: bytes, code: str) -> None:
+    (problem,) = problems(made)
+    assert problem.kode == code

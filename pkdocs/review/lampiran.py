@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pkdocs.perubahan import PERIODE, BarisSalinan
 from pkdocs.render.word_text import Cell, Table, WordText
-from pkdocs.review.headings import Header, find_program_header, find_header, kelompok
+from pkdocs.review.headings import Header, find_header, find_program_header, kelompok
 from pkdocs.review.words import fold
 
 _COLUMNS = {

@@ -102,7 +102,7 @@ def test_of_the_indicators_that_stayed_three_were_reworded_and_nothing_else_chan
 @pytest.mark.parametrize(
     ("name", "section"),
     [
-        ("docs/panduan.md", "15 Contoh: 2022 dibanding 2023"),
+        ("docs/panduan.md", "16 Contoh: 2022 dibanding 2023"),
         ("README.md", "This year against last"),
     ],
 )

@@ -143,7 +143,7 @@ def _programs(
         texts = _describe_program(before), _describe_program(after)
         if normalise(texts[0]) != normalise(texts[1]):
             change = Perubahan(Macam.PROGRAM, *texts)
-            arah, selisih = _budget(before.get("anggaran", ""), after.get("anggaran", ""))
+            arah, selisih = _anggaran(before.get("anggaran", ""), after.get("anggaran", ""))
             yield replace(change, arah=arah, selisih=selisih)
 
 
@@ -154,7 +154,7 @@ def _describe_program(program: Mapping[str, str]) -> str:
     return f"{program['program']}: Rp{program.get('anggaran', '')}{note}"
 
 
-def _budget(lama: str, baru: str) -> tuple[Arah | None, str]:
+def _anggaran(lama: str, baru: str) -> tuple[Arah | None, str]:
     try:
         moved = wording.parse_angka(baru) - wording.parse_angka(lama)
     except ValueError:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pkdocs import output
+from pkdocs import output, project
 from pkdocs.perubahan import Kecocokan
 from pkdocs.problem import Berat, Problem, Span
 from pkdocs.register import ARCHIVE, NAME, Register, read_register
@@ -239,10 +239,10 @@ def _settle(side: Side, found: Iterable[Dokumen]) -> None:
         years[dokumen.tahun] += bool(dokumen.tahun)
     side.tahun = side.tahun or min(years, key=lambda year: (-years[year], year), default="")
     for group in groups.values():
-        ranks = {d.berkas: _rank(d, side.tahun) for d in group}
-        first, *rest = sorted(group, key=lambda d: (ranks[d.berkas], d.berkas))
+        order = {d.berkas: _preference(d, side.tahun) for d in group}
+        first, *rest = sorted(group, key=lambda d: (order[d.berkas], d.berkas))
         side.dokumen.append(first)
-        rivals = [d for d in rest if ranks[d.berkas] == ranks[first.berkas]]
+        rivals = [d for d in rest if order[d.berkas] == order[first.berkas]]
         if rivals:
             others = ", ".join(Path(d.berkas).name for d in rivals)
             pesan = f"ada dokumen lain untuk jabatan yang sama ({others}); yang dibandingkan ini."
@@ -256,7 +256,7 @@ def _post(dokumen: Dokumen) -> tuple[str, ...]:
     return ("", fold_title(dokumen.identity.jabatan), fold(dokumen.identity.unit))
 
 
-def _rank(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
+def _preference(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
     nomor = dokumen.identity.nomor if dokumen.identity else 0
     other = dokumen.tahun != tahun
     return (other, -nomor, dokumen.stem.endswith(".baru"), bool(dokumen.member))
@@ -324,14 +324,17 @@ def _unique(named: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, str]:
 def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
     """The names a post may be known by: with its unit, and alone.
 
-    A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`.
+    A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`; a name
+    of one word alone is no name of a post.
     """
     identity = _complete(dokumen)
     title, unit = fold_title(identity.jabatan), fold(identity.unit)
     if not title:
         return frozenset(), frozenset()
     place = unit.partition(" ")[2]
-    whole = [title] if not unit or place in title else [f"{title} {unit}", f"{title} {place}"]
+    whole = {title} if " " in title or not unit else set()
+    if unit and not (place and place in title):
+        whole |= {f"{title} {unit}", f"{title} {place}".strip()}
     return frozenset((f"{title} / {unit}",)), frozenset(whole)
 
 

@@ -75,7 +75,7 @@ def find_header(table: Table, at: int = 0) -> Header | None:
     return Header(found, rows, max(cell.end for row in table.rows[at : at + rows] for cell in row))
 
 
-def find_budget_header(table: Table) -> Header | None:
+def find_program_header(table: Table) -> Header | None:
     """Return the header of the block Program / Anggaran; None where the table is none."""
     columns = _read_header(table.rows[:_MAX_HEADER])
     if columns is None or not {"program", "anggaran"} <= columns[0].keys():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pkdocs.perubahan import PERIODE, BarisSalinan
 from pkdocs.render.word_text import Cell, Table, WordText
-from pkdocs.review.headings import Header, find_budget_header, find_header, kelompok
+from pkdocs.review.headings import Header, find_header, find_program_header, kelompok
 from pkdocs.review.words import fold
 
 _COLUMNS = {
@@ -68,11 +68,11 @@ def _shorten(lines: list[str]) -> None:
 
 def _read_table(found: Lampiran, table: Table) -> None:
     start = next((at for at in range(len(table.rows)) if find_header(table, at)), None)
-    budget = None if start is not None else find_budget_header(table)
+    programs = None if start is not None else find_program_header(table)
     if start is not None:
         _read_rows(found, table, start)
-    elif budget:
-        found.program += _programs(table, budget)
+    elif programs:
+        found.program += _programs(table, programs)
         found.open = False
     elif _continues(found, table):
         _read_rows(found, table, 0)

@@ -14,7 +14,7 @@ from pkdocs.perubahan import (
     mark_words,
 )
 from pkdocs.review.run import Tally
-from pkdocs.review.words import normalise
+from pkdocs.review.words import join_lines
 
 LEBAR = 80
 KOSONG = "(kosong)"
@@ -118,7 +118,8 @@ def _change(
         runs = [(sign, f"{' '.join(only.split())}{_tahunan(row)}")]
         yield from _marked(f"{head}: ", runs, indent, colour=colour, signs=False)
     else:
-        runs = _shorten(mark_words(normalise(change.lama), normalise(change.baru)))
+        lama, baru = (join_lines(tuple(t.split("\n"))) for t in (change.lama, change.baru))
+        runs = _shorten(mark_words(lama, baru))
         yield from _marked(f"{head}: ", runs, indent, colour=colour)
 
 

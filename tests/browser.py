@@ -103,16 +103,20 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """Return what the console has said since the last call."""
-        return [str(entry["message"]) for entry in self.driver.get_log("browser")]
+        return [str(entry["message"]) for entry in self._log("browser")]
 
     def requests(self) -> list[str]:
         """Return every address that was asked for since the last call."""
-        entries = [json.loads(e["message"])["message"] for e in self.driver.get_log("performance")]
+        entries = [json.loads(e["message"])["message"] for e in self._log("performance")]
         return [
             entry["params"]["request"]["url"]
             for entry in entries
             if entry["method"] == "Network.requestWillBeSent"
         ]
+
+    def _log(self, kind: str) -> list[dict[str, str]]:
+        entries: list[dict[str, str]] = self.driver.get_log(kind)  # type: ignore[no-untyped-call]
+        return entries
 
 
 @contextmanager
@@ -132,7 +136,8 @@ def started(folder: Path) -> Iterator[Browser]:
     browser = webdriver.Chrome(options, Service(driver))
     try:
         browser.get("about:blank")
-        browser.get_log("performance")  # what the browser's own first page asks itself for
-        yield Browser(browser)
+        reader = Browser(browser)
+        reader.requests()  # what the browser's own first page asks itself for
+        yield reader
     finally:
         browser.quit()

@@ -41,6 +41,7 @@ _BIDANG = {
 }
 """The texts of a row, and the changes that are about them."""
 _SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Macam.PIHAK_KEDUA)
+_MAY_BE_UNPRINTED = ("satuan", "agregasi", "sumber_data", "pengukuran")
 _SAME = str.maketrans("‘’“”‐‑‒–—\u00a0", "''\"\"----- ")
 
 
@@ -164,17 +165,12 @@ def _post(tabel: _Tabel, banding: Banding) -> list[object]:
         None if banding.kecocokan is None else _KECOCOKAN[banding.kecocokan],
         [tabel.text(text) for text in _remarks(banding)],
         [
-            _sides_of(tabel, *(_pihak(side and side.pihak_pertama) for side in _both(banding))),
-            _sides_of(tabel, *(_pihak(side and side.pihak_kedua) for side in _both(banding))),
+            _parties(tabel, _pihak_pertama(banding.lama), _pihak_pertama(banding.baru)),
+            _parties(tabel, _pihak_kedua(banding.lama), _pihak_kedua(banding.baru)),
         ],
         [_perubahan(tabel, p) for p in changes if p.macam not in _SHOWN_ELSEWHERE],
         [_pair(tabel, pair) for pair in banding.baris or _one_sided(banding)],
     ]
-
-
-def _both(banding: Banding) -> tuple[Salinan | None, Salinan | None]:
-    """Return last year's agreement and this year's."""
-    return banding.lama, banding.baru
 
 
 def _one_sided(banding: Banding) -> tuple[PasanganBaris, ...]:
@@ -193,17 +189,28 @@ def _salinan(tabel: _Tabel, salinan: Salinan | None) -> list[object] | None:
     return [*(tabel.text(text) for text in texts), _SUMBER[salinan.sumber]]
 
 
-def _pihak(pihak: Pihak | None) -> str | None:
+def _pihak_pertama(salinan: Salinan | None) -> Pihak | None:
+    return salinan.pihak_pertama if salinan else None
+
+
+def _pihak_kedua(salinan: Salinan | None) -> Pihak | None:
+    return salinan.pihak_kedua if salinan else None
+
+
+def _parties(tabel: _Tabel, lama: Pihak | None, baru: Pihak | None) -> list[object]:
+    """One party on both sides; words are marked only where nothing is unread: that is no change."""
+    texts = [_lines(pihak) for pihak in (lama, baru)]
+    if all(pihak and None not in (pihak.nama, pihak.nip, pihak.jabatan) for pihak in (lama, baru)):
+        tabel.mark(*texts)
+    return [tabel.text(text) for text in texts]
+
+
+def _lines(pihak: Pihak | None) -> str | None:
     if pihak is None:
         return None
-    nip = pihak.nip and f"NIP {pihak.nip}"
+    nip = None if pihak.nip is None else f"NIP {pihak.nip or '……'}"
     lines = (("nama", pihak.nama), ("NIP", nip), ("jabatan", pihak.jabatan))
     return "\n".join(f"({name} tidak terbaca)" if t is None else t or "……" for name, t in lines)
-
-
-def _sides_of(tabel: _Tabel, lama: str | None, baru: str | None) -> list[object]:
-    tabel.mark(lama, baru)
-    return [tabel.text(lama), tabel.text(baru)]
 
 
 def _perubahan(tabel: _Tabel, perubahan: Perubahan) -> list[object]:
@@ -237,15 +244,15 @@ def _pair(tabel: _Tabel, pair: PasanganBaris) -> list[object]:
 def _differing(pair: PasanganBaris) -> list[str]:
     """The texts of a row to be shown side by side: those that changed.
 
-    A difference that is none to a reader (quotes, spaces) is not shown as one; a difference that
-    the comparison does not name is still shown.
+    A difference that is none to a reader (quotes, spaces) is not shown as one, nor what one side
+    does not print; a difference that the comparison does not name is still shown.
     """
     changed = {p.macam for p in pair.perubahan}
     return [
         name
         for name, kinds in _BIDANG.items()
         if not changed.isdisjoint(kinds)
-        or _plain(_text(pair.lama, name)) != _plain(_text(pair.baru, name))
+        or _differ(name, _text(pair.lama, name), _text(pair.baru, name))
     ]
 
 
@@ -256,9 +263,13 @@ def _text(row: BarisSalinan | None, name: str) -> str | None:
     return "\n".join(found) if isinstance(found, tuple) else found
 
 
-def _plain(text: str | None) -> str | None:
-    if text is None:
-        return None
+def _differ(name: str, lama: str | None, baru: str | None) -> bool:
+    if name in _MAY_BE_UNPRINTED and None in (lama, baru):
+        return False
+    return _plain(lama or "") != _plain(baru or "")
+
+
+def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split())
 
 

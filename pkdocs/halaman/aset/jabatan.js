@@ -1,7 +1,7 @@
 // One post: both agreements side by side, and what became of each word and target.
 
 const BIDANG = ["Sasaran", "Indikator", "Lingkup", "Satuan", "Agregasi", "Sumber data", "Pengukuran"];
-const KECIL = [3, 4, 5];
+const KECIL = [3, 4, 5], PENGUKURAN = 6;
 const PERIODE = ["TW I", "TW II", "TW III", "TW IV", "Tahunan"];
 const TIDAK_TERBACA = "tidak terbaca";
 
@@ -81,28 +81,27 @@ class PostView {
     for (let i = 0; i < runs.length; i += 2) {
       const [kind, length] = [runs[i], runs[i + 1]];
       const start = kind === 1 ? at[0] : at[1];
-      const text = source[kind].slice(start, start + length);
       if (kind !== 2) at[0] += length;
       if (kind !== 1) at[1] += length;
-      if (kind === 0) parts.push(text);
-      else if (kind === side) parts.push(h(kind === 1 ? "del" : "ins", {}, text));
+      if (kind === 0 || kind === side) parts.push([kind, source[kind].slice(start, start + length)]);
     }
-    return parts;
+    return bridge(parts).map(([kind, text]) => kind ? h(kind === 1 ? "del" : "ins", {}, text) : text);
   }
 
   pair([lamaNumber, baruNumber, kecocokan, kemiripan, differing, changes], before) {
     const [lama, baru] = [lamaNumber, baruNumber].map((n) => (n === null ? null : readBaris(this.rincian.baris[n])));
     const row = baru ?? lama, same = lama && baru && !changes.length && !differing.length;
-    return h("tbody", { class: `pasangan${same ? " tetap" : ""}` },
+    const long = (lama ?? row).teks[PENGUKURAN] !== null || row.teks[PENGUKURAN] !== null;
+    return h("tbody", { class: `pasangan${same ? " tetap" : ""}${long ? "" : " ringkas"}` },
       this.kelompok(row, before),
       h("tr", { class: "judul" }, h("th", { colspan: 3, scope: "rowgroup" },
         h("span", { class: "nomor" }, nomor(row)),
         lama && baru && nomor(lama) !== nomor(baru) ? h("span", { class: "asal" }, ` dahulu ${nomor(lama)}`) : null,
-        same ? h("span", { class: "cap k3" }, "sama") : this.changeChips(lama, baru, changes),
+        same ? h("span", { class: "cap k3" }, "sama") : this.changeChips(lama, baru, changes, differing),
         this.likeness(kecocokan, kemiripan))),
       BIDANG.map((name, i) => !KECIL.includes(i) || differing.includes(i) || !lama || !baru
         ? this.field(name, lama?.teks[i] ?? null, baru?.teks[i] ?? null, !lama || !baru || differing.includes(i)) : null),
-      same || !lama || !baru ? null : this.rest(baru, differing),
+      same || !lama || !baru ? null : this.rest(lama, baru, differing),
       this.targets(lama, baru, changes));
   }
 
@@ -111,11 +110,17 @@ class PostView {
   }
 
   // Short texts that stayed share one row: the eye goes to what changed.
-  rest(row, differing) {
-    const texts = KECIL.filter((i) => !differing.includes(i) && row.teks[i] !== null)
-      .map((i) => `${BIDANG[i].toLowerCase()} ${this.text(row.teks[i])}`);
-    return texts.length ? h("tr", { class: "sama" }, h("th", { scope: "row" }, "Tetap"),
-      h("td", { colspan: 2, class: "teks" }, texts.join(" · "))) : null;
+  rest(lama, baru, differing) {
+    const texts = KECIL.filter((i) => !differing.includes(i)).map((i) => this.stayed(i, lama.teks[i], baru.teks[i]));
+    const known = texts.filter(Boolean).join(" · ");
+    return known ? h("tr", { class: "sama" }, h("th", { scope: "row" }, "Tetap"),
+      h("td", { colspan: 2, class: "teks" }, known)) : null;
+  }
+
+  stayed(i, lama, baru) {
+    const text = this.text(baru ?? lama), side = lama === null ? 0 : 1;
+    const one = lama === null || baru === null ? ` (tidak tercantum pada ${pengantar.tahun[side]})` : "";
+    return text && `${BIDANG[i].toLowerCase()} ${text}${one}`;
   }
 
   kelompok(row, before) {
@@ -124,10 +129,14 @@ class PostView {
     return h("tr", { class: "kelompok" }, h("th", { colspan: 3, scope: "rowgroup" }, `Sasaran ${capital(row.kelompok)}`));
   }
 
-  changeChips(lama, baru, changes) {
+  // A changed sasaran may be told once for the post: the rows under it say so too.
+  changeChips(lama, baru, changes, differing) {
     if (!lama) return h("span", { class: "cap k1" }, "indikator baru");
     if (!baru) return h("span", { class: "cap k2" }, "indikator hilang");
-    return [...new Set(changes.map((c) => c[0]))].map((kind) => h("span", { class: "cap k0" }, pengantar.macam[kind]));
+    const kinds = new Set(changes.map((c) => c[0]));
+    const moved = pengantar.macam.indexOf("indikator pindah sasaran");
+    if (differing.includes(0) && !kinds.has(moved)) kinds.add(pengantar.macam.indexOf("sasaran berubah bunyi"));
+    return [...kinds].map((kind) => h("span", { class: "cap k0" }, pengantar.macam[kind]));
   }
 
   likeness(kecocokan, kemiripan) {
@@ -137,16 +146,30 @@ class PostView {
 
   targets(lama, baru, changes) {
     const moved = new Map(changes.filter((c) => c[5] !== null).map((c) => [c[4], c]));
+    const equal = lama && baru && !moved.size && lama.target.every((value, i) => value === baru.target[i]);
     const line = (name, row, kind) => row && h("tr", {}, h("th", { scope: "row" }, name),
       row.target.map((value, i) => targetCell(value, moved.has(i) ? kind : "")));
     return h("tr", { class: "target" }, h("th", { scope: "row" }, "Target"), h("td", { colspan: 2 },
       h("table", { class: "angka" },
         h("caption", { class: "hanya-suara" }, "Target per triwulan dan tahunan"),
         h("thead", {}, h("tr", {}, h("td", {}), PERIODE.map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {}, line(pengantar.tahun[0], lama, "del"), line(pengantar.tahun[1], baru, "ins"),
+        h("tbody", {}, equal ? line(pengantar.tahun.join(", "), baru, "")
+          : [line(pengantar.tahun[0], lama, "del"), line(pengantar.tahun[1], baru, "ins")],
           moved.size ? h("tr", { class: "selisih" }, h("th", { scope: "row" }, "Beda"),
             PERIODE.map((_, i) => moveCell(moved.get(i)))) : null))));
   }
+}
+
+// White space between two marked words is marked with them: one stroke reads better than many.
+function bridge(parts) {
+  const joined = [];
+  parts.forEach(([kind, text], i) => {
+    const last = joined.at(-1), next = parts[i + 1];
+    const gap = kind === 0 && /^[^\S\n]+$/.test(text) && last?.[0] && next?.[0];
+    if (last && (gap || last[0] === kind)) last[1] += text;
+    else joined.push([kind, text]);
+  });
+  return joined;
 }
 
 const nomor = (row) => [row.no_sasaran, row.no_indikator].filter(Boolean).join(".") || row.kode;

@@ -112,7 +112,8 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("bantuan").open) return;
   const field = event.target.closest("input[type=search], select, input[type=text]");
   const key = event.key;
-  if (key === "Escape") back();
+  if (key === "Escape" && field) daftar.focus();
+  else if (key === "Escape") back();
   else if (event.target === byId("cari") && (key === "ArrowDown" || key === "Enter")) daftar.focus();
   else if (event.target === daftar && LIST_KEYS[key]) LIST_KEYS[key]();
   else if (!field && byId("pintasan").checked && LETTERS[key]) LETTERS[key]();

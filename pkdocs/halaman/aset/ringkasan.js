@@ -49,11 +49,11 @@ function renderUnits() {
     has(entries, (e) => e.keadaan !== SAMA), sum(entries, (e) => e.jumlah), sum(entries, (e) => e.arah[0]), sum(entries, (e) => e.arah[1])]);
   rows.sort((a, b) => b[3] - a[3]);
   const title = rows.length > SHOWN_UNITS ? `Menurut unit (${angka(SHOWN_UNITS)} terbanyak dari ${angka(rows.length)})` : "Menurut unit";
-  return section(title, ["unit", "jabatan", "tidak sama", "perubahan", "target naik", "target turun"], rows.slice(0, SHOWN_UNITS), "");
+  return section(title, ["unit", "jabatan", "tidak sama", "perubahan", "target naik", "target turun"], rows.slice(0, SHOWN_UNITS), "", "per-unit");
 }
 
-function section(title, heads, rows, empty) {
-  return h("section", {}, h("h3", {}, title), rows.length ? h("table", { class: "hitung" },
+function section(title, heads, rows, empty, style = "") {
+  return h("section", {}, h("h3", {}, title), rows.length ? h("table", { class: `hitung ${style}` },
     h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, rows.map(([first, ...counts]) => h("tr", {}, h("th", { scope: "row" }, first),
       counts.map((count) => h("td", {}, angka(count))))))) : h("p", {}, empty));

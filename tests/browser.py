@@ -22,7 +22,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.tools import find_program
 
-_PATIENCE = 60
+_PATIENCE = 20
 _SWITCHES = (
     "--headless=new",
     "--no-sandbox",

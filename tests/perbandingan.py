@@ -83,7 +83,7 @@ def few() -> tuple[Banding, ...]:
 def everything() -> Banding:
     """A post whose agreement changed in many ways, one pair of rows only likely the same."""
     old = (
-        baris(1),
+        baris(1, agregasi=None),
         baris(2, target=target("100%")),
         baris(3, target=target("(3) WTP")),
         baris(4, lingkup="Kebersihan"),

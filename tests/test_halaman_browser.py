@@ -26,7 +26,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def browser(shared: Browser) -> Iterator[Browser]:
-    """A browser in a wide window; whatever a test did, the page neither complained nor reached out."""
+    """A browser in a wide window; the page neither complains nor reaches out, whatever a test does."""
     shared.size(1400)
     shared.emulate("prefers-color-scheme", "light")
     yield shared
@@ -166,6 +166,7 @@ def test_a_target_is_shown_with_direction_and_amount(browser: Browser, page: Pat
         "2022 N/A 86,75 N/A 86,75 86,75 2023 N/A 87,00 N/A 87,00 87,00 "
         "Beda ▲ naik 0,25 ▲ naik 0,25 ▲ naik 0,25"
     )
+    assert "agregasi tetap (tidak tercantum pada 2022)" in browser.text(".pasangan")
     assert tables[1].endswith("Beda ▼ turun 5 ▼ turun 5")
     assert "◆ tidak terbanding" in tables[2]
 
@@ -185,7 +186,6 @@ def test_what_was_edited_or_not_read_stands_above_all_else(browser: Browser, pag
     assert [e.text for e in browser.all("thead .sumber")] == ["tabel Word", "disunting tangan"]
     assert browser.text(".angka .tt") == "tidak terbaca"
     assert browser.all(".banding del, .banding ins") == [], "what is unread has not changed"
-    assert "agregasi tetap (tidak tercantum pada 2022)" in browser.text(".banding")
 
 
 def test_new_and_gone_posts_show_their_one_agreement(browser: Browser, page: Path) -> None:
@@ -292,9 +292,9 @@ def test_an_opened_post_prints_without_the_list(
     assert "Camat Rekaan" not in text
     assert "Cari" not in text
     assert all("2022/kabag-contoh.docx" in one for one in pages), "the head repeats on each page"
-    assert [one.split()[-3:] for one in pages] == [
-        [str(n), "/", str(len(pages))] for n in range(1, len(pages) + 1)
-    ]
+    assert len(pages) > 1
+    for number, one in enumerate(pages, start=1):
+        assert f"{number}/{len(pages)}" in "".join(one.split())
 
 
 def test_the_filtered_posts_print_with_all_their_details(
@@ -358,7 +358,7 @@ def test_ten_thousand_posts_load_filter_and_open_with_few_elements(
     browser.search("rekaan 9999")
     assert shown(browser) == ["Lurah Rekaan 9999"]
     browser.press("ENTER", "ENTER")
-    opened(browser, "lurah-9999-k12")
+    opened(browser, "lurah-9999-k11")
     browser.press("ESCAPE")
     browser.wait("document.querySelector('.ringkasan') !== null")
     browser.one("#lepas").click()

@@ -126,12 +126,12 @@ function listen() {
   addEventListener("keydown", pressed);
   addEventListener("resize", () => { measureRows(); applyFilters({ keep: tersaring[aktif] }); });
   daftar.addEventListener("scroll", renderRows, { passive: true });
-  daftar.addEventListener("focus", renderRows);
   daftar.addEventListener("click", (event) => {
     const row = event.target.closest("[role=option]");
     if (row) open(Number(row.id.slice("baris-".length)));
   });
-  byId("saring").addEventListener("input", () => applyFilters());
+  byId("cari").addEventListener("input", () => applyFilters());
+  for (const select of byId("saring").querySelectorAll("select")) select.addEventListener("change", () => applyFilters());
   byId("saring").addEventListener("submit", (event) => event.preventDefault());
   byId("lepas").addEventListener("click", clearFilters);
   byId("buka-bantuan").addEventListener("click", () => byId("bantuan").showModal());

@@ -26,7 +26,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def browser(shared: Browser) -> Iterator[Browser]:
-    """A browser in a wide window; the page neither complains nor reaches out, whatever a test does."""
+    """A wide window; whatever a test does, the page neither complains nor reaches out."""
     shared.size(1400)
     shared.emulate("prefers-color-scheme", "light")
     yield shared
@@ -308,6 +308,9 @@ def test_the_filtered_posts_print_with_all_their_details(
     assert "Lurah Baru Rekaan" in text
     assert "Lurah Lama Rekaan" in text
     assert "Camat Rekaan" not in text
+    browser.choose("keadaan", "baru")
+    browser.wait("document.querySelectorAll('article.jabatan').length === 1")
+    assert browser.text("article.jabatan h2") == "Lurah Baru Rekaan"
 
 
 @pytest.mark.parametrize("width", [360, 390])

@@ -95,7 +95,7 @@ function showCounts() {
 
 function clearFilters() {
   byId("saring").reset();
-  applyFilters();
+  refilter();
   byId("cari").focus();
 }
 

@@ -9,16 +9,17 @@ async function show() {
   const mine = ++turn;
   const address = decode(location.hash.slice(1));
   const entry = byKode.get(address);
-  const made = await (entry ? renderPost(entry) : address === "!cetak" ? renderPrint() : renderRingkasan());
+  const made = await (entry ? renderPost(entry) : address === "!cetak" ? renderPrint(mine) : renderRingkasan());
   if (mine !== turn) return;
   opened = entry ?? null;
   isi.replaceChildren(...[made].flat());
   isi.scrollTop = 0;
+  updateSteps();
   isi.dataset.isi = entry ? "jabatan" : address === "!cetak" ? "cetak" : "ringkasan";
   document.body.dataset.layar = address ? "isi" : "daftar";
   document.title = [entry?.jabatan, `Perjanjian Kinerja ${pengantar.tahun.join(" → ")}`].filter(Boolean).join(" – ");
   if (entry && tersaring[aktif] !== entry && tersaring.includes(entry)) moveActive(tersaring.indexOf(entry));
-  if (address) isi.querySelector("h2")?.focus({ preventScroll: true });
+  if (address && !byId("saring").contains(document.activeElement)) isi.querySelector("h2")?.focus({ preventScroll: true });
 }
 
 function decode(text) {
@@ -30,11 +31,10 @@ function decode(text) {
 }
 
 async function renderPost(entry) {
-  const place = tersaring.indexOf(entry);
-  const step = (to, text) => h("button", { type: "button", disabled: place < 0 || !tersaring[to], onclick: () => open(to) }, text);
+  const step = (by, text) => h("button", { type: "button", "data-langkah": by, onclick: () => openBeside(by) }, text);
   const bar = h("div", { class: "bilah" },
     h("button", { type: "button", onclick: back }, "← Daftar"),
-    step(place - 1, "Sebelumnya"), step(place + 1, "Berikutnya"),
+    step(-1, "Sebelumnya"), step(1, "Berikutnya"),
     h("label", {}, h("input", { type: "checkbox", id: "tetap", checked: showSame, onchange: toggleSame }), " indikator yang sama"),
     h("button", { type: "button", onclick: () => print() }, "Cetak"));
   return [bar, await renderJabatan(entry)];
@@ -48,7 +48,7 @@ function toggleSame() {
   if (box) box.checked = showSame;
 }
 
-async function renderPrint() {
+async function renderPrint(mine) {
   const count = tersaring.length;
   const words = count > MANY
     ? `Saringan ini memuat ${angka(count)} jabatan. Paling banyak ${angka(MANY)} dicetak sekaligus: saringlah dahulu, misalnya menurut unit.`
@@ -58,7 +58,10 @@ async function renderPrint() {
     h("h2", { tabindex: -1 }, "Cetak yang tersaring"), h("span", {}, words),
     h("button", { type: "button", disabled: count > MANY || !count, onclick: () => print() }, "Cetak"));
   const posts = [];
-  for (const entry of count > MANY ? [] : tersaring) posts.push(await renderJabatan(entry));
+  for (const entry of count > MANY ? [] : [...tersaring]) {
+    if (mine !== turn) break;
+    posts.push(await renderJabatan(entry));
+  }
   return [bar, ...posts];
 }
 
@@ -68,6 +71,22 @@ function open(place) {
   const address = `#${encodeURIComponent(tersaring[place].alamat)}`;
   if (location.hash === address) show();
   else location.hash = address;
+}
+
+const openBeside = (by) => open(tersaring.indexOf(opened) + by);
+
+function updateSteps() {
+  const place = tersaring.indexOf(opened);
+  for (const button of isi.querySelectorAll("[data-langkah]")) {
+    button.disabled = place < 0 || !tersaring[place + Number(button.dataset.langkah)];
+  }
+}
+
+// What is to be printed follows the filters at once.
+function refilter() {
+  applyFilters({ keep: opened });
+  updateSteps();
+  if (isi.dataset.isi === "cetak") show();
 }
 
 function back() {
@@ -101,7 +120,7 @@ function search() {
 
 // Beside an opened post the next one opens; in the list the choice moves.
 function step(by) {
-  if (opened && document.activeElement !== daftar) open(tersaring.indexOf(opened) + by);
+  if (opened && document.activeElement !== daftar) openBeside(by);
   else {
     moveActive(aktif + by);
     daftar.focus();
@@ -130,8 +149,8 @@ function listen() {
     const row = event.target.closest("[role=option]");
     if (row) open(Number(row.id.slice("baris-".length)));
   });
-  byId("cari").addEventListener("input", () => applyFilters());
-  for (const select of byId("saring").querySelectorAll("select")) select.addEventListener("change", () => applyFilters());
+  byId("cari").addEventListener("input", refilter);
+  for (const select of byId("saring").querySelectorAll("select")) select.addEventListener("change", refilter);
   byId("saring").addEventListener("submit", (event) => event.preventDefault());
   byId("lepas").addEventListener("click", clearFilters);
   byId("buka-bantuan").addEventListener("click", () => byId("bantuan").showModal());

@@ -192,8 +192,9 @@ def unread() -> Banding:
 def hostile() -> Banding:
     """Text that would run, end an element, turn around or overflow, were it not shown as text."""
     long = "Pertanggungjawaban" * 12
-    old = baris(1, indikator=f"{HOSTILE} lama {long}")
-    new = baris(1, indikator=f"{HOSTILE} baru {long}")
+    sasaran = '<img src=x onerror="document.title=1"> <b>tebal</b> &amp;'
+    old = baris(1, sasaran=sasaran, indikator=f"{HOSTILE} lama {long}")
+    new = baris(1, sasaran=sasaran, indikator=f"{HOSTILE} baru {long}")
     change = about(old, Macam.INDIKATOR_BERUBAH, old.indikator, new.indikator)
     pair = PasanganBaris(old, new, Kecocokan.KODE, 1.0, (change,))
     return Banding(

@@ -208,7 +208,8 @@ def test_rows_that_stayed_can_be_hidden(browser: Browser, page: Path) -> None:
 
 def test_whatever_stands_in_a_document_is_shown_as_text(browser: Browser, page: Path) -> None:
     browser.open(page, "#" + "%3D1%2B1-%3Cb%3E")
-    assert browser.all("#isi img, #isi script, #isi b b") == []
+    assert browser.all("img, #isi script, #isi .banding b, .butir b") == []
+    assert "<b>tebal</b> &amp;" in browser.text(".banding")
     assert browser.run("return document.title").startswith("</script><img")  # type: ignore[attr-defined]
     heading = browser.text("h2:not(dialog h2)")
     assert heading.startswith('</script><img src=x onerror="document.title=1"><!-- "=HYPERLINK()"')

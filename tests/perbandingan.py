@@ -136,7 +136,7 @@ def everything() -> Banding:
         ),
         Perubahan(Macam.PEJABAT, "Wira Contoh", "Sari Rekaan, S.Contoh"),
         Perubahan(Macam.SASARAN_BERUBAH, old[4].sasaran, new[4].sasaran),
-        Perubahan(Macam.PROGRAM, "Program Contoh, Rp1.000.000", "Program Contoh, Rp1.250.000"),
+        Perubahan(Macam.PROGRAM, "Rp1.000.000", "Rp1.250.000", "Program Contoh"),
     )
     lama = salinan("kabag-contoh", "Kepala Bagian Contoh", "2022", old)
     baru = salinan("kabag-contoh", "Kepala Bagian Contoh Rekaan", "2023", new)
@@ -176,7 +176,8 @@ def gone_post() -> Banding:
 
 def unread() -> Banding:
     """A table of Word with a target that could not be read, beside a document edited by hand."""
-    row, half = baris(1), baris(1, target=target("86,75") | {"tw4": None}, agregasi=None)
+    row = baris(1, kelompok="Sasaran Strategis")
+    half = baris(1, target=target("86,75") | {"tw4": None}, agregasi=None)
     old = replace(
         salinan("", "Kepala Subbagian Rekaan", "2022", (half,)),
         sumber=Sumber.TABEL,

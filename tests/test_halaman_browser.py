@@ -152,6 +152,9 @@ def test_an_opened_post_shows_both_sides_with_words_marked(browser: Browser, pag
     assert ("del", "bersih,") in marks
     assert ("ins", "aman,") in marks
     assert ("del", "Wira Contoh") in marks
+    assert "Program dan anggaran berubah Program Contoh Rp1.000.000 Rp1.250.000" in " ".join(
+        browser.text(".banding > tbody").split()
+    )
     struck, underlined = (
         browser.run(f"return getComputedStyle(document.querySelector('{tag}')).textDecorationLine")
         for tag in ("del", "ins")
@@ -183,6 +186,7 @@ def test_what_was_edited_or_not_read_stands_above_all_else(browser: Browser, pag
     remarks = browser.text(".jabatan .catatan")
     assert "disunting tangan: teksnya yang dipakai" in remarks
     assert "8b,75" in remarks
+    assert [e.text for e in browser.all(".kelompok")] == ["Sasaran Strategis"]
     assert [e.text for e in browser.all("thead .sumber")] == ["tabel Word", "disunting tangan"]
     assert browser.text(".angka .tt") == "tidak terbaca"
     assert browser.all(".banding del, .banding ins") == [], "what is unread has not changed"
@@ -192,6 +196,8 @@ def test_new_and_gone_posts_show_their_one_agreement(browser: Browser, page: Pat
     browser.open(page, "#lurah-baru-rekaan")
     assert "tidak ada perjanjian" in browser.text(".banding thead th:nth-child(2)")
     assert len(browser.all(".pasangan")) == 2
+    assert browser.all(".banding del, .banding ins") == []
+    assert "Lain-lain – satuan Nilai · agregasi tetap" in browser.text(".pasangan")
     browser.open(page, "#lurah-lama-rekaan")
     assert "tidak ada perjanjian" in browser.text(".banding thead th:nth-child(3)")
     assert "Indeks Contoh Layanan ke-1" in browser.text(".pasangan")
@@ -208,7 +214,7 @@ def test_rows_that_stayed_can_be_hidden(browser: Browser, page: Path) -> None:
 
 def test_whatever_stands_in_a_document_is_shown_as_text(browser: Browser, page: Path) -> None:
     browser.open(page, "#" + "%3D1%2B1-%3Cb%3E")
-    assert browser.all("img, #isi script, #isi .banding b, .butir b") == []
+    assert browser.all("img, #isi script, #isi .banding b, .butir b:not(.seru)") == []
     assert "<b>tebal</b> &amp;" in browser.text(".banding")
     assert browser.run("return document.title").startswith("</script><img")  # type: ignore[attr-defined]
     heading = browser.text("h2:not(dialog h2)")

@@ -58,8 +58,8 @@ class _Tabel:
         return None if text is None else _number(self.teks, text)
 
     def mark(self, lama: str | None, baru: str | None) -> None:
-        """Keep which words of the two texts stayed, went and came, where both are there."""
-        if lama is None or baru is None or lama == baru:
+        """Keep which words of the two texts stayed, went and came, where there are two."""
+        if not lama or not baru or lama == baru:
             return
         key = (_number(self.teks, lama), _number(self.teks, baru))
         if key not in self.tanda:

@@ -36,8 +36,16 @@ class PostView {
         h("colgroup", {}, h("col", { class: "kepala-baris" }), h("col"), h("col")),
         this.head(salinan),
         h("tbody", {}, ["Pihak pertama", "Pihak kedua"].map((name, i) => this.row(name, ...pihak[i], true)),
-          changes.map((change) => this.row(capital(pengantar.macam[change[0]]), change[1], change[2], true))),
+          changes.map((change) => this.change(change))),
         pairs.map((pair, place) => this.pair(pair, pairs[place - 1]))));
+  }
+
+  // A change of the post as a whole; what it is about, where it names something, above its two sides.
+  change([kind, lama, baru, about]) {
+    const name = capital(pengantar.macam[kind]), subject = this.text(about);
+    if (!subject || (!this.text(lama) && !this.text(baru))) return this.row(name, subject ? about : lama, subject ? about : baru, true);
+    return [h("tr", { class: "sama" }, h("th", { scope: "row", rowspan: 2 }, name), h("td", { colspan: 2, class: "teks" }, subject)),
+      h("tr", { class: "beda" }, this.cell(lama, baru, 1), this.cell(lama, baru, 2))];
   }
 
   chips(entry) {
@@ -99,22 +107,32 @@ class PostView {
         lama && baru && nomor(lama) !== nomor(baru) ? h("span", { class: "asal" }, ` dahulu ${nomor(lama)}`) : null,
         same ? h("span", { class: "cap k3" }, "sama") : this.changeChips(lama, baru, changes, differing),
         this.likeness(kecocokan, kemiripan))),
-      BIDANG.map((name, i) => !KECIL.includes(i) || differing.includes(i) || !lama || !baru
-        ? this.field(name, lama?.teks[i] ?? null, baru?.teks[i] ?? null, !lama || !baru || differing.includes(i)) : null),
-      same || !lama || !baru ? null : this.rest(lama, baru, differing),
+      BIDANG.map((name, i) => this.field(i, lama, baru, differing)),
       this.targets(lama, baru, changes));
   }
 
-  field(name, lama, baru, differs) {
-    return lama === null && baru === null ? null : this.row(name, lama, baru, differs);
+  // Short texts that stayed, or stand on one side only, share one row before the long ones.
+  field(i, lama, baru, differing) {
+    const single = !lama || !baru;
+    if (KECIL.includes(i) && !differing.includes(i) && !single) return i === KECIL.at(-1) ? this.rest(lama, baru, differing) : null;
+    if (KECIL.includes(i) && single) return i === KECIL.at(-1) ? this.single(lama, baru) : null;
+    const [old, now] = [lama?.teks[i] ?? null, baru?.teks[i] ?? null];
+    const row = this.text(old) || this.text(now) ? this.row(BIDANG[i], old, now, single || differing.includes(i)) : null;
+    if (i === PENGUKURAN) row?.classList.add("panjang");
+    return row;
   }
 
-  // Short texts that stayed share one row: the eye goes to what changed.
   rest(lama, baru, differing) {
     const texts = KECIL.filter((i) => !differing.includes(i)).map((i) => this.stayed(i, lama.teks[i], baru.teks[i]));
     const known = texts.filter(Boolean).join(" · ");
     return known ? h("tr", { class: "sama" }, h("th", { scope: "row" }, "Tetap"),
       h("td", { colspan: 2, class: "teks" }, known)) : null;
+  }
+
+  single(lama, baru) {
+    const known = KECIL.map((i) => this.stayed(i, (lama ?? baru).teks[i], (lama ?? baru).teks[i])).filter(Boolean).join(" · ");
+    const cell = (row) => h("td", { class: row ? "teks" : "teks kosong" }, row ? known : "–");
+    return known ? h("tr", { class: "beda" }, h("th", { scope: "row" }, "Lain-lain"), cell(lama), cell(baru)) : null;
   }
 
   stayed(i, lama, baru) {
@@ -125,8 +143,8 @@ class PostView {
 
   kelompok(row, before) {
     const last = before && readBaris(this.rincian.baris[before[1] ?? before[0]]);
-    if (!row.kelompok || last?.kelompok === row.kelompok) return null;
-    return h("tr", { class: "kelompok" }, h("th", { colspan: 3, scope: "rowgroup" }, `Sasaran ${capital(row.kelompok)}`));
+    if (!row.kelompok || (last?.kelompok && kelompok(last) === kelompok(row))) return null;
+    return h("tr", { class: "kelompok" }, h("th", { colspan: 3, scope: "rowgroup" }, kelompok(row)));
   }
 
   // A changed sasaran may be told once for the post: the rows under it say so too.
@@ -170,6 +188,11 @@ function bridge(parts) {
     else joined.push([kind, text]);
   });
   return joined;
+}
+
+// A document prints "Sasaran Strategis", the data say "strategis".
+function kelompok(row) {
+  return /^sasaran /i.test(row.kelompok) ? row.kelompok : `Sasaran ${capital(row.kelompok)}`;
 }
 
 const nomor = (row) => [row.no_sasaran, row.no_indikator].filter(Boolean).join(".") || row.kode;

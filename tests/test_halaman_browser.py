@@ -386,3 +386,7 @@ def test_too_many_posts_are_not_printed_at_once(browser: Browser, big_page: Path
     assert browser.all("article.jabatan") == []
     assert "saringlah dahulu" in browser.text(".bilah")
     assert not browser.one(".bilah button:last-child").is_enabled()
+    browser.choose("unit", "=Unit K3")
+    browser.wait("document.querySelectorAll('article.jabatan').length === 228")
+    assert "228 jabatan yang tersaring, lebih dari 50" in browser.text(".bilah")
+    assert browser.one(".bilah button:last-child").is_enabled()

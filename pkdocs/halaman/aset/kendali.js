@@ -1,6 +1,6 @@
 // What is shown, by the address after #, and the keys.
 
-const MANY = 1000, WARN = 100;
+const MANY = 250, WARN = 50; // printing 250 posts of 16 rows takes a browser half a minute
 const isi = byId("isi");
 let opened = null; // the post that is shown
 let turn = 0; // an answer that comes late must not replace a newer one
@@ -35,10 +35,13 @@ async function renderPost(entry) {
   const bar = h("div", { class: "bilah" },
     h("button", { type: "button", onclick: back }, "← Daftar"),
     step(-1, "Sebelumnya"), step(1, "Berikutnya"),
-    h("label", {}, h("input", { type: "checkbox", id: "tetap", checked: showSame, onchange: toggleSame }), " indikator yang sama"),
+    sameBox(),
     h("button", { type: "button", onclick: () => print() }, "Cetak"));
   return [bar, await renderJabatan(entry)];
 }
+
+const sameBox = () => h("label", {},
+  h("input", { type: "checkbox", id: "tetap", checked: showSame, onchange: toggleSame }), " indikator yang sama");
 
 let showSame = true;
 function toggleSame() {
@@ -52,10 +55,10 @@ async function renderPrint(mine) {
   const count = tersaring.length;
   const words = count > MANY
     ? `Saringan ini memuat ${angka(count)} jabatan. Paling banyak ${angka(MANY)} dicetak sekaligus: saringlah dahulu, misalnya menurut unit.`
-    : `${angka(count)} jabatan yang tersaring${count > WARN ? ", lebih dari seratus: periksa jumlah halamannya di jendela cetak" : ""}.`;
+    : `${angka(count)} jabatan yang tersaring${count > WARN ? `, lebih dari ${angka(WARN)}: periksa jumlah halamannya di jendela cetak` : ""}.`;
   const bar = h("div", { class: "bilah" },
     h("button", { type: "button", onclick: back }, "← Daftar"),
-    h("h2", { tabindex: -1 }, "Cetak yang tersaring"), h("span", {}, words),
+    h("h2", { tabindex: -1 }, "Cetak yang tersaring"), h("span", {}, words), sameBox(),
     h("button", { type: "button", disabled: count > MANY || !count, onclick: () => print() }, "Cetak"));
   const posts = [];
   for (const entry of count > MANY ? [] : [...tersaring]) {

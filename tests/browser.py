@@ -70,6 +70,12 @@ class Browser:
         """Return the visible text, spaces joined."""
         return " ".join(self.one(selector).text.split())
 
+    def texts(self, selector: str) -> list[str]:
+        """Return the text of each, read at one moment: a list may be drawn anew at any time."""
+        script = "return Array.from(document.querySelectorAll(arguments[0]), (e) => e.innerText)"
+        found: list[str] = self.driver.execute_script(script, selector)
+        return found
+
     def press(self, *keys: str) -> None:
         """Press keys where the focus is."""
         for key in keys:

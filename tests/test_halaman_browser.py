@@ -54,7 +54,7 @@ def big_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(browser: Browser) -> list[str]:
-    return [element.text for element in browser.all(NAMES)]
+    return browser.texts(NAMES)
 
 
 def opened(browser: Browser, kode: str) -> None:

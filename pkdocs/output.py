@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,7 +74,12 @@ def sweep(folder: Path) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write the file under a temporary name, flush it to the disk, then rename it into place."""
-    temporary = write_temporary(path, data)
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file made piece by piece, as `write_file` does; a piece that fails leaves none."""
+    temporary = write_temporary(path, chunks)
     try:
         flush([temporary])
         temporary.replace(path)
@@ -83,7 +88,7 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def write_temporary(path: Path, data: bytes) -> Path:
+def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
     """Write what is to become the file `path` beside it, under the name that is returned.
 
     Call `flush` before renaming it, or a power cut may leave an empty file.
@@ -92,7 +97,7 @@ def write_temporary(path: Path, data: bytes) -> Path:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
         temporary.chmod(0o644)
     except BaseException:
         temporary.unlink(missing_ok=True)

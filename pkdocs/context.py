@@ -23,7 +23,7 @@ _KELOMPOK = {
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
 Context = Mapping[str, object]
-FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal")
+FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal", "jangkar_ttd")
 """The words that come from the Naskah and not from the Perjanjian."""
 
 _BARIS = (
@@ -37,6 +37,9 @@ _BARIS = (
     "satuan",
     *_TARGET,
 )
+PIHAK = ("pihak_pertama", "pihak_kedua")
+BAGIAN = ("pernyataan", "lampiran")
+"""The two places that are signed: the statement page and the end of the lampiran."""
 _PIHAK = ("nama", "nama_kapital", "baris_nip", "jabatan")
 FIELDS = frozenset(
     (
@@ -47,7 +50,7 @@ FIELDS = frozenset(
         "konsep",
         "bingkai",
         "tempat_tanggal",
-        *(f"{pihak}.{key}" for pihak in ("pihak_pertama", "pihak_kedua") for key in _PIHAK),
+        *(f"{pihak}.{key}" for pihak in PIHAK for key in _PIHAK),
         *(f"pihak_pertama.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")),
         "kelompok[].judul",
         "kelompok[].sasaran[].no",
@@ -56,6 +59,7 @@ FIELDS = frozenset(
         *(f"kelompok[].sasaran[].berikut[].{key}" for key in _BARIS),
         *(f"program[].{key}" for key in ("no", "program", "anggaran", "keterangan")),
         "jumlah_anggaran",
+        *(f"jangkar_ttd.{bagian}.{pihak}" for bagian in BAGIAN for pihak in PIHAK),
     )
 )
 """Every field of the form, as a template names it; `[]` stands for the rows of a list."""
@@ -81,29 +85,41 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
         "kelompok": _kelompok(perjanjian.baris),
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
+        "jangkar_ttd": format_jangkar(naskah.jangkar_ttd),
     }
 
 
-def sample() -> Context:
-    """Return a context with every field filled in, two rows in every list."""
+def format_jangkar(jangkar_ttd: model.JangkarTtd) -> Mapping[str, Mapping[str, str]]:
+    """Return the anchors by place and party; "" where nothing is to be printed."""
+    return {
+        bagian: {"pihak_pertama": jangkar.pihak_pertama, "pihak_kedua": jangkar.pihak_kedua}
+        for bagian, jangkar in (
+            ("pernyataan", jangkar_ttd.pernyataan),
+            ("lampiran", jangkar_ttd.lampiran),
+        )
+    }
+
+
+def sample(*, filled: bool = True) -> Context:
+    """Return a context with every field filled in, two rows in every list; or all of it empty."""
     words: dict[str, object] = {}
     for name in sorted(FIELDS):
-        _plant(words, name.split("."))
+        _plant(words, name.split("."), "contoh" if filled else "")
     return words
 
 
-def _plant(words: dict[str, object], steps: list[str]) -> None:
+def _plant(words: dict[str, object], steps: list[str], text: str) -> None:
     key, is_list = steps[0].removesuffix("[]"), steps[0].endswith("[]")
     if len(steps) == 1:
-        words[key] = ["contoh", "contoh"] if is_list else "contoh"
+        words[key] = ([text, text] if text else []) if is_list else text
     elif is_list:
-        rows = words.setdefault(key, [{}, {}])
+        rows = words.setdefault(key, [{}, {}] if text else [])
         for row in rows if isinstance(rows, list) else ():
-            _plant(row, steps[1:])
+            _plant(row, steps[1:], text)
     else:
         inner = words.setdefault(key, {})
         if isinstance(inner, dict):
-            _plant(inner, steps[1:])
+            _plant(inner, steps[1:], text)
 
 
 def format_judul(perjanjian: model.Perjanjian) -> str:

@@ -53,7 +53,7 @@ def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setu
         return Checked(None, (Problem(here, "T000", pesan),))
     arms = folder / project.LAMBANG
     lambang = arms.read_bytes() if arms.is_file() else None
-    problems = form.check_template(template, lambang)
+    problems = form.check_template(template, lambang, naskah.jangkar_ttd)
     fingerprint = hash_bytes(template + b"\0" + (lambang or b""))
     setup = Setup(template, lambang, naskah, str(target.resolve()), fingerprint)
     return Checked(None if problems else setup, problems)

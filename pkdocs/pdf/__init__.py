@@ -1,0 +1,1 @@
+"""Documents as PDF: made, found current, signed, bound together, looked at."""

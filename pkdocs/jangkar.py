@@ -3,7 +3,8 @@
 A service puts the visible signature where it finds the anchor's text. Pure: no files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from pkdocs import context, model, wording
 from pkdocs.problem import Problem, Span
@@ -32,26 +33,38 @@ def check_jangkar(
     yield from _inside_each_other(jangkar, naskah.jangkar_ttd.span)
     touched: dict[_Place, list[str]] = {}
     for kode, perjanjian in all_perjanjian.items():
-        for span, field, text in _texts(perjanjian, naskah):
-            for anchor in dict.fromkeys(jangkar.values()):
-                if anchor in text:
-                    touched.setdefault((span, field, anchor), []).append(kode)
-    for (span, field, anchor), codes in touched.items():
-        yield _problem(span, field, anchor, tuple(dict.fromkeys(codes)))
+        for place in _holding(perjanjian, naskah, tuple(dict.fromkeys(jangkar.values()))):
+            touched.setdefault(place, []).append(kode)
+    for place, codes in touched.items():
+        yield _problem(place, tuple(codes))
 
 
 def _inside_each_other(jangkar: Mapping[str, str], span: Span) -> Iterator[Problem]:
-    for name, text in jangkar.items():
-        for other, longer in jangkar.items():
-            if name != other and text in longer:
-                pesan = (
-                    f'jangkar_ttd: {name} "{text}" juga terbaca di {other} "{longer}"; setiap '
-                    "jangkar harus ditemukan tepat satu kali. Pakai teks yang lain."
-                )
-                yield Problem(span, "J020", pesan)
+    by_length = sorted(jangkar.items(), key=lambda item: len(item[1]))
+    for (name, text), (other, longer) in combinations(by_length, 2):
+        if text in longer:
+            pesan = (
+                f'jangkar_ttd: {name} "{text}" juga terbaca di {other} "{longer}"; setiap jangkar '
+                "harus ditemukan tepat satu kali. Pakai teks yang lain."
+            )
+            yield Problem(span, "J020", pesan)
 
 
-def _problem(span: Span, field: str, anchor: str, codes: tuple[str, ...]) -> Problem:
+def _holding(
+    perjanjian: model.Perjanjian, naskah: model.Naskah, jangkar: Sequence[str]
+) -> Iterator[_Place]:
+    """The places whose words hold an anchor; the same words in capitals count once."""
+    known: set[tuple[Span, str, str]] = set()
+    for span, field, text in _texts(perjanjian, naskah):
+        for anchor in jangkar:
+            same = (span, text.casefold(), anchor)
+            if anchor in text and same not in known:
+                known.add(same)
+                yield span, field, anchor
+
+
+def _problem(place: _Place, codes: tuple[str, ...]) -> Problem:
+    span, field, anchor = place
     listed = wording.join_words(codes)
     if len(codes) > _SHOWN:
         listed = f"{', '.join(codes[:_SHOWN])}, dan {len(codes) - _SHOWN} lagi"

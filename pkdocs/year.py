@@ -36,8 +36,9 @@ def load_year(folder: Path) -> Checked[Year]:
     organisasi, katalog = loaded.value.organisasi, loaded.value.katalog
     resolved = cascade.resolve_cascade(organisasi, katalog)
     found = checks.check_all(organisasi, katalog, resolved, dropped=loaded.value.dropped)
+    known = _for_signers((*loaded.problems, *found), organisasi)
     anchored = jangkar.check_jangkar(organisasi.naskah, resolved)
-    problems = sort_problems(_for_signers((*loaded.problems, *found, *anchored), organisasi))
+    problems = sort_problems((*known, *anchored))
     return Checked(Year(organisasi, katalog, resolved, problems, loaded.value.berkas), problems)
 
 

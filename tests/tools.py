@@ -64,3 +64,12 @@ def pdf_pages(path: Path) -> list[str]:
         [program, "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+def pdf_signatures(path: Path) -> str:
+    """Return what poppler says of the signatures of a PDF; whom to trust is left aside."""
+    program = _find("pdfsig", shutil.which("pdfsig"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, "-nocert", str(path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout

@@ -20,6 +20,8 @@ _KELOMPOK = {
     model.Kelompok.KHUSUS: "Sasaran Khusus",
     model.Kelompok.OPERASIONAL: "Sasaran Operasional",
 }
+_LINE, _SHORT = 70, 20
+"""Letters in a line of Pengukuran; lines that leave room on the page for the closing block."""
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
 Context = Mapping[str, object]
@@ -35,6 +37,7 @@ _BARIS = (
     "pengukuran[].tanda",
     "pengukuran[].teks",
     "satuan",
+    "penutup",
     *_TARGET,
 )
 PIHAK = ("pihak_pertama", "pihak_kedua")
@@ -168,22 +171,24 @@ def _kelompok(baris: tuple[model.Baris, ...]) -> list[Mapping[str, object]]:
     return [
         {
             "judul": _KELOMPOK[kelompok],
-            "sasaran": [_sasaran(list(own)) for _, own in groupby(rows, lambda r: r.no_sasaran)],
+            "sasaran": [
+                _sasaran(list(own), baris[-1]) for _, own in groupby(rows, lambda r: r.no_sasaran)
+            ],
         }
         for kelompok, rows in groupby(baris, lambda row: row.kelompok)
     ]
 
 
-def _sasaran(rows: Sequence[model.Baris]) -> Mapping[str, object]:
+def _sasaran(rows: Sequence[model.Baris], last: model.Baris) -> Mapping[str, object]:
     return {
         "no": rows[0].no_sasaran,
         "sasaran": _paragraphs(rows[0].sasaran),
-        "pertama": _baris(rows[0]),
-        "berikut": [_baris(row) for row in rows[1:]],
+        "pertama": _baris(rows[0], last),
+        "berikut": [_baris(row, last) for row in rows[1:]],
     }
 
 
-def _baris(row: model.Baris) -> Mapping[str, object]:
+def _baris(row: model.Baris, last: model.Baris) -> Mapping[str, object]:
     derived = row.sifat is model.Sifat.DITURUNKAN
     indikator = f"[belum disusun: turunan dari {row.indikator}]" if derived else row.indikator
     return {
@@ -193,8 +198,14 @@ def _baris(row: model.Baris) -> Mapping[str, object]:
         "sumber_data": wording.TITIK_TARGET if derived else row.sumber_data,
         "pengukuran": _pengukuran(row.pengukuran),
         "satuan": wording.TITIK_TARGET if derived else row.satuan,
+        "penutup": "ya" if row is last and _lines(row) <= _SHORT else "",
         **format_target(row.target),
     }
+
+
+def _lines(row: model.Baris) -> int:
+    """About how many lines the row takes: those of its longest column, Pengukuran."""
+    return sum(-(-len(words["teks"]) // _LINE) for words in _pengukuran(row.pengukuran))
 
 
 @once_per_object

@@ -6,6 +6,8 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
+from docx.text.run import Run
 
 from pkdocs import form, model
 from pkdocs.pdf.preview import render_pages
@@ -68,15 +70,8 @@ def test_a_document_holds_each_anchor_once_white_and_small(tmp_path: Path) -> No
     folder = anchored(tmp_path)
     assert run("generate", "walikota", "-C", str(folder)).returncode == 0
     made = docx.Document(str(folder / "output" / "2023" / "walikota.docx"))
-    runs = [
-        run
-        for table in made.tables
-        for row in table.rows
-        for cell in row.cells
-        for paragraph in cell.paragraphs
-        for run in paragraph.runs
-        if run.text in ANCHORS
-    ]
+    elements = made.element.body.iter(qn("w:r"))
+    runs = [run for run in (Run(r, made) for r in elements) if run.text in ANCHORS]
     assert sorted(run.text for run in runs) == sorted(ANCHORS)
     for run_ in runs:
         for font in (run_.font, run_.style.font):

@@ -16,6 +16,7 @@ import click
 from bench_render import COLUMNS, build_context, build_template
 from docx import Document
 from docx.shared import Pt
+from figures import note
 
 from pkdocs.render import Template
 
@@ -39,7 +40,9 @@ def main() -> None:
         peers = Path(__file__).with_name("peers.mjs")
         command = ["node", str(peers), str(path), str(data), str(ROUNDS), str(REPEATS)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    for name, milliseconds in json.loads(done.stdout).items():
+    found = json.loads(done.stdout)
+    note("peers", found)
+    for name, milliseconds in found.items():
         click.echo(f"{name:16}{milliseconds:8.3f} ms  {milliseconds / best:6.1f} x pkdocs")
     click.echo(f"{'pkdocs':16}{best:8.3f} ms")
 

@@ -1,6 +1,7 @@
 """Makes projects of any size: the shipped catalogue given to every post of a made-up province."""
 
 import shutil
+from copy import deepcopy
 from pathlib import Path
 
 import yaml
@@ -9,11 +10,12 @@ ROOT = Path(__file__).parent.parent
 PER_KELURAHAN = 5
 KELURAHAN = 12
 PER_KECAMATAN = 1 + KELURAHAN * PER_KELURAHAN
+CAMAT_ONLY = "Indikator contoh bagi Camat"
 KINDS = ("camat", "lurah", "sekretaris", "kasi-satu", "kasi-dua", "kasi-tiga")
 
 
 def make_project(folder: Path, posts: int) -> Path:
-    """Return a project of about `posts` posts with 16 rows each.
+    """Return a project of about `posts` posts with 16 rows each; Camat have one more, CAMAT_ONLY.
 
     Holders are made up; texts and targets are those of the shipped catalogue.
     """
@@ -85,6 +87,12 @@ def _indicators() -> str:
             indikator.pop("pilihan", None)
             indikator.pop("layanan", None)
             indikator["penerima"] = {"lainnya": {"langsung": [{"semua": kind} for kind in KINDS]}}
+    last = data["sasaran"][-1]["indikator"]
+    number = str(len(last) + 1)
+    own = {"kode": "camat", "no_indikator": number, "indikator": CAMAT_ONLY}
+    last.append(
+        {**deepcopy(last[0]), **own, "penerima": {"lainnya": {"langsung": [{"semua": KINDS[0]}]}}}
+    )
     return _dump(data)
 
 

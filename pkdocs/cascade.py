@@ -5,13 +5,14 @@ is for `checks`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
 from pkdocs import model
 
+_Made = TypeVar("_Made")
 _Milik = TypeVar("_Milik", bound=model.Turunan | model.Program)
 _Asal = tuple[model.Asal, ...]
 _REMEMBERED = 256
@@ -20,12 +21,18 @@ _MENURUNKAN = "Indikator turunan belum disusun."
 
 @dataclass(frozen=True, slots=True)
 class Pemberian:
-    """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik)."""
+    """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik).
+
+    Each without what hangs below it in the catalogue (its receivers, its indicators): a few words
+    that can be sent to another process, whatever the size of the city.
+    """
 
     sasaran: model.Sasaran
     indikator: model.Indikator
     penerima: model.Penerima | None
 
+
+_NOTHING: Mapping[model.KodeIndikator, Pemberian] = {}
 
 Given = Mapping[model.KodeJabatan, Mapping[model.KodeIndikator, Pemberian]]
 
@@ -46,9 +53,10 @@ def collect_pemberian(katalog: model.Katalog) -> Given:
     """
     rules: dict[model.KodeJabatan, list[Pemberian]] = defaultdict(list)
     for sasaran, indikator in iter_indikator(katalog):
-        rules[katalog.pemilik].append(Pemberian(sasaran, indikator, None))
+        above, alone = replace(sasaran, indikator=()), replace(indikator, penerima=())
+        rules[katalog.pemilik].append(Pemberian(above, alone, None))
         for penerima in indikator.penerima:
-            pemberian = Pemberian(sasaran, indikator, penerima)
+            pemberian = Pemberian(above, alone, replace(penerima, jabatan=()))
             for kode in penerima.jabatan:
                 rules[kode].append(pemberian)
     shared: dict[tuple[int, ...], Mapping[model.KodeIndikator, Pemberian]] = {}
@@ -83,13 +91,16 @@ def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterato
 class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     """The agreements of all posts that have indicators, each made when it is asked for."""
 
-    def __init__(self, organisasi: model.Organisasi, katalog: model.Katalog) -> None:
-        self.given = collect_pemberian(katalog)
+    def __init__(
+        self, organisasi: model.Organisasi, katalog: model.Katalog, given: Given | None = None
+    ) -> None:
+        self.given = collect_pemberian(katalog) if given is None else given
         self._organisasi = organisasi
         self._katalog = katalog
         self._turunan = _by_jabatan(katalog.turunan)
         self._program = _by_jabatan(katalog.program)
         self._rows: dict[object, tuple[model.Baris, ...]] = {}
+        self._ways: dict[object, tuple[model.Jabatan | None, ...]] = {}
 
     def __getitem__(self, kode: model.KodeJabatan) -> model.Perjanjian:
         jabatan = self._organisasi.jabatan[kode]
@@ -104,6 +115,7 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
             pihak_pertama=model.Pihak(jabatan, jabatan.pejabat),
             pihak_kedua=model.Pihak(atasan, atasan.pejabat),
             baris=baris,
+            melalui=self._melalui(jabatan, baris),
             program=tuple(self._program.get(kode, ())),
             alasan_konsep=tuple(_reasons(jabatan, baris, self._katalog.score_card)),
         )
@@ -119,6 +131,25 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def excerpt(self, codes: Iterable[model.KodeJabatan]) -> "Cascade":
+        """Return the cascade of these posts alone: the same agreements, and little to send."""
+        chart: dict[model.KodeJabatan, model.Jabatan] = {}
+        for kode in codes:
+            jabatan = self._organisasi.jabatan[kode]
+            chart[kode] = jabatan
+            atasan = self._signatory(jabatan)
+            for above in (atasan, *iter_chain(self._organisasi, kode)):
+                if above:
+                    chart[above.kode] = above
+        katalog = replace(
+            self._katalog,
+            sasaran=(),
+            turunan=tuple(t for kode in chart for t in self._turunan.get(kode, ())),
+            program=tuple(p for kode in chart for p in self._program.get(kode, ())),
+        )
+        given = {kode: self.given[kode] for kode in chart if kode in self.given}
+        return Cascade(replace(self._organisasi, jabatan=chart), katalog, given)
 
     def owed(self, kode: model.KodeJabatan) -> list[model.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
@@ -140,36 +171,52 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
         return card.sasaran if card and jabatan.jenis in card.berlaku_untuk else ()
 
     def _resolve(self, jabatan: model.Jabatan) -> tuple[model.Baris, ...]:
-        """The rows of a post; posts alike in what they are given, and by whom, share them.
-
-        The chart keeps its posts alive, so their identity tells them apart.
-        """
-        given = self.given.get(jabatan.kode, {})
-        turunan = tuple(self._turunan.get(jabatan.kode, ()))
-        through = tuple(self._through(jabatan, given))
-        key = (id(given), jabatan.jenis, tuple(map(id, through)), jabatan.kode if turunan else "")
-        if key not in self._rows:
-            if len(self._rows) > _REMEMBERED:
-                self._rows.clear()
-            self._rows[key] = number_rows(
+        """The rows of a post; posts alike in what they are given share them."""
+        given = self.given.get(jabatan.kode, _NOTHING)
+        turunan = self._turunan.get(jabatan.kode, ())
+        return _recall(
+            self._rows,
+            self._alike(jabatan),
+            lambda: number_rows(
                 (
-                    *_catalogue_rows(jabatan, given, through, turunan),
+                    *_catalogue_rows(jabatan, given, turunan),
                     *_score_card_rows(self._katalog.score_card, jabatan),
                 )
-            )
-        return self._rows[key]
+            ),
+        )
 
-    def _through(
-        self, jabatan: model.Jabatan, given: Mapping[model.KodeIndikator, Pemberian]
+    def _melalui(
+        self, jabatan: model.Jabatan, baris: tuple[model.Baris, ...]
+    ) -> tuple[model.Jabatan | None, ...]:
+        """The nearest superior that carries each row; posts alike below one atasan share it."""
+        key = (jabatan.atasan, self._alike(jabatan))
+        return _recall(self._ways, key, lambda: tuple(self._ways_of(jabatan, baris)))
+
+    def _alike(self, jabatan: model.Jabatan) -> object:
+        """What two posts must have in common to have the same rows."""
+        given = self.given.get(jabatan.kode, _NOTHING)
+        own = jabatan.kode if jabatan.kode in self._turunan else ""
+        return (id(given), jabatan.jenis, own)
+
+    def _ways_of(
+        self, jabatan: model.Jabatan, baris: tuple[model.Baris, ...]
     ) -> Iterator[model.Jabatan | None]:
-        """The nearest superior that carries each indicator (None: the pemilik itself)."""
         chain = list(iter_chain(self._organisasi, jabatan.kode))
         carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in chain]
-        for indikator, pemberian in given.items():
-            atasan = None
-            if pemberian.penerima:
-                atasan = next((a for a, own in carried if indikator in own), None)
-            yield atasan
+        pemilik = jabatan.kode == self._katalog.pemilik
+        for row in baris:
+            if pemilik or row.induk is None:
+                yield None
+            else:
+                yield next((a for a, own in carried if row.induk in own), None)
+
+
+def _recall(known: dict[object, _Made], key: object, make: Callable[[], _Made]) -> _Made:
+    if key not in known:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        known[key] = make()
+    return known[key]
 
 
 def resolve_cascade(organisasi: model.Organisasi, katalog: model.Katalog) -> Cascade:
@@ -224,12 +271,11 @@ def _by_jabatan(items: Sequence[_Milik]) -> Mapping[model.KodeJabatan, Sequence[
 def _catalogue_rows(
     jabatan: model.Jabatan,
     given: Mapping[model.KodeIndikator, Pemberian],
-    through: Sequence[model.Jabatan | None],
     turunan: Sequence[model.Turunan],
 ) -> Iterator[model.Baris]:
     """Langsung rows copy the indicator; diturunkan ones give way to the post's own turunan."""
-    for (kode, pemberian), atasan in zip(given.items(), through, strict=True):
-        asal = tuple(_asal(jabatan, pemberian, atasan))
+    for kode, pemberian in given.items():
+        asal = _asal(jabatan, pemberian)
         penerima = pemberian.penerima
         if penerima is None or penerima.sifat is model.Sifat.LANGSUNG:
             yield _langsung(pemberian, asal)
@@ -241,17 +287,13 @@ def _catalogue_rows(
             yield _turunan(pemberian, t, asal)
 
 
-def _asal(
-    jabatan: model.Jabatan, pemberian: Pemberian, atasan: model.Jabatan | None
-) -> Iterator[model.Asal]:
-    """The catalogue entry, the rule that gave it, and the nearest superior it came through."""
-    yield model.Asal("katalog", pemberian.indikator.span)
-    if pemberian.penerima is None:
-        yield model.Asal("pemilik", jabatan.span)
-        return
-    yield model.Asal(pemberian.penerima.lampiran, pemberian.penerima.span)
-    if atasan:
-        yield model.Asal(f"melalui {atasan.nama}", atasan.span)
+def _asal(jabatan: model.Jabatan, pemberian: Pemberian) -> _Asal:
+    """The catalogue entry, and the rule that gave it."""
+    katalog = model.Asal("katalog", pemberian.indikator.span)
+    penerima = pemberian.penerima
+    if penerima is None:
+        return (katalog, model.Asal("pemilik", jabatan.span))
+    return (katalog, model.Asal(penerima.lampiran, penerima.span))
 
 
 def _langsung(pemberian: Pemberian, asal: _Asal) -> model.Baris:
@@ -281,6 +323,7 @@ def _turunan(pemberian: Pemberian, turunan: model.Turunan, asal: _Asal) -> model
     return replace(
         row,
         sasaran=turunan.sasaran or row.sasaran,
+        induk=pemberian.indikator.kode,
         perlu_konfirmasi=pemberian.penerima.perlu_konfirmasi if pemberian.penerima else "",
         no_sasaran=no_sasaran,
         no_indikator=f"{induk}.{row.no_indikator}",
@@ -293,7 +336,8 @@ def _score_card_rows(card: model.ScoreCard | None, jabatan: model.Jabatan) -> It
     for sasaran in card.sasaran:
         for indikator in sasaran.indikator:
             asal = (model.Asal("score card", indikator.span), model.Asal("score card", card.span))
-            yield _row(sasaran, indikator, model.Sifat.SCORE_CARD, asal)
+            row = _row(sasaran, indikator, model.Sifat.SCORE_CARD, asal)
+            yield replace(row, induk=None)
 
 
 def _row(
@@ -315,6 +359,7 @@ def _row(
         satuan=indikator.satuan,
         agregasi=indikator.agregasi,
         asal=asal,
+        induk=indikator.kode,
     )
 
 

@@ -20,7 +20,6 @@ TEMPLATE = "templates/perjanjian-kinerja.docx"
 LAMBANG = "templates/lambang.png"
 _SEAL = b' segel="'
 _SEAL_NAME = ".segel"
-_NO_JANGKAR = model.JangkarTtd()
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
@@ -36,9 +35,7 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
     return Template.load(template, images=images, custom_xml=NAMESPACE, strict=True)
 
 
-def check_template(
-    template: bytes, lambang: bytes | None, jangkar_ttd: model.JangkarTtd = _NO_JANGKAR
-) -> tuple[Problem, ...]:
+def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
     """Return what is wrong with the template and the arms: T001 and up, see docs/masalah.md.
 
     T090 is an unknown placeholder, T091 a field of the form that the template does not use, T094
@@ -52,10 +49,20 @@ def check_template(
             *_headers_without_konsep(ready),
         )
         if not problems:
-            problems = tuple(_misplaced_jangkar(ready, jangkar_ttd))
+            problems = tuple(_misplaced_jangkar(ready, model.JangkarTtd()))
     except TemplateError as error:
         return tuple(map(_problem, error.findings))
     return problems
+
+
+def check_jangkar(
+    template: bytes, lambang: bytes | None, jangkar_ttd: model.JangkarTtd
+) -> tuple[Problem, ...]:
+    """Return T094 for anchors that a template which is in order does not print exactly once."""
+    texts = (text for own in context.format_jangkar(jangkar_ttd).values() for text in own.values())
+    if not any(texts):
+        return ()
+    return tuple(_misplaced_jangkar(prepare(template, lambang), jangkar_ttd))
 
 
 def _problem(finding: Finding) -> Problem:

@@ -1,10 +1,13 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pkdocs import __version__, form, model, output, pool, project
+from pkdocs import __version__, form, model, output, pool
 from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
 from pkdocs.problem import Berat, Checked, Problem, Span, sort_problems
 from pkdocs.register import (
@@ -20,8 +23,11 @@ from pkdocs.register import (
     NAME as REGISTER,
 )
 from pkdocs.worker import Bundle, Outcome, Setup, Task
-from pkdocs.year import Year, load_year
 
+if TYPE_CHECKING:  # the shapes of the sources are slow to load, and not needed here
+    from pkdocs.year import Year
+
+CheckTemplate = Callable[[bytes, bytes | None], tuple[Problem, ...]]
 _PROGRAM = "pkdocs"
 
 
@@ -43,31 +49,61 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_setup(folder: Path, naskah: model.Naskah, target: Path) -> Checked[Setup]:
+def load_setup(
+    folder: Path, naskah: model.Naskah, target: Path, check: CheckTemplate = form.check_template
+) -> Checked[Setup]:
     """Return what all documents have in common; problems of the template."""
     try:
-        template = (folder / project.TEMPLATE).read_bytes()
+        template, lambang = _read_template(folder)
     except OSError:
-        here = Span(project.TEMPLATE.as_posix())
+        here = Span(form.TEMPLATE)
         pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(here, "T000", pesan),))
-    arms = folder / project.LAMBANG
-    lambang = arms.read_bytes() if arms.is_file() else None
-    problems = form.check_template(template, lambang, naskah.jangkar_ttd)
+    problems = check(template, lambang)
+    problems = problems or form.check_jangkar(template, lambang, naskah.jangkar_ttd)
     fingerprint = hash_bytes(template + b"\0" + (lambang or b""))
     setup = Setup(template, lambang, naskah, str(target.resolve()), fingerprint)
     return Checked(None if problems else setup, problems)
 
 
+def check_ahead(folder: Path, workforce: pool.Workforce) -> CheckTemplate:
+    """Return a check of the template that workers have begun, each of which prepares it so."""
+    try:
+        files = _read_template(folder)
+    except OSError:
+        return form.check_template
+    begun = [
+        executor.submit(form.check_template, *files)
+        for executor in workforce.spare
+        for _ in range(workforce.width)
+    ]
+
+    def check(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
+        if begun and (template, lambang) == files:
+            with suppress(*workforce.lost):
+                return begun[0].result()
+        return form.check_template(template, lambang)
+
+    return check
+
+
+def _read_template(folder: Path) -> tuple[bytes, bytes | None]:
+    arms = folder / form.LAMBANG
+    template = (folder / form.TEMPLATE).read_bytes()
+    return template, arms.read_bytes() if arms.is_file() else None
+
+
 def check_project(folder: Path) -> tuple[Problem, ...]:
     """Return every problem of the sources and of the template."""
+    from pkdocs.year import load_year
+
     year = load_year(folder)
     if year.value is None:
         return year.problems
     setup = load_setup(folder, year.value.organisasi.naskah, folder)
     problems = [*year.problems, *setup.problems]
     if setup.value and setup.value.lambang is None:
-        here = Span(project.LAMBANG.as_posix())
+        here = Span(form.LAMBANG)
         pesan = "gambar lambang tidak ada; yang dicetak gambar di dalam template."
         problems.append(Problem(here, "T092", pesan, Berat.PERINGATAN))
     return sort_problems(problems)
@@ -103,7 +139,7 @@ def _sources(folder: Path, names: Iterable[str], *, archives: bool) -> dict[str,
 class Run:
     """A batch to do: whose documents, how, and whether these are all of the year."""
 
-    year: Year
+    year: "Year"
     setup: Setup
     chosen: Sequence[model.KodeJabatan]
     wish: Wish
@@ -122,7 +158,7 @@ def run_batch(
     """
     folder = Path(run.setup.folder)
     output.sweep(folder)
-    names = (*run.year.berkas, *map(Path.as_posix, project.TEMPLATE_FILES))
+    names = (*run.year.berkas, form.TEMPLATE, form.LAMBANG)
     before = _sources(source, names, archives=run.archives)
     now = read_folder(folder, register)
     report = Report(archives=run.archives)
@@ -141,9 +177,12 @@ def run_batch(
 
 def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
+    workers = run.workforce.width if run.workforce else 1
+    size = pool.chunk_size(len(run.chosen), workers)
+    job = pool.Job(run.setup, run.year.perjanjian, size)
     if run.workforce is None:
-        return pool.run_here(run.setup, tasks)
-    return pool.run_there(run.setup, tasks, run.workforce)
+        return pool.run_here(job, tasks)
+    return pool.run_there(job, tasks, run.workforce)
 
 
 def _write(folder: Path, register: Register, report: Report) -> None:
@@ -163,10 +202,10 @@ def _shown(run: Run, report: Report, dokumen: Mapping[str, Entri]) -> dict[str, 
 
 def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
     """The tasks of a run; what needs none is noted in the report on the way."""
-    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
-    for step in plan_steps(now, wanted, run.wish):
+    for step in plan_steps(now, run.chosen, run.wish):
         if step.frozen:
-            outdated = is_outdated(step.frozen, step.perjanjian, run.setup.naskah)
+            perjanjian = run.year.perjanjian[step.kode]
+            outdated = is_outdated(step.frozen, perjanjian, run.setup.naskah)
             _note_frozen(report, step.frozen, left_behind=outdated and step.task is None)
             if not outdated:
                 continue
@@ -185,14 +224,15 @@ def _crowded(folder: Path, step: Step) -> Problem:
         f"{step.stem}.docx dan {step.stem}.baru.docx bukan buatan pkdocs atau disunting; "
         "dokumennya tidak dibuat. Pindahkan salah satunya."
     )
-    kode = step.perjanjian.jabatan.kode
-    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(kode,))
+    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(step.kode,))
 
 
 def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
     """The archives of a run; one that somebody changed is left alone."""
-    wanted = (run.year.perjanjian[kode] for kode in run.chosen)
-    for rupa, bundle in plan_bundles(now, wanted, run.wish):
+    by_unit: dict[str, list[model.KodeJabatan]] = defaultdict(list)
+    for kode in run.chosen:
+        by_unit[run.year.organisasi.jabatan[kode].unit].append(kode)
+    for rupa, bundle in plan_bundles(now, by_unit, run.wish):
         if rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(bundle.stem)
         else:

@@ -274,7 +274,7 @@ class Organisasi:
 
 @dataclass(frozen=True, slots=True)
 class Asal:
-    """One reason for a row, with its place: catalogue entry, rule, or atasan it came through."""
+    """One reason for a row, with its place: catalogue entry, rule, or own turunan."""
 
     aturan: str
     span: Span
@@ -282,7 +282,11 @@ class Asal:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One indicator in one agreement. `target` None: its own indicator is still to be derived."""
+    """One indicator in one agreement. `target` None: its own indicator is still to be derived.
+
+    `induk` is the indicator of the catalogue that was given, "" where none was (score card). All
+    posts that are given the same share their rows.
+    """
 
     kode: KodeIndikator
     no_sasaran: str
@@ -299,6 +303,7 @@ class Baris:
     satuan: str
     agregasi: Agregasi
     asal: tuple[Asal, ...]
+    induk: KodeIndikator | None = None
     perlu_konfirmasi: str = ""
 
 
@@ -320,6 +325,8 @@ class Perjanjian:
     pihak_pertama: Pihak
     pihak_kedua: Pihak
     baris: tuple[Baris, ...]
+    melalui: tuple[Jabatan | None, ...]
+    """The nearest superior that carries the row too, for each of `baris`; None at the pemilik."""
     program: tuple[Program, ...]
     alasan_konsep: tuple[str, ...] = ()
     nomor: int = 0

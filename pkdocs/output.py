@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pkdocs.problem import Problem, Span
 
+FOLDER = "output"
+"""Where a project keeps what is made, in a folder for each year."""
 LOCK = ".pkdocs.lock"
 _PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
 _FEW = 8

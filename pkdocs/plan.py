@@ -4,16 +4,18 @@ It reads and decides; it writes nothing.
 """
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs import form, model, wording
 from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes
-from pkdocs.worker import Bundle, Setup, Task, read_inputs
-from pkdocs.year import Year
+from pkdocs.worker import Bundle, Setup, Task, as_perubahan, read_inputs
+
+if TYPE_CHECKING:
+    from pkdocs.year import Year
 
 
 class Rupa(StrEnum):
@@ -82,57 +84,48 @@ def read_folder(path: Path, register: Register) -> Folder:
 class Step:
     """The decision for one post: a task, or none because it is frozen or cannot be asked for."""
 
-    perjanjian: model.Perjanjian
+    kode: model.KodeJabatan
     stem: str
     rupa: Rupa
     task: Task | None
     frozen: Entri | None = None
 
 
-def plan_steps(
-    folder: Folder, all_perjanjian: Iterable[model.Perjanjian], wish: Wish
-) -> Iterator[Step]:
-    """Return the decision for each post, in order."""
-    for perjanjian in all_perjanjian:
-        last = last_frozen(folder.register, perjanjian.jabatan.kode)
+def plan_steps(folder: Folder, codes: Iterable[model.KodeJabatan], wish: Wish) -> Iterator[Step]:
+    """Return the decision for each post, in order; none needs its agreement resolved."""
+    for kode in codes:
+        last = last_frozen(folder.register, kode)
         if last is None:
-            yield _open_step(folder, perjanjian, perjanjian.jabatan.kode, wish)
+            yield _step(folder, Task(kode, kode), wish)
         else:
-            yield _frozen_step(folder, perjanjian, last, wish)
+            yield _frozen_step(folder, kode, last, wish)
 
 
-def _frozen_step(folder: Folder, perjanjian: model.Perjanjian, last: Entri, wish: Wish) -> Step:
+def _frozen_step(folder: Folder, kode: model.KodeJabatan, last: Entri, wish: Wish) -> Step:
     """Nothing, or the PK Perubahan that was asked for, now or in an earlier run."""
-    stem = f"{perjanjian.jabatan.kode}-perubahan-{last.nomor + 1}"
+    nomor = last.nomor + 1
+    stem = f"{kode}-perubahan-{nomor}"
     begun = folder.register.dokumen.get(stem)
     reason = wish.perubahan or (begun.alasan_perubahan if begun else "")
     if not reason:
         stem = Path(last.berkas).stem
-        return Step(perjanjian, stem, folder.rupa(stem), None, last)
-    changed = replace(
-        perjanjian,
-        jenis=model.Jenis.PERUBAHAN,
-        nomor=last.nomor + 1,
-        alasan_perubahan=reason,
-    )
-    return replace(_open_step(folder, changed, stem, wish), frozen=last)
+        return Step(kode, stem, folder.rupa(stem), None, last)
+    task = Task(kode, stem, nomor=nomor, alasan_perubahan=reason)
+    return replace(_step(folder, task, wish), frozen=last)
 
 
 def plan_bundles(
-    folder: Folder, all_perjanjian: Iterable[model.Perjanjian], wish: Wish
+    folder: Folder, codes_by_unit: Mapping[str, Sequence[model.KodeJabatan]], wish: Wish
 ) -> Iterator[tuple[Rupa, Bundle]]:
     """Return one archive per unit, in the order of the chart, frozen documents as signed."""
-    by_unit: dict[str, list[model.Perjanjian]] = defaultdict(list)
-    for perjanjian in all_perjanjian:
-        by_unit[perjanjian.jabatan.unit].append(perjanjian)
-    for unit, members in by_unit.items():
+    for unit, codes in codes_by_unit.items():
         stem = wording.slug(unit)
         rupa = folder.rupa(stem, ".zip")
         known = folder.known(stem, rupa, wish)
-        frozen = {p.jabatan.kode: last_frozen(folder.register, p.jabatan.kode) for p in members}
+        frozen = {kode: last_frozen(folder.register, kode) for kode in codes}
         signed = {str(kode): entri.berkas for kode, entri in frozen.items() if entri}
-        open_ones = tuple(p for p in members if p.jabatan.kode not in signed)
-        yield rupa, Bundle(stem, unit, open_ones, signed, known)
+        loose = tuple(kode for kode in codes if kode not in signed)
+        yield rupa, Bundle(stem, unit, loose, signed, known)
 
 
 def is_outdated(frozen: Entri, perjanjian: model.Perjanjian, naskah: model.Naskah) -> bool:
@@ -161,25 +154,27 @@ def last_frozen(register: Register, kode: str) -> Entri | None:
     return found
 
 
-def _open_step(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Step:
-    rupa = folder.rupa(stem)
+def _step(folder: Folder, task: Task, wish: Wish) -> Step:
+    rupa = folder.rupa(task.stem)
+    own: Task | None
     if rupa is Rupa.DISUNTING and not wish.overwrite_edited:
-        task = _beside(folder, perjanjian, stem, wish)
-        return Step(perjanjian, stem, rupa, task)
-    return Step(perjanjian, stem, rupa, Task(perjanjian, stem, folder.known(stem, rupa, wish)))
+        own = _beside(folder, task, wish)
+    else:
+        own = replace(task, known=folder.known(task.stem, rupa, wish))
+    return Step(task.kode, task.stem, rupa, own)
 
 
-def _beside(folder: Folder, perjanjian: model.Perjanjian, stem: str, wish: Wish) -> Task | None:
+def _beside(folder: Folder, task: Task, wish: Wish) -> Task | None:
     """The new document laid beside an edited one; none where that one was edited as well."""
-    beside = f"{stem}.baru"
+    beside = f"{task.stem}.baru"
     rupa = folder.rupa(beside)
     if rupa is Rupa.DISUNTING:
         return None
     known = folder.known(beside, rupa, wish)
-    return Task(perjanjian, beside, known, beside=f"{stem}.docx")
+    return replace(task, stem=beside, known=known, beside=f"{task.stem}.docx")
 
 
-def standing(year: Year, setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
+def standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
     """Return code, state and a word for every document, then for archives and orphans."""
     packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
     for kode, perjanjian in year.perjanjian.items():
@@ -204,9 +199,11 @@ def _standing_of(
     for nomor in range(frozen.nomor if frozen else 0):
         yield f"{kode}-perubahan-{nomor}" if nomor else kode, "beku, digantikan perubahan"
     yield Path(frozen.berkas).stem if frozen else kode, _word(setup, now, perjanjian, frozen)
-    step = _frozen_step(now, perjanjian, frozen, Wish()) if frozen else None
+    step = _frozen_step(now, kode, frozen, Wish()) if frozen else None
     if step and step.task:
-        yield step.stem, _open_word(setup, now, step)
+        changed = as_perubahan(perjanjian, step.task.nomor, step.task.alasan_perubahan)
+        entri = now.register.dokumen.get(step.stem)
+        yield step.stem, _current(setup, changed, step.rupa, entri)
 
 
 def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri | None) -> str:
@@ -214,17 +211,12 @@ def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri
     rupa = now.rupa(stem)
     entri = now.register.dokumen.get(stem)
     if frozen:
-        begun = _frozen_step(now, perjanjian, frozen, Wish()).task
+        begun = _frozen_step(now, perjanjian.jabatan.kode, frozen, Wish()).task
         changed = begun is None and is_outdated(frozen, perjanjian, setup.naskah)
         words = ["beku", "sumber berubah: perlu perubahan" if changed else ""]
         words += ["berkasnya berubah" if rupa is not Rupa.UTUH else ""]
         return ", ".join(word for word in words if word)
     return _current(setup, perjanjian, rupa, entri)
-
-
-def _open_word(setup: Setup, now: Folder, step: Step) -> str:
-    entri = now.register.dokumen.get(step.stem)
-    return _current(setup, step.perjanjian, step.rupa, entri)
 
 
 def _current(setup: Setup, perjanjian: model.Perjanjian, rupa: Rupa, entri: Entri | None) -> str:

@@ -11,10 +11,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
+from pkdocs.cascade import Cascade
 from pkdocs.problem import Problem, Span
 from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
 
-CHUNK = 100
+SMALL_CHUNK, LARGE_CHUNK = 25, 400
+_CHUNKS_A_WORKER = 12
 _AHEAD = 2
 _TRIES = 2
 
@@ -23,41 +25,68 @@ Chunk = Sequence[Task | Bundle]
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """How to get an executor, how many workers it has, and what it raises when one is lost."""
+    """How to get an executor, how many workers it has, and what it raises when one is lost.
+
+    `spare` are those that wait already for `open` to give them out.
+    """
 
     open: Callable[[], AbstractContextManager[Executor]]
     width: int
     lost: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
+    spare: tuple[Executor, ...] = ()
 
 
-def run_here(setup: Setup, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all chunks of a run have in common, and the agreements they are about.
+
+    `chunk` is how many documents go to a worker at once: the more, the less is said twice, the
+    fewer, the longer all workers have something to do.
+    """
+
+    setup: Setup
+    cascade: Cascade
+    chunk: int = SMALL_CHUNK
+
+    def submit(self, executor: Executor, chunk: Chunk) -> Future[list[Outcome]]:
+        """Give a chunk to a worker, with no more of the year than it takes."""
+        codes = (kode for task in chunk for kode in task.all_kode)
+        return executor.submit(make_chunk, self.setup, self.cascade.excerpt(codes), chunk)
+
+
+def chunk_size(documents: int, workers: int) -> int:
+    """Return how many documents to give to a worker at once."""
+    return max(SMALL_CHUNK, min(LARGE_CHUNK, documents // (workers * _CHUNKS_A_WORKER)))
+
+
+def run_here(job: Job, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    for chunk in _chunks(tasks):
-        yield make_chunk(setup, chunk)
+    for chunk in _chunks(tasks, job.chunk):
+        yield make_chunk(job.setup, job.cascade, chunk)
 
 
 def run_there(
-    setup: Setup, tasks: Iterable[Task | Bundle], workforce: Workforce
+    job: Job, tasks: Iterable[Task | Bundle], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks)
+    waiting = _chunks(tasks, job.chunk)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
-            yield from _stream(executor, setup, waiting, workforce, suspects)
+            yield from _stream(executor, job, waiting, workforce, suspects)
         if not suspects:
             return
         for chunk in suspects:
-            yield from _isolate(setup, chunk, workforce)
+            yield from _isolate(job, chunk, workforce)
 
 
-def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
+def _chunks(tasks: Iterable[Task | Bundle], size: int) -> Iterator[Chunk]:
     chunk: list[Task | Bundle] = []
     weight = 0
     for task in tasks:
         chunk.append(task)
-        weight += len(task.perjanjian) if isinstance(task, Bundle) else 1
-        if weight >= CHUNK:
+        weight += len(task.all_kode) or 1
+        if weight >= size:
             yield chunk
             chunk, weight = [], 0
     if chunk:
@@ -66,7 +95,7 @@ def _chunks(tasks: Iterable[Task | Bundle]) -> Iterator[Chunk]:
 
 def _stream(
     executor: Executor,
-    setup: Setup,
+    job: Job,
     waiting: Iterator[Chunk],
     workforce: Workforce,
     suspects: list[Chunk],
@@ -77,7 +106,7 @@ def _stream(
         room = 0 if suspects else workforce.width * _AHEAD - len(running)
         for chunk in islice(waiting, room):
             try:
-                running[executor.submit(make_chunk, setup, chunk)] = chunk
+                running[job.submit(executor, chunk)] = chunk
             except BrokenExecutor:
                 suspects.append(chunk)
                 break
@@ -91,14 +120,14 @@ def _stream(
                 suspects.append(chunk)
 
 
-def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
+def _isolate(job: Job, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
     """Try a chunk alone, then its halves, down to the single document that kills workers."""
     pieces = deque([(chunk, 1)])
     while pieces:
         piece, tried = pieces.popleft()
         with workforce.open() as executor:
             try:
-                yield executor.submit(make_chunk, setup, piece).result()
+                yield job.submit(executor, piece).result()
                 continue
             except workforce.lost:
                 pass
@@ -108,12 +137,11 @@ def _isolate(setup: Setup, chunk: Chunk, workforce: Workforce) -> Iterator[list[
         elif tried < _TRIES:
             pieces.appendleft((piece, tried + 1))
         else:
-            yield [_lost(piece[0])]
+            yield [_lost(job, piece[0])]
 
 
-def _lost(task: Task | Bundle) -> Outcome:
-    members = (task.perjanjian,) if isinstance(task, Task) else task.perjanjian
+def _lost(job: Job, task: Task | Bundle) -> Outcome:
     pesan = f"{task.stem}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
-    span = members[0].jabatan.span if members else Span(task.stem)
-    codes = tuple(p.jabatan.kode for p in members)
+    codes = task.all_kode
+    span = job.cascade[codes[0]].jabatan.span if codes else Span(task.stem)
     return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=codes))

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
-from pkdocs import form, katalog, model, organisasi, schema
+from pkdocs import katalog, model, organisasi, schema
 from pkdocs.problem import Checked, Problem, Span
 from pkdocs.source import read_source
 
 ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
-TEMPLATE = Path(form.TEMPLATE)
-LAMBANG = Path(form.LAMBANG)
-OUTPUT = "output"
-TEMPLATE_FILES = (TEMPLATE, LAMBANG)
 
 _Form = TypeVar("_Form", bound=schema.Bentuk)
 # Where one wrong entry can be left out for the others: key -> the field that holds the post's code.

@@ -12,7 +12,10 @@ Record = dict[str, object]
 def to_record(perjanjian: model.Perjanjian) -> Record:
     """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
     return _head(perjanjian) | {
-        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris]
+        "baris": [
+            _baris(row) | {"asal": _places(row, atasan)}
+            for row, atasan in zip(perjanjian.baris, perjanjian.melalui, strict=True)
+        ]
     }
 
 
@@ -44,6 +47,7 @@ def to_embedded(perjanjian: model.Perjanjian) -> str:
     if perjanjian.jenis is model.Jenis.PERUBAHAN:
         record["nomor"] = perjanjian.nomor
         record["alasan_perubahan"] = perjanjian.alasan_perubahan
+    record["melalui"] = [atasan.nama if atasan else None for atasan in perjanjian.melalui]
     record["program"] = [
         {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
         for p in perjanjian.program
@@ -102,8 +106,9 @@ def _target(target: model.Target | None) -> Mapping[str, str | None]:
     return {key: None if text == "N/A" else text for key, text in printed.items()}
 
 
-def _places(row: model.Baris) -> list[Record]:
-    return [{"berkas": asal.span.berkas, "baris": asal.span.baris} for asal in row.asal]
+def _places(row: model.Baris, atasan: model.Jabatan | None) -> list[Record]:
+    spans = [asal.span for asal in row.asal] + ([atasan.span] if atasan else [])
+    return [{"berkas": span.berkas, "baris": span.baris} for span in spans]
 
 
 def _uraian(uraian: model.Uraian) -> Record:

@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs import context, generate, model, wording
 from pkdocs.generate import Report
 from pkdocs.plan import read_folder, standing
 from pkdocs.problem import Berat, Problem
 from pkdocs.register import Entri, Register
-from pkdocs.year import Year
+
+if TYPE_CHECKING:
+    from pkdocs.year import Year
 
 _SHOWN = 4
 _SIFAT = {
@@ -20,7 +23,7 @@ _SIFAT = {
 }
 
 
-def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> list[Problem]:
+def errors_for(year: "Year", chosen: Sequence[model.Jabatan], *, named: bool) -> list[Problem]:
     """Return the errors that matter for the chosen posts.
 
     Unless the posts were `named` one by one, errors of posts that could not even be read (and so
@@ -41,7 +44,7 @@ def errors_for(year: Year, chosen: Sequence[model.Jabatan], *, named: bool) -> l
 
 
 def summarise(
-    year: Year, chosen: Sequence[model.Jabatan], done: Report, folder: Path
+    year: "Year", chosen: Sequence[model.Jabatan], done: Report, folder: Path
 ) -> Iterator[str]:
     """Return the lines of the summary after a run."""
     yield _counts(done, folder)
@@ -127,7 +130,7 @@ def _frozen(done: Report) -> Iterator[str]:
         )
 
 
-def status_table(year: Year, folder: Path, target: Path, register: Register) -> Iterator[str]:
+def status_table(year: "Year", folder: Path, target: Path, register: Register) -> Iterator[str]:
     """Return the lines of the table of all documents, and how many there are of each kind."""
     setup = generate.load_setup(folder, year.organisasi.naskah, target)
     if setup.value is None:

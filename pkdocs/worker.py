@@ -1,4 +1,4 @@
-"""One chunk of work, for this process or another: Perjanjian in, files on disk, little back.
+"""One chunk of work, for this process or another: a few posts in, files on disk, little back.
 
 Imports neither the sources' readers nor the command line, so that a worker stays small.
 """
@@ -28,15 +28,23 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document to make: under which stem, and the inputs it is known to be made from already.
+    """One document to make: whose, under which stem, and the inputs it is known to be made from.
 
-    `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay.
+    `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
+    and `alasan_perubahan` are those of a perubahan.
     """
 
-    perjanjian: model.Perjanjian
+    kode: model.KodeJabatan
     stem: str
     known: str = ""
     beside: str = ""
+    nomor: int = 0
+    alasan_perubahan: str = ""
+
+    @property
+    def all_kode(self) -> tuple[model.KodeJabatan, ...]:
+        """Return the posts whose agreements it takes."""
+        return (self.kode,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Bundle:
 
     stem: str
     unit: str
-    perjanjian: tuple[model.Perjanjian, ...]
+    all_kode: tuple[model.KodeJabatan, ...]
     frozen: Mapping[str, str]
     known: str = ""
 
@@ -82,27 +90,34 @@ class _Written:
     entri: Entri
 
 
-def make_chunk(setup: Setup, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
+Resolved = Mapping[model.KodeJabatan, model.Perjanjian]
+
+
+def make_chunk(setup: Setup, resolved: Resolved, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
     """Write the documents of a chunk; a document that fails does not stop the others.
+
+    `resolved` has the agreements of all posts of the chunk; they are resolved here.
 
     All files are written under temporary names, flushed to the disk together, then renamed.
     """
     ready = form.prepare(setup.template, setup.lambang)
-    done = [_attempt(setup, ready, task) for task in tasks]
+    done = [_attempt(setup, ready, resolved, task) for task in tasks]
     output.flush([item.temporary for item in done if isinstance(item, _Written)])
     return [_settle(item) if isinstance(item, _Written) else item for item in done]
 
 
-def _attempt(setup: Setup, ready: Template, task: Task | Bundle) -> Outcome | _Written:
+def _attempt(
+    setup: Setup, ready: Template, resolved: Resolved, task: Task | Bundle
+) -> Outcome | _Written:
     suffix = ".docx" if isinstance(task, Task) else ".zip"
     path = Path(setup.folder) / f"{task.stem}{suffix}"
     try:
         if isinstance(task, Task):
-            return _make(setup, ready, task, path)
-        return _make_bundle(setup, ready, task, path)
+            return _make(setup, ready, _take(resolved, task), task, path)
+        return _make_bundle(setup, ready, [resolved[kode] for kode in task.all_kode], task, path)
     except TemplateError as error:
-        perjanjian = task.perjanjian if isinstance(task, Task) else task.perjanjian[0]
-        return Outcome(task.stem, problem=_unfilled(task.stem, perjanjian, error))
+        jabatan = resolved[task.all_kode[0]].jabatan
+        return Outcome(task.stem, problem=_unfilled(task.stem, jabatan, error))
     except OSError as error:
         return Outcome(task.stem, problem=output.unwritten(path, error))
 
@@ -130,8 +145,22 @@ def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Na
     )
 
 
-def _make(setup: Setup, ready: Template, task: Task, path: Path) -> Outcome | _Written:
-    perjanjian = task.perjanjian
+def _take(resolved: Resolved, task: Task) -> model.Perjanjian:
+    perjanjian = resolved[task.kode]
+    if not task.nomor:
+        return perjanjian
+    return as_perubahan(perjanjian, task.nomor, task.alasan_perubahan)
+
+
+def as_perubahan(perjanjian: model.Perjanjian, nomor: int, alasan: str) -> model.Perjanjian:
+    """Return the agreement as the numbered PK Perubahan made for that reason."""
+    jenis = model.Jenis.PERUBAHAN
+    return replace(perjanjian, jenis=jenis, nomor=nomor, alasan_perubahan=alasan)
+
+
+def _make(
+    setup: Setup, ready: Template, perjanjian: model.Perjanjian, task: Task, path: Path
+) -> Outcome | _Written:
     inputs = read_inputs(setup.fingerprint, perjanjian, setup.naskah)
     if inputs.masukan == task.known:
         return Outcome(task.stem)
@@ -155,8 +184,14 @@ def _make(setup: Setup, ready: Template, task: Task, path: Path) -> Outcome | _W
     return _Written(output.write_temporary(path, data), path, entri)
 
 
-def _make_bundle(setup: Setup, ready: Template, bundle: Bundle, path: Path) -> Outcome | _Written:
-    loose = [(p, read_inputs(setup.fingerprint, p, setup.naskah)) for p in bundle.perjanjian]
+def _make_bundle(
+    setup: Setup,
+    ready: Template,
+    all_perjanjian: Sequence[model.Perjanjian],
+    bundle: Bundle,
+    path: Path,
+) -> Outcome | _Written:
+    loose = [(p, read_inputs(setup.fingerprint, p, setup.naskah)) for p in all_perjanjian]
     members = {name: (path.parent / name).read_bytes() for name in bundle.frozen.values()}
     hashes = [inputs.masukan for _, inputs in loose]
     hashes += [hash_bytes(data) for data in members.values()]
@@ -167,7 +202,7 @@ def _make_bundle(setup: Setup, ready: Template, bundle: Bundle, path: Path) -> O
         name = f"{perjanjian.jabatan.kode}.docx"
         members[name] = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
     data = form.pack(members)
-    reasons = dict.fromkeys(r for p in bundle.perjanjian for r in p.alasan_konsep)
+    reasons = dict.fromkeys(r for p in all_perjanjian for r in p.alasan_konsep)
     entri = Entri(
         kode=bundle.stem,
         berkas=path.name,
@@ -184,8 +219,7 @@ def _make_bundle(setup: Setup, ready: Template, bundle: Bundle, path: Path) -> O
     return _Written(output.write_temporary(path, data), path, entri)
 
 
-def _unfilled(stem: str, perjanjian: model.Perjanjian, error: TemplateError) -> Problem:
+def _unfilled(stem: str, jabatan: model.Jabatan, error: TemplateError) -> Problem:
     finding = error.findings[0]
-    jabatan = perjanjian.jabatan
     pesan = f"{stem}: {finding.message}."
     return Problem(jabatan.span, finding.code, pesan, jabatan=(jabatan.kode,))

@@ -1,24 +1,54 @@
 """Where the workers come from: processes of this machine, or a Dask cluster."""
 
+import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing.context import BaseContext
 
 from pkdocs.pool import Workforce
 
 
-def local_processes(workers: int) -> Workforce:
-    """Return a pool of processes on this machine; started anew, alike on every system."""
-    context = multiprocessing.get_context("spawn")
+@contextmanager
+def local_processes(workers: int, *, early: bool = False) -> Iterator[Workforce]:
+    """Give a pool of processes on this machine, started anew and alike on every system.
+
+    `early` starts the first one at once, while this process is small and busy with the sources;
+    it can be given something to do already.
+    """
+    spare = [_start_pool(_quick_start(), workers)] if early else []
+    spawn = multiprocessing.get_context("spawn")
 
     def open_pool() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
+        return spare.pop() if spare else _start_pool(spawn, workers)
 
-    return Workforce(open_pool, workers)
+    try:
+        yield Workforce(open_pool, workers, spare=tuple(spare))
+    finally:
+        for pool in spare:
+            pool.shutdown(cancel_futures=True)
+
+
+def _quick_start() -> BaseContext:
+    """Forking is quick, and safe on Linux as long as this process has one thread."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
+
+
+def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
+    setting = (gc.get_threshold()[0],)
+    return ProcessPoolExecutor(workers, context, initializer=_settle_in, initargs=setting)
+
+
+def _settle_in(threshold: int) -> None:
+    """Look for garbage as seldom as the run that started it does, and end when that one ends."""
+    gc.set_threshold(threshold)
+    _follow_parent()
 
 
 def _follow_parent() -> None:

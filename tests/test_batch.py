@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -285,6 +287,7 @@ def test_two_runs_on_one_folder_exclude_each_other_also_after_a_crash(project: P
 
 _HOLD = """
 import sys, time
+from collections.abc import Iterator
 from pathlib import Path
 from pkdocs.output import locked
 with locked(Path(sys.argv[1])):
@@ -414,3 +417,48 @@ def test_a_full_disk_is_reported_and_leaves_no_broken_file(project: Path) -> Non
         assert not list(small.glob(".pkdocs-*.tmp"))
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+@pytest.fixture
+def case_insensitive(tmp_path: Path) -> Iterator[Path]:
+    """A file system that takes `A` and `a` for the same name, as those of Windows and macOS do."""
+    needed = ("mkfs.exfat", "mount.exfat-fuse", "losetup")
+    if os.geteuid() or not all(map(shutil.which, needed)):
+        pytest.skip("needs root, exfatprogs and exfat-fuse (apt-get install exfatprogs exfat-fuse)")
+    image, folder = tmp_path / "cakram", tmp_path / "terpasang"
+    image.touch()
+    os.truncate(image, 32 << 20)
+    folder.mkdir()
+    subprocess.run(["mkfs.exfat", str(image)], check=True, capture_output=True)
+    loop = subprocess.run(
+        ["losetup", "-f", "--show", str(image)], capture_output=True, text=True, check=False
+    )
+    device = loop.stdout.strip()
+    if loop.returncode:
+        pytest.skip("this machine gives no loop device")
+    try:
+        if subprocess.run(
+            ["mount.exfat-fuse", device, str(folder)], capture_output=True, check=False
+        ).returncode:
+            pytest.skip("this machine mounts no FUSE file system")
+        yield folder
+        subprocess.run(["umount", str(folder)], check=True)
+    finally:
+        subprocess.run(["losetup", "-d", device], check=True)
+
+
+def test_where_case_does_not_matter_a_document_is_still_the_same_one(
+    project: Path, case_insensitive: Path
+) -> None:
+    there = case_insensitive / "hasil"
+    command = ("generate", "-C", str(project), "--output", str(there))
+    assert run(*command).returncode == 0
+    assert contents(there) == contents(out(project))
+    assert "0 dokumen dibuat, 8 tidak berubah" in run(*command).stdout
+    (there / "kabag-satu.docx").rename(there / "KABAG-SATU.docx")
+    assert run(*command).returncode == 0
+    assert contents(there) == contents(out(project))
+    edit_by_hand(there / "kabag-dua.docx")
+    done = run(*command)
+    assert "kabag-dua" in done.stdout
+    assert (there / "kabag-dua.baru.docx").is_file()

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pkdocs import context, form, model
-from pkdocs.form import NAMESPACE
+from pkdocs.form import NAMESPACE, TEMPLATE
 from pkdocs.generate import load_setup
-from pkdocs.project import TEMPLATE
 from pkdocs.render import Template, read_custom_xml
 from pkdocs.worker import read_inputs
 from pkdocs.year import Year, load_year

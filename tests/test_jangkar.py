@@ -39,7 +39,9 @@ def placed(old: str, new: str, jangkar: model.JangkarTtd) -> list[str]:
         assert old in text
         parts["word/document.xml"] = text.replace(old, new).encode()
 
-    found = form.check_template(with_parts(TEMPLATE, change), LAMBANG, jangkar)
+    template = with_parts(TEMPLATE, change)
+    found = form.check_template(template, LAMBANG)
+    found = found or form.check_jangkar(template, LAMBANG, jangkar)
     return [problem.kode for problem in found]
 
 

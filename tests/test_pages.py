@@ -22,7 +22,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     assert year is not None
     setup = load_setup(ROOT, year.organisasi.naskah, folder).value
     assert setup is not None
-    found = {}
+    found: dict[str, list[str]] = {}
     kinds = (
         "walikota",
         "asisten-pemerintahan",
@@ -30,9 +30,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "kasubbag-tata-usaha",
         "camat-tambora",
     )
-    chosen = {kode: year.perjanjian[model.KodeJabatan(kode)] for kode in kinds}
-    chosen["panjang"] = lengthen(chosen["kasubbag-tata-usaha"])
-    make_chunk(setup, [Task(perjanjian, kode) for kode, perjanjian in chosen.items()])
+    chosen = {kode: year.perjanjian[kode] for kode in map(model.KodeJabatan, kinds)}
+    long = lengthen(chosen[model.KodeJabatan("kasubbag-tata-usaha")])
+    chosen[model.KodeJabatan("panjang")] = long
+    make_chunk(setup, chosen, [Task(kode, kode) for kode in chosen])
     for kode in chosen:
         path = folder / f"{kode}.docx"
         found[kode] = pdf_pages(convert(path, "pdf", folder))

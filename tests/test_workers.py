@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from pkdocs import model, pool, workforce
+from pkdocs.cascade import Cascade
 from pkdocs.generate import load_setup
-from pkdocs.worker import Outcome, Setup, Task
+from pkdocs.worker import Outcome, Task
 from pkdocs.year import load_year
 from tests.helpers import make_project
 
@@ -31,8 +32,11 @@ def _die(parent: int) -> str:
     return "selamat"
 
 
+Work = tuple[pool.Job, list[Task]]
+
+
 @pytest.fixture
-def work(tmp_path: Path) -> tuple[Setup, list[Task]]:
+def work(tmp_path: Path) -> Work:
     """A folder to fill, and 250 tasks."""
     year = load_year(make_project(tmp_path / "proyek")).value
     assert year is not None
@@ -40,13 +44,19 @@ def work(tmp_path: Path) -> tuple[Setup, list[Task]]:
     folder.mkdir()
     setup = load_setup(tmp_path / "proyek", year.organisasi.naskah, folder).value
     assert setup is not None
-    perjanjian = year.perjanjian[model.KodeJabatan("kabag-satu")]
-    return setup, [Task(perjanjian, f"naskah-{n}") for n in range(250)]
+    kode = model.KodeJabatan("kabag-satu")
+    tasks = [Task(kode, f"naskah-{n}") for n in range(250)]
+    return pool.Job(setup, year.perjanjian), tasks
 
 
-def poisoned(task: Task) -> Task:
-    jabatan = replace(task.perjanjian.jabatan, unit=Killer("racun"))
-    return replace(task, perjanjian=replace(task.perjanjian, jabatan=jabatan))
+def poison(job: pool.Job, kode: str) -> pool.Job:
+    """The same job, where unpacking one post kills."""
+    organisasi = job.cascade._organisasi
+    all_jabatan = dict(organisasi.jabatan)
+    jabatan = all_jabatan[model.KodeJabatan(kode)]
+    all_jabatan[jabatan.kode] = replace(jabatan, unit=Killer("racun"))
+    katalog = job.cascade._katalog
+    return replace(job, cascade=Cascade(replace(organisasi, jabatan=all_jabatan), katalog))
 
 
 def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
@@ -54,33 +64,35 @@ def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
 
 
 def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
-    work: tuple[Setup, list[Task]],
+    work: Work,
 ) -> None:
-    setup, tasks = work
-    tasks[120] = poisoned(tasks[120])
-    found = outcomes(pool.run_there(setup, tasks, workforce.local_processes(2)))
+    job, tasks = work
+    job = poison(job, "kabag-dua")
+    tasks[120] = replace(tasks[120], kode=model.KodeJabatan("kabag-dua"))
+    with workforce.local_processes(2, early=True) as local:
+        found = outcomes(pool.run_there(job, tasks, local))
     assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
-    assert len(list(Path(setup.folder).glob("*.docx"))) == 249
+    assert len(list(Path(job.setup.folder).glob("*.docx"))) == 249
 
 
-def test_a_worker_killed_from_outside_costs_nothing(work: tuple[Setup, list[Task]]) -> None:
-    setup, tasks = work
-    local = workforce.local_processes(2)
+def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
+    job, tasks = work
     opened: list[Executor] = []
-
-    def open_executor() -> AbstractContextManager[Executor]:
-        opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
-        return opened[-1]
-
     found = {}
-    for batch in pool.run_there(setup, tasks, replace(local, open=open_executor)):
-        found.update({o.stem: o.problem for o in batch})
-        if len(opened) == 1:
-            for process in opened[0]._processes.values():  # type: ignore[attr-defined]
-                process.kill()
+    with workforce.local_processes(2) as local:
+
+        def open_executor() -> AbstractContextManager[Executor]:
+            opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
+            return opened[-1]
+
+        for batch in pool.run_there(job, tasks, replace(local, open=open_executor)):
+            found.update({o.stem: o.problem for o in batch})
+            if len(opened) == 1:
+                for process in opened[0]._processes.values():  # type: ignore[attr-defined]
+                    process.kill()
     assert len(opened) > 1
     assert found == {t.stem: None for t in tasks}
-    assert len(list(Path(setup.folder).glob("*.docx"))) == 250
+    assert len(list(Path(job.setup.folder).glob("*.docx"))) == 250
 
 
 @pytest.fixture
@@ -95,20 +107,21 @@ def cluster() -> Iterator[object]:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
-    work: tuple[Setup, list[Task]], cluster: object, tmp_path: Path
+    work: Work, cluster: object, tmp_path: Path
 ) -> None:
-    setup, tasks = work
+    job, tasks = work
     there = tmp_path / "klaster"
     there.mkdir()
     dask = workforce.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
     assert dask.width == 2
+    elsewhere = replace(job, setup=replace(job.setup, folder=str(there)))
     found: dict[str, object] = {}
     victim = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
-    for batch in pool.run_there(replace(setup, folder=str(there)), tasks, dask):
+    for batch in pool.run_there(elsewhere, tasks, dask):
         if not found:
             os.kill(victim.pid, 9)
         found.update({o.stem: o.problem for o in batch})
     assert found == {t.stem: None for t in tasks}
-    outcomes(pool.run_here(setup, tasks))
-    here = {p.name: p.read_bytes() for p in Path(setup.folder).glob("*.docx")}
+    outcomes(pool.run_here(job, tasks))
+    here = {p.name: p.read_bytes() for p in Path(job.setup.folder).glob("*.docx")}
     assert {p.name: p.read_bytes() for p in there.glob("*.docx")} == here

@@ -34,18 +34,22 @@ def chain_carries(
     over. K006 is the special case the Instruksi makes visible: the Asisten of every ticked Bagian
     is ticked.
     """
+    lines: dict[model.KodeJabatan | None, tuple[model.Jabatan, ...]] = {}
     for _, indikator in cascade.iter_indikator(katalog):
+        known: dict[tuple[model.KodeJabatan | None, model.Sifat], list[tuple[str, str]]] = {}
         for penerima in indikator.penerima:
-            known: dict[model.KodeJabatan | None, list[tuple[str, str]]] = {}
             for kode in penerima.jabatan:
                 jabatan = organisasi.jabatan.get(kode)
                 if jabatan is None or kode == katalog.pemilik:
                     continue
-                if jabatan.atasan not in known:
-                    line = (jabatan, *cascade.iter_chain(organisasi, kode))
+                above = (jabatan.atasan, penerima.sifat)
+                if jabatan.atasan not in lines:
+                    lines[jabatan.atasan] = tuple(cascade.iter_chain(organisasi, kode))
+                if above not in known:
+                    line = (jabatan, *lines[jabatan.atasan])
                     gaps = _gaps(line, katalog.pemilik, given, (indikator.kode, penerima.sifat))
-                    known[jabatan.atasan] = list(gaps)
-                for code, why in known[jabatan.atasan]:
+                    known[above] = list(gaps)
+                for code, why in known[above]:
                     pesan = f"indikator {indikator.kode} diberikan kepada {kode}, tetapi {why}."
                     yield Problem(penerima.span, code, pesan, jabatan=(kode,))
 

@@ -44,9 +44,9 @@ def load_year(folder: Path) -> "Year":
 
 def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
     """Return the output folder: the chosen one, else that of the year in the project."""
-    from pkdocs import project
+    from pkdocs import output
 
-    return chosen or folder / project.OUTPUT / str(year.katalog.tahun)
+    return chosen or folder / output.FOLDER / str(year.katalog.tahun)
 
 
 def find_jabatan(year: "Year", text: str) -> "model.Jabatan":

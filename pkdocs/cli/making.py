@@ -1,7 +1,7 @@
 """Commands that write: generate, freeze, schema, init."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -12,10 +12,12 @@ from pkdocs.cli import frame
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
+    from pkdocs import model
     from pkdocs.generate import Report, Run
     from pkdocs.pool import Workforce
     from pkdocs.problem import Problem
     from pkdocs.register import Register
+    from pkdocs.year import Year
 
 _SMALL = 300
 """Up to so many documents a second process costs more time than it saves."""
@@ -63,49 +65,57 @@ def generate(  # noqa: PLR0913 - one option each
     from pkdocs import report
     from pkdocs.plan import Wish
 
-    if perubahan is not None and not perubahan.strip():
-        raise click.UsageError('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
-    wish = Wish(
-        everything=everything,
-        overwrite_edited=overwrite_edited,
-        perubahan=(perubahan or "").strip(),
-    )
+    reason = _reason(perubahan)
+    wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=reason)
     whole = not (jabatan or unit or jenjang)
     plain = whole and wish == Wish() and not prune
     if plain and _nothing_to_do(folder, output_folder, archives=archives):
         return
-    year = frame.load_year(folder)
-    chosen = frame.choose(year, jabatan, unit, jenjang)
-    target = frame.find_output(year, folder, output_folder)
-    setup = batches.load_setup(folder, year.organisasi.naskah, target)
-    errors = report.errors_for(year, chosen, named=bool(jabatan))
-    frame.print_problems((*setup.problems, *errors))
-    blocked = year.blocked
-    if setup.value is None or blocked is None:
-        frame.fail("tidak ada dokumen yang dibuat.")
-    wanted = [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
-    run = batches.Run(
-        year=year,
-        setup=setup.value,
-        chosen=wanted,
-        wish=wish,
-        prune=prune,
-        archives=archives,
-        complete=whole,
-        workforce=_workforce(len(wanted), workers, scheduler),
-    )
-    done = _run(folder, target, run)
+    with _workforce(workers, scheduler, early=whole) as workforce:
+        check = batches.check_ahead(folder, workforce)
+        year = frame.load_year(folder)
+        chosen = frame.choose(year, jabatan, unit, jenjang)
+        target = frame.find_output(year, folder, output_folder)
+        setup = batches.load_setup(folder, year.organisasi.naskah, target, check)
+        errors = report.errors_for(year, chosen, named=bool(jabatan))
+        frame.print_problems((*setup.problems, *errors))
+        if setup.value is None or year.blocked is None:
+            frame.fail("tidak ada dokumen yang dibuat.")
+        wanted = _whose(year, chosen)
+        run = batches.Run(
+            year=year,
+            setup=setup.value,
+            chosen=wanted,
+            wish=wish,
+            prune=prune,
+            archives=archives,
+            complete=whole,
+            workforce=workforce if _is_large(len(wanted), workers, scheduler) else None,
+        )
+        done = _run(folder, target, run)
     frame.print_problems(done.problems)
     frame.print_lines(report.summarise(year, chosen, done, target))
     sys.exit(1 if done.problems or errors else 0)
 
 
+def _reason(perubahan: str | None) -> str:
+    if perubahan is not None and not perubahan.strip():
+        raise click.UsageError('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
+    return (perubahan or "").strip()
+
+
+def _whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJabatan]":
+    """The chosen posts that have an agreement and no error."""
+    blocked = year.blocked or ()
+    return [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
+
+
 def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) -> bool:
     """Whether a look at the register was enough; the year is read off its folder's name."""
     from pkdocs import generate as batches
-    from pkdocs import project, report
+    from pkdocs import output, report
 
-    folders = [output_folder] if output_folder else (folder / project.OUTPUT).glob("20[0-9][0-9]")
+    folders = [output_folder] if output_folder else (folder / output.FOLDER).glob("20[0-9][0-9]")
     for target in folders:
         done = batches.current_report(
             folder, target, archives=archives, named=output_folder is None
@@ -149,18 +159,24 @@ def _refuse(*problems: "Problem") -> NoReturn:
     frame.fail("tidak ada dokumen yang dibuat.")
 
 
-def _workforce(count: int, workers: int | None, scheduler: str | None) -> "Workforce | None":
-    """Who does the work: a cluster, a pool, or (None) this process."""
+def _is_large(count: int, workers: int | None, scheduler: str | None) -> bool:
+    """Whether others are to do the work."""
+    return bool(scheduler) or (count > _SMALL if workers is None else workers > 1)
+
+
+@contextmanager
+def _workforce(workers: int | None, scheduler: str | None, *, early: bool) -> "Iterator[Workforce]":
+    """Who can do the work: a cluster, or the processes of this machine."""
     import os
 
-    if scheduler:
-        return _cluster(scheduler)
     width = workers or os.cpu_count() or 1
-    if width == 1 or (workers is None and count <= _SMALL):
-        return None
-    from pkdocs.workforce import local_processes
+    if scheduler:
+        yield _cluster(scheduler)
+    else:
+        from pkdocs.workforce import local_processes
 
-    return local_processes(width)
+        with local_processes(width, early=early and width > 1) as workforce:
+            yield workforce
 
 
 def _cluster(scheduler: str) -> "Workforce":

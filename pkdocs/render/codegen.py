@@ -18,8 +18,9 @@ DRAWING_ID = "\0"
 class DirectCodeGenerator(CodeGenerator):
     """Code generator for `pkdocs.render.sandbox`.
 
-    An attribute of a plain dict is a subscript, plain text that needs no escaping is printed as
-    it is, output is collected in one list, and every turn of a loop takes a step.
+    An attribute of a plain dict is a subscript, output is collected in one list, and every turn of
+    a loop takes a step. Output is bytes, and text printed before is looked up: neither static text
+    nor a text that many documents share is encoded again. Inside a macro or a block it is text.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
@@ -33,7 +34,8 @@ class DirectCodeGenerator(CodeGenerator):
         """Write the names every function of the module uses."""
         super().write_commons()
         self.writeline("tick, draw, pieces = context.tick, context.draw, context.pieces")
-        self.writeline("put, fetch = environment.put, environment.fetch")
+        self.writeline("put, as_text, fetch = context.put, environment.as_text, environment.fetch")
+        self.writeline("in_element, in_attribute = context.in_element, context.in_attribute")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Write a block; that of a loop begins with a step."""
@@ -43,7 +45,8 @@ class DirectCodeGenerator(CodeGenerator):
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         """Begin to write one value that a block gives."""
-        self.writeline(f"{frame.buffer or 'pieces'}.append(put(", node)
+        put = "as_text" if frame.buffer else "put"
+        self.writeline(f"{frame.buffer or 'pieces'}.append({put}(", node)
 
     def end_write(self, frame: Frame) -> None:  # noqa: ARG002  # the signature is Jinja's
         """End what `start_write` began."""
@@ -55,21 +58,25 @@ class DirectCodeGenerator(CodeGenerator):
         before = ""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
-                self.write(_static_pieces(child.data))
+                self.write(_static_pieces(child.data, as_text=bool(frame.buffer)))
                 before += child.data
             else:
                 self.newline(child)
-                in_element = frame.buffer is None and before.rfind(">") > before.rfind("<")
-                self._write_value(child, frame, "&<>" if in_element else "&<>\"'")
+                in_element = before.rfind(">") > before.rfind("<")
+                self._write_value(child, frame, "in_element" if in_element else "in_attribute")
         self.write("))")
 
-    def _write_value(self, node: nodes.Expr, frame: Frame, marks: str) -> None:
-        """Write a value to print; plain text without any of `marks` needs no escaping."""
+    def _write_value(self, node: nodes.Expr, frame: Frame, known: str) -> None:
+        """Write a value to print, by the place where it stands."""
         value, path = self.temporary_identifier(), self._placeholders.path(node)
-        special = " or ".join(f"{mark!r} in {value}" for mark in marks)
-        self.write(f"({value} if type({value} := ")
+        if frame.buffer:
+            self.write("as_text(")
+            self.visit(node, frame)
+            self.write(f", {path!r}), ")
+            return
+        self.write(f"({known}[{value}] if type({value} := ")
         self.visit(node, frame)
-        self.write(f") is str and not ({special}) else put({value}, {path!r})), ")
+        self.write(f") is str else put({value}, {path!r})), ")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write an attribute access; names that dicts have themselves stay the sandbox's."""
@@ -89,6 +96,8 @@ class DirectCodeGenerator(CodeGenerator):
         self.write("".join(f", {constant!r}" for constant in constants) + ")")
 
 
-def _static_pieces(text: str) -> str:
-    first, *others = text.split(DRAWING_ID)
-    return f"{first!r}, " + "".join(f"draw(), {other!r}, " for other in others)
+def _static_pieces(text: str, *, as_text: bool) -> str:
+    """Return the source of static text, in pieces between the ids of drawings."""
+    draw = "draw(), " if as_text else "draw().encode(), "
+    pieces = (repr(piece if as_text else piece.encode()) for piece in text.split(DRAWING_ID))
+    return draw.join(f"{piece}, " for piece in pieces)

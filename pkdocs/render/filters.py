@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from jinja2.utils import pass_context
 
 from pkdocs.render.findings import Finding, TemplateError
-from pkdocs.render.printing import Rendered, plain, printed
+from pkdocs.render.printing import Rendered, as_text, plain
 
 MAX_TEXT = 1_000_000
 _UNCHANGED = (
@@ -79,7 +79,7 @@ def _bounded_round(function: Filter) -> Filter:
 
 
 def _escape(value: object) -> Rendered:
-    return Rendered(printed(value, ""))
+    return Rendered(as_text(value, ""))
 
 
 @pass_context

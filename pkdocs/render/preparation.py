@@ -19,6 +19,7 @@ from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.images import replace_images
 from pkdocs.render.package import read_file, read_package
 from pkdocs.render.placeholders import Placeholders
+from pkdocs.render.printing import is_plain
 from pkdocs.render.rendering import RenderedPart
 from pkdocs.render.sandbox import TemplateEnvironment
 from pkdocs.render.sources import PartSource, open_template, part_sources, saved_parts
@@ -158,8 +159,10 @@ def _form_findings(
 
 def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPart:
     source = part.source
+    tree = _finished(part)
+    static = "".join(data.data for data in tree.find_all(nodes.TemplateData))
     try:
-        template = environment.build(_finished(part))
+        template = environment.build(tree)
     except (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError) as error:
         raise TemplateError([broken_tag(source.name, source.text, error)]) from error
     return RenderedPart(
@@ -170,6 +173,7 @@ def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPar
         structure=part.structure,
         before=source.before.encode(),
         after=source.after.encode(),
+        plain=is_plain(static.replace(DRAWING_ID, "")),
     )
 
 

@@ -14,11 +14,10 @@ from markupsafe import Markup
 from pkdocs.render.findings import Finding, TemplateError
 
 _ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONTROLS = tuple(bytes((code,)) for code in range(0x20))
-_HIGH = "\uffff".encode()[:1]
-_CLOSER_LOOK = re.compile(rb"[\x00-\x1f\xef]")
-_SMALL = 2_000
-_BATCH = 128
+_CLOSER_LOOK = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(range(0x20))
+_REMEMBERED = 4096
+_LONG = 4096
 _KINDS = {
     "InlineImage": "gambar",
     "RichText": "teks berformat",
@@ -34,7 +33,51 @@ class Rendered(Markup):
     __slots__ = ()
 
 
-def printed(value: object, path: str) -> str:
+class NeedsCareError(Exception):
+    """A text holds a character that is not printed as it is."""
+
+
+class Elements(dict[str, bytes]):
+    """The bytes that stand for a text inside an element, remembered within bounds.
+
+    Thousands of documents share the words of their indicators. A text with a character that needs
+    a closer look is refused.
+    """
+
+    def __missing__(self, text: str) -> bytes:
+        if text.isascii():
+            data = self._written(text).encode()
+            plain = len(data.translate(None, _CONTROLS)) == len(data)
+        else:
+            plain = is_plain(text)
+            data = self._written(text).encode() if plain else b""
+        if not plain:
+            raise NeedsCareError
+        if len(text) < _LONG:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[text] = data
+        return data
+
+    def _written(self, text: str) -> str:
+        return escaped(text) if "&" in text or "<" in text or ">" in text else text
+
+
+class Attributes(Elements):
+    """The same inside a quoted attribute, or where it is not known."""
+
+    def _written(self, text: str) -> str:
+        return escaped(text)
+
+
+class Careful:
+    """Every text as it is, for a part that is looked at more closely afterwards."""
+
+    def __getitem__(self, text: str) -> bytes:
+        return escaped(text).encode()
+
+
+def as_text(value: object, path: str) -> str:
     """Return `value`, found at `path`, as escaped text of an XML part.
 
     Raises:
@@ -77,21 +120,12 @@ def encoded(text: str) -> bytes | None:
     return text.encode()
 
 
-def encoded_plain(pieces: list[str]) -> bytes | None:
-    """Return text as bytes, None when a character in it needs a closer look.
+def is_plain(text: str) -> bool:
+    """Return whether no character needs a closer look.
 
-    All control characters do, for docxtpl reads some of them and XML forbids the others. Batches,
-    because one character beyond Latin-1 makes the encoding of everything joined to it slow.
+    All control characters do, for docxtpl reads some of them and XML forbids the others.
     """
-    batches = range(0, len(pieces), _BATCH)
-    try:
-        data = b"".join(["".join(pieces[at : at + _BATCH]).encode() for at in batches])
-    except UnicodeEncodeError:
-        return None
-    if len(data) < _SMALL:
-        return None if _CLOSER_LOOK.search(data) else data
-    found = [control for control in _CONTROLS if control in data]
-    return None if found or _HIGH in data else data
+    return not _CLOSER_LOOK.search(text)
 
 
 def illegal_character(value: object, path: str = "") -> str | None:

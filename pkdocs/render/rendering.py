@@ -5,6 +5,7 @@ What docxtpl does after Jinja is done the short way where a proof allows it, els
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -16,8 +17,8 @@ from lxml import etree
 
 from pkdocs.render.findings import Finding, TemplateError
 from pkdocs.render.package_rules import parse_xml
-from pkdocs.render.printing import encoded, encoded_plain, illegal_character
-from pkdocs.render.sandbox import FIRST_DRAWING_ID, render_pieces
+from pkdocs.render.printing import NeedsCareError, encoded, illegal_character
+from pkdocs.render.sandbox import FIRST_DRAWING_ID, render_text
 from pkdocs.render.sources import Kind
 from pkdocs.render.structure import Structure
 
@@ -48,6 +49,8 @@ class RenderedPart:
     structure: Structure
     before: bytes
     after: bytes
+    plain: bool
+    """Whether no character of its static text needs a closer look."""
 
     def render(self, context: dict[str, Any]) -> bytes:
         """Return the part's bytes for `context`.
@@ -55,12 +58,12 @@ class RenderedPart:
         Raises:
             TemplateError: The data lacks a name, or a value cannot be printed.
         """
-        pieces = self._render_pieces(context)
-        if self._is_short:
-            data = encoded_plain(pieces)
-            if data is not None:
+        if self.plain and self._is_short:
+            with suppress(NeedsCareError):
+                data = self._render_text(context)
                 return b"".join((self.before, data, self.after))
-        return self._render_with_care("".join(pieces), context)
+        text = self._render_text(context, careful=True).decode()
+        return self._render_with_care(text, context)
 
     def _render_with_care(self, text: str, context: dict[str, Any]) -> bytes:
         splits = any(mark in text for mark in _SPLITTING_MARKS)
@@ -82,11 +85,14 @@ class RenderedPart:
         """Return whether what Jinja gives needs no parsing to be what docxtpl gives."""
         return self.structure.fixed if self.kind == "body" else self.structure.proven
 
-    def _render_pieces(self, context: dict[str, Any]) -> list[str]:
+    def _render_text(self, context: dict[str, Any], *, careful: bool = False) -> bytes:
         try:
-            return render_pieces(self.template, context)
+            return render_text(self.template, context, careful=careful)
         except TemplateError as error:
             raise self._located(error) from error
+        except UnicodeEncodeError as error:  # half a character: no XML document may hold it
+            message = illegal_character(context) or str(error)
+            raise TemplateError([Finding("T303", self.name, message)]) from error
         except UndefinedError as error:
             raise TemplateError([Finding("T301", self.name, str(error))]) from error
         except SecurityError as error:

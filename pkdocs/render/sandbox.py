@@ -18,7 +18,15 @@ from markupsafe import Markup
 from pkdocs.render.codegen import DirectCodeGenerator
 from pkdocs.render.filters import MAX_TEXT, allowed_filters, check_size, joined
 from pkdocs.render.findings import Finding, TemplateError
-from pkdocs.render.printing import Rendered, printed
+from pkdocs.render.printing import (
+    Attributes,
+    Careful,
+    Elements,
+    NeedsCareError,
+    Rendered,
+    as_text,
+    is_plain,
+)
 
 MAX_STEPS = 200_000
 MAX_OUTPUT = 20_000_000
@@ -71,9 +79,19 @@ class BoundedContext(Context):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pieces: list[str] = []
+        self.pieces: list[bytes] = []
         self.tick: Callable[[], None] = _steps(self.pieces).__next__
         self.draw: Callable[[], str] = map(str, count(FIRST_DRAWING_ID)).__next__
+        own: TemplateEnvironment = self.environment  # type: ignore[assignment]  # see context_class
+        self.in_element: Elements | Careful = own.in_element
+        self.in_attribute: Elements | Careful = own.in_attribute
+
+    def put(self, value: object, path: str) -> bytes:
+        """Return what is printed of a value that is not just text."""
+        text = as_text(value, path)
+        if not is_plain(text) and not isinstance(self.in_attribute, Careful):
+            raise NeedsCareError
+        return text.encode()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -84,12 +102,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     rendered_class = Rendered
     join_texts = staticmethod(joined)
-    put = staticmethod(printed)
+    as_text = staticmethod(as_text)
     concat = staticmethod(_concat)
 
     def __init__(self) -> None:
         super().__init__(undefined=MissingPlaceholder, autoescape=True, cache_size=0)
         self.filters = allowed_filters(self.filters)
+        self.in_element = Elements()
+        self.in_attribute = Attributes()
         self.globals = {name: self.globals[name] for name in _GLOBALS}
 
     def build(self, tree: nodes.Template) -> Template:
@@ -143,20 +163,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def render_pieces(template: Template, context: dict[str, Any]) -> list[str]:
-    """Return what a compiled template gives for `context`, in pieces.
+def render_text(template: Template, context: dict[str, Any], *, careful: bool = False) -> bytes:
+    """Return what a compiled template gives for `context`, in UTF-8.
 
     Raises:
+        NeedsCareError: A character needs a closer look afterwards; not when `careful`.
         TemplateError: A value cannot be printed, or the template does too much.
         Exception: Whatever the template's own operations raise.
     """
     run = template.new_context(context)
+    assert isinstance(run, BoundedContext)  # noqa: S101  # see context_class
+    if careful:
+        run.in_element = run.in_attribute = Careful()
     deque(template.root_render_func(run), maxlen=0)
-    pieces: list[str] = run.pieces  # type: ignore[attr-defined]  # see context_class
-    return pieces
+    return b"".join(run.pieces)
 
 
-def _steps(pieces: list[str]) -> Iterator[None]:
+def _steps(pieces: list[bytes]) -> Iterator[None]:
     """Yield the steps of a rendering as long as it stays within bounds."""
     counted = size = 0
     for _ in range(MAX_STEPS // _STRIDE):

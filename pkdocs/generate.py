@@ -167,7 +167,8 @@ def run_batch(
         for outcome in outcomes:
             _note(report, fresh, outcome)
         progress(len(outcomes))
-    dokumen = {**register.dokumen, **fresh}
+    old = register.dokumen
+    dokumen = {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
     _settle_orphans(now, run, report, dokumen)
     whole = run.complete and not report.problems and not run.year.blocked
     _write(folder, Register(run.year.katalog.tahun, before if whole else {}, dokumen), report)
@@ -263,10 +264,12 @@ def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, En
     """
     for stem, entri in _orphans(now, run, dokumen):
         suffix = Path(entri.berkas).suffix
-        if not run.prune or entri.beku or now.rupa(stem, suffix) is Rupa.DISUNTING:
+        edited = Rupa.DISUNTING in (now.rupa(stem, suffix), now.rupa_pdf(stem))
+        if not run.prune or entri.beku or edited:
             (report.spare if entri.lama else report.orphaned).append(stem)
             continue
-        (now.path / entri.berkas).unlink(missing_ok=True)
+        for name in (entri.berkas, *([entri.pdf] if entri.pdf_sha256 else [])):
+            (now.path / name).unlink(missing_ok=True)
         del dokumen[stem]
         report.pruned.append(stem)
 

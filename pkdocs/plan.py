@@ -62,6 +62,20 @@ class Folder:
             return Rupa.UTUH
         return Rupa.BARU if form.is_sealed(self.path / name) else Rupa.DISUNTING
 
+    def rupa_pdf(self, stem: str) -> Rupa:
+        """Return how the PDF of a document stands to its entry; a signed one counts as edited."""
+        entri = self.register.dokumen.get(stem)
+        stat = self.files.get(f"{stem}.pdf")
+        known = entri is not None and bool(entri.pdf_sha256)
+        if stat is None:
+            return Rupa.HILANG if known else Rupa.BARU
+        if entri is None or not known:
+            return Rupa.DISUNTING
+        if stat == (entri.pdf_ukuran, entri.pdf_waktu):
+            return Rupa.UTUH
+        same = hash_bytes((self.path / entri.pdf).read_bytes()) == entri.pdf_sha256
+        return Rupa.UTUH if same else Rupa.DISUNTING
+
     def known(self, stem: str, rupa: Rupa, wish: Wish) -> str:
         """Return the inputs an intact file is known to be made from; "" makes it anew."""
         entri = self.register.dokumen.get(stem)
@@ -74,7 +88,7 @@ def read_folder(path: Path, register: Register) -> Folder:
     if path.is_dir():
         with os.scandir(path) as entries:
             for entry in entries:
-                if entry.name.endswith((".docx", ".zip")) and entry.is_file():
+                if entry.name.endswith((".docx", ".zip", ".pdf")) and entry.is_file():
                     stat = entry.stat()
                     files[entry.name] = (stat.st_size, stat.st_mtime_ns)
     return Folder(path, files, register)
@@ -176,6 +190,11 @@ def _beside(folder: Folder, task: Task, wish: Wish) -> Task | None:
 
 def standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
     """Return code, state and a word for every document, then for archives and orphans."""
+    for stem, keadaan, word in _standing(year, setup, now):
+        yield stem, keadaan, ", ".join(filter(None, (word, _pdf_word(now, stem))))
+
+
+def _standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
     packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
     for kode, perjanjian in year.perjanjian.items():
         for stem, word in _standing_of(setup, now, perjanjian):
@@ -224,3 +243,14 @@ def _current(setup: Setup, perjanjian: model.Perjanjian, rupa: Rupa, entri: Entr
         return str(rupa)
     current = read_inputs(setup.fingerprint, perjanjian, setup.naskah).masukan == entri.masukan
     return "mutakhir" if current else "usang"
+
+
+def _pdf_word(now: Folder, stem: str) -> str:
+    """How the PDF of a document stands; "" where none was made."""
+    entri = now.register.dokumen.get(stem)
+    if entri is None or not entri.pdf_sha256:
+        return ""
+    rupa = now.rupa_pdf(stem)
+    if rupa is Rupa.UTUH:
+        return "PDF mutakhir" if entri.pdf_docx == entri.sha256 else "PDF usang"
+    return "PDF hilang" if rupa is Rupa.HILANG else "PDF diubah atau ditandatangani"

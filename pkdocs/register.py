@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pkdocs.output import write_file
@@ -24,6 +24,8 @@ _TYPES: Mapping[str, type] = {
     "ukuran": int,
     "waktu": int,
     "nomor": int,
+    "pdf_ukuran": int,
+    "pdf_waktu": int,
     "beku": bool,
 }
 
@@ -54,6 +56,30 @@ class Entri:
     beku: bool = False
     lama: str = ""
     """The file edited by hand beside which this one was laid; "" when there is none."""
+    pdf_sha256: str = ""
+    """Hash of the PDF beside it, of the docx it was made from, and of the program."""
+    pdf_docx: str = ""
+    pdf_mesin: str = ""
+    pdf_ukuran: int = 0
+    pdf_waktu: int = 0
+
+    @property
+    def pdf(self) -> str:
+        """Return the name of its PDF."""
+        return f"{Path(self.berkas).stem}.pdf"
+
+    def with_pdf_of(self, old: "Entri | None") -> "Entri":
+        """Return the entry of a document made anew, whose PDF is still the one of the `old`."""
+        if old is None:
+            return self
+        return replace(
+            self,
+            pdf_sha256=old.pdf_sha256,
+            pdf_docx=old.pdf_docx,
+            pdf_mesin=old.pdf_mesin,
+            pdf_ukuran=old.pdf_ukuran,
+            pdf_waktu=old.pdf_waktu,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from pkdocs import model
     from pkdocs.problem import Problem
+    from pkdocs.register import Register
     from pkdocs.year import Year
 
 folder_option = click.option(
@@ -117,7 +119,50 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
+@contextmanager
+def held(target: Path, tahun: int) -> Iterator["Register"]:
+    """Hold the lock of an output folder and give its register, or leave with exit code 1."""
+    from pkdocs import output
+    from pkdocs.register import read_register
+
+    unusable = output.prepare_folder(target)
+    if unusable:
+        refuse(unusable)
+    with output.locked(target) as free:
+        if not free:
+            refuse(output.in_use(target))
+        register = read_register(target, tahun)
+        if register.value is None:
+            refuse(*register.problems)
+        yield register.value
+
+
+def refuse(*problems: "Problem") -> NoReturn:
+    """Leave with exit code 1, every problem told."""
+    print_problems(problems)
+    fail("tidak ada dokumen yang dibuat.")
+
+
 def fail(words: str) -> NoReturn:
     """Leave with exit code 1 and one line that says why."""
     click.echo(f"Gagal: {words}", err=True)
     sys.exit(1)
+
+
+@contextmanager
+def progress(total: int, label: str, often: int = 1000) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal; elsewhere plain lines, one a tenth or every `often` documents."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
+            yield bar.update
+        return
+    done = 0
+    step = max(often, total // 10)
+
+    def tell(count: int) -> None:
+        nonlocal done
+        before, done = done, done + count
+        if before // step != done // step:
+            click.echo(f"{done} dari {total} dokumen", err=True)
+
+    yield tell

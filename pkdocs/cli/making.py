@@ -1,22 +1,24 @@
 """Commands that write: generate, freeze, schema, init."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from pkdocs.cli import frame
+from pkdocs.cli import converting, frame
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
     from pkdocs import model
     from pkdocs.generate import Report, Run
+    from pkdocs.pdf.batch import PdfReport
+    from pkdocs.pdf.engine import Engine
+    from pkdocs.plan import Wish
     from pkdocs.pool import Workforce
-    from pkdocs.problem import Problem
-    from pkdocs.register import Register
     from pkdocs.year import Year
 
 _SMALL = 300
@@ -42,6 +44,8 @@ _SMALL = 300
     type=click.IntRange(min=1),
     help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
 )
+@click.option("--pdf", "with_pdf", is_flag=True, help="Buat juga PDF setiap dokumen.")
+@converting.engine_option
 @click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
 @frame.output_option
 @frame.folder_option
@@ -56,28 +60,65 @@ def generate(  # noqa: PLR0913 - one option each
     perubahan: str | None,
     archives: bool,
     workers: int | None,
+    with_pdf: bool,
+    pdf_engine: str | None,
     scheduler: str | None,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
     """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
-    from pkdocs import generate as batches
-    from pkdocs import report
     from pkdocs.plan import Wish
 
     reason = _reason(perubahan)
     wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=reason)
-    whole = not (jabatan or unit or jenjang)
-    plain = whole and wish == Wish() and not prune
-    if plain and _nothing_to_do(folder, output_folder, archives=archives):
-        return
-    with _workforce(workers, scheduler, early=whole) as workforce:
+    order = _Order(
+        which=(jabatan, unit, jenjang),
+        wish=wish,
+        prune=prune,
+        archives=archives,
+        workers=workers,
+        scheduler=scheduler,
+        engine=_engine(pdf_engine, archives=archives) if with_pdf else None,
+    )
+    plain = order.whole and wish == Wish() and not (prune or with_pdf)
+    if not (plain and _nothing_to_do(folder, output_folder, archives=archives)):
+        sys.exit(_make(folder, output_folder, order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the options ask for."""
+
+    which: "tuple[Sequence[str], str | None, str | None]"
+    wish: "Wish"
+    prune: bool
+    archives: bool
+    workers: int | None
+    scheduler: str | None
+    engine: "Engine | None"
+
+    @property
+    def whole(self) -> bool:
+        return not any(self.which)
+
+    def is_large(self, count: int) -> bool:
+        """Whether others are to do the work."""
+        many = count > _SMALL if self.workers is None else self.workers > 1
+        return many or bool(self.scheduler)
+
+
+def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
+    """Make what was ordered; the exit code."""
+    from pkdocs import generate as batches
+    from pkdocs import report
+
+    with _workforce(order.workers, order.scheduler, early=order.whole) as workforce:
         check = batches.check_ahead(folder, workforce)
         year = frame.load_year(folder)
-        chosen = frame.choose(year, jabatan, unit, jenjang)
+        chosen = frame.choose(year, *order.which)
         target = frame.find_output(year, folder, output_folder)
         setup = batches.load_setup(folder, year.organisasi.naskah, target, check)
-        errors = report.errors_for(year, chosen, named=bool(jabatan))
+        errors = report.errors_for(year, chosen, named=bool(order.which[0]))
         frame.print_problems((*setup.problems, *errors))
         if setup.value is None or year.blocked is None:
             frame.fail("tidak ada dokumen yang dibuat.")
@@ -86,16 +127,23 @@ def generate(  # noqa: PLR0913 - one option each
             year=year,
             setup=setup.value,
             chosen=wanted,
-            wish=wish,
-            prune=prune,
-            archives=archives,
-            complete=whole,
-            workforce=workforce if _is_large(len(wanted), workers, scheduler) else None,
+            wish=order.wish,
+            prune=order.prune,
+            archives=order.archives,
+            complete=order.whole,
+            workforce=workforce if order.is_large(len(wanted)) else None,
         )
-        done = _run(folder, target, run)
+        done, pdfs = _run(folder, target, run, order.engine)
     frame.print_problems(done.problems)
     frame.print_lines(report.summarise(year, chosen, done, target))
-    sys.exit(1 if done.problems or errors else 0)
+    failed = bool(done.problems or errors)
+    return 1 if converting.print_pdfs(pdfs) or failed else 0
+
+
+def _engine(wanted: str | None, *, archives: bool) -> "Engine":
+    if archives:
+        raise click.UsageError("--pdf dan --zip tidak dapat dipakai bersama.")
+    return converting.find_engine(wanted)
 
 
 def _reason(perubahan: str | None) -> str:
@@ -126,42 +174,24 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
     return False
 
 
-def _run(folder: Path, target: Path, run: "Run") -> "Report":
+def _run(
+    folder: Path, target: Path, run: "Run", engine: "Engine | None"
+) -> "tuple[Report, PdfReport | None]":
+    """Make the documents and their PDF; what was done."""
     from pkdocs import generate as batches
-
-    with (
-        _held(target, run.year.katalog.tahun) as register,
-        _progress(len(run.chosen)) as progress,
-    ):
-        return batches.run_batch(folder, run, register, progress)
-
-
-@contextmanager
-def _held(target: Path, tahun: int) -> Iterator["Register"]:
-    """Hold the lock of an output folder and give its register, or leave with exit code 1."""
-    from pkdocs import output
+    from pkdocs.pdf.batch import PdfRun
     from pkdocs.register import read_register
 
-    unusable = output.prepare_folder(target)
-    if unusable:
-        _refuse(unusable)
-    with output.locked(target) as free:
-        if not free:
-            _refuse(output.in_use(target))
-        register = read_register(target, tahun)
-        if register.value is None:
-            _refuse(*register.problems)
-        yield register.value
-
-
-def _refuse(*problems: "Problem") -> NoReturn:
-    frame.print_problems(problems)
-    frame.fail("tidak ada dokumen yang dibuat.")
-
-
-def _is_large(count: int, workers: int | None, scheduler: str | None) -> bool:
-    """Whether others are to do the work."""
-    return bool(scheduler) or (count > _SMALL if workers is None else workers > 1)
+    tahun = run.year.katalog.tahun
+    with frame.held(target, tahun) as register:
+        with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
+            done = batches.run_batch(folder, run, register, progress)
+        fresh = read_register(target, tahun).value
+        if engine is None or fresh is None:
+            return done, None
+        width = run.workforce.width if run.workforce else converting.cores()
+        pdfs = PdfRun(engine, (), width, run.wish.overwrite_edited)
+        return done, converting.convert_stems(target, fresh, list(done.entri), pdfs)
 
 
 @contextmanager
@@ -192,25 +222,6 @@ def _cluster(scheduler: str) -> "Workforce":
         frame.fail(f"penjadwal {scheduler} tidak menjawab ({type(error).__name__}).")
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal; plain lines, one a tenth, where the output goes elsewhere."""
-    if sys.stderr.isatty():
-        with click.progressbar(length=total, label="Membuat dokumen", file=sys.stderr) as bar:
-            yield bar.update
-        return
-    done = 0
-    step = max(1000, total // 10)
-
-    def tell(count: int) -> None:
-        nonlocal done
-        before, done = done, done + count
-        if before // step != done // step:
-            click.echo(f"{done} dari {total} dokumen", err=True)
-
-    yield tell
-
-
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
@@ -230,7 +241,7 @@ def freeze(
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, None, None)
     target = frame.find_output(year, folder, output_folder)
-    with _held(target, year.katalog.tahun) as register:
+    with frame.held(target, year.katalog.tahun) as register:
         codes = [j.kode for j in chosen]
         done = freezing.set_frozen(target, register, codes, frozen=not undo, named=bool(jabatan))
     frame.print_problems(done.problems)

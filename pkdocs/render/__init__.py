@@ -12,6 +12,8 @@ __all__ = [
     "Template",
     "TemplateError",
     "core_properties",
+    "document_fonts",
+    "inspect_document",
     "inspect_template",
     "read_custom_xml",
 ]
@@ -37,3 +39,28 @@ def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:
     from pkdocs.render import custom_xml
 
     return custom_xml.read_custom_xml(docx, namespace)
+
+
+def inspect_document(docx: bytes) -> list[Finding]:
+    """Return why a docx must not be opened by another program: broken, or more than words in it.
+
+    Macros, embedded objects, anything fetched from elsewhere. Links to click on are no reason.
+    """
+    from pkdocs.render import package
+
+    try:
+        package.read_package(package.read_file(docx), links=True)
+    except TemplateError as error:
+        return list(error.findings)
+    return []
+
+
+def document_fonts(docx: bytes) -> frozenset[str]:
+    """Return the names of the fonts that the words of a docx are set in.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.render import fonts, package
+
+    return fonts.used_fonts(package.read_package(docx, links=True))

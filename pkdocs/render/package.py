@@ -43,8 +43,8 @@ def read_file(source: Path | str | bytes) -> bytes:
     return source if isinstance(source, bytes) else source.read_bytes()
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a docx by name, uncompressed.
+def read_package(data: bytes, *, links: bool = False) -> dict[str, bytes]:
+    """Return the parts of a docx by name, uncompressed; `links` lets links to click on pass.
 
     Raises:
         TemplateError: With every finding of the stage that failed: the archive, then the parts.
@@ -57,7 +57,7 @@ def read_package(data: bytes) -> dict[str, bytes]:
         parts = _inflate(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise TemplateError([Finding("T001", "", _BROKEN)]) from error
-    findings = list(part_findings(parts))
+    findings = list(part_findings(parts, links=links))
     if findings:
         raise TemplateError(findings)
     return parts

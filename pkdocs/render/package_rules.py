@@ -13,6 +13,8 @@ from pkdocs.render.findings import Finding
 
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MAX_DEPTH = 200
 _MACRO = re.compile(r"vbaproject|vbadata|macroenabled", re.IGNORECASE)
@@ -28,12 +30,15 @@ _MACRO_MESSAGE = "berkas berisi makro; simpan ulang di Word sebagai Dokumen Word
 _OBJECT_MESSAGE = "berkas berisi objek tertanam; hapus objek itu di Word lalu simpan ulang"
 
 
-def part_findings(parts: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Yield what makes `parts`, by name, unfit as a Word document."""
+def part_findings(parts: Mapping[str, bytes], *, links: bool = False) -> Iterator[Finding]:
+    """Yield what makes `parts`, by name, unfit as a Word document.
+
+    `links` lets links that a reader may click on pass: no program follows them by itself.
+    """
     for name, data in parts.items():
         yield from _kind_findings(name, name)
         if is_xml(name, data):
-            yield from _xml_findings(name, data)
+            yield from _xml_findings(name, data, links=links)
     if main_document(parts) is None:
         yield Finding("T011", "", "bagian utama dokumen Word tidak ada atau bukan jenis .docx")
 
@@ -111,7 +116,7 @@ def _kind_findings(part: str, text: str) -> Iterator[Finding]:
         yield Finding("T008", part, _OBJECT_MESSAGE)
 
 
-def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
+def _xml_findings(name: str, data: bytes, *, links: bool) -> Iterator[Finding]:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         yield _dtd(name)
         return
@@ -124,16 +129,17 @@ def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
         yield _dtd(name)
     if _is_deep(root):
         yield Finding("T005", name, f"susunan bagian ini lebih dalam dari {_MAX_DEPTH} tingkat")
-    yield from _content_findings(name, root)
+    yield from _content_findings(name, root, links=links)
 
 
-def _content_findings(name: str, root: etree._Element) -> Iterator[Finding]:
+def _content_findings(name: str, root: etree._Element, *, links: bool) -> Iterator[Finding]:
     if name == CONTENT_TYPES:
         for entry in root.iterchildren("*"):
             yield from _kind_findings(name, entry.get("ContentType", ""))
     elif name.lower().endswith(".rels"):
         for relation in root.iterchildren("*"):
-            yield from _relation_findings(name, relation)
+            if not (links and relation.get("Type", "").endswith("/hyperlink")):
+                yield from _relation_findings(name, relation)
     else:
         yield from _element_findings(name, root)
 
@@ -168,6 +174,11 @@ def _element_findings(part: str, root: etree._Element) -> Iterator[Finding]:
         yield Finding("T010", part, "berkas menyisipkan dokumen lain; gabungkan isinya di Word")
     if next(root.iter(f"{WORD}object", f"{WORD}control"), None) is not None:
         yield Finding("T008", part, _OBJECT_MESSAGE)
+    if next(root.iter(f"{WORD}mailMerge"), None) is not None:
+        yield Finding("T010", part, "berkas memakai gabungan surat (mail merge); lepaskan di Word")
+    for shape in root.iter(f"{_VML}imagedata", f"{_VML}fill", f"{_VML}stroke"):
+        if shape.get("src") or shape.get(f"{_OFFICE}href"):
+            yield Finding("T009", part, "gambar lama (VML) merujuk ke luar; hapus di Word")
     for instruction in _field_instructions(root):
         if match := _FIELD.match(instruction):
             message = f"kolom {match[1].upper()} mengambil berkas lain; ganti dengan teks biasa"

@@ -1,0 +1,164 @@
+"""The command that makes PDF, and what `generate --pdf` shares with it."""
+
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pkdocs.cli import frame
+from pkdocs.cli.usage import Command
+
+if TYPE_CHECKING:
+    from pkdocs.pdf.batch import PdfReport, PdfRun
+    from pkdocs.pdf.engine import Engine
+    from pkdocs.register import Register
+
+engine_option = click.option(
+    "--pdf-engine",
+    type=click.Choice(["word", "libreoffice"]),
+    help="Program pembuat PDF (bawaan: yang ada di komputer ini).",
+)
+_OFTEN = 20
+
+
+@click.command(cls=Command)
+@click.argument("apa", nargs=-1, metavar="[BERKAS|JABATAN]...")
+@click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya.")
+@click.option("--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas.")
+@click.option("--overwrite-edited", is_flag=True, help="Timpa juga PDF yang diubah sejak dibuat.")
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
+)
+@engine_option
+@frame.output_option
+@frame.folder_option
+def pdf(  # noqa: PLR0913 - one option each
+    *,
+    apa: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
+    overwrite_edited: bool,
+    workers: int | None,
+    pdf_engine: str | None,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Buat PDF dari dokumen Word: semua yang sudah dibuat, milik JABATAN, atau BERKAS .docx."""
+    from pkdocs.pdf.batch import PdfRun
+
+    files = [Path(text) for text in apa if text.lower().endswith(".docx")]
+    named = [text for text in apa if not text.lower().endswith(".docx")]
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise click.UsageError(f"berkas {missing} tidak ada.")
+    run = PdfRun(find_engine(pdf_engine), (), workers or cores(), overwrite_edited)
+    failed = _convert_files(files, run) if files else False
+    if named or unit or jenjang or not files:
+        failed |= _convert_posts(folder, output_folder, (named, unit, jenjang), run)
+    sys.exit(1 if failed else 0)
+
+
+def _convert_posts(
+    folder: Path,
+    output_folder: Path | None,
+    which: tuple[Sequence[str], str | None, str | None],
+    run: "PdfRun",
+) -> bool:
+    """Convert the documents of posts; whether any failed."""
+    from pkdocs.pdf.batch import stems_of
+
+    year = frame.load_year(folder)
+    chosen = frame.choose(year, *which)
+    target = frame.find_output(year, folder, output_folder)
+    if not target.is_dir():
+        frame.fail(f"belum ada dokumen di {target}; jalankan pkdocs generate dahulu.")
+    with frame.held(target, year.katalog.tahun) as register:
+        stems = stems_of(register, [jabatan.kode for jabatan in chosen])
+        if not stems:
+            frame.fail(f"belum ada dokumennya di {target}; jalankan pkdocs generate dahulu.")
+        done = convert_stems(target, register, stems, run)
+    return print_pdfs(done)
+
+
+def _convert_files(files: Sequence[Path], run: "PdfRun") -> bool:
+    """Convert files, those of an output folder with its register; whether any failed."""
+    from pkdocs.pdf.batch import convert_loose
+    from pkdocs.register import NAME
+
+    failed = False
+    loose: list[Path] = []
+    for parent in dict.fromkeys(path.parent for path in files):
+        own = [path for path in files if path.parent == parent]
+        if not (parent / NAME).is_file():
+            loose += own
+            continue
+        with frame.held(parent, 0) as register:
+            known = [path.stem for path in own if path.stem in register.dokumen]
+            done = convert_stems(parent, register, known, run) if known else None
+        failed |= print_pdfs(done)
+        loose += [path for path in own if path.stem not in known]
+    if loose:
+        with _interruptible(), frame.progress(len(loose), "Membuat PDF", _OFTEN) as progress:
+            done = convert_loose(loose, run, progress)
+        failed |= print_pdfs(done)
+    return failed
+
+
+def convert_stems(
+    target: Path, register: "Register", stems: Sequence[str], run: "PdfRun"
+) -> "PdfReport":
+    """Convert documents of an output folder whose lock is held; what became of them."""
+    from dataclasses import replace
+
+    from pkdocs.pdf.batch import make_pdfs
+
+    with _interruptible(), frame.progress(len(stems), "Membuat PDF", _OFTEN) as progress:
+        return make_pdfs(target, register, replace(run, stems=stems), progress)
+
+
+def print_pdfs(done: "PdfReport | None") -> bool:
+    """Print what became of the PDF of a run, None where none were asked for; whether any failed."""
+    if done is None:
+        return False
+    frame.print_problems((*done.warnings, *done.problems))
+    failed = f", {len(done.problems)} gagal" if done.problems else ""
+    click.echo(f"{len(done.made)} PDF dibuat, {len(done.kept)} tidak berubah{failed}.")
+    return bool(done.problems)
+
+
+def find_engine(wanted: str | None) -> "Engine":
+    """Return the engine to use, or raise a usage error with the line that installs one."""
+    from pkdocs.pdf import engine
+
+    found = engine.find_engine(wanted, sys.platform)
+    if found is None:
+        raise click.UsageError(engine.no_engine(wanted, sys.platform))
+    return found
+
+
+def cores() -> int:
+    """Return how many processes this machine runs side by side."""
+    import os
+
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let an order to end (SIGTERM) be obeyed as Ctrl-C is: nothing is left running behind."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

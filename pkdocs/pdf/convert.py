@@ -1,0 +1,211 @@
+"""Many documents to PDF: several instances side by side, and a poisoned document fails alone.
+
+Reads the documents, writes only into a temporary folder of its own.
+"""
+
+import queue
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from pkdocs import output
+from pkdocs.pdf import finished, word
+from pkdocs.pdf.engine import LIBREOFFICE, Engine
+from pkdocs.pdf.office import Office
+from pkdocs.problem import Berat, Problem, Span
+from pkdocs.render import document_fonts, inspect_document
+
+_MOST = 50
+"""Documents a start; beyond that, what starting costs is a small part."""
+_HOPELESS = 3
+"""So many documents failed and none came out: the engine itself does not work."""
+_SCARCE = 5_000_000
+_PATIENCE_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to convert, and what it is called to the user."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a document: the bytes of its PDF, or the Problem why there is none."""
+
+    source: Source
+    data: bytes | None = None
+    problem: Problem | None = None
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _State:
+    """What the threads of one run share."""
+
+    target: Path
+    results: "queue.SimpleQueue[tuple[str, bytes | None]]" = field(
+        default_factory=queue.SimpleQueue
+    )
+    stop: threading.Event = field(default_factory=threading.Event)
+    succeeded: bool = False
+    failed: int = 0
+
+    @property
+    def hopeless(self) -> bool:
+        return not self.succeeded and self.failed >= _HOPELESS
+
+
+def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator[Made]:
+    """Give the PDF of each document as it is finished; those refused come first.
+
+    Problems: P001 the engine makes no PDF of it, P002 it holds what must not be opened, P003 what
+    came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded.
+    """
+    with tempfile.TemporaryDirectory(prefix="pkdocs-pdf-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder)
+        accepted: dict[str, Source] = {}
+        for number, source in enumerate(sources):
+            problem = _take(source, work / f"{number:06}.docx")
+            if problem:
+                yield Made(source, problem=problem)
+            else:
+                accepted[f"{number:06}"] = source
+        checked: set[frozenset[str]] = set()
+        for stem, data in _run(engine, work, list(accepted), workers):
+            yield _judge(accepted[stem], work / f"{stem}.docx", data, checked)
+
+
+def _take(source: Source, copy: Path) -> Problem | None:
+    """Copy a document to where it is converted; the original is neither locked nor touched."""
+    try:
+        data = source.path.read_bytes()
+        findings = inspect_document(data)
+        if not findings:
+            copy.write_bytes(data)
+            return None
+    except OSError as error:
+        return output.unwritten(source.path, error)
+    first = findings[0]
+    part = f"{first.part}: " if first.part else ""
+    return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")
+
+
+def _judge(source: Source, copy: Path, data: bytes | None, checked: set[frozenset[str]]) -> Made:
+    if data is None:
+        return Made(source, problem=_unmade(source, copy))
+    wanted = document_fonts(copy.read_bytes())
+    if wanted in checked:
+        return Made(source, data)
+    checked.add(wanted)
+    warnings = [_strange(source, name) for name in finished.strange_fonts(data, sorted(wanted))]
+    loose = [name for name, embedded in finished.fonts(data) if not embedded]
+    warnings += [_loose(source, name) for name in loose]
+    return Made(source, data, warnings=tuple(warnings))
+
+
+def _unmade(source: Source, copy: Path) -> Problem:
+    broken = copy.with_suffix(".pdf").exists()
+    if shutil.disk_usage(copy.parent).free < _SCARCE:
+        why = f"ruang penyimpanan sementara ({copy.parent.parent}) penuh"
+    elif broken:
+        why = "PDF yang dihasilkan tidak utuh"
+    else:
+        why = "programnya tidak menghasilkan PDF; coba buka dokumennya di Word lalu simpan ulang"
+    return Problem(Span(source.name), "P003" if broken else "P001", f"tidak dijadikan PDF: {why}.")
+
+
+def _strange(source: Source, font: str) -> Problem:
+    pesan = f'huruf "{font}" tidak terpasang di komputer ini; letak baris di PDF dapat berbeda.'
+    return Problem(Span(source.name), "P006", pesan, Berat.PERINGATAN)
+
+
+def _loose(source: Source, font: str) -> Problem:
+    pesan = f'huruf "{font}" tidak tertanam di PDF; di komputer lain dapat tampak berbeda.'
+    return Problem(Span(source.name), "P007", pesan, Berat.PERINGATAN)
+
+
+def _run(
+    engine: Engine, work: Path, stems: list[str], workers: int
+) -> Iterator[tuple[str, bytes | None]]:
+    """Give each stem with its finished PDF, or None, in the order they come."""
+    if engine.name != LIBREOFFICE or engine.program is None:
+        for stem in stems:
+            word.convert(work / f"{stem}.docx", work / f"{stem}.pdf")
+            yield stem, _finished(work / f"{stem}.pdf")
+        return
+    state = _State(work)
+    width = max(1, min(workers, len(stems)))
+    size = min(_MOST, -(-len(stems) // width))
+    batches = [stems[at : at + size] for at in range(0, len(stems), max(1, size))]
+    with ThreadPoolExecutor(width) as pool:
+        try:
+            task = partial(_convert_batch, engine.program, state)
+            running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
+            for _ in stems:
+                yield _next(state, running)
+        finally:
+            state.stop.set()
+
+
+def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes | None]:
+    """The next result; where a thread died of a bug of ours, its exception."""
+    while True:
+        try:
+            return state.results.get(timeout=_PATIENCE_SECONDS)
+        except queue.Empty:
+            for future in running:
+                if future.done():
+                    future.result()
+
+
+def _convert_batch(program: Path, state: _State, number: int, stems: list[str]) -> None:
+    """Convert one batch; what does not come out is tried once more, alone."""
+    pending = stems
+    with suppress(OSError):  # a full disk: what is pending has no PDF
+        folder = state.target / f"kerja-{number}"
+        folder.mkdir()
+        office = Office(program, folder, state.stop)
+        while pending and not state.stop.is_set() and not state.hopeless:
+            pending = _attempt(office, state, pending)
+            if pending:
+                _attempt_alone(office, state, pending[0])
+                pending = pending[1:]
+    for stem in pending:
+        state.results.put((stem, None))
+
+
+def _attempt_alone(office: Office, state: _State, stem: str) -> None:
+    if _attempt(office, state, [stem]):
+        state.failed += 1
+        state.results.put((stem, None))
+
+
+def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
+    """Convert documents in one start; return those of which there is no whole PDF."""
+    missing = dict.fromkeys(stems)
+    for stem in stems:
+        (state.target / f"{stem}.pdf").unlink(missing_ok=True)
+    documents = [state.target / f"{stem}.docx" for stem in stems]
+    for path in office.convert(documents, state.target):
+        data = _finished(path)
+        if data is not None:
+            del missing[path.stem]
+            state.succeeded = True
+            state.results.put((path.stem, data))
+    return list(missing)
+
+
+def _finished(path: Path) -> bytes | None:
+    try:
+        return finished.finish(path.read_bytes())
+    except (OSError, finished.UnfinishedError):
+        return None

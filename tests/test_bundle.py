@@ -35,6 +35,7 @@ def copies_of(organisasi: model.Organisasi, folder: Path, pages: dict[str, int])
         Copy(
             organisasi.jabatan[model.KodeJabatan(kode)],
             write_pdf(folder / f"{kode}.pdf", PORTRAIT, *[LANDSCAPE] * (count - 1)),
+            "siap",
         )
         for kode, count in pages.items()
     ]
@@ -44,7 +45,7 @@ def test_every_agreement_begins_on_a_front_side(
     organisasi: model.Organisasi, tmp_path: Path
 ) -> None:
     copies = copies_of(organisasi, tmp_path, {"walikota": 3, "asisten-satu": 2, "kabag-satu": 1})
-    with pikepdf.open(io.BytesIO(bind(copies, "Cetak"))) as pdf:
+    with pikepdf.open(io.BytesIO(bind(copies, "Cetak")[0])) as pdf:
         sizes = [tuple(int(edge) for edge in page.mediabox[2:]) for page in pdf.pages]
         three, two, one = [PORTRAIT, LANDSCAPE, LANDSCAPE], [PORTRAIT, LANDSCAPE], [PORTRAIT]
         assert sizes == [*three, LANDSCAPE, *two, *one, PORTRAIT]
@@ -74,7 +75,7 @@ def test_a_unit_has_one_bookmark_also_where_the_chart_comes_back_to_it(
     pages = {"kabag-satu": 2, "kabag-dua": 2, "kasubbag-satu": 2}
     copies = order_copies(copies_of(organisasi, tmp_path, pages), organisasi, by_unit=False)
     assert [copy.jabatan.kode for copy in copies] == list(pages)
-    with pikepdf.open(io.BytesIO(bind(copies, "Cetak"))) as pdf:
+    with pikepdf.open(io.BytesIO(bind(copies, "Cetak")[0])) as pdf:
         titles = {unit: [title for title, _ in posts] for unit, _, posts in bookmarks(pdf)}
     assert titles["Bagian Satu"] == ["Kepala Bagian Satu", "Kepala Subbagian Satu"]
 
@@ -112,8 +113,9 @@ def test_the_printer_is_told_to_print_both_sides_at_full_size(
     organisasi: model.Organisasi, tmp_path: Path
 ) -> None:
     copies = copies_of(organisasi, tmp_path, {"walikota": 2})
-    data = bind(copies, "Perjanjian Kinerja 2023")
-    assert data == bind(copies, "Perjanjian Kinerja 2023")
+    data, pages = bind(copies, "Perjanjian Kinerja 2023")
+    assert (data, pages) == bind(copies, "Perjanjian Kinerja 2023")
+    assert pages == 2
     with pikepdf.open(io.BytesIO(data)) as pdf:
         preferences = pdf.Root.ViewerPreferences
         assert preferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
@@ -145,7 +147,7 @@ def test_empty_fields_vanish_and_a_visible_signature_is_printed(
         pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(widget)]))
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pdf.pages[0].Annots, SigFlags=1)
         pdf.save()
-    with pikepdf.open(io.BytesIO(bind([copy], "Cetak"))) as bound:
+    with pikepdf.open(io.BytesIO(bind([copy], "Cetak")[0])) as bound:
         assert "/AcroForm" not in bound.Root
         assert all("/Annots" not in page for page in bound.pages)
         assert b"re f" in b"".join(

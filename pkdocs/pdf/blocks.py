@@ -22,6 +22,10 @@ class UnsignableError(Exception):
     """The PDF cannot take signature fields; the message says why, in Indonesian."""
 
 
+class KonsepError(UnsignableError):
+    """It may not be signed yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Room for one signature: whose, on which page (from 0), and its box in points."""
@@ -59,12 +63,13 @@ def find_blocks(pdf: bytes) -> tuple[Block, ...]:
     place and date and stands where the document ends. Dasar: Format Perjanjian Kinerja.
 
     Raises:
-        UnsignableError: It is a konsep, or one of the blocks is not there.
+        KonsepError: It may not be signed yet.
+        UnsignableError: One of the blocks is not there.
     """
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [_lines(document[number]) for number in range(len(document))]
     if any(context.KONSEP in line.text for lines in pages for line in lines):
-        raise UnsignableError("dokumen masih konsep, belum untuk ditandatangani")
+        raise KonsepError("dokumen masih konsep, belum untuk ditandatangani")
     place, statement = _statement(pages[0])
     last = len(pages) - 1
     lampiran = _lampiran(pages[last], place) if last else {}

@@ -7,15 +7,34 @@ the signing. Nothing is drawn; a viewer shows where to sign.
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
-from pkdocs.pdf.blocks import Block, find_blocks
+from pkdocs.pdf.blocks import Block, KonsepError, UnsignableError, find_blocks
+from pkdocs.pdf.convert import Made
+from pkdocs.problem import Problem, Span
 
 _BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
 _PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}
+
+
+def with_fields(made: Made) -> Made:
+    """Return a conversion with signature fields in its PDF; a konsep stays as it is.
+
+    Problem P008: a signature block was not found, so that there is no PDF.
+    """
+    if made.data is None:
+        return made
+    try:
+        return replace(made, data=add_fields(made.data))
+    except KonsepError:
+        return replace(made, is_konsep=True)
+    except UnsignableError as error:
+        pesan = f"tidak dijadikan PDF: {error}."
+        return replace(made, data=None, problem=Problem(Span(made.source.name), "P008", pesan))
 
 
 def add_fields(pdf: bytes) -> bytes:

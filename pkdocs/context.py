@@ -20,10 +20,12 @@ _KELOMPOK = {
     model.Kelompok.KHUSUS: "Sasaran Khusus",
     model.Kelompok.OPERASIONAL: "Sasaran Operasional",
 }
+_LINE, _SHORT = 70, 20
+"""Letters in a line of Pengukuran; lines that leave room on the page for the closing block."""
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
 Context = Mapping[str, object]
-FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal")
+FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal", "jangkar_ttd")
 """The words that come from the Naskah and not from the Perjanjian."""
 
 _BARIS = (
@@ -35,8 +37,12 @@ _BARIS = (
     "pengukuran[].tanda",
     "pengukuran[].teks",
     "satuan",
+    "penutup",
     *_TARGET,
 )
+PIHAK = ("pihak_pertama", "pihak_kedua")
+BAGIAN = ("pernyataan", "lampiran")
+"""The two places that are signed: the statement page and the end of the lampiran."""
 _PIHAK = ("nama", "nama_kapital", "baris_nip", "jabatan")
 FIELDS = frozenset(
     (
@@ -47,7 +53,7 @@ FIELDS = frozenset(
         "konsep",
         "bingkai",
         "tempat_tanggal",
-        *(f"{pihak}.{key}" for pihak in ("pihak_pertama", "pihak_kedua") for key in _PIHAK),
+        *(f"{pihak}.{key}" for pihak in PIHAK for key in _PIHAK),
         *(f"pihak_pertama.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")),
         "kelompok[].judul",
         "kelompok[].sasaran[].no",
@@ -56,6 +62,7 @@ FIELDS = frozenset(
         *(f"kelompok[].sasaran[].berikut[].{key}" for key in _BARIS),
         *(f"program[].{key}" for key in ("no", "program", "anggaran", "keterangan")),
         "jumlah_anggaran",
+        *(f"jangkar_ttd.{bagian}.{pihak}" for bagian in BAGIAN for pihak in PIHAK),
     )
 )
 """Every field of the form, as a template names it; `[]` stands for the rows of a list."""
@@ -81,29 +88,41 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
         "kelompok": _kelompok(perjanjian.baris),
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
+        "jangkar_ttd": format_jangkar(naskah.jangkar_ttd),
     }
 
 
-def sample() -> Context:
-    """Return a context with every field filled in, two rows in every list."""
+def format_jangkar(jangkar_ttd: model.JangkarTtd) -> Mapping[str, Mapping[str, str]]:
+    """Return the anchors by place and party; "" where nothing is to be printed."""
+    return {
+        bagian: {"pihak_pertama": jangkar.pihak_pertama, "pihak_kedua": jangkar.pihak_kedua}
+        for bagian, jangkar in (
+            ("pernyataan", jangkar_ttd.pernyataan),
+            ("lampiran", jangkar_ttd.lampiran),
+        )
+    }
+
+
+def sample(*, filled: bool = True) -> Context:
+    """Return a context with every field filled in, two rows in every list; or all of it empty."""
     words: dict[str, object] = {}
     for name in sorted(FIELDS):
-        _plant(words, name.split("."))
+        _plant(words, name.split("."), "contoh" if filled else "")
     return words
 
 
-def _plant(words: dict[str, object], steps: list[str]) -> None:
+def _plant(words: dict[str, object], steps: list[str], text: str) -> None:
     key, is_list = steps[0].removesuffix("[]"), steps[0].endswith("[]")
     if len(steps) == 1:
-        words[key] = ["contoh", "contoh"] if is_list else "contoh"
+        words[key] = ([text, text] if text else []) if is_list else text
     elif is_list:
-        rows = words.setdefault(key, [{}, {}])
+        rows = words.setdefault(key, [{}, {}] if text else [])
         for row in rows if isinstance(rows, list) else ():
-            _plant(row, steps[1:])
+            _plant(row, steps[1:], text)
     else:
         inner = words.setdefault(key, {})
         if isinstance(inner, dict):
-            _plant(inner, steps[1:])
+            _plant(inner, steps[1:], text)
 
 
 def format_judul(perjanjian: model.Perjanjian) -> str:
@@ -152,22 +171,24 @@ def _kelompok(baris: tuple[model.Baris, ...]) -> list[Mapping[str, object]]:
     return [
         {
             "judul": _KELOMPOK[kelompok],
-            "sasaran": [_sasaran(list(own)) for _, own in groupby(rows, lambda r: r.no_sasaran)],
+            "sasaran": [
+                _sasaran(list(own), baris[-1]) for _, own in groupby(rows, lambda r: r.no_sasaran)
+            ],
         }
         for kelompok, rows in groupby(baris, lambda row: row.kelompok)
     ]
 
 
-def _sasaran(rows: Sequence[model.Baris]) -> Mapping[str, object]:
+def _sasaran(rows: Sequence[model.Baris], last: model.Baris) -> Mapping[str, object]:
     return {
         "no": rows[0].no_sasaran,
         "sasaran": _paragraphs(rows[0].sasaran),
-        "pertama": _baris(rows[0]),
-        "berikut": [_baris(row) for row in rows[1:]],
+        "pertama": _baris(rows[0], last),
+        "berikut": [_baris(row, last) for row in rows[1:]],
     }
 
 
-def _baris(row: model.Baris) -> Mapping[str, object]:
+def _baris(row: model.Baris, last: model.Baris) -> Mapping[str, object]:
     words = {"sumber_data": row.sumber_data, "satuan": row.satuan, "indikator": row.indikator}
     printed = print_baris(row.sifat, words)
     return {
@@ -177,6 +198,7 @@ def _baris(row: model.Baris) -> Mapping[str, object]:
         "sumber_data": printed["sumber_data"],
         "pengukuran": _pengukuran(row.pengukuran),
         "satuan": printed["satuan"],
+        "penutup": "ya" if row is last and _lines(row) <= _SHORT else "",
         **format_target(row.target),
     }
 
@@ -190,6 +212,11 @@ def print_baris(sifat: str, words: Mapping[str, str]) -> dict[str, str]:
         "sumber_data": wording.TITIK_TARGET,
         "satuan": wording.TITIK_TARGET,
     }
+
+
+def _lines(row: model.Baris) -> int:
+    """About how many lines the row takes: those of its longest column, Pengukuran."""
+    return sum(-(-len(words["teks"]) // _LINE) for words in _pengukuran(row.pengukuran))
 
 
 @once_per_object

@@ -1,6 +1,8 @@
 """The Word form of an agreement: the template, checked against the context, filled in."""
 
 import hashlib
+import html
+import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pkdocs import context
+from pkdocs import context, model, wording
 from pkdocs.problem import Problem, Span, suggest
 from pkdocs.render import Finding, Template, TemplateError, core_properties, read_custom_text
 from pkdocs.render.archive import deflate, write_archive
@@ -21,6 +23,8 @@ LAMBANG = "templates/lambang.png"
 _SEAL = b' segel="'
 _SEAL_NAME = ".segel"
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
+_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
 @lru_cache(maxsize=2)
@@ -37,8 +41,9 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
 def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
     """Return what is wrong with the template and the arms: T001 and up, see docs/masalah.md.
 
-    T090 is an unknown placeholder, T091 a field of the form that the template does not use. A
-    sample is filled in, so that what can only fail then fails here and not for an official.
+    T090 is an unknown placeholder, T091 a field of the form that the template does not use, T094
+    an anchor that would not stand in a document exactly once. Samples are filled in, so that what
+    can only fail then fails here and not for an official.
     """
     try:
         ready = prepare(template, lambang)
@@ -47,10 +52,20 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
             *_headers_without_konsep(ready),
         )
         if not problems:
-            ready.render(context.sample())
+            problems = tuple(_misplaced_jangkar(ready, model.JangkarTtd()))
     except TemplateError as error:
         return tuple(map(_problem, error.findings))
     return problems
+
+
+def check_jangkar(
+    template: bytes, lambang: bytes | None, jangkar_ttd: model.JangkarTtd
+) -> tuple[Problem, ...]:
+    """Return T094 for anchors that a template which is in order does not print exactly once."""
+    texts = (text for own in context.format_jangkar(jangkar_ttd).values() for text in own.values())
+    if not any(texts):
+        return ()
+    return tuple(_misplaced_jangkar(prepare(template, lambang), jangkar_ttd))
 
 
 def _problem(finding: Finding) -> Problem:
@@ -79,6 +94,37 @@ def _headers_without_konsep(template: Template) -> Iterator[Problem]:
         if part.startswith("word/header") and "konsep" not in names:
             pesan = f'{part}: kepala halaman ini tidak memuat "{{{{ konsep }}}}".'
             yield Problem(Span(TEMPLATE), "T093", pesan)
+
+
+def _misplaced_jangkar(template: Template, jangkar_ttd: model.JangkarTtd) -> Iterator[Problem]:
+    """T094: every anchor is printed once, in a document with all there can be and in an empty one.
+
+    Where none is configured yet, a text of no language takes its place.
+    """
+    jangkar = {
+        bagian: {pihak: text or f"\ue000{bagian}{pihak}\ue001" for pihak, text in own.items()}
+        for bagian, own in context.format_jangkar(jangkar_ttd).items()
+    }
+    samples = (context.sample(), context.sample(filled=False))
+    texts = [_text(template.render({**words, "jangkar_ttd": jangkar})) for words in samples]
+    for bagian, own in jangkar.items():
+        for pihak, jangkar_text in own.items():
+            counts = {text.count(jangkar_text) for text in texts}
+            if counts != {1}:
+                shown = "" if "\ue000" in jangkar_text else f' ("{jangkar_text}")'
+                pesan = (
+                    f"jangkar_ttd.{bagian}.{pihak}{shown} harus tercetak tepat satu kali, bukan "
+                    f"{wording.join_words([f'{count} kali' for count in sorted(counts)])}."
+                )
+                yield Problem(Span(TEMPLATE), "T094", pesan)
+
+
+def _text(document: bytes) -> str:
+    """The words of a document's body, headers and footers, a line per paragraph."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        names = [name for name in archive.namelist() if _WORDS.fullmatch(name)]
+        paragraphs = [p for name in names for p in archive.read(name).decode().split("</w:p>")]
+    return html.unescape("\n".join("".join(_RUN.findall(text)) for text in paragraphs))
 
 
 def _branches(name: str) -> set[str]:

@@ -60,6 +60,7 @@ def load_setup(
         pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(here, "T000", pesan),))
     problems = check(template, lambang)
+    problems = problems or form.check_jangkar(template, lambang, naskah.jangkar_ttd)
     fingerprint = hash_bytes(template + b"\0" + (lambang or b""))
     setup = Setup(template, lambang, naskah, str(target.resolve()), fingerprint)
     return Checked(None if problems else setup, problems)

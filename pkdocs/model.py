@@ -5,7 +5,7 @@ Words: see docs/istilah.md.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -236,6 +236,23 @@ class Tanggal:
 
 
 @dataclass(frozen=True, slots=True)
+class Jangkar:
+    """Texts that a signing service looks for, one for each party; "" where none is wanted."""
+
+    pihak_pertama: str = ""
+    pihak_kedua: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JangkarTtd:
+    """The anchors at the signature blocks of the statement page and of the lampiran."""
+
+    pernyataan: Jangkar = Jangkar()
+    lampiran: Jangkar = Jangkar()
+    span: Span = field(default_factory=lambda: Span("org.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """The words of the form that are data: letterhead, titles by jenjang, place and date."""
 
@@ -246,6 +263,7 @@ class Naskah:
     batas_tanggal: Tanggal | None
     bingkai: tuple[KodeJabatan, ...]
     span: Span
+    jangkar_ttd: JangkarTtd = field(default_factory=JangkarTtd)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,16 @@ def _naskah(
         batas_tanggal=batas,
         bingkai=tuple(model.KodeJabatan(kode) for kode in form.bingkai),
         span=reading.source.span(("naskah",)),
+        jangkar_ttd=_jangkar_ttd(reading.source, form.jangkar_ttd),
     )
+
+
+def _jangkar_ttd(source: Source, form: schema.JangkarTtdForm) -> model.JangkarTtd:
+    pernyataan, lampiran = (
+        model.Jangkar(own.pihak_pertama or "", own.pihak_kedua or "")
+        for own in (form.pernyataan, form.lampiran)
+    )
+    return model.JangkarTtd(pernyataan, lampiran, source.span(("naskah", "jangkar_ttd")))
 
 
 def _tanggal(

@@ -49,8 +49,7 @@ def summarise(
     """Return the lines of the summary after a run."""
     yield _counts(done, folder)
     yield from _konsep(done)
-    yield from _by_hand(done)
-    yield from _frozen(done)
+    yield from cautions(done)
     if done.orphaned:
         yield f"Jabatannya tidak ada lagi (hapus dengan --prune): {_listed(done.orphaned)}."
     if done.pruned:
@@ -69,6 +68,12 @@ def unchanged(done: Report, folder: Path) -> Iterator[str]:
     """Return the lines of the summary when there was nothing to do."""
     yield _counts(done, folder)
     yield from _konsep(done)
+
+
+def cautions(done: Report) -> Iterator[str]:
+    """Return the lines of the summary on documents that are not, or not only, as made here."""
+    yield from _by_hand(done)
+    yield from _frozen(done)
 
 
 def _counts(done: Report, folder: Path) -> str:

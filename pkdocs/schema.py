@@ -18,6 +18,7 @@ from pkdocs.source import Source
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _LETTER = r"[^\W\d_]"
+_JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
 
 def _as_list(value: object) -> object:
@@ -41,6 +42,7 @@ KodeIndikator = Annotated[
 Sebutan = Literal["Plt.", "Plh.", "Pj."]
 NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
 Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
+JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
 DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
 DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
 
@@ -112,6 +114,20 @@ class WilayahForm(AnakForm):
     anak: list[Pendek | AnakForm] = Field(default_factory=list)
 
 
+class JangkarForm(Bentuk):
+    """Jangkar kedua pihak: teks yang dicari layanan tanda tangan elektronik, misalnya `#`."""
+
+    pihak_pertama: JangkarTeks | None = None
+    pihak_kedua: JangkarTeks | None = None
+
+
+class JangkarTtdForm(Bentuk):
+    """Jangkar tanda tangan pada halaman pernyataan dan pada akhir lampiran."""
+
+    pernyataan: JangkarForm = Field(default_factory=JangkarForm)
+    lampiran: JangkarForm = Field(default_factory=JangkarForm)
+
+
 class NaskahForm(Bentuk):
     """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
 
@@ -121,6 +137,7 @@ class NaskahForm(Bentuk):
     tanggal: str
     batas_tanggal: str | None = None
     bingkai: DaftarKode = Field(default_factory=list)
+    jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm)
 
 
 class OrganisasiForm(Bentuk):
@@ -449,6 +466,10 @@ def _all_forms() -> list[type[Bentuk]]:
 _PATTERN_WORDS = {
     _KODE: 'bukan kode yang sah; pakai huruf, angka, dan tanda hubung, misalnya "lurah-angke"',
     _LETTER: "bukan teks; isilah dengan kata-kata",
+    _JANGKAR: (
+        "bukan jangkar tanda tangan; pakai huruf, angka, dan tanda baca tanpa spasi, paling "
+        'sedikit satu tanda baca, misalnya "#" atau "${ttd_pengirim1}"'
+    ),
     r"^[0-9 ]*$": "bukan NIP; isilah dengan 18 angka",
     r"^[0-9]{1,3}$": "bukan nomor; isilah dengan angka, misalnya 1",
     r"^20[0-9]{2}$": "bukan tahun; isilah misalnya 2023",

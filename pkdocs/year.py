@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pkdocs import cascade, checks, model, project
+from pkdocs import cascade, checks, jangkar, model, project
 from pkdocs.problem import Berat, Checked, Problem, sort_problems
 
 
@@ -36,7 +36,9 @@ def load_year(folder: Path) -> Checked[Year]:
     organisasi, katalog = loaded.value.organisasi, loaded.value.katalog
     resolved = cascade.resolve_cascade(organisasi, katalog)
     found = checks.check_all(organisasi, katalog, resolved, dropped=loaded.value.dropped)
-    problems = sort_problems(_for_signers((*loaded.problems, *found), organisasi))
+    known = _for_signers((*loaded.problems, *found), organisasi)
+    anchored = jangkar.check_jangkar(organisasi.naskah, resolved)
+    problems = sort_problems((*known, *anchored))
     return Checked(Year(organisasi, katalog, resolved, problems, loaded.value.berkas), problems)
 
 

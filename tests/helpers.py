@@ -5,9 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+from docx.document import Document as DocumentObject
+from docx.table import Table, _Cell
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -48,16 +51,17 @@ def run(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]
 
 def read_lines(data: bytes) -> list[str]:
     """Return the text of a document, a line per paragraph, body first, tables cell by cell."""
-    document = docx.Document(io.BytesIO(data))
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, docx.table.Table):
-            for row in block.rows:
-                cells: list[object] = []
-                for cell in row.cells:
-                    if cell._tc not in cells:
-                        cells.append(cell._tc)
-                        lines.extend(p.text for p in cell.paragraphs)
-        else:
-            lines.append(block.text)
-    return lines
+    return list(_lines(docx.Document(io.BytesIO(data))))
+
+
+def _lines(container: DocumentObject | _Cell) -> Iterator[str]:
+    for block in container.iter_inner_content():
+        if not isinstance(block, Table):
+            yield block.text
+            continue
+        for row in block.rows:
+            cells: list[object] = []
+            for cell in row.cells:
+                if cell._tc not in cells:
+                    cells.append(cell._tc)
+                    yield from _lines(cell)

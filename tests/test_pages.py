@@ -92,6 +92,24 @@ def test_the_last_signature_block_stands_whole_on_one_page(pages: dict[str, list
     assert "NIP 197301211993031004" in pages["walikota"][-1]
 
 
+def test_the_last_signature_block_stands_with_the_last_indicator(
+    pages: dict[str, list[str]],
+) -> None:
+    for kode, last in (
+        ("walikota", "Verifikasi oleh Inspektorat"),
+        ("asisten-pemerintahan", "Meningkatnya"),
+        ("kasubbag-tata-usaha", "Data Daerah (Portal Data)"),
+    ):
+        assert last in " ".join(pages[kode][-1].split()), kode
+
+
+def test_a_last_row_longer_than_a_page_is_not_pushed_to_a_page_of_its_own(
+    pages: dict[str, list[str]],
+) -> None:
+    assert len(pages["camat-tambora"]) == 3
+    assert "Indikator Kinerja" in pages["camat-tambora"][1]
+
+
 def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
     pages: dict[str, list[str]],
 ) -> None:

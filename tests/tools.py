@@ -88,3 +88,12 @@ def find_soffice() -> str:
     return find_program(
         "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
     )
+
+
+def pdf_signatures(path: Path) -> str:
+    """Return what poppler says of the signatures of a PDF; whom to trust is left aside."""
+    program = find_program("pdfsig", shutil.which("pdfsig"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, "-nocert", str(path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout

@@ -15,7 +15,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import converting, making, reading, reviewing
+from pkdocs.cli import converting, making, printing, reading, reviewing
 from pkdocs.cli.usage import Group, report_usage
 
 _GARBAGE = 100_000
@@ -33,6 +33,8 @@ for _command in (
     reading.check,
     making.generate,
     converting.pdf,
+    printing.bundle,
+    printing.preview,
     reading.status,
     making.freeze,
     reading.show,

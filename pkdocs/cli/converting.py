@@ -22,6 +22,11 @@ engine_option = click.option(
     type=click.Choice(["word", "libreoffice"]),
     help="Program pembuat PDF (bawaan: yang ada di komputer ini).",
 )
+ttd_option = click.option(
+    "--ttd",
+    is_flag=True,
+    help="Beri PDF yang siap kolom tanda tangan elektronik (perlu pkdocs[ttd]).",
+)
 _OFTEN = 20
 
 
@@ -37,6 +42,7 @@ _OFTEN = 20
     help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
 )
 @engine_option
+@ttd_option
 @frame.output_option
 @frame.folder_option
 def pdf(  # noqa: PLR0913 - one option each
@@ -47,6 +53,7 @@ def pdf(  # noqa: PLR0913 - one option each
     overwrite_edited: bool,
     workers: int | None,
     pdf_engine: str | None,
+    ttd: bool,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
@@ -58,7 +65,8 @@ def pdf(  # noqa: PLR0913 - one option each
     missing = next((path for path in files if not path.is_file()), None)
     if missing:
         raise click.UsageError(f"berkas {missing} tidak ada.")
-    run = PdfRun(find_engine(pdf_engine), (), workers or cores(), overwrite_edited)
+    engine = find_engine(pdf_engine, ttd=ttd)
+    run = PdfRun(engine, (), workers or cores(), overwrite_edited, with_fields=ttd)
     failed = _convert_files(files, run) if files else False
     if named or unit or jenjang or not files:
         failed |= _convert_posts(folder, output_folder, (named, unit, jenjang), run)
@@ -130,13 +138,22 @@ def print_pdfs(done: "PdfReport | None") -> bool:
     frame.print_problems((*done.warnings, *done.problems))
     failed = f", {len(done.problems)} gagal" if done.problems else ""
     click.echo(f"{len(done.made)} PDF dibuat, {len(done.kept)} tidak berubah{failed}.")
+    if done.without_fields:
+        click.echo(f"{len(done.without_fields)} masih konsep, maka tanpa kolom tanda tangan.")
     return bool(done.problems)
 
 
-def find_engine(wanted: str | None) -> "Engine":
-    """Return the engine to use, or raise a usage error with the line that installs one."""
+def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":
+    """Return the engine to use, or raise a usage error with the line that installs one.
+
+    `ttd`: what makes signature fields must be installed, too.
+    """
+    from importlib.util import find_spec
+
     from pkdocs.pdf import engine
 
+    if ttd and find_spec("pyhanko") is None:
+        raise click.UsageError('--ttd memerlukan tambahan: pip install "pkdocs[ttd]".')
     found = engine.find_engine(wanted, sys.platform)
     if found is None:
         raise click.UsageError(engine.no_engine(wanted, sys.platform))

@@ -46,6 +46,7 @@ _SMALL = 300
 )
 @click.option("--pdf", "with_pdf", is_flag=True, help="Buat juga PDF setiap dokumen.")
 @converting.engine_option
+@converting.ttd_option
 @click.option("--scheduler", metavar="ALAMAT", help="Pakai klaster Dask, misalnya tcp://host:8786.")
 @frame.output_option
 @frame.folder_option
@@ -62,6 +63,7 @@ def generate(  # noqa: PLR0913 - one option each
     workers: int | None,
     with_pdf: bool,
     pdf_engine: str | None,
+    ttd: bool,
     scheduler: str | None,
     output_folder: Path | None,
     folder: Path,
@@ -78,9 +80,10 @@ def generate(  # noqa: PLR0913 - one option each
         archives=archives,
         workers=workers,
         scheduler=scheduler,
-        engine=_engine(pdf_engine, archives=archives) if with_pdf else None,
+        engine=_engine(pdf_engine, archives=archives, ttd=ttd) if with_pdf or ttd else None,
+        with_fields=ttd,
     )
-    plain = order.whole and wish == Wish() and not (prune or with_pdf)
+    plain = order.whole and wish == Wish() and not (prune or order.engine)
     if not (plain and _nothing_to_do(folder, output_folder, archives=archives)):
         sys.exit(_make(folder, output_folder, order))
 
@@ -96,6 +99,7 @@ class _Order:
     workers: int | None
     scheduler: str | None
     engine: "Engine | None"
+    with_fields: bool
 
     @property
     def whole(self) -> bool:
@@ -122,7 +126,7 @@ def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
         frame.print_problems((*setup.problems, *errors))
         if setup.value is None or year.blocked is None:
             frame.fail("tidak ada dokumen yang dibuat.")
-        wanted = _whose(year, chosen)
+        wanted = whose(year, chosen)
         run = batches.Run(
             year=year,
             setup=setup.value,
@@ -133,17 +137,17 @@ def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
             complete=order.whole,
             workforce=workforce if order.is_large(len(wanted)) else None,
         )
-        done, pdfs = _run(folder, target, run, order.engine)
+        done, pdfs = _run(folder, target, run, order)
     frame.print_problems(done.problems)
     frame.print_lines(report.summarise(year, chosen, done, target))
     failed = bool(done.problems or errors)
     return 1 if converting.print_pdfs(pdfs) or failed else 0
 
 
-def _engine(wanted: str | None, *, archives: bool) -> "Engine":
+def _engine(wanted: str | None, *, archives: bool, ttd: bool) -> "Engine":
     if archives:
         raise click.UsageError("--pdf dan --zip tidak dapat dipakai bersama.")
-    return converting.find_engine(wanted)
+    return converting.find_engine(wanted, ttd=ttd)
 
 
 def _reason(perubahan: str | None) -> str:
@@ -152,7 +156,7 @@ def _reason(perubahan: str | None) -> str:
     return (perubahan or "").strip()
 
 
-def _whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJabatan]":
+def whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJabatan]":
     """The chosen posts that have an agreement and no error."""
     blocked = year.blocked or ()
     return [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
@@ -175,7 +179,7 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
 
 
 def _run(
-    folder: Path, target: Path, run: "Run", engine: "Engine | None"
+    folder: Path, target: Path, run: "Run", order: _Order
 ) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF; what was done."""
     from pkdocs import generate as batches
@@ -187,10 +191,12 @@ def _run(
         with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
             done = batches.run_batch(folder, run, register, progress)
         fresh = read_register(target, tahun).value
-        if engine is None or fresh is None:
+        if order.engine is None or fresh is None:
             return done, None
         width = run.workforce.width if run.workforce else converting.cores()
-        pdfs = PdfRun(engine, (), width, run.wish.overwrite_edited)
+        pdfs = PdfRun(
+            order.engine, (), width, run.wish.overwrite_edited, with_fields=order.with_fields
+        )
         return done, converting.convert_stems(target, fresh, list(done.entri), pdfs)
 
 

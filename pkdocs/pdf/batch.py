@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import __version__, output
+from pkdocs.model import Keadaan
 from pkdocs.pdf.convert import Made, Source, convert
 from pkdocs.pdf.engine import Engine
 from pkdocs.plan import Folder, Rupa, read_folder
@@ -24,6 +25,8 @@ class PdfReport:
     kept: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    without_fields: list[str] = field(default_factory=list)
+    """Those that a run with signature fields left without: konsep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,23 @@ class PdfRun:
     stems: Sequence[str]
     workers: int = 1
     overwrite_edited: bool = False
+    with_fields: bool = False
+    """Whether they get empty signature fields; needs the extra `pkdocs[ttd]`."""
 
     @property
     def fingerprint(self) -> str:
         """Return what a PDF depends on beside its document."""
-        return hash_bytes(f"{self.engine.fingerprint} {__version__}".encode())
+        fields = " ttd" if self.with_fields else ""
+        return hash_bytes(f"{self.engine.fingerprint} {__version__}{fields}".encode())
+
+    def convert(self, sources: Sequence[Source]) -> Iterator[Made]:
+        """Give the PDF of each document as `convert` does, with signature fields where wanted."""
+        made = convert(self.engine, sources, self.workers)
+        if not self.with_fields:
+            return made
+        from pkdocs.pdf.fields import with_fields  # the extra is there only where it is wanted
+
+        return map(with_fields, made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ def make_pdfs(
     dokumen = dict(register.dokumen)
     sources = [Source((folder / name).as_posix(), folder / name) for name in wanted]
     try:
-        for made in convert(run.engine, sources, run.workers):
+        for made in run.convert(sources):
             item = wanted[made.source.path.name]
             report.warnings.extend(made.warnings)
             settled = _settle(folder, item, made, run)
@@ -77,6 +92,7 @@ def make_pdfs(
                 stem = Path(settled.berkas).stem
                 dokumen[stem] = settled
                 report.made.append(stem)
+                report.without_fields.extend([stem] if made.is_konsep else [])
             progress(1)
     finally:
         write_register(folder, replace(register, dokumen=dokumen))
@@ -96,7 +112,7 @@ def convert_loose(files: Sequence[Path], run: PdfRun, progress: Callable[[int], 
     """Convert documents that no register knows; each PDF is laid beside its document."""
     report = PdfReport()
     sources = [Source(path.as_posix(), path) for path in files]
-    for made in convert(run.engine, sources, run.workers):
+    for made in run.convert(sources):
         progress(1)
         report.warnings.extend(made.warnings)
         path = made.source.path.with_suffix(".pdf")
@@ -112,6 +128,7 @@ def convert_loose(files: Sequence[Path], run: PdfRun, progress: Callable[[int], 
             report.problems.append(output.unwritten(path, error))
             continue
         (report.kept if same else report.made).append(path.stem)
+        report.without_fields.extend([path.stem] if made.is_konsep else [])
     return report
 
 
@@ -128,6 +145,8 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
         sha256 = _content(now, entri)
         if rupa is Rupa.UTUH and (entri.pdf_docx, entri.pdf_mesin) == (sha256, run.fingerprint):
             report.kept.append(stem)
+            if run.with_fields and entri.keadaan == Keadaan.KONSEP:
+                report.without_fields.append(stem)
         elif rupa is Rupa.DISUNTING and entri.pdf_sha256 and not run.overwrite_edited:
             report.problems.append(edited(now.path / entri.pdf))
         else:

@@ -45,6 +45,8 @@ class Made:
     data: bytes | None = None
     problem: Problem | None = None
     warnings: tuple[Problem, ...] = ()
+    is_konsep: bool = False
+    """Whether it got no signature fields because it may not be signed yet."""
 
 
 @dataclass(slots=True)

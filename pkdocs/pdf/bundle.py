@@ -1,0 +1,188 @@
+"""Many agreements in one PDF for the printer: bookmarks, and each begins on a front side."""
+
+import errno
+import io
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+from pkdocs import model, output, wording
+from pkdocs.register import ARCHIVE, Entri, Register
+
+_CREATOR = "pkdocs bundle"
+"""What a bundle says made it, so that no other file is ever replaced by one."""
+_SHEET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One document to print: whose it is, its PDF, and its keadaan."""
+
+    jabatan: model.Jabatan
+    path: Path
+    keadaan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One PDF to write: where, of which documents in their order, and its title."""
+
+    path: Path
+    copies: Sequence[Copy]
+    judul: str
+
+
+def unusable(where: str, target: Path) -> str:
+    """Return why bundles cannot be written to `where`, in Indonesian, or nothing.
+
+    The output folder holds the documents themselves, also signed ones, and is no place for them.
+    """
+    path = Path(where)
+    parent = path if _is_folder(where) else path.parent
+    if not _is_folder(where) and path.suffix.lower() != ".pdf":
+        return f'-o "{where}" harus berakhiran .pdf, atau berupa folder (berakhiran /).'
+    if parent.resolve() == target.resolve():
+        return f"-o tidak boleh di folder keluaran {target}; pilih tempat lain."
+    if path.is_file() and not _is_ours(path):
+        return f"{where} sudah ada dan bukan berkas gabungan pkdocs; pilih nama lain."
+    return ""
+
+
+def _is_folder(where: str) -> bool:
+    return where.endswith(("/", os.sep)) or Path(where).is_dir()
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with pikepdf.open(path) as pdf:
+            return str(pdf.docinfo.get("/Creator", "")) == _CREATOR
+    except (OSError, pikepdf.PdfError):
+        return False
+
+
+def counting(register: Register, codes: Iterable[str], *, only_ready: bool) -> list[Entri]:
+    """Return the document of each post that counts: the last perubahan, else the first one."""
+    by_post: dict[str, list[Entri]] = {}
+    for entri in register.dokumen.values():
+        if entri.jenis != ARCHIVE and not entri.lama:
+            by_post.setdefault(entri.kode, []).append(entri)
+    found = [max(by_post[kode], key=lambda e: e.nomor) for kode in codes if kode in by_post]
+    return [e for e in found if not only_ready or e.keadaan == model.Keadaan.SIAP]
+
+
+def copy_of(entri: Entri, organisasi: model.Organisasi, target: Path) -> Copy:
+    """Return the document of an entry, whose PDF is in the output folder, for printing."""
+    jabatan = organisasi.jabatan[model.KodeJabatan(entri.kode)]
+    return Copy(jabatan, target / entri.pdf, entri.keadaan)
+
+
+def bindings(where: str, copies: Sequence[Copy], judul: str) -> list[Binding]:
+    """Return the PDF to write: one for all, or in a folder one for each unit."""
+    if not _is_folder(where):
+        return [Binding(Path(where), copies, judul)]
+    units: dict[str, list[Copy]] = {}
+    for copy in copies:
+        units.setdefault(copy.jabatan.unit, []).append(copy)
+    return [
+        Binding(Path(where) / f"{wording.slug(unit)}.pdf", own, f"{judul} – {unit}")
+        for unit, own in units.items()
+    ]
+
+
+def write_binding(binding: Binding) -> str:
+    """Write one bundle; a line on what is in it.
+
+    Raises:
+        OSError: It cannot be written, or a file that is no bundle has its name.
+    """
+    if binding.path.exists() and not _is_ours(binding.path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(binding.path))
+    binding.path.parent.mkdir(parents=True, exist_ok=True)
+    data, pages = bind(binding.copies, binding.judul)
+    output.write_file(binding.path, data)
+    siap = sum(copy.keadaan == model.Keadaan.SIAP for copy in binding.copies)
+    konsep = len(binding.copies) - siap
+    return (
+        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({siap} siap, {konsep} "
+        f"konsep), {pages // _SHEET} lembar kertas."
+    )
+
+
+def order_copies(
+    copies: Iterable[Copy], organisasi: model.Organisasi, *, by_unit: bool
+) -> list[Copy]:
+    """Return the documents in the order of the chart, or `by_unit` and then by jenjang.
+
+    Units come in the order of the chart, jenjang in that of `judul_lampiran`.
+    """
+    places = {kode: place for place, kode in enumerate(organisasi.jabatan)}
+    units: dict[str, int] = {}
+    for jabatan in organisasi.jabatan.values():
+        units.setdefault(jabatan.unit, len(units))
+    jenjang = {nama: nth for nth, nama in enumerate(organisasi.naskah.judul_lampiran)}
+
+    def key(copy: Copy) -> tuple[int, int, int]:
+        place = places[copy.jabatan.kode]
+        if not by_unit:
+            return (0, 0, place)
+        return (units[copy.jabatan.unit], jenjang.get(copy.jabatan.jenjang, len(jenjang)), place)
+
+    return sorted(copies, key=key)
+
+
+def bind(copies: Sequence[Copy], judul: str) -> tuple[bytes, int]:
+    """Return one PDF of the documents in their order, and its pages; same input, same bytes.
+
+    A blank page follows a document with an odd number of pages, so that the next one begins on a
+    front side. It is for printing: what makes the single documents PDF/A and tagged stays there.
+
+    Raises:
+        pikepdf.PdfError: One of the files is no PDF.
+    """
+    with pikepdf.new() as bound:
+        starts = [_append(bound, copy.path) for copy in copies]
+        _bookmark(bound, copies, starts)
+        bound.docinfo["/Title"] = judul
+        bound.docinfo["/Creator"] = _CREATOR
+        bound.Root.Lang = pikepdf.String("id-ID")
+        bound.Root.PageMode = pikepdf.Name.UseOutlines
+        bound.Root.ViewerPreferences = pikepdf.Dictionary(
+            DisplayDocTitle=True,
+            PrintScaling=pikepdf.Name("/None"),
+            Duplex=pikepdf.Name.DuplexFlipLongEdge,
+        )
+        out = io.BytesIO()
+        objects = pikepdf.ObjectStreamMode.generate
+        bound.save(out, deterministic_id=True, object_stream_mode=objects)
+        return out.getvalue(), len(bound.pages)
+
+
+def _append(bound: pikepdf.Pdf, path: Path) -> int:
+    """Add the pages of a document, and a blank one where it would end on a front side."""
+    start = len(bound.pages)
+    with pikepdf.open(path) as pdf:
+        pdf.flatten_annotations("print")
+        bound.pages.extend(pdf.pages)
+    for page in bound.pages[start:]:
+        for key in ("/StructParents", "/Tabs", "/Annots"):
+            if key in page:
+                del page[key]
+    if len(bound.pages) % 2:
+        width, height = (float(edge) for edge in bound.pages[-1].mediabox[2:])
+        bound.add_blank_page(page_size=(width, height))
+    return start
+
+
+def _bookmark(bound: pikepdf.Pdf, copies: Sequence[Copy], starts: Sequence[int]) -> None:
+    """One bookmark a post, beneath that of its unit."""
+    units: dict[str, pikepdf.OutlineItem] = {}
+    with bound.open_outline() as outline:
+        for copy, start in zip(copies, starts, strict=True):
+            unit = copy.jabatan.unit
+            if unit not in units:
+                units[unit] = pikepdf.OutlineItem(unit, start)
+                outline.root.append(units[unit])
+            units[unit].children.append(pikepdf.OutlineItem(copy.jabatan.nama, start))

@@ -1,0 +1,109 @@
+"""Empty signature fields for the parties, made by pyHanko; the extra pkdocs[ttd].
+
+A signature field has exactly one place (ISO 32000-2, 12.7.5.5), so that each block has a field
+of its own. The fields of Pihak Kedua lock all others when they are signed: who signs last ends
+the signing. Nothing is drawn; a viewer shows where to sign.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pikepdf
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields
+
+from pkdocs.pdf.blocks import Block, KonsepError, UnsignableError, find_blocks
+from pkdocs.pdf.convert import Made
+from pkdocs.problem import Problem, Span
+
+_BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
+_PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}
+
+
+def with_fields(made: Made) -> Made:
+    """Return a conversion with signature fields in its PDF; a konsep stays as it is.
+
+    Problem P008: a signature block was not found, so that there is no PDF.
+    """
+    if made.data is None:
+        return made
+    try:
+        return replace(made, data=add_fields(made.data))
+    except KonsepError:
+        return replace(made, is_konsep=True)
+    except UnsignableError as error:
+        pesan = f"tidak dijadikan PDF: {error}."
+        return replace(made, data=None, problem=Problem(Span(made.source.name), "P008", pesan))
+
+
+def add_fields(pdf: bytes) -> bytes:
+    """Return the PDF with four empty signature fields; same bytes in, same bytes out.
+
+    Raises:
+        UnsignableError: It is a konsep, or a signature block was not found.
+    """
+    blocks = find_blocks(pdf)
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    for block in blocks:
+        fields.append_signature_field(writer, _spec(block, blocks))
+    made = io.BytesIO()
+    writer.write(made)  # type: ignore[no-untyped-call]  # pyHanko leaves it untyped
+    return _tagged(pdf, made.getvalue())
+
+
+def _spec(block: Block, blocks: Sequence[Block]) -> fields.SigFieldSpec:
+    return fields.SigFieldSpec(
+        block.name,
+        on_page=block.page,
+        box=block.box,
+        field_mdp_spec=_lock(block, blocks),
+        readable_field_name=f"Tanda tangan {_PIHAK[block.pihak]}, {_BAGIAN[block.bagian]}",
+    )
+
+
+def _lock(block: Block, blocks: Sequence[Block]) -> fields.FieldMDPSpec | None:
+    """What signing a field closes: that of Pihak Kedua, the one who signs last, all others."""
+    if block.pihak == "pihak_pertama":
+        return None
+    own = [other.name for other in blocks if other.pihak == block.pihak]
+    return fields.FieldMDPSpec(fields.FieldMDPAction.EXCLUDE, own)
+
+
+def _tagged(original: bytes, pdf: bytes) -> bytes:
+    """The PDF with the fields in its structure, as PDF/UA asks, and its properties as before.
+
+    pyHanko notes its name and the time in the properties, which the same input must not vary in.
+    """
+    with pikepdf.open(io.BytesIO(original)) as before, pikepdf.open(io.BytesIO(pdf)) as made:
+        if "/Metadata" in before.Root:
+            made.Root.Metadata = made.copy_foreign(before.Root.Metadata)
+        for key in made.docinfo.keys() | before.docinfo.keys():
+            made.docinfo[key] = before.docinfo.get(key)
+        if "/StructTreeRoot" in made.Root:
+            _place_in_structure(made)
+        out = io.BytesIO()
+        made.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _place_in_structure(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root.StructTreeRoot
+    tree = pikepdf.NumberTree(root.ParentTree)
+    if not isinstance(root.K, pikepdf.Array):
+        root.K = pikepdf.Array([root.K])
+    for number, widget in enumerate(pdf.Root.AcroForm.Fields, start=max(tree, default=-1) + 1):
+        reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=widget, Pg=widget.P)
+        element = pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem,
+            S=pikepdf.Name.Form,
+            P=root,
+            Pg=widget.P,
+            Alt=widget.TU,
+            K=reference,
+        )
+        tree[number] = pdf.make_indirect(element)
+        root.K.append(tree[number])
+        widget.StructParent = number
+        widget.P.Tabs = pikepdf.Name.S
+    root.ParentTreeNextKey = max(tree) + 1

@@ -180,10 +180,10 @@ def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
     workers = run.workforce.width if run.workforce else 1
     size = pool.chunk_size(len(run.chosen), workers)
-    job = pool.Job(run.setup, run.year.perjanjian, size)
+    common = pool.Common(run.setup, run.year.perjanjian, size)
     if run.workforce is None:
-        return pool.run_here(job, tasks)
-    return pool.run_there(job, tasks, run.workforce)
+        return pool.run_here(common, tasks)
+    return pool.run_there(common, tasks, run.workforce)
 
 
 def _write(folder: Path, register: Register, report: Report) -> None:

@@ -37,7 +37,7 @@ class Workforce:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Common:
     """What all chunks of a run have in common, and the agreements they are about.
 
     `chunk` is how many documents go to a worker at once: the more, the less is said twice, the
@@ -59,25 +59,25 @@ def chunk_size(documents: int, workers: int) -> int:
     return max(SMALL_CHUNK, min(LARGE_CHUNK, documents // (workers * _CHUNKS_A_WORKER)))
 
 
-def run_here(job: Job, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
+def run_here(common: Common, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    for chunk in _chunks(tasks, job.chunk):
-        yield make_chunk(job.setup, job.cascade, chunk)
+    for chunk in _chunks(tasks, common.chunk):
+        yield make_chunk(common.setup, common.cascade, chunk)
 
 
 def run_there(
-    job: Job, tasks: Iterable[Task | Bundle], workforce: Workforce
+    common: Common, tasks: Iterable[Task | Bundle], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks, job.chunk)
+    waiting = _chunks(tasks, common.chunk)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
-            yield from _stream(executor, job, waiting, workforce, suspects)
+            yield from _stream(executor, common, waiting, workforce, suspects)
         if not suspects:
             return
         for chunk in suspects:
-            yield from _isolate(job, chunk, workforce)
+            yield from _isolate(common, chunk, workforce)
 
 
 def _chunks(tasks: Iterable[Task | Bundle], size: int) -> Iterator[Chunk]:
@@ -95,7 +95,7 @@ def _chunks(tasks: Iterable[Task | Bundle], size: int) -> Iterator[Chunk]:
 
 def _stream(
     executor: Executor,
-    job: Job,
+    common: Common,
     waiting: Iterator[Chunk],
     workforce: Workforce,
     suspects: list[Chunk],
@@ -106,7 +106,7 @@ def _stream(
         room = 0 if suspects else workforce.width * _AHEAD - len(running)
         for chunk in islice(waiting, room):
             try:
-                running[job.submit(executor, chunk)] = chunk
+                running[common.submit(executor, chunk)] = chunk
             except BrokenExecutor:
                 suspects.append(chunk)
                 break
@@ -120,14 +120,14 @@ def _stream(
                 suspects.append(chunk)
 
 
-def _isolate(job: Job, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
+def _isolate(common: Common, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
     """Try a chunk alone, then its halves, down to the single document that kills workers."""
     pieces = deque([(chunk, 1)])
     while pieces:
         piece, tried = pieces.popleft()
         with workforce.open() as executor:
             try:
-                yield job.submit(executor, piece).result()
+                yield common.submit(executor, piece).result()
                 continue
             except workforce.lost:
                 pass
@@ -137,11 +137,11 @@ def _isolate(job: Job, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outc
         elif tried < _TRIES:
             pieces.appendleft((piece, tried + 1))
         else:
-            yield [_lost(job, piece[0])]
+            yield [_lost(common, piece[0])]
 
 
-def _lost(job: Job, task: Task | Bundle) -> Outcome:
+def _lost(common: Common, task: Task | Bundle) -> Outcome:
     pesan = f"{task.stem}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
     codes = task.all_kode
-    span = job.cascade[codes[0]].jabatan.span if codes else Span(task.stem)
+    span = common.cascade[codes[0]].jabatan.span if codes else Span(task.stem)
     return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=codes))

@@ -32,7 +32,7 @@ def _die(parent: int) -> str:
     return "selamat"
 
 
-Work = tuple[pool.Job, list[Task]]
+Work = tuple[pool.Common, list[Task]]
 
 
 @pytest.fixture
@@ -46,17 +46,17 @@ def work(tmp_path: Path) -> Work:
     assert setup is not None
     kode = model.KodeJabatan("kabag-satu")
     tasks = [Task(kode, f"naskah-{n}") for n in range(250)]
-    return pool.Job(setup, year.perjanjian), tasks
+    return pool.Common(setup, year.perjanjian), tasks
 
 
-def poison(job: pool.Job, kode: str) -> pool.Job:
-    """The same job, where unpacking one post kills."""
-    organisasi = job.cascade._organisasi
+def poison(common: pool.Common, kode: str) -> pool.Common:
+    """The same common, where unpacking one post kills."""
+    organisasi = common.cascade._organisasi
     all_jabatan = dict(organisasi.jabatan)
     jabatan = all_jabatan[model.KodeJabatan(kode)]
     all_jabatan[jabatan.kode] = replace(jabatan, unit=Killer("racun"))
-    katalog = job.cascade._katalog
-    return replace(job, cascade=Cascade(replace(organisasi, jabatan=all_jabatan), katalog))
+    katalog = common.cascade._katalog
+    return replace(common, cascade=Cascade(replace(organisasi, jabatan=all_jabatan), katalog))
 
 
 def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
@@ -66,17 +66,17 @@ def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
 def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
     work: Work,
 ) -> None:
-    job, tasks = work
-    job = poison(job, "kabag-dua")
+    common, tasks = work
+    common = poison(common, "kabag-dua")
     tasks[120] = replace(tasks[120], kode=model.KodeJabatan("kabag-dua"))
     with workforce.local_processes(2, early=True) as local:
-        found = outcomes(pool.run_there(job, tasks, local))
+        found = outcomes(pool.run_there(common, tasks, local))
     assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
-    assert len(list(Path(job.setup.folder).glob("*.docx"))) == 249
+    assert len(list(Path(common.setup.folder).glob("*.docx"))) == 249
 
 
 def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
-    job, tasks = work
+    common, tasks = work
     opened: list[Executor] = []
     found = {}
     with workforce.local_processes(2) as local:
@@ -85,14 +85,14 @@ def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
             opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
             return opened[-1]
 
-        for batch in pool.run_there(job, tasks, replace(local, open=open_executor)):
+        for batch in pool.run_there(common, tasks, replace(local, open=open_executor)):
             found.update({o.stem: o.problem for o in batch})
             if len(opened) == 1:
                 for process in opened[0]._processes.values():  # type: ignore[attr-defined]
                     process.kill()
     assert len(opened) > 1
     assert found == {t.stem: None for t in tasks}
-    assert len(list(Path(job.setup.folder).glob("*.docx"))) == 250
+    assert len(list(Path(common.setup.folder).glob("*.docx"))) == 250
 
 
 @pytest.fixture
@@ -109,12 +109,12 @@ def cluster() -> Iterator[object]:
 def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
     work: Work, cluster: object, tmp_path: Path
 ) -> None:
-    job, tasks = work
+    common, tasks = work
     there = tmp_path / "klaster"
     there.mkdir()
     dask = workforce.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
     assert dask.width == 2
-    elsewhere = replace(job, setup=replace(job.setup, folder=str(there)))
+    elsewhere = replace(common, setup=replace(common.setup, folder=str(there)))
     found: dict[str, object] = {}
     victim = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
     for batch in pool.run_there(elsewhere, tasks, dask):
@@ -122,6 +122,6 @@ def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
             os.kill(victim.pid, 9)
         found.update({o.stem: o.problem for o in batch})
     assert found == {t.stem: None for t in tasks}
-    outcomes(pool.run_here(job, tasks))
-    here = {p.name: p.read_bytes() for p in Path(job.setup.folder).glob("*.docx")}
+    outcomes(pool.run_here(common, tasks))
+    here = {p.name: p.read_bytes() for p in Path(common.setup.folder).glob("*.docx")}
     assert {p.name: p.read_bytes() for p in there.glob("*.docx")} == here

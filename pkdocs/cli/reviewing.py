@@ -25,27 +25,59 @@ if TYPE_CHECKING:
     metavar="BERKAS",
     help="Simpan sebagai lembar Excel, satu baris tiap perubahan.",
 )
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Simpan sebagai satu halaman untuk peramban; di layar hanya ringkasannya.",
+)
 @frame.folder_option
-def diff(lama: str, baru: str, as_json: bool, xlsx: Path | None, folder: Path) -> None:  # noqa: FBT001 - click passes options by name
+def diff(  # noqa: PLR0913 - one option each
+    *,
+    lama: str,
+    baru: str,
+    as_json: bool,
+    xlsx: Path | None,
+    html: Path | None,
+    folder: Path,
+) -> None:
     """Bandingkan perjanjian LAMA dengan yang BARU: dua tahun, folder, arsip, atau berkas.
 
     Kode keluar: 0 sama, 1 berbeda atau ada yang tidak terbaca, 2 salah pakai.
     """
     from pkdocs.review import data, run, terminal
 
+    if as_json and html:
+        raise click.UsageError("--json dan --html tidak dapat dipakai bersama.")
     tally = _open(folder, lama, baru)
-    # Each view that reads by itself (--html, --redline) asks run.compare_all(tally) anew.
     compared = _with_sheet((banding for _, banding in run.compare_all(tally)), xlsx)
     if as_json:
         for piece in data.print_json(tally, compared):
             click.echo(piece, nl=False)
     else:
-        colour = frame.wants_colour()
-        for banding in compared:
-            frame.print_lines(terminal.describe(banding, colour=colour))
+        if html:
+            _write_page(html, compared, tally)
+        else:
+            colour = frame.wants_colour()
+            for banding in compared:
+                frame.print_lines(terminal.describe(banding, colour=colour))
         frame.print_lines(terminal.summarise(tally))
     frame.print_problems(tally.problems)
     sys.exit(1 if tally.differs else 0)
+
+
+def _write_page(path: Path, compared: "Iterator[Banding]", tally: "Tally") -> None:
+    """Write the page while comparing; leave with exit code 1 if that fails."""
+    from pkdocs import halaman
+    from pkdocs.review.likeness import AMBANG_MIRIP
+
+    lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
+    pengantar = halaman.Pengantar(lama, baru, AMBANG_MIRIP, tally.problems)
+    problem = halaman.write_page(path, compared, pengantar)
+    if problem:
+        frame.print_problems([problem])
+        sys.exit(1)
+    click.echo(f"Halaman ditulis: {path}")
 
 
 def _open(folder: Path, lama: str, baru: str) -> "Tally":

@@ -39,7 +39,7 @@ class Pengantar:
     tahun_lama: str
     tahun_baru: str
     ambang: float | None = None
-    catatan: Sequence[str] = ()
+    catatan: Sequence[object] = ()
 
 
 def write_page(path: Path, bandings: Iterable[Banding], pengantar: Pengantar) -> Problem | None:
@@ -108,7 +108,7 @@ def _preface(pengantar: Pengantar) -> object:
     return {
         "tahun": [pengantar.tahun_lama, pengantar.tahun_baru],
         "ambang": None if pengantar.ambang is None else round(pengantar.ambang * 100),
-        "catatan": list(pengantar.catatan),
+        "catatan": [str(line) for line in pengantar.catatan],
         "macam": list(Macam),
         "sumber": list(Sumber),
         "arah": list(Arah),

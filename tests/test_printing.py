@@ -1,5 +1,7 @@
 """The commands bundle and preview, and the option --ttd, as a user runs them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -182,3 +184,14 @@ def test_a_document_without_signature_blocks_gets_no_pdf(tmp_path: Path) -> None
     assert '"PIHAK PERTAMA," dan "PIHAK KEDUA,"' in done.stderr
     assert (folder / "output" / "2023" / "walikota.docx").exists()
     assert not (folder / "output" / "2023" / "walikota.pdf").exists()
+
+
+def test_without_the_extra_the_option_says_what_to_install(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    words = ["pdf", "walikota", "--ttd", "-C", str(folder)]
+    code = f"import sys; sys.modules['pyhanko'] = None; from pkdocs.cli import main; main({words})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert 'pip install "pkdocs[ttd]"' in done.stderr

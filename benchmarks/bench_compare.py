@@ -1,11 +1,11 @@
 """Measures `pkdocs diff` on made-up provinces, beside python-redlines on the same documents.
 
 Run `uv run --with "python-redlines[docxodus]" python benchmarks/bench_compare.py [SIZES]`, by
-default 1000 10000 60000 posts. For the first size it compares: pkdocs on its own documents, pkdocs on the
-same documents without the data inside (so that their tables are read), and python-redlines on ten
-of the pairs. For all sizes it prints the time and the peak memory of a whole run. One target, one
-wording and one Pengukuran differ between the years, in every document. Ratios of one run can be
-compared, times cannot.
+default 1000 10000 60000 posts. For the first size it compares: pkdocs on its own documents, pkdocs
+on the same documents without the data inside (so that their tables are read), and python-redlines
+on ten of the pairs. For all sizes it prints the time and the peak memory of a whole run. One
+target, one wording and one Pengukuran differ between the years, in every document. Ratios of one
+run can be compared, times cannot.
 """
 
 import subprocess

@@ -399,6 +399,25 @@ def test_what_is_not_there_is_wrong_usage(project: Path, args: tuple[str, ...], 
     assert (done.returncode, words in done.stderr) == (2, True), done.stderr
 
 
+def test_a_folder_without_documents_and_a_file_of_another_kind_are_wrong_usage(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF")
+    for name in ("kosong", "surat.pdf"):
+        done = diff(project, str(tmp_path / name), "2023")
+        assert (done.returncode, "tidak ada dokumen" in done.stderr) == (2, True), done.stderr
+
+
+def test_two_files_are_compared_although_nobody_is_named_in_them(tmp_path: Path) -> None:
+    one, other = (document(lampiran(data("A", (n,) * 5))) for n in ("1", "2"))
+    folder = save(tmp_path, a=one, b=other)
+    done = run("diff", str(folder / "a.docx"), str(folder / "b.docx"))
+    assert done.returncode == 1
+    assert "target tahunan: 1 → 2, naik 1" in done.stdout
+    assert "jabatan Pihak Pertama tidak terbaca" in " ".join(done.stdout.split())
+
+
 def test_a_file_is_not_compared_with_a_folder(project: Path) -> None:
     done = diff(project, str(project / "output" / "2022" / "walikota.docx"), "2023")
     assert (done.returncode, "berkas dengan berkas" in done.stderr) == (2, True)

@@ -59,6 +59,8 @@ def _open(folder: Path, lama: str, baru: str) -> "Tally":
         if path is None:
             raise click.UsageError(folders.missing(folder, text))
         paths.append(path)
+    if empty := next((p for p in paths if not folders.has_documents(p)), None):
+        raise click.UsageError(f"tidak ada dokumen Perjanjian Kinerja di {empty}.")
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise click.UsageError("bandingkan berkas dengan berkas, atau folder dengan folder.")
     years = (folders.asked_year(lama, paths[0]), folders.asked_year(baru, paths[1]))

@@ -277,6 +277,13 @@ def test_archives_compare_like_loose_documents(changed: Path) -> None:
     assert sorted(packed.stdout.split("\n\n")) == sorted(loose.split("\n\n"))
 
 
+def test_loose_documents_count_before_archives_and_that_is_said(project: Path) -> None:
+    assert run("generate", "--zip", "-C", str(project)).returncode == 0
+    done = diff(project)
+    assert done.returncode == 0
+    assert "R009 peringatan: folder memuat dokumen lepas dan arsip" in done.stderr
+
+
 def test_of_a_post_the_latest_perubahan_counts(project: Path) -> None:
     run("freeze", "kabag-dua", "-C", str(project))
     edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")

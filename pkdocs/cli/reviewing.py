@@ -1,7 +1,8 @@
 """Commands that compare agreements: diff, text."""
 
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,18 +35,29 @@ def diff(lama: str, baru: str, as_json: bool, xlsx: Path | None, folder: Path) -
     from pkdocs.review import data, run, terminal
 
     tally = _open(folder, lama, baru)
-    # Each view that reads by itself (--html, --redline) asks run.compare_all(tally) anew.
+    # One pass over all posts, each view taking its share on the way: `--redline DIR` belongs here,
+    # between the pairs and the rest (read_bytes of both documents, and banding.baris).
     compared = _with_sheet((banding for _, banding in run.compare_all(tally)), xlsx)
     if as_json:
         for piece in data.print_json(tally, compared):
             click.echo(piece, nl=False)
     else:
-        colour = frame.wants_colour()
-        for banding in compared:
-            frame.print_lines(terminal.describe(banding, colour=colour))
+        # `--html FILE` takes these posts instead of deque: write_page(html, shown, …).
+        shown = _print_posts(compared)
+        deque(shown, maxlen=0)
         frame.print_lines(terminal.summarise(tally))
     frame.print_problems(tally.problems)
     sys.exit(1 if tally.differs else 0)
+
+
+def _print_posts(compared: "Iterable[Banding]") -> "Iterator[Banding]":
+    """The same posts, printed on their way."""
+    from pkdocs.review import terminal
+
+    colour = frame.wants_colour()
+    for banding in compared:
+        frame.print_lines(terminal.describe(banding, colour=colour))
+        yield banding
 
 
 def _open(folder: Path, lama: str, baru: str) -> "Tally":

@@ -249,7 +249,17 @@ def _settle(side: Side, found: Iterable[Dokumen]) -> None:
             others = ", ".join(Path(d.berkas).name for d in rivals)
             pesan = f"ada dokumen lain untuk jabatan yang sama ({others}); yang dibandingkan ini."
             side.problems.append(Problem(Span(first.berkas), "R003", pesan))
+    if any(len({bool(d.member) for d in group}) > 1 for group in groups.values()):
+        side.problems.append(_loose_and_packed(side.path))
     side.dokumen.sort(key=lambda d: (d.stem, d.berkas))
+
+
+def _loose_and_packed(folder: Path) -> Problem:
+    pesan = (
+        "folder memuat dokumen lepas dan arsip untuk jabatan yang sama; "
+        "yang dibandingkan dokumen lepasnya."
+    )
+    return Problem(Span(folder.as_posix()), "R009", pesan, Berat.PERINGATAN)
 
 
 def _post(dokumen: Dokumen) -> tuple[str, ...]:

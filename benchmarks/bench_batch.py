@@ -49,7 +49,7 @@ def main() -> None:
 def measure_size(project: Path, size: int) -> None:
     """Print the figures of one size."""
     target = project / "hasil"
-    load = measure("check", "-C", str(project))
+    load = _run("check", "-C", str(project))
     one = _generate(project, target, "--workers", "1")
     made = len(list(target.glob("*.docx")))
     again = _generate(project, target)
@@ -77,10 +77,10 @@ def _change_one_indicator(project: Path) -> None:
 
 
 def _generate(project: Path, target: Path, *options: str) -> Measured:
-    return measure("generate", "-C", str(project), "--output", str(target), *options)
+    return _run("generate", "-C", str(project), "--output", str(target), *options)
 
 
-def measure(*args: str) -> Measured:
+def _run(*args: str) -> Measured:
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "pkdocs", *args],

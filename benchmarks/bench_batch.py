@@ -104,10 +104,10 @@ def _change_one_indicator(project: Path) -> None:
 
 
 def _generate(project: Path, target: Path, *options: str) -> Measured:
-    return measure("generate", "-C", str(project), "--output", str(target), *options)
+    return _run("generate", "-C", str(project), "--output", str(target), *options)
 
 
-def measure(*args: str) -> Measured:
+def _run(*args: str) -> Measured:
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "pkdocs", *args],

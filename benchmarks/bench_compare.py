@@ -8,20 +8,41 @@ target, one wording and one Pengukuran differ between the years, in every docume
 run can be compared, times cannot.
 """
 
+import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from bench_batch import Measured, measure
 from projects import make_project
 
 SIZES = (1_000, 10_000, 60_000)
 PEER_PAIRS = 10
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds and processor seconds of a whole process, and its peak memory in MB."""
+
+    seconds: float
+    cpu: float
+    memory: float
+
+
+def measure(*args: str) -> Measured:
+    """Run pkdocs and return what it took."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "pkdocs", *args]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def main() -> None:
@@ -34,15 +55,13 @@ def main() -> None:
             own = measure("diff", str(lama), str(baru), "--json")
             tell(f"{pairs} pairs, data inside", pairs, own)
             if place == 0:
-                compare_peer(Path(folder), lama, baru, own.seconds / pairs)
+                compare_peer(Path(folder), lama, baru, own)
 
 
 def tell(name: str, pairs: int, measured: Measured) -> None:
-    """Print what a whole run took, from the start of the process to its end."""
-    each = measured.seconds / pairs * 1000
-    click.echo(
-        f"{name:40}{measured.seconds:8.2f} s {each:8.3f} ms a pair {measured.parent:6.0f} MB"
-    )
+    """Print what a pair took in a whole run, from the start of the process to its end."""
+    wall, cpu = (took / pairs * 1000 for took in (measured.seconds, measured.cpu))
+    click.echo(f"{name:36}{wall:9.2f} ms {cpu:9.2f} ms cpu {measured.memory:6.0f} MB")
 
 
 def make_years(folder: Path, posts: int) -> tuple[Path, Path]:
@@ -72,7 +91,7 @@ def _change(text: str) -> str:
     return text
 
 
-def compare_peer(folder: Path, lama: Path, baru: Path, own: float) -> None:
+def compare_peer(folder: Path, lama: Path, baru: Path, own: Measured) -> None:
     """Print what the same pairs cost without our data in them, and with python-redlines."""
     bare = [_strip(side, folder / f"polos-{side.name}") for side in (lama, baru)]
     names = sorted(path.name for path in baru.glob("*.docx"))
@@ -80,13 +99,22 @@ def compare_peer(folder: Path, lama: Path, baru: Path, own: float) -> None:
     tell(f"{len(names)} pairs, tables read", len(names), tables)
     redline = _engine()
     chosen = names[:: max(1, len(names) // PEER_PAIRS)][:PEER_PAIRS]
-    start = time.perf_counter()
+    before, start = _children(), time.perf_counter()
     for name in chosen:
         redline((lama / name).read_bytes(), (baru / name).read_bytes())
-    each = (time.perf_counter() - start) / len(chosen)
-    click.echo(f"python-redlines, {len(chosen)} of the pairs {each * 1000:24.0f} ms a pair")
-    click.echo(f"  against data inside  {each / own:8.0f} x")
-    click.echo(f"  against tables read  {each / (tables.seconds / len(names)):8.0f} x")
+    seconds, cpu = time.perf_counter() - start, _children() - before
+    tell(f"python-redlines, {len(chosen)} of them", len(chosen), Measured(seconds, cpu, 0))
+    for words, ours in (("data inside", own), ("tables read", tables)):
+        ratios = [
+            theirs / len(chosen) / (mine / len(names))
+            for theirs, mine in ((seconds, ours.seconds), (cpu, ours.cpu))
+        ]
+        click.echo(f"  against {words:26}{ratios[0]:9.0f} x  {ratios[1]:9.0f} x cpu")
+
+
+def _children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _engine() -> Callable[[bytes, bytes], bytes]:

@@ -155,3 +155,8 @@ def rewrite(docx_bytes: bytes, part: str, change: Callable[[bytes], bytes]) -> b
             data = before.read(name)
             after.writestr(name, change(data) if name == part else data)
     return stream.getvalue()
+
+
+def part(docx_bytes: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes)) as archive:
+        return archive.read(name)

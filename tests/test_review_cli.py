@@ -277,6 +277,13 @@ def test_archives_compare_like_loose_documents(changed: Path) -> None:
     assert sorted(packed.stdout.split("\n\n")) == sorted(loose.split("\n\n"))
 
 
+def test_loose_documents_count_before_archives_and_that_is_said(project: Path) -> None:
+    assert run("generate", "--zip", "-C", str(project)).returncode == 0
+    done = diff(project)
+    assert done.returncode == 0
+    assert "R009 peringatan: folder memuat dokumen lepas dan arsip" in done.stderr
+
+
 def test_of_a_post_the_latest_perubahan_counts(project: Path) -> None:
     run("freeze", "kabag-dua", "-C", str(project))
     edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
@@ -397,6 +404,25 @@ def test_lock_files_of_word_are_not_documents(project: Path) -> None:
 def test_what_is_not_there_is_wrong_usage(project: Path, args: tuple[str, ...], words: str) -> None:
     done = diff(project, *args)
     assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+
+
+def test_a_folder_without_documents_and_a_file_of_another_kind_are_wrong_usage(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF")
+    for name in ("kosong", "surat.pdf"):
+        done = diff(project, str(tmp_path / name), "2023")
+        assert (done.returncode, "tidak ada dokumen" in done.stderr) == (2, True), done.stderr
+
+
+def test_two_files_are_compared_although_nobody_is_named_in_them(tmp_path: Path) -> None:
+    one, other = (document(lampiran(data("A", (n,) * 5))) for n in ("1", "2"))
+    folder = save(tmp_path, a=one, b=other)
+    done = run("diff", str(folder / "a.docx"), str(folder / "b.docx"))
+    assert done.returncode == 1
+    assert "target tahunan: 1 → 2, naik 1" in done.stdout
+    assert "jabatan Pihak Pertama tidak terbaca" in " ".join(done.stdout.split())
 
 
 def test_a_file_is_not_compared_with_a_folder(project: Path) -> None:

@@ -1,8 +1,14 @@
 """Agreements read back from Word documents that nobody made with pkdocs."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pkdocs.perubahan import PERIODE, Pihak, Salinan, Sumber
+from pkdocs.review.canonical import print_document
+from pkdocs.review.salinan import read_salinan
 from tests import foreign
 from tests.foreign import (
     agreement,
@@ -326,3 +332,63 @@ def test_thousands_of_rows_are_read() -> None:
 def test_what_is_no_sound_word_document_is_named_by_its_code(made: bytes, code: str) -> None:
     (problem,) = problems(made)
     assert problem.kode == code
+
+
+def test_labels_in_one_cell_have_their_values_beside_them() -> None:
+    made = table(
+        row("Nama\nNIP\nJabatan\nUnit Kerja", ":\n:\n:\n:", "Wira\n198001012005011001\nCamat\nX"),
+        columns=3,
+    )
+    salinan = read(document(p("PERJANJIAN KINERJA TAHUN 2022"), made, lampiran(data("A"))))
+    assert salinan.pihak_pertama == Pihak("Wira", "198001012005011001", "Camat")
+    assert salinan.unit == "X"
+
+
+def test_dots_are_an_unknown_name_and_no_name() -> None:
+    salinan = read(document(statement(nama="………………"), lampiran(data("A"))))
+    assert salinan.pihak_pertama.nama == ""
+
+
+def test_the_year_of_a_law_is_not_the_year_of_the_agreement() -> None:
+    law = p("Peraturan Gubernur Nomor 121 Tahun 2020 tentang Contoh")
+    assert read(document(law, statement(), lampiran(data("A")))).tahun == "2022"
+
+
+def pieces() -> list[bytes]:
+    whole = agreement(group("Sasaran Strategis"), data("A"), *header(), data("B"))
+    xml = foreign.part(whole, "word/document.xml")
+    return re.findall(rb"<[^>]*>|[^<]+", xml)
+
+
+PIECES = pieces()
+
+
+@given(st.lists(st.tuples(st.integers(0, len(PIECES) - 1), st.integers(0, 3)), max_size=8))
+def test_a_spoilt_document_is_read_or_named_and_never_crashes(
+    cuts: list[tuple[int, int]],
+) -> None:
+    kept = list(PIECES)
+    for place, what in cuts:
+        other = PIECES[(place * 7 + what) % len(PIECES)]
+        kept[place] = (b"", kept[place] * 2, other, kept[place].replace(b"1", b"-9"))[what]
+    spoilt = foreign.rewrite(BARE, "word/document.xml", lambda _: b"".join(kept))
+    found = read_salinan(spoilt, "asing.docx")
+    assert (found.value is None) == bool(found.problems)
+    assert list(print_document(spoilt, "asing.docx"))
+
+
+BARE = document(p("x"))
+
+
+@given(st.integers(0, len(BARE) - 1), st.integers(0, 255))
+def test_a_spoilt_archive_is_read_or_named_and_never_crashes(place: int, byte: int) -> None:
+    spoilt = BARE[:place] + bytes([byte]) + BARE[place + 1 :]
+    assert read_salinan(spoilt, "asing.docx").problems
+
+
+def test_the_deepest_nesting_is_named_and_does_not_end_the_program() -> None:
+    inner = p("x")
+    for _ in range(60):
+        inner = table(row(cell(inner=inner + p())), columns=1)
+    found = read_salinan(document(statement(), inner), "asing.docx")
+    assert found.problems

@@ -1,7 +1,8 @@
 """Commands that compare agreements: diff, text."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
     from pkdocs.perubahan import Banding
+    from pkdocs.review.folder import PasanganDokumen
     from pkdocs.review.run import Tally
 
 
@@ -29,7 +31,13 @@ if TYPE_CHECKING:
     "--html",
     type=click.Path(path_type=Path),
     metavar="BERKAS",
-    help="Simpan sebagai satu halaman untuk peramban; di layar hanya ringkasannya.",
+    help="Simpan sebagai satu halaman untuk peramban.",
+)
+@click.option(
+    "--redline",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Simpan tiap dokumen baru sebagai Word dengan perubahan terlacak.",
 )
 @frame.folder_option
 def diff(  # noqa: PLR0913 - one option each
@@ -39,6 +47,7 @@ def diff(  # noqa: PLR0913 - one option each
     as_json: bool,
     xlsx: Path | None,
     html: Path | None,
+    redline: Path | None,
     folder: Path,
 ) -> None:
     """Bandingkan perjanjian LAMA dengan yang BARU: dua tahun, folder, arsip, atau berkas.
@@ -50,7 +59,10 @@ def diff(  # noqa: PLR0913 - one option each
     if as_json and html:
         raise click.UsageError("--json dan --html tidak dapat dipakai bersama.")
     tally = _open(folder, lama, baru)
-    compared = _with_sheet((banding for _, banding in run.compare_all(tally)), xlsx)
+    # One pass over all posts, each view taking its share on the way.
+    unmarked: Counter[str] = Counter()
+    compared = _with_redlines(run.compare_all(tally), redline, tally, unmarked)
+    compared = _with_sheet(compared, xlsx)
     if as_json:
         for piece in data.print_json(tally, compared):
             click.echo(piece, nl=False)
@@ -58,15 +70,15 @@ def diff(  # noqa: PLR0913 - one option each
         if html:
             _write_page(html, compared, tally)
         else:
-            colour = frame.wants_colour()
-            for banding in compared:
-                frame.print_lines(terminal.describe(banding, colour=colour))
+            deque(_print_posts(compared), maxlen=0)
         frame.print_lines(terminal.summarise(tally))
+        for words, count in unmarked.most_common():
+            click.echo(f"Tidak ditandai pada {count} dokumen: {words}")
     frame.print_problems(tally.problems)
     sys.exit(1 if tally.differs else 0)
 
 
-def _write_page(path: Path, compared: "Iterator[Banding]", tally: "Tally") -> None:
+def _write_page(path: Path, compared: "Iterable[Banding]", tally: "Tally") -> None:
     """Write the page while comparing; leave with exit code 1 if that fails."""
     from pkdocs import halaman
     from pkdocs.review.likeness import AMBANG_MIRIP
@@ -80,6 +92,51 @@ def _write_page(path: Path, compared: "Iterator[Banding]", tally: "Tally") -> No
     click.echo(f"Halaman ditulis: {path}")
 
 
+def _with_redlines(
+    pairs: "Iterable[tuple[PasanganDokumen, Banding]]",
+    target: Path | None,
+    tally: "Tally",
+    unmarked: "Counter[str]",
+) -> "Iterator[Banding]":
+    """The same posts, each new document written with tracked changes on the way."""
+    if target is None:
+        yield from (banding for _, banding in pairs)
+        return
+    from datetime import datetime
+
+    from pkdocs.review.paper import write_paper
+
+    _prepare(target, tally)
+    now = datetime.now().astimezone()
+    for pair, banding in pairs:
+        made = write_paper(target, pair, banding, now)
+        tally.problems += made.problems
+        unmarked.update(made.value or ())
+        yield banding
+
+
+def _prepare(target: Path, tally: "Tally") -> None:
+    """A folder for redlines, which is none of those that are compared."""
+    from pkdocs import output
+
+    if target.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
+        raise click.UsageError("--redline memerlukan folder lain daripada yang dibandingkan.")
+    problem = output.prepare_folder(target)
+    if problem:
+        frame.print_problems([problem])
+        sys.exit(1)
+
+
+def _print_posts(compared: "Iterable[Banding]") -> "Iterator[Banding]":
+    """The same posts, printed on their way."""
+    from pkdocs.review import terminal
+
+    colour = frame.wants_colour()
+    for banding in compared:
+        frame.print_lines(terminal.describe(banding, colour=colour))
+        yield banding
+
+
 def _open(folder: Path, lama: str, baru: str) -> "Tally":
     """The two sides, or a usage error that says which of them is not there."""
     from pkdocs.review import folder as folders
@@ -91,6 +148,8 @@ def _open(folder: Path, lama: str, baru: str) -> "Tally":
         if path is None:
             raise click.UsageError(folders.missing(folder, text))
         paths.append(path)
+    if empty := next((p for p in paths if not folders.has_documents(p)), None):
+        raise click.UsageError(f"tidak ada dokumen Perjanjian Kinerja di {empty}.")
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise click.UsageError("bandingkan berkas dengan berkas, atau folder dengan folder.")
     years = (folders.asked_year(lama, paths[0]), folders.asked_year(baru, paths[1]))

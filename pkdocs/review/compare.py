@@ -1,26 +1,23 @@
 """Two agreements of one post -> what changed between them, as a Banding. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from pkdocs import wording
 from pkdocs.perubahan import (
     PERIODE,
-    Arah,
     Banding,
     BarisSalinan,
     Kecocokan,
     Macam,
     PasanganBaris,
     Perubahan,
-    Pihak,
     Salinan,
     Sumber,
 )
 from pkdocs.review import targets
 from pkdocs.review.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
-from pkdocs.review.words import fold, fold_title, join_lines, lookalikes, normalise, sebutan
+from pkdocs.review.post import compare_post
+from pkdocs.review.words import fold, join_lines, lookalikes, normalise
 
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 
@@ -37,7 +34,7 @@ def compare(
     pairs = _same_rows(lama.baris, baru.baris) or pair_rows(lama.baris, baru.baris)
     partners = pair_sasaran(lama.baris, baru.baris, pairs)
     rows = _rows(lama.baris, baru.baris, pairs, partners)
-    changes = [*_post(lama, baru), *_sasaran(lama.baris, baru.baris, partners)]
+    changes = [*compare_post(lama, baru), *_sasaran(lama.baris, baru.baris, partners)]
     changes += [change for row in rows for change in row.perubahan]
     return Banding(
         lama,
@@ -87,81 +84,6 @@ def _codes(lama: Salinan, baru: Salinan, pairs: Sequence[Pair]) -> Iterator[str]
             f'kode {before.kode} dahulu "{before.indikator}", sekarang "{after.indikator}"; '
             "keduanya tidak dianggap satu indikator."
         )
-
-
-def _post(lama: Salinan, baru: Salinan) -> Iterator[Perubahan]:
-    if fold_title(lama.jabatan) != fold_title(baru.jabatan):
-        yield Perubahan(Macam.JABATAN_BERGANTI_NAMA, lama.jabatan, baru.jabatan)
-    if lama.unit and baru.unit and fold(lama.unit) != fold(baru.unit):
-        yield Perubahan(Macam.UNIT, lama.unit, baru.unit)
-    first, second = lama.pihak_pertama, baru.pihak_pertama
-    if _other_person(first, second) or _other_role(first, second, whole=False):
-        yield Perubahan(
-            Macam.PEJABAT, describe_pihak(first, whole=False), describe_pihak(second, whole=False)
-        )
-    first, second = lama.pihak_kedua, baru.pihak_kedua
-    if _other_person(first, second) or _other_role(first, second, whole=True):
-        yield Perubahan(
-            Macam.PIHAK_KEDUA, describe_pihak(first, whole=True), describe_pihak(second, whole=True)
-        )
-    yield from _programs(lama.program, baru.program)
-
-
-def _other_person(lama: Pihak, baru: Pihak) -> bool:
-    """Whether the person is another: by NIP where both have one, else by name."""
-    if lama.nip and baru.nip:
-        return lama.nip != baru.nip
-    if lama.nama is None or baru.nama is None:
-        return False
-    return fold(lama.nama) != fold(baru.nama)
-
-
-def _other_role(lama: Pihak, baru: Pihak, *, whole: bool) -> bool:
-    """Whether Plt. and the like came or went; with `whole`, whether it is another post too."""
-    if lama.jabatan is None or baru.jabatan is None:
-        return False
-    if whole and fold_title(lama.jabatan) != fold_title(baru.jabatan):
-        return True
-    return sebutan(lama.jabatan) != sebutan(baru.jabatan)
-
-
-def describe_pihak(pihak: Pihak, *, whole: bool) -> str:
-    """Return a party in one line: name, NIP, and the post (`whole`) or only its Plt."""
-    nama = pihak.nama or ""
-    nip = f" (NIP {pihak.nip})" if pihak.nip else ""
-    role = (pihak.jabatan or "") if whole else sebutan(pihak.jabatan or "")
-    return f"{role} – {nama}{nip}" if role and nama else f"{role}{nama}{nip}"
-
-
-def _programs(
-    lama: Iterable[Mapping[str, str]], baru: Iterable[Mapping[str, str]]
-) -> Iterator[Perubahan]:
-    old = {fold(program["program"]): program for program in lama}
-    new = {fold(program["program"]): program for program in baru}
-    for key in dict.fromkeys((*new, *old)):
-        before, after = old.get(key, {}), new.get(key, {})
-        texts = _describe_program(before), _describe_program(after)
-        if normalise(texts[0]) != normalise(texts[1]):
-            change = Perubahan(Macam.PROGRAM, *texts)
-            arah, selisih = _anggaran(before.get("anggaran", ""), after.get("anggaran", ""))
-            yield replace(change, arah=arah, selisih=selisih)
-
-
-def _describe_program(program: Mapping[str, str]) -> str:
-    if not program:
-        return ""
-    note = f" ({program['keterangan']})" if program.get("keterangan") else ""
-    return f"{program['program']}: Rp{program.get('anggaran', '')}{note}"
-
-
-def _anggaran(lama: str, baru: str) -> tuple[Arah | None, str]:
-    try:
-        moved = wording.parse_angka(baru) - wording.parse_angka(lama)
-    except ValueError:
-        return None, ""
-    if moved == Decimal():
-        return None, ""
-    return (Arah.NAIK if moved > 0 else Arah.TURUN), f"Rp{wording.format_angka(abs(moved))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The documents of one side of a comparison: a folder, an archive or a file; and their pairs.
+"""The documents of one side of a comparison: a folder, an archive or a file.
 
 Holds only which documents there are; each is read when its turn comes, so that a province fits in
 memory.
@@ -6,13 +6,13 @@ memory.
 
 import re
 import zipfile
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import output, project
-from pkdocs.perubahan import Kecocokan
 from pkdocs.problem import Berat, Problem, Span
 from pkdocs.register import ARCHIVE, NAME, Register, read_register
 from pkdocs.render.package import MAX_FILE, MAX_RATIO
@@ -65,15 +65,6 @@ class Side:
     """The year asked for, else that of most documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class PasanganDokumen:
-    """Two documents of one post; None where there is none."""
-
-    lama: Dokumen | None
-    baru: Dokumen | None
-    kecocokan: Kecocokan | None = None
-
-
 def find_path(folder: Path, text: str) -> Path | None:
     """Return what a user means by a year (`output/<year>` of the project) or a path; None if gone.
 
@@ -98,6 +89,14 @@ def asked_year(text: str, path: Path) -> str:
 def is_document(path: Path) -> bool:
     """Return whether a path is one file and no archive of many."""
     return path.is_file() and path.suffix.lower() != ".zip"
+
+
+def has_documents(path: Path) -> bool:
+    """Return whether there is any file here that may be compared or has to be named."""
+    known = (".docx", ".zip", *_OTHER_FORMATS)
+    if path.is_file():
+        return path.suffix.lower() in known
+    return any(p.suffix.lower() in known or p.name == NAME for p in path.rglob("*"))
 
 
 def missing(folder: Path, text: str) -> str:
@@ -126,8 +125,11 @@ def list_side(path: Path, tahun: str = "") -> Side:
     that is not read, R007 a broken archive, R008 no post can be told; F005, T001 and up.
     """
     side = Side(path, tahun=tahun)
+    if is_document(path):
+        side.dokumen.append(Dokumen(path, ""))
+        return side
     if path.is_file():
-        _settle(side, _of_file(side, path))
+        _settle(side, _of_archive(side, path))
         return side
     known = dict(_of_register(side))
     others = [p for p in sorted(path.rglob("*")) if p not in known and p.is_file()]
@@ -222,7 +224,7 @@ def read_bytes(dokumen: Dokumen) -> bytes | Problem:
                 return stream.read(info.file_size + 1)
     except OSError as error:
         return output.unwritten(path, error)
-    except (KeyError, RuntimeError, ValueError, EOFError, zipfile.BadZipFile):
+    except (KeyError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile):
         return _broken_archive(Path(dokumen.berkas))
 
 
@@ -247,7 +249,17 @@ def _settle(side: Side, found: Iterable[Dokumen]) -> None:
             others = ", ".join(Path(d.berkas).name for d in rivals)
             pesan = f"ada dokumen lain untuk jabatan yang sama ({others}); yang dibandingkan ini."
             side.problems.append(Problem(Span(first.berkas), "R003", pesan))
+    if any(len({bool(d.member) for d in group}) > 1 for group in groups.values()):
+        side.problems.append(_loose_and_packed(side.path))
     side.dokumen.sort(key=lambda d: (d.stem, d.berkas))
+
+
+def _loose_and_packed(folder: Path) -> Problem:
+    pesan = (
+        "folder memuat dokumen lepas dan arsip untuk jabatan yang sama; "
+        "yang dibandingkan dokumen lepasnya."
+    )
+    return Problem(Span(folder.as_posix()), "R009", pesan, Berat.PERINGATAN)
 
 
 def _post(dokumen: Dokumen) -> tuple[str, ...]:
@@ -260,91 +272,6 @@ def _preference(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
     nomor = dokumen.identity.nomor if dokumen.identity else 0
     other = dokumen.tahun != tahun
     return (other, -nomor, dokumen.stem.endswith(".baru"), bool(dokumen.member))
-
-
-def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[PasanganDokumen]:
-    """Return the documents of two sides in pairs: by code, then by the normalised name of the post.
-
-    In the order of the new side, then those that are new, then those that are gone. A post whose
-    other document may be one that could not be read is no new or gone post: Problem R008.
-    """
-    old = {d.kode: d for d in lama.dokumen if d.kode}
-    new = {d.kode for d in baru.dokumen if d.kode}
-    loose = [d for d in lama.dokumen if d.kode not in new]
-    fresh = [d for d in baru.dokumen if d.kode not in old]
-    titles = _by_title(loose, fresh)
-    for dokumen in baru.dokumen:
-        partner = old.get(dokumen.kode)
-        by_name = titles.get(dokumen.berkas)
-        if partner is not None:
-            yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
-        elif by_name is not None:
-            yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-    for dokumen in fresh:
-        if dokumen.berkas not in titles and not _hindered(dokumen, lama, problems):
-            yield PasanganDokumen(None, dokumen)
-    taken = {d.berkas for d in titles.values()}
-    for dokumen in loose:
-        if dokumen.berkas not in taken and not _hindered(dokumen, baru, problems):
-            yield PasanganDokumen(dokumen, None)
-
-
-def _hindered(dokumen: Dokumen, other: Side, problems: list[Problem]) -> bool:
-    if not {dokumen.stem, dokumen.kode} & other.unread:
-        return False
-    pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
-    problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
-    return True
-
-
-def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:
-    """The documents of last year by the file of this year's with the same post name.
-
-    Name and unit first, then the name alone; only where one document of each side has it.
-    """
-    olds = {d.berkas: (d, _names(d)) for d in lama}
-    news = {d.berkas: (d, _names(d)) for d in baru}
-    found: dict[str, Dokumen] = {}
-    for depth in (0, 1):
-        first = _unique((key, names[depth]) for key, (_, names) in olds.items())
-        second = _unique((key, names[depth]) for key, (_, names) in news.items())
-        for name, key in second.items():
-            if key in news and first.get(name) in olds:
-                found[key] = olds.pop(first[name])[0]
-                del news[key]
-    return found
-
-
-def _unique(named: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, str]:
-    pairs = [(name, key) for key, names in named for name in names]
-    count = Counter(name for name, _ in pairs)
-    return {name: key for name, key in pairs if count[name] == 1}
-
-
-def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
-    """The names a post may be known by: with its unit, and alone.
-
-    A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`; a name
-    of one word alone is no name of a post.
-    """
-    identity = _complete(dokumen)
-    title, unit = fold_title(identity.jabatan), fold(identity.unit)
-    if not title:
-        return frozenset(), frozenset()
-    place = unit.partition(" ")[2]
-    whole = {title} if " " in title or not unit else set()
-    if unit and not (place and place in title):
-        whole |= {f"{title} {unit}", f"{title} {place}".strip()}
-    return frozenset((f"{title} / {unit}",)), frozenset(whole)
-
-
-def _complete(dokumen: Dokumen) -> Identity:
-    """Whose a document is, read from it where the register knows the code alone."""
-    if dokumen.identity and dokumen.identity.jabatan:
-        return dokumen.identity
-    data = read_bytes(dokumen)
-    read = None if isinstance(data, Problem) else read_identity(data, dokumen.berkas)
-    return (read and read.value) or Identity(dokumen.kode, "", "", "")
 
 
 def other_year(berkas: str, tahun: str, usual: str) -> Problem:

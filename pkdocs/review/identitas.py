@@ -24,6 +24,8 @@ _LABELS = {
 }
 _LINE = re.compile(r"^([A-Za-z /]{3,20}?)\s*:\s*(.*)$")
 _YEAR = re.compile(r"\bTAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(lampiran )?tahun (anggaran )?20\d\d")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*")
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KEDUA)\b", re.IGNORECASE)
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*((?:\d[ .]?){17}\d)")
 WIDEST = 6
@@ -94,12 +96,19 @@ def read_identitas(text: WordText) -> Identitas:
     pending: Fields = {}
     lines = list(_lines(text.blocks))
     for line in lines:
-        found.tahun += _YEAR.findall(line)
+        if _is_title(line):
+            found.tahun += _YEAR.findall(line)
         pending = _note(found, pending, line)
     _close(found, pending)
     found.nip = _signatures(lines)
     found.tahun = list(dict.fromkeys(found.tahun))
     return found
+
+
+def _is_title(line: str) -> bool:
+    """Whether a year in the line is the agreement's, and not that of a law it names."""
+    folded = fold(line)
+    return "perjanjian kinerja" in folded or _BARE_YEAR.fullmatch(folded) is not None
 
 
 def _note(found: Identitas, pending: Fields, line: str) -> Fields:
@@ -127,7 +136,7 @@ def _close(found: Identitas, pending: Fields) -> None:
 
 
 def _field(line: str) -> tuple[str, str] | None:
-    match = _LINE.match(line.strip())
+    match = _LINE.match(_NUMBERED.sub("", line).strip())
     label = _LABELS.get(fold(match[1])) if match else None
     if match is None or label is None:
         return None
@@ -151,12 +160,28 @@ def _table_lines(table: Table) -> Iterator[str]:
         for inner in nested:
             yield from _table_lines(inner)
         texts = [cell.text.strip() for cell in row if not cell.merged]
-        if fold(texts[0] if texts else "") in _LABELS and width <= 4:
-            value = " ".join(texts[1:]).lstrip(": ")
-            yield f"{texts[0].rstrip(' :')} : {value}"
+        fields = _fields(texts) if width <= 4 else []
+        if fields:
+            yield from fields
         elif width <= WIDEST:
             for text in texts:
                 yield from text.replace("\t", " ").split("\n")
+
+
+def _fields(texts: Sequence[str]) -> list[str]:
+    """Cells of labels and values as lines; several labels in one cell have their values beside."""
+    labels = (
+        [_NUMBERED.sub("", line).rstrip(" :") for line in texts[0].split("\n")] if texts else []
+    )
+    if not labels or any(fold(label) not in _LABELS for label in labels):
+        return []
+    values = [text.lstrip(": ") for text in texts[1:] if text.strip(": \n")]
+    if len(labels) == 1:
+        return [f"{labels[0]} : {' '.join(' '.join(values).split())}"]
+    parts = values[-1].split("\n") if values else []
+    if len(parts) != len(labels):
+        return []
+    return [f"{label} : {part.lstrip(': ')}" for label, part in zip(labels, parts, strict=True)]
 
 
 def _signatures(lines: Sequence[str]) -> dict[str, str]:

@@ -10,14 +10,13 @@ from pkdocs.problem import Problem, has_error
 from pkdocs.review.compare import compare
 from pkdocs.review.folder import (
     Dokumen,
-    PasanganDokumen,
     Side,
     is_document,
     list_side,
     other_year,
-    pair_sides,
     read_bytes,
 )
+from pkdocs.review.posts import PasanganDokumen, pair_sides
 from pkdocs.review.salinan import read_salinan, same_post
 
 

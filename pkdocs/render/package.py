@@ -43,8 +43,10 @@ def read_file(source: Path | str | bytes) -> bytes:
     return source if isinstance(source, bytes) else source.read_bytes()
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
+def read_package(data: bytes, *, tolerated: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Return the parts of a docx by name, uncompressed.
+
+    Findings about parts whose code is `tolerated` stop nothing: for documents that are not filled.
 
     Raises:
         TemplateError: With every finding of the stage that failed: the archive, then the parts.
@@ -57,7 +59,7 @@ def read_package(data: bytes) -> dict[str, bytes]:
         parts = _inflate(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise TemplateError([Finding("T001", "", _BROKEN)]) from error
-    findings = list(part_findings(parts))
+    findings = [found for found in part_findings(parts) if found.code not in tolerated]
     if findings:
         raise TemplateError(findings)
     return parts

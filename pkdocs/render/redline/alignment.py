@@ -52,12 +52,13 @@ class Aligner:
                 pairs += stops
                 todo += _between((a, b, c, d), stops)
             else:
-                pairs += self._best((a, b, c, d), score)
+                pairs += self.best((a, b, c, d), score)
         return _steps(sorted(pairs), len(old), len(new))
 
-    def _best(
+    def best(
         self, area: tuple[int, int, int, int], score: Callable[[int, int], float]
     ) -> list[tuple[int, int]]:
+        """Return the pairs in rising order, within an area, with the greatest sum of scores."""
         a, b, c, d = area
         size = (b - a) * (d - c)
         if not 0 < size <= self.budget:

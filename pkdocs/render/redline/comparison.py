@@ -38,9 +38,35 @@ class Comparison:
         before, after = read_blocks(olds), read_blocks(news)
         if before == after and not any(block.columns for block in before):
             return
-        found = self.aligner.align(before, after, _score(before, after))
-        steps = [_step(olds, news, i, j) for i, j in found]
+        steps: list[Step] = []
+        i = j = 0
+        for k, m in (*self._tables(before, after), (len(olds), len(news))):
+            steps += self._stretch((olds[i:k], before[i:k]), (news[j:m], after[j:m]))
+            steps += [Step(olds[k], news[m])] if k < len(olds) else []
+            i, j = k + 1, m + 1
         _place(settle(steps), new, self._block)
+
+    def _tables(self, before: Sequence[Block], after: Sequence[Block]) -> list[tuple[int, int]]:
+        """The tables that stayed: they hold the order, for a table cannot join another."""
+        old = [i for i, block in enumerate(before) if block.columns]
+        new = [j for j, block in enumerate(after) if block.columns]
+        area = (0, len(old), 0, len(new))
+        pairs = self.aligner.best(area, lambda i, j: before[old[i]].likeness(after[new[j]]))
+        return [(old[i], new[j]) for i, j in pairs]
+
+    def _stretch(
+        self,
+        old: tuple[Sequence[etree._Element], Sequence[Block]],
+        new: tuple[Sequence[etree._Element], Sequence[Block]],
+    ) -> list[Step]:
+        """The steps between two tables that stayed; other tables are gone or came."""
+        before, after = old[1], new[1]
+        found = self.aligner.align(
+            [block if not block.columns else f"old {i}" for i, block in enumerate(before)],
+            [block if not block.columns else f"new {j}" for j, block in enumerate(after)],
+            lambda i, j: 0.0 if before[i].columns else before[i].likeness(after[j]),
+        )
+        return [_step(old[0], new[0], i, j) for i, j in found]
 
     def _block(self, step: Step) -> etree._Element:
         """Mark a step, and return the element that stands for it in the new document."""

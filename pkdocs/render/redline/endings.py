@@ -39,14 +39,14 @@ def settle(steps: Sequence[Step]) -> list[Step]:
     stretch: list[Step] = []
     for step in steps:
         if step.stayed and step.block.tag == w.TBL:
-            settled += [*_settle_stretch(stretch), step]
+            settled += [*_settle_stretch(stretch, last=False), step]
             stretch = []
         else:
             stretch.append(step)
-    return [*settled, *_settle_stretch(stretch)]
+    return [*settled, *_settle_stretch(stretch, last=True)]
 
 
-def _settle_stretch(steps: list[Step]) -> list[Step]:
+def _settle_stretch(steps: list[Step], *, last: bool) -> list[Step]:
     """The steps between two tables that stayed; their last paragraph's end is never marked."""
     stayed = [i for i, step in enumerate(steps) if step.stayed]
     cut = stayed[-1] + 1 if stayed else 0
@@ -57,9 +57,9 @@ def _settle_stretch(steps: list[Step]) -> list[Step]:
         if not step.stayed:
             step.end = w.INS if step.old is None else w.DEL
     if gone and came and gone[-1].block.tag == came[-1].block.tag == w.P:
-        last = Step(gone[-1].old, came[-1].new)
-        return [*head, *gone[:-1], *came[:-1], last]
-    if head and tail and not (gone and came) and tail[-1].block.tag == w.P:
+        final = Step(gone[-1].old, came[-1].new)
+        return [*head, *gone[:-1], *came[:-1], final]
+    if head and tail and not (gone and came) and (last or all(s.block.tag == w.P for s in tail)):
         head[-1].end = tail[-1].end
         tail[-1].end = ""
         tail[-1].heir = head[-1].new if gone else None

@@ -53,11 +53,9 @@ class Block:
         """Return how gladly the two are paired, 0 for never."""
         if self.columns != other.columns or self.ends_section != other.ends_section:
             return 0.0
-        if self.text == other.text:
-            return 1.0
-        alike = likeness(self.text, other.text)
+        alike = 1.0 if self.text == other.text else likeness(self.text, other.text)
         if self.columns:
-            return 0.2 + alike
+            return 1.0 + alike
         return alike if alike >= _ALIKE or self.ends_section else 0.0
 
 

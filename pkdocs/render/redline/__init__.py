@@ -28,7 +28,7 @@ from pkdocs.render.redline.parts import (
     word_parts,
 )
 from pkdocs.render.redline.remains import Remains
-from pkdocs.render.redline.text import Content, read
+from pkdocs.render.redline.text import Content, Texts, read_plain, read_settled
 from pkdocs.render.redline.unmarked import differing
 
 __all__ = ["Marked", "RowKeys", "Stamp", "mark_changes", "open_document"]
@@ -114,12 +114,13 @@ def mark_changes(old: Document, new: Document, stamp: Stamp, keys: RowKeys) -> M
     Raises:
         TemplateError: R102, the result would not give both texts exactly.
     """
+    texts = Texts()
     margins, left = pair_margins(old, new)
-    pairs = list(_pairs(old, new, margins))
+    pairs = list(_pairs(old, new, margins, texts))
     roots = [[pair.old for pair in pairs], [pair.new for pair in pairs]]
     unmarked = list(differing((old, roots[0]), (new, roots[1])))
     marker = Marker(stamp.author, stamp.date, _first_number(pair.new for pair in pairs))
-    comparison = Comparison(marker, Remains(marker, new.styles()), keys)
+    comparison = Comparison(marker, Remains(marker, new.styles()), keys, texts)
     for pair in pairs:
         comparison.container(pair.old, pair.new)
     for pair in pairs:
@@ -128,22 +129,24 @@ def mark_changes(old: Document, new: Document, stamp: Stamp, keys: RowKeys) -> M
         _verify(pair, new.parts[pair.part])
     if comparison.regrouped:
         unmarked.append(_REGROUPED)
-    if any("".join(_flat(read(parse_xml(old.parts[name])))).strip() for name in left):
+    if any("".join(_flat(read_plain(parse_xml(old.parts[name]), texts))).strip() for name in left):
         unmarked.append(_LEFT)
     unmarked += _disown(new, stamp)
     docx = write_archive(deflate(name, data) for name, data in new.parts.items())
     return Marked(docx, marker.made, tuple(unmarked))
 
 
-def _pairs(old: Document, new: Document, margins: list[tuple[str | None, str]]) -> Iterator[_Pair]:
-    yield _pair(new.name, old.body, new.body)
+def _pairs(
+    old: Document, new: Document, margins: list[tuple[str | None, str]], texts: Texts
+) -> Iterator[_Pair]:
+    yield _pair(new.name, old.body, new.body, texts)
     for former, name in margins:
         before = parse_xml(_EMPTY if former is None else old.parts[former])
-        yield _pair(name, before, parse_xml(new.parts[name]))
+        yield _pair(name, before, parse_xml(new.parts[name]), texts)
 
 
-def _pair(part: str, old: etree._Element, new: etree._Element) -> _Pair:
-    return _Pair(part, old, new, read(old), read(new))
+def _pair(part: str, old: etree._Element, new: etree._Element, texts: Texts) -> _Pair:
+    return _Pair(part, old, new, read_plain(old, texts), read_plain(new, texts))
 
 
 def _first_number(containers: Iterator[etree._Element]) -> int:
@@ -162,7 +165,10 @@ def _verify(pair: _Pair, written: bytes) -> None:
     root = parse_xml(written)
     body = root.find(f"{WORD}body")
     container = root if body is None else body
-    if read(container, w.DEL) != pair.after or read(container, w.INS) != pair.before:
+    if (
+        read_settled(container, w.DEL) != pair.after
+        or read_settled(container, w.INS) != pair.before
+    ):
         raise TemplateError([Finding("R102", pair.part, _UNFAITHFUL)])
 
 

@@ -17,6 +17,7 @@ from pkdocs.render.redline.items import Block, Row, RowKeys, read_blocks, read_r
 from pkdocs.render.redline.marks import Marker
 from pkdocs.render.redline.paragraphs import mark_paragraph
 from pkdocs.render.redline.remains import Remains
+from pkdocs.render.redline.text import Texts
 
 Item = TypeVar("Item", Block, Row)
 
@@ -28,6 +29,7 @@ class Comparison:
     marker: Marker
     remains: Remains
     keys: RowKeys
+    texts: Texts
     aligner: Aligner = field(default_factory=Aligner)
     regrouped: bool = False
     """Whether vertical merges of cells differ somewhere; they cannot be marked."""
@@ -35,7 +37,7 @@ class Comparison:
     def container(self, old: etree._Element, new: etree._Element) -> None:
         """Mark the changes of a body, cell, header or footer."""
         olds, news = list(w.blocks(old)), list(w.blocks(new))
-        before, after = read_blocks(olds), read_blocks(news)
+        before, after = read_blocks(olds, self.texts), read_blocks(news, self.texts)
         if before == after and not any(block.columns for block in before):
             return
         steps: list[Step] = []
@@ -99,7 +101,8 @@ class Comparison:
 
     def _table(self, old: etree._Element, new: etree._Element) -> None:
         olds, news = w.rows(old), w.rows(new)
-        before, after = read_rows(olds, self.keys, old=True), read_rows(news, self.keys, old=False)
+        before = read_rows(olds, self.keys, self.texts, old=True)
+        after = read_rows(news, self.keys, self.texts, old=False)
         found = self.aligner.align(before, after, _score(before, after))
         _place([_step(olds, news, i, j) for i, j in found], new, self._row)
 

@@ -11,12 +11,14 @@ from itertools import accumulate
 from lxml import etree
 
 from pkdocs.render.redline import words as w
-from pkdocs.render.redline.text import text_of
+from pkdocs.render.redline.text import Texts
 
 _ALIKE = 0.5
 _ALIKE_KEYS = 0.65
 _HEAD_ROWS = 6
 _SAME_KEY = 2.0
+_SAME_FORM = 0.05
+_FORM_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Row:
     """The text again, where another row of the table has the same key."""
     text: str = field(default="", compare=False)
     keyed: bool = field(default=False, compare=False)
+    label: str = field(default="", compare=False)
+    """What the row begins with, in a small form such as a block of names: such rows stay."""
     settled: bool = field(default=False, compare=False)
     """Whether somebody has said which row it is the same as."""
 
@@ -83,58 +87,86 @@ class Row:
             alike = 0.0 if settled else likeness(self.key, other.key)
             return alike if alike >= _ALIKE_KEYS else 0.0
         alike = likeness(self.text, other.text)
+        if self.label and other.label:
+            return _SAME_FORM + alike + (self.label == other.label)
         return alike if alike >= _ALIKE else 0.0
 
 
-def read_blocks(blocks: Sequence[etree._Element]) -> list[Block]:
+def read_blocks(blocks: Sequence[etree._Element], texts: Texts) -> list[Block]:
     """Return paragraphs and tables as items to compare."""
-    return [_paragraph(block) if block.tag == w.P else _table(block) for block in blocks]
+    return [_paragraph(b, texts) if b.tag == w.P else _table(b, texts) for b in blocks]
 
 
-def _paragraph(node: etree._Element) -> Block:
-    return Block(text_of(node), 0, node.find(f"{w.PPR}/{w.SECT}") is not None)
+def _paragraph(node: etree._Element, texts: Texts) -> Block:
+    properties = node.find(w.PPR)
+    ends_section = properties is not None and properties.find(w.SECT) is not None
+    return Block(texts.of(node), ends_section=ends_section)
 
 
-def _table(node: etree._Element) -> Block:
+def _table(node: etree._Element, texts: Texts) -> Block:
     columns = max((sum(map(w.span, w.cells(row))) for row in w.rows(node)), default=1)
-    return Block(" ".join(map(text_of, node.iter(w.P))), columns)
+    return Block(" ".join(map(texts.of, node.iter(w.P))), columns)
 
 
-def read_rows(rows: Sequence[etree._Element], keys: RowKeys, *, old: bool) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row: how many columns each takes, and its text."""
+
+    layout: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: etree._Element, texts: Texts) -> "_Cells":
+        cells = w.cells(row)
+        read = tuple(" ".join(map(texts.of, cell.iter(w.P))) for cell in cells)
+        return cls(tuple(map(w.span, cells)), read)
+
+    def at(self, column: int) -> str:
+        """The text of the cell that begins at a column of the grid, "" without one."""
+        for text, start in zip(self.texts, accumulate(self.layout, initial=0), strict=False):
+            if start == column and len(self.texts) > 1:
+                return text
+        return ""
+
+    def column_of(self, heading: str) -> int | None:
+        """The column of the grid where a cell begins that holds a word."""
+        for text, start in zip(self.texts, accumulate(self.layout, initial=0), strict=False):
+            if len(self.texts) > 1 and heading in fold(text):
+                return start
+        return None
+
+
+def read_rows(
+    rows: Sequence[etree._Element], keys: RowKeys, texts: Texts, *, old: bool
+) -> list[Row]:
     """Return rows as items to compare; the key of an `old` one is what it became."""
-    column = _key_column(rows, keys.heading) if keys.heading else None
-    found = [_row(row, column, keys, old=old) for row in rows]
+    read = [_Cells.of(row, texts) for row in rows]
+    columns = (cells.column_of(keys.heading) for cells in read[:_HEAD_ROWS] if keys.heading)
+    column = next((column for column in columns if column is not None), None)
+    found = [_row(cells, column, keys, old=old) for cells in read]
     count = Counter(row.key for row in found)
     return [row if count[row.key] == 1 else replace(row, distinct=row.text) for row in found]
 
 
-def _row(node: etree._Element, column: int | None, keys: RowKeys, *, old: bool) -> Row:
-    cells = w.cells(node)
-    layout = tuple(map(w.span, cells))
-    texts = [_cell_text(cell) for cell in cells]
-    text = " ".join(t for t in texts if not t.replace(" ", "").isdecimal())
-    starts = [0, *accumulate(layout)]
-    key = fold(texts[starts.index(column)]) if column in starts[:-1] and len(cells) > 1 else ""
+def _row(cells: _Cells, column: int | None, keys: RowKeys, *, old: bool) -> Row:
+    text = " ".join(t for t in cells.texts if not _is_number(t))
+    key = "" if column is None else fold(cells.at(column))
     if not key:
-        return Row(layout, text, text=text)
+        return Row(cells.layout, text, text=text, label="" if column is not None else _label(cells))
     settled = key in (keys.became if old else keys.came)
     became = (keys.became.get(key) or key) if old else key
-    return Row(layout, became, text=text, keyed=True, settled=settled)
+    return Row(cells.layout, became, text=text, keyed=True, settled=settled)
 
 
-def _key_column(rows: Sequence[etree._Element], heading: str) -> int | None:
-    """The column of the grid under the heading, in one of the first rows."""
-    for row in rows[:_HEAD_ROWS]:
-        cells = w.cells(row)
-        starts = accumulate(map(w.span, cells), initial=0)
-        for cell, start in zip(cells, starts, strict=False):
-            if len(cells) > 1 and heading in fold(_cell_text(cell)):
-                return start
-    return None
+def _label(cells: _Cells) -> str:
+    """What a row of a form begins with, "" for a row of more columns or with numbers."""
+    if len(cells.texts) > _FORM_COLUMNS or any(map(_is_number, cells.texts)):
+        return ""
+    return cells.texts[0] or "-"
 
 
-def _cell_text(cell: etree._Element) -> str:
-    return " ".join(map(text_of, cell.iter(w.P)))
+def _is_number(text: str) -> bool:
+    return text.replace(" ", "").isdecimal()
 
 
 @lru_cache(maxsize=8192)

@@ -1,12 +1,17 @@
 """Marks what changed inside a paragraph, word by word, in the paragraph of the new document."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from pkdocs.perubahan import Tanda, mark_words
 from pkdocs.render.redline import words as w
+from pkdocs.render.redline.items import likeness
 from pkdocs.render.redline.marks import Marker, split_unit, unfold_fields
 from pkdocs.render.redline.remains import Remains
 from pkdocs.render.redline.text import Unit, text_of, units
+
+_LITTLE = 0.25
 
 
 def mark_paragraph(
@@ -17,7 +22,7 @@ def mark_paragraph(
     if before == after:
         return
     went, came = _Reader(units(old)), _Writer(unfold_fields(new))
-    for tanda, text in mark_words(before, after):
+    for tanda, text in _marked(before, after):
         if tanda is Tanda.HAPUS:
             came.put(remains.runs(went.take(len(text))))
         elif tanda is Tanda.SAMA:
@@ -25,6 +30,13 @@ def mark_paragraph(
             came.take(len(text))
         else:
             marker.wrap([run for unit in came.take(len(text)) for run in unit.runs], w.INS)
+
+
+def _marked(before: str, after: str) -> Sequence[tuple[Tanda, str]]:
+    """The words that stayed, went and came; texts with little in common are not mixed."""
+    if before and after and likeness(before, after) < _LITTLE:
+        return ((Tanda.HAPUS, before), (Tanda.SISIP, after))
+    return mark_words(before, after)
 
 
 class _Reader:

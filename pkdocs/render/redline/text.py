@@ -5,7 +5,7 @@ the text once all is accepted, w:ins for the text once all is rejected, None for
 tracked changes. Not text: pictures, shapes, text boxes, notes, formulas, automatic numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -126,30 +126,69 @@ def _name(instruction: str) -> str:
 
 def text_of(paragraph: etree._Element, gone: str | None = None) -> str:
     """Return the text of a paragraph."""
-    return "".join([unit.text for unit in units(paragraph, gone)])
+    pieces = []
+    for node in paragraph:
+        if node.tag == w.PPR:
+            continue
+        if node.tag != w.R:
+            return "".join([unit.text for unit in units(paragraph, gone)])
+        for child in node:
+            if child.tag == w.T:
+                pieces.append(child.text or "")
+            elif child.tag == w.FIELD_CHAR:
+                return "".join([unit.text for unit in units(paragraph, gone)])
+            elif child.tag != w.RPR:
+                pieces.append(piece(child))
+    return "".join(pieces)
+
+
+class Texts:
+    """The texts of paragraphs that are not marked yet, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, str] = {}
+
+    def of(self, paragraph: etree._Element) -> str:
+        """Return the text of a paragraph as it was when first asked for."""
+        text = self._known.get(paragraph)
+        if text is None:
+            text = self._known[paragraph] = text_of(paragraph)
+        return text
 
 
 def mark_of(paragraph: etree._Element, kind: str) -> etree._Element | None:
     """Return the mark that says the end of a paragraph was inserted or deleted."""
     properties = paragraph.find(w.PPR)
-    return None if properties is None else properties.find(f"{w.RPR}/{kind}")
+    looks = None if properties is None else properties.find(w.RPR)
+    return None if looks is None else looks.find(kind)
 
 
-def read(container: etree._Element, gone: str | None = None) -> Content:
-    """Return the paragraphs and tables of a container as text.
+def read_plain(container: etree._Element, texts: Texts) -> Content:
+    """Return the paragraphs and tables of a container without tracked changes as text."""
+    return _read(container, None, texts.of)
+
+
+def read_settled(container: etree._Element, gone: str) -> Content:
+    """Return the paragraphs and tables of a container as text, without what is `gone`.
 
     A paragraph whose end is `gone` joins the next one, as in Word; one that is left empty before a
     table is no more there.
     """
+    return _read(container, gone, lambda paragraph: text_of(paragraph, gone))
+
+
+def _read(
+    container: etree._Element, gone: str | None, text: Callable[[etree._Element], str]
+) -> Content:
     found: list[str | Rows | None] = []
     pending = ""
     for block in w.blocks(container):
         if block.tag == w.P:
-            pending += text_of(block, gone)
+            pending += text(block)
             if gone is None or mark_of(block, gone) is None:
                 found.append(pending)
                 pending = ""
-        elif table := _read_table(block, gone):
+        elif table := _read_table(block, gone, text):
             if pending:
                 found.append(pending)
             pending = ""
@@ -161,9 +200,11 @@ def read(container: etree._Element, gone: str | None = None) -> Content:
     return tuple(found)
 
 
-def _read_table(table: etree._Element, gone: str | None) -> Rows:
+def _read_table(
+    table: etree._Element, gone: str | None, text: Callable[[etree._Element], str]
+) -> Rows:
     return tuple(
-        tuple((w.span(cell), read(cell, gone)) for cell in w.cells(row))
+        tuple((w.span(cell), _read(cell, gone, text)) for cell in w.cells(row))
         for row in w.rows(table)
         if gone is None or row.find(f"{w.TRPR}/{gone}") is None
     )

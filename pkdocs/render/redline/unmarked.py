@@ -6,6 +6,7 @@ Every aspect reads something comparable from a document; where the two differ, i
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -113,8 +114,14 @@ def _styles(document: Document, _: Roots) -> object:
 
 
 def _looks(_: Document, roots: Roots) -> object:
-    """How often each look is used; where is not told apart, for the text moves."""
-    return frozenset(_plain(node) for root in roots for node in root.iter(*_LOOKS) if len(node))
+    """Which looks are used; where is not told apart, for the text moves."""
+    written = {
+        etree.tostring(node, with_tail=False): node
+        for root in roots
+        for node in root.iter(*_LOOKS)
+        if len(node)
+    }
+    return frozenset(map(_plain, written.values()))
 
 
 def _controls(_: Document, roots: Roots) -> object:
@@ -123,7 +130,12 @@ def _controls(_: Document, roots: Roots) -> object:
 
 def _part(document: Document, suffix: str) -> bytes:
     name = document.related(suffix)
-    return b"" if name is None else _plain(parse_xml(document.parts[name]))
+    return b"" if name is None else _canonical(document.parts[name])
+
+
+@lru_cache(maxsize=8)
+def _canonical(part: bytes) -> bytes:
+    return _plain(parse_xml(part))
 
 
 def _plain(node: etree._Element) -> bytes:

@@ -79,7 +79,8 @@ def runs(parent: etree._Element, gone: str | None = None) -> Iterator[etree._Ele
 
 def span(cell: etree._Element) -> int:
     """Return how many columns of the grid a cell takes."""
-    found = cell.find(f"{TCPR}/{GRID_SPAN}")
+    properties = cell.find(TCPR)
+    found = None if properties is None else properties.find(GRID_SPAN)
     text = "" if found is None else found.get(VALUE, "")
     return max(1, int(text)) if text.isdecimal() and len(text) < 4 else 1
 

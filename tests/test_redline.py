@@ -1,19 +1,17 @@
 """Tracked changes: accept all gives the new text, reject all the old one."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.perubahan import BarisSalinan, PasanganBaris
-from pkdocs.redline import Naskah, Redline, redline, write_redline
+from pkdocs.redline import Naskah, Redline, redline
 from tests.template_factory import unzipped
-from tests.tools import ACCEPT, REJECT, validate
-from tests.tools import settle as settle_in_libreoffice
-from tests.tracked import ACCEPTED, REJECTED, Block, body_lines, build, read_parts, settle
+from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
 
 HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")
 
@@ -59,7 +57,8 @@ def numbered(bodies: list[tuple[str, str, str, str]]) -> list[tuple[str, ...]]:
 
 
 def lampiran(bodies: list[tuple[str, str, str, str]]) -> bytes:
-    return build(["PERJANJIAN KINERJA", numbered(bodies), "Jakarta, 2023"])
+    table: Block = [*numbered(bodies)]
+    return build(["PERJANJIAN KINERJA", table, "Jakarta, 2023"])
 
 
 def one_changed_one_replaced() -> tuple[bytes, bytes]:
@@ -181,17 +180,15 @@ def test_every_shape_gives_both_texts_back(old: list[Block], new: list[Block]) -
     check(build(new), build(old))
 
 
-words = st.lists(st.sampled_from("satu dua tiga 86,75 – & <b> \t \n é".split(" ")), max_size=6)
-text = words.map(" ".join)
-
-
-def cells(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[object]:
-    return st.one_of(text, st.tuples(st.integers(1, 3), st.lists(inner, max_size=3)))
+WORDS = ("satu", "dua", "tiga", "86,75", "–", "&", "<b>", "\t", "\n", "é")
+text = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 
 
 def tables(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    row = st.lists(cells(inner), min_size=1, max_size=4).map(tuple)
-    return st.lists(row, min_size=1, max_size=4)  # type: ignore[return-value]  # rows of cells
+    wide = st.tuples(st.integers(1, 3), st.lists(inner, max_size=3))
+    cell: st.SearchStrategy[Cell] = st.one_of(text, wide)
+    row: st.SearchStrategy[Sequence[Cell]] = st.lists(cell, min_size=1, max_size=4)
+    return st.lists(row, min_size=1, max_size=4)
 
 
 blocks = st.lists(st.one_of(text, tables(st.one_of(text, tables(text)))), max_size=6)

@@ -35,15 +35,11 @@ def settle(document: bytes, gone: str) -> bytes:
 
 
 def _settle(root: etree._Element, gone: str, kept: str) -> None:
-    for row in list(root.iter(f"{W}tr")):
-        if row.find(f"{W}trPr/{gone}") is not None:
-            table = row.getparent()
-            table.remove(row)
-            if table.find(f"{W}tr") is None:
-                table.getparent().remove(table)
-    for mark in [m for m in root.iter(gone) if m.getparent().tag != f"{W}rPr"]:
-        mark.getparent().remove(mark)
-    for mark in [m for m in root.iter(kept)]:
+    _settle_rows(root, gone)
+    for mark in list(root.iter(gone)):
+        if mark.getparent().tag != f"{W}rPr":
+            mark.getparent().remove(mark)
+    for mark in list(root.iter(kept)):
         for child in list(mark):
             mark.addprevious(child)
         mark.getparent().remove(mark)
@@ -52,6 +48,15 @@ def _settle(root: etree._Element, gone: str, kept: str) -> None:
             _join(paragraph)
     for text in list(root.iter(f"{W}delText")):
         text.tag = f"{W}t"
+
+
+def _settle_rows(root: etree._Element, gone: str) -> None:
+    for row in list(root.iter(f"{W}tr")):
+        if row.find(f"{W}trPr/{gone}") is not None:
+            table = row.getparent()
+            table.remove(row)
+            if table.find(f"{W}tr") is None:
+                table.getparent().remove(table)
 
 
 def _join(paragraph: etree._Element) -> None:

@@ -13,6 +13,7 @@ from pkdocs.redline import Naskah, Redline, redline
 from tests.template_factory import unzipped
 from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
 
+WHEN = datetime(2023, 2, 6, 8, tzinfo=UTC)
 HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")
 
 
@@ -21,7 +22,7 @@ def compare(lama: bytes, baru: bytes, pasangan: tuple[PasanganBaris, ...] = ()) 
         Naskah("lama.docx", lama),
         Naskah("baru.docx", baru),
         penulis="Peninjau",
-        tanggal=datetime(2023, 2, 6, 8, tzinfo=UTC),
+        tanggal=WHEN,
         pasangan=pasangan,
     )
     assert made.value is not None, made.problems

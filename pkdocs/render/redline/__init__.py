@@ -123,9 +123,8 @@ def mark_changes(old: Document, new: Document, stamp: Stamp, keys: RowKeys) -> M
     comparison = Comparison(marker, Remains(marker, new.styles()), keys, texts)
     for pair in pairs:
         comparison.container(pair.old, pair.new)
+        new.parts[pair.part] = serialize(pair.new.getroottree().getroot())
     for pair in pairs:
-        root = pair.new.getroottree().getroot()
-        new.parts[pair.part] = serialize(root)
         _verify(pair, new.parts[pair.part])
     if comparison.regrouped:
         unmarked.append(_REGROUPED)

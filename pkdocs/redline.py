@@ -20,10 +20,10 @@ _TITLE = "Perubahan terlacak: "
 
 
 @dataclass(frozen=True, slots=True)
-class Naskah:
+class WordFile:
     """A Word document by the name that messages call it, and its bytes."""
 
-    nama: str
+    name: str
     docx: bytes
 
 
@@ -41,8 +41,8 @@ class Redline:
 
 
 def redline(
-    lama: Naskah,
-    baru: Naskah,
+    lama: WordFile,
+    baru: WordFile,
     *,
     penulis: str,
     tanggal: datetime,
@@ -57,7 +57,7 @@ def redline(
     Problems: T001 and up where a file is no Word document, R101 where it holds tracked changes
     already, R102 where the result would not be exact, R103 a strict document.
     """
-    opened = [_open(naskah) for naskah in (lama, baru)]
+    opened = [_open(file) for file in (lama, baru)]
     old, new = (checked.value for checked in opened)
     if old is None or new is None:
         return Checked(None, tuple(p for checked in opened for p in checked.problems))
@@ -66,7 +66,7 @@ def redline(
     try:
         marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
     except TemplateError as error:
-        return Checked(None, _problems(baru.nama, error))
+        return Checked(None, _problems(baru.name, error))
     return Checked(Redline(marked.docx, marked.changes, marked.unmarked))
 
 
@@ -79,15 +79,15 @@ def write_redline(path: Path, made: Redline) -> Problem | None:
     return None
 
 
-def _open(naskah: Naskah) -> Checked[Document]:
+def _open(file: WordFile) -> Checked[Document]:
     try:
-        return Checked(open_document(naskah.docx))
+        return Checked(open_document(file.docx))
     except TemplateError as error:
-        return Checked(None, _problems(naskah.nama, error))
+        return Checked(None, _problems(file.name, error))
 
 
-def _problems(nama: str, error: TemplateError) -> tuple[Problem, ...]:
-    return tuple(Problem(Span(nama), found.code, f"{found.message}.") for found in error.findings)
+def _problems(name: str, error: TemplateError) -> tuple[Problem, ...]:
+    return tuple(Problem(Span(name), found.code, f"{found.message}.") for found in error.findings)
 
 
 def _pairs(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.perubahan import BarisSalinan, PasanganBaris
-from pkdocs.redline import Naskah, Redline, redline
+from pkdocs.redline import Redline, WordFile, redline
 from tests.template_factory import unzipped
 from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
 
@@ -19,8 +19,8 @@ HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")
 
 def compare(lama: bytes, baru: bytes, pasangan: tuple[PasanganBaris, ...] = ()) -> Redline:
     made = redline(
-        Naskah("lama.docx", lama),
-        Naskah("baru.docx", baru),
+        WordFile("lama.docx", lama),
+        WordFile("baru.docx", baru),
         penulis="Peninjau",
         tanggal=WHEN,
         pasangan=pasangan,

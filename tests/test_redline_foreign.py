@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from pkdocs.perubahan import Tanda, mark_words
-from pkdocs.redline import Naskah, redline, write_redline
+from pkdocs.redline import WordFile, redline, write_redline
 from tests.template_factory import add_picture, document, png, unzipped, with_parts, zipped
 from tests.template_factory import docx as save
 from tests.test_redline import WHEN, check, compare, marked
@@ -321,8 +321,8 @@ BAD: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 @pytest.mark.parametrize("name", list(BAD))
 def test_a_file_that_cannot_be_compared_is_a_problem_of_that_file(name: str) -> None:
     code, spoil = BAD[name]
-    good = Naskah("baik.docx", build(["A"]))
-    bad = Naskah("buruk.docx", spoil(good.docx))
+    good = WordFile("baik.docx", build(["A"]))
+    bad = WordFile("buruk.docx", spoil(good.docx))
     for sides in ((good, bad), (bad, good)):
         made = redline(*sides, penulis="Peninjau", tanggal=WHEN)
         assert made.value is None
@@ -330,7 +330,7 @@ def test_a_file_that_cannot_be_compared_is_a_problem_of_that_file(name: str) -> 
 
 
 def test_a_result_that_would_not_be_exact_is_never_given() -> None:
-    """Here a header of the new document is the document itself, so that one overwrites the other."""
+    """Here a header of the new document is the document itself: one overwrites the other."""
     twisted = with_parts(
         build(["B"], "kepala"),
         lambda parts: parts.update(
@@ -341,7 +341,7 @@ def test_a_result_that_would_not_be_exact_is_never_given() -> None:
             }
         ),
     )
-    sides = Naskah("lama.docx", build(["A"])), Naskah("baru.docx", twisted)
+    sides = WordFile("lama.docx", build(["A"])), WordFile("baru.docx", twisted)
     made = redline(*sides, penulis="Peninjau", tanggal=WHEN)
     assert made.value is None
     assert [p.kode for p in made.problems] == ["R102"]

@@ -122,7 +122,8 @@ def mark_changes(old: Document, new: Document, stamp: Stamp, keys: RowKeys) -> M
     marker = Marker(stamp.author, stamp.date, _first_number(pair.new for pair in pairs))
     comparison = Comparison(marker, Remains(marker, new.styles()), keys, texts)
     for pair in pairs:
-        comparison.container(pair.old, pair.new)
+        if pair.before != pair.after:
+            comparison.container(pair.old, pair.new)
         new.parts[pair.part] = serialize(pair.new.getroottree().getroot())
     for pair in pairs:
         _verify(pair, new.parts[pair.part])

@@ -5,7 +5,7 @@ The result is for reading, never an agreement: it carries no Perjanjian and no s
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from pkdocs import form, output
@@ -61,8 +61,10 @@ def redline(
     old, new = (checked.value for checked in opened)
     if old is None or new is None:
         return Checked(None, tuple(p for checked in opened for p in checked.problems))
-    when = tanggal.astimezone(UTC) if tanggal.tzinfo else tanggal
-    stamp = Stamp(penulis, f"{when:%Y-%m-%dT%H:%M:%SZ}", _TITLE, form.NAMESPACE)
+    # Word shows the hour as it is written, whatever the zone: the clock on the reviewer's wall.
+    date = f"{tanggal:%Y-%m-%dT%H:%M:%SZ}"
+    author = "".join(letter for letter in penulis if letter.isprintable())
+    stamp = Stamp(author, date, _TITLE, form.NAMESPACE)
     try:
         marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
     except TemplateError as error:

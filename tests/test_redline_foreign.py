@@ -151,6 +151,35 @@ def test_styles_and_numbers_the_new_document_lacks_do_not_come_over() -> None:
     assert b"numPr" not in xml
 
 
+def test_ids_and_looks_of_later_words_do_not_come_over() -> None:
+    later = "http://schemas.microsoft.com/office/word/2010/wordml"
+    looks = f'<w:rPr><w:b/><x:ligatures xmlns:x="{later}" x:val="all"/></w:rPr>'
+    traced = build(["A", [("lama", "x")], "B"])
+
+    def change(parts: dict[str, bytes]) -> None:
+        text = parts["word/document.xml"].decode().replace("<w:r>", f"<w:r>{looks}")
+        ids = f'<w:p xmlns:y="{later}" y:paraId="1234ABCD" w:rsidR="00AA00AA">'
+        parts["word/document.xml"] = text.replace("<w:p>", ids).encode()
+
+    made = check(with_parts(traced, change), build(["B"]))
+    xml = unzipped(made.docx)["word/document.xml"]
+    assert b"<w:delText" in xml
+    assert b"<w:b/>" in xml
+    assert not any(trace in xml for trace in (b"paraId", b"00AA00AA", b"ligatures"))
+
+
+def test_an_author_may_have_any_name() -> None:
+    made = redline(
+        WordFile("a", build(["A"])),
+        WordFile("b", build(["B"])),
+        penulis='Wira "A" & <Contoh>\x00\n',
+        tanggal=WHEN,
+    )
+    assert made.value is not None
+    xml = unzipped(made.value.docx)["word/document.xml"]
+    assert b'w:author="Wira &quot;A&quot; &amp; &lt;Contoh&gt;"' in xml
+
+
 def pictured(text: str, grey: int) -> bytes:
     made = document(text)
     add_picture(made, "lambang", png(10, 10, grey))
@@ -168,6 +197,7 @@ def pictured(text: str, grey: int) -> bytes:
         ("kontrol isian", raw(control("A")), raw(RUN.format("A"))),
         ("bentuk huruf, paragraf, dan tabel", raw(styled("Title", "A")), raw(RUN.format("A"))),
         ("ukuran, tepi, dan susunan halaman", "wide", "narrow"),
+        ("teks dalam susunan khusus", "gloss", "other gloss"),
         ("gaya (style) dan tema", "style", "other style"),
         ("rumus", "formula", "other formula"),
         ("alamat tautan", "target", "other target"),
@@ -225,7 +255,14 @@ def formula(text: str) -> bytes:
     return raw(f"{RUN.format('A')}<m:oMath {names}><m:r><m:t>{text}</m:t></m:r></m:oMath>")
 
 
+def gloss(text: str) -> bytes:
+    inner = f"<w:rubyBase>{RUN.format(text)}</w:rubyBase>"
+    return raw(f"{RUN.format('A')}<w:r><w:ruby>{inner}</w:ruby></w:r>")
+
+
 MADE = {
+    "gloss": gloss("satu"),
+    "other gloss": gloss("dua"),
     "note": noted("satu"),
     "other note": noted("dua"),
     "box": boxed("satu"),

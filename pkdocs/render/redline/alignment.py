@@ -13,7 +13,7 @@ from typing import TypeAlias
 Step: TypeAlias = tuple[int | None, int | None]
 """The places of an item on the old and on the new side; None where it has no other half."""
 
-_BUDGET = 1_000_000
+_EFFORT = 1_000_000
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Aligner:
     What is left is then shown as gone and come: right, if longer than it had to be.
     """
 
-    budget: int = _BUDGET
+    effort: int = _EFFORT
 
     def align(
         self,
@@ -61,9 +61,9 @@ class Aligner:
         """Return the pairs in rising order, within an area, with the greatest sum of scores."""
         a, b, c, d = area
         size = (b - a) * (d - c)
-        if not 0 < size <= self.budget:
+        if not 0 < size <= self.effort:
             return []
-        self.budget -= size
+        self.effort -= size
         return _best_pairs(area, score)
 
 

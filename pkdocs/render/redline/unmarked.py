@@ -20,6 +20,8 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX = f"{WORD}txbxContent"
+_RUBY = f"{WORD}ruby"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SHAPES = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
 _NOTES = ("/footnotes", "/endnotes", "/comments")
 _SIZES = tuple(
@@ -64,6 +66,13 @@ def _boxes(_: Document, roots: Roots) -> object:
         for box in root.iter(_BOX)
         for paragraph in box.iterchildren(w.P)
     ]
+
+
+def _apart(_: Document, roots: Roots) -> object:
+    """Text where no paragraph is read: glosses over a text, contents that stand for others."""
+    nodes = [node for root in roots for node in root.iter(_RUBY, _ALTERNATE)]
+    outside = [node for node in nodes if node.tag == _RUBY or node.getparent().tag != w.R]
+    return ["".join(node.itertext(w.T)) for node in outside]
 
 
 def _notes(document: Document, _: Roots) -> object:
@@ -147,6 +156,7 @@ def _plain(node: etree._Element) -> bytes:
 ASPECTS: dict[str, Aspect] = {
     "gambar, bentuk, dan tanda air": _pictures,
     "kotak teks": _boxes,
+    "teks dalam susunan khusus": _apart,
     "catatan kaki, catatan akhir, dan komentar": _notes,
     "rumus": _formulas,
     "kolom otomatis (field)": _fields,

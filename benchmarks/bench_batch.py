@@ -56,7 +56,7 @@ def main() -> None:
 def measure_size(project: Path, size: int) -> dict[str, float]:
     """Print and return the figures of one size; one and two processes take turns."""
     target = project / "hasil"
-    load = measure("check", "-C", str(project))
+    load = _run("check", "-C", str(project))
     one, two = _in_turns(project, target, 2 if size >= SIZES[-1] else ROUNDS)
     written = _times(target)
     made = len(written)

@@ -178,6 +178,9 @@ class Tanda(StrEnum):
     SISIP = "sisip"
 
 
+_LONG = 250_000
+
+
 @lru_cache(maxsize=4096)
 def mark_words(lama: str, baru: str) -> tuple[tuple[Tanda, str], ...]:
     """Return the runs of words that stayed, went and came; joined they give both texts exactly.
@@ -186,7 +189,10 @@ def mark_words(lama: str, baru: str) -> tuple[tuple[Tanda, str], ...]:
     """
     old, new = _words(lama), _words(baru)
     marked: list[tuple[Tanda, str]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # White space alone holds no two texts together; in long texts, nor do frequent words.
+    long = len(old) * len(new) > _LONG
+    matcher = SequenceMatcher(str.isspace, old, new, autojunk=long)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             marked.append((Tanda.SAMA, "".join(old[i1:i2])))
             continue

@@ -97,3 +97,62 @@ def pdf_signatures(path: Path) -> str:
         [program, "-nocert", str(path)], capture_output=True, text=True, check=True, timeout=60
     )
     return done.stdout
+
+
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Settle"
+ script:language="StarBasic">
+Sub Run(folder As String)
+  Dim jobs As Integer, entry As String, job, doc, helper
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim how(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  how(0).Name = "FilterName"
+  how(0).Value = "MS Word 2007 XML"
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  jobs = FreeFile
+  Open folder &amp; "/jobs.txt" For Input As #jobs
+  Do While Not Eof(jobs)
+    Line Input #jobs, entry
+    job = Split(entry, "|")
+    doc = StarDesktop.loadComponentFromURL(job(0), "_blank", 0, hidden())
+    If job(2) &lt;&gt; "" Then
+      helper.executeDispatch(doc.CurrentController.Frame, job(2), "", 0, Array())
+    End If
+    doc.storeToURL(job(1), how())
+    doc.close(True)
+  Loop
+  Close #jobs
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Settle"/>
+</library:library>
+"""
+ACCEPT, REJECT = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges"
+
+
+def settle(jobs: Sequence[tuple[Path, Path, str]], folder: Path) -> None:
+    """Let LibreOffice open each document, carry out a command ("" for none), and save it anew."""
+    program = find_program(
+        "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
+    )
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    start = [program, profile, "--headless", "--norestore"]
+    # A new profile brings its own library of macros; only then there is a place for this one.
+    subprocess.run([*start, "--terminate_after_init"], check=True, timeout=120)
+    basic = folder / "profil" / "user" / "basic" / "Standard"
+    (basic / "Settle.xba").write_text(_MACRO, encoding="utf-8")
+    (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+    lines = [f"{source.as_uri()}|{made.as_uri()}|{command}" for source, made, command in jobs]
+    (folder / "jobs.txt").write_text("\n".join(lines), encoding="utf-8")
+    macro = f'macro:///Standard.Settle.Run("{folder}")'
+    subprocess.run([*start, macro], capture_output=True, check=True, timeout=300)
+    for _, made, _ in jobs:
+        assert made.is_file(), made

@@ -13,7 +13,7 @@ from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
     from pkdocs.perubahan import Banding
-    from pkdocs.review.folder import PasanganDokumen
+    from pkdocs.review.posts import PasanganDokumen
     from pkdocs.review.run import Tally
 
 

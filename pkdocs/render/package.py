@@ -45,14 +45,19 @@ def read_file(source: Path | str | bytes) -> bytes:
     return source if isinstance(source, bytes) else source.read_bytes()
 
 
-def read_package(data: bytes, *, links: bool = False) -> dict[str, bytes]:
+def read_package(
+    data: bytes, *, links: bool = False, tolerated: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
     """Return the parts of a docx by name, uncompressed; `links` lets links to click on pass.
+
+    Findings about parts whose code is `tolerated` stop nothing: for documents that are not filled.
 
     Raises:
         TemplateError: With every finding of the stage that failed: the archive, then the parts.
     """
     parts = _inflate(data)
-    findings = list(part_findings(parts, links=links))
+    found = part_findings(parts, links=links)
+    findings = [finding for finding in found if finding.code not in tolerated]
     if findings:
         raise TemplateError(findings)
     return parts

@@ -6,7 +6,8 @@ from pathlib import Path
 from pkdocs.perubahan import Banding
 from pkdocs.problem import Checked, Problem
 from pkdocs.redline import WordFile, redline, write_redline
-from pkdocs.review.folder import Dokumen, PasanganDokumen, read_bytes
+from pkdocs.review.folder import Dokumen, read_bytes
+from pkdocs.review.posts import PasanganDokumen
 
 PENULIS = "pkdocs"
 

@@ -91,7 +91,18 @@ class _Sasaran:
     """A sasaran as an agreement has it: its text, and the groups it stands in."""
 
     teks: str
-    kelompok: str
+    all_kelompok: tuple[str, ...]
+
+    @property
+    def kelompok(self) -> str:
+        return " dan ".join(self.all_kelompok)
+
+    @property
+    def names(self) -> list[str]:
+        """Its text, once for each of its groups: there it is a sasaran of its own."""
+        if len(self.all_kelompok) < 2:
+            return [self.teks]
+        return [f"{self.teks} ({kelompok})" for kelompok in self.all_kelompok]
 
 
 def _by_text(baris: Sequence[BarisSalinan]) -> dict[str, _Sasaran]:
@@ -103,7 +114,7 @@ def _by_text(baris: Sequence[BarisSalinan]) -> dict[str, _Sasaran]:
     return {
         key: _Sasaran(
             min(row.sasaran for row in own),
-            " dan ".join(sorted({row.kelompok for row in own if row.kelompok})),
+            tuple(sorted({row.kelompok for row in own if row.kelompok})),
         )
         for key, own in rows.items()
     }
@@ -116,10 +127,10 @@ def _sasaran(
     came = set(partners.values())
     for text, sasaran in new.items():
         if text not in came:
-            yield Perubahan(Macam.SASARAN_BARU, baru=sasaran.teks)
+            yield from (Perubahan(Macam.SASARAN_BARU, baru=name) for name in sasaran.names)
     for text, sasaran in old.items():
         if text not in partners:
-            yield Perubahan(Macam.SASARAN_HILANG, lama=sasaran.teks)
+            yield from (Perubahan(Macam.SASARAN_HILANG, lama=name) for name in sasaran.names)
         elif partners[text] in new:
             yield from _sasaran_changes(sasaran, new[partners[text]])
 

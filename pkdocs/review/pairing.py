@@ -4,17 +4,19 @@ Only within one post. Numbers take no part, nor does the order of rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from pkdocs.perubahan import BarisSalinan, Kecocokan
-from pkdocs.review.likeness import assign, likeness, pair_alike
+from pkdocs.review.likeness import AMBANG_MIRIP, assign, candidates, likeness, pair_alike
 from pkdocs.review.words import fold, join_lines
 
 AMBANG_KODE = 0.3
 """Rows of one code whose texts are less alike than this are two indicators: the code went over."""
 
+AMBANG_SASARAN = 0.9
+"""Two sasaran without an indicator in common are the same one only when as alike as this."""
 
 _Found: TypeAlias = tuple[int, int, float]
 _Choose: TypeAlias = Callable[[Sequence[BarisSalinan], Sequence[BarisSalinan]], list[_Found]]
@@ -171,18 +173,17 @@ def pair_sasaran(
     """Return which sasaran (folded text) of last year's is which of this year's.
 
     By text, then by likeness, then where all indicators of one that stayed are those of the other.
+    Many sasaran begin alike: likeness counts where an indicator links the two, else only where
+    they are nearly the same.
     """
     old = {fold(row.sasaran) for row in lama if row.sasaran}
     new = {fold(row.sasaran) for row in baru if row.sasaran}
     found = {text: text for text in old if text in new}
-    free_old = sorted(text for text in old if text not in found)
-    free_new = sorted(text for text in new if text not in found)
-    alike = pair_alike(free_old, free_new)
-    if free_old > free_new:
-        alike = [(i, j, value) for j, i, value in pair_alike(free_new, free_old)]
-    found |= {free_old[i]: free_new[j] for i, j, _ in alike}
     links = {(fold(lama[p.lama].sasaran), fold(baru[p.baru].sasaran)) for p in pairs}
     links = {(before, after) for before, after in links if before and after}
+    free_old = sorted(text for text in old if text not in found)
+    free_new = sorted(text for text in new if text not in found)
+    found |= _alike_sasaran(free_old, free_new, links)
     goes, comes = Counter(a for a, _ in links), Counter(b for _, b in links)
     taken = set(found.values())
     for before, after in sorted(links):
@@ -190,3 +191,17 @@ def pair_sasaran(
         if alone and before not in found and after not in taken:
             found[before] = after
     return found
+
+
+def _alike_sasaran(
+    lama: list[str], baru: list[str], links: Set[tuple[str, str]]
+) -> dict[str, str]:
+    weights: dict[tuple[int, int], float] = {}
+    for i, j in candidates(lama, baru):
+        value = likeness(lama[i], baru[j])
+        if value >= (AMBANG_MIRIP if (lama[i], baru[j]) in links else AMBANG_SASARAN):
+            weights[i, j] = value
+    if lama > baru:  # so that the direction of a comparison decides nothing
+        turned = {(j, i): value for (i, j), value in weights.items()}
+        return {lama[i]: baru[j] for j, i in assign(turned)}
+    return {lama[i]: baru[j] for i, j in assign(weights)}

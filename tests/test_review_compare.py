@@ -279,7 +279,7 @@ def test_a_sasaran_is_reworded_moved_new_or_gone() -> None:
         replace(a, sasaran="Terwujudnya tata kelola keuangan sehat", kelompok="Sasaran Khusus"),
         replace(c, sasaran="Hal yang lain sama sekali"),
     )
-    assert changes(lama, baru)[:4] == [
+    assert changes(lama, baru) == [
         (Macam.SASARAN_BARU, "", "Hal yang lain sama sekali"),
         (Macam.SASARAN_HILANG, "Sasaran yang pergi", ""),
         (Macam.SASARAN_PINDAH, "Sasaran Strategis", "Sasaran Khusus"),
@@ -288,6 +288,8 @@ def test_a_sasaran_is_reworded_moved_new_or_gone() -> None:
             "Terwujudnya tata kelola keuangan",
             "Terwujudnya tata kelola keuangan sehat",
         ),
+        (Macam.INDIKATOR_BARU, "", "Jumlah aduan warga"),
+        (Macam.INDIKATOR_HILANG, "Luas taman kota", ""),
     ]
 
 

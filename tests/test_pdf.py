@@ -5,8 +5,10 @@ import os
 import re
 import shutil
 import signal
+import socketserver
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections import Counter
@@ -19,11 +21,15 @@ import pytest
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pkdocs.context import KONSEP
+from pkdocs.output import locked
 from pkdocs.pdf import finished, office
 from pkdocs.pdf.convert import Made, Source, convert
 from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
 from pkdocs.register import read_register
+from pkdocs.render import inspect_document
 from tests.helpers import ROOT, edit, make_project, run
+from tests.template_factory import template, with_parts
+from tests.tools import convert as convert_plainly
 from tests.tools import find_soffice, pdf_fonts, pdf_rows, pdf_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -138,6 +144,42 @@ def test_without_an_engine_the_line_that_installs_one_is_told_and_no_document_is
     assert "Windows dan macOS" in no_engine(WORD, "linux")
 
 
+WORD_IN_NAME = """
+import sys
+from pathlib import Path
+import pikepdf
+def convert(source, target, keep_active):
+    print("bar", file=sys.stderr)
+    if b"SALAH" in Path(source).read_bytes():
+        sys.exit(1)
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, BaseFont=pikepdf.Name("/Arial"))
+    page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    pdf.save(target)
+"""
+
+
+def test_where_word_gives_up_only_that_document_fails_and_what_word_lacks_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docx2pdf.py").write_text(WORD_IN_NAME, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "docx2pdf", raising=False)
+    bad = tmp_path / "buruk.docx"
+    bad.write_bytes(with_parts(template("a"), lambda parts: parts.update({"SALAH.txt": b""})))
+    sources = [
+        Source(p.name, p) for p in (bad, *(write_docx(tmp_path / f"{n}.docx") for n in "12"))
+    ]
+    made = by_name(convert(Engine(WORD), sources, 2))
+    problem = made["buruk.docx"].problem
+    assert problem is not None
+    assert problem.kode == "P001"
+    assert [w.kode for w in made["1.docx"].warnings] == ["P009", "P007"]
+    assert (made["2.docx"].problem, made["2.docx"].warnings) == (None, ())
+    assert "bar" not in capfd.readouterr().err
+
+
 # Quality
 
 
@@ -225,6 +267,41 @@ def test_a_pdf_claims_pdf_a_and_ua_has_title_language_tags_and_embedded_fonts(
     fonts = pdf_fonts(path)
     assert fonts
     assert all(embedded for _, embedded in fonts)
+
+
+@pytest.mark.soffice
+def test_a_document_without_title_and_language_gets_its_name_and_indonesian(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def strip(parts: dict[str, bytes]) -> None:
+        styles = parts["word/styles.xml"]
+        assert b"<w:lang " in styles
+        parts["word/styles.xml"] = re.sub(rb"<w:lang [^>]*/>", b"", styles)
+
+    path = tmp_path / "Surat Tugas.docx"
+    path.write_bytes(with_parts(template("Halo"), strip))
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    data = by_name(convert(engine, [Source("a", path)], 1))[path.name].data
+    assert data is not None
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Surat Tugas"
+        assert pdf.open_metadata()["dc:title"] == "Surat Tugas"
+        assert pdf.open_metadata()["pdfaid:part"] == "2"
+        assert str(pdf.Root.Lang) == "id-ID"
+
+
+def test_the_ids_that_word_writes_are_forgotten_as_well() -> None:
+    def made(number: int) -> bytes:
+        pdf, data = pikepdf.new(), io.BytesIO()
+        pdf.add_blank_page()
+        xmp = f"<x><xmpMM:DocumentID>uuid:{number}</xmpMM:DocumentID></x>"
+        pdf.Root.Metadata = pdf.make_stream(xmp.encode())
+        pdf.docinfo["/ModDate"] = f"D:2026110{number}"
+        pdf.save(data)
+        return data.getvalue()
+
+    assert made(1) != made(2)
+    assert finished.finish(made(1)) == finished.finish(made(2))
 
 
 @pytest.mark.soffice
@@ -347,6 +424,59 @@ def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Pa
     assert "P004" in run("pdf", files[0]).stderr
 
 
+@pytest.mark.soffice
+def test_the_pdf_of_files_can_be_laid_into_one_folder(project: Path, tmp_path: Path) -> None:
+    loose = write_docx(tmp_path / "-surat, lain.docx")
+    into = tmp_path / "unggah"
+    files = ["--", loose.name, str(out(project) / "kabag-satu.docx")]
+    done = run("pdf", "--output", str(into), *files, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "2 PDF dibuat, 0 tidak berubah.\n")
+    assert pdfs(into)["kabag-satu.pdf"] == pdfs(out(project))["kabag-satu.pdf"]
+    assert set(pdfs(into)) == {"kabag-satu.pdf", "-surat, lain.pdf"}
+    assert not loose.with_suffix(".pdf").exists()
+    own = ["pdf", str(out(project) / "kabag-satu.docx"), "--output", str(out(project))]
+    assert run(*own).stdout == "0 PDF dibuat, 1 tidak berubah.\n"
+    with locked(into) as free:
+        assert free
+        assert "F007" in run("pdf", "--output", str(into), *files, cwd=tmp_path).stderr
+
+
+@pytest.mark.soffice
+def test_a_frozen_and_a_corrected_document_become_pdf_as_they_are(project: Path) -> None:
+    path = out(project) / "kabag-dua.docx"
+    document = docx.Document(str(path))
+    document.add_paragraph("Dikoreksi dengan tangan")
+    document.save(str(path))
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    frozen = path.read_bytes()
+    assert "PDF usang" in run("status", "-C", str(project)).stdout
+    done = run("generate", "--pdf", "-C", str(project))
+    assert (done.returncode, path.read_bytes()) == (0, frozen)
+    assert "Dikoreksi dengan tangan" in pdf_text(path.with_suffix(".pdf"))
+    assert "PDF usang" not in run("status", "-C", str(project)).stdout
+
+
+@pytest.mark.soffice
+def test_a_pdf_that_cannot_be_written_is_told_and_the_others_are_made(project: Path) -> None:
+    path = out(project) / "kabag-satu.pdf"
+    path.unlink()
+    path.mkdir()
+    done = run("generate", "--all", "--pdf", "-C", str(project))
+    assert done.returncode == 1
+    assert (done.stderr.count("F004"), done.stderr.count("kabag-satu.pdf")) == (1, 1)
+    assert path.is_dir()
+
+
+def test_a_register_that_says_nonsense_of_a_pdf_is_not_believed(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "-C", str(folder)).returncode == 0
+    register = out(folder) / "register.json"
+    text = register.read_text(encoding="utf-8")
+    assert '"pdf_ukuran": 0' in text
+    register.write_text(text.replace('"pdf_ukuran": 0', '"pdf_ukuran": "0"', 1), encoding="utf-8")
+    assert "F005" in run("status", "-C", str(folder)).stderr
+
+
 # Bad input and bad luck
 
 
@@ -447,7 +577,7 @@ def test_a_document_that_hangs_is_given_up_and_the_others_are_made(
 
 @pytest.mark.soffice
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopped_in_the_middle_nothing_is_left_running_and_the_rest_is_made_next_time(
     tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -467,6 +597,96 @@ def test_stopped_in_the_middle_nothing_is_left_running_and_the_rest_is_made_next
     assert len(pdfs(out(folder))) == 8
     for data in pdfs(out(folder)).values():
         assert finished.finish(data) == data
+
+
+@pytest.mark.soffice
+def test_many_poisoned_documents_do_not_condemn_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    monkeypatch.setattr(office, "START_SECONDS", 20.0)
+    program = fake(
+        tmp_path,
+        'for f in "$@"; do\n'
+        'if unzip -p "$f" word/document.xml | grep -q RACUN; then kill -9 $$; fi\n'
+        f'"{engine.program}" "-env:UserInstallation=file://$PWD/asli" --headless '
+        '--convert-to pdf:writer_pdf_Export --outdir "$out" "$f"; done',
+    )
+    bad = [write_docx(tmp_path / f"racun-{n}.docx", "RACUN") for n in range(4)]
+    paths = [*bad, write_docx(tmp_path / "baik.docx")]
+    made = by_name(convert(Engine(LIBREOFFICE, program), [Source(p.name, p) for p in paths], 1))
+    codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
+    assert codes == {**dict.fromkeys((p.name for p in bad), "P001"), "baik.docx": ""}
+
+
+def test_what_a_killed_run_left_is_swept_and_a_running_one_is_left_alone(tmp_path: Path) -> None:
+    temporary = tmp_path / "sementara"
+    left, running, young = (temporary / f"pkdocs-pdf-{n}" for n in ("sisa", "jalan", "baru"))
+    for folder in (left, running, young):
+        (folder / "kerja-0" / "profil").mkdir(parents=True)
+    with locked(running) as free:
+        assert free
+        for folder in (left, running):
+            os.utime(folder, (1, 1))
+        assert list(convert(Engine(LIBREOFFICE, tmp_path), [], 1)) == []
+        assert {path.name for path in temporary.iterdir()} == {running.name, young.name}
+    shutil.rmtree(running)
+    shutil.rmtree(young)
+
+
+@pytest.mark.soffice
+def test_nothing_is_fetched_even_where_no_rule_saw_it(tmp_path: Path, engine: Engine) -> None:
+    asked: list[bytes] = []
+
+    class Listener(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.rfile.readline())
+            self.wfile.write(b"HTTP/1.0 404 Not Found\r\n\r\n")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/a.png"
+        path = tmp_path / "luar.docx"
+        path.write_bytes(with_outside_picture(address))
+        assert inspect_document(path.read_bytes())
+        folder = tmp_path / "sementara" / "kerja"
+        folder.mkdir()
+        assert engine.program is not None
+        ours = office.Office(engine.program, folder, threading.Event())
+        assert list(ours.convert([path], folder)) == [folder / "luar.pdf"]
+        assert asked == []
+        convert_plainly(path, "pdf", tmp_path)
+        assert asked  # LibreOffice as it comes does fetch it
+        server.shutdown()
+        thread.join()
+
+
+def with_outside_picture(address: str) -> bytes:
+    """A picture that names a relation which calls itself a link to click on."""
+    office_kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    relation = (
+        f'<Relationship Id="rId99" Type="{office_kinds}/hyperlink" Target="{address}" '
+        'TargetMode="External"/></Relationships>'
+    )
+    picture = (
+        f'<w:body><w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
+        '<wp:extent cx="990000" cy="990000"/><wp:docPr id="7" name="x"/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:nvPicPr><pic:cNvPr id="0" name="x"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{office_kinds}" '
+        'r:link="rId99"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="990000" cy="990000"/></a:xfrm><a:prstGeom prst="rect">'
+        "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing></w:r></w:p>"
+    )
+
+    def add(parts: dict[str, bytes]) -> None:
+        rels, body = "word/_rels/document.xml.rels", "word/document.xml"
+        parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
+        parts[body] = parts[body].replace(b"<w:body>", picture.encode())
+
+    return with_parts(template("Contoh"), add)
 
 
 @pytest.mark.soffice
@@ -507,8 +727,6 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
 
 @pytest.mark.soffice
 def test_a_locked_folder_and_a_missing_file_are_told(project: Path, tmp_path: Path) -> None:
-    from pkdocs.output import locked
-
     with locked(out(project)) as free:
         assert free
         done = run("pdf", "-C", str(project))

@@ -294,10 +294,16 @@ def test_the_ids_that_word_writes_are_forgotten_as_well() -> None:
     def made(number: int) -> bytes:
         pdf, data = pikepdf.new(), io.BytesIO()
         pdf.add_blank_page()
-        xmp = f"<x><xmpMM:DocumentID>uuid:{number}</xmpMM:DocumentID></x>"
+        xmp = (
+            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+            'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+            'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
+            f"<xmpMM:DocumentID>uuid:{number}</xmpMM:DocumentID></rdf:Description></rdf:RDF>"
+            "</x:xmpmeta>"
+        )
         pdf.Root.Metadata = pdf.make_stream(xmp.encode())
         pdf.docinfo["/ModDate"] = f"D:2026110{number}"
-        pdf.save(data)
+        pdf.save(data, fix_metadata_version=False)
         return data.getvalue()
 
     assert made(1) != made(2)

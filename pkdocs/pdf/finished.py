@@ -48,7 +48,7 @@ def finish(data: bytes, title: str = "") -> bytes:
             if title and not str(pdf.docinfo.get("/Title", "")).strip():
                 _name(pdf, title)
             out = io.BytesIO()
-            pdf.save(out, deterministic_id=True)
+            pdf.save(out, deterministic_id=True, fix_metadata_version=False)
             return out.getvalue()
     except pikepdf.PdfError as error:
         raise UnfinishedError from error

@@ -35,7 +35,6 @@ _SETTINGS = (
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Common/Misc", "FirstRun", "false"),
     ("Setup/L10N", "ooSetupSystemLocale", "id-ID"),
-    ("Office.Linguistic/General", "DefaultLocale", "id-ID"),
     ("Office.Writer/Content/Update", "Link", "0"),
     ("Office.Recovery/AutoSave", "Enabled", "false"),
     ("Inet/Settings", "ooInetProxyType", "2"),

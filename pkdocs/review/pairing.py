@@ -193,9 +193,7 @@ def pair_sasaran(
     return found
 
 
-def _alike_sasaran(
-    lama: list[str], baru: list[str], links: Set[tuple[str, str]]
-) -> dict[str, str]:
+def _alike_sasaran(lama: list[str], baru: list[str], links: Set[tuple[str, str]]) -> dict[str, str]:
     weights: dict[tuple[int, int], float] = {}
     for i, j in candidates(lama, baru):
         value = likeness(lama[i], baru[j])

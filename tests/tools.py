@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -81,6 +82,36 @@ def pdf_fonts(path: Path) -> list[tuple[str, bool]]:
     )
     rows = [line.split() for line in done.stdout.splitlines()[2:]]
     return [(row[0], row[-5] == "yes") for row in rows]
+
+
+def pdf_rows(path: Path) -> tuple[list[list[str]], str]:
+    """Return the cells of each table row of a tagged PDF, and all its text, both without spaces.
+
+    What stands on every page (page numbers, KONSEP, a repeated header) is not in the tags.
+    """
+    program = find_program("pdfinfo", shutil.which("pdfinfo"), "apt-get install poppler-utils")
+    done = subprocess.run(
+        [program, "-struct-text", str(path)], capture_output=True, check=True, timeout=60
+    )
+    rows: list[list[str]] = []
+    everything = ""
+    above: list[tuple[int, str, list[str]]] = []  # rows and cells around the line, by their depth
+    for line in done.stdout.decode("utf-8").splitlines():
+        depth, content = len(line) - len(line.lstrip()), line.strip()
+        while above and above[-1][0] >= depth:
+            above.pop()
+        if content.startswith('"'):
+            text = "".join(content[1:-1].split())
+            everything += text
+            if above and above[-1][1] == "cell":
+                above[-1][2][-1] += text
+        elif re.match(r"TR\b.*:", content):
+            rows.append([])
+            above.append((depth, "row", rows[-1]))
+        elif re.match(r"T[DH]\b.*:", content):
+            above[-1][2].append("")
+            above.append((depth, "cell", above[-1][2]))
+    return [[cell for cell in row if cell] for row in rows], everything
 
 
 def find_soffice() -> str:

@@ -43,7 +43,13 @@ _OFTEN = 20
 )
 @engine_option
 @ttd_option
-@frame.output_option
+@click.option(
+    "--output",
+    "output_folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Folder keluaran (bawaan: output/<tahun>; bagi BERKAS: di sampingnya).",
+)
 @frame.folder_option
 def pdf(  # noqa: PLR0913 - one option each
     *,
@@ -67,7 +73,7 @@ def pdf(  # noqa: PLR0913 - one option each
         raise click.UsageError(f"berkas {missing} tidak ada.")
     engine = find_engine(pdf_engine, ttd=ttd)
     run = PdfRun(engine, (), workers or cores(), overwrite_edited, with_fields=ttd)
-    failed = _convert_files(files, run) if files else False
+    failed = _convert_files(files, run, output_folder) if files else False
     if named or unit or jenjang or not files:
         failed |= _convert_posts(folder, output_folder, (named, unit, jenjang), run)
     sys.exit(1 if failed else 0)
@@ -95,12 +101,19 @@ def _convert_posts(
     return print_pdfs(done)
 
 
-def _convert_files(files: Sequence[Path], run: "PdfRun") -> bool:
-    """Convert files, those of an output folder with its register; whether any failed."""
-    from pkdocs.pdf.batch import convert_loose
+def _convert_files(files: Sequence[Path], run: "PdfRun", into: Path | None) -> bool:
+    """Convert files, those of an output folder with its register; whether any failed.
+
+    `into` is the folder for all PDF; None lays each beside its document.
+    """
     from pkdocs.register import NAME
 
     failed = False
+    if into is not None:
+        elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
+        with frame.held(into, 0):
+            failed = _convert_loose(elsewhere, run, into) if elsewhere else False
+        files = [path for path in files if path not in elsewhere]
     loose: list[Path] = []
     for parent in dict.fromkeys(path.parent for path in files):
         own = [path for path in files if path.parent == parent]
@@ -113,10 +126,16 @@ def _convert_files(files: Sequence[Path], run: "PdfRun") -> bool:
         failed |= print_pdfs(done)
         loose += [path for path in own if path.stem not in known]
     if loose:
-        with _interruptible(), frame.progress(len(loose), "Membuat PDF", _OFTEN) as progress:
-            done = convert_loose(loose, run, progress)
-        failed |= print_pdfs(done)
+        failed |= _convert_loose(loose, run, None)
     return failed
+
+
+def _convert_loose(files: Sequence[Path], run: "PdfRun", into: Path | None) -> bool:
+    from pkdocs.pdf.batch import convert_loose
+
+    with _interruptible(), frame.progress(len(files), "Membuat PDF", _OFTEN) as progress:
+        done = convert_loose(files, into, run, progress)
+    return print_pdfs(done)
 
 
 def convert_stems(
@@ -169,13 +188,15 @@ def cores() -> int:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let an order to end (SIGTERM) be obeyed as Ctrl-C is: nothing is left running behind."""
+    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on."""
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
+    before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -108,14 +108,19 @@ def stems_of(register: Register, codes: Sequence[str]) -> list[str]:
     return [stem for kode in codes for stem in by_post.get(kode, ())]
 
 
-def convert_loose(files: Sequence[Path], run: PdfRun, progress: Callable[[int], None]) -> PdfReport:
-    """Convert documents that no register knows; each PDF is laid beside its document."""
+def convert_loose(
+    files: Sequence[Path], into: Path | None, run: PdfRun, progress: Callable[[int], None]
+) -> PdfReport:
+    """Convert documents that no register knows; each PDF is laid beside its document.
+
+    Or all `into` one folder, whose lock the caller holds.
+    """
     report = PdfReport()
     sources = [Source(path.as_posix(), path) for path in files]
     for made in run.convert(sources):
         progress(1)
         report.warnings.extend(made.warnings)
-        path = made.source.path.with_suffix(".pdf")
+        path = (into or made.source.path.parent) / f"{made.source.path.stem}.pdf"
         if made.data is None:
             report.problems.extend([made.problem] if made.problem else [])
             continue

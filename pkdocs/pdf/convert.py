@@ -7,7 +7,8 @@ import queue
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from pkdocs.pdf import finished, word
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
 from pkdocs.problem import Berat, Problem, Span
-from pkdocs.render import document_fonts, inspect_document
+from pkdocs.render import document_fonts, inspect_document, plain_document
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -27,6 +28,8 @@ _HOPELESS = 3
 """So many documents failed and none came out: the engine itself does not work."""
 _SCARCE = 5_000_000
 _PATIENCE_SECONDS = 1.0
+_YOUNG_SECONDS = 60.0
+_WORK = "pkdocs-pdf-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +57,28 @@ class _State:
     """What the threads of one run share."""
 
     target: Path
+    titles: Mapping[str, str]
     results: "queue.SimpleQueue[tuple[str, bytes | None]]" = field(
         default_factory=queue.SimpleQueue
     )
     stop: threading.Event = field(default_factory=threading.Event)
     succeeded: bool = False
     failed: int = 0
-
-    @property
-    def hopeless(self) -> bool:
-        return not self.succeeded and self.failed >= _HOPELESS
+    hopeless: bool = False
 
 
 def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator[Made]:
     """Give the PDF of each document as it is finished; those refused come first.
 
     Problems: P001 the engine makes no PDF of it, P002 it holds what must not be opened, P003 what
-    came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded.
+    came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded,
+    P009 not made for the archive.
     """
-    with tempfile.TemporaryDirectory(prefix="pkdocs-pdf-", ignore_cleanup_errors=True) as folder:
+    _sweep()
+    with (
+        tempfile.TemporaryDirectory(prefix=_WORK, ignore_cleanup_errors=True) as folder,
+        output.locked(Path(folder)),
+    ):
         work = Path(folder)
         accepted: dict[str, Source] = {}
         for number, source in enumerate(sources):
@@ -82,8 +88,26 @@ def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator
             else:
                 accepted[f"{number:06}"] = source
         checked: set[frozenset[str]] = set()
-        for stem, data in _run(engine, work, list(accepted), workers):
+        titles = {stem: source.path.stem for stem, source in accepted.items()}
+        for stem, data in _run(engine, _State(work, titles), workers):
             yield _judge(accepted[stem], work / f"{stem}.docx", data, checked)
+
+
+def _sweep() -> None:
+    """Remove what runs that were killed left behind; a run that works holds its lock.
+
+    One that begins just now may not hold it yet: young folders are left alone.
+    """
+    for folder in Path(tempfile.gettempdir()).glob(f"{_WORK}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _YOUNG_SECONDS:
+                _sweep_folder(folder)
+
+
+def _sweep_folder(folder: Path) -> None:
+    with output.locked(folder) as free:
+        if free:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take(source: Source, copy: Path) -> Problem | None:
@@ -107,8 +131,9 @@ def _judge(source: Source, copy: Path, data: bytes | None, checked: set[frozense
     wanted = document_fonts(copy.read_bytes())
     if wanted in checked:
         return Made(source, data)
+    warnings = [] if checked or finished.is_archival(data) else [_plain(source)]
     checked.add(wanted)
-    warnings = [_strange(source, name) for name in finished.strange_fonts(data, sorted(wanted))]
+    warnings += [_strange(source, name) for name in finished.strange_fonts(data, sorted(wanted))]
     loose = [name for name, embedded in finished.fonts(data) if not embedded]
     warnings += [_loose(source, name) for name in loose]
     return Made(source, data, warnings=tuple(warnings))
@@ -135,16 +160,23 @@ def _loose(source: Source, font: str) -> Problem:
     return Problem(Span(source.name), "P007", pesan, Berat.PERINGATAN)
 
 
-def _run(
-    engine: Engine, work: Path, stems: list[str], workers: int
-) -> Iterator[tuple[str, bytes | None]]:
+def _plain(source: Source) -> Problem:
+    pesan = (
+        "PDF dari program ini bukan PDF/A (bentuk untuk arsip); bila itu diperlukan, pakai "
+        "--pdf-engine libreoffice."
+    )
+    return Problem(Span(source.name), "P009", pesan, Berat.PERINGATAN)
+
+
+def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, bytes | None]]:
     """Give each stem with its finished PDF, or None, in the order they come."""
+    stems = list(state.titles)
     if engine.name != LIBREOFFICE or engine.program is None:
         for stem in stems:
-            word.convert(work / f"{stem}.docx", work / f"{stem}.pdf")
-            yield stem, _finished(work / f"{stem}.pdf")
+            path = state.target / f"{stem}.pdf"
+            word.convert(path.with_suffix(".docx"), path)
+            yield stem, _finished(path, state)
         return
-    state = _State(work)
     width = max(1, min(workers, len(stems)))
     size = min(_MOST, -(-len(stems) // width))
     batches = [stems[at : at + size] for at in range(0, len(stems), max(1, size))]
@@ -189,6 +221,19 @@ def _attempt_alone(office: Office, state: _State, stem: str) -> None:
     if _attempt(office, state, [stem]):
         state.failed += 1
         state.results.put((stem, None))
+        if state.failed >= _HOPELESS and not state.succeeded:
+            _try_engine(office, state)
+
+
+def _try_engine(office: Office, state: _State) -> None:
+    """Find out whether it is the engine that fails, with a document that nothing is wrong with."""
+    proof = state.target / f"bukti-{threading.get_ident()}.docx"
+    proof.write_bytes(plain_document())
+    made = [path for path in office.convert([proof], state.target) if _finished(path, state)]
+    if made:
+        state.succeeded = True
+    else:
+        state.hopeless = True
 
 
 def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
@@ -198,7 +243,7 @@ def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
         (state.target / f"{stem}.pdf").unlink(missing_ok=True)
     documents = [state.target / f"{stem}.docx" for stem in stems]
     for path in office.convert(documents, state.target):
-        data = _finished(path)
+        data = _finished(path, state)
         if data is not None:
             del missing[path.stem]
             state.succeeded = True
@@ -206,8 +251,8 @@ def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
     return list(missing)
 
 
-def _finished(path: Path) -> bytes | None:
+def _finished(path: Path, state: _State) -> bytes | None:
     try:
-        return finished.finish(path.read_bytes())
+        return finished.finish(path.read_bytes(), state.titles.get(path.stem, ""))
     except (OSError, finished.UnfinishedError):
         return None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from pkdocs.pdf.office import EXPORT
+
 WORD, LIBREOFFICE = "word", "libreoffice"
 NAMES = (WORD, LIBREOFFICE)
 _VERSION_FILES = ("versionrc", "version.ini")
@@ -30,9 +32,10 @@ class Engine:
 
     @property
     def fingerprint(self) -> str:
-        """Return what tells one version from another: hash (hex) of name and version file."""
+        """Return what tells one result from another: hash (hex) of name, version and options."""
         digest = hashlib.sha256(self.name.encode())
         if self.program:
+            digest.update(repr(sorted(EXPORT.items())).encode())
             folder = self.program.resolve().parent
             for path in (folder / name for name in _VERSION_FILES):
                 if path.is_file():

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 
 import pikepdf
 
-_DATES = re.compile(rb"\s*<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>")
+_OCCASION = re.compile(
+    rb"\s*<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmpMM:DocumentID|xmpMM:InstanceID)>"
+    rb"[^<]*</\1>"
+)
+_ARCHIVAL = re.compile(rb"<pdfaid:part>|pdfaid:part=")
 _PROFILE_DATE = slice(24, 36)
 _TWINS = {
     "arial": ("liberationsans", "arimo", "helvetica"),
@@ -25,11 +29,11 @@ class UnfinishedError(Exception):
     """What an engine left is no whole PDF."""
 
 
-def finish(data: bytes) -> bytes:
+def finish(data: bytes, title: str = "") -> bytes:
     """Return the PDF without what differs between two conversions of one docx.
 
     Dates of making, ids and the date inside the colour profile: on one machine, the same docx then
-    gives the same bytes.
+    gives the same bytes. `title` is for a document that has none of its own: PDF/UA wants one.
 
     Raises:
         UnfinishedError: It does not begin or end like a PDF, cannot be read, or has no page.
@@ -41,6 +45,8 @@ def finish(data: bytes) -> bytes:
             if not pdf.pages:
                 raise UnfinishedError
             _forget_when(pdf)
+            if title and not str(pdf.docinfo.get("/Title", "")).strip():
+                _name(pdf, title)
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True)
             return out.getvalue()
@@ -57,13 +63,25 @@ def _forget_when(pdf: pikepdf.Pdf) -> None:
             del pdf.trailer[key]
     if "/Metadata" in pdf.Root:
         metadata = pdf.Root.Metadata
-        metadata.write(_DATES.sub(b"", metadata.read_bytes()))
+        metadata.write(_OCCASION.sub(b"", metadata.read_bytes()))
     for intent in pdf.Root.get("/OutputIntents", ()):
         profile = intent.get("/DestOutputProfile")
         if profile is not None:
             content = bytearray(profile.read_bytes())
             content[_PROFILE_DATE] = bytes(12)
             profile.write(bytes(content))
+
+
+def _name(pdf: pikepdf.Pdf, title: str) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = title
+    pdf.docinfo["/Title"] = title
+
+
+def is_archival(data: bytes) -> bool:
+    """Return whether the PDF says of itself that it is made for the archive (PDF/A)."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return "/Metadata" in pdf.Root and bool(_ARCHIVAL.search(pdf.Root.Metadata.read_bytes()))
 
 
 def strange_fonts(data: bytes, wanted: Iterable[str]) -> tuple[str, ...]:

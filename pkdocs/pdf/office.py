@@ -27,12 +27,15 @@ EXPORT: Mapping[str, object] = {
 START_SECONDS, DOCUMENT_SECONDS = 60.0, 60.0
 _POLL_SECONDS = 0.02
 _TYPES = {bool: "boolean", int: "long"}
-# No network (an unreachable proxy refuses what would be fetched), no macros, nothing to click away.
+# No network (an unreachable proxy refuses what would be fetched), no macros, nothing to click away;
+# the language of a document that names none, whatever the machine's own is.
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Common/Misc", "FirstRun", "false"),
+    ("Setup/L10N", "ooSetupSystemLocale", "id-ID"),
+    ("Office.Linguistic/General", "DefaultLocale", "id-ID"),
     ("Office.Writer/Content/Update", "Link", "0"),
     ("Office.Recovery/AutoSave", "Enabled", "false"),
     ("Inet/Settings", "ooInetProxyType", "2"),
@@ -143,7 +146,7 @@ def _environment(folder: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
     kept.pop("DISPLAY", None)
     own = {"HOME": str(folder), "TMPDIR": str(folder), "TMP": str(folder), "TEMP": str(folder)}
-    return {**kept, **own, "SAL_USE_VCLPLUGIN": "svp"}
+    return {**kept, **own, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"}
 
 
 def _write_profile(profile: Path) -> None:

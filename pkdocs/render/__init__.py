@@ -4,6 +4,7 @@ Knows nothing of agreements: data in, bytes of a docx out.
 """
 
 from pkdocs.render.findings import CODES, Finding, TemplateError
+from pkdocs.render.plain import plain_document
 from pkdocs.render.template import Template, core_properties
 from pkdocs.render.word_text import WordText
 
@@ -17,6 +18,7 @@ __all__ = [
     "document_fonts",
     "inspect_document",
     "inspect_template",
+    "plain_document",
     "read_custom_text",
     "read_custom_xml",
     "read_word_text",

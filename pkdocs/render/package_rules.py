@@ -10,22 +10,22 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from pkdocs.render.findings import Finding
+from pkdocs.render.outside import (
+    is_elsewhere,
+    is_packed_xml,
+    misused_links,
+    outside_findings,
+    starts_as_xml,
+)
 
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MAX_DEPTH = 200
 _MACRO = re.compile(r"vbaproject|vbadata|macroenabled", re.IGNORECASE)
 _OBJECT = re.compile(r"oleobject|activex|/embeddings/|relationships/(package|control)$", re.I)
 _INSERTED = re.compile(r"relationships/(aFChunk|subDocument|frame)$", re.IGNORECASE)
 _ATTACHED = re.compile(r"relationships/attachedTemplate$", re.IGNORECASE)
-_FIELD = re.compile(
-    r"^\s*(DDE|DDEAUTO|LINK|EMBED|IMPORT|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|RD|MACROBUTTON|"
-    r"DATABASE)\b",
-    re.IGNORECASE,
-)
 _MACRO_MESSAGE = "berkas berisi makro; simpan ulang di Word sebagai Dokumen Word (.docx)"
 _OBJECT_MESSAGE = "berkas berisi objek tertanam; hapus objek itu di Word lalu simpan ulang"
 
@@ -39,6 +39,10 @@ def part_findings(parts: Mapping[str, bytes], *, links: bool = False) -> Iterato
         yield from _kind_findings(name, name)
         if is_xml(name, data):
             yield from _xml_findings(name, data, links=links)
+        elif is_packed_xml(data):
+            yield Finding("T009", name, "gambar SVG terkompresi; sisipkan sebagai PNG")
+    if links:
+        yield from _link_findings(parts)
     if main_document(parts) is None:
         yield Finding("T011", "", "bagian utama dokumen Word tidak ada atau bukan jenis .docx")
 
@@ -60,7 +64,7 @@ def parse_xml(data: bytes) -> etree._Element:
 
 def is_xml(name: str, data: bytes) -> bool:
     """Return whether a part is XML, by its name or its first bytes."""
-    return name.lower().endswith((".xml", ".rels", ".vml")) or data.lstrip()[:5] == b"<?xml"
+    return name.lower().endswith((".xml", ".rels", ".vml", ".svg")) or starts_as_xml(data)
 
 
 def main_document(parts: Mapping[str, bytes]) -> str | None:
@@ -138,10 +142,29 @@ def _content_findings(name: str, root: etree._Element, *, links: bool) -> Iterat
             yield from _kind_findings(name, entry.get("ContentType", ""))
     elif name.lower().endswith(".rels"):
         for relation in root.iterchildren("*"):
-            if not (links and relation.get("Type", "").endswith("/hyperlink")):
+            if not (links and _is_link(relation)):
                 yield from _relation_findings(name, relation)
     else:
         yield from _element_findings(name, root)
+
+
+def _link_findings(parts: Mapping[str, bytes]) -> Iterator[Finding]:
+    """The links that were let pass must be no more than that."""
+    sources = {rels_name(name).casefold(): name for name in parts}
+    for rels, data in parts.items():
+        source = sources.get(rels.casefold())
+        if source is None or not is_xml(source, parts[source]) or b"/hyperlink" not in data:
+            continue
+        try:
+            root, relations_of = parse_xml(parts[source]), parse_xml(data)
+        except etree.XMLSyntaxError:  # told already
+            continue
+        linked = {r.get("Id", "") for r in relations_of.iterchildren("*") if _is_link(r)}
+        yield from misused_links(source, root, linked)
+
+
+def _is_link(relation: etree._Element) -> bool:
+    return str(relation.get("Type", "")).endswith("/hyperlink")
 
 
 def _dtd(name: str) -> Finding:
@@ -160,7 +183,7 @@ def _is_deep(root: etree._Element) -> bool:
 def _relation_findings(part: str, relation: etree._Element) -> Iterator[Finding]:
     kind, target = relation.get("Type", ""), relation.get("Target", "")
     yield from _kind_findings(part, kind)
-    if relation.get("TargetMode", "").casefold() == "external":
+    if relation.get("TargetMode", "").casefold() == "external" or is_elsewhere(target):
         message = f'berkas merujuk ke luar ("{target[:80]}"); hapus rujukan itu di Word'
         yield Finding("T009", part, message)
     elif _ATTACHED.search(kind):
@@ -170,29 +193,10 @@ def _relation_findings(part: str, relation: etree._Element) -> Iterator[Finding]
 
 
 def _element_findings(part: str, root: etree._Element) -> Iterator[Finding]:
-    if next(root.iter(f"{WORD}altChunk", f"{WORD}subDoc"), None) is not None:
+    if next(root.iter("{*}altChunk", "{*}subDoc"), None) is not None:
         yield Finding("T010", part, "berkas menyisipkan dokumen lain; gabungkan isinya di Word")
-    if next(root.iter(f"{WORD}object", f"{WORD}control"), None) is not None:
+    if next(root.iter("{*}object", "{*}control"), None) is not None:
         yield Finding("T008", part, _OBJECT_MESSAGE)
-    if next(root.iter(f"{WORD}mailMerge"), None) is not None:
+    if next(root.iter("{*}mailMerge"), None) is not None:
         yield Finding("T010", part, "berkas memakai gabungan surat (mail merge); lepaskan di Word")
-    for shape in root.iter(f"{_VML}imagedata", f"{_VML}fill", f"{_VML}stroke"):
-        if shape.get("src") or shape.get(f"{_OFFICE}href"):
-            yield Finding("T009", part, "gambar lama (VML) merujuk ke luar; hapus di Word")
-    for instruction in _field_instructions(root):
-        if match := _FIELD.match(instruction):
-            message = f"kolom {match[1].upper()} mengambil berkas lain; ganti dengan teks biasa"
-            yield Finding("T012", part, message)
-
-
-def _field_instructions(root: etree._Element) -> Iterator[str]:
-    for simple in root.iter(f"{WORD}fldSimple"):
-        yield simple.get(f"{WORD}instr") or ""
-    current = ""
-    for node in root.iter(f"{WORD}instrText", f"{WORD}fldChar"):
-        if node.tag == f"{WORD}instrText":
-            current += node.text or ""
-        else:
-            yield current
-            current = ""
-    yield current
+    yield from outside_findings(part, root)

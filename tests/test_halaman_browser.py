@@ -334,18 +334,23 @@ def test_a_narrow_window_shows_list_or_post_and_never_scrolls_sideways(
         assert browser.run(inner) == 0, address
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_accessibility_checker_finds_nothing(browser: Browser, page: Path, scheme: str) -> None:
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The program of the accessibility checker."""
     library = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-    found = find_program(
-        "axe-core",
-        str(library) if library.exists() else None,
-        "npm install --no-save --no-package-lock axe-core",
-    )
+    install = "npm install --no-save --no-package-lock axe-core"
+    found = find_program("axe-core", str(library) if library.exists() else None, install)
+    return Path(found).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_accessibility_checker_finds_nothing(
+    axe: str, browser: Browser, page: Path, scheme: str
+) -> None:
     browser.emulate("prefers-color-scheme", scheme)
     for address in ("", "#kabag-contoh", "#!5", "#!cetak"):
         browser.open(page, address)
-        browser.run(Path(found).read_text(encoding="utf-8"))
+        browser.run(axe)
         report = browser.driver.execute_async_script("axe.run().then(arguments[0])")
         assert len(report["passes"]) > 15
         wrong = {v["id"]: [n["html"][:200] for n in v["nodes"]] for v in report["violations"]}

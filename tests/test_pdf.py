@@ -331,7 +331,7 @@ def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None
     assert '"Huruf Yang Tak Ada"' in warning.pesan
 
 
-def test_a_font_that_is_not_embedded_is_seen() -> None:
+def with_loose_font() -> bytes:
     pdf = pikepdf.new()
     page = pdf.add_blank_page()
     font = pikepdf.Dictionary(
@@ -340,8 +340,12 @@ def test_a_font_that_is_not_embedded_is_seen() -> None:
     page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
     data = io.BytesIO()
     pdf.save(data)
-    assert finished.fonts(data.getvalue()) == [("Helvetica", False)]
-    assert finished.strange_fonts(data.getvalue(), ["Arial", "Tahoma"]) == ("Tahoma",)
+    return data.getvalue()
+
+
+def test_a_font_that_is_not_embedded_is_seen() -> None:
+    assert finished.fonts(with_loose_font()) == [("Helvetica", False)]
+    assert finished.strange_fonts(with_loose_font(), ["Arial", "Tahoma"]) == ("Tahoma",)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"bukan", b"%PDF-1.7\nrusak\n%%EOF\n"])
@@ -747,3 +751,14 @@ def test_pdf_and_zip_do_not_go_together(tmp_path: Path) -> None:
     folder = make_project(tmp_path / "proyek")
     assert run("generate", "--pdf", "--zip", "-C", str(folder)).returncode == 2
     assert not out(folder).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in is a shell script")
+def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
+    loose = tmp_path / "lepas.pdf"
+    loose.write_bytes(with_loose_font())
+    body = f'for f in "$@"; do cp "{loose}" "$out/$(basename "$f" .docx).pdf"; done'
+    program = fake(tmp_path, body)
+    source = Source("a.docx", write_docx(tmp_path / "a.docx"))
+    (made,) = convert(Engine(LIBREOFFICE, program), [source], 1)
+    assert [(w.kode, w.pesan.split('"')[1]) for w in made.warnings] == [("P007", "Helvetica")]

@@ -146,6 +146,23 @@ def test_rows_that_the_comparison_kept_apart_are_two() -> None:
     assert "<w:trPr><w:del" in kept
 
 
+def test_of_two_rows_with_one_indikator_the_likest_stays() -> None:
+    old, new = rows(3), rows(3)
+    twin = [("", "Indeks kepuasan", f"Survei {kind} setahun", "80") for kind in ("warga", "desa")]
+    made = check(lampiran([*old, *twin]), lampiran([*new, twin[1]]))
+    assert "Survei warga setahun" in marked(made, "del")
+    assert "desa" not in marked(made, "del") + marked(made, "ins")
+
+
+def test_rows_of_a_table_without_indikator_are_the_same_whatever_their_number() -> None:
+    names = ["Program alfa", "Program beta", "Program gama"]
+    old: Block = [(str(n), name, "APBD", "ket") for n, name in enumerate(names, start=1)]
+    new: Block = [(str(n), name, "APBD", "ket") for n, name in enumerate(names[1:], start=1)]
+    made = check(build([old, "E"]), build([new, "E"]))
+    assert marked(made, "ins") == "1|2"
+    assert marked(made, "del") == "1|Program alfa|APBD|ket|2|3"
+
+
 def row_of(indikator: str) -> BarisSalinan:
     return BarisSalinan("", "1", "", "", "1", indikator, {})
 

@@ -168,6 +168,14 @@ def test_ids_and_looks_of_later_words_do_not_come_over() -> None:
     assert not any(trace in xml for trace in (b"paraId", b"00AA00AA", b"ligatures"))
 
 
+def test_a_mark_has_no_number_that_the_document_uses_already() -> None:
+    place = '<w:bookmarkStart w:id="1" w:name="tempat"/><w:bookmarkEnd w:id="1"/>'
+    made = check(raw(RUN.format("A")), raw(place + RUN.format("B")))
+    xml = unzipped(made.docx)["word/document.xml"].decode()
+    assert xml.count('w:id="1"') == 2
+    assert 'w:id="2"' in xml
+
+
 def test_an_author_may_have_any_name() -> None:
     made = redline(
         WordFile("a", build(["A"])),

@@ -119,6 +119,11 @@ def _read_row(found: Lampiran, row: Sequence[Cell], *, first: bool) -> None:
     if group is not None:
         found.kelompok = group
         return
+    if len(row) == 1 and row[0].tables:  # room for other tables, such as the signatures
+        for table in row[0].tables:
+            _read_table(found, table)
+        found.open = True
+        return
     cells = {name: cell for cell in row if (name := header.name_of(cell))}
     indikator = cells.get("indikator")
     if indikator is None or indikator.merged or not indikator.text.strip():

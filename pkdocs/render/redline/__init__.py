@@ -165,10 +165,8 @@ def _verify(pair: _Pair, written: bytes) -> None:
     root = parse_xml(written)
     body = root.find(f"{WORD}body")
     container = root if body is None else body
-    if (
-        read_settled(container, w.DEL) != pair.after
-        or read_settled(container, w.INS) != pair.before
-    ):
+    accepted, rejected = (read_settled(container, gone) for gone in (w.DEL, w.INS))
+    if accepted != pair.after or rejected != pair.before:
         raise TemplateError([Finding("R102", pair.part, _UNFAITHFUL)])
 
 

@@ -28,6 +28,18 @@ def make_project(folder: Path, posts: int) -> Path:
     return folder
 
 
+def lengthen(folder: Path, sasaran: int) -> None:
+    """Give every post of a project the last `sasaran` of the catalogue once more: longer tables."""
+    path = folder / "indicators.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    for source in deepcopy(data["sasaran"][-sasaran:]):
+        source["no_sasaran"] = str(len(data["sasaran"]) + 1)
+        for indikator in source["indikator"]:
+            indikator["kode"] += ".lagi"
+        data["sasaran"].append(source)
+    path.write_text(_dump(data), encoding="utf-8")
+
+
 def _org(kecamatan: int) -> str:
     wilayah = [
         {

@@ -20,7 +20,7 @@ from pkdocs.pdf import finished, word
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
 from pkdocs.problem import Berat, Problem, Span
-from pkdocs.render import document_fonts, inspect_document, plain_document
+from pkdocs.render import document_fonts, font_choices, inspect_document, plain_document
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -87,7 +87,7 @@ def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator
                 yield Made(source, problem=problem)
             else:
                 accepted[f"{number:06}"] = source
-        checked: set[frozenset[str]] = set()
+        checked: set[int] = set()
         titles = {stem: source.path.stem for stem, source in accepted.items()}
         for stem, data in _run(engine, _State(work, titles), workers):
             yield _judge(accepted[stem], work / f"{stem}.docx", data, checked)
@@ -125,15 +125,18 @@ def _take(source: Source, copy: Path) -> Problem | None:
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")
 
 
-def _judge(source: Source, copy: Path, data: bytes | None, checked: set[frozenset[str]]) -> Made:
+def _judge(source: Source, copy: Path, data: bytes | None, checked: set[int]) -> Made:
+    """What came of a document; its fonts are looked at once for all that are set alike."""
     if data is None:
         return Made(source, problem=_unmade(source, copy))
-    wanted = document_fonts(copy.read_bytes())
-    if wanted in checked:
+    docx = copy.read_bytes()
+    choices = font_choices(docx)
+    if choices in checked:
         return Made(source, data)
     warnings = [] if checked or finished.is_archival(data) else [_plain(source)]
-    checked.add(wanted)
-    warnings += [_strange(source, name) for name in finished.strange_fonts(data, sorted(wanted))]
+    checked.add(choices)
+    wanted = sorted(document_fonts(docx))
+    warnings += [_strange(source, name) for name in finished.strange_fonts(data, wanted)]
     loose = [name for name, embedded in finished.fonts(data) if not embedded]
     warnings += [_loose(source, name) for name in loose]
     return Made(source, data, warnings=tuple(warnings))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import pikepdf
 
 _OCCASION = re.compile(
-    rb"\s*<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmpMM:DocumentID|xmpMM:InstanceID)>"
+    rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmpMM:DocumentID|xmpMM:InstanceID)>"
     rb"[^<]*</\1>"
 )
 _ARCHIVAL = re.compile(rb"<pdfaid:part>|pdfaid:part=")

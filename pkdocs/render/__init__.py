@@ -16,6 +16,7 @@ __all__ = [
     "WordText",
     "core_properties",
     "document_fonts",
+    "font_choices",
     "inspect_document",
     "inspect_template",
     "plain_document",
@@ -59,6 +60,20 @@ def inspect_document(docx: bytes) -> list[Finding]:
     except TemplateError as error:
         return list(error.findings)
     return []
+
+
+def font_choices(docx: bytes) -> int:
+    """Return a number that two documents of this run share when their fonts were chosen alike.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.render import fonts, package
+
+    with package.open_archive(docx) as archive:
+        members = [info for info in archive.infolist() if fonts.is_text(info.filename)]
+        parts = {info.filename: package.read_member(archive, info) for info in members}
+    return hash(fonts.font_choices(parts))
 
 
 def document_fonts(docx: bytes) -> frozenset[str]:

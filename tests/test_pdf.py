@@ -8,6 +8,7 @@ import signal
 import socketserver
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import zipfile
@@ -62,6 +63,13 @@ def out(project: Path) -> Path:
 
 def pdfs(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
+
+
+def finish(data: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.pdf"
+        path.write_bytes(data)
+        return finished.finish(path)
 
 
 def by_name(made: Iterator[Made]) -> dict[str, Made]:
@@ -310,7 +318,7 @@ def test_the_ids_that_word_writes_are_forgotten_as_well() -> None:
         return data.getvalue()
 
     assert made(1) != made(2)
-    assert finished.finish(made(1)) == finished.finish(made(2))
+    assert finish(made(1)) == finish(made(2))
 
 
 @pytest.mark.soffice
@@ -354,7 +362,7 @@ def test_a_font_that_is_not_embedded_is_seen() -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"bukan", b"%PDF-1.7\nrusak\n%%EOF\n"])
 def test_what_is_no_whole_pdf_is_told(data: bytes) -> None:
     with pytest.raises(finished.UnfinishedError):
-        finished.finish(data)
+        finish(data)
 
 
 # Incremental, and nobody's work is overwritten
@@ -609,7 +617,7 @@ def test_stopped_in_the_middle_nothing_is_left_running_and_the_rest_is_made_next
     assert run("pdf", "-C", str(folder)).returncode == 0
     assert len(pdfs(out(folder))) == 8
     for data in pdfs(out(folder)).values():
-        assert finished.finish(data) == data
+        assert finish(data) == data
 
 
 @pytest.mark.soffice
@@ -733,7 +741,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
         assert done.returncode == 1
         assert "penuh" in done.stderr
         for data in pdfs(out(project)).values():
-            assert finished.finish(data) == data
+            assert finish(data) == data
     finally:
         subprocess.run(["umount", str(small)], check=True)
 
@@ -759,7 +767,7 @@ def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> 
         assert "ruang penyimpanan penuh" in done.stderr
         assert 0 < len(pdfs(small)) < 8
         for data in pdfs(small).values():
-            assert finished.finish(data) == data
+            assert finish(data) == data
         assert not list(small.glob(".pkdocs-*.tmp"))
     finally:
         subprocess.run(["umount", str(small)], check=True)

@@ -256,6 +256,6 @@ def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
 
 def _finished(path: Path, state: _State) -> bytes | None:
     try:
-        return finished.finish(path.read_bytes(), state.titles.get(path.stem, ""))
+        return finished.finish(path, state.titles.get(path.stem, ""))
     except (OSError, finished.UnfinishedError):
         return None

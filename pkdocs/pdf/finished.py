@@ -6,6 +6,7 @@ pikepdf reads it (qpdf's own reader, which repairs nothing in silence when asked
 import io
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pikepdf
 
@@ -29,19 +30,22 @@ class UnfinishedError(Exception):
     """What an engine left is no whole PDF."""
 
 
-def finish(data: bytes, title: str = "") -> bytes:
-    """Return the PDF without what differs between two conversions of one docx.
+def finish(path: Path, title: str = "") -> bytes:
+    """Return the PDF in a file without what differs between two conversions of one docx.
 
     Dates of making, ids and the date inside the colour profile: on one machine, the same docx then
     gives the same bytes. `title` is for a document that has none of its own: PDF/UA wants one.
+    Read from the file, which is quicker, but written to memory: on a full disk qpdf aborts Python.
 
     Raises:
         UnfinishedError: It does not begin or end like a PDF, cannot be read, or has no page.
+        OSError: The file cannot be read.
     """
+    data = path.read_bytes()
     if not data.startswith(b"%PDF-") or not data.rstrip().endswith(b"%%EOF"):
         raise UnfinishedError
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+        with pikepdf.open(path, attempt_recovery=False) as pdf:
             if not pdf.pages:
                 raise UnfinishedError
             _forget_when(pdf)

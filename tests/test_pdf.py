@@ -740,6 +740,52 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
 
 
 @pytest.mark.soffice
+@pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
+def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small file system")
+    find_soffice()
+    folder = make_project(tmp_path / "proyek")
+    small = tmp_path / "kecil"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(small)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("this machine mounts nothing")
+    try:
+        where = ["-C", str(folder), "--output", str(small)]
+        assert run("generate", *where).returncode == 0
+        done = run("pdf", *where)
+        assert done.returncode == 1
+        assert "F004" in done.stderr
+        assert "ruang penyimpanan penuh" in done.stderr
+        assert 0 < len(pdfs(small)) < 8
+        for data in pdfs(small).values():
+            assert finished.finish(data) == data
+        assert not list(small.glob(".pkdocs-*.tmp"))
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+@pytest.mark.soffice
+def test_two_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
+    find_soffice()
+    places = [tmp_path / name for name in ("satu", "dua")]
+    for place in places:
+        place.mkdir()
+        for number in range(3):
+            write_docx(place / f"{number}.docx", f"{place.name} {number}")
+    commands = [
+        [sys.executable, "-m", "pkdocs", "pdf", *map(str, sorted(place.glob("*.docx")))]
+        for place in places
+    ]
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for command in commands]
+    assert [process.wait(timeout=120) for process in running] == [0, 0]
+    for place in places:
+        for number in range(3):
+            assert pdf_text(place / f"{number}.pdf").split() == [place.name, str(number)]
+
+
+@pytest.mark.soffice
 def test_a_locked_folder_and_a_missing_file_are_told(project: Path, tmp_path: Path) -> None:
     with locked(out(project)) as free:
         assert free

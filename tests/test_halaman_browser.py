@@ -360,6 +360,7 @@ def test_an_accessibility_checker_finds_nothing(
 # Ten thousand
 
 
+@pytest.mark.slow
 def test_ten_thousand_posts_load_filter_and_open_with_few_elements(
     browser: Browser, big_page: Path
 ) -> None:

@@ -573,6 +573,7 @@ def test_an_engine_that_does_not_work_is_told_for_each_document(
 
 
 @pytest.mark.soffice
+@pytest.mark.slow
 def test_a_document_that_hangs_is_given_up_and_the_others_are_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
 ) -> None:

@@ -120,6 +120,7 @@ def test_foreign_shapes_give_both_texts_back(name: str) -> None:
 
 
 @pytest.mark.node
+@pytest.mark.slow
 def test_foreign_shapes_stay_valid(tmp_path: Path) -> None:
     paths = []
     for name, (old, new) in PAIRS.items():

@@ -124,6 +124,7 @@ def collect(years: list[dict[str, bytes]]) -> dict[str, tuple[bytes, bytes]]:
 
 
 @pytest.mark.soffice
+@pytest.mark.slow
 def test_libreoffice_accepts_to_the_new_text_and_rejects_to_the_old(
     years: list[dict[str, bytes]], tmp_path: Path
 ) -> None:
@@ -159,6 +160,7 @@ def sorted_headers(document: bytes) -> tuple[list[str], list[list[str]]]:
 
 
 @pytest.mark.node
+@pytest.mark.slow
 def test_redlines_are_valid_for_the_open_xml_sdk(
     years: list[dict[str, bytes]], tmp_path: Path
 ) -> None:

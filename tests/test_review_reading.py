@@ -301,6 +301,7 @@ def test_two_years_in_one_agreement_are_said() -> None:
     assert "tahun yang tertulis lebih dari satu: 2022, 2023." in salinan.tak_terbaca
 
 
+@pytest.mark.slow
 def test_thousands_of_rows_are_read() -> None:
     salinan = read(agreement(*(data(f"Indikator {n}", no=str(n)) for n in range(3000))))
     assert len(salinan.baris) == 3000

@@ -63,6 +63,7 @@ def outcomes(batches: Iterator[list[Outcome]]) -> dict[str, str]:
     return {o.stem: o.problem.kode if o.problem else "" for batch in batches for o in batch}
 
 
+@pytest.mark.slow
 def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
     work: Work,
 ) -> None:

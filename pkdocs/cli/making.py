@@ -190,7 +190,7 @@ def _run(
     with frame.held(target, tahun) as register:
         with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
             done = batches.run_batch(folder, run, register, progress)
-        fresh = read_register(target, tahun).value
+        fresh = read_register(target, tahun).value if order.engine else None
         if order.engine is None or fresh is None:
             return done, None
         width = run.workforce.width if run.workforce else converting.cores()

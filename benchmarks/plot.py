@@ -1,6 +1,6 @@
 """Draws `figures.json` as `figures.svg`.
 
-Run `uv run --with matplotlib==3.11.0 python benchmarks/plot.py` after the benchmarks.
+Run `uv run --with matplotlib python benchmarks/plot.py` after the benchmarks.
 """
 
 from pathlib import Path

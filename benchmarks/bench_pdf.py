@@ -6,7 +6,6 @@ take turns inside one run; the best of each counts. Ratios can be compared, time
 clock stands the processor time of all processes: on a busy machine the clock says little.
 """
 
-import json
 import resource
 import subprocess
 import sys
@@ -20,12 +19,11 @@ from figures import note
 from projects import lengthen, make_project
 
 from pkdocs.pdf.engine import find_engine
-from pkdocs.pdf.office import EXPORT
+from pkdocs.pdf.office import export_filter
 
 DOCUMENTS, ROUNDS, SIDE_BY_SIDE = 40, 3, 2
 LONGER = 8
 """Sasaran more than the catalogue has: 10 pages a document."""
-_TYPES = {bool: "boolean", int: "long"}
 
 
 def main() -> None:
@@ -68,13 +66,12 @@ def _bare(documents: list[Path], folder: Path) -> None:
     program = find_engine("libreoffice", sys.platform)
     if program is None:
         raise SystemExit("LibreOffice is not installed")
-    options = {k: {"type": _TYPES[type(v)], "value": json.dumps(v)} for k, v in EXPORT.items()}
     calls = []
     for number in range(SIDE_BY_SIDE):
         command = [
             str(program.program),
             f"-env:UserInstallation={(folder / f'profil-{number}').as_uri()}",
-            *("--headless", "--convert-to", f"pdf:writer_pdf_Export:{json.dumps(options)}"),
+            *("--headless", "--convert-to", export_filter()),
             *("--outdir", str(folder), *map(str, documents[number::SIDE_BY_SIDE])),
         ]
         calls.append(

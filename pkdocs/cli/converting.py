@@ -32,15 +32,10 @@ _OFTEN = 20
 
 @click.command(cls=Command)
 @click.argument("apa", nargs=-1, metavar="[BERKAS|JABATAN]...")
-@click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya.")
-@click.option("--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas.")
+@frame.unit_option
+@frame.jenjang_option
 @click.option("--overwrite-edited", is_flag=True, help="Timpa juga PDF yang diubah sejak dibuat.")
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
-)
+@frame.workers_option
 @engine_option
 @ttd_option
 @click.option(

@@ -24,6 +24,18 @@ folder_option = click.option(
     type=click.Path(path_type=Path),
     help="Folder proyek (bawaan: folder ini).",
 )
+unit_option = click.option(
+    "--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya."
+)
+jenjang_option = click.option(
+    "--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas."
+)
+workers_option = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 output_option = click.option(
     "--output",

@@ -27,8 +27,8 @@ _SMALL = 300
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
-@click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya.")
-@click.option("--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas.")
+@frame.unit_option
+@frame.jenjang_option
 @click.option("--all", "everything", is_flag=True, help="Buat ulang semua, juga yang mutakhir.")
 @click.option("--prune", is_flag=True, help="Hapus dokumen jabatan yang tidak ada lagi.")
 @click.option("--overwrite-edited", is_flag=True, help="Timpa juga dokumen yang disunting tangan.")
@@ -38,12 +38,7 @@ _SMALL = 300
 @click.option(
     "--zip", "archives", is_flag=True, help="Satu arsip zip per unit, bukan berkas lepas."
 )
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
-)
+@frame.workers_option
 @click.option("--pdf", "with_pdf", is_flag=True, help="Buat juga PDF setiap dokumen.")
 @converting.engine_option
 @converting.ttd_option

@@ -24,8 +24,8 @@ _PREVIEWS = "pratinjau"
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
-@click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya.")
-@click.option("--jenjang", metavar="NAMA", help="Hanya jenjang ini, misalnya Pengawas.")
+@frame.unit_option
+@frame.jenjang_option
 @click.option(
     "-o",
     "where",

@@ -45,6 +45,15 @@ _SETTINGS = (
 )
 
 
+def export_filter() -> str:
+    """Return what LibreOffice's `--convert-to` is told, the export options in it."""
+    options = {
+        key: {"type": _TYPES[type(value)], "value": json.dumps(value)}
+        for key, value in EXPORT.items()
+    }
+    return f"pdf:writer_pdf_Export:{json.dumps(options)}"
+
+
 class Office:
     """LibreOffice for one thread, with a profile of its own below `folder`."""
 
@@ -87,15 +96,11 @@ class Office:
 
     def _started(self, documents: Sequence[Path], target: Path) -> "_Running":
         profile = self._profile.as_uri()
-        options = {
-            key: {"type": _TYPES[type(value)], "value": json.dumps(value)}
-            for key, value in EXPORT.items()
-        }
         command = [
             str(self._program),
             f"-env:UserInstallation={profile}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            *("--convert-to", f"pdf:writer_pdf_Export:{json.dumps(options)}"),
+            *("--convert-to", export_filter()),
             *("--outdir", str(target)),
             *map(str, documents),
         ]

@@ -6,7 +6,8 @@ is for `checks`.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
@@ -92,15 +93,20 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     """The agreements of all posts that have indicators, each made when it is asked for."""
 
     def __init__(
-        self, organisasi: model.Organisasi, katalog: model.Katalog, given: Given | None = None
+        self,
+        organisasi: model.Organisasi,
+        katalog: model.Katalog,
+        given: Given | None = None,
+        memory: "Memory | None" = None,
     ) -> None:
         self.given = collect_pemberian(katalog) if given is None else given
         self._organisasi = organisasi
         self._katalog = katalog
         self._turunan = _by_jabatan(katalog.turunan)
         self._program = _by_jabatan(katalog.program)
-        self._rows: dict[object, tuple[model.Baris, ...]] = {}
-        self._ways: dict[object, tuple[model.Jabatan | None, ...]] = {}
+        self._memory = memory or Memory()
+        self._places: dict[int, int] = {}
+        self._diturunkan: dict[int, list[model.KodeIndikator]] = {}
 
     def __getitem__(self, kode: model.KodeJabatan) -> model.Perjanjian:
         jabatan = self._organisasi.jabatan[kode]
@@ -121,46 +127,59 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
         )
 
     def __contains__(self, kode: object) -> bool:
-        jabatan = self._organisasi.jabatan.get(model.KodeJabatan(str(kode)))
-        if jabatan is None or self._signatory(jabatan) is None:
-            return False
-        return bool(self.given.get(jabatan.kode) or self._score_card(jabatan))
+        return kode in self._codes
+
+    @cached_property
+    def _codes(self) -> Mapping[model.KodeJabatan, None]:
+        """The posts with an agreement, in the order of the chart."""
+        holders = (j for j in self._organisasi.jabatan.values() if self._signatory(j))
+        return {j.kode: None for j in holders if self.given.get(j.kode) or self._score_card(j)}
 
     def __iter__(self) -> Iterator[model.KodeJabatan]:
-        return (kode for kode in self._organisasi.jabatan if kode in self)
+        return iter(self._codes)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._codes)
 
-    def excerpt(self, codes: Iterable[model.KodeJabatan]) -> "Cascade":
-        """Return the cascade of these posts alone: the same agreements, and little to send."""
-        chart: dict[model.KodeJabatan, model.Jabatan] = {}
-        for kode in codes:
-            jabatan = self._organisasi.jabatan[kode]
-            chart[kode] = jabatan
-            atasan = self._signatory(jabatan)
-            for above in (atasan, *iter_chain(self._organisasi, kode)):
-                if above:
-                    chart[above.kode] = above
-        katalog = replace(
-            self._katalog,
-            sasaran=(),
+    def ground(self) -> "Ground":
+        """Return what the agreements of all posts stand on, without any post."""
+        katalog = replace(self._katalog, sasaran=(), turunan=(), program=())
+        return Ground(replace(self._organisasi, jabatan={}), katalog, tuple(self._kinds().values()))
+
+    def excerpt(self, codes: Iterable[model.KodeJabatan]) -> "Excerpt":
+        """Return what the agreements of these posts need beyond the ground."""
+        chart = {kode: self._organisasi.jabatan[kode] for kode in codes}
+        for jabatan in tuple(chart.values()):
+            above = self._organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
+            while above and above.kode not in chart:
+                chart[above.kode] = above
+                above = self._organisasi.jabatan.get(above.atasan) if above.atasan else None
+        chart |= {a.kode: a for a in map(self._signatory, tuple(chart.values())) if a}
+        if not self._places:
+            self._places = {kind: place for place, kind in enumerate(self._kinds())}
+        return Excerpt(
+            jabatan=tuple(chart.values()),
+            given=tuple(self._places.get(id(self.given.get(kode)), -1) for kode in chart),
             turunan=tuple(t for kode in chart for t in self._turunan.get(kode, ())),
             program=tuple(p for kode in chart for p in self._program.get(kode, ())),
         )
-        given = {kode: self.given[kode] for kode in chart if kode in self.given}
-        return Cascade(replace(self._organisasi, jabatan=chart), katalog, given)
+
+    def _kinds(self) -> Mapping[int, Mapping[model.KodeIndikator, Pemberian]]:
+        """The different mappings that posts are given, in order, by their identity."""
+        return {id(own): own for own in self.given.values()}
 
     def owed(self, kode: model.KodeJabatan) -> list[model.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
+        given = self.given.get(kode, _NOTHING)
+        wanted = self._diturunkan.get(id(given))
+        if wanted is None:
+            wanted = self._diturunkan[id(given)] = [
+                indikator
+                for indikator, pemberian in given.items()
+                if pemberian.penerima and pemberian.penerima.sifat is model.Sifat.DITURUNKAN
+            ]
         done = {t.induk for t in self._turunan.get(kode, ())}
-        return [
-            indikator
-            for indikator, pemberian in self.given.get(kode, {}).items()
-            if pemberian.penerima
-            and pemberian.penerima.sifat is model.Sifat.DITURUNKAN
-            and indikator not in done
-        ]
+        return [indikator for indikator in wanted if indikator not in done]
 
     def _signatory(self, jabatan: model.Jabatan) -> model.Jabatan | None:
         kode = jabatan.pihak_kedua or jabatan.atasan
@@ -175,7 +194,7 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
         given = self.given.get(jabatan.kode, _NOTHING)
         turunan = self._turunan.get(jabatan.kode, ())
         return _recall(
-            self._rows,
+            self._memory.rows,
             self._alike(jabatan),
             lambda: number_rows(
                 (
@@ -190,7 +209,7 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     ) -> tuple[model.Jabatan | None, ...]:
         """The nearest superior that carries each row; posts alike below one atasan share it."""
         key = (jabatan.atasan, self._alike(jabatan))
-        return _recall(self._ways, key, lambda: tuple(self._ways_of(jabatan, baris)))
+        return _recall(self._memory.ways, key, lambda: tuple(self._ways_of(jabatan, baris)))
 
     def _alike(self, jabatan: model.Jabatan) -> object:
         """What two posts must have in common to have the same rows."""
@@ -209,6 +228,52 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
                 yield None
             else:
                 yield next((a for a, own in carried if row.induk in own), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Rows that were made before, for posts that are alike."""
+
+    rows: dict[object, tuple[model.Baris, ...]] = field(default_factory=dict)
+    ways: dict[object, tuple[model.Jabatan | None, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What the agreements of some posts need beyond the ground: little to send.
+
+    `jabatan` are the posts and those above them; `given` says for each which mapping of the
+    ground it is given, -1 for none.
+    """
+
+    jabatan: tuple[model.Jabatan, ...]
+    given: tuple[int, ...]
+    turunan: tuple[model.Turunan, ...]
+    program: tuple[model.Program, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the agreements of all posts stand on, sent to a process once for all excerpts.
+
+    `given` are the different mappings that posts are given; rows made for one excerpt serve the
+    next.
+    """
+
+    organisasi: model.Organisasi
+    katalog: model.Katalog
+    given: tuple[Mapping[model.KodeIndikator, Pemberian], ...]
+    memory: Memory = field(default_factory=Memory)
+
+    def cascade(self, excerpt: Excerpt) -> Cascade:
+        """Return the cascade of an excerpt: the same agreements as in the whole year."""
+        pairs = zip(excerpt.jabatan, excerpt.given, strict=True)
+        return Cascade(
+            replace(self.organisasi, jabatan={j.kode: j for j in excerpt.jabatan}),
+            replace(self.katalog, turunan=excerpt.turunan, program=excerpt.program),
+            {jabatan.kode: self.given[place] for jabatan, place in pairs if place >= 0},
+            self.memory,
+        )
 
 
 def _recall(known: dict[object, _Made], key: object, make: Callable[[], _Made]) -> _Made:

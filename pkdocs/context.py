@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pkdocs import model, wording
 from pkdocs.identity import once_per_object
+from pkdocs.words import join_words
 
 KONSEP = "KONSEP – BELUM UNTUK DITANDATANGANI"
 _JUDUL = {
@@ -194,7 +195,7 @@ def _baris(row: model.Baris, last: model.Baris) -> Mapping[str, object]:
     return {
         "no": row.no_indikator,
         "indikator": _paragraphs(printed["indikator"]),
-        "lingkup": f"({wording.join_words(row.lingkup)})" if row.lingkup else "",
+        "lingkup": f"({join_words(row.lingkup)})" if row.lingkup else "",
         "sumber_data": printed["sumber_data"],
         "pengukuran": _pengukuran(row.pengukuran),
         "satuan": printed["satuan"],

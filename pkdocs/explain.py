@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pkdocs import cascade, model, wording
+from pkdocs import cascade, model
+from pkdocs.words import join_words
 
 
 def explain_baris(
@@ -63,7 +64,7 @@ def _reason(pemberian: cascade.Pemberian | None) -> str:
     penerima = pemberian.penerima
     if penerima is None:
         return "pemilik: memuat semua indikator"
-    lingkup = f", lingkup {wording.join_words(penerima.lingkup)}" if penerima.lingkup else ""
+    lingkup = f", lingkup {join_words(penerima.lingkup)}" if penerima.lingkup else ""
     note = f"; perlu dikonfirmasi: {penerima.perlu_konfirmasi}" if penerima.perlu_konfirmasi else ""
     place = f"{penerima.span.berkas}:{penerima.span.baris}"
     return f"{_words(penerima.sifat)}{lingkup}, {penerima.lampiran} ({place}){note}"

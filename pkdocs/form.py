@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pkdocs import context, model, wording
+from pkdocs import context, model
 from pkdocs.problem import Problem, Span, suggest
 from pkdocs.render import Finding, Template, TemplateError, core_properties, read_custom_text
 from pkdocs.render.archive import deflate, write_archive
 from pkdocs.render.package import open_archive, read_member
+from pkdocs.words import join_words
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
@@ -114,7 +115,7 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: model.JangkarTtd) -> Ite
                 shown = "" if "\ue000" in jangkar_text else f' ("{jangkar_text}")'
                 pesan = (
                     f"jangkar_ttd.{bagian}.{pihak}{shown} harus tercetak tepat satu kali, bukan "
-                    f"{wording.join_words([f'{count} kali' for count in sorted(counts)])}."
+                    f"{join_words([f'{count} kali' for count in sorted(counts)])}."
                 )
                 yield Problem(Span(TEMPLATE), "T094", pesan)
 

@@ -1,52 +1,24 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pkdocs import __version__, form, model, output, pool
+from pkdocs import form, model, output, pool
+from pkdocs.done import Report, hash_sources
 from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
 from pkdocs.problem import Berat, Checked, Problem, Span, sort_problems
-from pkdocs.register import (
-    ARCHIVE,
-    Entri,
-    Register,
-    hash_bytes,
-    hash_files,
-    read_register,
-    write_register,
-)
-from pkdocs.register import (
-    NAME as REGISTER,
-)
+from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes, write_register
+from pkdocs.register import NAME as REGISTER
 from pkdocs.worker import Bundle, Outcome, Setup, Task
 
 if TYPE_CHECKING:  # the shapes of the sources are slow to load, and not needed here
     from pkdocs.year import Year
 
 CheckTemplate = Callable[[bytes, bytes | None], tuple[Problem, ...]]
-_PROGRAM = "pkdocs"
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did, by stem; `entri` are the documents as they are now."""
-
-    entri: dict[str, Entri] = field(default_factory=dict)
-    archives: bool = False
-    made: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    edited: list[str] = field(default_factory=list)
-    frozen: list[str] = field(default_factory=list)
-    outdated_frozen: list[str] = field(default_factory=list)
-    not_frozen: list[str] = field(default_factory=list)
-    orphaned: list[str] = field(default_factory=list)
-    spare: list[str] = field(default_factory=list)
-    pruned: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def load_setup(
@@ -109,32 +81,6 @@ def check_project(folder: Path) -> tuple[Problem, ...]:
     return sort_problems(problems)
 
 
-def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
-    """Return the report of a run with nothing to do, found without reading the sources as such.
-
-    `named`: the folder must be called after the year. None unless the last run was complete, and
-    neither sources nor template nor program nor any document has changed since.
-    """
-    register = read_register(target, 0).value
-    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
-        return None
-    names = [name for name in register.sumber if name != _PROGRAM]
-    if _sources(folder, names, archives=archives) != register.sumber:
-        return None
-    now = read_folder(target, register)
-    own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
-    for entri in own.values():
-        stat = now.files.get(entri.berkas)
-        if stat != (entri.ukuran, entri.waktu) or entri.lama or entri.beku:
-            return None
-    return Report(own, kept=list(own), archives=archives)
-
-
-def _sources(folder: Path, names: Iterable[str], *, archives: bool) -> dict[str, str]:
-    shape = "arsip" if archives else "dokumen"
-    return {_PROGRAM: f"{__version__} {shape}", **hash_files(folder, names)}
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
     """A batch to do: whose documents, how, and whether these are all of the year."""
@@ -159,7 +105,7 @@ def run_batch(
     folder = Path(run.setup.folder)
     output.sweep(folder)
     names = (*run.year.berkas, form.TEMPLATE, form.LAMBANG)
-    before = _sources(source, names, archives=run.archives)
+    before = hash_sources(source, names, archives=run.archives)
     now = read_folder(folder, register)
     report = Report(archives=run.archives)
     fresh: dict[str, Entri] = {}
@@ -178,9 +124,7 @@ def run_batch(
 
 def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = _bundles(now, run, report) if run.archives else _tasks(now, run, report)
-    workers = run.workforce.width if run.workforce else 1
-    size = pool.chunk_size(len(run.chosen), workers)
-    common = pool.Common(run.setup, run.year.perjanjian, size)
+    common = pool.Common(run.setup, run.year.perjanjian, len(run.chosen))
     if run.workforce is None:
         return pool.run_here(common, tasks)
     return pool.run_there(common, tasks, run.workforce)

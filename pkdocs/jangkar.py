@@ -6,8 +6,9 @@ A service puts the visible signature where it finds the anchor's text. Pure: no 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pkdocs import context, model, wording
+from pkdocs import context, model
 from pkdocs.problem import Problem, Span
+from pkdocs.words import join_words
 
 _SHOWN = 3
 _Place = tuple[Span, str, str]
@@ -65,7 +66,7 @@ def _holding(
 
 def _problem(place: _Place, codes: tuple[str, ...]) -> Problem:
     span, field, anchor = place
-    listed = wording.join_words(codes)
+    listed = join_words(codes)
     if len(codes) > _SHOWN:
         listed = f"{', '.join(codes[:_SHOWN])}, dan {len(codes) - _SHOWN} lagi"
     pesan = (

@@ -5,12 +5,13 @@ It finds doubles and unknown words of the chart's own; whether the chart makes s
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import model, schema, wording
 from pkdocs.problem import Checked, Problem, Span, suggest
 from pkdocs.source import Source
+from pkdocs.words import slug
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _Path = tuple[str | int, ...]
@@ -61,6 +62,7 @@ def _own_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator[Che
 def _wilayah_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator[Checked[_Entry]]:
     """Fill in the pola of each wilayah, then those of the wilayah below it."""
     pola = reading.form.pola
+    cut = {nama: _templates(form) for nama, form in pola.items()}
     for index, wilayah in enumerate(reading.form.wilayah):
         path: _Path = ("wilayah", index)
         own = pola.get(wilayah.pola)
@@ -68,7 +70,7 @@ def _wilayah_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator
             yield _unknown_pola(wilayah.pola, reading, (*path, "pola"))
             continue
         induk = _slots(wilayah)
-        yield from _filled(own, induk, wilayah.pihak_kedua, reading.source, path)
+        yield from _filled(cut[wilayah.pola], induk, wilayah.pihak_kedua, reading.source, path)
         below = pola.get(own.anak or "")
         if wilayah.anak and below is None:
             yield _unknown_pola(own.anak or "", reading, (*path, "anak"))
@@ -77,40 +79,65 @@ def _wilayah_entries(reading: schema.Reading[schema.OrganisasiForm]) -> Iterator
             form = schema.AnakForm(nama=anak) if isinstance(anak, str) else anak
             slots = _slots(form) | {"induk": induk["nama"], "kode_induk": induk["kode"]}
             place = (*path, "anak", nth)
-            if below:
-                yield from _filled(below, slots, form.pihak_kedua, reading.source, place)
+            if below and own.anak:
+                yield from _filled(cut[own.anak], slots, form.pihak_kedua, reading.source, place)
 
 
 def _slots(form: schema.AnakForm) -> dict[str, str]:
-    return {"nama": form.nama, "kode": form.kode or wording.slug(form.nama)}
+    return {"nama": form.nama, "kode": form.kode or slug(form.nama)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A post of a pola: its fields as formats of `str.format_map`, and the slots they name."""
+
+    fields: Mapping[str, str]
+    slots: frozenset[str]
+
+
+def _templates(pola: schema.PolaForm) -> list[_Template]:
+    """The posts of a pola, made ready once for all wilayah."""
+    found = []
+    for form in pola.jabatan:
+        data = {key: str(value) for key, value in form.model_dump().items() if value is not None}
+        slots = frozenset(slot for text in data.values() for slot in _SLOT.findall(text))
+        found.append(_Template({key: _as_format(text) for key, text in data.items()}, slots))
+    return found
+
+
+def _as_format(text: str) -> str:
+    """The text with its slots left as they are, and any other brace doubled."""
+    pieces = _SLOT.split(text)
+    pieces[::2] = [piece.replace("{", "{{").replace("}", "}}") for piece in pieces[::2]]
+    pieces[1::2] = [f"{{{slot}}}" for slot in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _filled(
-    pola: schema.PolaForm,
+    templates: Sequence[_Template],
     slots: Mapping[str, str],
     pihak_kedua: Mapping[str, str],
     source: Source,
     path: _Path,
 ) -> Iterator[Checked[_Entry]]:
     used: set[str] = set()
-    for template in pola.jabatan:
-        data = {key: value for key, value in template.model_dump().items() if value is not None}
-        unknown = {s for v in data.values() for s in _SLOT.findall(str(v)) if s not in slots}
+    place = source.span(path)
+    for template in templates:
+        unknown = template.slots - slots.keys()
         if unknown:
             pesan = f'pola memakai "{{{min(unknown)}}}" yang tidak dikenal.'
-            yield Checked(None, (Problem(source.span(path), "J005", pesan),))
+            yield Checked(None, (Problem(place, "J005", pesan),))
             continue
-        data = {key: _SLOT.sub(lambda m: slots[m.group(1)], str(v)) for key, v in data.items()}
+        data = {key: text.format_map(slots) for key, text in template.fields.items()}
         used.add(data["kode"])
         if data["kode"] in pihak_kedua:
             data["pihak_kedua"] = pihak_kedua[data["kode"]]
-        filled = schema.fill_form(schema.JabatanForm, data, source, path)
-        place = source.span(path)
+        filled = schema.fill_form(schema.JabatanForm, data, place)
         entry = _Entry(filled.value, place, place) if filled.value else None
         yield Checked(entry, filled.problems)
     for kode in sorted(pihak_kedua.keys() - used):
         pesan = f'pihak_kedua: jabatan "{kode}" tidak ada di wilayah ini.{suggest(kode, used)}'
-        yield Checked(None, (Problem(source.span(path), "J017", pesan, jabatan=(kode,)),))
+        yield Checked(None, (Problem(place, "J017", pesan, jabatan=(kode,)),))
 
 
 def _unknown_pola(

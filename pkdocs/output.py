@@ -14,6 +14,7 @@ FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
 LOCK = ".pkdocs.lock"
 _PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
+_OURS = (".docx", ".zip", ".pdf")
 _FEW = 8
 
 
@@ -70,6 +71,19 @@ def sweep(folder: Path) -> None:
     """Remove temporary files that a run cut short left behind; only while holding the lock."""
     for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         path.unlink(missing_ok=True)
+
+
+def list_files(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time (ns) of each document, archive and PDF in the folder, by its name."""
+    if not folder.is_dir():
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_OURS) and entry.is_file():
+                stat = entry.stat()
+                found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+    return found
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -3,15 +3,16 @@
 It reads and decides; it writes nothing.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pkdocs import form, model, wording
+from pkdocs import form, model
+from pkdocs.output import list_files
 from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes
+from pkdocs.words import slug
 from pkdocs.worker import Bundle, Setup, Task, as_perubahan, read_inputs
 
 if TYPE_CHECKING:
@@ -84,14 +85,7 @@ class Folder:
 
 def read_folder(path: Path, register: Register) -> Folder:
     """Return the folder as it is now; a missing one is empty."""
-    files: dict[str, tuple[int, int]] = {}
-    if path.is_dir():
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.name.endswith((".docx", ".zip", ".pdf")) and entry.is_file():
-                    stat = entry.stat()
-                    files[entry.name] = (stat.st_size, stat.st_mtime_ns)
-    return Folder(path, files, register)
+    return Folder(path, list_files(path), register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ def plan_bundles(
 ) -> Iterator[tuple[Rupa, Bundle]]:
     """Return one archive per unit, in the order of the chart, frozen documents as signed."""
     for unit, codes in codes_by_unit.items():
-        stem = wording.slug(unit)
+        stem = slug(unit)
         rupa = folder.rupa(stem, ".zip")
         known = folder.known(stem, rupa, wish)
         frozen = {kode: last_frozen(folder.register, kode) for kode in codes}
@@ -174,7 +168,8 @@ def _step(folder: Folder, task: Task, wish: Wish) -> Step:
     if rupa is Rupa.DISUNTING and not wish.overwrite_edited:
         own = _beside(folder, task, wish)
     else:
-        own = replace(task, known=folder.known(task.stem, rupa, wish))
+        known = folder.known(task.stem, rupa, wish)
+        own = replace(task, known=known) if known else task
     return Step(task.kode, task.stem, rupa, own)
 
 

@@ -4,19 +4,21 @@ A worker that dies takes no other document down with it: its chunk is tried agai
 fresh executor and in smaller pieces, until the one document that kills workers is found.
 """
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from pkdocs.cascade import Cascade
 from pkdocs.problem import Problem, Span
-from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk
+from pkdocs.worker import Bundle, Outcome, Setup, Task, make_chunk, make_excerpt
 
-SMALL_CHUNK, LARGE_CHUNK = 25, 400
-_CHUNKS_A_WORKER = 12
+_SMALL, _LARGE = 25, 400
+_SHARES = 3
 _AHEAD = 2
 _TRIES = 2
 
@@ -36,32 +38,31 @@ class Workforce:
     spare: tuple[Executor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Common:
     """What all chunks of a run have in common, and the agreements they are about.
 
-    `chunk` is how many documents go to a worker at once: the more, the less is said twice, the
-    fewer, the longer all workers have something to do.
+    `documents` is how many there are, at most.
     """
 
     setup: Setup
     cascade: Cascade
-    chunk: int = SMALL_CHUNK
+    documents: int = 0
+
+    @cached_property
+    def packed(self) -> bytes:
+        """What a worker needs once, whatever the number of chunks it gets."""
+        return pickle.dumps((self.setup, self.cascade.ground()), pickle.HIGHEST_PROTOCOL)
 
     def submit(self, executor: Executor, chunk: Chunk) -> Future[list[Outcome]]:
         """Give a chunk to a worker, with no more of the year than it takes."""
         codes = (kode for task in chunk for kode in task.all_kode)
-        return executor.submit(make_chunk, self.setup, self.cascade.excerpt(codes), chunk)
-
-
-def chunk_size(documents: int, workers: int) -> int:
-    """Return how many documents to give to a worker at once."""
-    return max(SMALL_CHUNK, min(LARGE_CHUNK, documents // (workers * _CHUNKS_A_WORKER)))
+        return executor.submit(make_excerpt, self.packed, self.cascade.excerpt(codes), chunk)
 
 
 def run_here(common: Common, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    for chunk in _chunks(tasks, common.chunk):
+    for chunk in _chunks(tasks, common.documents, 1):
         yield make_chunk(common.setup, common.cascade, chunk)
 
 
@@ -69,7 +70,7 @@ def run_there(
     common: Common, tasks: Iterable[Task | Bundle], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks, common.chunk)
+    waiting = _chunks(tasks, common.documents, workforce.width)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
@@ -80,17 +81,27 @@ def run_there(
             yield from _isolate(common, chunk, workforce)
 
 
-def _chunks(tasks: Iterable[Task | Bundle], size: int) -> Iterator[Chunk]:
+def _chunks(tasks: Iterable[Task | Bundle], documents: int, workers: int) -> Iterator[Chunk]:
+    """Large chunks while much is left, so that little is said twice; then ever smaller ones.
+
+    So no worker has long to wait for the last chunk of another.
+    """
     chunk: list[Task | Bundle] = []
     weight = 0
+    size = _chunk_size(documents, workers)
     for task in tasks:
         chunk.append(task)
         weight += len(task.all_kode) or 1
         if weight >= size:
             yield chunk
-            chunk, weight = [], 0
+            documents -= weight
+            chunk, weight, size = [], 0, _chunk_size(documents, workers)
     if chunk:
         yield chunk
+
+
+def _chunk_size(documents: int, workers: int) -> int:
+    return max(_SMALL, min(_LARGE, documents // (workers * _SHARES)))
 
 
 def _stream(

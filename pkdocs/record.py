@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pkdocs import context, model, wording
 from pkdocs.identity import once_per_object
+from pkdocs.words import join_words
 
 Record = dict[str, object]
 
@@ -92,7 +93,7 @@ def _baris(row: model.Baris) -> Record:
         "no_indikator": row.no_indikator,
         "indikator": row.indikator,
         "sifat": str(row.sifat),
-        "lingkup": wording.join_words(row.lingkup) or None,
+        "lingkup": join_words(row.lingkup) or None,
         "sumber_data": row.sumber_data,
         "sistem_input": row.sistem_input,
         "target": _target(row.target),

@@ -7,7 +7,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from pathlib import Path
 
 from pkdocs.output import write_file
@@ -18,6 +19,7 @@ ARCHIVE = "arsip"
 """What `jenis` says of an entry that is a unit's archive, not a document."""
 _VERSION = 1
 _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
+_ESCAPED = "\\u"
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 _TYPES: Mapping[str, type] = {
     "alasan": tuple,
@@ -98,7 +100,10 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
     """Return the folder's register, an empty one where there is none; Problem F005 if broken."""
     path = folder / NAME
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = json.loads(text)
+        if _ESCAPED in text:
+            json.dumps(data, ensure_ascii=False).encode()  # refuses lone surrogates
         dokumen = {stem: _entri(stem, raw) for stem, raw in data["dokumen"].items()}
         return Checked(Register(int(data["tahun"]), dict(data["sumber"]), dokumen))
     except FileNotFoundError:
@@ -131,8 +136,15 @@ def write_register(folder: Path, register: Register) -> None:
     write_file(folder / NAME, text.encode())
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_values = attrgetter(*Entri.__slots__)
+_USUAL = tuple(f.default for f in fields(Entri))
+
+
 def _line(entri: Entri) -> str:
-    return json.dumps({key: getattr(entri, key) for key in Entri.__slots__}, ensure_ascii=False)
+    """The entry without what is as usual."""
+    values = zip(Entri.__slots__, _values(entri), _USUAL, strict=True)
+    return _ENCODER.encode({key: value for key, value, usual in values if value != usual})
 
 
 def _entri(stem: str, raw: dict[str, object]) -> Entri:
@@ -144,13 +156,11 @@ def _entri(stem: str, raw: dict[str, object]) -> Entri:
     if not isinstance(alasan, list):
         raise TypeError
     entri = Entri(**{**raw, "alasan": tuple(alasan)})  # type: ignore[arg-type]  # own JSON
-    for key, value in asdict(entri).items():
-        wanted = _TYPES.get(key, str)
-        if type(value) is not wanted:
+    for key in Entri.__slots__:
+        if type(getattr(entri, key)) is not _TYPES.get(key, str):
             raise TypeError(key)
-        if not all(isinstance(text, str) for text in (alasan if key == "alasan" else ())):
-            raise TypeError(key)
-    json.dumps(raw, ensure_ascii=False).encode()  # refuses lone surrogates
+    if not all(isinstance(text, str) for text in alasan):
+        raise TypeError
     suffix = ".zip" if entri.jenis == ARCHIVE else ".docx"
     if not _STEM.fullmatch(stem) or entri.berkas != f"{stem}{suffix}":
         raise ValueError(entri.berkas)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from pkdocs.problem import Checked, Problem, suggest
+from pkdocs.problem import Checked, Problem, Span, suggest
 from pkdocs.source import Source
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
@@ -50,7 +50,7 @@ DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
 class Bentuk(BaseModel):
     """What all shapes have in common: no unknown key, no guessing of types."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class PejabatForm(Bentuk):
@@ -331,14 +331,11 @@ def read_form(
     return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))
 
 
-def fill_form(
-    form: type[Form], data: Mapping[str, object], source: Source, path: tuple[str | int, ...]
-) -> Checked[Form]:
-    """Return data that a pola made up (not the file's own) as `form`, errors placed at `path`."""
+def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Checked[Form]:
+    """Return data that a pola made up (not the file's own) as `form`, errors placed at `span`."""
     try:
-        return Checked(form.model_validate(dict(data)))
+        return Checked(form.model_validate(data))
     except ValidationError as error:
-        span = source.span(path)
         words = (_words(detail) for detail in error.errors(include_url=False))
         return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
 

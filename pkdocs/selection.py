@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from pkdocs import cascade, model, wording
+from pkdocs import cascade, model
 from pkdocs.problem import suggest
+from pkdocs.words import slug
 
 
 def find_jabatan(organisasi: model.Organisasi, text: str) -> model.Jabatan | None:
     """Return the post that a code or a name (`lurah tambora`) means, or None."""
-    wanted = wording.slug(text)
+    wanted = slug(text)
     by_code = {kode.lower(): jabatan for kode, jabatan in organisasi.jabatan.items()}
     if wanted in by_code:
         return by_code[wanted]
-    named = [j for j in organisasi.jabatan.values() if wording.slug(j.nama) == wanted]
+    named = [j for j in organisasi.jabatan.values() if slug(j.nama) == wanted]
     return named[0] if len(named) == 1 else None
 
 
 def unknown_jabatan(organisasi: model.Organisasi, text: str) -> str:
     """Return the message for a post that was not found, with a suggestion where one is near."""
-    names = [wording.slug(j.nama) for j in organisasi.jabatan.values()]
-    hint = suggest(wording.slug(text), (*organisasi.jabatan, *names))
+    names = [slug(j.nama) for j in organisasi.jabatan.values()]
+    hint = suggest(slug(text), (*organisasi.jabatan, *names))
     return f'jabatan "{text}" tidak ada di bagan.{hint}'
 
 
@@ -30,11 +31,11 @@ def unknown_word(what: str, text: str, known: Iterable[str]) -> str:
 
 def in_unit(organisasi: model.Organisasi, jabatan: model.Jabatan, unit: str) -> bool:
     """Return whether the post belongs to the unit, or to one below it."""
-    wanted = wording.slug(unit)
+    wanted = slug(unit)
     above: Sequence[model.Jabatan] = (jabatan, *cascade.iter_chain(organisasi, jabatan.kode))
-    return any(wording.slug(j.unit) == wanted for j in above)
+    return any(slug(j.unit) == wanted for j in above)
 
 
 def has_jenjang(jabatan: model.Jabatan, jenjang: str) -> bool:
     """Return whether the post is of the jenjang; letter case and spaces do not matter."""
-    return wording.slug(jabatan.jenjang) == wording.slug(jenjang)
+    return slug(jabatan.jenjang) == slug(jenjang)

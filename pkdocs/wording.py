@@ -1,10 +1,9 @@
-"""Indonesian forms of values: numbers, dates, lists, names, NIP; and reading them back.
+"""Indonesian forms of values: numbers, dates, names, NIP; and reading them back.
 
 Never by the machine's locale. Dasar: Pergub DKI 99/2021 (form of official papers) and the PK 2022.
 """
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from pkdocs import model
@@ -114,13 +113,6 @@ def format_tanggal(tanggal: model.Tanggal) -> str:
     return f"{tanggal.hari or '……'} {bulan} {tanggal.tahun}"
 
 
-def join_words(words: Sequence[str]) -> str:
-    """Return `a, b dan c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} dan {words[-1]}"
-
-
 def format_nama(pejabat: model.Pejabat, *, kapital: bool = False) -> str:
     """Return the name with its degrees; `kapital` puts the name, never the degrees, in capitals."""
     nama = pejabat.nama.upper() if kapital else pejabat.nama
@@ -133,8 +125,3 @@ def format_jabatan(pihak: model.Pihak) -> str:
     """Return the post with Plt., Plh. or Pj. before it, as it stands under the signature."""
     sebutan = pihak.pejabat.sebutan if pihak.pejabat else ""
     return f"{sebutan} {pihak.jabatan.nama}" if sebutan else pihak.jabatan.nama
-
-
-def slug(text: str) -> str:
-    """Return lower-case words joined by hyphens: `Tanjung Duren Utara` -> `tanjung-duren-utara`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -4,11 +4,14 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 """
 
 import json
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pkdocs import __version__, context, form, model, output, record
+from pkdocs.cascade import Excerpt, Ground
 from pkdocs.problem import Problem
 from pkdocs.register import ARCHIVE, Entri, hash_bytes
 from pkdocs.render import Template, TemplateError
@@ -91,6 +94,19 @@ class _Written:
 
 
 Resolved = Mapping[model.KodeJabatan, model.Perjanjian]
+
+
+def make_excerpt(common: bytes, excerpt: Excerpt, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
+    """Do as `make_chunk`, in another process; `common` is the pickled pair of Setup and Ground."""
+    setup, ground = _unpack(common)
+    return make_chunk(setup, ground.cascade(excerpt), tasks)
+
+
+@lru_cache(maxsize=1)
+def _unpack(common: bytes) -> tuple[Setup, Ground]:
+    """What a run has in common, unpacked once in a process: its rows are remembered by object."""
+    setup, ground = pickle.loads(common)  # noqa: S301 - from our own process or cluster
+    return setup, ground
 
 
 def make_chunk(setup: Setup, resolved: Resolved, tasks: Sequence[Task | Bundle]) -> list[Outcome]:

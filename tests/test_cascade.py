@@ -1,8 +1,10 @@
 """Laws of the cascade, over random charts and catalogues."""
 
+import pickle
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,7 @@ def worlds(draw: st.DrawFn) -> tuple[model.Organisasi, model.Katalog]:
     return chart, katalog
 
 
+Sent = TypeVar("Sent", cascade.Ground, cascade.Excerpt)
 World = tuple[model.Organisasi, model.Katalog]
 
 
@@ -128,6 +131,24 @@ def test_resolving_twice_is_the_same_and_checking_never_raises(world: World) -> 
     once = cascade.resolve_cascade(organisasi, katalog)
     assert once == cascade.resolve_cascade(organisasi, katalog)
     checks.check_all(organisasi, katalog, once)
+
+
+def _elsewhere(value: Sent) -> Sent:
+    there: Sent = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own
+    return there
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
+    world: World, random: object
+) -> None:
+    whole = cascade.resolve_cascade(*world)
+    codes = list(whole)
+    random.shuffle(codes)  # type: ignore[attr-defined]
+    ground = _elsewhere(whole.ground())
+    for chunk in (codes[:2], codes[1:]):  # rows made for one chunk serve the next
+        part = ground.cascade(_elsewhere(whole.excerpt(chunk)))
+        assert {kode: part[kode] for kode in chunk} == {kode: whole[kode] for kode in chunk}
 
 
 @given(worlds())

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs import model
 from pkdocs.year import load_year
-from tests.helpers import CASES, ROOT, make_project, read_lines, run
+from tests.helpers import CASES, ROOT, edit, make_project, read_lines, run
 
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
 
@@ -42,6 +43,15 @@ def test_the_documents_of_the_base_project_read_as_reviewed(
         if request.config.getoption("--update-golden"):
             golden.write_text(found, encoding="utf-8")
         assert found == golden.read_text(encoding="utf-8")
+
+
+def test_a_brace_in_a_pola_that_is_no_slot_is_kept(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    edit(folder, "org.yaml", '"Lurah {nama}"', '"Lurah {nama} }{ 1"')
+    year = load_year(folder).value
+    assert year is not None
+    lurah = year.organisasi.jabatan[model.KodeJabatan("lurah-melati")]
+    assert (lurah.nama, lurah.unit) == ("Lurah Melati }{ 1", "Kelurahan Melati")
 
 
 def codes_of(text: str) -> set[str]:

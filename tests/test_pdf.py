@@ -493,8 +493,9 @@ def test_a_register_that_says_nonsense_of_a_pdf_is_not_believed(tmp_path: Path) 
     assert run("generate", "-C", str(folder)).returncode == 0
     register = out(folder) / "register.json"
     text = register.read_text(encoding="utf-8")
-    assert '"pdf_ukuran": 0' in text
-    register.write_text(text.replace('"pdf_ukuran": 0', '"pdf_ukuran": "0"', 1), encoding="utf-8")
+    assert '"ukuran": ' in text
+    nonsense = text.replace('"ukuran": ', '"pdf_ukuran": "0", "ukuran": ', 1)
+    register.write_text(nonsense, encoding="utf-8")
     assert "F005" in run("status", "-C", str(folder)).stderr
 
 

@@ -27,7 +27,7 @@ from pkdocs.perubahan import (
 from pkdocs.review import likeness
 from pkdocs.review.compare import compare
 from pkdocs.review.likeness import AMBANG_MIRIP, assign
-from pkdocs.review.words import fold, normalise
+from pkdocs.words import fold, normalise
 
 LAMA = Pihak("Wira Contoh", "198001012005011001", "Camat Contoh")
 ATASAN = Pihak("Sari Atasan", "", "Walikota Contoh")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pkdocs import model, wording
 from pkdocs.problem import Span
+from pkdocs.words import join_words
 
 
 @pytest.mark.parametrize(
@@ -81,5 +82,5 @@ def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> N
 
 
 def test_lists_are_joined_as_in_a_sentence() -> None:
-    assert wording.join_words(["PKK", "Jumantik", "RPTRA"]) == "PKK, Jumantik dan RPTRA"
-    assert wording.join_words(["PPSU"]) == "PPSU"
+    assert join_words(["PKK", "Jumantik", "RPTRA"]) == "PKK, Jumantik dan RPTRA"
+    assert join_words(["PPSU"]) == "PPSU"

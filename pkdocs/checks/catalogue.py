@@ -75,8 +75,8 @@ def receivers_exist(
         yield Problem(katalog.span, "K001", pesan)
     for _, indikator in cascade.iter_indikator(katalog):
         for penerima in indikator.penerima:
-            for kode in penerima.jabatan:
-                if kode in organisasi.jabatan or kode in dropped:
+            for kode in [k for k in penerima.jabatan if k not in organisasi.jabatan]:
+                if kode in dropped:
                     continue
                 hint = suggest(kode, organisasi.jabatan)
                 pesan = (
@@ -89,6 +89,9 @@ def receivers_exist(
 def given_once(katalog: model.Katalog) -> Iterator[Problem]:
     """K004: a post receives an indicator once, in one way."""
     for _, indikator in cascade.iter_indikator(katalog):
+        everyone = [kode for penerima in indikator.penerima for kode in penerima.jabatan]
+        if len(set(everyone)) == len(everyone):
+            continue
         seen: dict[model.KodeJabatan, model.Penerima] = {}
         for kode, penerima in ((k, p) for p in indikator.penerima for k in p.jabatan):
             if kode in seen:

@@ -4,10 +4,12 @@ Dasar: Instruksi Walikota e-0005/2023, diktum KEDUA and Lampiran I-III.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pkdocs import cascade, model, wording
+from pkdocs import cascade, model
 from pkdocs.problem import Berat, Problem, suggest
+from pkdocs.words import join_words
 
 
 def check_flow(
@@ -34,44 +36,91 @@ def chain_carries(
     over. K006 is the special case the Instruksi makes visible: the Asisten of every ticked Bagian
     is ticked.
     """
-    lines: dict[model.KodeJabatan | None, tuple[model.Jabatan, ...]] = {}
+    parents = {k: j.atasan for k, j in organisasi.jabatan.items() if k != katalog.pemilik}
+    lines = {
+        atasan: _line(organisasi, katalog.pemilik, given, atasan)
+        for atasan in {parents[kode] for kode in given if kode in parents}
+    }
+    suspects = _suspects(parents, lines, given)
+    if not suspects:
+        return
     for _, indikator in cascade.iter_indikator(katalog):
-        known: dict[tuple[model.KodeJabatan | None, model.Sifat], list[tuple[str, str]]] = {}
         for penerima in indikator.penerima:
-            for kode in penerima.jabatan:
-                jabatan = organisasi.jabatan.get(kode)
-                if jabatan is None or kode == katalog.pemilik:
-                    continue
-                above = (jabatan.atasan, penerima.sifat)
-                if jabatan.atasan not in lines:
-                    lines[jabatan.atasan] = tuple(cascade.iter_chain(organisasi, kode))
-                if above not in known:
-                    line = (jabatan, *lines[jabatan.atasan])
-                    gaps = _gaps(line, katalog.pemilik, given, (indikator.kode, penerima.sifat))
-                    known[above] = list(gaps)
-                for code, why in known[above]:
+            for kode in (kode for kode in penerima.jabatan if kode in suspects):
+                for code, why in _gaps(lines[parents[kode]], indikator.kode, penerima.sifat):
                     pesan = f"indikator {indikator.kode} diberikan kepada {kode}, tetapi {why}."
                     yield Problem(penerima.span, code, pesan, jabatan=(kode,))
 
 
-def _gaps(
-    line: Sequence[model.Jabatan],
+_Own = Mapping[model.KodeIndikator, cascade.Pemberian]
+_Parents = Mapping[model.KodeJabatan, model.KodeJabatan | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The superiors between a post and the pemilik that are given something, with what.
+
+    `strays`: the line does not lead to the pemilik. Lines of one `kind` carry the same.
+    """
+
+    carriers: tuple[tuple[model.Jabatan, _Own], ...]
+    kind: tuple[tuple[int, bool], ...] = ()
+    strays: str = ""
+
+
+def _line(
+    organisasi: model.Organisasi,
     pemilik: model.KodeJabatan,
     given: cascade.Given,
-    carried: tuple[model.KodeIndikator, model.Sifat],
-) -> Iterator[tuple[str, str]]:
-    """Code and words of what is missing above the first post of a line of superiors."""
-    codes = [jabatan.kode for jabatan in line]
-    if pemilik not in codes:
-        if line[-1].atasan is None:  # else a gap or circle, reported for the chart
-            yield "K005", f"jabatan itu tidak berada di bawah {pemilik}"
-        return
-    for atasan in line[1 : codes.index(pemilik)]:
-        own = given.get(atasan.kode)
-        if own and not _carries(own.get(carried[0]), carried[1], atasan):
-            ticked = atasan.jenis == "asisten"
+    atasan: model.KodeJabatan | None,
+) -> _Line:
+    """The line above all posts with this atasan."""
+    above = organisasi.jabatan.get(atasan) if atasan else None
+    chain = [above, *cascade.iter_chain(organisasi, above.kode)] if above else []
+    codes = [jabatan.kode for jabatan in chain]
+    if pemilik in codes:
+        between = chain[: codes.index(pemilik)]
+        carriers = tuple((j, given[j.kode]) for j in between if given.get(j.kode))
+        return _Line(carriers, tuple((id(own), _is_asisten(j)) for j, own in carriers))
+    ends = chain[-1].atasan is None if chain else atasan is None
+    # else a gap or circle, reported for the chart
+    return _Line((), strays=f"jabatan itu tidak berada di bawah {pemilik}" if ends else "")
+
+
+def _suspects(
+    parents: _Parents,
+    lines: Mapping[model.KodeJabatan | None, _Line],
+    given: cascade.Given,
+) -> set[model.KodeJabatan]:
+    """The posts that may carry what their line does not, found by what posts have in common."""
+    whole: dict[object, bool] = {}
+    suspects = set()
+    for kode, own in given.items():
+        if kode in parents:
+            line = lines[parents[kode]]
+            alike = (id(own), line.kind, line.strays)
+            if alike not in whole:
+                whole[alike] = not any(
+                    any(_gaps(line, indikator, sifat)) for indikator in own for sifat in model.Sifat
+                )
+            if not whole[alike]:
+                suspects.add(kode)
+    return suspects
+
+
+def _gaps(line: _Line, kode: model.KodeIndikator, sifat: model.Sifat) -> Iterator[tuple[str, str]]:
+    """Code and words of what is missing in a line of superiors."""
+    if line.strays:
+        yield "K005", line.strays
+    for atasan, own in line.carriers:
+        if not _carries(own.get(kode), sifat, atasan):
+            ticked = _is_asisten(atasan)
             why = "tidak dicentang" if ticked else "tidak memuatnya"
             yield "K006" if ticked else "K005", f"atasannya {atasan.kode} {why}"
+
+
+def _is_asisten(jabatan: model.Jabatan) -> bool:
+    return jabatan.jenis == "asisten"
 
 
 def _carries(
@@ -80,7 +129,7 @@ def _carries(
     """Whether the superior carries it; an Asisten above a ticked post must be ticked itself."""
     if pemberian is None:
         return False
-    if atasan.jenis != "asisten" or sifat is not model.Sifat.LANGSUNG:
+    if not _is_asisten(atasan) or sifat is not model.Sifat.LANGSUNG:
         return True
     return pemberian.penerima is None or pemberian.penerima.sifat is model.Sifat.LANGSUNG
 
@@ -111,7 +160,7 @@ def _scope_faults(
     for penerima in sharers:
         if not penerima.lingkup:
             pesan = (
-                f"indikator {indikator.kode}, {lampiran}: {wording.join_words(penerima.jabatan)} "
+                f"indikator {indikator.kode}, {lampiran}: {join_words(penerima.jabatan)} "
                 "tanpa lingkup, padahal yang lain berlingkup."
             )
             yield Problem(penerima.span, "K009", pesan, jabatan=penerima.jabatan)
@@ -126,14 +175,14 @@ def _scope_faults(
                 codes = (*owner[layanan].jabatan, *penerima.jabatan)
                 pesan = (
                     f'indikator {indikator.kode}: lingkup "{layanan}" diberikan sekaligus kepada '
-                    f"{wording.join_words(codes)}."
+                    f"{join_words(codes)}."
                 )
                 yield Problem(penerima.span, "K009", pesan, jabatan=codes)
             owner.setdefault(layanan, penerima)
     missing = [layanan for layanan in indikator.layanan if layanan not in owner]
     if missing:
         pesan = (
-            f"indikator {indikator.kode}, {lampiran}: layanan {wording.join_words(missing)} "
+            f"indikator {indikator.kode}, {lampiran}: layanan {join_words(missing)} "
             "tidak masuk lingkup siapa pun."
         )
         everyone = tuple(kode for p in sharers for kode in p.jabatan)
@@ -175,7 +224,7 @@ def owed_turunan(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Ite
             jabatan = organisasi.jabatan[kode]
             pesan = (
                 f"{jabatan.nama} ({kode}) masih harus menyusun indikator turunan dari "
-                f"{wording.join_words(owed)}."
+                f"{join_words(owed)}."
             )
             yield Problem(jabatan.span, "K012", pesan, Berat.PERINGATAN, (kode,))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pkdocs import cascade, model, wording
 from pkdocs.problem import Problem
+from pkdocs.words import join_words
 
 _Holders = tuple[str, ...]
 
@@ -39,7 +40,7 @@ def check_indikator(indikator: model.Indikator, holders: _Holders) -> Iterator[P
     values = (*measured, tahunan)
     ragam = {n.ragam for n in values}
     if len(ragam) > 1:
-        shown = wording.join_words([f'"{n.teks}"' for n in values])
+        shown = join_words([f'"{n.teks}"' for n in values])
         pesan = f"target bercampur antara angka, persen, dan predikat: {shown}."
         yield _problem(indikator, "A003", pesan, holders)
         return
@@ -102,7 +103,7 @@ def _predicates(
         pesan = f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{indikator.agregasi}".'
         yield _problem(indikator, "A006", pesan, holders)
     elif not computed and any(teks != tahunan.teks for teks in compared):
-        shown = wording.join_words([f'"{teks}"' for teks in compared])
+        shown = join_words([f'"{teks}"' for teks in compared])
         pesan = f'predikat triwulan {shown} berbeda dengan tahunan "{tahunan.teks}".'
         yield _problem(indikator, "A005", pesan, holders)
 

@@ -7,7 +7,6 @@ Exit codes: 0 fine (warnings or not), 1 errors in the sources, 2 wrong usage, 3 
 import atexit
 import gc
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -82,6 +81,7 @@ def _report_refusal(error: BaseException) -> int:
 
 
 def _report_bug() -> int:
+    import tempfile
     import traceback
 
     handle, name = tempfile.mkstemp(prefix="pkdocs-galat-", suffix=".log", text=True)

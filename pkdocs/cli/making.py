@@ -14,7 +14,8 @@ from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
     from pkdocs import model
-    from pkdocs.generate import Report, Run
+    from pkdocs.done import Report
+    from pkdocs.generate import Run
     from pkdocs.pdf.batch import PdfReport
     from pkdocs.pdf.engine import Engine
     from pkdocs.plan import Wish
@@ -64,13 +65,16 @@ def generate(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
+    reason = _reason(perubahan)
+    which = (jabatan, unit, jenjang)
+    special = (*which, everything, prune, overwrite_edited, reason, with_pdf, ttd)
+    if not any(special) and _nothing_to_do(folder, output_folder, archives=archives):
+        return
     from pkdocs.plan import Wish
 
-    reason = _reason(perubahan)
-    wish = Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=reason)
     order = _Order(
-        which=(jabatan, unit, jenjang),
-        wish=wish,
+        which=which,
+        wish=Wish(everything=everything, overwrite_edited=overwrite_edited, perubahan=reason),
         prune=prune,
         archives=archives,
         workers=workers,
@@ -78,9 +82,7 @@ def generate(  # noqa: PLR0913 - one option each
         engine=_engine(pdf_engine, archives=archives, ttd=ttd) if with_pdf or ttd else None,
         with_fields=ttd,
     )
-    plain = order.whole and wish == Wish() and not (prune or order.engine)
-    if not (plain and _nothing_to_do(folder, output_folder, archives=archives)):
-        sys.exit(_make(folder, output_folder, order))
+    sys.exit(_make(folder, output_folder, order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class _Order:
 def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
     """Make what was ordered; the exit code."""
     from pkdocs import generate as batches
-    from pkdocs import report
+    from pkdocs import report, summary
 
     with _workforce(order.workers, order.scheduler, early=order.whole) as workforce:
         check = batches.check_ahead(folder, workforce)
@@ -134,7 +136,7 @@ def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
         )
         done, pdfs = _run(folder, target, run, order)
     frame.print_problems(done.problems)
-    frame.print_lines(report.summarise(year, chosen, done, target))
+    frame.print_lines(summary.summarise(year, chosen, done, target))
     failed = bool(done.problems or errors)
     return 1 if converting.print_pdfs(pdfs) or failed else 0
 
@@ -159,16 +161,13 @@ def whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJa
 
 def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) -> bool:
     """Whether a look at the register was enough; the year is read off its folder's name."""
-    from pkdocs import generate as batches
-    from pkdocs import output, report
+    from pkdocs import done, output, summary
 
     folders = [output_folder] if output_folder else (folder / output.FOLDER).glob("20[0-9][0-9]")
     for target in folders:
-        done = batches.current_report(
-            folder, target, archives=archives, named=output_folder is None
-        )
-        if done is not None:
-            frame.print_lines(report.unchanged(done, target))
+        found = done.current_report(folder, target, archives=archives, named=output_folder is None)
+        if found is not None:
+            frame.print_lines(summary.unchanged(found, target))
             return True
     return False
 
@@ -178,21 +177,27 @@ def _run(
 ) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF; what was done."""
     from pkdocs import generate as batches
-    from pkdocs.pdf.batch import PdfRun
-    from pkdocs.register import read_register
 
     tahun = run.year.katalog.tahun
     with frame.held(target, tahun) as register:
         with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
             done = batches.run_batch(folder, run, register, progress)
-        fresh = read_register(target, tahun).value if order.engine else None
-        if order.engine is None or fresh is None:
+        if order.engine is None:
             return done, None
-        width = run.workforce.width if run.workforce else converting.cores()
-        pdfs = PdfRun(
-            order.engine, (), width, run.wish.overwrite_edited, with_fields=order.with_fields
-        )
-        return done, converting.convert_stems(target, fresh, list(done.entri), pdfs)
+        return done, _make_pdfs(target, run, list(done.entri), order)
+
+
+def _make_pdfs(target: Path, run: "Run", stems: Sequence[str], order: _Order) -> "PdfReport | None":
+    from pkdocs.pdf.batch import PdfRun
+    from pkdocs.register import read_register
+
+    fresh = read_register(target, run.year.katalog.tahun).value
+    if order.engine is None or fresh is None:
+        return None
+    width = run.workforce.width if run.workforce else converting.cores()
+    edited_too = run.wish.overwrite_edited
+    pdfs = PdfRun(order.engine, (), width, edited_too, with_fields=order.with_fields)
+    return converting.convert_stems(target, fresh, stems, pdfs)
 
 
 @contextmanager

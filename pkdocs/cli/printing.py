@@ -105,7 +105,7 @@ def _current(
 ) -> "tuple[list[Copy], bool]":
     """Bring documents and PDF up to date; what there is to print, and whether any failed."""
     from pkdocs import generate as batches
-    from pkdocs import report
+    from pkdocs import summary
     from pkdocs.pdf import bundle as bundles
     from pkdocs.register import read_register
 
@@ -123,7 +123,7 @@ def _current(
         ready = [entri for entri in entries if Path(entri.berkas).stem in whole]
         copies = [bundles.copy_of(entri, run.year.organisasi, target) for entri in ready]
     frame.print_problems(done.problems)
-    frame.print_lines(report.cautions(done))
+    frame.print_lines(summary.cautions(done))
     return copies, converting.print_pdfs(made) or bool(done.problems)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pikepdf
 
-from pkdocs import model, output, wording
+from pkdocs import model, output
 from pkdocs.register import ARCHIVE, Entri, Register
+from pkdocs.words import slug
 
 _CREATOR = "pkdocs bundle"
 """What a bundle says made it, so that no other file is ever replaced by one."""
@@ -87,7 +88,7 @@ def bindings(where: str, copies: Sequence[Copy], judul: str) -> list[Binding]:
     for copy in copies:
         units.setdefault(copy.jabatan.unit, []).append(copy)
     return [
-        Binding(Path(where) / f"{wording.slug(unit)}.pdf", own, f"{judul} – {unit}")
+        Binding(Path(where) / f"{slug(unit)}.pdf", own, f"{judul} – {unit}")
         for unit, own in units.items()
     ]
 

@@ -10,7 +10,7 @@ from pkdocs.perubahan import PERIODE, BarisSalinan, Pihak, Salinan, Sumber
 from pkdocs.render import TemplateError, read_word_text
 from pkdocs.review.salinan import read_salinan
 from pkdocs.review.terminal import PERIODE as PERIODE_NAMES
-from pkdocs.review.words import normalise
+from pkdocs.words import normalise
 
 TITIK = "……"
 _UNREAD = "(tidak terbaca)"

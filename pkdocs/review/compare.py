@@ -17,7 +17,7 @@ from pkdocs.perubahan import (
 from pkdocs.review import targets
 from pkdocs.review.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
 from pkdocs.review.post import compare_post
-from pkdocs.review.words import fold, join_lines, lookalikes, normalise
+from pkdocs.words import fold, join_lines, lookalikes, normalise
 
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 

@@ -17,7 +17,7 @@ from pkdocs.problem import Berat, Problem, Span
 from pkdocs.register import ARCHIVE, NAME, Register, read_register
 from pkdocs.render.package import MAX_FILE, MAX_RATIO
 from pkdocs.review.salinan import Identity, read_identity
-from pkdocs.review.words import fold, fold_title
+from pkdocs.words import fold, fold_title
 
 _YEAR = re.compile(r"20[0-9][0-9]")
 _OTHER_FORMATS = frozenset((".doc", ".docm", ".rtf", ".odt"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pkdocs.render.word_text import Cell, Table
-from pkdocs.review.words import fold
+from pkdocs.words import fold
 
 _MAX_HEADER = 4
 _WORDS: Mapping[str, str] = {

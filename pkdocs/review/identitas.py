@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pkdocs.perubahan import Pihak
 from pkdocs.render.word_text import Block, Table, WordText
-from pkdocs.review.words import fold, fold_title, normalise, sebutan
+from pkdocs.words import fold, fold_title, normalise, sebutan
 
 _LABELS = {
     "nama": "nama",

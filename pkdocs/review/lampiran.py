@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pkdocs.perubahan import PERIODE, BarisSalinan
 from pkdocs.render.word_text import Cell, Table, WordText
 from pkdocs.review.headings import Header, find_header, find_program_header, kelompok
-from pkdocs.review.words import fold
+from pkdocs.words import fold
 
 _COLUMNS = {
     "sasaran": "Sasaran",

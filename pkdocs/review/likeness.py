@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pkdocs.review.words import fold
+from pkdocs.words import fold
 
 AMBANG_MIRIP = 0.65
 """Texts less alike than this are never taken for the same."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from pkdocs.perubahan import BarisSalinan, Kecocokan
 from pkdocs.review.likeness import AMBANG_MIRIP, assign, candidates, likeness, pair_alike
-from pkdocs.review.words import fold, join_lines
+from pkdocs.words import fold, join_lines
 
 AMBANG_KODE = 0.3
 """Rows of one code whose texts are less alike than this are two indicators: the code went over."""

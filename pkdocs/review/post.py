@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pkdocs import wording
 from pkdocs.perubahan import Arah, Macam, Perubahan, Pihak, Salinan
-from pkdocs.review.words import fold, fold_title, normalise, sebutan
+from pkdocs.words import fold, fold_title, normalise, sebutan
 
 
 def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Perubahan]:

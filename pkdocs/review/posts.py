@@ -8,7 +8,7 @@ from pkdocs.perubahan import Kecocokan
 from pkdocs.problem import Problem, Span
 from pkdocs.review.folder import Dokumen, Side, read_bytes
 from pkdocs.review.salinan import Identity, read_identity
-from pkdocs.review.words import fold, fold_title
+from pkdocs.words import fold, fold_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pkdocs.render import TemplateError, WordText, read_word_text
 from pkdocs.review.compare import compare
 from pkdocs.review.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.lampiran import read_lampiran
-from pkdocs.review.words import fold
+from pkdocs.words import fold
 
 _NO_HEADER = (
     "tidak ada tabel lampiran: tidak ditemukan baris kepala dengan kolom Indikator dan Sasaran "

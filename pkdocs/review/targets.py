@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pkdocs import model, wording
 from pkdocs.perubahan import Arah
-from pkdocs.review.words import normalise
+from pkdocs.words import normalise
 
 _NOT_MEASURED = frozenset(("n/a", "na", "n.a", "n.a.", "-", "tidak diukur"))
 _POINT = re.compile(

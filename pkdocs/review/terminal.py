@@ -14,7 +14,7 @@ from pkdocs.perubahan import (
     mark_words,
 )
 from pkdocs.review.run import Tally
-from pkdocs.review.words import join_lines
+from pkdocs.words import join_lines
 
 LEBAR = 80
 KOSONG = "(kosong)"

@@ -1,7 +1,11 @@
-"""Texts as they are compared: what Word does to quotes, spaces and dashes is no change. Pure."""
+"""Texts of any kind: listed, made a name of, and as they are compared. Pure.
+
+What Word does to quotes, spaces and dashes is no change.
+"""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _TYPOGRAPHY = {
@@ -68,3 +72,15 @@ def sebutan(text: str) -> str:
 def join_lines(lines: tuple[str, ...]) -> str:
     """Return paragraphs and list items as one text without markers: numbering is no change."""
     return normalise(" ".join(_MARKER.sub("", line) for line in lines))
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return `a, b dan c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+def slug(text: str) -> str:
+    """Return lower-case words joined by hyphens: `Tanjung Duren Utara` -> `tanjung-duren-utara`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

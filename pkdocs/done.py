@@ -1,0 +1,60 @@
+"""What a run did, and whether there is anything to do: looked up, no source read, no template.
+
+A re-run with nothing changed takes the time of starting Python; hence what it needs is little.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pkdocs import __version__
+from pkdocs.output import list_files
+from pkdocs.problem import Problem
+from pkdocs.register import ARCHIVE, Entri, hash_files, read_register
+
+_PROGRAM = "pkdocs"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did, by stem; `entri` are the documents as they are now."""
+
+    entri: dict[str, Entri] = field(default_factory=dict)
+    archives: bool = False
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+    frozen: list[str] = field(default_factory=list)
+    outdated_frozen: list[str] = field(default_factory=list)
+    not_frozen: list[str] = field(default_factory=list)
+    orphaned: list[str] = field(default_factory=list)
+    spare: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
+    """Return the report of a run with nothing to do, found without reading the sources as such.
+
+    `named`: the folder must be called after the year. None unless the last run was complete, and
+    neither sources nor template nor program nor any document has changed since.
+    """
+    register = read_register(target, 0).value
+    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
+        return None
+    names = [name for name in register.sumber if name != _PROGRAM]
+    if hash_sources(folder, names, archives=archives) != register.sumber:
+        return None
+    files = list_files(target)
+    own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
+    for entri in own.values():
+        stat = files.get(entri.berkas)
+        if stat != (entri.ukuran, entri.waktu) or entri.lama or entri.beku:
+            return None
+    return Report(own, kept=list(own), archives=archives)
+
+
+def hash_sources(folder: Path, names: Iterable[str], *, archives: bool) -> dict[str, str]:
+    """Return what a run is made from: program and shape, and each file's hash by its name."""
+    shape = "arsip" if archives else "dokumen"
+    return {_PROGRAM: f"{__version__} {shape}", **hash_files(folder, names)}

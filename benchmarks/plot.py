@@ -53,6 +53,8 @@ def _draw_sizes(axes: Axes, sizes: dict[str, dict[str, float]]) -> None:
     for key, label, colour in (("one", "one process", SLOW), ("two", "two processes", FAST)):
         times = [found[key] / found["documents"] * 1000 for _, found in ordered]
         axes.plot(posts, times, "o-", color=colour, label=label)
+    beyond = [(found["one"] - found["start"]) / found["documents"] * 1000 for _, found in ordered]
+    axes.plot(posts, beyond, "o:", color=SLOW, label="one process, without the start")
     axes.set_xscale("log")
     axes.set_ylim(bottom=0)
     axes.set_title("Whole runs: ms a document by number of posts")

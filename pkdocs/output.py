@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,8 @@ _FEW = 8
 
 def prepare_folder(folder: Path) -> Problem | None:
     """Create the output folder where it is missing; return the Problem F003 when that cannot be."""
+    import tempfile
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -107,6 +108,8 @@ def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
 
     Call `flush` before renaming it, or a power cut may leave an empty file.
     """
+    import tempfile  # slow to load, and a run with nothing to do writes nothing
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.output import list_files
+from pkdocs.output import is_leftover, list_files
 from pkdocs.problem import Problem
 from pkdocs.register import ARCHIVE, Entri, hash_files, read_register
 
@@ -46,6 +46,8 @@ def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -
     if hash_sources(folder, names, archives=archives) != register.sumber:
         return None
     files = list_files(target)
+    if any(map(is_leftover, files)):
+        return None
     own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
     for entri in own.values():
         stat = files.get(entri.berkas)

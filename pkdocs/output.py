@@ -74,14 +74,19 @@ def sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def is_leftover(name: str) -> bool:
+    """Return whether a file of this name is a temporary one, which only `sweep` may remove."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
 def list_files(folder: Path) -> dict[str, tuple[int, int]]:
-    """Return size and time (ns) of each document, archive and PDF in the folder, by its name."""
+    """Return size and time (ns) of each document, archive, PDF and leftover in it, by its name."""
     if not folder.is_dir():
         return {}
     found: dict[str, tuple[int, int]] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_OURS) and entry.is_file():
+            if (entry.name.endswith(_OURS) or is_leftover(entry.name)) and entry.is_file():
                 stat = entry.stat()
                 found[entry.name] = (stat.st_size, stat.st_mtime_ns)
     return found

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from functools import partial
 from multiprocessing.context import BaseContext
 
 from pkdocs.pool import Workforce
+
+_PR_SET_PDEATHSIG = 1
+"""Of Linux' prctl(2): the signal a process gets when the thread that started it ends."""
 
 
 @contextmanager
@@ -48,11 +52,23 @@ def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
 def _settle_in(threshold: int) -> None:
     """Look for garbage as seldom as the run that started it does, and end when that one ends."""
     gc.set_threshold(threshold)
+    if sys.platform == "linux":
+        _die_with_parent()
     _follow_parent()
 
 
+def _die_with_parent() -> None:
+    """Let the kernel end a worker with its run, before the next run can hold the lock.
+
+    A worker that lived on might rename an old document over the one of the next run.
+    """
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _follow_parent() -> None:
-    """Let a worker end when the run that started it is killed; it would wait for work for ever."""
+    """End with the run where the kernel does not see to it; a worker would wait for ever."""
 
     def watch() -> None:
         parent = multiprocessing.parent_process()

@@ -296,10 +296,11 @@ with locked(Path(sys.argv[1])):
 """
 
 
-def test_leftover_temporary_files_are_swept(project: Path) -> None:
+@pytest.mark.parametrize("options", [(), ("--all",)])
+def test_leftover_temporary_files_are_swept(project: Path, options: tuple[str, ...]) -> None:
     rest = out(project) / ".pkdocs-abc.tmp"
     rest.write_bytes(b"setengah")
-    run("generate", "--all", "-C", str(project))
+    run("generate", *options, "-C", str(project))
     assert not rest.exists()
 
 

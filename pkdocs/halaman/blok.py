@@ -4,7 +4,6 @@ Two parts: the `indeks` is all that the list, the filters and the overview need 
 page opens; the `rincian` is read when one of its posts is opened. Knows nothing of HTML.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from pkdocs.perubahan import (
     Tanda,
     mark_words,
 )
+from pkdocs.words import normalise
 
 Data = dict[str, list[object]]
 K = TypeVar("K", bound=Hashable)
@@ -42,7 +42,6 @@ _BIDANG = {
 """The texts of a row, and the changes that are about them."""
 _SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Macam.PIHAK_KEDUA)
 _MAY_BE_UNPRINTED = ("satuan", "agregasi", "sumber_data", "pengukuran")
-_SAME = str.maketrans("‘’“”‐‑‒–—\u00a0", "''\"\"----- ")
 
 
 @dataclass(slots=True)
@@ -266,11 +265,7 @@ def _text(row: BarisSalinan | None, name: str) -> str | None:
 def _differ(name: str, lama: str | None, baru: str | None) -> bool:
     if name in _MAY_BE_UNPRINTED and None in (lama, baru):
         return False
-    return _plain(lama or "") != _plain(baru or "")
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split())
+    return normalise(lama or "") != normalise(baru or "")
 
 
 def _baris(tabel: _Tabel, row: BarisSalinan | None, *, whole: bool) -> int | None:

@@ -1,7 +1,5 @@
 """Paragraphs, tables and rows as they are compared: what makes two the same, and how alike."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +10,7 @@ from lxml import etree
 
 from pkdocs.render.redline import words as w
 from pkdocs.render.redline.text import Texts
+from pkdocs.words import fold
 
 _ALIKE = 0.5
 _ALIKE_KEYS = 0.65
@@ -167,12 +166,6 @@ def _label(cells: _Cells) -> str:
 
 def _is_number(text: str) -> bool:
     return text.replace(" ", "").isdecimal()
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Return the words of a text alone, in small letters."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def likeness(old: str, new: str) -> float:

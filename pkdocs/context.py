@@ -83,7 +83,7 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
         "judul_lampiran": format_judul_lampiran(perjanjian, naskah),
         "konsep": KONSEP if konsep else "",
         "bingkai": "ya" if jabatan.kode in naskah.bingkai else "",
-        "tempat_tanggal": f"{naskah.tempat}, {wording.format_tanggal(naskah.tanggal)}",
+        "tempat_tanggal": f"{naskah.tempat}, {_tanggal(perjanjian, naskah)}",
         "pihak_pertama": _pihak(perjanjian.pihak_pertama),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua),
         "kelompok": _kelompok(perjanjian.baris),
@@ -91,6 +91,13 @@ def build_context(perjanjian: model.Perjanjian, naskah: model.Naskah) -> Context
         "jumlah_anggaran": _total(perjanjian.program),
         "jangkar_ttd": format_jangkar(naskah.jangkar_ttd),
     }
+
+
+def _tanggal(perjanjian: model.Perjanjian, naskah: model.Naskah) -> str:
+    """The date of signing; never the first agreement's date on the one that replaces it."""
+    if perjanjian.jenis is model.Jenis.INDUK:
+        return wording.format_tanggal(naskah.tanggal)
+    return wording.format_tanggal(naskah.tanggal_perubahan or model.Tanggal(perjanjian.tahun))
 
 
 def format_jangkar(jangkar_ttd: model.JangkarTtd) -> Mapping[str, Mapping[str, str]]:

@@ -254,7 +254,10 @@ class JangkarTtd:
 
 @dataclass(frozen=True, slots=True)
 class Naskah:
-    """The words of the form that are data: letterhead, titles by jenjang, place and date."""
+    """The words of the form that are data: letterhead, titles by jenjang, place and date.
+
+    `tanggal_perubahan` is the date of a PK Perubahan; None: to be written by hand.
+    """
 
     kop: tuple[str, ...]
     judul_lampiran: Mapping[str, str]
@@ -264,6 +267,7 @@ class Naskah:
     bingkai: tuple[KodeJabatan, ...]
     span: Span
     jangkar_ttd: JangkarTtd = field(default_factory=JangkarTtd)
+    tanggal_perubahan: Tanggal | None = None
 
 
 @dataclass(frozen=True, slots=True)

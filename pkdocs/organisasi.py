@@ -213,6 +213,8 @@ def _naskah(
     form = reading.form.naskah
     tanggal = _tanggal(reading.source, "tanggal", form.tanggal, problems)
     batas = _tanggal(reading.source, "batas_tanggal", form.batas_tanggal, problems)
+    key = "tanggal_perubahan"
+    perubahan = _tanggal(reading.source, key, form.tanggal_perubahan, problems)
     if tanggal is None:
         return None
     return model.Naskah(
@@ -224,6 +226,7 @@ def _naskah(
         bingkai=tuple(model.KodeJabatan(kode) for kode in form.bingkai),
         span=reading.source.span(("naskah",)),
         jangkar_ttd=_jangkar_ttd(reading.source, form.jangkar_ttd),
+        tanggal_perubahan=perubahan,
     )
 
 

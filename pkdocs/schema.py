@@ -135,6 +135,7 @@ class NaskahForm(Bentuk):
     judul_lampiran: dict[str, Pendek]
     tempat: Pendek
     tanggal: str
+    tanggal_perubahan: str | None = None
     batas_tanggal: str | None = None
     bingkai: DaftarKode = Field(default_factory=list)
     jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm)

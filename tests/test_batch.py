@@ -15,7 +15,7 @@ import docx
 import pytest
 
 from pkdocs.output import locked
-from tests.helpers import edit, make_project, run
+from tests.helpers import edit, make_project, read_lines, run
 
 
 @pytest.fixture
@@ -240,6 +240,9 @@ def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
     text = [p.text for p in docx.Document(str(first)).paragraphs]
     assert "PERJANJIAN KINERJA PERUBAHAN" in text
     assert "PERJANJIAN KINERJA PERUBAHAN ADMINISTRATOR TAHUN 2023" in text
+    lines = read_lines(first.read_bytes())
+    assert "Contoh, ………………… 2023" in lines
+    assert "Contoh, 6 Februari 2023" not in lines
     register = json.loads((out(project) / "register.json").read_text(encoding="utf-8"))
     entry = register["dokumen"]["kabag-dua-perubahan-1"]
     assert (entry["nomor"], entry["alasan_perubahan"]) == (1, "perubahan strategi")
@@ -248,6 +251,22 @@ def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
     edit(project, "indicators.yaml", "Opini atas laporan keuangan", "Opini badan pemeriksa")
     run("generate", "--perubahan", "pejabat berganti", "-C", str(project))
     assert (out(project) / "kabag-dua-perubahan-2.docx").exists()
+
+
+def test_a_perubahan_has_a_date_of_its_own_and_the_first_agreement_keeps_its_own(
+    project: Path,
+) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "--perubahan", "perubahan strategi", "-C", str(project))
+    dated = "  tanggal_perubahan: 3 Juli 2023\n  batas_tanggal"
+    edit(project, "org.yaml", "  batas_tanggal", dated)
+    done = run("generate", "-C", str(project))
+    assert done.stdout.startswith("1 dokumen dibuat")
+    lines = read_lines((out(project) / "kabag-dua-perubahan-1.docx").read_bytes())
+    assert "Contoh, 3 Juli 2023" in lines
+    assert (out(project) / "kabag-dua.docx").read_bytes() == signed
 
 
 def test_a_perubahan_is_not_made_where_nothing_changed(project: Path) -> None:

@@ -250,20 +250,23 @@ def holders_known(organisasi: model.Organisasi, resolved: cascade.Cascade) -> It
 
 
 def signing_date(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterator[Problem]:
-    """J014 (warning): signed later than due, or in another year.
+    """J014 (warning): signed later than due, in another year, or changed before it was signed.
 
     Dasar: Permenpan RB 53/2014: at the latest one month after the budget paper is passed; that
     day is `batas_tanggal`. Real dates slip, so this only warns.
     """
     naskah = organisasi.naskah
     tanggal, batas = naskah.tanggal, naskah.batas_tanggal
-    if tanggal.tahun != katalog.tahun:
-        pesan = (
-            f"tanggal penandatanganan {wording.format_tanggal(tanggal)} di luar tahun "
-            f"{katalog.tahun}."
-        )
-        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
-    elif batas and _key(tanggal) > _key(batas):
+    yield from _outside_year(naskah, "penandatanganan", tanggal, katalog.tahun)
+    if naskah.tanggal_perubahan:
+        yield from _outside_year(naskah, "PK Perubahan", naskah.tanggal_perubahan, katalog.tahun)
+        if _key(naskah.tanggal_perubahan, open_month=12, open_day=31) < _key(tanggal):
+            pesan = (
+                f"tanggal PK Perubahan {wording.format_tanggal(naskah.tanggal_perubahan)} "
+                f"mendahului perjanjian induknya, {wording.format_tanggal(tanggal)}."
+            )
+            yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+    if tanggal.tahun == katalog.tahun and batas and _key(tanggal) > _key(batas):
         pesan = (
             f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
             f"{wording.format_tanggal(batas)}."
@@ -271,5 +274,14 @@ def signing_date(organisasi: model.Organisasi, katalog: model.Katalog) -> Iterat
         yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
 
 
-def _key(tanggal: model.Tanggal) -> tuple[int, int, int]:
-    return (tanggal.tahun, tanggal.bulan or 0, tanggal.hari or 0)
+def _outside_year(
+    naskah: model.Naskah, which: str, tanggal: model.Tanggal, tahun: int
+) -> Iterator[Problem]:
+    if tanggal.tahun != tahun:
+        pesan = f"tanggal {which} {wording.format_tanggal(tanggal)} di luar tahun {tahun}."
+        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+
+
+def _key(tanggal: model.Tanggal, *, open_month: int = 0, open_day: int = 0) -> tuple[int, int, int]:
+    """The date for comparison; what is left open counts as early as it can be, or as told."""
+    return (tanggal.tahun, tanggal.bulan or open_month, tanggal.hari or open_day)

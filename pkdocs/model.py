@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
+from pkdocs.packing import packed_as_call
 from pkdocs.problem import Span
 
 KodeJabatan = NewType("KodeJabatan", str)
@@ -196,6 +197,7 @@ class Katalog:
     span: Span
 
 
+@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Pejabat:
     """The holder of a post; `sebutan` is Plt., Plh. or Pj.; `nip` 18 digits, or none."""
@@ -208,6 +210,7 @@ class Pejabat:
     span: Span
 
 
+@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Jabatan:
     """A structural post. `atasan` None is the top, which only signs as Pihak Kedua."""

@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from pkdocs.output import write_file
+from pkdocs.packing import packed_as_call
 from pkdocs.problem import Checked, Problem, Span
 
 NAME = "register.json"
@@ -32,6 +33,7 @@ _TYPES: Mapping[str, type] = {
 }
 
 
+@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Entri:
     """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.

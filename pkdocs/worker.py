@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pkdocs import __version__, context, form, model, output, record
 from pkdocs.cascade import Excerpt, Ground
+from pkdocs.packing import packed_as_call
 from pkdocs.problem import Problem
 from pkdocs.register import ARCHIVE, Entri, hash_bytes
 from pkdocs.render import Template, TemplateError
@@ -29,6 +30,7 @@ class Setup:
     """Hash of the template with the arms in it."""
 
 
+@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Task:
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
@@ -64,6 +66,7 @@ class Bundle:
     known: str = ""
 
 
+@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a task: its new register entry, or None when it was current, or a Problem."""

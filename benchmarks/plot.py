@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 WAYS, PARTS = (
     "#2f5d8a",
-    ["#2f5d8a", "#6c9bc4", "#a9c6df", "#c98a3b", "#e0b97f", "#7a8b5a", "#b9c49f"],
+    ["#2f5d8a", "#6c9bc4", "#a9c6df", "#c98a3b", "#e0b97f", "#7a8b5a", "#b9c49f", "#8a8a8a"],
 )
 FAST, SLOW = "#2f5d8a", "#c98a3b"
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from figures import note
+from figures import keep_bytecode, note
 from projects import CAMAT_ONLY, make_project
 
 from pkdocs import context, form, model, output, record
@@ -43,6 +43,7 @@ class Measured:
 
 def main() -> None:
     """Print the figures of every size."""
+    keep_bytecode()
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         start = measure_start(make_project(Path(folder) / "kecil", 1))

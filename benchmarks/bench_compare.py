@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from figures import keep_bytecode
 from projects import make_project
 
 SIZES = (1_000, 10_000, 60_000)
@@ -47,6 +48,7 @@ def measure(*args: str) -> Measured:
 
 def main() -> None:
     """Print the figures of every size."""
+    keep_bytecode()
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         for place, size in enumerate(sizes):

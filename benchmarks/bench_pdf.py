@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from figures import note
+from figures import keep_bytecode, note
 from projects import lengthen, make_project
 
 from pkdocs.pdf.engine import find_engine
@@ -28,6 +28,7 @@ LONGER = 8
 
 def main() -> None:
     """Print the seconds of each way and their ratio."""
+    keep_bytecode()
     count = int(sys.argv[1]) if sys.argv[1:] else DOCUMENTS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,9 +1,18 @@
-"""Keeps the figures of the last runs in `figures.json`, for the plot."""
+"""What the benchmarks share: the figures of the last runs, for the plot, and how Python is run."""
 
 import json
+import os
 from pathlib import Path
 
 PATH = Path(__file__).with_name("figures.json")
+
+
+def keep_bytecode() -> None:
+    """Let the Python of measured commands keep its compiled modules, as that of users does.
+
+    Where it is told not to, half of a short command is compiling.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def note(name: str, figures: object) -> None:

@@ -183,25 +183,31 @@ def _beside(folder: Folder, task: Task, wish: Wish) -> Task | None:
     return replace(task, stem=beside, known=known, beside=f"{task.stem}.docx")
 
 
-def standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
-    """Return code, state and a word for every document, then for archives and orphans."""
-    for stem, keadaan, word in _standing(year, setup, now):
-        yield stem, keadaan, ", ".join(filter(None, (word, _pdf_word(now, stem))))
-
-
-def _standing(year: "Year", setup: Setup, now: Folder) -> Iterator[tuple[str, str, str]]:
+def standing(
+    year: "Year", setup: Setup, now: Folder, chosen: Iterable[model.KodeJabatan]
+) -> Iterator[tuple[str, str, str]]:
+    """Return code, state and a word for every document of the chosen posts."""
     packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
-    for kode, perjanjian in year.perjanjian.items():
+    for kode in chosen:
+        if kode not in year.perjanjian:
+            continue
+        perjanjian = year.perjanjian[kode]
         for stem, word in _standing_of(setup, now, perjanjian):
             if word == Rupa.BARU and perjanjian.jabatan.unit in packed:
                 yield kode, str(perjanjian.keadaan), "dalam arsip"
             else:
-                yield stem, str(perjanjian.keadaan), word
+                both = filter(None, (word, _pdf_word(now, stem)))
+                yield stem, str(perjanjian.keadaan), ", ".join(both)
+
+
+def standing_apart(year: "Year", now: Folder) -> Iterator[tuple[str, str, str]]:
+    """Return code, state and a word for every archive, and for what belongs to no post any more."""
     for stem, entri in now.register.dokumen.items():
         if entri.jenis == ARCHIVE:
             yield f"{stem}.zip", entri.keadaan, f"arsip {now.rupa(stem, '.zip')}"
         elif model.KodeJabatan(entri.kode) not in year.perjanjian:
-            yield stem, entri.keadaan, "yatim (jabatannya tidak ada lagi)"
+            word = "yatim (jabatannya tidak ada lagi)"
+            yield stem, entri.keadaan, ", ".join(filter(None, (word, _pdf_word(now, stem))))
 
 
 def _standing_of(

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs import context, generate, model, wording
-from pkdocs.plan import read_folder, standing
+from pkdocs.plan import Folder, standing, standing_apart
 from pkdocs.problem import Berat, Problem
-from pkdocs.register import Register
 from pkdocs.words import join_words
 
 if TYPE_CHECKING:
@@ -42,13 +41,27 @@ def errors_for(year: "Year", chosen: Sequence[model.Jabatan], *, named: bool) ->
     ]
 
 
-def status_table(year: "Year", folder: Path, target: Path, register: Register) -> Iterator[str]:
-    """Return the lines of the table of all documents, and how many there are of each kind."""
-    setup = generate.load_setup(folder, year.organisasi.naskah, target)
+def status_table(
+    year: "Year",
+    folder: Path,
+    now: Folder,
+    chosen: Sequence[model.Jabatan],
+    *,
+    whole: bool,
+) -> Iterator[str]:
+    """Return the lines of the table of documents, and how many there are of each kind.
+
+    `whole`: with archives, and with documents whose post is gone.
+    """
+    setup = generate.load_setup(folder, year.organisasi.naskah, now.path)
     if setup.value is None:
         yield from map(str, setup.problems)
         return
-    rows = list(standing(year, setup.value, read_folder(target, register)))
+    rows = list(standing(year, setup.value, now, [jabatan.kode for jabatan in chosen]))
+    rows += standing_apart(year, now) if whole else ()
+    if not rows:
+        yield "Tidak ada dokumen: jabatan itu belum memiliki indikator."
+        return
     width = max((len(kode) for kode, _, _ in rows), default=7)
     yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
     for kode, keadaan, word in rows:

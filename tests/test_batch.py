@@ -217,6 +217,21 @@ def test_status_tells_how_each_document_stands(project: Path) -> None:
     assert done.stdout.splitlines()[-1] == "1 disunting, 1 hilang, 3 mutakhir, 3 usang."
 
 
+def test_status_of_some_posts_leaves_out_the_others_and_what_belongs_to_none(project: Path) -> None:
+    edit(project, "org.yaml", "      - Melati\n", "      - Kenanga\n")
+    edit(project, "pejabat.yaml", "lurah-melati", "lurah-kenanga")
+    everything = run("status", "-C", str(project)).stdout
+    assert "lurah-melati" in everything
+    done = run("status", "camat-mawar", "--unit", "Kecamatan Mawar", "-C", str(project))
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (
+        0,
+        ["camat-mawar  siap     mutakhir", "1 mutakhir."],
+    )
+    none = run("status", "sekretaris-kota", "-C", str(project))
+    assert none.stdout == "Tidak ada dokumen: jabatan itu belum memiliki indikator.\n"
+    assert run("status", "--unit", "Bagian Enam", "-C", str(project)).returncode == 2
+
+
 def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubahan(
     project: Path,
 ) -> None:

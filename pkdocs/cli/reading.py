@@ -101,22 +101,38 @@ def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
 
 
 @click.command(cls=Command)
+@click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@frame.unit_option
+@frame.jenjang_option
 @frame.output_option
 @frame.folder_option
-def status(output_folder: Path | None, folder: Path) -> None:
-    """Tampilkan keadaan setiap dokumen.
+def status(
+    *,
+    jabatan: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Tampilkan keadaan setiap dokumen: semua, atau hanya JABATAN (kode atau nama) yang disebut.
 
     mutakhir, usang (sumbernya berubah), disunting tangan, beku, hilang, belum dibuat, dalam
     arsip, atau yatim (jabatannya tidak ada lagi).
     """
     from pkdocs import report
+    from pkdocs.plan import read_folder
     from pkdocs.register import read_register
 
     year = frame.load_year(folder)
+    chosen = frame.choose(year, jabatan, unit, jenjang)
+    whole = not (jabatan or unit or jenjang)
     target = frame.find_output(year, folder, output_folder)
     register = read_register(target, year.katalog.tahun)
     if register.value is None:
         frame.print_problems(register.problems)
         sys.exit(1)
-    frame.print_lines(report.status_table(year, folder, target, register.value))
-    sys.exit(frame.tell_errors(year))
+    now = read_folder(target, register.value)
+    frame.print_lines(report.status_table(year, folder, now, chosen, whole=whole))
+    errors = report.errors_for(year, chosen, named=bool(jabatan))
+    frame.print_problems(errors)
+    sys.exit(1 if errors else 0)

@@ -36,8 +36,9 @@ class Report:
 def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
     """Return the report of a run with nothing to do, found without reading the sources as such.
 
-    `named`: the folder must be called after the year. None unless the last run was complete, and
-    neither sources nor template nor program nor any document has changed since.
+    `named`: the folder must be called after the year. None unless the last run was complete,
+    neither sources nor template nor program nor any document has changed since, and no run left
+    anything to sweep.
     """
     register = read_register(target, 0).value
     if register is None or not register.sumber or (named and target.name != str(register.tahun)):

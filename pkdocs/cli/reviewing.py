@@ -180,6 +180,8 @@ def text(berkas: Path) -> None:
     """
     from pkdocs.review import canonical
 
+    if berkas.is_dir():
+        raise click.UsageError(f"{berkas} adalah folder; sebut satu berkas .docx.")
     if not berkas.is_file():
         raise click.UsageError(f"berkas {berkas} tidak ada.")
     frame.print_lines(canonical.print_document(berkas.read_bytes(), berkas.name))

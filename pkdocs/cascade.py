@@ -220,7 +220,8 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     def _ways_of(
         self, jabatan: model.Jabatan, baris: tuple[model.Baris, ...]
     ) -> Iterator[model.Jabatan | None]:
-        chain = list(iter_chain(self._organisasi, jabatan.kode))
+        above = self._organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
+        chain = [above, *iter_chain(self._organisasi, above.kode)] if above else []
         carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in chain]
         pemilik = jabatan.kode == self._katalog.pemilik
         for row in baris:
@@ -309,7 +310,7 @@ def number_rows(baris: Sequence[model.Baris]) -> tuple[model.Baris, ...]:
 
 
 def _order(row: model.Baris) -> tuple[object, ...]:
-    return (*_sasaran_of(row), *_numbers(row.no_indikator), row.kode)
+    return (_sasaran_of(row), _numbers(row.no_indikator), row.kode)
 
 
 def _sasaran_of(row: model.Baris) -> tuple[object, ...]:

@@ -35,7 +35,7 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
     Raises:
         TemplateError: With everything that is wrong with it, the limits for forms included.
     """
-    images = {"lambang": lambang} if lambang else {}
+    images = {} if lambang is None else {"lambang": lambang}
     return Template.load(template, images=images, custom_xml=NAMESPACE, strict=True)
 
 

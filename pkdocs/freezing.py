@@ -28,7 +28,7 @@ def set_frozen(
     done = Frozen()
     dokumen = dict(register.dokumen)
     for kode in codes:
-        entri = _current(register, kode) if frozen else last_frozen(register, kode)
+        entri = _next(register, kode) if frozen else _last(register, kode)
         if entri is None or entri.beku == frozen:
             if named and frozen and entri is None:
                 done.problems.append(_problem(folder, kode, "belum ada dokumennya"))
@@ -44,9 +44,20 @@ def set_frozen(
     return done
 
 
-def _current(register: Register, kode: str) -> Entri | None:
-    """The newest document of a post: the latest perubahan, else the first agreement."""
-    own = [e for e in register.dokumen.values() if e.kode == kode and not e.lama]
+def _next(register: Register, kode: str) -> Entri | None:
+    """The document of a post to freeze: after the last frozen one, else that one; else the first.
+
+    A perubahan is never frozen before what it changes.
+    """
+    last = last_frozen(register, kode)
+    if last is None:
+        return register.dokumen.get(kode)
+    return register.dokumen.get(f"{kode}-perubahan-{last.nomor + 1}", last)
+
+
+def _last(register: Register, kode: str) -> Entri | None:
+    """The document of a post to release: the latest that is frozen."""
+    own = [e for e in register.dokumen.values() if e.kode == kode and e.beku]
     return max(own, key=lambda entri: entri.nomor, default=None)
 
 

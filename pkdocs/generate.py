@@ -1,15 +1,24 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs import form, model, output, pool
-from pkdocs.done import Report, hash_sources
-from pkdocs.plan import Folder, Rupa, Step, Wish, is_outdated, plan_bundles, plan_steps, read_folder
+from pkdocs.done import Report, with_program
+from pkdocs.plan import (
+    Folder,
+    Rupa,
+    Step,
+    Wish,
+    is_outdated,
+    last_frozen,
+    plan_bundles,
+    plan_steps,
+    read_folder,
+)
 from pkdocs.problem import Berat, Checked, Problem, Span, sort_problems
 from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes, write_register
 from pkdocs.register import NAME as REGISTER
@@ -95,17 +104,17 @@ class Run:
     workforce: pool.Workforce | None = None
 
 
-def run_batch(
-    source: Path, run: Run, register: Register, progress: Callable[[int], None]
-) -> Report:
+def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> Report:
     """Make what has to be made, then write the register; `progress` hears how many are done.
 
     The caller holds the lock of the output folder.
     """
     folder = Path(run.setup.folder)
     output.sweep(folder)
-    names = (*run.year.berkas, form.TEMPLATE, form.LAMBANG)
-    before = hash_sources(source, names, archives=run.archives)
+    setup = run.setup
+    templates = {form.TEMPLATE: setup.template, form.LAMBANG: setup.lambang or b""}
+    hashes = {name: hash_bytes(data) for name, data in templates.items()}
+    sources = with_program({**run.year.berkas, **hashes}, archives=run.archives)
     now = read_folder(folder, register)
     report = Report(archives=run.archives)
     fresh: dict[str, Entri] = {}
@@ -116,8 +125,9 @@ def run_batch(
     old = register.dokumen
     dokumen = {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
     _settle_orphans(now, run, report, dokumen)
-    whole = run.complete and not report.problems and not run.year.blocked
-    _write(folder, Register(run.year.katalog.tahun, before if whole else {}, dokumen), report)
+    left = (report.problems, run.year.blocked, report.orphaned, report.spare)
+    whole = run.complete and not any(left)
+    _write(folder, Register(run.year.katalog.tahun, sources if whole else {}, dokumen), report)
     report.entri = _shown(run, report, dokumen)
     return report
 
@@ -149,10 +159,7 @@ def _tasks(now: Folder, run: Run, report: Report) -> Iterator[Task]:
     """The tasks of a run; what needs none is noted in the report on the way."""
     for step in plan_steps(now, run.chosen, run.wish):
         if step.frozen:
-            perjanjian = run.year.perjanjian[step.kode]
-            outdated = is_outdated(step.frozen, perjanjian, run.setup.naskah)
-            _note_frozen(report, step.frozen, left_behind=outdated and step.task is None)
-            if not outdated:
+            if not _has_changed(run, step, step.frozen, report):
                 continue
         elif run.wish.perubahan:
             report.not_frozen.append(step.stem)
@@ -173,22 +180,38 @@ def _crowded(folder: Path, step: Step) -> Problem:
 
 
 def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
-    """The archives of a run; one that somebody changed is left alone."""
-    by_unit: dict[str, list[model.KodeJabatan]] = defaultdict(list)
-    for kode in run.chosen:
-        by_unit[run.year.organisasi.jabatan[kode].unit].append(kode)
+    """The archives of a run, each of a whole unit: some of it would look like all of it.
+
+    One that somebody changed is left alone, and so is one that would lack a post with errors.
+    """
+    posts = run.year.organisasi.jabatan
+    by_unit: dict[str, list[model.KodeJabatan]] = {posts[kode].unit: [] for kode in run.chosen}
+    for kode in run.year.perjanjian:
+        by_unit.get(posts[kode].unit, []).append(kode)
+    blocked = run.year.blocked or frozenset()
     for rupa, bundle in plan_bundles(now, by_unit, run.wish):
-        if rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
+        if not blocked.isdisjoint(by_unit[bundle.unit]):
+            report.incomplete.append(bundle.stem)
+        elif rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(bundle.stem)
         else:
             yield bundle
 
 
-def _note_frozen(report: Report, frozen: Entri, *, left_behind: bool) -> None:
-    stem = Path(frozen.berkas).stem
-    report.frozen.append(stem)
-    if left_behind:
-        report.outdated_frozen.append(stem)
+def _has_changed(run: Run, step: Step, frozen: Entri, report: Report) -> bool:
+    """Whether the sources say something else than a frozen agreement; noted either way.
+
+    Where they do not, a perubahan begun earlier is not needed any more.
+    """
+    outdated = is_outdated(frozen, run.year.perjanjian[step.kode], run.setup.naskah)
+    report.frozen.append(frozen.stem)
+    if outdated and step.task is None:
+        report.outdated_frozen.append(frozen.stem)
+    if not outdated and step.task:
+        report.spare.append(step.stem)
+    if not outdated and run.wish.perubahan:
+        report.unchanged_frozen.append(frozen.stem)
+    return outdated
 
 
 def _note(report: Report, fresh: dict[str, Entri], outcome: Outcome) -> None:
@@ -202,15 +225,19 @@ def _note(report: Report, fresh: dict[str, Entri], outcome: Outcome) -> None:
 
 
 def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, Entri]) -> None:
-    """List the documents of posts that have no agreement any more; remove them when asked to.
+    """List the documents that no post has or needs any more; remove them when asked to.
 
     Only intact documents that the register lists are removed; frozen ones never.
     """
-    for stem, entri in _orphans(now, run, dokumen):
-        suffix = Path(entri.berkas).suffix
-        edited = Rupa.DISUNTING in (now.rupa(stem, suffix), now.rupa_pdf(stem))
+    gone = _gone(run, dokumen)
+    spare = _spare(now, dokumen) | (dokumen.keys() & set(report.spare))
+    report.spare = []
+    for stem in sorted(gone | spare):
+        entri = dokumen[stem]
+        edited = Rupa.DISUNTING in (now.rupa(stem), now.rupa_pdf(stem))
         if not run.prune or entri.beku or edited:
-            (report.spare if entri.lama else report.orphaned).append(stem)
+            orphaned = stem in gone and not entri.lama
+            (report.orphaned if orphaned else report.spare).append(stem)
             continue
         for name in (entri.berkas, *([entri.pdf] if entri.pdf_sha256 else [])):
             (now.path / name).unlink(missing_ok=True)
@@ -218,24 +245,34 @@ def _settle_orphans(now: Folder, run: Run, report: Report, dokumen: dict[str, En
         report.pruned.append(stem)
 
 
-def _orphans(now: Folder, run: Run, dokumen: Mapping[str, Entri]) -> list[tuple[str, Entri]]:
-    """Documents of posts without an agreement, and new ones laid beside a file no longer edited."""
-    blocked = run.year.blocked or frozenset()
-    units = {jabatan.unit for jabatan in run.year.organisasi.jabatan.values()}
-    gone = {
+def _gone(run: Run, dokumen: Mapping[str, Entri]) -> set[str]:
+    """Documents of posts without an agreement, and archives of units without any."""
+    year = run.year
+    blocked = year.blocked or frozenset()
+    units = {year.organisasi.jabatan[kode].unit for kode in year.perjanjian}
+    return {
         stem
         for stem, entri in dokumen.items()
-        if not _is_wanted(run, entri, units) and entri.kode not in blocked
+        if (entri.unit not in units if entri.jenis == ARCHIVE else not _is_wanted(run, entri))
+        and entri.kode not in blocked
     }
-    spare = {
-        stem
-        for stem, entri in dokumen.items()
-        if entri.lama and now.rupa(Path(entri.lama).stem) is not Rupa.DISUNTING
-    }
-    return [(stem, dokumen[stem]) for stem in sorted(gone | spare)]
 
 
-def _is_wanted(run: Run, entri: Entri, units: Set[str]) -> bool:
-    if entri.jenis == ARCHIVE:
-        return entri.unit in units
+def _is_wanted(run: Run, entri: Entri) -> bool:
     return model.KodeJabatan(entri.kode) in run.year.perjanjian
+
+
+def _spare(now: Folder, dokumen: Mapping[str, Entri]) -> set[str]:
+    """New ones laid beside a file no longer edited, and a perubahan of what is not frozen now."""
+    return {
+        stem
+        for stem, entri in dokumen.items()
+        if (entri.lama and now.rupa(Path(entri.lama).stem) is not Rupa.DISUNTING)
+        or (entri.nomor and not entri.lama and not _is_next(now.register, entri))
+    }
+
+
+def _is_next(register: Register, perubahan: Entri) -> bool:
+    """Whether a perubahan is frozen in its turn, or follows the last frozen document."""
+    last = last_frozen(register, perubahan.kode)
+    return last is not None and perubahan.nomor <= last.nomor + 1

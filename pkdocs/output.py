@@ -159,7 +159,7 @@ _REASONS = {
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
-    errno.ENOENT: "foldernya tidak ada",
+    errno.ENOENT: "berkas atau foldernya tidak ada",
     errno.EEXIST: "di tempat itu ada berkas, bukan folder",
     errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
     errno.EISDIR: "di tempat itu ada folder, bukan berkas",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs import form, model
 from pkdocs.output import list_files
-from pkdocs.register import ARCHIVE, Entri, Register, hash_bytes
+from pkdocs.register import ARCHIVE, Entri, Register, file_name, hash_bytes
 from pkdocs.words import slug
 from pkdocs.worker import Bundle, Setup, Task, as_perubahan, read_inputs
 
@@ -46,20 +46,20 @@ class Folder:
     files: Mapping[str, tuple[int, int]]
     register: Register
 
-    def rupa(self, stem: str, suffix: str = ".docx") -> Rupa:
+    def rupa(self, stem: str) -> Rupa:
         """Return how the file of a document (or an archive) stands to its entry.
 
         Size and time are enough while they agree; else the content decides. A file that the
         register does not know is ours as long as its seal holds (a run was cut short).
         """
         entri = self.register.dokumen.get(stem)
-        name = f"{stem}{suffix}"
+        name = file_name(stem)
         stat = self.files.get(name)
         if stat is None:
             return Rupa.HILANG if entri else Rupa.BARU
         if entri and stat == (entri.ukuran, entri.waktu):
             return Rupa.UTUH
-        if entri and hash_bytes((self.path / name).read_bytes()) == entri.sha256:
+        if entri and _hash_of(self.path / name) == entri.sha256:
             return Rupa.UTUH
         return Rupa.BARU if form.is_sealed(self.path / name) else Rupa.DISUNTING
 
@@ -74,13 +74,21 @@ class Folder:
             return Rupa.DISUNTING
         if stat == (entri.pdf_ukuran, entri.pdf_waktu):
             return Rupa.UTUH
-        same = hash_bytes((self.path / entri.pdf).read_bytes()) == entri.pdf_sha256
+        same = _hash_of(self.path / entri.pdf) == entri.pdf_sha256
         return Rupa.UTUH if same else Rupa.DISUNTING
 
     def known(self, stem: str, rupa: Rupa, wish: Wish) -> str:
         """Return the inputs an intact file is known to be made from; "" makes it anew."""
         entri = self.register.dokumen.get(stem)
         return entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
+
+
+def _hash_of(path: Path) -> str:
+    """The hash of a file; "" where it cannot be read, so that it counts as edited and is kept."""
+    try:
+        return hash_bytes(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def read_folder(path: Path, register: Register) -> Folder:
@@ -127,8 +135,8 @@ def plan_bundles(
 ) -> Iterator[tuple[Rupa, Bundle]]:
     """Return one archive per unit, in the order of the chart, frozen documents as signed."""
     for unit, codes in codes_by_unit.items():
-        stem = slug(unit)
-        rupa = folder.rupa(stem, ".zip")
+        stem = f"{slug(unit)}.zip"
+        rupa = folder.rupa(stem)
         known = folder.known(stem, rupa, wish)
         frozen = {kode: last_frozen(folder.register, kode) for kode in codes}
         signed = {str(kode): entri.berkas for kode, entri in frozen.items() if entri}
@@ -204,7 +212,7 @@ def standing_apart(year: "Year", now: Folder) -> Iterator[tuple[str, str, str]]:
     """Return code, state and a word for every archive, and for what belongs to no post any more."""
     for stem, entri in now.register.dokumen.items():
         if entri.jenis == ARCHIVE:
-            yield f"{stem}.zip", entri.keadaan, f"arsip {now.rupa(stem, '.zip')}"
+            yield stem, entri.keadaan, f"arsip {now.rupa(stem)}"
         elif model.KodeJabatan(entri.kode) not in year.perjanjian:
             word = "yatim (jabatannya tidak ada lagi)"
             yield stem, entri.keadaan, ", ".join(filter(None, (word, _pdf_word(now, stem))))
@@ -223,7 +231,9 @@ def _standing_of(
     if step and step.task:
         changed = as_perubahan(perjanjian, step.task.nomor, step.task.alasan_perubahan)
         entri = now.register.dokumen.get(step.stem)
-        yield step.stem, _current(setup, changed, step.rupa, entri)
+        needed = frozen is None or is_outdated(frozen, perjanjian, setup.naskah)
+        word = _current(setup, changed, step.rupa, entri) if needed else "tidak diperlukan lagi"
+        yield step.stem, word
 
 
 def _word(setup: Setup, now: Folder, perjanjian: model.Perjanjian, frozen: Entri | None) -> str:

@@ -27,8 +27,8 @@ class Project:
     organisasi: model.Organisasi
     katalog: model.Katalog
     dropped: frozenset[str]
-    berkas: tuple[str, ...]
-    """Names of all source files, relative to the folder."""
+    berkas: Mapping[str, str]
+    """The sha256 of all source files, as they were read, by their name in the folder."""
 
 
 def load_project(folder: Path) -> Checked[Project]:
@@ -73,7 +73,7 @@ def _assemble(
         return Checked(None, tuple(problems))
     dropped = frozenset((*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ())))
     sources = (org, indicators, pejabat, card)
-    berkas = tuple(reading.source.berkas for reading in sources if reading)
+    berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
 
 

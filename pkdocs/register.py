@@ -6,7 +6,7 @@ Written last and whole. It lists only files that the program made, so nothing el
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from pathlib import Path
@@ -21,6 +21,7 @@ ARCHIVE = "arsip"
 _VERSION = 1
 _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
 _ESCAPED = "\\u"
+_MOST_PERUBAHAN = 1000
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 _TYPES: Mapping[str, type] = {
     "alasan": tuple,
@@ -68,6 +69,11 @@ class Entri:
     pdf_waktu: int = 0
 
     @property
+    def stem(self) -> str:
+        """Return what the register lists it under: an archive by its whole name."""
+        return self.berkas.removesuffix(".docx")
+
+    @property
     def pdf(self) -> str:
         """Return the name of its PDF."""
         return f"{Path(self.berkas).stem}.pdf"
@@ -106,7 +112,8 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
         data = json.loads(text)
         if _ESCAPED in text:
             json.dumps(data, ensure_ascii=False).encode()  # refuses lone surrogates
-        dokumen = {stem: _entri(stem, raw) for stem, raw in data["dokumen"].items()}
+        entries = [_entri(stem, raw) for stem, raw in data["dokumen"].items()]
+        dokumen = {entri.stem: entri for entri in entries}
         return Checked(Register(int(data["tahun"]), dict(data["sumber"]), dokumen))
     except FileNotFoundError:
         return Checked(Register(tahun))
@@ -163,23 +170,22 @@ def _entri(stem: str, raw: dict[str, object]) -> Entri:
             raise TypeError(key)
     if not all(isinstance(text, str) for text in alasan):
         raise TypeError
-    suffix = ".zip" if entri.jenis == ARCHIVE else ".docx"
-    if not _STEM.fullmatch(stem) or entri.berkas != f"{stem}{suffix}":
+    archive = entri.jenis == ARCHIVE
+    name = f"{stem.removesuffix('.zip')}.zip" if archive else f"{stem}.docx"
+    if not _STEM.fullmatch(stem.removesuffix(".zip")) or entri.berkas != name:
         raise ValueError(entri.berkas)
+    if not 0 <= entri.nomor <= _MOST_PERUBAHAN or (archive and entri.beku):
+        raise ValueError(entri.nomor)
     if entri.jenis not in _JENIS or entri.lama not in ("", f"{stem.removesuffix('.baru')}.docx"):
         raise ValueError(entri.lama)
     return entri
 
 
+def file_name(stem: str) -> str:
+    """Return the name of the file that the register lists under `stem`."""
+    return stem if stem.endswith(".zip") else f"{stem}.docx"
+
+
 def hash_bytes(data: bytes) -> str:
     """Return the sha256 of the bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def hash_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """Return the hash of each file by its name; a missing one has the hash of nothing."""
-    paths = {name: folder / name for name in names}
-    return {
-        name: hash_bytes(path.read_bytes() if path.is_file() else b"")
-        for name, path in paths.items()
-    }

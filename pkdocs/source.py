@@ -4,9 +4,10 @@ Scalars stay the text that was typed (`86,75`, `no`, `010`, `12:30`). It does no
 data mean: `schema` does.
 """
 
+import hashlib
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that could be read: its name for messages and its tree of nodes."""
+    """A file that could be read: its name for messages, its tree of nodes, its sha256 in hex."""
 
     berkas: str
     akar: Node
+    sha256: str = ""
 
     def plain(self) -> Any:
         """Return the data without places: dict, list, str and None only."""
@@ -61,7 +63,7 @@ class Source:
 
     def without(self, paths: Collection[tuple[str | int, ...]]) -> "Source":
         """Return the source without the elements at `paths`; the others keep their places."""
-        return Source(self.berkas, _pruned(self.akar, (), frozenset(paths)))
+        return replace(self, akar=_pruned(self.akar, (), frozenset(paths)))
 
     def span(self, path: Sequence[str | int] = ()) -> Span:
         """Return the place of the deepest element of `path` that exists in the file."""
@@ -103,9 +105,12 @@ def parse_source(raw: bytes, berkas: str) -> Checked[Source]:
         pesan = "berkas bukan UTF-8; simpan ulang dengan pengodean UTF-8."
         return Checked(None, (Problem(Span(berkas, line), "S003", pesan),))
     try:
-        return _Builder(berkas).build(text)
+        built = _Builder(berkas).build(text)
     except yaml.YAMLError as error:
         return Checked(None, (_syntax_problem(error, berkas, text),))
+    if built.value is None:
+        return built
+    return Checked(replace(built.value, sha256=hashlib.sha256(raw).hexdigest()))
 
 
 class _RefusedError(Exception):
@@ -297,6 +302,8 @@ def _reason(error: OSError) -> str:
         return "berkas tidak ada di folder proyek (sebut foldernya dengan -C)"
     if isinstance(error, IsADirectoryError):
         return "ini folder, bukan berkas"
+    if isinstance(error, NotADirectoryError):
+        return "di tempat folder proyek ada berkas"
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
-    return error.strerror or "galat sistem"
+    return f"galat sistem nomor {error.errno}"

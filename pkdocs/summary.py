@@ -35,6 +35,8 @@ def summarise(
     wrong = [j.kode for j in chosen if j.kode in blocked]
     if wrong:
         yield f"Tidak dibuat karena ada galat: {_listed(wrong)}."
+    if done.incomplete:
+        yield f"Arsip tidak dibuat karena isinya tidak lengkap: {_listed(done.incomplete)}."
 
 
 def unchanged(done: Report, folder: Path) -> Iterator[str]:
@@ -100,6 +102,11 @@ def _frozen(done: Report) -> Iterator[str]:
         yield (
             "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
             f"{_listed(done.outdated_frozen)}."
+        )
+    if done.unchanged_frozen:
+        yield (
+            "Sumbernya tidak berubah sejak dibekukan, maka tanpa PK Perubahan: "
+            f"{_listed(done.unchanged_frozen)}."
         )
     if done.not_frozen:
         yield (

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from pkdocs import __version__, context, form, model, output, record
 from pkdocs.cascade import Excerpt, Ground
+from pkdocs.identity import once_per_object
 from pkdocs.packing import packed_as_call
 from pkdocs.problem import Problem
-from pkdocs.register import ARCHIVE, Entri, hash_bytes
+from pkdocs.register import ARCHIVE, Entri, file_name, hash_bytes
 from pkdocs.render import Template, TemplateError
 
 
@@ -56,7 +57,8 @@ class Task:
 class Bundle:
     """One archive to make: the documents of a unit in one file, frozen ones as they were signed.
 
-    `frozen` maps the stem of a frozen document to its file name.
+    Its `stem` is its whole name, `….zip`, which no document has. `frozen` maps the stem of a
+    frozen document to its file name.
     """
 
     stem: str
@@ -128,8 +130,7 @@ def make_chunk(setup: Setup, resolved: Resolved, tasks: Sequence[Task | Bundle])
 def _attempt(
     setup: Setup, ready: Template, resolved: Resolved, task: Task | Bundle
 ) -> Outcome | _Written:
-    suffix = ".docx" if isinstance(task, Task) else ".zip"
-    path = Path(setup.folder) / f"{task.stem}{suffix}"
+    path = Path(setup.folder) / file_name(task.stem)
     try:
         if isinstance(task, Task):
             return _make(setup, ready, _take(resolved, task), task, path)
@@ -138,11 +139,17 @@ def _attempt(
         jabatan = resolved[task.all_kode[0]].jabatan
         return Outcome(task.stem, problem=_unfilled(task.stem, jabatan, error))
     except OSError as error:
-        return Outcome(task.stem, problem=output.unwritten(path, error))
+        return Outcome(task.stem, problem=output.unwritten(_place(error, path), error))
+
+
+def _place(error: OSError, path: Path) -> Path:
+    """The file that an error is about: a frozen document for an archive, else the one to write."""
+    name = Path(str(error.filename or ""))
+    return name if name.suffix == ".docx" else path
 
 
 def _settle(written: _Written) -> Outcome:
-    stem = written.path.stem
+    stem = written.entri.stem
     try:
         written.temporary.replace(written.path)
         stat = written.path.stat()
@@ -156,12 +163,22 @@ def read_inputs(fingerprint: str, perjanjian: model.Perjanjian, naskah: model.Na
     """Return the hashes that tell whether a document is current, and the texts it will carry."""
     embedded = record.to_embedded(perjanjian)
     words = context.build_context(perjanjian, naskah)
-    frame = json.dumps([words[key] for key in context.FRAME], ensure_ascii=False)
     own = hash_bytes(embedded.encode())
-    whole = "\n".join((own, frame, fingerprint, __version__))
+    printed = (_hash_words(text) if key == _ROWS else text for key, text in words.items())
+    whole = "\n".join((own, _dump(list(printed)), fingerprint, __version__))
     return Inputs(
         own, hash_bytes(whole.encode()), embedded, words, context.format_judul(perjanjian)
     )
+
+
+_ROWS = "kelompok"
+_dump = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@once_per_object
+def _hash_words(words: object) -> str:
+    """The hash of words that many documents share."""
+    return hash_bytes(_dump(words).encode())
 
 
 def _take(resolved: Resolved, task: Task) -> model.Perjanjian:

@@ -11,9 +11,11 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Process
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.context import BaseContext
+from types import FrameType
 
 from pkdocs.pool import Workforce
 
+_INTERRUPTED = 130
 _PR_SET_PDEATHSIG = 1
 """Of Linux' prctl(2): the signal a process gets when the thread that started it ends."""
 
@@ -28,20 +30,54 @@ def local_processes(workers: int, *, early: bool = False) -> Iterator[Workforce]
     spare = [_start_pool(_quick_start(), workers)] if early else []
     spawn = multiprocessing.get_context("spawn")
 
-    def open_pool() -> ProcessPoolExecutor:
-        return spare.pop() if spare else _start_pool(spawn, workers)
+    @contextmanager
+    def open_pool() -> Iterator[Executor]:
+        pool = spare.pop() if spare else _start_pool(spawn, workers)
+        with _ended(pool):
+            yield pool
 
     try:
         yield Workforce(open_pool, workers, spare=tuple(spare))
     finally:
         for pool in spare:
+            with _ended(pool):
+                pass
+
+
+@contextmanager
+def _ended(pool: Executor) -> Iterator[None]:
+    """Let the chunks under way end, and no other begin; a second Ctrl-C ends everything at once.
+
+    The workers end with this process, so that nobody writes when the lock is free again.
+    """
+    try:
+        yield
+    finally:
+        with _last_interrupt():
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _last_interrupt() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, _end_at_once)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _quick_start() -> BaseContext:
     """Forking is quick, and safe on Linux as long as this process has one thread."""
     forks = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if forks else "spawn")
+
+
+def _end_at_once(_number: int, _frame: FrameType | None) -> None:
+    os.write(sys.stderr.fileno(), b"Dihentikan.\n")
+    os._exit(_INTERRUPTED)
 
 
 def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
@@ -52,6 +88,7 @@ def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
 def _settle_in(threshold: int) -> None:
     """Look for garbage as seldom as the run that started it does, and end when that one ends."""
     gc.set_threshold(threshold)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what Ctrl-C means
     if sys.platform == "linux":
         _die_with_parent()
     _follow_parent()

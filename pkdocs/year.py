@@ -1,7 +1,7 @@
 """A project put together and checked: the chart, the catalogue, and the agreement of every post."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ class Year:
     katalog: model.Katalog
     perjanjian: cascade.Cascade
     problems: tuple[Problem, ...]
-    berkas: tuple[str, ...]
+    berkas: Mapping[str, str]
 
     @property
     def blocked(self) -> frozenset[str] | None:

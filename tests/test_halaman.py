@@ -122,7 +122,7 @@ def test_a_page_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     problem = write_page(tmp_path / "tidak-ada" / "banding.html", few(), PENGANTAR)
     assert problem is not None
     assert problem.kode == "F004"
-    assert "foldernya tidak ada" in problem.pesan
+    assert "berkas atau foldernya tidak ada" in problem.pesan
 
 
 def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,9 +86,11 @@ def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
     found = {}
     with workforce.local_processes(2) as local:
 
-        def open_executor() -> AbstractContextManager[Executor]:
-            opened.append(local.open())  # type: ignore[arg-type]  # a pool is its own context
-            return opened[-1]
+        @contextmanager
+        def open_executor() -> Iterator[Executor]:
+            with local.open() as executor:
+                opened.append(executor)
+                yield executor
 
         for batch in pool.run_there(common, tasks, replace(local, open=open_executor)):
             found.update({o.stem: o.problem for o in batch})

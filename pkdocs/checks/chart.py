@@ -1,11 +1,14 @@
 """Rules of the chart: superiors, signatories, holders, dates, names of files."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pkdocs import cascade, model, wording
 from pkdocs.problem import Berat, Problem, suggest
+from pkdocs.words import slug
 
+_PERUBAHAN = re.compile(r"-perubahan-[0-9]+$")
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
 )
@@ -212,17 +215,38 @@ def parties_differ(organisasi: model.Organisasi) -> Iterator[Problem]:
 
 
 def file_names(organisasi: model.Organisasi) -> Iterator[Problem]:
-    """F001/F002: file names (the codes) may be used on Windows and do not collide there."""
+    """F001/F002: names of files (the codes) and archives may be used on Windows, and differ."""
     seen: dict[str, model.KodeJabatan] = {}
     for kode, jabatan in organisasi.jabatan.items():
         key = kode.casefold()
         if key in _RESERVED:
             pesan = f'kode "{kode}" tidak dapat menjadi nama berkas di Windows; ganti kodenya.'
             yield Problem(jabatan.span, "F001", pesan, jabatan=(kode,))
+        if _PERUBAHAN.search(key):
+            pesan = f'kode "{kode}" berakhir seperti nama berkas PK Perubahan; ganti kodenya.'
+            yield Problem(jabatan.span, "F001", pesan, jabatan=(kode,))
         if key in seen:
             pesan = f'kode "{kode}" dan "{seen[key]}" menjadi nama berkas yang sama di Windows.'
             yield Problem(jabatan.span, "F002", pesan, jabatan=(kode, seen[key]))
         seen.setdefault(key, kode)
+    yield from _archive_names(organisasi)
+
+
+def _archive_names(organisasi: model.Organisasi) -> Iterator[Problem]:
+    """The same for units, whose names become those of archives and of bundles."""
+    seen: dict[str, str] = {}
+    by_unit: dict[str, list[model.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        by_unit[jabatan.unit].append(jabatan)
+    for unit, members in by_unit.items():
+        name, codes = slug(unit), tuple(jabatan.kode for jabatan in members)
+        if not name or name in _RESERVED:
+            pesan = f'nama unit "{unit}" tidak dapat menjadi nama arsip; ganti namanya.'
+            yield Problem(members[0].span, "F001", pesan, jabatan=codes)
+        elif name in seen:
+            pesan = f'nama unit "{unit}" dan "{seen[name]}" menjadi nama arsip yang sama.'
+            yield Problem(members[0].span, "F002", pesan, jabatan=codes)
+        seen.setdefault(name, unit)
 
 
 def titles_known(organisasi: model.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:

@@ -37,11 +37,23 @@ workers_option = click.option(
     help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+
+
+def _as_folder(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> Path | None:
+    """The folder; an empty name would mean the one that one is in."""
+    del parameter
+    if value == "":
+        raise click.UsageError("sebut nama folder sesudah --output.", context)
+    return None if value is None else Path(value)
+
+
 output_option = click.option(
     "--output",
     "output_folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    callback=_as_folder,
     help="Folder keluaran (bawaan: output/<tahun> di folder proyek).",
 )
 

@@ -66,6 +66,8 @@ def generate(  # noqa: PLR0913 - one option each
 ) -> None:
     """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
     reason = _reason(perubahan)
+    if reason and archives:
+        raise click.UsageError("buat dahulu PK Perubahan dengan --perubahan, lalu arsipnya: --zip.")
     which = (jabatan, unit, jenjang)
     special = (*which, everything, prune, overwrite_edited, reason, with_pdf, ttd)
     if not any(special) and _nothing_to_do(folder, output_folder, archives=archives):
@@ -134,7 +136,7 @@ def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
             complete=order.whole,
             workforce=workforce if order.is_large(len(wanted)) else None,
         )
-        done, pdfs = _run(folder, target, run, order)
+        done, pdfs = _run(target, run, order)
     frame.print_problems(done.problems)
     frame.print_lines(summary.summarise(year, chosen, done, target))
     failed = bool(done.problems or errors)
@@ -172,16 +174,14 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
     return False
 
 
-def _run(
-    folder: Path, target: Path, run: "Run", order: _Order
-) -> "tuple[Report, PdfReport | None]":
+def _run(target: Path, run: "Run", order: _Order) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF; what was done."""
     from pkdocs import generate as batches
 
     tahun = run.year.katalog.tahun
     with frame.held(target, tahun) as register:
         with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
-            done = batches.run_batch(folder, run, register, progress)
+            done = batches.run_batch(run, register, progress)
         if order.engine is None:
             return done, None
         return done, _make_pdfs(target, run, list(done.entri), order)

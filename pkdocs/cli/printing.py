@@ -67,7 +67,7 @@ def bundle(  # noqa: PLR0913 - one option each
     errors = report.errors_for(year, chosen, named=bool(jabatan))
     frame.print_problems(errors)
     setup = _setup(folder, year, target)
-    copies, failed = _current(folder, _run(year, setup, chosen), pdfs, only_ready=siap)
+    copies, failed = _current(_run(year, setup, chosen), pdfs, only_ready=siap)
     if not copies:
         frame.fail("tidak ada perjanjian untuk dicetak.")
     ordered = bundles.order_copies(copies, year.organisasi, by_unit=copies_order)
@@ -100,9 +100,7 @@ def _run(year: "Year", setup: "Setup", chosen: "Sequence[model.Jabatan]") -> "Ru
     return Run(year=year, setup=setup, chosen=making.whose(year, chosen), wish=Wish())
 
 
-def _current(
-    folder: Path, run: "Run", pdfs: "PdfRun", *, only_ready: bool
-) -> "tuple[list[Copy], bool]":
+def _current(run: "Run", pdfs: "PdfRun", *, only_ready: bool) -> "tuple[list[Copy], bool]":
     """Bring documents and PDF up to date; what there is to print, and whether any failed."""
     from pkdocs import generate as batches
     from pkdocs import summary
@@ -112,7 +110,7 @@ def _current(
     target = Path(run.setup.folder)
     with frame.held(target, run.year.katalog.tahun) as register:
         with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
-            done = batches.run_batch(folder, run, register, progress)
+            done = batches.run_batch(run, register, progress)
         fresh = read_register(target, run.year.katalog.tahun).value
         if fresh is None:
             return [], True

@@ -86,9 +86,13 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            if (entry.name.endswith(_OURS) or is_leftover(entry.name)) and entry.is_file():
-                stat = entry.stat()
-                found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+            if entry.name.endswith(_OURS) or is_leftover(entry.name):
+                try:
+                    if entry.is_file():
+                        stat = entry.stat()
+                        found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+                except OSError:  # there is something, and it is not as we left it
+                    found[entry.name] = (-1, -1)
     return found
 
 

@@ -7,12 +7,11 @@ import subprocess
 import sys
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pkdocs import cascade, generate, model
+from pkdocs import generate
 from pkdocs.plan import Wish
 from pkdocs.register import Register, read_register
 from pkdocs.year import load_year
@@ -228,36 +227,6 @@ def test_a_register_that_makes_no_sense_is_refused(project: Path, key: str, valu
         data["dokumen"]["walikota"]["berkas"] = "walikota.zip"
     path.write_text(json.dumps(data), encoding="utf-8")
     assert "F005" in run("status", "-C", str(project)).stderr
-
-
-# The cascade in a circle, and with numbers twice
-
-
-def test_what_came_through_whom_does_not_depend_on_who_was_asked_first(tmp_path: Path) -> None:
-    folder = make_project(tmp_path / "proyek")
-    year = load_year(folder).value
-    assert year is not None
-    posts = dict(year.organisasi.jabatan)
-    satu, dua = model.KodeJabatan("kabag-satu"), model.KodeJabatan("kabag-dua")
-    kasubbag = model.KodeJabatan("kasubbag-satu")
-
-    def chart(*codes: model.KodeJabatan) -> list[object]:
-        circle = {
-            satu: _under(posts[satu], kasubbag),
-            kasubbag: _under(posts[kasubbag], satu),
-            dua: _under(posts[dua], kasubbag),
-        }
-        organisasi = model.Organisasi(
-            year.organisasi.naskah, {**posts, **circle}, year.organisasi.span
-        )
-        own = cascade.resolve_cascade(organisasi, year.katalog)
-        return [own[kode].melalui for kode in codes]
-
-    assert chart(satu, dua)[::-1] == chart(dua, satu)
-
-
-def _under(jabatan: model.Jabatan, atasan: model.KodeJabatan) -> model.Jabatan:
-    return replace(jabatan, atasan=atasan, jenis="sama")
 
 
 def test_two_indicators_of_one_number_are_a_problem_and_no_crash(tmp_path: Path) -> None:

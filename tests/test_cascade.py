@@ -133,6 +133,22 @@ def test_resolving_twice_is_the_same_and_checking_never_raises(world: World) -> 
     checks.check_all(organisasi, katalog, once)
 
 
+def test_what_came_through_whom_does_not_depend_on_who_was_asked_first() -> None:
+    posts = [jabatan("p0", None), jabatan("p1", "p0")]
+    posts += [jabatan(kode, atasan) for kode, atasan in (("b", "c"), ("c", "b"), ("x", "c"))]
+    (rule,) = indikator("1.1", [("b", model.Sifat.LANGSUNG)]).penerima
+    both = replace(rule, jabatan=(model.KodeJabatan("b"), model.KodeJabatan("x")))
+    own = replace(indikator("1.1", []), penerima=(both,))
+    sasaran = model.Sasaran("1", model.Kelompok.KHUSUS, "Sasaran", (own,), HERE)
+    chart = model.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
+    katalog = model.Katalog(2023, model.KodeJabatan("p1"), (sasaran,), (), None, (), HERE)
+    first, second = model.KodeJabatan("b"), model.KodeJabatan("x")
+    found = [cascade.resolve_cascade(chart, katalog) for _ in range(2)]
+    one = [found[0][kode].melalui for kode in (first, second)]
+    other = [found[1][kode].melalui for kode in (second, first)]
+    assert one == other[::-1]
+
+
 def _elsewhere(value: Sent) -> Sent:
     there: Sent = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own
     return there

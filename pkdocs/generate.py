@@ -182,15 +182,17 @@ def _crowded(folder: Path, step: Step) -> Problem:
 def _bundles(now: Folder, run: Run, report: Report) -> Iterator[Bundle]:
     """The archives of a run, each of a whole unit: some of it would look like all of it.
 
-    One that somebody changed is left alone, and so is one that would lack a post with errors.
+    One that somebody changed is left alone, and so is one that would lack a post with errors; of
+    a post that could not even be read nobody knows whose it is.
     """
     posts = run.year.organisasi.jabatan
     by_unit: dict[str, list[model.KodeJabatan]] = {posts[kode].unit: [] for kode in run.chosen}
     for kode in run.year.perjanjian:
         by_unit.get(posts[kode].unit, []).append(kode)
     blocked = run.year.blocked or frozenset()
+    unread = not blocked <= posts.keys()
     for rupa, bundle in plan_bundles(now, by_unit, run.wish):
-        if not blocked.isdisjoint(by_unit[bundle.unit]):
+        if unread or not blocked.isdisjoint(by_unit[bundle.unit]):
             report.incomplete.append(bundle.stem)
         elif rupa is Rupa.DISUNTING and not run.wish.overwrite_edited:
             report.edited.append(bundle.stem)

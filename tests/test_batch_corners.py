@@ -139,6 +139,15 @@ def test_an_archive_that_would_lack_a_post_with_errors_is_left_as_it_was(project
     assert (out(project) / "bagian-satu.zip").read_bytes() == before
 
 
+def test_no_archive_is_made_while_nobody_knows_where_a_post_belongs(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    edit(folder, "org.yaml", "jenis: subbagian-setko", 'jenis: "?"')
+    done = run("generate", "--zip", "-C", str(folder))
+    assert done.returncode == 1
+    assert "Arsip tidak dibuat karena isinya tidak lengkap" in done.stdout
+    assert not list(out(folder).glob("*.zip"))
+
+
 def test_a_signed_copy_put_in_place_goes_into_the_archive(project: Path) -> None:
     run("freeze", "walikota", "-C", str(project))
     run("generate", "--zip", "-C", str(project))

@@ -1,9 +1,12 @@
 """Options and profiles of the test run."""
 
 import os
+from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.helpers import make_project, run
 
 hypothesis.settings.register_profile("dev", max_examples=30, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
@@ -23,3 +26,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(later)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The base project with all its documents made."""
+    folder = make_project(tmp_path / "proyek")
+    assert run("generate", "-C", str(folder)).returncode == 0
+    return folder

@@ -26,6 +26,11 @@ def make_project(folder: Path, overlay: Path | None = None) -> Path:
     return folder
 
 
+def out(project: Path) -> Path:
+    """Return the folder of a project's documents of 2023."""
+    return project / "output" / "2023"
+
+
 def edit(folder: Path, name: str, old: str, new: str) -> None:
     """Change one place of a file, which must be there."""
     path = folder / name

@@ -6,16 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import edit, make_project, run
-from tests.test_batch import contents, edit_by_hand, out
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = make_project(tmp_path / "proyek")
-    assert run("generate", "-C", str(folder)).returncode == 0
-    return folder
-
+from tests.helpers import edit, make_project, out, run
+from tests.test_batch import contents, edit_by_hand
 
 Raw = dict[str, object]
 

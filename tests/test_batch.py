@@ -15,18 +15,7 @@ import docx
 import pytest
 
 from pkdocs.output import locked
-from tests.helpers import edit, make_project, read_lines, run
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = make_project(tmp_path / "proyek")
-    assert run("generate", "-C", str(folder)).returncode == 0
-    return folder
-
-
-def out(project: Path) -> Path:
-    return project / "output" / "2023"
+from tests.helpers import edit, make_project, out, read_lines, run
 
 
 def times(project: Path) -> dict[str, int]:

@@ -15,18 +15,7 @@ from pkdocs import generate
 from pkdocs.plan import Wish
 from pkdocs.register import Register, read_register
 from pkdocs.year import load_year
-from tests.helpers import edit, make_project, read_lines, run
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = make_project(tmp_path / "proyek")
-    assert run("generate", "-C", str(folder)).returncode == 0
-    return folder
-
-
-def out(project: Path) -> Path:
-    return project / "output" / "2023"
+from tests.helpers import edit, make_project, out, read_lines, run
 
 
 def register_of(project: Path) -> Register:

@@ -28,7 +28,7 @@ from pkdocs.pdf.convert import Made, Source, convert
 from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
 from pkdocs.register import read_register
 from pkdocs.render import inspect_document
-from tests.helpers import ROOT, edit, make_project, run
+from tests.helpers import ROOT, edit, make_project, out, run
 from tests.template_factory import template, with_parts
 from tests.tools import convert as convert_plainly
 from tests.tools import find_soffice, pdf_fonts, pdf_rows, pdf_text
@@ -55,10 +55,6 @@ def project(tmp_path: Path) -> Path:
     folder = make_project(tmp_path / "proyek")
     assert run("generate", "--pdf", "-C", str(folder)).returncode == 0
     return folder
-
-
-def out(project: Path) -> Path:
-    return project / "output" / "2023"
 
 
 def pdfs(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TypeVar
 
 from pkdocs import model
@@ -78,15 +78,21 @@ def _first_of_each(own: Sequence[Pemberian]) -> Iterator[Pemberian]:
             yield pemberian
 
 
+def iter_line(
+    organisasi: model.Organisasi, kode: model.KodeJabatan | None
+) -> Iterator[model.Jabatan]:
+    """Return the post of that code and its superiors, upwards; stops at a gap or a circle."""
+    seen: set[model.KodeJabatan] = set()
+    jabatan = organisasi.jabatan.get(kode) if kode else None
+    while jabatan and jabatan.kode not in seen:
+        seen.add(jabatan.kode)
+        yield jabatan
+        jabatan = organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
+
+
 def iter_chain(organisasi: model.Organisasi, kode: model.KodeJabatan) -> Iterator[model.Jabatan]:
     """Return the superiors of a post from the nearest up; stops at a gap or a circle."""
-    seen = {kode}
-    jabatan = organisasi.jabatan.get(kode)
-    while jabatan and jabatan.atasan and jabatan.atasan not in seen:
-        seen.add(jabatan.atasan)
-        jabatan = organisasi.jabatan.get(jabatan.atasan)
-        if jabatan:
-            yield jabatan
+    return islice(iter_line(organisasi, kode), 1, None)
 
 
 class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
@@ -105,8 +111,7 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
         self._turunan = _by_jabatan(katalog.turunan)
         self._program = _by_jabatan(katalog.program)
         self._memory = memory or Memory()
-        self._places: dict[int, int] = {}
-        self._diturunkan: dict[int, list[model.KodeIndikator]] = {}
+        self._diturunkan: dict[object, list[model.KodeIndikator]] = {}
 
     def __getitem__(self, kode: model.KodeJabatan) -> model.Perjanjian:
         jabatan = self._organisasi.jabatan[kode]
@@ -144,19 +149,17 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     def ground(self) -> "Ground":
         """Return what the agreements of all posts stand on, without any post."""
         katalog = replace(self._katalog, sasaran=(), turunan=(), program=())
-        return Ground(replace(self._organisasi, jabatan={}), katalog, tuple(self._kinds().values()))
+        return Ground(replace(self._organisasi, jabatan={}), katalog, tuple(self._kinds.values()))
 
     def excerpt(self, codes: Iterable[model.KodeJabatan]) -> "Excerpt":
         """Return what the agreements of these posts need beyond the ground."""
         chart = {kode: self._organisasi.jabatan[kode] for kode in codes}
         for jabatan in tuple(chart.values()):
-            above = self._organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
-            while above and above.kode not in chart:
+            for above in iter_line(self._organisasi, jabatan.atasan):
+                if above.kode in chart:
+                    break
                 chart[above.kode] = above
-                above = self._organisasi.jabatan.get(above.atasan) if above.atasan else None
         chart |= {a.kode: a for a in map(self._signatory, tuple(chart.values())) if a}
-        if not self._places:
-            self._places = {kind: place for place, kind in enumerate(self._kinds())}
         return Excerpt(
             jabatan=tuple(chart.values()),
             given=tuple(self._places.get(id(self.given.get(kode)), -1) for kode in chart),
@@ -164,20 +167,27 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
             program=tuple(p for kode in chart for p in self._program.get(kode, ())),
         )
 
+    @cached_property
     def _kinds(self) -> Mapping[int, Mapping[model.KodeIndikator, Pemberian]]:
         """The different mappings that posts are given, in order, by their identity."""
         return {id(own): own for own in self.given.values()}
 
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {kind: place for place, kind in enumerate(self._kinds)}
+
     def owed(self, kode: model.KodeJabatan) -> list[model.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
         given = self.given.get(kode, _NOTHING)
-        wanted = self._diturunkan.get(id(given))
-        if wanted is None:
-            wanted = self._diturunkan[id(given)] = [
+        wanted = _recall(
+            self._diturunkan,
+            id(given),
+            lambda: [
                 indikator
                 for indikator, pemberian in given.items()
                 if pemberian.penerima and pemberian.penerima.sifat is model.Sifat.DITURUNKAN
-            ]
+            ],
+        )
         done = {t.induk for t in self._turunan.get(kode, ())}
         return [indikator for indikator in wanted if indikator not in done]
 
@@ -220,9 +230,8 @@ class Cascade(Mapping[model.KodeJabatan, model.Perjanjian]):
     def _ways_of(
         self, jabatan: model.Jabatan, baris: tuple[model.Baris, ...]
     ) -> Iterator[model.Jabatan | None]:
-        above = self._organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
-        chain = [above, *iter_chain(self._organisasi, above.kode)] if above else []
-        carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in chain]
+        line = iter_line(self._organisasi, jabatan.atasan)
+        carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in line]
         pemilik = jabatan.kode == self._katalog.pemilik
         for row in baris:
             if pemilik or row.induk is None:

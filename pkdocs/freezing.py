@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pkdocs.plan import last_frozen
+from pkdocs.plan import last_frozen, stem_of
 from pkdocs.problem import Problem, Span
 from pkdocs.register import Entri, Register, hash_bytes, write_register
 
@@ -52,7 +52,7 @@ def _next(register: Register, kode: str) -> Entri | None:
     last = last_frozen(register, kode)
     if last is None:
         return register.dokumen.get(kode)
-    return register.dokumen.get(f"{kode}-perubahan-{last.nomor + 1}", last)
+    return register.dokumen.get(stem_of(kode, last.nomor + 1), last)
 
 
 def _last(register: Register, kode: str) -> Entri | None:

@@ -120,7 +120,7 @@ def plan_steps(folder: Folder, codes: Iterable[model.KodeJabatan], wish: Wish) -
 def _frozen_step(folder: Folder, kode: model.KodeJabatan, last: Entri, wish: Wish) -> Step:
     """Nothing, or the PK Perubahan that was asked for, now or in an earlier run."""
     nomor = last.nomor + 1
-    stem = f"{kode}-perubahan-{nomor}"
+    stem = stem_of(kode, nomor)
     begun = folder.register.dokumen.get(stem)
     reason = wish.perubahan or (begun.alasan_perubahan if begun else "")
     if not reason:
@@ -158,12 +158,17 @@ def is_outdated(frozen: Entri, perjanjian: model.Perjanjian, naskah: model.Naska
     return read_inputs("", same, naskah).perjanjian != frozen.perjanjian
 
 
+def stem_of(kode: str, nomor: int) -> str:
+    """Return what a post's document is listed under: the first agreement's is its code."""
+    return f"{kode}-perubahan-{nomor}" if nomor else kode
+
+
 def last_frozen(register: Register, kode: str) -> Entri | None:
     """Return the latest frozen document of a post: the agreement that counts now."""
     entri = register.dokumen.get(kode)
     found = entri if entri and entri.beku else None
     while found:
-        later = register.dokumen.get(f"{kode}-perubahan-{found.nomor + 1}")
+        later = register.dokumen.get(stem_of(kode, found.nomor + 1))
         if later is None or not later.beku:
             break
         found = later
@@ -204,8 +209,7 @@ def standing(
             if word == Rupa.BARU and perjanjian.jabatan.unit in packed:
                 yield kode, str(perjanjian.keadaan), "dalam arsip"
             else:
-                both = filter(None, (word, _pdf_word(now, stem)))
-                yield stem, str(perjanjian.keadaan), ", ".join(both)
+                yield stem, str(perjanjian.keadaan), _with_pdf(now, stem, word)
 
 
 def standing_apart(year: "Year", now: Folder) -> Iterator[tuple[str, str, str]]:
@@ -215,7 +219,7 @@ def standing_apart(year: "Year", now: Folder) -> Iterator[tuple[str, str, str]]:
             yield stem, entri.keadaan, f"arsip {now.rupa(stem)}"
         elif model.KodeJabatan(entri.kode) not in year.perjanjian:
             word = "yatim (jabatannya tidak ada lagi)"
-            yield stem, entri.keadaan, ", ".join(filter(None, (word, _pdf_word(now, stem))))
+            yield stem, entri.keadaan, _with_pdf(now, stem, word)
 
 
 def _standing_of(
@@ -225,7 +229,7 @@ def _standing_of(
     kode = perjanjian.jabatan.kode
     frozen = last_frozen(now.register, kode)
     for nomor in range(frozen.nomor if frozen else 0):
-        yield f"{kode}-perubahan-{nomor}" if nomor else kode, "beku, digantikan perubahan"
+        yield stem_of(kode, nomor), "beku, digantikan perubahan"
     yield Path(frozen.berkas).stem if frozen else kode, _word(setup, now, perjanjian, frozen)
     step = _frozen_step(now, kode, frozen, Wish()) if frozen else None
     if step and step.task:
@@ -254,6 +258,10 @@ def _current(setup: Setup, perjanjian: model.Perjanjian, rupa: Rupa, entri: Entr
         return str(rupa)
     current = read_inputs(setup.fingerprint, perjanjian, setup.naskah).masukan == entri.masukan
     return "mutakhir" if current else "usang"
+
+
+def _with_pdf(now: Folder, stem: str, word: str) -> str:
+    return ", ".join(filter(None, (word, _pdf_word(now, stem))))
 
 
 def _pdf_word(now: Folder, stem: str) -> str:

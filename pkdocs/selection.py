@@ -1,6 +1,6 @@
 """Which posts a user means: by code, by name, by unit, by jenjang."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pkdocs import cascade, model
 from pkdocs.problem import suggest
@@ -32,7 +32,7 @@ def unknown_word(what: str, text: str, known: Iterable[str]) -> str:
 def in_unit(organisasi: model.Organisasi, jabatan: model.Jabatan, unit: str) -> bool:
     """Return whether the post belongs to the unit, or to one below it."""
     wanted = slug(unit)
-    above: Sequence[model.Jabatan] = (jabatan, *cascade.iter_chain(organisasi, jabatan.kode))
+    above = cascade.iter_line(organisasi, jabatan.kode)
     return any(slug(j.unit) == wanted for j in above)
 
 

@@ -33,28 +33,25 @@ def local_processes(workers: int, *, early: bool = False) -> Iterator[Workforce]
     @contextmanager
     def open_pool() -> Iterator[Executor]:
         pool = spare.pop() if spare else _start_pool(spawn, workers)
-        with _ended(pool):
+        try:
             yield pool
+        finally:
+            _end(pool)
 
     try:
         yield Workforce(open_pool, workers, spare=tuple(spare))
     finally:
         for pool in spare:
-            with _ended(pool):
-                pass
+            _end(pool)
 
 
-@contextmanager
-def _ended(pool: Executor) -> Iterator[None]:
+def _end(pool: Executor) -> None:
     """Let the chunks under way end, and no other begin; a second Ctrl-C ends everything at once.
 
     The workers end with this process, so that nobody writes when the lock is free again.
     """
-    try:
-        yield
-    finally:
-        with _last_interrupt():
-            pool.shutdown(cancel_futures=True)
+    with _last_interrupt():
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

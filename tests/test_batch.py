@@ -16,6 +16,7 @@ import pytest
 
 from pkdocs.output import locked
 from tests.helpers import edit, make_project, out, read_lines, run
+from tests.tools import small_disk
 
 
 def times(project: Path) -> dict[str, int]:
@@ -233,13 +234,19 @@ def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubaha
     assert "perlu perubahan" in run("status", "-C", str(project)).stdout
 
 
-def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
-    project: Path,
-) -> None:
+def begin_perubahan(project: Path) -> bytes:
+    """Let kabag-dua's sources change after he signed, and a perubahan be made; what he signed."""
     run("freeze", "kabag-dua", "-C", str(project))
     signed = (out(project) / "kabag-dua.docx").read_bytes()
     edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
     run("generate", "--perubahan", "perubahan strategi", "-C", str(project))
+    return signed
+
+
+def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
+    project: Path,
+) -> None:
+    signed = begin_perubahan(project)
     first = out(project) / "kabag-dua-perubahan-1.docx"
     text = [p.text for p in docx.Document(str(first)).paragraphs]
     assert "PERJANJIAN KINERJA PERUBAHAN" in text
@@ -260,10 +267,7 @@ def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
 def test_a_perubahan_has_a_date_of_its_own_and_the_first_agreement_keeps_its_own(
     project: Path,
 ) -> None:
-    run("freeze", "kabag-dua", "-C", str(project))
-    signed = (out(project) / "kabag-dua.docx").read_bytes()
-    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
-    run("generate", "--perubahan", "perubahan strategi", "-C", str(project))
+    signed = begin_perubahan(project)
     dated = "  tanggal_perubahan: 3 Juli 2023\n  batas_tanggal"
     edit(project, "org.yaml", "  batas_tanggal", dated)
     done = run("generate", "-C", str(project))
@@ -421,26 +425,13 @@ def test_a_pool_of_processes_gives_the_same_bytes_as_one_process(project: Path) 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
 def test_a_full_disk_is_reported_and_leaves_no_broken_file(project: Path) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a small file system")
-    small = project / "kecil"
-    small.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)],
-        check=False,
-        capture_output=True,
-    )
-    if mounted.returncode:
-        pytest.skip("this machine mounts nothing")
-    try:
+    with small_disk(project / "kecil", "64k") as small:
         done = run("generate", "-C", str(project), "--output", str(small))
         assert done.returncode == 1
         assert "F004 berkas tidak dapat dibaca atau ditulis" in done.stderr
         for path in small.glob("*.docx"):
             assert path.read_bytes() == (out(project) / path.name).read_bytes()
         assert not list(small.glob(".pkdocs-*.tmp"))
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 @pytest.fixture

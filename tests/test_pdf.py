@@ -31,7 +31,7 @@ from pkdocs.render import inspect_document
 from tests.helpers import ROOT, edit, make_project, out, run
 from tests.template_factory import template, with_parts
 from tests.tools import convert as convert_plainly
-from tests.tools import find_soffice, pdf_fonts, pdf_rows, pdf_text
+from tests.tools import find_soffice, pdf_fonts, pdf_rows, pdf_text, small_disk
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS = (
@@ -724,14 +724,7 @@ def test_soffice_killed_in_the_middle_costs_nothing(tmp_path: Path, engine: Engi
 def test_a_full_disk_is_told_and_leaves_no_half_pdf(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a small file system")
-    small = tmp_path / "kecil"
-    small.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(small)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("this machine mounts nothing")
-    try:
+    with small_disk(tmp_path / "kecil", "600k") as small:
         for path in out(project).glob("*.pdf"):
             path.unlink()
         monkeypatch.setenv("TMPDIR", str(small))
@@ -740,23 +733,14 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
         assert "penuh" in done.stderr
         for data in pdfs(out(project)).values():
             assert finish(data) == data
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 @pytest.mark.soffice
 @pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
 def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a small file system")
     find_soffice()
     folder = make_project(tmp_path / "proyek")
-    small = tmp_path / "kecil"
-    small.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(small)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("this machine mounts nothing")
-    try:
+    with small_disk(tmp_path / "kecil", "600k") as small:
         where = ["-C", str(folder), "--output", str(small)]
         assert run("generate", *where).returncode == 0
         done = run("pdf", *where)
@@ -767,8 +751,6 @@ def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> 
         for data in pdfs(small).values():
             assert finish(data) == data
         assert not list(small.glob(".pkdocs-*.tmp"))
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 @pytest.mark.soffice

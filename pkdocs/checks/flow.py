@@ -75,8 +75,7 @@ def _line(
     atasan: model.KodeJabatan | None,
 ) -> _Line:
     """The line above all posts with this atasan."""
-    above = organisasi.jabatan.get(atasan) if atasan else None
-    chain = [above, *cascade.iter_chain(organisasi, above.kode)] if above else []
+    chain = list(cascade.iter_line(organisasi, atasan))
     codes = [jabatan.kode for jabatan in chain]
     if pemilik in codes:
         between = chain[: codes.index(pemilik)]

@@ -123,12 +123,17 @@ def print_problems(problems: "Iterable[Problem]") -> None:
         click.echo(str(problem), err=True)
 
 
-def tell_errors(year: "Year", jabatan: "model.Jabatan | None" = None) -> int:
-    """Print the errors that touch a post (none named: any), and return the exit code they make."""
+def tell_errors(
+    year: "Year", chosen: "Sequence[model.Jabatan]" = (), *, named: bool = False
+) -> int:
+    """Print the errors that touch the chosen posts (none: any), and return the exit code.
+
+    `named`: the posts were named one by one.
+    """
     from pkdocs import report
 
-    chosen = [jabatan] if jabatan else list(year.organisasi.jabatan.values())
-    errors = report.errors_for(year, chosen, named=jabatan is not None)
+    posts = chosen or list(year.organisasi.jabatan.values())
+    errors = report.errors_for(year, posts, named=named)
     print_problems(errors)
     return 1 if errors else 0
 

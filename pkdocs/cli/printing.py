@@ -171,7 +171,7 @@ def preview(
     engine = converting.find_engine(pdf_engine)
     year = frame.load_year(folder)
     perjanjian = frame.find_perjanjian(year, jabatan)
-    if frame.tell_errors(year, perjanjian.jabatan):
+    if frame.tell_errors(year, [perjanjian.jabatan], named=True):
         frame.fail("pratinjau tidak dibuat.")
     target = where or folder / _PREVIEWS
     setup = _setup(folder, year, target)

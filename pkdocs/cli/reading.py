@@ -46,7 +46,7 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
         frame.print_json(record.to_record(perjanjian))
     else:
         frame.print_lines(report.describe(perjanjian))
-    sys.exit(frame.tell_errors(year, perjanjian.jabatan))
+    sys.exit(frame.tell_errors(year, [perjanjian.jabatan], named=True))
 
 
 @click.command(cls=Command)
@@ -65,7 +65,7 @@ def explain(jabatan: str, indikator: str, folder: Path) -> None:
         kode = perjanjian.jabatan.kode
         frame.fail(f'perjanjian {kode} tidak memuat "{indikator}"; isinya {own}.')
     frame.print_lines(lines)
-    sys.exit(frame.tell_errors(year, perjanjian.jabatan))
+    sys.exit(frame.tell_errors(year, [perjanjian.jabatan], named=True))
 
 
 @click.command(cls=Command)
@@ -133,6 +133,4 @@ def status(
         sys.exit(1)
     now = read_folder(target, register.value)
     frame.print_lines(report.status_table(year, folder, now, chosen, whole=whole))
-    errors = report.errors_for(year, chosen, named=bool(jabatan))
-    frame.print_problems(errors)
-    sys.exit(1 if errors else 0)
+    sys.exit(frame.tell_errors(year, chosen, named=bool(jabatan)))

@@ -21,11 +21,13 @@ import click
 from figures import keep_bytecode, note
 from projects import CAMAT_ONLY, make_project
 
-from pkdocs import context, form, model, output, record
-from pkdocs.generate import load_setup
-from pkdocs.register import hash_bytes
-from pkdocs.worker import read_inputs
-from pkdocs.year import load_year
+from pkdocs import domain
+from pkdocs.base import files
+from pkdocs.batch.run import load_setup
+from pkdocs.batch.worker import read_inputs
+from pkdocs.outputs import form, form_words, record
+from pkdocs.rules.year import load_year
+from pkdocs.store.register import hash_bytes
 
 CHUNK = 100
 ROUNDS = 3
@@ -173,11 +175,11 @@ def measure_phases(project: Path) -> dict[str, float]:
         raise SystemExit("the template is broken")
     template = form.prepare(setup.template, setup.lambang)
     codes = list(year.perjanjian)
-    found: list[model.Perjanjian] = []
+    found: list[domain.Perjanjian] = []
     spent = {
         "source, checks": _timed(lambda: load_year(project)),
         "cascade": _timed(lambda: found.extend(year.perjanjian[kode] for kode in codes)),
-        "context": _timed(lambda: [context.build_context(p, setup.naskah) for p in found]),
+        "context": _timed(lambda: [form_words.build_context(p, setup.naskah) for p in found]),
         "record": _timed(lambda: [record.to_embedded(p) for p in found]),
     }
     inputs = [read_inputs(setup.fingerprint, p, setup.naskah) for p in found]
@@ -208,8 +210,8 @@ def _print_phases(phases: dict[str, float]) -> None:
 def _write(target: Path, documents: list[bytes]) -> None:
     """Write a chunk of documents as a worker does."""
     pairs = [(d, target / f"{hash_bytes(d)}.docx") for d in documents]
-    written = [(output.write_temporary(path, data), path) for data, path in pairs]
-    output.flush([temporary for temporary, _ in written])
+    written = [(files.write_temporary(path, data), path) for data, path in pairs]
+    files.flush([temporary for temporary, _ in written])
     for temporary, path in written:
         temporary.replace(path)
 

@@ -18,7 +18,7 @@ from docx import Document
 from docx.shared import Pt
 from figures import note
 
-from pkdocs.render import Template
+from pkdocs.word import Template
 
 ROUNDS, REPEATS = 5, 20
 

@@ -22,8 +22,8 @@ from docx.table import Table, _Cell
 from docxtpl import DocxTemplate
 from figures import note
 
-from pkdocs.render import Template
-from pkdocs.render.archive import Member, deflate, write_archive
+from pkdocs.word import Template
+from pkdocs.word.package.archive import Member, deflate, write_archive
 
 COLUMNS = (
     *("NO", "Sasaran", "NO", "Indikator Kinerja", "Sumber Data", "Pengukuran Kinerja"),

@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 import docx
 from docx.oxml import parse_xml
 
-from pkdocs.perubahan import Salinan
-from pkdocs.problem import Problem
-from pkdocs.review.salinan import read_salinan
+from pkdocs.base.problem import Problem
+from pkdocs.domain.salinan import Salinan
+from pkdocs.review.read.salinan import read_salinan
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = (

@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pkdocs.perubahan import (
-    Arah,
-    Banding,
-    BarisSalinan,
-    Kecocokan,
-    Macam,
-    PasanganBaris,
-    Perubahan,
-    Pihak,
-    Salinan,
-    Sumber,
-)
+from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
 
 HOSTILE = (
     '</script><img src=x onerror="document.title=1"><!-- "=HYPERLINK()" \u202eterbalik\u2028👩‍👩‍👧'
@@ -57,8 +47,8 @@ def salinan(kode: str, jabatan: str, tahun: str, rows: tuple[BarisSalinan, ...])
         tahun=tahun,
         berkas=f"{tahun}/{kode}.docx",
         sumber=Sumber.DATA,
-        pihak_pertama=Pihak(nama, "198001012005011001", jabatan),
-        pihak_kedua=Pihak("Budi Misal", "", "Walikota Kota Rekaan"),
+        pihak_pertama=PihakSalinan(nama, "198001012005011001", jabatan),
+        pihak_kedua=PihakSalinan("Budi Misal", "", "Walikota Kota Rekaan"),
         baris=rows,
     )
 
@@ -181,7 +171,7 @@ def unread() -> Banding:
     old = replace(
         salinan("", "Kepala Subbagian Rekaan", "2022", (half,)),
         sumber=Sumber.TABEL,
-        pihak_kedua=Pihak(None, None, None),
+        pihak_kedua=PihakSalinan(None, None, None),
         tak_terbaca=("Target TW IV indikator 1.1: “8b,75”.",),
     )
     new = replace(salinan("", "Kepala Subbagian Rekaan", "2023", (row,)), sumber=Sumber.TEKS)

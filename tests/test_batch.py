@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from pkdocs.output import locked
+from pkdocs.base.files import locked
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.tools import small_disk
 

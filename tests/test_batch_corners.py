@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import generate
-from pkdocs.plan import Wish
-from pkdocs.register import Register, read_register
-from pkdocs.year import load_year
+from pkdocs.batch import run as batches
+from pkdocs.batch.plan import Wish
+from pkdocs.rules.year import load_year
+from pkdocs.store.register import Register, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 
 
@@ -58,11 +58,11 @@ def test_whatever_is_printed_otherwise_makes_the_document_anew(
 def test_a_source_saved_after_it_was_read_is_read_again_by_the_next_run(project: Path) -> None:
     year = load_year(project).value
     assert year is not None
-    setup = generate.load_setup(project, year.organisasi.naskah, out(project)).value
+    setup = batches.load_setup(project, year.organisasi.naskah, out(project)).value
     assert setup is not None
     edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
-    batch = generate.Run(year, setup, list(year.perjanjian), Wish(), complete=True)
-    generate.run_batch(batch, register_of(project), lambda _count: None)
+    batch = batches.Run(year, setup, list(year.perjanjian), Wish(), complete=True)
+    batches.run_batch(batch, register_of(project), lambda _count: None)
     assert run("generate", "-C", str(project)).stdout.startswith("2 dokumen dibuat")
     assert "Wirya Contoh" in read_lines((out(project) / "walikota.docx").read_bytes())
 

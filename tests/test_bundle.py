@@ -7,9 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pkdocs import model
+from pkdocs import domain
 from pkdocs.pdf.bundle import Copy, bind, order_copies
-from pkdocs.year import load_year
+from pkdocs.rules.year import load_year
 from tests.helpers import make_project
 
 PORTRAIT, LANDSCAPE = (595, 936), (936, 595)
@@ -24,16 +24,16 @@ def write_pdf(path: Path, *sizes: tuple[int, int]) -> Path:
 
 
 @pytest.fixture
-def organisasi(tmp_path: Path) -> model.Organisasi:
+def organisasi(tmp_path: Path) -> domain.Organisasi:
     year = load_year(make_project(tmp_path / "proyek")).value
     assert year is not None
     return year.organisasi
 
 
-def copies_of(organisasi: model.Organisasi, folder: Path, pages: dict[str, int]) -> list[Copy]:
+def copies_of(organisasi: domain.Organisasi, folder: Path, pages: dict[str, int]) -> list[Copy]:
     return [
         Copy(
-            organisasi.jabatan[model.KodeJabatan(kode)],
+            organisasi.jabatan[domain.KodeJabatan(kode)],
             write_pdf(folder / f"{kode}.pdf", PORTRAIT, *[LANDSCAPE] * (count - 1)),
             "siap",
         )
@@ -42,7 +42,7 @@ def copies_of(organisasi: model.Organisasi, folder: Path, pages: dict[str, int])
 
 
 def test_every_agreement_begins_on_a_front_side(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     copies = copies_of(organisasi, tmp_path, {"walikota": 3, "asisten-satu": 2, "kabag-satu": 1})
     with pikepdf.open(io.BytesIO(bind(copies, "Cetak")[0])) as pdf:
@@ -70,7 +70,7 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[tuple[str, int, list[tuple[str, int]]]]:
 
 
 def test_a_unit_has_one_bookmark_also_where_the_chart_comes_back_to_it(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     pages = {"kabag-satu": 2, "kabag-dua": 2, "kasubbag-satu": 2}
     copies = order_copies(copies_of(organisasi, tmp_path, pages), organisasi, by_unit=False)
@@ -81,7 +81,7 @@ def test_a_unit_has_one_bookmark_also_where_the_chart_comes_back_to_it(
 
 
 def test_copies_come_by_unit_and_within_it_by_jenjang(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     kinds = ("kasubbag-satu", "kabag-dua", "kabag-satu", "walikota")
     copies = copies_of(organisasi, tmp_path, dict.fromkeys(kinds, 1))
@@ -95,7 +95,7 @@ def test_copies_come_by_unit_and_within_it_by_jenjang(
 
 
 def test_jenjang_counts_before_the_order_of_the_chart(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     copies = copies_of(organisasi, tmp_path, {"kabag-satu": 1, "kasubbag-satu": 1})
     first, second = copies
@@ -110,7 +110,7 @@ def test_jenjang_counts_before_the_order_of_the_chart(
 
 
 def test_the_printer_is_told_to_print_both_sides_at_full_size(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     copies = copies_of(organisasi, tmp_path, {"walikota": 2})
     data, pages = bind(copies, "Perjanjian Kinerja 2023")
@@ -125,7 +125,7 @@ def test_the_printer_is_told_to_print_both_sides_at_full_size(
 
 
 def test_empty_fields_vanish_and_a_visible_signature_is_printed(
-    organisasi: model.Organisasi, tmp_path: Path
+    organisasi: domain.Organisasi, tmp_path: Path
 ) -> None:
     (copy,) = copies_of(organisasi, tmp_path, {"walikota": 2})
     with pikepdf.open(copy.path, allow_overwriting_input=True) as pdf:

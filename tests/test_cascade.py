@@ -9,24 +9,25 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs import cascade, checks, model
-from pkdocs.problem import Span
+from pkdocs import domain
+from pkdocs.base.problem import Span
+from pkdocs.rules import cascade, checks
 
 HERE = Span("x.yaml")
-NILAI = model.Nilai("1", model.Ragam.ANGKA, Decimal(1))
-TARGET = model.Target(NILAI, NILAI, NILAI, NILAI, NILAI)
-NASKAH = model.Naskah(("KOP",), {"J": "JUDUL"}, "Contoh", model.Tanggal(2023), None, (), HERE)
+NILAI = domain.Nilai("1", domain.Ragam.ANGKA, Decimal(1))
+TARGET = domain.Target(NILAI, NILAI, NILAI, NILAI, NILAI)
+NASKAH = domain.Naskah(("KOP",), {"J": "JUDUL"}, "Contoh", domain.Tanggal(2023), None, (), HERE)
 
 
-def jabatan(kode: str, atasan: str | None) -> model.Jabatan:
-    return model.Jabatan(
-        kode=model.KodeJabatan(kode),
+def jabatan(kode: str, atasan: str | None) -> domain.Jabatan:
+    return domain.Jabatan(
+        kode=domain.KodeJabatan(kode),
         nama=f"Jabatan {kode}",
         singkat=kode,
         jenis="camat" if kode.endswith("3") else "lain",
         jenjang="J",
         unit="Unit",
-        atasan=model.KodeJabatan(atasan) if atasan else None,
+        atasan=domain.KodeJabatan(atasan) if atasan else None,
         pihak_kedua=None,
         pejabat=None,
         tanpa_nip=False,
@@ -35,9 +36,9 @@ def jabatan(kode: str, atasan: str | None) -> model.Jabatan:
     )
 
 
-def indikator(kode: str, penerima: list[tuple[str, model.Sifat]]) -> model.Indikator:
-    return model.Indikator(
-        kode=model.KodeIndikator(kode),
+def indikator(kode: str, penerima: list[tuple[str, domain.Sifat]]) -> domain.Indikator:
+    return domain.Indikator(
+        kode=domain.KodeIndikator(kode),
         no_indikator="1",
         indikator=f"Indikator {kode}",
         sumber_data="S",
@@ -46,10 +47,10 @@ def indikator(kode: str, penerima: list[tuple[str, model.Sifat]]) -> model.Indik
         target=TARGET,
         target_span=HERE,
         satuan="Nilai",
-        agregasi=model.Agregasi.TETAP,
+        agregasi=domain.Agregasi.TETAP,
         layanan=(),
         penerima=tuple(
-            model.Penerima((model.KodeJabatan(k),), sifat, "Lampiran", (), "", "", HERE)
+            domain.Penerima((domain.KodeJabatan(k),), sifat, "Lampiran", (), "", "", HERE)
             for k, sifat in penerima
         ),
         span=HERE,
@@ -57,7 +58,7 @@ def indikator(kode: str, penerima: list[tuple[str, model.Sifat]]) -> model.Indik
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> tuple[model.Organisasi, model.Katalog]:
+def worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
     """A chart (each post under an earlier one) and a catalogue given out at random."""
     count = draw(st.integers(2, 12))
     posts = [jabatan("p0", None), jabatan("p1", "p0")]
@@ -67,18 +68,18 @@ def worlds(draw: st.DrawFn) -> tuple[model.Organisasi, model.Katalog]:
     sasaran = []
     for n in range(draw(st.integers(1, 5))):
         receivers = draw(st.lists(st.sampled_from(codes), unique=True)) if codes else []
-        sifat = st.sampled_from([model.Sifat.LANGSUNG, model.Sifat.DITURUNKAN])
+        sifat = st.sampled_from([domain.Sifat.LANGSUNG, domain.Sifat.DITURUNKAN])
         given_to = [(str(kode), draw(sifat)) for kode in receivers]
-        group = draw(st.sampled_from(list(model.Kelompok)))
+        group = draw(st.sampled_from(list(domain.Kelompok)))
         own = (indikator(f"{n + 1}.1", given_to),)
-        sasaran.append(model.Sasaran(str(n + 1), group, f"Sasaran {n + 1}", own, HERE))
-    chart = model.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
-    katalog = model.Katalog(2023, model.KodeJabatan("p1"), tuple(sasaran), (), None, (), HERE)
+        sasaran.append(domain.Sasaran(str(n + 1), group, f"Sasaran {n + 1}", own, HERE))
+    chart = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
+    katalog = domain.Katalog(2023, domain.KodeJabatan("p1"), tuple(sasaran), (), None, (), HERE)
     return chart, katalog
 
 
 Sent = TypeVar("Sent", cascade.Ground, cascade.Excerpt)
-World = tuple[model.Organisasi, model.Katalog]
+World = tuple[domain.Organisasi, domain.Katalog]
 
 
 @given(worlds())
@@ -96,7 +97,7 @@ def test_nothing_is_invented_and_nothing_is_lost(world: World) -> None:
         for penerima in i.penerima
         for kode in penerima.jabatan
     )
-    langsung = model.Sifat.LANGSUNG
+    langsung = domain.Sifat.LANGSUNG
     wanted.update((katalog.pemilik, i.kode, langsung) for s in katalog.sasaran for i in s.indikator)
     assert found == wanted
 
@@ -136,13 +137,13 @@ def test_resolving_twice_is_the_same_and_checking_never_raises(world: World) -> 
 def test_what_came_through_whom_does_not_depend_on_who_was_asked_first() -> None:
     posts = [jabatan("p0", None), jabatan("p1", "p0")]
     posts += [jabatan(kode, atasan) for kode, atasan in (("b", "c"), ("c", "b"), ("x", "c"))]
-    (rule,) = indikator("1.1", [("b", model.Sifat.LANGSUNG)]).penerima
-    both = replace(rule, jabatan=(model.KodeJabatan("b"), model.KodeJabatan("x")))
+    (rule,) = indikator("1.1", [("b", domain.Sifat.LANGSUNG)]).penerima
+    both = replace(rule, jabatan=(domain.KodeJabatan("b"), domain.KodeJabatan("x")))
     own = replace(indikator("1.1", []), penerima=(both,))
-    sasaran = model.Sasaran("1", model.Kelompok.KHUSUS, "Sasaran", (own,), HERE)
-    chart = model.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
-    katalog = model.Katalog(2023, model.KodeJabatan("p1"), (sasaran,), (), None, (), HERE)
-    first, second = model.KodeJabatan("b"), model.KodeJabatan("x")
+    sasaran = domain.Sasaran("1", domain.Kelompok.KHUSUS, "Sasaran", (own,), HERE)
+    chart = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
+    katalog = domain.Katalog(2023, domain.KodeJabatan("p1"), (sasaran,), (), None, (), HERE)
+    first, second = domain.KodeJabatan("b"), domain.KodeJabatan("x")
     found = [cascade.resolve_cascade(chart, katalog) for _ in range(2)]
     one = [found[0][kode].melalui for kode in (first, second)]
     other = [found[1][kode].melalui for kode in (second, first)]
@@ -170,7 +171,7 @@ def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
 @given(worlds())
 def test_sasaran_numbers_run_on_and_indicator_numbers_restart(world: World) -> None:
     for perjanjian in cascade.resolve_cascade(*world).values():
-        groups = [list(model.Kelompok).index(b.kelompok) for b in perjanjian.baris]
+        groups = [list(domain.Kelompok).index(b.kelompok) for b in perjanjian.baris]
         assert groups == sorted(groups)
         numbers = [int(b.no_sasaran) for b in perjanjian.baris]
         assert numbers == list(range(1, len(numbers) + 1))
@@ -180,9 +181,9 @@ def test_sasaran_numbers_run_on_and_indicator_numbers_restart(world: World) -> N
 @given(worlds())
 def test_a_row_to_be_derived_has_no_target_and_makes_the_agreement_a_konsep(world: World) -> None:
     for perjanjian in cascade.resolve_cascade(*world).values():
-        owed = [b for b in perjanjian.baris if b.sifat is model.Sifat.DITURUNKAN]
+        owed = [b for b in perjanjian.baris if b.sifat is domain.Sifat.DITURUNKAN]
         assert all(b.target is None for b in owed)
-        assert (perjanjian.keadaan is model.Keadaan.KONSEP) == bool(owed)
+        assert (perjanjian.keadaan is domain.Keadaan.KONSEP) == bool(owed)
 
 
 @given(worlds())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import model
-from pkdocs.year import load_year
+from pkdocs import domain
+from pkdocs.rules.year import load_year
 from tests.helpers import CASES, ROOT, edit, make_project, read_lines, run
 
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
@@ -50,7 +50,7 @@ def test_a_brace_in_a_pola_that_is_no_slot_is_kept(tmp_path: Path) -> None:
     edit(folder, "org.yaml", '"Lurah {nama}"', '"Lurah {nama} }{ 1"')
     year = load_year(folder).value
     assert year is not None
-    lurah = year.organisasi.jabatan[model.KodeJabatan("lurah-melati")]
+    lurah = year.organisasi.jabatan[domain.KodeJabatan("lurah-melati")]
     assert (lurah.nama, lurah.unit) == ("Lurah Melati }{ 1", "Kelurahan Melati")
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import cascade, model
-from pkdocs.problem import Berat
-from pkdocs.source import read_source
-from pkdocs.year import Year, load_year
+from pkdocs import domain
+from pkdocs.base.problem import Berat
+from pkdocs.rules.year import Year, load_year
+from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT, TEMPLATES, read_lines, run
 
 FOLDER = ROOT / "contoh" / "2022"
@@ -99,17 +99,17 @@ def year() -> Year:
 
 
 @pytest.fixture(scope="module")
-def mayor(year: Year) -> model.Perjanjian:
-    return year.perjanjian[model.KodeJabatan("walikota")]
+def mayor(year: Year) -> domain.Perjanjian:
+    return year.perjanjian[domain.KodeJabatan("walikota")]
 
 
 def test_the_paper_has_eighteen_sasaran_and_twenty_indicators_in_three_groups(year: Year) -> None:
     groups = [str(s.kelompok) for s in year.katalog.sasaran]
     assert groups == ["strategis"] * 8 + ["khusus"] * 7 + ["operasional"] * 3
-    assert len(list(cascade.iter_indikator(year.katalog))) == 20
+    assert len(list(domain.iter_indikator(year.katalog))) == 20
 
 
-def test_every_row_of_the_agreement_is_that_of_the_paper(mayor: model.Perjanjian) -> None:
+def test_every_row_of_the_agreement_is_that_of_the_paper(mayor: domain.Perjanjian) -> None:
     assert [(b.no_sasaran, b.no_indikator, b.kode) for b in mayor.baris] == list(ROWS)
     for row, (start, sumber_data, target, satuan) in zip(mayor.baris, ROWS.values(), strict=True):
         assert row.target is not None
@@ -119,21 +119,21 @@ def test_every_row_of_the_agreement_is_that_of_the_paper(mayor: model.Perjanjian
         assert (row.sumber_data, row.satuan) == (sumber_data, satuan)
 
 
-def test_the_sub_heads_of_pengukuran_are_those_of_the_paper(mayor: model.Perjanjian) -> None:
+def test_the_sub_heads_of_pengukuran_are_those_of_the_paper(mayor: domain.Perjanjian) -> None:
     heads = {b.kode: [u.judul for u in b.pengukuran if u.judul] for b in mayor.baris}
     assert {kode: own for kode, own in heads.items() if own} == HEADS
 
 
-def test_the_parties_are_those_of_the_paper(mayor: model.Perjanjian) -> None:
+def test_the_parties_are_those_of_the_paper(mayor: domain.Perjanjian) -> None:
     first, second = mayor.pihak_pertama.pejabat, mayor.pihak_kedua.pejabat
     assert first is not None
     assert second is not None
     assert (first.nama, first.nip) == ("Yani Wahyu Purwoko", "197302241993111001")
     assert (second.nama, second.gelar_belakang) == ("Anies Rasyid Baswedan", "Ph.D")
-    assert mayor.keadaan is model.Keadaan.SIAP
+    assert mayor.keadaan is domain.Keadaan.SIAP
 
 
-def test_typing_errors_of_the_paper_are_kept(mayor: model.Perjanjian) -> None:
+def test_typing_errors_of_the_paper_are_kept(mayor: domain.Perjanjian) -> None:
     text = repr([b.pengukuran for b in mayor.baris])
     for sic in ("Kementrian", "Birokrasi , yaitu", "(40 %)", "25.00 –", "65.00 –", "dan ouput <="):
         assert sic in text
@@ -142,7 +142,7 @@ def test_typing_errors_of_the_paper_are_kept(mayor: model.Perjanjian) -> None:
 
 
 def test_what_the_paper_does_not_print_is_not_filled_in(year: Year) -> None:
-    all_indikator = [i for _, i in cascade.iter_indikator(year.katalog)]
+    all_indikator = [i for _, i in domain.iter_indikator(year.katalog)]
     assert {i.sistem_input for i in all_indikator} == {""}
     assert {i.penerima for i in all_indikator} == {()}
     assert list(year.perjanjian) == ["walikota"]
@@ -153,8 +153,8 @@ def test_what_the_paper_does_not_print_is_not_filled_in(year: Year) -> None:
 def test_a_code_of_2023_stands_only_for_an_indicator_of_the_same_name(year: Year) -> None:
     this_year = load_year(ROOT).value
     assert this_year is not None
-    now = {i.kode: _without_year(i) for _, i in cascade.iter_indikator(this_year.katalog)}
-    then = {i.kode: _without_year(i) for _, i in cascade.iter_indikator(year.katalog)}
+    now = {i.kode: _without_year(i) for _, i in domain.iter_indikator(this_year.katalog)}
+    then = {i.kode: _without_year(i) for _, i in domain.iter_indikator(year.katalog)}
     shared = [kode for kode in then if kode in now]
     assert shared == ["3.1", "4.1", "6.1", "12.1", "13.1", "14.1"]
     assert [then[kode] for kode in shared] == [now[kode] for kode in shared]
@@ -164,7 +164,7 @@ def test_a_code_of_2023_stands_only_for_an_indicator_of_the_same_name(year: Year
     assert set(own.values()) & set(now.values()) == set()
 
 
-def _without_year(indikator: model.Indikator) -> str:
+def _without_year(indikator: domain.Indikator) -> str:
     return re.sub(r" Tahun 202[23]$", "", indikator.indikator)
 
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from pkdocs import cascade, model
-from pkdocs.problem import Berat
-from pkdocs.source import read_source
-from pkdocs.year import Year, load_year
+from pkdocs import domain
+from pkdocs.base.problem import Berat
+from pkdocs.rules.year import Year, load_year
+from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT
 
 
@@ -92,12 +92,12 @@ def test_the_catalogue_has_fourteen_sasaran_and_sixteen_indicators_in_three_grou
 ) -> None:
     groups = [str(s.kelompok) for s in year.katalog.sasaran]
     assert groups == ["strategis"] * 2 + ["khusus"] * 9 + ["operasional"] * 3
-    assert [i.kode for _, i in cascade.iter_indikator(year.katalog)] == list(TARGETS)
+    assert [i.kode for _, i in domain.iter_indikator(year.katalog)] == list(TARGETS)
 
 
 @pytest.mark.parametrize("kode", list(TARGETS))
 def test_targets_are_those_of_the_instruksi(year: Year, kode: str) -> None:
-    found = {i.kode: i for _, i in cascade.iter_indikator(year.katalog)}[model.KodeIndikator(kode)]
+    found = {i.kode: i for _, i in domain.iter_indikator(year.katalog)}[domain.KodeIndikator(kode)]
     assert found.target is not None
     target = (*found.target.triwulan, found.target.tahunan)
     printed = tuple(n.teks if n else "N/A" for n in target)
@@ -106,7 +106,7 @@ def test_targets_are_those_of_the_instruksi(year: Year, kode: str) -> None:
 
 @pytest.mark.parametrize("kode", list(TICKS))
 def test_ticks_are_those_of_the_three_lampiran(year: Year, kode: str) -> None:
-    found = {i.kode: i for _, i in cascade.iter_indikator(year.katalog)}[model.KodeIndikator(kode)]
+    found = {i.kode: i for _, i in domain.iter_indikator(year.katalog)}[domain.KodeIndikator(kode)]
     jenis = {
         "Lampiran I": "asisten",
         "Lampiran II": "kepala-bagian",
@@ -119,15 +119,17 @@ def test_ticks_are_those_of_the_three_lampiran(year: Year, kode: str) -> None:
                 j.kode for j in year.organisasi.jabatan.values() if j.jenis == jenis[lampiran]
             }
             assert {kode for p in rules for kode in p.jabatan} == everyone
-            assert {p.sifat for p in rules} == {model.Sifat.DITURUNKAN}
+            assert {p.sifat for p in rules} == {domain.Sifat.DITURUNKAN}
         else:
             assert {kode for p in rules for kode in p.jabatan} == wanted
-            assert {p.sifat for p in rules} == {model.Sifat.LANGSUNG}
+            assert {p.sifat for p in rules} == {domain.Sifat.LANGSUNG}
 
 
 def test_the_three_scopes_of_2_1_are_those_of_lampiran_i(year: Year) -> None:
     rows = {
-        kode: [b.lingkup for b in year.perjanjian[model.KodeJabatan(kode)].baris if b.kode == "2.1"]
+        kode: [
+            b.lingkup for b in year.perjanjian[domain.KodeJabatan(kode)].baris if b.kode == "2.1"
+        ]
         for kode in (PEM, EKBANG, KESRA)
     }
     assert rows == {
@@ -138,15 +140,15 @@ def test_the_three_scopes_of_2_1_are_those_of_lampiran_i(year: Year) -> None:
 
 
 def test_entry_systems_follow_the_catatan_of_lampiran_iii(year: Year) -> None:
-    systems = {i.kode: i.sistem_input for _, i in cascade.iter_indikator(year.katalog)}
+    systems = {i.kode: i.sistem_input for _, i in domain.iter_indikator(year.katalog)}
     assert [k for k, v in systems.items() if v == "e-SAKIP"] == ["1.1", "1.2", "2.1", "2.2"]
     rest = {v for k, v in systems.items() if not k.startswith(("1.", "2."))}
     assert rest == {"Sistem Informasi Manajemen Kepegawaian"}
 
 
 def test_the_intervals_of_2_1_join_without_a_gap(year: Year) -> None:
-    found = {i.kode: i for _, i in cascade.iter_indikator(year.katalog)}[model.KodeIndikator("2.1")]
-    items = [b.teks for u in found.pengukuran for b in u.isi if isinstance(b, model.Butir)]
+    found = {i.kode: i for _, i in domain.iter_indikator(year.katalog)}[domain.KodeIndikator("2.1")]
+    items = [b.teks for u in found.pengukuran for b in u.isi if isinstance(b, domain.Butir)]
     assert [item.partition("sebesar ")[2] for item in items] == [
         "1,00 – 2,59, atau nilai interval konversi 25,00 – 64,99;",
         "2,60 – 3,06, atau nilai interval konversi 65,00 – 76,60;",
@@ -156,9 +158,9 @@ def test_the_intervals_of_2_1_join_without_a_gap(year: Year) -> None:
 
 
 def test_typing_errors_of_the_source_are_kept(year: Year) -> None:
-    by_kode = {i.kode: (s, i) for s, i in cascade.iter_indikator(year.katalog)}
-    assert by_kode[model.KodeIndikator("4.1")][0].sasaran.startswith("Meningkatknya Pemanfaatan")
-    assert by_kode[model.KodeIndikator("10.1")][1].satuan == "Presentase absolute"
+    by_kode = {i.kode: (s, i) for s, i in domain.iter_indikator(year.katalog)}
+    assert by_kode[domain.KodeIndikator("4.1")][0].sasaran.startswith("Meningkatknya Pemanfaatan")
+    assert by_kode[domain.KodeIndikator("10.1")][1].satuan == "Presentase absolute"
 
 
 def test_the_chart_has_all_390_posts(year: Year) -> None:
@@ -171,12 +173,14 @@ def test_the_chart_has_all_390_posts(year: Year) -> None:
 
 def test_names_used_twice_keep_their_level(year: Year) -> None:
     for nama in ("taman-sari", "tambora", "kebon-jeruk", "kalideres", "palmerah"):
-        assert year.organisasi.jabatan[model.KodeJabatan(f"lurah-{nama}")].atasan == f"camat-{nama}"
+        assert (
+            year.organisasi.jabatan[domain.KodeJabatan(f"lurah-{nama}")].atasan == f"camat-{nama}"
+        )
 
 
 def test_camat_and_lurah_carry_2_1_as_inferred_and_wait_for_the_score_card(year: Year) -> None:
     for kode in ("camat-tambora", "lurah-tambora"):
-        perjanjian = year.perjanjian[model.KodeJabatan(kode)]
+        perjanjian = year.perjanjian[domain.KodeJabatan(kode)]
         assert [b.kode for b in perjanjian.baris] == ["2.1"]
         assert perjanjian.baris[0].perlu_konfirmasi
         assert perjanjian.alasan_konsep == (
@@ -192,9 +196,9 @@ def test_the_score_card_ships_its_structure_and_no_invented_rows(year: Year) -> 
 
 
 def test_the_mayor_carries_all_sixteen_and_is_ready(year: Year) -> None:
-    mayor = year.perjanjian[model.KodeJabatan("walikota")]
+    mayor = year.perjanjian[domain.KodeJabatan("walikota")]
     assert [b.kode for b in mayor.baris] == list(TARGETS)
-    assert mayor.keadaan is model.Keadaan.SIAP
+    assert mayor.keadaan is domain.Keadaan.SIAP
     assert mayor.pihak_kedua.jabatan.kode == "gubernur"
 
 

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pkdocs import context, form, model
-from pkdocs.form import NAMESPACE, TEMPLATE
-from pkdocs.generate import load_setup
-from pkdocs.render import Template, read_custom_xml
-from pkdocs.worker import read_inputs
-from pkdocs.year import Year, load_year
+from pkdocs import domain
+from pkdocs.batch.run import load_setup
+from pkdocs.batch.worker import read_inputs
+from pkdocs.outputs import form, form_words
+from pkdocs.outputs.form import NAMESPACE, TEMPLATE
+from pkdocs.rules.year import Year, load_year
+from pkdocs.word import Template, read_custom_xml
 from tests.helpers import ROOT, make_project, read_lines
 from tests.tools import convert, validate
 
@@ -38,12 +39,12 @@ NASTY = [
 @dataclass(frozen=True)
 class Form:
     template: Template
-    naskah: model.Naskah
+    naskah: domain.Naskah
 
 
-def render_document(ready: Form, perjanjian: model.Perjanjian) -> bytes:
+def render_document(ready: Form, perjanjian: domain.Perjanjian) -> bytes:
     inputs = read_inputs("", perjanjian, ready.naskah)
-    judul = context.format_judul(perjanjian)
+    judul = form_words.format_judul(perjanjian)
     return form.fill(ready.template, inputs.words, inputs.embedded, judul)
 
 
@@ -61,8 +62,8 @@ def ready(year: Year) -> Form:
     return Form(form.prepare(loaded.value.template, loaded.value.lambang), loaded.value.naskah)
 
 
-def perjanjian_of(year: Year, kode: str) -> model.Perjanjian:
-    return year.perjanjian[model.KodeJabatan(kode)]
+def perjanjian_of(year: Year, kode: str) -> domain.Perjanjian:
+    return year.perjanjian[domain.KodeJabatan(kode)]
 
 
 def rows_of(data: bytes) -> list[list[str]]:
@@ -73,14 +74,14 @@ def rows_of(data: bytes) -> list[list[str]]:
     return [row for row in rows[2:] if len(set(row)) > 1]
 
 
-def expected_rows(perjanjian: model.Perjanjian) -> list[list[str]]:
+def expected_rows(perjanjian: domain.Perjanjian) -> list[list[str]]:
     rows = []
     for b in perjanjian.baris:
         lines = []
         for uraian in b.pengukuran:
             lines.extend([f"{uraian.judul}:"] if uraian.judul else [])
             for block in uraian.isi:
-                text = f"{block.tanda}\t{block.teks}" if isinstance(block, model.Butir) else block
+                text = f"{block.tanda}\t{block.teks}" if isinstance(block, domain.Butir) else block
                 lines.append(text)
         lingkup = f"\n({' dan '.join(b.lingkup)})" if b.lingkup else ""
         target = b.target
@@ -91,29 +92,29 @@ def expected_rows(perjanjian: model.Perjanjian) -> list[list[str]]:
     return rows
 
 
-def refill(perjanjian: model.Perjanjian, texts: list[str]) -> model.Perjanjian:
+def refill(perjanjian: domain.Perjanjian, texts: list[str]) -> domain.Perjanjian:
     """The same agreement with other words in every field that holds text."""
     words = iter(texts * 40)
 
-    def other(b: model.Baris) -> model.Baris:
+    def other(b: domain.Baris) -> domain.Baris:
         return replace(
             b,
             indikator=next(words),
             sumber_data=next(words),
             satuan=next(words),
             pengukuran=(
-                model.Uraian(
-                    "definisi", next(words), (next(words), model.Butir("a.", next(words)))
+                domain.Uraian(
+                    "definisi", next(words), (next(words), domain.Butir("a.", next(words)))
                 ),
-                model.Uraian("uraian", "", (next(words),)),
+                domain.Uraian("uraian", "", (next(words),)),
             ),
         )
 
     jabatan = replace(perjanjian.jabatan, nama=next(words), unit=next(words), singkat=next(words))
-    pejabat = model.Pejabat(next(words), "", next(words), "", "", jabatan.span)
+    pejabat = domain.Pejabat(next(words), "", next(words), "", "", jabatan.span)
     sasaran = {b.no_sasaran: next(words) for b in perjanjian.baris}
     baris = tuple(replace(other(b), sasaran=sasaran[b.no_sasaran]) for b in perjanjian.baris)
-    pihak = model.Pihak(jabatan, pejabat)
+    pihak = domain.Pihak(jabatan, pejabat)
     return replace(perjanjian, jabatan=jabatan, pihak_pertama=pihak, baris=baris)
 
 
@@ -207,7 +208,7 @@ def test_the_governor_has_no_nip_line(year: Year, ready: Form) -> None:
 
 def test_a_vacant_post_gets_dotted_lines(year: Year, ready: Form) -> None:
     perjanjian = perjanjian_of(year, "lurah-melati")
-    vacant = replace(perjanjian, pihak_pertama=model.Pihak(perjanjian.jabatan, None))
+    vacant = replace(perjanjian, pihak_pertama=domain.Pihak(perjanjian.jabatan, None))
     lines = read_lines(render_document(ready, vacant))
     assert sum(line.startswith("……") for line in lines) >= 2
     assert sum(line.startswith("NIP ……") for line in lines) == 2
@@ -220,7 +221,7 @@ def test_plt_stands_before_the_post_and_the_person_keeps_name_and_nip(
     perjanjian = perjanjian_of(year, "camat-mawar")
     pejabat = perjanjian.pihak_pertama.pejabat
     assert pejabat is not None
-    acting = model.Pihak(perjanjian.jabatan, replace(pejabat, sebutan="Plt."))
+    acting = domain.Pihak(perjanjian.jabatan, replace(pejabat, sebutan="Plt."))
     lines = read_lines(render_document(ready, replace(perjanjian, pihak_pertama=acting)))
     assert lines.count("Plt. Camat Mawar,") == 2
     assert "CANDRA CONTOH" in lines
@@ -323,7 +324,7 @@ def _text(table: Any) -> str:
 
 
 def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
-    words = context.build_context(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
+    words = form_words.build_context(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
     found: set[str] = set()
 
     def walk(value: object, name: str) -> None:
@@ -338,17 +339,19 @@ def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
             found.add(name)
 
     walk(dict(words), "")
-    walk(dict(context.build_context(perjanjian_of(year, "walikota"), year.organisasi.naskah)), "")
+    walk(
+        dict(form_words.build_context(perjanjian_of(year, "walikota"), year.organisasi.naskah)), ""
+    )
     spare = {f"pihak_kedua.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")}
-    assert found - spare == context.FIELDS
+    assert found - spare == form_words.FIELDS
 
 
-def all_kinds(year: Year) -> list[model.Perjanjian]:
+def all_kinds(year: Year) -> list[domain.Perjanjian]:
     """Agreements with all that can vary: program, lingkup, konsep, vacancy, nasty words."""
     kinds = list(year.perjanjian.values())
     first = perjanjian_of(year, "kabag-satu")
-    vacant = model.Pihak(first.jabatan, None)
-    row = replace(first.baris[0], target=None, sifat=model.Sifat.DITURUNKAN)
+    vacant = domain.Pihak(first.jabatan, None)
+    row = replace(first.baris[0], target=None, sifat=domain.Sifat.DITURUNKAN)
     owed = replace(first, pihak_pertama=vacant, baris=(row,), alasan_konsep=("x",))
     return [*kinds, owed, refill(first, NASTY)]
 

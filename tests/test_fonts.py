@@ -3,7 +3,7 @@
 import docx as python_docx
 from docx.document import Document
 
-from pkdocs.render import document_fonts
+from pkdocs.word import document_fonts
 from tests.helpers import ROOT
 from tests.template_factory import docx, template, with_parts
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.halaman import Pengantar, page_chunks, write_page
-from pkdocs.perubahan import Banding, Macam
+from pkdocs.review.compare.banding import Banding, Macam
+from pkdocs.review.views.page import Pengantar, page_chunks, write_page
 from tests.helpers import ROOT
 from tests.perbandingan import HOSTILE, few, many
 
@@ -126,7 +126,7 @@ def test_a_page_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:
-    css = (ROOT / "pkdocs" / "halaman" / "aset" / "halaman.css").read_text(encoding="utf-8")
+    css = (ROOT / "pkdocs" / "review" / "views" / "page" / "aset" / "halaman.css").read_text(encoding="utf-8")
     schemes = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
     assert len(schemes) == 3, "light, dark, print"
     for scheme in schemes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.halaman import Pengantar, write_page
+from pkdocs.review.views.page import Pengantar, write_page
 from tests.browser import Browser, started
 from tests.helpers import ROOT
 from tests.perbandingan import HOSTILE, few, many

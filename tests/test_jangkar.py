@@ -9,9 +9,10 @@ import pytest
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from pkdocs import form, model
+from pkdocs import domain
+from pkdocs.outputs import form
 from pkdocs.pdf.preview import render_pages
-from pkdocs.year import load_year
+from pkdocs.rules.year import load_year
 from tests.helpers import ROOT, edit, make_project, run
 from tests.template_factory import with_parts
 from tests.tools import convert, pdf_pages
@@ -31,7 +32,7 @@ def anchored(folder: Path) -> Path:
     return folder
 
 
-def placed(old: str, new: str, jangkar: model.JangkarTtd) -> list[str]:
+def placed(old: str, new: str, jangkar: domain.JangkarTtd) -> list[str]:
     """What checking a template says in which one place was changed."""
 
     def change(parts: dict[str, bytes]) -> None:
@@ -45,8 +46,8 @@ def placed(old: str, new: str, jangkar: model.JangkarTtd) -> list[str]:
     return [problem.kode for problem in found]
 
 
-NONE = model.JangkarTtd()
-HASH = model.JangkarTtd(lampiran=model.Jangkar(pihak_pertama="#"))
+NONE = domain.JangkarTtd()
+HASH = domain.JangkarTtd(lampiran=domain.Jangkar(pihak_pertama="#"))
 SLOT = "{{ jangkar_ttd.lampiran.pihak_pertama }}"
 
 
@@ -63,7 +64,7 @@ SLOT = "{{ jangkar_ttd.lampiran.pihak_pertama }}"
     ],
 )
 def test_a_template_that_would_not_print_an_anchor_once_is_refused(
-    old: str, new: str, jangkar: model.JangkarTtd, expected: list[str]
+    old: str, new: str, jangkar: domain.JangkarTtd, expected: list[str]
 ) -> None:
     assert placed(old, new, jangkar) == expected
 

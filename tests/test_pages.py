@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pkdocs import model
-from pkdocs.generate import load_setup
-from pkdocs.worker import Task, make_chunk
-from pkdocs.year import load_year
+from pkdocs import domain
+from pkdocs.batch.run import load_setup
+from pkdocs.batch.worker import Task, make_chunk
+from pkdocs.rules.year import load_year
 from tests.helpers import ROOT
 from tests.tools import convert, pdf_pages
 
@@ -30,9 +30,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "kasubbag-tata-usaha",
         "camat-tambora",
     )
-    chosen = {kode: year.perjanjian[kode] for kode in map(model.KodeJabatan, kinds)}
-    long = lengthen(chosen[model.KodeJabatan("kasubbag-tata-usaha")])
-    chosen[model.KodeJabatan("panjang")] = long
+    chosen = {kode: year.perjanjian[kode] for kode in map(domain.KodeJabatan, kinds)}
+    long = lengthen(chosen[domain.KodeJabatan("kasubbag-tata-usaha")])
+    chosen[domain.KodeJabatan("panjang")] = long
     make_chunk(setup, chosen, [Task(kode, kode) for kode in chosen])
     for kode in chosen:
         path = folder / f"{kode}.docx"
@@ -40,17 +40,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return found
 
 
-def lengthen(perjanjian: model.Perjanjian) -> model.Perjanjian:
+def lengthen(perjanjian: domain.Perjanjian) -> domain.Perjanjian:
     """The same agreement between two holders of three-line posts."""
     nama = (
         "Kepala Subbagian Perindustrian, Perdagangan, dan Koperasi, Usaha Kecil dan Menengah "
         "Kota Administrasi Jakarta Barat"
     )
     jabatan = replace(perjanjian.jabatan, nama=nama, singkat=nama)
-    pejabat = model.Pejabat(
+    pejabat = domain.Pejabat(
         "Contoh Panjang Sekali Namanya Itu", "Dr.", "S.H., M.H.", "", "", jabatan.span
     )
-    pihak = model.Pihak(jabatan, pejabat)
+    pihak = domain.Pihak(jabatan, pejabat)
     return replace(perjanjian, pihak_pertama=pihak, pihak_kedua=pihak)
 
 

@@ -21,13 +21,13 @@ import pikepdf
 import pytest
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from pkdocs.context import KONSEP
-from pkdocs.output import locked
+from pkdocs.base.files import locked
+from pkdocs.outputs.form_words import KONSEP
 from pkdocs.pdf import finished, office
 from pkdocs.pdf.convert import Made, Source, convert
 from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
-from pkdocs.register import read_register
-from pkdocs.render import inspect_document
+from pkdocs.store.register import read_register
+from pkdocs.word import inspect_document
 from tests.helpers import ROOT, edit, make_project, out, run
 from tests.template_factory import template, with_parts
 from tests.tools import convert as convert_plainly

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.perubahan import BarisSalinan, PasanganBaris
-from pkdocs.redline import Redline, WordFile, redline
+from pkdocs.domain.salinan import BarisSalinan
+from pkdocs.review.compare.banding import PasanganBaris
+from pkdocs.review.views.redline import Redline, WordFile, redline
 from tests.template_factory import unzipped
 from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
 

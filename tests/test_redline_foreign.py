@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from pkdocs.perubahan import Tanda, mark_words
-from pkdocs.redline import WordFile, redline, write_redline
+from pkdocs.base.word_diff import Tanda, mark_words
+from pkdocs.review.views.redline import WordFile, redline, write_redline
 from tests.template_factory import add_picture, document, png, unzipped, with_parts, zipped
 from tests.template_factory import docx as save
 from tests.test_redline import WHEN, check, compare, marked

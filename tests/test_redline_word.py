@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import model
-from pkdocs.generate import load_setup
-from pkdocs.worker import Task, make_chunk
-from pkdocs.year import load_year
+from pkdocs import domain
+from pkdocs.batch.run import load_setup
+from pkdocs.batch.worker import Task, make_chunk
+from pkdocs.rules.year import load_year
 from tests.helpers import ROOT, edit
 from tests.template_factory import unzipped
 from tests.test_redline import PAIRS, check, compare, marked
@@ -35,7 +35,7 @@ def make_year(folder: Path, sources: Path) -> dict[str, bytes]:
     assert year is not None
     setup = load_setup(ROOT, year.organisasi.naskah, folder).value
     assert setup is not None
-    chosen = [Task(model.KodeJabatan(kode), kode) for kode in KODE]
+    chosen = [Task(domain.KodeJabatan(kode), kode) for kode in KODE]
     make_chunk(setup, year.perjanjian, chosen)
     return {kode: (folder / f"{kode}.docx").read_bytes() for kode in KODE}
 
@@ -105,7 +105,7 @@ def test_a_mark_of_konsep_in_the_header_is_tracked(years: list[dict[str, bytes]]
 def test_the_result_does_not_pass_for_an_agreement(
     years: list[dict[str, bytes]], tmp_path: Path
 ) -> None:
-    from pkdocs.form import NAMESPACE, is_sealed
+    from pkdocs.outputs.form import NAMESPACE, is_sealed
 
     made = compare(years[0]["walikota"], years[1]["walikota"])
     path = tmp_path / "walikota.docx"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pkdocs.render import Template, TemplateError, core_properties, read_custom_xml
+from pkdocs.word import Template, TemplateError, core_properties, read_custom_xml
 from tests.template_factory import (
     add_picture,
     document,

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pkdocs.render import Template
+from pkdocs.word import Template
 from tests.template_factory import (
     add_picture,
     add_table,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.render import Finding, Template, TemplateError, inspect_template
-from pkdocs.render.placeholders import Placeholders
-from pkdocs.render.structure import examine
+from pkdocs.word import Finding, Template, TemplateError, inspect_template
+from pkdocs.word.template.placeholders import Placeholders
+from pkdocs.word.template.structure import examine
 from tests.template_factory import (
     add_table,
     document,

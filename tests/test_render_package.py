@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pkdocs.render import (
+from pkdocs.word import (
     CODES,
     Finding,
     Template,

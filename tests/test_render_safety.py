@@ -8,7 +8,7 @@ import pytest
 from docxtpl import InlineImage, Listing, RichText
 from markupsafe import Markup
 
-from pkdocs.render import Finding, Template, TemplateError
+from pkdocs.word import Finding, Template, TemplateError
 from tests.template_factory import document, docx, raw_paragraph, template, unzipped
 
 

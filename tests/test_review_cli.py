@@ -14,9 +14,10 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 
-from pkdocs.perubahan import Macam, Sumber
-from pkdocs.review import run as reviews
-from pkdocs.review.sheet import KOLOM
+from pkdocs.domain.salinan import Sumber
+from pkdocs.review.compare import run as reviews
+from pkdocs.review.compare.banding import Macam
+from pkdocs.review.views.sheet import KOLOM
 from tests.foreign import agreement, block, data, document, lampiran, p, save, statement
 from tests.helpers import ROOT, edit, make_project, run
 

@@ -10,27 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.perubahan import (
-    PERIODE,
-    Arah,
-    Banding,
-    BarisSalinan,
-    Kecocokan,
-    Macam,
-    Perubahan,
-    Pihak,
-    Salinan,
-    Sumber,
-    Tanda,
-    mark_words,
-)
-from pkdocs.review import likeness
-from pkdocs.review.compare import compare
-from pkdocs.review.likeness import AMBANG_MIRIP, assign
-from pkdocs.words import fold, normalise
+from pkdocs.base import likeness
+from pkdocs.base.likeness import AMBANG_MIRIP, assign
+from pkdocs.base.text import fold, normalise
+from pkdocs.base.word_diff import Tanda, mark_words
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, Perubahan
 
-LAMA = Pihak("Wira Contoh", "198001012005011001", "Camat Contoh")
-ATASAN = Pihak("Sari Atasan", "", "Walikota Contoh")
+LAMA = PihakSalinan("Wira Contoh", "198001012005011001", "Camat Contoh")
+ATASAN = PihakSalinan("Sari Atasan", "", "Walikota Contoh")
 
 
 def target(*texts: str | None) -> Mapping[str, str | None]:
@@ -306,8 +295,8 @@ def test_an_indikator_that_went_to_another_sasaran_moved() -> None:
 def test_parties_compare_as_people_and_posts() -> None:
     kapital = replace(LAMA, nama="WIRA CONTOH", nip=None)
     assert changes(salinan(), salinan(pihak_pertama=kapital)) == []
-    other = Pihak("Budi Misal", "199001012015011001", "Plt. Camat Contoh")
-    gubernur = Pihak("Sari Atasan", "", "Pj. Walikota Contoh")
+    other = PihakSalinan("Budi Misal", "199001012015011001", "Plt. Camat Contoh")
+    gubernur = PihakSalinan("Sari Atasan", "", "Pj. Walikota Contoh")
     assert changes(salinan(), salinan(pihak_pertama=other, pihak_kedua=gubernur)) == [
         (
             Macam.PEJABAT,

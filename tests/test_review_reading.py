@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.perubahan import PERIODE, Pihak, Salinan, Sumber
-from pkdocs.review.canonical import print_document
-from pkdocs.review.salinan import read_salinan
+from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber
+from pkdocs.review.read.salinan import read_salinan
+from pkdocs.review.views.canonical import print_document
 from tests import foreign
 from tests.foreign import (
     agreement,
@@ -43,8 +43,10 @@ def test_an_agreement_in_the_form_of_the_city_is_read_whole() -> None:
     salinan = read(agreement(group("Sasaran Strategis"), data("Indeks Contoh")))
     assert (salinan.sumber, salinan.kode, salinan.tahun) == (Sumber.TABEL, "", "2022")
     assert (salinan.jabatan, salinan.unit) == ("Camat Contoh", "Kecamatan Contoh")
-    assert salinan.pihak_pertama == Pihak("Wira Contoh", "198001012005011001", "Camat Contoh")
-    assert salinan.pihak_kedua == Pihak("SARI ATASAN", None, "Walikota Contoh")
+    assert salinan.pihak_pertama == PihakSalinan(
+        "Wira Contoh", "198001012005011001", "Camat Contoh"
+    )
+    assert salinan.pihak_kedua == PihakSalinan("SARI ATASAN", None, "Walikota Contoh")
     (baris,) = salinan.baris
     assert (baris.kelompok, baris.sasaran) == ("Sasaran Strategis", "Meningkatnya Layanan")
     assert (baris.no_sasaran, baris.no_indikator, baris.indikator) == ("1", "1", "Indeks Contoh")
@@ -246,7 +248,7 @@ def test_a_lampiran_inside_a_layout_table_is_found() -> None:
 
 
 def test_a_document_saved_as_strict_open_xml_is_read() -> None:
-    from pkdocs.render import reading
+    from pkdocs.word.text import reading
 
     strict = foreign.document(statement(), lampiran(data("A")))
     assert reading._STRICT not in strict
@@ -341,7 +343,7 @@ def test_labels_in_one_cell_have_their_values_beside_them() -> None:
         columns=3,
     )
     salinan = read(document(p("PERJANJIAN KINERJA TAHUN 2022"), made, lampiran(data("A"))))
-    assert salinan.pihak_pertama == Pihak("Wira", "198001012005011001", "Camat")
+    assert salinan.pihak_pertama == PihakSalinan("Wira", "198001012005011001", "Camat")
     assert salinan.unit == "X"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.source import parse_source, read_source
+from pkdocs.sources.yaml_file import parse_source, read_source
 
 
 def codes(raw: bytes) -> list[str]:

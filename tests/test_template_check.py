@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import context, form
+from pkdocs.outputs import form, form_words
 from tests.helpers import ROOT, make_project, run
 from tests.template_factory import with_parts
 
@@ -79,8 +79,8 @@ def test_the_sample_has_every_field_and_nothing_else() -> None:
         else:
             found.add(name)
 
-    walk(dict(context.sample()), "")
-    assert found == context.FIELDS
+    walk(dict(form_words.sample()), "")
+    assert found == form_words.FIELDS
 
 
 def test_a_missing_template_or_picture_is_told(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.helpers import ROOT
 
 pytestmark = pytest.mark.slow
 
-ASET = ROOT / "pkdocs" / "halaman" / "aset"
+ASET = ROOT / "pkdocs" / "review" / "views" / "page" / "aset"
 
 
 def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "terpasang")
         assert not [n for n in archive.namelist() if n.startswith(("tests/", "output/"))]
-        parts = {f"pkdocs/halaman/aset/{path.name}" for path in ASET.iterdir()}
+        parts = {f"pkdocs/review/views/page/aset/{path.name}" for path in ASET.iterdir()}
         assert len(parts) > 2
         assert parts <= set(archive.namelist()), "what the page of a comparison is made of"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "terpasang"), "PYTHONUTF8": "1"}

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs import model, wording
-from pkdocs.problem import Span
-from pkdocs.words import join_words
+from pkdocs import domain
+from pkdocs.base.problem import Span
+from pkdocs.base.text import join_words
+from pkdocs.domain import wording
 
 
 @pytest.mark.parametrize(
@@ -28,11 +29,11 @@ from pkdocs.words import join_words
 )
 def test_a_target_is_read_exactly(text: str, ragam: str, besar: str) -> None:
     nilai = wording.parse_nilai(text)
-    assert nilai == model.Nilai(text, model.Ragam(ragam), Decimal(besar))
+    assert nilai == domain.Nilai(text, domain.Ragam(ragam), Decimal(besar))
 
 
 def test_a_bare_predicate_has_no_value() -> None:
-    assert wording.parse_nilai("WTP") == model.Nilai("WTP", model.Ragam.PREDIKAT, None)
+    assert wording.parse_nilai("WTP") == domain.Nilai("WTP", domain.Ragam.PREDIKAT, None)
 
 
 def test_not_measured_is_nothing_and_never_zero() -> None:
@@ -77,7 +78,7 @@ def test_a_date_that_is_none_is_refused(text: str) -> None:
 
 
 def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
-    pejabat = model.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
+    pejabat = domain.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
     assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
 
 

@@ -7,8 +7,8 @@ import re
 import jsonschema
 import pytest
 
-from pkdocs import schema
-from pkdocs.source import read_source
+from pkdocs.sources import forms
+from pkdocs.sources.yaml_file import read_source
 from tests.helpers import CASES, ROOT
 
 SOURCES = {
@@ -46,10 +46,10 @@ def test_no_forbidden_synonym_is_used_as_a_name() -> None:
     assert words & {word for word in wrong if " " not in word} == set()
 
 
-@pytest.mark.parametrize("name", list(schema.FORMS))
+@pytest.mark.parametrize("name", list(forms.FORMS))
 def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
     path = ROOT / "schema" / f"{name}.schema.json"
-    assert path.read_text(encoding="utf-8") == schema.json_schema(name)
+    assert path.read_text(encoding="utf-8") == forms.json_schema(name)
 
 
 @pytest.mark.parametrize("name", list(SOURCES))

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs import model, pool, workforce
-from pkdocs.cascade import Cascade
-from pkdocs.generate import load_setup
-from pkdocs.worker import Outcome, Task
-from pkdocs.year import load_year
+from pkdocs import domain
+from pkdocs.batch import executors, pool
+from pkdocs.batch.run import load_setup
+from pkdocs.batch.worker import Outcome, Task
+from pkdocs.rules.cascade import Cascade
+from pkdocs.rules.year import load_year
 from tests.helpers import edit, make_project
 
 
@@ -48,7 +49,7 @@ def work(tmp_path: Path) -> Work:
     folder.mkdir()
     setup = load_setup(tmp_path / "proyek", year.organisasi.naskah, folder).value
     assert setup is not None
-    kode = model.KodeJabatan("kabag-satu")
+    kode = domain.KodeJabatan("kabag-satu")
     tasks = [Task(kode, f"naskah-{n}") for n in range(250)]
     return pool.Common(setup, year.perjanjian), tasks
 
@@ -57,7 +58,7 @@ def poison(common: pool.Common, kode: str) -> pool.Common:
     """The same common, where unpacking one post kills."""
     organisasi = common.cascade._organisasi
     all_jabatan = dict(organisasi.jabatan)
-    jabatan = all_jabatan[model.KodeJabatan(kode)]
+    jabatan = all_jabatan[domain.KodeJabatan(kode)]
     all_jabatan[jabatan.kode] = replace(jabatan, unit=Killer("racun"))
     katalog = common.cascade._katalog
     return replace(common, cascade=Cascade(replace(organisasi, jabatan=all_jabatan), katalog))
@@ -73,8 +74,8 @@ def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
 ) -> None:
     common, tasks = work
     common = poison(common, "kabag-dua")
-    tasks[120] = replace(tasks[120], kode=model.KodeJabatan("kabag-dua"))
-    with workforce.local_processes(2, early=True) as local:
+    tasks[120] = replace(tasks[120], kode=domain.KodeJabatan("kabag-dua"))
+    with executors.local_processes(2, early=True) as local:
         found = outcomes(pool.run_there(common, tasks, local))
     assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
     assert len(list(Path(common.setup.folder).glob("*.docx"))) == 249
@@ -84,7 +85,7 @@ def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
     common, tasks = work
     opened: list[Executor] = []
     found = {}
-    with workforce.local_processes(2) as local:
+    with executors.local_processes(2) as local:
 
         @contextmanager
         def open_executor() -> Iterator[Executor]:
@@ -154,7 +155,7 @@ def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
     common, tasks = work
     there = tmp_path / "klaster"
     there.mkdir()
-    dask = workforce.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
+    dask = executors.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
     assert dask.width == 2
     elsewhere = replace(common, setup=replace(common.setup, folder=str(there)))
     found: dict[str, object] = {}

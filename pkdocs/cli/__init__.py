@@ -61,7 +61,7 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         sys.exit(1)
     except OSError as error:
-        from pkdocs.output import unwritten
+        from pkdocs.base.files import unwritten
 
         click.echo(str(unwritten(Path(error.filename or "."), error)), err=True)
         sys.exit(1)

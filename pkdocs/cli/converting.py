@@ -13,9 +13,9 @@ from pkdocs.cli import frame
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
-    from pkdocs.pdf.batch import PdfReport, PdfRun
+    from pkdocs.batch.pdfs import PdfReport, PdfRun
     from pkdocs.pdf.engine import Engine
-    from pkdocs.register import Register
+    from pkdocs.store.register import Register
 
 engine_option = click.option(
     "--pdf-engine",
@@ -59,7 +59,7 @@ def pdf(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Buat PDF dari dokumen Word: semua yang sudah dibuat, milik JABATAN, atau BERKAS .docx."""
-    from pkdocs.pdf.batch import PdfRun
+    from pkdocs.batch.pdfs import PdfRun
 
     files = [Path(text) for text in apa if text.lower().endswith(".docx")]
     named = [text for text in apa if not text.lower().endswith(".docx")]
@@ -81,7 +81,7 @@ def _convert_posts(
     run: "PdfRun",
 ) -> bool:
     """Convert the documents of posts; whether any failed."""
-    from pkdocs.pdf.batch import stems_of
+    from pkdocs.batch.pdfs import stems_of
 
     year = frame.load_year(folder)
     chosen = frame.choose(year, *which)
@@ -101,7 +101,7 @@ def _convert_files(files: Sequence[Path], run: "PdfRun", into: Path | None) -> b
 
     `into` is the folder for all PDF; None lays each beside its document.
     """
-    from pkdocs.register import NAME
+    from pkdocs.store.register import NAME
 
     failed = False
     if into is not None:
@@ -126,7 +126,7 @@ def _convert_files(files: Sequence[Path], run: "PdfRun", into: Path | None) -> b
 
 
 def _convert_loose(files: Sequence[Path], run: "PdfRun", into: Path | None) -> bool:
-    from pkdocs.pdf.batch import convert_loose
+    from pkdocs.batch.pdfs import convert_loose
 
     with _interruptible(), frame.progress(len(files), "Membuat PDF", _OFTEN) as progress:
         done = convert_loose(files, into, run, progress)
@@ -139,7 +139,7 @@ def convert_stems(
     """Convert documents of an output folder whose lock is held; what became of them."""
     from dataclasses import replace
 
-    from pkdocs.pdf.batch import make_pdfs
+    from pkdocs.batch.pdfs import make_pdfs
 
     with _interruptible(), frame.progress(len(stems), "Membuat PDF", _OFTEN) as progress:
         return make_pdfs(target, register, replace(run, stems=stems), progress)

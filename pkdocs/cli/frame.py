@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from pkdocs import model
-    from pkdocs.problem import Problem
-    from pkdocs.register import Register
-    from pkdocs.year import Year
+    from pkdocs import domain
+    from pkdocs.base.problem import Problem
+    from pkdocs.rules.year import Year
+    from pkdocs.store.register import Register
 
 folder_option = click.option(
     "-C",
@@ -60,7 +60,7 @@ output_option = click.option(
 
 def load_year(folder: Path) -> "Year":
     """Return the year of a project, or leave with exit code 1 and every problem."""
-    from pkdocs import year
+    from pkdocs.rules import year
 
     loaded = year.load_year(folder)
     if loaded.value is None:
@@ -71,14 +71,14 @@ def load_year(folder: Path) -> "Year":
 
 def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
     """Return the output folder: the chosen one, else that of the year in the project."""
-    from pkdocs import output
+    from pkdocs.base import files
 
-    return chosen or folder / output.FOLDER / str(year.katalog.tahun)
+    return chosen or folder / files.FOLDER / str(year.katalog.tahun)
 
 
-def find_jabatan(year: "Year", text: str) -> "model.Jabatan":
+def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
     """Return the post that a user means, or raise a usage error with a suggestion."""
-    from pkdocs import selection
+    from pkdocs.domain import selection
 
     found = selection.find_jabatan(year.organisasi, text)
     if found is None:
@@ -86,7 +86,7 @@ def find_jabatan(year: "Year", text: str) -> "model.Jabatan":
     return found
 
 
-def find_perjanjian(year: "Year", text: str) -> "model.Perjanjian":
+def find_perjanjian(year: "Year", text: str) -> "domain.Perjanjian":
     """Return the agreement of the post that a user means, or leave with exit code 1."""
     jabatan = find_jabatan(year, text)
     if jabatan.kode not in year.perjanjian:
@@ -96,9 +96,9 @@ def find_perjanjian(year: "Year", text: str) -> "model.Perjanjian":
 
 def choose(
     year: "Year", texts: Sequence[str], unit: str | None, jenjang: str | None
-) -> list["model.Jabatan"]:
+) -> list["domain.Jabatan"]:
     """Return the posts that names, unit and jenjang leave; a word nobody has is a usage error."""
-    from pkdocs import selection
+    from pkdocs.domain import selection
 
     everyone = list(year.organisasi.jabatan.values())
     chosen = [find_jabatan(year, text) for text in texts] or everyone
@@ -124,16 +124,16 @@ def print_problems(problems: "Iterable[Problem]") -> None:
 
 
 def tell_errors(
-    year: "Year", chosen: "Sequence[model.Jabatan]" = (), *, named: bool = False
+    year: "Year", chosen: "Sequence[domain.Jabatan]" = (), *, named: bool = False
 ) -> int:
     """Print the errors that touch the chosen posts (none: any), and return the exit code.
 
     `named`: the posts were named one by one.
     """
-    from pkdocs import report
+    from pkdocs.outputs import description
 
     posts = chosen or list(year.organisasi.jabatan.values())
-    errors = report.errors_for(year, posts, named=named)
+    errors = description.errors_for(year, posts, named=named)
     print_problems(errors)
     return 1 if errors else 0
 
@@ -152,15 +152,15 @@ def print_lines(lines: Iterable[str]) -> None:
 @contextmanager
 def held(target: Path, tahun: int) -> Iterator["Register"]:
     """Hold the lock of an output folder and give its register, or leave with exit code 1."""
-    from pkdocs import output
-    from pkdocs.register import read_register
+    from pkdocs.base import files
+    from pkdocs.store.register import read_register
 
-    unusable = output.prepare_folder(target)
+    unusable = files.prepare_folder(target)
     if unusable:
         refuse(unusable)
-    with output.locked(target) as free:
+    with files.locked(target) as free:
         if not free:
-            refuse(output.in_use(target))
+            refuse(files.in_use(target))
         register = read_register(target, tahun)
         if register.value is None:
             refuse(*register.problems)

@@ -13,14 +13,14 @@ from pkdocs.cli import converting, frame
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
-    from pkdocs import model
-    from pkdocs.done import Report
-    from pkdocs.generate import Run
-    from pkdocs.pdf.batch import PdfReport
+    from pkdocs import domain
+    from pkdocs.batch.done import Report
+    from pkdocs.batch.pdfs import PdfReport
+    from pkdocs.batch.plan import Wish
+    from pkdocs.batch.pool import Workforce
+    from pkdocs.batch.run import Run
     from pkdocs.pdf.engine import Engine
-    from pkdocs.plan import Wish
-    from pkdocs.pool import Workforce
-    from pkdocs.year import Year
+    from pkdocs.rules.year import Year
 
 _SMALL = 300
 """Up to so many documents a second process costs more time than it saves."""
@@ -72,7 +72,7 @@ def generate(  # noqa: PLR0913 - one option each
     special = (*which, everything, prune, overwrite_edited, reason, with_pdf, ttd)
     if not any(special) and _nothing_to_do(folder, output_folder, archives=archives):
         return
-    from pkdocs.plan import Wish
+    from pkdocs.batch.plan import Wish
 
     order = _Order(
         which=which,
@@ -112,8 +112,9 @@ class _Order:
 
 def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
     """Make what was ordered; the exit code."""
-    from pkdocs import generate as batches
-    from pkdocs import report, summary
+    from pkdocs.batch import run as batches
+    from pkdocs.cli import summary
+    from pkdocs.outputs import description
 
     with _workforce(order.workers, order.scheduler, early=order.whole) as workforce:
         check = batches.check_ahead(folder, workforce)
@@ -121,7 +122,7 @@ def _make(folder: Path, output_folder: Path | None, order: _Order) -> int:
         chosen = frame.choose(year, *order.which)
         target = frame.find_output(year, folder, output_folder)
         setup = batches.load_setup(folder, year.organisasi.naskah, target, check)
-        errors = report.errors_for(year, chosen, named=bool(order.which[0]))
+        errors = description.errors_for(year, chosen, named=bool(order.which[0]))
         frame.print_problems((*setup.problems, *errors))
         if setup.value is None or year.blocked is None:
             frame.fail("tidak ada dokumen yang dibuat.")
@@ -155,7 +156,7 @@ def _reason(perubahan: str | None) -> str:
     return (perubahan or "").strip()
 
 
-def whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJabatan]":
+def whose(year: "Year", chosen: "Sequence[domain.Jabatan]") -> "list[domain.KodeJabatan]":
     """The chosen posts that have an agreement and no error."""
     blocked = year.blocked or ()
     return [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
@@ -163,9 +164,11 @@ def whose(year: "Year", chosen: "Sequence[model.Jabatan]") -> "list[model.KodeJa
 
 def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) -> bool:
     """Whether a look at the register was enough; the year is read off its folder's name."""
-    from pkdocs import done, output, summary
+    from pkdocs.base import files
+    from pkdocs.batch import done
+    from pkdocs.cli import summary
 
-    folders = [output_folder] if output_folder else (folder / output.FOLDER).glob("20[0-9][0-9]")
+    folders = [output_folder] if output_folder else (folder / files.FOLDER).glob("20[0-9][0-9]")
     for target in folders:
         found = done.current_report(folder, target, archives=archives, named=output_folder is None)
         if found is not None:
@@ -176,7 +179,7 @@ def _nothing_to_do(folder: Path, output_folder: Path | None, *, archives: bool) 
 
 def _run(target: Path, run: "Run", order: _Order) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF; what was done."""
-    from pkdocs import generate as batches
+    from pkdocs.batch import run as batches
 
     tahun = run.year.katalog.tahun
     with frame.held(target, tahun) as register:
@@ -188,8 +191,8 @@ def _run(target: Path, run: "Run", order: _Order) -> "tuple[Report, PdfReport | 
 
 
 def _make_pdfs(target: Path, run: "Run", stems: Sequence[str], order: _Order) -> "PdfReport | None":
-    from pkdocs.pdf.batch import PdfRun
-    from pkdocs.register import read_register
+    from pkdocs.batch.pdfs import PdfRun
+    from pkdocs.store.register import read_register
 
     fresh = read_register(target, run.year.katalog.tahun).value
     if order.engine is None or fresh is None:
@@ -209,14 +212,14 @@ def _workforce(workers: int | None, scheduler: str | None, *, early: bool) -> "I
     if scheduler:
         yield _cluster(scheduler)
     else:
-        from pkdocs.workforce import local_processes
+        from pkdocs.batch.executors import local_processes
 
         with local_processes(width, early=early and width > 1) as workforce:
             yield workforce
 
 
 def _cluster(scheduler: str) -> "Workforce":
-    from pkdocs.workforce import dask_cluster
+    from pkdocs.batch.executors import dask_cluster
 
     try:
         return dask_cluster(scheduler)
@@ -240,7 +243,7 @@ def freeze(
 
     Tanpa JABATAN: semua yang siap.
     """
-    from pkdocs import freezing
+    from pkdocs.store import freezing
 
     if undo and not jabatan:
         raise click.UsageError("sebut JABATAN yang tanda bekunya dilepas.")
@@ -261,7 +264,7 @@ def freeze(
 @frame.folder_option
 def schema(folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
-    from pkdocs import starter
+    from pkdocs.app import starter
 
     for path in starter.write_schemas(folder):
         click.echo(f"Ditulis: {path}")
@@ -271,7 +274,7 @@ def schema(folder: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Buat FOLDER proyek baru berisi sumber dan template."""
-    from pkdocs import starter
+    from pkdocs.app import starter
 
     made = starter.create_project(folder)
     if made is None:

@@ -11,12 +11,12 @@ from pkdocs.cli import converting, frame, making
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
-    from pkdocs import model
-    from pkdocs.generate import Run
-    from pkdocs.pdf.batch import PdfRun
+    from pkdocs import domain
+    from pkdocs.batch.pdfs import PdfRun
+    from pkdocs.batch.run import Run
+    from pkdocs.batch.worker import Setup
     from pkdocs.pdf.bundle import Binding, Copy
-    from pkdocs.worker import Setup
-    from pkdocs.year import Year
+    from pkdocs.rules.year import Year
 
 _DPI = 100
 _PREVIEWS = "pratinjau"
@@ -54,9 +54,9 @@ def bundle(  # noqa: PLR0913 - one option each
 
     Dokumen dan PDF yang belum ada atau usang dibuat dahulu.
     """
-    from pkdocs import report
+    from pkdocs.batch.pdfs import PdfRun
+    from pkdocs.outputs import description
     from pkdocs.pdf import bundle as bundles
-    from pkdocs.pdf.batch import PdfRun
 
     pdfs = PdfRun(converting.find_engine(pdf_engine), (), converting.cores())
     year, chosen = _load(folder, jabatan, unit, jenjang)
@@ -64,7 +64,7 @@ def bundle(  # noqa: PLR0913 - one option each
     wrong = bundles.unusable(where, target)
     if wrong:
         raise click.UsageError(wrong)
-    errors = report.errors_for(year, chosen, named=bool(jabatan))
+    errors = description.errors_for(year, chosen, named=bool(jabatan))
     frame.print_problems(errors)
     setup = _setup(folder, year, target)
     copies, failed = _current(_run(year, setup, chosen), pdfs, only_ready=siap)
@@ -78,14 +78,14 @@ def bundle(  # noqa: PLR0913 - one option each
 
 def _load(
     folder: Path, jabatan: Sequence[str], unit: str | None, jenjang: str | None
-) -> "tuple[Year, list[model.Jabatan]]":
+) -> "tuple[Year, list[domain.Jabatan]]":
     year = frame.load_year(folder)
     return year, frame.choose(year, jabatan, unit, jenjang)
 
 
 def _setup(folder: Path, year: "Year", target: Path) -> "Setup":
     """What all documents have in common, or leave with exit code 1 and what is wrong with it."""
-    from pkdocs import generate as batches
+    from pkdocs.batch import run as batches
 
     setup = batches.load_setup(folder, year.organisasi.naskah, target)
     if setup.value is None or year.blocked is None:
@@ -93,19 +93,19 @@ def _setup(folder: Path, year: "Year", target: Path) -> "Setup":
     return setup.value
 
 
-def _run(year: "Year", setup: "Setup", chosen: "Sequence[model.Jabatan]") -> "Run":
-    from pkdocs.generate import Run
-    from pkdocs.plan import Wish
+def _run(year: "Year", setup: "Setup", chosen: "Sequence[domain.Jabatan]") -> "Run":
+    from pkdocs.batch.plan import Wish
+    from pkdocs.batch.run import Run
 
     return Run(year=year, setup=setup, chosen=making.whose(year, chosen), wish=Wish())
 
 
 def _current(run: "Run", pdfs: "PdfRun", *, only_ready: bool) -> "tuple[list[Copy], bool]":
     """Bring documents and PDF up to date; what there is to print, and whether any failed."""
-    from pkdocs import generate as batches
-    from pkdocs import summary
+    from pkdocs.batch import run as batches
+    from pkdocs.cli import summary
     from pkdocs.pdf import bundle as bundles
-    from pkdocs.register import read_register
+    from pkdocs.store.register import read_register
 
     target = Path(run.setup.folder)
     with frame.held(target, run.year.katalog.tahun) as register:
@@ -127,14 +127,14 @@ def _current(run: "Run", pdfs: "PdfRun", *, only_ready: bool) -> "tuple[list[Cop
 
 def _print_bindings(bindings: "Sequence[Binding]") -> bool:
     """Write the bundles and say what is in each; whether one could not be written."""
-    from pkdocs import output
+    from pkdocs.base import files
     from pkdocs.pdf import bundle as bundles
 
     for binding in bindings:
         try:
             told = bundles.write_binding(binding)
         except OSError as error:
-            frame.print_problems([output.unwritten(binding.path, error)])
+            frame.print_problems([files.unwritten(binding.path, error)])
             return True
         click.echo(told)
     return False
@@ -165,7 +165,7 @@ def preview(
 
     Folder keluaran tidak disentuh.
     """
-    from pkdocs import output
+    from pkdocs.base import files
     from pkdocs.pdf import preview as previews
 
     engine = converting.find_engine(pdf_engine)
@@ -182,7 +182,7 @@ def preview(
     try:
         written = previews.write_pages(made.data, target, perjanjian.jabatan.kode, dpi)
     except OSError as error:
-        frame.print_problems([output.unwritten(target, error)])
+        frame.print_problems([files.unwritten(target, error)])
         sys.exit(1)
     click.echo(f"{len(written)} halaman: {written[0]} … {written[-1].name}")
     left = previews.left_over(target, perjanjian.jabatan.kode, len(written))

@@ -14,10 +14,10 @@ from pkdocs.cli.usage import Command
 @frame.json_option
 def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Periksa semua sumber dan template; sebut setiap masalah dengan tempatnya."""
-    from pkdocs import generate
-    from pkdocs.problem import Berat, has_error
+    from pkdocs.base.problem import Berat, has_error
+    from pkdocs.batch import run
 
-    problems = generate.check_project(folder)
+    problems = run.check_project(folder)
     if as_json:
         frame.print_json([p.as_dict() for p in problems])
     else:
@@ -33,7 +33,7 @@ def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 @frame.json_option
 def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT001 - as above
     """Tampilkan Perjanjian satu JABATAN, atau semuanya dengan --json."""
-    from pkdocs import record, report
+    from pkdocs.outputs import description, record
 
     year = frame.load_year(folder)
     if jabatan is None:
@@ -45,7 +45,7 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
     if as_json:
         frame.print_json(record.to_record(perjanjian))
     else:
-        frame.print_lines(report.describe(perjanjian))
+        frame.print_lines(description.describe(perjanjian))
     sys.exit(frame.tell_errors(year, [perjanjian.jabatan], named=True))
 
 
@@ -55,7 +55,7 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
 @frame.folder_option
 def explain(jabatan: str, indikator: str, folder: Path) -> None:
     """Jelaskan mengapa INDIKATOR (misalnya 2.1) ada pada perjanjian JABATAN."""
-    from pkdocs.explain import explain_baris
+    from pkdocs.outputs.explain import explain_baris
 
     year = frame.load_year(folder)
     perjanjian = frame.find_perjanjian(year, jabatan)
@@ -79,8 +79,8 @@ def explain(jabatan: str, indikator: str, folder: Path) -> None:
 @frame.folder_option
 def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
     """Tampilkan penurunan indikator sebagai pohon, seluruhnya atau mulai dari JABATAN."""
-    from pkdocs import output
-    from pkdocs import tree as trees
+    from pkdocs.base import files
+    from pkdocs.outputs import tree as trees
 
     year = frame.load_year(folder)
     start = frame.find_jabatan(year, jabatan).kode if jabatan else year.katalog.pemilik
@@ -93,9 +93,9 @@ def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
         return
     judul = f"Penurunan indikator {year.katalog.tahun}: {root.jabatan.nama}"
     try:
-        output.write_file(svg, trees.render_svg(root, judul).encode())
+        files.write_file(svg, trees.render_svg(root, judul).encode())
     except OSError as error:
-        frame.print_problems([output.unwritten(svg, error)])
+        frame.print_problems([files.unwritten(svg, error)])
         sys.exit(1)
     click.echo(f"Gambar disimpan: {svg}")
 
@@ -119,9 +119,9 @@ def status(
     mutakhir, usang (sumbernya berubah), disunting tangan, beku, hilang, belum dibuat, dalam
     arsip, atau yatim (jabatannya tidak ada lagi).
     """
-    from pkdocs import report
-    from pkdocs.plan import read_folder
-    from pkdocs.register import read_register
+    from pkdocs.batch.plan import read_folder
+    from pkdocs.outputs import description
+    from pkdocs.store.register import read_register
 
     year = frame.load_year(folder)
     chosen = frame.choose(year, jabatan, unit, jenjang)
@@ -132,5 +132,5 @@ def status(
         frame.print_problems(register.problems)
         sys.exit(1)
     now = read_folder(target, register.value)
-    frame.print_lines(report.status_table(year, folder, now, chosen, whole=whole))
+    frame.print_lines(description.status_table(year, folder, now, chosen, whole=whole))
     sys.exit(frame.tell_errors(year, chosen, named=bool(jabatan)))

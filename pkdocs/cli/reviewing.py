@@ -12,9 +12,9 @@ from pkdocs.cli import frame
 from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
-    from pkdocs.perubahan import Banding
-    from pkdocs.review.posts import PasanganDokumen
-    from pkdocs.review.run import Tally
+    from pkdocs.review.compare.banding import Banding
+    from pkdocs.review.compare.posts import PasanganDokumen
+    from pkdocs.review.compare.run import Tally
 
 
 @click.command(cls=Command)
@@ -54,7 +54,8 @@ def diff(  # noqa: PLR0913 - one option each
 
     Kode keluar: 0 sama, 1 berbeda atau ada yang tidak terbaca, 2 salah pakai.
     """
-    from pkdocs.review import data, run, terminal
+    from pkdocs.review.compare import run
+    from pkdocs.review.views import data, terminal
 
     if as_json and html:
         raise click.UsageError("--json dan --html tidak dapat dipakai bersama.")
@@ -80,12 +81,12 @@ def diff(  # noqa: PLR0913 - one option each
 
 def _write_page(path: Path, compared: "Iterable[Banding]", tally: "Tally") -> None:
     """Write the page while comparing; leave with exit code 1 if that fails."""
-    from pkdocs import halaman
-    from pkdocs.review.likeness import AMBANG_MIRIP
+    from pkdocs.base.likeness import AMBANG_MIRIP
+    from pkdocs.review.views import page
 
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
-    pengantar = halaman.Pengantar(lama, baru, AMBANG_MIRIP, tally.problems)
-    problem = halaman.write_page(path, compared, pengantar)
+    pengantar = page.Pengantar(lama, baru, AMBANG_MIRIP, tally.problems)
+    problem = page.write_page(path, compared, pengantar)
     if problem:
         frame.print_problems([problem])
         sys.exit(1)
@@ -104,7 +105,7 @@ def _with_redlines(
         return
     from datetime import datetime
 
-    from pkdocs.review.paper import write_paper
+    from pkdocs.review.views.paper import write_paper
 
     _prepare(target, tally)
     now = datetime.now().astimezone()
@@ -117,11 +118,11 @@ def _with_redlines(
 
 def _prepare(target: Path, tally: "Tally") -> None:
     """A folder for redlines, which is none of those that are compared."""
-    from pkdocs import output
+    from pkdocs.base import files
 
     if target.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
         raise click.UsageError("--redline memerlukan folder lain daripada yang dibandingkan.")
-    problem = output.prepare_folder(target)
+    problem = files.prepare_folder(target)
     if problem:
         frame.print_problems([problem])
         sys.exit(1)
@@ -129,7 +130,7 @@ def _prepare(target: Path, tally: "Tally") -> None:
 
 def _print_posts(compared: "Iterable[Banding]") -> "Iterator[Banding]":
     """The same posts, printed on their way."""
-    from pkdocs.review import terminal
+    from pkdocs.review.views import terminal
 
     colour = frame.wants_colour()
     for banding in compared:
@@ -139,8 +140,8 @@ def _print_posts(compared: "Iterable[Banding]") -> "Iterator[Banding]":
 
 def _open(folder: Path, lama: str, baru: str) -> "Tally":
     """The two sides, or a usage error that says which of them is not there."""
-    from pkdocs.review import folder as folders
-    from pkdocs.review import run
+    from pkdocs.review.compare import run
+    from pkdocs.review.read import folder as folders
 
     paths = []
     for text in (lama, baru):
@@ -161,13 +162,13 @@ def _with_sheet(compared: "Iterator[Banding]", path: Path | None) -> "Iterator[B
     if path is None:
         yield from compared
         return
-    from pkdocs import output
-    from pkdocs.review import sheet
+    from pkdocs.base import files
+    from pkdocs.review.views import sheet
 
     try:
         yield from sheet.write_sheet(path, compared)
     except OSError as error:
-        frame.print_problems([output.unwritten(path, error)])
+        frame.print_problems([files.unwritten(path, error)])
         sys.exit(1)
 
 
@@ -178,7 +179,7 @@ def text(berkas: Path) -> None:
 
     Juga untuk dokumen Word yang tidak dibuat pkdocs; yang tidak terbaca disebut.
     """
-    from pkdocs.review import canonical
+    from pkdocs.review.views import canonical
 
     if berkas.is_dir():
         raise click.UsageError(f"{berkas} adalah folder; sebut satu berkas .docx.")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pypdfium2
 
-from pkdocs import context
+from pkdocs.outputs import form_words
 
 LABELS = {"pihak_kedua": "PIHAK KEDUA,", "pihak_pertama": "PIHAK PERTAMA,"}
 """What stands above each party's block on the statement page, left then right."""
@@ -68,7 +68,7 @@ def find_blocks(pdf: bytes) -> tuple[Block, ...]:
     """
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [_lines(document[number]) for number in range(len(document))]
-    if any(context.KONSEP in line.text for lines in pages for line in lines):
+    if any(form_words.KONSEP in line.text for lines in pages for line in lines):
         raise KonsepError("dokumen masih konsep, belum untuk ditandatangani")
     place, statement = _statement(pages[0])
     last = len(pages) - 1

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pikepdf
 
-from pkdocs import model, output
-from pkdocs.register import ARCHIVE, Entri, Register
-from pkdocs.words import slug
+from pkdocs import domain
+from pkdocs.base import files
+from pkdocs.base.text import slug
+from pkdocs.store.register import ARCHIVE, Entri, Register
 
 _CREATOR = "pkdocs bundle"
 """What a bundle says made it, so that no other file is ever replaced by one."""
@@ -22,7 +23,7 @@ _SHEET = 2
 class Copy:
     """One document to print: whose it is, its PDF, and its keadaan."""
 
-    jabatan: model.Jabatan
+    jabatan: domain.Jabatan
     path: Path
     keadaan: str
 
@@ -71,12 +72,12 @@ def counting(register: Register, codes: Iterable[str], *, only_ready: bool) -> l
         if entri.jenis != ARCHIVE and not entri.lama:
             by_post.setdefault(entri.kode, []).append(entri)
     found = [max(by_post[kode], key=lambda e: e.nomor) for kode in codes if kode in by_post]
-    return [e for e in found if not only_ready or e.keadaan == model.Keadaan.SIAP]
+    return [e for e in found if not only_ready or e.keadaan == domain.Keadaan.SIAP]
 
 
-def copy_of(entri: Entri, organisasi: model.Organisasi, target: Path) -> Copy:
+def copy_of(entri: Entri, organisasi: domain.Organisasi, target: Path) -> Copy:
     """Return the document of an entry, whose PDF is in the output folder, for printing."""
-    jabatan = organisasi.jabatan[model.KodeJabatan(entri.kode)]
+    jabatan = organisasi.jabatan[domain.KodeJabatan(entri.kode)]
     return Copy(jabatan, target / entri.pdf, entri.keadaan)
 
 
@@ -103,8 +104,8 @@ def write_binding(binding: Binding) -> str:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(binding.path))
     binding.path.parent.mkdir(parents=True, exist_ok=True)
     data, pages = bind(binding.copies, binding.judul)
-    output.write_file(binding.path, data)
-    siap = sum(copy.keadaan == model.Keadaan.SIAP for copy in binding.copies)
+    files.write_file(binding.path, data)
+    siap = sum(copy.keadaan == domain.Keadaan.SIAP for copy in binding.copies)
     konsep = len(binding.copies) - siap
     return (
         f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({siap} siap, {konsep} "
@@ -113,7 +114,7 @@ def write_binding(binding: Binding) -> str:
 
 
 def order_copies(
-    copies: Iterable[Copy], organisasi: model.Organisasi, *, by_unit: bool
+    copies: Iterable[Copy], organisasi: domain.Organisasi, *, by_unit: bool
 ) -> list[Copy]:
     """Return the documents in the order of the chart, or `by_unit` and then by jenjang.
 

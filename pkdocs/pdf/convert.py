@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from pkdocs import output
-from pkdocs.pdf import finished, word
+from pkdocs.base import files
+from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
-from pkdocs.problem import Berat, Problem, Span
-from pkdocs.render import document_fonts, font_choices, inspect_document, plain_document
+from pkdocs.word import document_fonts, font_choices, inspect_document, plain_document
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -77,7 +77,7 @@ def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator
     _sweep()
     with (
         tempfile.TemporaryDirectory(prefix=_WORK, ignore_cleanup_errors=True) as folder,
-        output.locked(Path(folder)),
+        files.locked(Path(folder)),
     ):
         work = Path(folder)
         accepted: dict[str, Source] = {}
@@ -105,7 +105,7 @@ def _sweep() -> None:
 
 
 def _sweep_folder(folder: Path) -> None:
-    with output.locked(folder) as free:
+    with files.locked(folder) as free:
         if free:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -119,7 +119,7 @@ def _take(source: Source, copy: Path) -> Problem | None:
             copy.write_bytes(data)
             return None
     except OSError as error:
-        return output.unwritten(source.path, error)
+        return files.unwritten(source.path, error)
     first = findings[0]
     part = f"{first.part}: " if first.part else ""
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")
@@ -177,7 +177,7 @@ def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, byt
     if engine.name != LIBREOFFICE or engine.program is None:
         for stem in stems:
             path = state.target / f"{stem}.pdf"
-            word.convert(path.with_suffix(".docx"), path)
+            msword.convert(path.with_suffix(".docx"), path)
             yield stem, _finished(path, state)
         return
     width = max(1, min(workers, len(stems)))

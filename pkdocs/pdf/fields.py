@@ -13,9 +13,9 @@ import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
+from pkdocs.base.problem import Problem, Span
 from pkdocs.pdf.blocks import Block, KonsepError, UnsignableError, find_blocks
 from pkdocs.pdf.convert import Made
-from pkdocs.problem import Problem, Span
 
 _BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
 _PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}

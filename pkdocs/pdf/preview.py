@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pypdfium2
 
-from pkdocs import model, output
+from pkdocs import domain
+from pkdocs.base import files
+from pkdocs.batch.worker import Setup, Task, make_chunk
 from pkdocs.pdf.convert import Made, Source, convert
 from pkdocs.pdf.engine import Engine
-from pkdocs.worker import Setup, Task, make_chunk
 
 DPI = 100
 _POINTS = 72
 _NAME = "{stem}-hal-{number}.png"
 
 
-def make_pdf(engine: Engine, setup: Setup, perjanjian: model.Perjanjian) -> Made:
+def make_pdf(engine: Engine, setup: Setup, perjanjian: domain.Perjanjian) -> Made:
     """Return the PDF of an agreement as it would be made now; nothing of it stays on the disk."""
     kode = perjanjian.jabatan.kode
     with tempfile.TemporaryDirectory(prefix="pkdocs-") as name:
@@ -43,7 +44,7 @@ def write_pages(pdf: bytes, folder: Path, stem: str, dpi: int) -> list[Path]:
     written = []
     for number, picture in enumerate(render_pages(pdf, dpi), start=1):
         written.append(folder / _NAME.format(stem=stem, number=number))
-        output.write_file(written[-1], picture)
+        files.write_file(written[-1], picture)
     return written
 
 

@@ -1,0 +1,47 @@
+"""A new project folder from the data that comes with the package, and the schemas for editors."""
+
+import shutil
+from pathlib import Path
+
+from pkdocs.base.files import write_file
+from pkdocs.sources import forms
+
+_FILES = (
+    "org.yaml",
+    "indicators.yaml",
+    "score-card.yaml",
+    "templates/perjanjian-kinerja.docx",
+    "templates/lambang.png",
+)
+
+
+def create_project(folder: Path) -> Path | None:
+    """Create a project in a new or empty folder; return it, or None when something is there."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return None
+    source = _shipped()
+    for name in _FILES:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target)
+    write_schemas(folder)
+    return folder
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schema of every kind of source file into `schema/`; return the files."""
+    target = folder / "schema"
+    target.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in forms.FORMS:
+        path = target / f"{name}.schema.json"
+        write_file(path, forms.json_schema(name).encode())
+        paths.append(path)
+    return paths
+
+
+def _shipped() -> Path:
+    """Where the shipped project lies: inside the installed package, or at the top of the source."""
+    package = Path(__file__).parent.parent
+    inside = package / "contoh"
+    return inside if inside.is_dir() else package.parent

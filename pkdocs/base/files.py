@@ -1,0 +1,171 @@
+"""Files on disk: written whole or not at all, by one run at a time."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pkdocs.base.problem import Problem, Span
+
+FOLDER = "output"
+"""Where a project keeps what is made, in a folder for each year."""
+LOCK = ".pkdocs.lock"
+_PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
+_OURS = (".docx", ".zip", ".pdf")
+_FEW = 8
+
+
+def prepare_folder(folder: Path) -> Problem | None:
+    """Create the output folder where it is missing; return the Problem F003 when that cannot be."""
+    import tempfile
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return _unwritable(folder, error)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Hold the folder's lock, or give False where another run holds it.
+
+    The operating system lets go of it when a process dies, however it dies.
+    """
+    path = folder / LOCK
+    if not path.exists():  # whoever else may write in the folder may lock it as well
+        path.touch(mode=0o666)
+    with path.open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError:
+            yield False
+            return
+        yield True
+
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        import msvcrt
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+
+    def _lock(descriptor: int) -> None:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def in_use(folder: Path) -> Problem:
+    """Return the Problem F007: another run is working in the folder."""
+    pesan = "pkdocs lain sedang bekerja di folder ini; tunggu sampai selesai, lalu ulangi."
+    return Problem(Span(folder.as_posix()), "F007", pesan)
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files that a run cut short left behind; only while holding the lock."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file of this name is a temporary one, which only `sweep` may remove."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
+def list_files(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time (ns) of each document, archive, PDF and leftover in it, by its name."""
+    if not folder.is_dir():
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_OURS) or is_leftover(entry.name):
+                try:
+                    if entry.is_file():
+                        stat = entry.stat()
+                        found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+                except OSError:  # there is something, and it is not as we left it
+                    found[entry.name] = (-1, -1)
+    return found
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write the file under a temporary name, flush it to the disk, then rename it into place."""
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file made piece by piece, as `write_file` does; a piece that fails leaves none."""
+    temporary = write_temporary(path, chunks)
+    try:
+        flush([temporary])
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
+    """Write what is to become the file `path` beside it, under the name that is returned.
+
+    Call `flush` before renaming it, or a power cut may leave an empty file.
+    """
+    import tempfile  # slow to load, and a run with nothing to do writes nothing
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines((data,) if isinstance(data, bytes) else data)
+        temporary.chmod(0o644)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def flush(paths: Sequence[Path]) -> None:
+    """Bring the contents of files to the disk: many at once cost little more than one."""
+    if len(paths) > _FEW and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
+def _unwritable(folder: Path, error: OSError) -> Problem:
+    pesan = f"folder keluaran tidak dapat dipakai: {reason(error)}."
+    return Problem(Span(folder.as_posix()), "F003", pesan)
+
+
+def unwritten(path: Path, error: OSError) -> Problem:
+    """Return the Problem F004 for a document that could not be written; the old file is intact."""
+    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
+    return Problem(Span(path.as_posix()), "F004", pesan)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in words for an official."""
+    return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")
+
+
+_REASONS = {
+    errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "tempat itu hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan penuh",
+    errno.EDQUOT: "jatah penyimpanan habis",
+    errno.ENOENT: "berkas atau foldernya tidak ada",
+    errno.EEXIST: "di tempat itu ada berkas, bukan folder",
+    errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
+    errno.EISDIR: "di tempat itu ada folder, bukan berkas",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}

@@ -1,0 +1,166 @@
+"""How alike two texts are, and the best pairing of two small sets. Pure and deterministic."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from pkdocs.base.text import fold
+
+AMBANG_MIRIP = 0.65
+"""Texts less alike than this are never taken for the same."""
+_MANY = 250_000
+_COMMON = 30
+_LARGE = 120
+
+Weights = Mapping[tuple[int, int], float]
+
+
+@lru_cache(maxsize=16384)
+def trigrams(text: str) -> frozenset[str]:
+    """Return the runs of three letters of a folded text, its words framed by spaces."""
+    framed = f"  {fold(text)} "
+    return frozenset(framed[i : i + 3] for i in range(len(framed) - 2))
+
+
+def likeness(lama: str, baru: str) -> float:
+    """Return how alike two texts are, 0 to 1: the share of their runs of three letters in common.
+
+    Twice the common runs over all runs of both (Dice), so that order of arguments does not matter.
+    """
+    old, new = trigrams(lama), trigrams(baru)
+    return 2 * len(old & new) / (len(old) + len(new))
+
+
+def candidates(lama: Sequence[str], baru: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Return the pairs of places worth comparing: all, or those that share a rare word.
+
+    With more than a quarter of a million pairs, words that stand in more than 30 texts of a side
+    make no pair: thousands of rows must not cost millions of comparisons.
+    """
+    if len(lama) * len(baru) <= _MANY:
+        yield from ((i, j) for i in range(len(lama)) for j in range(len(baru)))
+        return
+    places: tuple[dict[str, list[int]], dict[str, list[int]]] = (
+        defaultdict(list),
+        defaultdict(list),
+    )
+    for texts, known in zip((lama, baru), places, strict=True):
+        for place, text in enumerate(texts):
+            for word in set(fold(text).split()):
+                known[word].append(place)
+    old, new = places
+    shared = (word for word in old if word in new)
+    rare = (word for word in shared if len(old[word]) <= _COMMON and len(new[word]) <= _COMMON)
+    yield from sorted({(i, j) for word in rare for i in old[word] for j in new[word]})
+
+
+def pair_alike(
+    lama: Sequence[str], baru: Sequence[str], weigh: Callable[[int, int], float] | None = None
+) -> list[tuple[int, int, float]]:
+    """Return the pairs of places, with their likeness, that are alike and together the best.
+
+    `weigh` adds a small preference among pairs that are alike; likeness alone decides whether a
+    pair is possible. No place is in two pairs.
+    """
+    alike: dict[tuple[int, int], float] = {}
+    for i, j in candidates(lama, baru):
+        value = likeness(lama[i], baru[j])
+        if value >= AMBANG_MIRIP:
+            alike[i, j] = value
+    extra = weigh or (lambda _i, _j: 0.0)
+    weights = {(i, j): value + extra(i, j) for (i, j), value in alike.items()}
+    return [(i, j, alike[i, j]) for i, j in assign(weights)]
+
+
+def assign(weights: Weights) -> list[tuple[int, int]]:
+    """Return the pairs with the greatest sum of weights, each place at most once, sorted."""
+    chosen: list[tuple[int, int]] = []
+    for part in _components(weights):
+        olds, news = sorted({i for i, _ in part}), sorted({j for _, j in part})
+        if max(len(olds), len(news)) > _LARGE:
+            chosen += _greedy(weights, part)
+        else:
+            chosen += _optimal(weights, olds, news)
+    return sorted(chosen)
+
+
+def _components(weights: Weights) -> Iterator[list[tuple[int, int]]]:
+    """The pairs in groups that have no place in common with another group."""
+    by_old: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    by_new: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in weights:
+        by_old[pair[0]].append(pair)
+        by_new[pair[1]].append(pair)
+    seen: set[tuple[int, int]] = set()
+    for start in weights:
+        if start in seen:
+            continue
+        seen.add(start)
+        group = [start]
+        for pair in group:
+            for other in (*by_old.pop(pair[0], ()), *by_new.pop(pair[1], ())):
+                if other not in seen:
+                    seen.add(other)
+                    group.append(other)
+        yield group
+
+
+def _greedy(weights: Weights, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The likest pair first: for groups too large for the optimum."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    chosen = []
+    for i, j in sorted(pairs, key=lambda pair: (-weights[pair], pair)):
+        if i not in olds and j not in news:
+            olds.add(i)
+            news.add(j)
+            chosen.append((i, j))
+    return chosen
+
+
+def _optimal(weights: Weights, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
+    """The best pairs of a group, by the Hungarian method with potentials (Kuhn, Munkres)."""
+    if len(olds) > len(news):
+        turned = {(j, i): weight for (i, j), weight in weights.items()}
+        return [(i, j) for j, i in _optimal(turned, news, olds)]
+    rows, columns = len(olds), len(news)
+    cost = [[-weights.get((i, j), 0.0) for j in news] for i in olds]
+    taken = [-1] * (columns + 1)
+    row_price, column_price = [0.0] * rows, [0.0] * (columns + 1)
+    for row in range(rows):
+        _augment(cost, row, taken, row_price, column_price)
+    found = ((olds[row], news[place]) for place, row in enumerate(taken[:-1]) if row >= 0)
+    return [pair for pair in found if pair in weights]
+
+
+def _augment(
+    cost: Sequence[Sequence[float]],
+    row: int,
+    taken: list[int],
+    row_price: list[float],
+    column_price: list[float],
+) -> None:
+    """Find a column for one more row, moving earlier rows along the cheapest path."""
+    columns = len(taken) - 1
+    taken[columns], place = row, columns
+    least, back = [float("inf")] * columns, [columns] * columns
+    used: list[int] = []
+    while taken[place] >= 0:
+        used.append(place)
+        current = taken[place]
+        seen = set(used)
+        free = [other for other in range(columns) if other not in seen]
+        for other in free:
+            value = cost[current][other] - row_price[current] - column_price[other]
+            if value < least[other]:
+                least[other], back[other] = value, place
+        step, nearest = min((least[other], other) for other in free)
+        for other in used:
+            row_price[taken[other]] += step
+            column_price[other] -= step
+        for other in free:
+            least[other] -= step
+        place = nearest
+    while place != columns:
+        taken[place], place = taken[back[place]], back[place]
+    taken[columns] = -1

@@ -1,0 +1,86 @@
+"""What a user can get wrong, as values: a Problem with its place, its code and its words.
+
+It does not print and does not decide on exit codes; `cli` does.
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pkdocs.base.packing import packed_as_call
+
+T = TypeVar("T")
+
+
+class Berat(StrEnum):
+    """How grave a Problem is: a `galat` blocks what it touches, a `peringatan` never does."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+
+
+@packed_as_call
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file: file name relative to the project, line and column from 1."""
+
+    berkas: str
+    baris: int = 1
+    kolom: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.berkas}:{self.baris}:{self.kolom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, which rule (kode), and what to do about it, in Indonesian."""
+
+    span: Span
+    kode: str
+    pesan: str
+    berat: Berat = Berat.GALAT
+    jabatan: tuple[str, ...] = ()
+    """Codes of the posts whose agreement this problem touches; empty: it touches them all."""
+
+    def __str__(self) -> str:
+        tanda = "" if self.berat is Berat.GALAT else "peringatan: "
+        return f"{self.span}: {self.kode} {tanda}{self.pesan}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the problem as plain data for `--json`."""
+        return {
+            "berkas": self.span.berkas,
+            "baris": self.span.baris,
+            "kolom": self.span.kolom,
+            "kode": self.kode,
+            "berat": str(self.berat),
+            "pesan": self.pesan,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """The result of a step that can meet a user's mistake: a value or None, plus problems."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without doubles, in the order of files, lines and columns."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.span, p.kode, p.pesan)))
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Return whether any of the problems is an error."""
+    return any(p.berat is Berat.GALAT for p in problems)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return ` Maksudnya "…"?` with the likeliest known word, or nothing when none is near."""
+    near = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0.7)
+    return f' Maksudnya "{near[0]}"?' if near else ""

@@ -1,0 +1,76 @@
+"""What a run did, and whether there is anything to do: looked up, no source read, no template.
+
+A re-run with nothing changed takes the time of starting Python; hence what it needs is little.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pkdocs import __version__
+from pkdocs.base.files import is_leftover, list_files
+from pkdocs.base.problem import Problem
+from pkdocs.store.register import ARCHIVE, Entri, hash_bytes, read_register
+
+_PROGRAM = "pkdocs"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did, by stem; `entri` are the documents as they are now."""
+
+    entri: dict[str, Entri] = field(default_factory=dict)
+    archives: bool = False
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+    frozen: list[str] = field(default_factory=list)
+    outdated_frozen: list[str] = field(default_factory=list)
+    unchanged_frozen: list[str] = field(default_factory=list)
+    not_frozen: list[str] = field(default_factory=list)
+    orphaned: list[str] = field(default_factory=list)
+    spare: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    incomplete: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
+    """Return the report of a run with nothing to do, found without reading the sources as such.
+
+    `named`: the folder must be called after the year. None unless the last run was complete,
+    neither sources nor template nor program nor any document has changed since, and no run left
+    anything to sweep.
+    """
+    register = read_register(target, 0).value
+    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
+        return None
+    names = [name for name in register.sumber if name != _PROGRAM]
+    try:
+        hashes = _hash_files(folder, names)
+    except OSError:
+        return None
+    if with_program(hashes, archives=archives) != register.sumber:
+        return None
+    files = list_files(target)
+    if any(map(is_leftover, files)):
+        return None
+    own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
+    signed = [e for e in register.dokumen.values() if e.beku]  # what an archive holds as it is
+    for entri in (*own.values(), *signed):
+        stat = files.get(entri.berkas)
+        if stat != (entri.ukuran, entri.waktu) or entri.lama or (entri.beku and not archives):
+            return None
+    return Report(own, kept=list(own), archives=archives)
+
+
+def with_program(hashes: Mapping[str, str], *, archives: bool) -> dict[str, str]:
+    """Return what a run is made from: program and shape, and each file's hash by its name."""
+    shape = "arsip" if archives else "dokumen"
+    return {_PROGRAM: f"{__version__} {shape}", **hashes}
+
+
+def _hash_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The hash of each file by its name; a missing one has the hash of nothing."""
+    paths = ((name, folder / name) for name in names)
+    return {name: hash_bytes(path.read_bytes() if path.is_file() else b"") for name, path in paths}

@@ -1,0 +1,138 @@
+"""Where the workers come from: processes of this machine, or a Dask cluster."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing.context import BaseContext
+from types import FrameType
+
+from pkdocs.batch.pool import Workforce
+
+_INTERRUPTED = 130
+_PR_SET_PDEATHSIG = 1
+"""Of Linux' prctl(2): the signal a process gets when the thread that started it ends."""
+
+
+@contextmanager
+def local_processes(workers: int, *, early: bool = False) -> Iterator[Workforce]:
+    """Give a pool of processes on this machine, started anew and alike on every system.
+
+    `early` starts the first one at once, while this process is small and busy with the sources;
+    it can be given something to do already.
+    """
+    spare = [_start_pool(_quick_start(), workers)] if early else []
+    spawn = multiprocessing.get_context("spawn")
+
+    @contextmanager
+    def open_pool() -> Iterator[Executor]:
+        pool = spare.pop() if spare else _start_pool(spawn, workers)
+        try:
+            yield pool
+        finally:
+            _end(pool)
+
+    try:
+        yield Workforce(open_pool, workers, spare=tuple(spare))
+    finally:
+        for pool in spare:
+            _end(pool)
+
+
+def _end(pool: Executor) -> None:
+    """Let the chunks under way end, and no other begin; a second Ctrl-C ends everything at once.
+
+    The workers end with this process, so that nobody writes when the lock is free again.
+    """
+    with _last_interrupt():
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _last_interrupt() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, _end_at_once)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _quick_start() -> BaseContext:
+    """Forking is quick, and safe on Linux as long as this process has one thread."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
+
+
+def _end_at_once(_number: int, _frame: FrameType | None) -> None:
+    os.write(sys.stderr.fileno(), b"Dihentikan.\n")
+    os._exit(_INTERRUPTED)
+
+
+def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
+    setting = (gc.get_threshold()[0],)
+    return ProcessPoolExecutor(workers, context, initializer=_settle_in, initargs=setting)
+
+
+def _settle_in(threshold: int) -> None:
+    """Look for garbage as seldom as the run that started it does, and end when that one ends."""
+    gc.set_threshold(threshold)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what Ctrl-C means
+    if sys.platform == "linux":
+        _die_with_parent()
+    _follow_parent()
+
+
+def _die_with_parent() -> None:
+    """Let the kernel end a worker with its run, before the next run can hold the lock.
+
+    A worker that lived on might rename an old document over the one of the next run.
+    """
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _follow_parent() -> None:
+    """End with the run where the kernel does not see to it; a worker would wait for ever."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def dask_cluster(address: str) -> Workforce:
+    """Return the workers of a Dask scheduler such as `tcp://host:8786`.
+
+    They need pkdocs installed and must see the output folder under the same path.
+
+    Raises:
+        ImportError: The extra `pkdocs[cluster]` is not installed.
+        OSError: The scheduler does not answer.
+    """
+    from distributed import Client
+    from distributed.scheduler import KilledWorker
+
+    connect = partial(Client, address, timeout="10s")
+    with connect() as client:
+        width = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+
+    @contextmanager
+    def open_executor() -> Iterator[Executor]:
+        with connect() as client, client.get_executor(pure=False) as executor:
+            yield executor
+
+    lost = (BrokenExecutor, MemoryError, KilledWorker, CancelledError)
+    return Workforce(open_executor, width, lost)

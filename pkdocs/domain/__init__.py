@@ -1,0 +1,81 @@
+"""What the program is about, as frozen values: chart, catalogue, agreement, agreement read back.
+
+Standard library only; no files, no clock, no libraries. A reader of other rooms meets these as
+`domain.Jabatan`, `domain.Perjanjian`. It does not decide anything: the rules are in `rules`.
+"""
+
+from pkdocs.domain.katalog import (
+    Agregasi,
+    Butir,
+    Indikator,
+    Katalog,
+    Kelompok,
+    KodeIndikator,
+    Nilai,
+    Penerima,
+    Program,
+    Ragam,
+    Sasaran,
+    ScoreCard,
+    Sifat,
+    Target,
+    Turunan,
+    Uraian,
+    iter_indikator,
+)
+from pkdocs.domain.organisasi import (
+    Jabatan,
+    Jangkar,
+    JangkarTtd,
+    KodeJabatan,
+    Naskah,
+    Organisasi,
+    Pejabat,
+    Tanggal,
+    iter_chain,
+    iter_line,
+)
+from pkdocs.domain.perjanjian import (
+    Asal,
+    Baris,
+    Jenis,
+    Keadaan,
+    Perjanjian,
+    Pihak,
+)
+
+__all__ = [
+    "Agregasi",
+    "Asal",
+    "Baris",
+    "Butir",
+    "Indikator",
+    "Jabatan",
+    "Jangkar",
+    "JangkarTtd",
+    "Jenis",
+    "Katalog",
+    "Keadaan",
+    "Kelompok",
+    "KodeIndikator",
+    "KodeJabatan",
+    "Naskah",
+    "Nilai",
+    "Organisasi",
+    "Pejabat",
+    "Penerima",
+    "Perjanjian",
+    "Pihak",
+    "Program",
+    "Ragam",
+    "Sasaran",
+    "ScoreCard",
+    "Sifat",
+    "Tanggal",
+    "Target",
+    "Turunan",
+    "Uraian",
+    "iter_chain",
+    "iter_indikator",
+    "iter_line",
+]

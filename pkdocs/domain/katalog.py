@@ -1,0 +1,188 @@
+"""The catalogue of a year as frozen values: sasaran, indikator, targets and who receives them.
+
+It knows no agreements: those are resolved from it by `rules.cascade`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from pkdocs.base.problem import Span
+from pkdocs.domain.organisasi import KodeJabatan
+
+KodeIndikator = NewType("KodeIndikator", str)
+
+
+class Kelompok(StrEnum):
+    """The three groups of sasaran, in the order of the form. Dasar: Format PK, lampiran."""
+
+    STRATEGIS = "strategis"
+    KHUSUS = "khusus"
+    OPERASIONAL = "operasional"
+
+
+class Sifat(StrEnum):
+    """How a row came into an agreement. Dasar: Instruksi e-0005/2023, Lampiran I-III."""
+
+    LANGSUNG = "langsung"
+    DITURUNKAN = "diturunkan"
+    TURUNAN = "turunan"
+    SCORE_CARD = "score_card"
+
+
+class Agregasi(StrEnum):
+    """How the year follows from the quarters."""
+
+    TETAP = "tetap"
+    JUMLAH = "jumlah"
+    KUMULATIF = "kumulatif"
+    TERAKHIR = "terakhir"
+    RATA_RATA = "rata_rata"
+
+
+class Ragam(StrEnum):
+    """The form a target value is written in."""
+
+    ANGKA = "angka"
+    PERSEN = "persen"
+    PREDIKAT = "predikat"
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """A target value: its text in Indonesian form and its exact worth (None: a bare predicate)."""
+
+    teks: str
+    ragam: Ragam
+    besar: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Four quarters and the year; None is N/A: not measured then, never zero."""
+
+    tw1: Nilai | None
+    tw2: Nilai | None
+    tw3: Nilai | None
+    tw4: Nilai | None
+    tahunan: Nilai | None
+
+    @property
+    def triwulan(self) -> tuple[Nilai | None, ...]:
+        """Return the four quarters in order."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An item of a list, with its marker as printed (`a.`, `1.`, `-`)."""
+
+    tanda: str
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uraian:
+    """A part of Pengukuran Kinerja: its sub-head (or none), paragraphs and list items in order."""
+
+    jenis: str
+    judul: str
+    isi: tuple[str | Butir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Penerima:
+    """The posts that one entry gives an indicator to. Dasar: tick columns of Lampiran I-III."""
+
+    jabatan: tuple[KodeJabatan, ...]
+    sifat: Sifat
+    lampiran: str
+    lingkup: tuple[str, ...]
+    teks: str
+    perlu_konfirmasi: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """An indicator, complete as the lampiran prints it.
+
+    `target` None: it could not be read; `sistem_input` "": not known (it is not printed).
+    """
+
+    kode: KodeIndikator
+    no_indikator: str
+    indikator: str
+    sumber_data: str
+    sistem_input: str
+    pengukuran: tuple[Uraian, ...]
+    target: Target | None
+    target_span: Span
+    satuan: str
+    agregasi: Agregasi
+    layanan: tuple[str, ...]
+    penerima: tuple[Penerima, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """A sasaran with its indicators; `no_sasaran` runs on through the groups."""
+
+    no_sasaran: str
+    kelompok: Kelompok
+    sasaran: str
+    indikator: tuple[Indikator, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turunan:
+    """An indicator of a post's own, derived from the one that was `diturunkan` to it."""
+
+    jabatan: KodeJabatan
+    induk: KodeIndikator
+    sasaran: str
+    indikator: Indikator
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """The Score Card set of Camat and Lurah. Dasar: Instruksi e-0005/2023, KEDUA angka 3."""
+
+    berlaku_untuk: tuple[str, ...]
+    dikonfirmasi: bool
+    sasaran: tuple[Sasaran, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A line of the optional Program/Anggaran block; `anggaran` in whole rupiah."""
+
+    jabatan: KodeJabatan
+    program: str
+    anggaran: Decimal
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Katalog:
+    """The indicators of one year, who holds them all (pemilik), and what goes with them."""
+
+    tahun: int
+    pemilik: KodeJabatan
+    sasaran: tuple[Sasaran, ...]
+    turunan: tuple[Turunan, ...]
+    score_card: ScoreCard | None
+    program: tuple[Program, ...]
+    span: Span
+
+
+def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:
+    """Return every indicator of the catalogue with its sasaran, in the order of the source."""
+    for sasaran in katalog.sasaran:
+        for indikator in sasaran.indikator:
+            yield sasaran, indikator

@@ -1,0 +1,92 @@
+"""The agreement of a post as a frozen value: all that any output needs, and nothing of how.
+
+It is the waist between the sources and the outputs; `rules.cascade` makes it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pkdocs.base.problem import Span
+from pkdocs.domain.katalog import Agregasi, Kelompok, KodeIndikator, Program, Sifat, Target, Uraian
+from pkdocs.domain.organisasi import Jabatan, Pejabat
+
+
+class Jenis(StrEnum):
+    """The first agreement of a year, or one that replaces it."""
+
+    INDUK = "induk"
+    PERUBAHAN = "perubahan"
+
+
+class Keadaan(StrEnum):
+    """Whether an agreement may be signed."""
+
+    SIAP = "siap"
+    KONSEP = "konsep"
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """One reason for a row, with its place: catalogue entry, rule, or own turunan."""
+
+    aturan: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One indicator in one agreement. `target` None: its own indicator is still to be derived.
+
+    `induk` is the indicator of the catalogue that was given, "" where none was (score card). All
+    posts that are given the same share their rows.
+    """
+
+    kode: KodeIndikator
+    no_sasaran: str
+    kelompok: Kelompok
+    sasaran: str
+    no_indikator: str
+    indikator: str
+    sifat: Sifat
+    lingkup: tuple[str, ...]
+    sumber_data: str
+    sistem_input: str
+    pengukuran: tuple[Uraian, ...]
+    target: Target | None
+    satuan: str
+    agregasi: Agregasi
+    asal: tuple[Asal, ...]
+    induk: KodeIndikator | None = None
+    perlu_konfirmasi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pihak:
+    """A party to the agreement: the post and its holder (None: a dotted line)."""
+
+    jabatan: Jabatan
+    pejabat: Pejabat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Perjanjian:
+    """The resolved agreement of a post: all that any output needs."""
+
+    tahun: int
+    jenis: Jenis
+    jabatan: Jabatan
+    pihak_pertama: Pihak
+    pihak_kedua: Pihak
+    baris: tuple[Baris, ...]
+    melalui: tuple[Jabatan | None, ...]
+    """The nearest superior that carries the row too, for each of `baris`; None at the pemilik."""
+    program: tuple[Program, ...]
+    alasan_konsep: tuple[str, ...] = ()
+    nomor: int = 0
+    """Of a perubahan: the first is 1."""
+    alasan_perubahan: str = ""
+
+    @property
+    def keadaan(self) -> Keadaan:
+        """Return `konsep` as long as there is a reason for it."""
+        return Keadaan.KONSEP if self.alasan_konsep else Keadaan.SIAP

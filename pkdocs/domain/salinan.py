@@ -1,0 +1,69 @@
+"""An agreement as read back from a document, whoever made it. Pure.
+
+Numbers of rows are fields, never keys: an inserted row must not shift a comparison.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+PERIODE = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+
+
+class Sumber(StrEnum):
+    """What an agreement was read from."""
+
+    DATA = "data"
+    """The Perjanjian that the register's document carries inside; its seal holds."""
+    TEKS = "disunting tangan"
+    """The text of a document made here and edited since: it differs from the data it carries."""
+    TABEL = "tabel Word"
+    """The table of a document that was not made here."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSalinan:
+    """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
+
+    `target` maps each of PERIODE to its printed text ("N/A", "88,5").
+    """
+
+    kode: str
+    no_sasaran: str
+    kelompok: str
+    sasaran: str
+    no_indikator: str
+    indikator: str
+    target: Mapping[str, str | None]
+    lingkup: str | None = None
+    sumber_data: str | None = None
+    satuan: str | None = None
+    agregasi: str | None = None
+    pengukuran: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PihakSalinan:
+    """A party as printed: None is unread, "" is a dotted line."""
+
+    nama: str | None = None
+    nip: str | None = None
+    jabatan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """An agreement as read back from `berkas`; `tak_terbaca` lists what could not be read."""
+
+    kode: str
+    jabatan: str
+    unit: str
+    tahun: str
+    berkas: str
+    sumber: Sumber
+    pihak_pertama: PihakSalinan
+    pihak_kedua: PihakSalinan
+    baris: tuple[BarisSalinan, ...]
+    jenjang: str = ""
+    program: tuple[Mapping[str, str], ...] = ()
+    tak_terbaca: tuple[str, ...] = ()

@@ -1,0 +1,127 @@
+"""Indonesian forms of values: numbers, dates, names, NIP; and reading them back.
+
+Never by the machine's locale. Dasar: Pergub DKI 99/2021 (form of official papers) and the PK 2022.
+"""
+
+import re
+from decimal import Decimal
+
+from pkdocs import domain
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+_NOT_MEASURED = frozenset(("na", "n.a", "n.a.", "none", "nil", "belum", "tidak diukur"))
+TITIK_NAMA = "…" * 15
+TITIK_NIP = "…" * 11
+TITIK_TARGET = "…"
+_ANGKA = r"-?(?:[0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,18})(?:,[0-9]{1,6})?"
+_PREDIKAT_AWAL = re.compile(rf"\(({_ANGKA})\) \S.*")
+_PREDIKAT_AKHIR = re.compile(rf"\S.*? \(({_ANGKA})\)")
+
+
+def parse_nilai(text: str) -> domain.Nilai | None:
+    """Return the value of a target such as `86,75`, `100%`, `(3) WTP`, `A (82)`.
+
+    `N/A` gives None. The decimal sign is a comma, thousands take a dot.
+
+    Raises:
+        ValueError: The text is none of these.
+    """
+    if text == "N/A":
+        return None
+    if re.fullmatch(_ANGKA, text):
+        return domain.Nilai(text, domain.Ragam.ANGKA, parse_angka(text))
+    if re.fullmatch(_ANGKA + "%", text):
+        return domain.Nilai(text, domain.Ragam.PERSEN, parse_angka(text[:-1]))
+    scored = _PREDIKAT_AWAL.fullmatch(text) or _PREDIKAT_AKHIR.fullmatch(text)
+    if scored:
+        return domain.Nilai(text, domain.Ragam.PREDIKAT, parse_angka(scored.group(1)))
+    if re.fullmatch(r"[A-Za-z][A-Za-z .+-]*", text) and text.casefold() not in _NOT_MEASURED:
+        return domain.Nilai(text, domain.Ragam.PREDIKAT, None)
+    raise ValueError(text)
+
+
+def parse_angka(text: str) -> Decimal:
+    """Return the exact number of an Indonesian numeral such as `1.234,5`.
+
+    Raises:
+        ValueError: The text is no such numeral.
+    """
+    if not re.fullmatch(_ANGKA, text):
+        raise ValueError(text)
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def format_angka(number: Decimal) -> str:
+    """Return the number with thousands dots and a decimal comma: `1.234.567,5`."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+
+
+def parse_tanggal(text: str) -> domain.Tanggal:
+    """Return the date of `6 Februari 2022`, `Februari 2022`, `2022` or `2022-02-06`.
+
+    Raises:
+        ValueError: The text is no such date.
+    """
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if iso:
+        tahun, bulan, hari = (int(part) for part in iso.groups())
+        return _valid(domain.Tanggal(tahun, bulan, hari))
+    found = re.fullmatch(r"(?:(?:(\d{1,2}) )?([A-Za-z]+) )?(\d{4})", text)
+    nama = found.group(2).capitalize() if found and found.group(2) else ""
+    if not found or (nama and nama not in BULAN):
+        raise ValueError(text)
+    bulan_ke = BULAN.index(nama) + 1 if nama else None
+    hari_ke = int(found.group(1)) if found.group(1) else None
+    return _valid(domain.Tanggal(int(found.group(3)), bulan_ke, hari_ke))
+
+
+def _valid(tanggal: domain.Tanggal) -> domain.Tanggal:
+    bulan = 1 if tanggal.bulan is None else tanggal.bulan
+    hari = 1 if tanggal.hari is None else tanggal.hari
+    if not is_calendar_date(tanggal.tahun, bulan, hari):
+        raise ValueError(format_tanggal(tanggal))
+    return tanggal
+
+
+def is_calendar_date(tahun: int, bulan: int, hari: int) -> bool:
+    """Return whether the three numbers are a day of the Gregorian calendar."""
+    if not (1900 <= tahun <= 2200 and 1 <= bulan <= 12):
+        return False
+    kabisat = tahun % 4 == 0 and (tahun % 100 != 0 or tahun % 400 == 0)
+    panjang = (31, 29 if kabisat else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= hari <= panjang[bulan - 1]
+
+
+def format_tanggal(tanggal: domain.Tanggal) -> str:
+    """Return `6 Februari 2022`, or with dots where the day or the month is left open."""
+    if tanggal.bulan is None:
+        return f"{'…' * 7} {tanggal.tahun}"
+    bulan = BULAN[tanggal.bulan - 1] if 1 <= tanggal.bulan <= 12 else str(tanggal.bulan)
+    return f"{tanggal.hari or '……'} {bulan} {tanggal.tahun}"
+
+
+def format_nama(pejabat: domain.Pejabat, *, kapital: bool = False) -> str:
+    """Return the name with its degrees; `kapital` puts the name, never the degrees, in capitals."""
+    nama = pejabat.nama.upper() if kapital else pejabat.nama
+    depan = f"{pejabat.gelar_depan} " if pejabat.gelar_depan else ""
+    belakang = f", {pejabat.gelar_belakang}" if pejabat.gelar_belakang else ""
+    return f"{depan}{nama}{belakang}"
+
+
+def format_jabatan(pihak: domain.Pihak) -> str:
+    """Return the post with Plt., Plh. or Pj. before it, as it stands under the signature."""
+    sebutan = pihak.pejabat.sebutan if pihak.pejabat else ""
+    return f"{sebutan} {pihak.jabatan.nama}" if sebutan else pihak.jabatan.nama

@@ -1,0 +1,119 @@
+"""The Perjanjian as plain data: what `show --json` prints and what each document carries inside."""
+
+import json
+from collections.abc import Mapping
+
+from pkdocs import domain
+from pkdocs.base.identity import once_per_object
+from pkdocs.base.text import join_words
+from pkdocs.domain import wording
+from pkdocs.outputs import form_words
+
+Record = dict[str, object]
+
+
+def to_record(perjanjian: domain.Perjanjian) -> Record:
+    """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
+    return _head(perjanjian) | {
+        "baris": [
+            _baris(row) | {"asal": _places(row, atasan)}
+            for row, atasan in zip(perjanjian.baris, perjanjian.melalui, strict=True)
+        ]
+    }
+
+
+def _head(perjanjian: domain.Perjanjian) -> Record:
+    jabatan = perjanjian.jabatan
+    return {
+        "kode": jabatan.kode,
+        "tahun": perjanjian.tahun,
+        "jenis": str(perjanjian.jenis),
+        "keadaan": str(perjanjian.keadaan),
+        "jabatan": {
+            "kode": jabatan.kode,
+            "nama": jabatan.nama,
+            "jenjang": jabatan.jenjang,
+            "unit": jabatan.unit,
+        },
+        "pihak_pertama": _pihak(perjanjian.pihak_pertama),
+        "pihak_kedua": _pihak(perjanjian.pihak_kedua),
+    }
+
+
+def to_embedded(perjanjian: domain.Perjanjian) -> str:
+    """Return all that the document was made from, as JSON text, for comparison with another year's.
+
+    Lines of the sources are left out: a comment added above must not change the document.
+    """
+    record = _head(perjanjian)
+    record["alasan_konsep"] = list(perjanjian.alasan_konsep)
+    if perjanjian.jenis is domain.Jenis.PERUBAHAN:
+        record["nomor"] = perjanjian.nomor
+        record["alasan_perubahan"] = perjanjian.alasan_perubahan
+    record["melalui"] = [atasan.nama if atasan else None for atasan in perjanjian.melalui]
+    record["program"] = [
+        {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
+        for p in perjanjian.program
+    ]
+    return f'{_dump(record)[:-1]}, "baris": [{_rows(perjanjian.baris)}]}}'
+
+
+@once_per_object
+def _rows(baris: tuple[domain.Baris, ...]) -> str:
+    return ", ".join(_row(row) for row in baris)
+
+
+def _row(row: domain.Baris) -> str:
+    plain = _baris(row) | {"asal": [asal.aturan for asal in row.asal]}
+    return f'{_dump(plain)[:-1]}, "pengukuran": {_pengukuran(row.pengukuran)}}}'
+
+
+@once_per_object
+def _pengukuran(pengukuran: tuple[domain.Uraian, ...]) -> str:
+    return _dump([_uraian(uraian) for uraian in pengukuran])
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _pihak(pihak: domain.Pihak) -> Record:
+    pejabat = pihak.pejabat
+    return {
+        "nama": wording.format_nama(pejabat) if pejabat else None,
+        "nip": (pejabat.nip or None) if pejabat else None,
+        "jabatan": wording.format_jabatan(pihak),
+    }
+
+
+def _baris(row: domain.Baris) -> Record:
+    return {
+        "kode": row.kode,
+        "no_sasaran": row.no_sasaran,
+        "kelompok": str(row.kelompok),
+        "sasaran": row.sasaran,
+        "no_indikator": row.no_indikator,
+        "indikator": row.indikator,
+        "sifat": str(row.sifat),
+        "lingkup": join_words(row.lingkup) or None,
+        "sumber_data": row.sumber_data,
+        "sistem_input": row.sistem_input,
+        "target": _target(row.target),
+        "satuan": row.satuan,
+        "agregasi": str(row.agregasi),
+    }
+
+
+def _target(target: domain.Target | None) -> Mapping[str, str | None]:
+    printed = form_words.format_target(target)
+    return {key: None if text == "N/A" else text for key, text in printed.items()}
+
+
+def _places(row: domain.Baris, atasan: domain.Jabatan | None) -> list[Record]:
+    spans = [asal.span for asal in row.asal] + ([atasan.span] if atasan else [])
+    return [{"berkas": span.berkas, "baris": span.baris} for span in spans]
+
+
+def _uraian(uraian: domain.Uraian) -> Record:
+    isi = [f"{b.tanda} {b.teks}" if isinstance(b, domain.Butir) else b for b in uraian.isi]
+    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": isi}

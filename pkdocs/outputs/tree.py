@@ -1,0 +1,113 @@
+"""The cascade as a tree: lines for the terminal, and a picture (SVG)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from pkdocs import domain
+
+_ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
+_COLOURS = {domain.Keadaan.SIAP: "#1b7f4b", domain.Keadaan.KONSEP: "#b3541e"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """A post of the tree with its agreement (if any) and the posts below it."""
+
+    jabatan: domain.Jabatan
+    perjanjian: domain.Perjanjian | None
+    anak: "tuple[Cabang, ...]"
+    kosong: int
+    """How many posts directly below have neither an agreement nor one further down."""
+
+
+def build_tree(
+    organisasi: domain.Organisasi,
+    all_perjanjian: Mapping[domain.KodeJabatan, domain.Perjanjian],
+    akar: domain.KodeJabatan,
+) -> Cabang:
+    """Return the tree below `akar`; branches without any agreement are only counted."""
+    below: dict[domain.KodeJabatan, list[domain.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        if jabatan.atasan:
+            below[jabatan.atasan].append(jabatan)
+
+    def branch(jabatan: domain.Jabatan, above: frozenset[domain.KodeJabatan]) -> Cabang:
+        own = [j for j in below[jabatan.kode] if j.kode not in above]
+        anak = [branch(j, above | {j.kode}) for j in own]
+        full = tuple(c for c in anak if c.perjanjian or c.anak)
+        perjanjian = all_perjanjian.get(jabatan.kode)
+        return Cabang(jabatan, perjanjian, full, len(anak) - len(full))
+
+    return branch(organisasi.jabatan[akar], frozenset({akar}))
+
+
+def render_text(cabang: Cabang) -> Iterator[str]:
+    """Return the lines of the tree."""
+    yield _label(cabang)
+    yield from _text_below(cabang, "")
+
+
+def _text_below(cabang: Cabang, indent: str) -> Iterator[str]:
+    note = [f"({cabang.kosong} jabatan lain tanpa indikator)"] if cabang.kosong else []
+    total = len(cabang.anak) + len(note)
+    for place, anak in enumerate(cabang.anak, start=1):
+        last = place == total
+        yield f"{indent}{'└─ ' if last else '├─ '}{_label(anak)}"
+        yield from _text_below(anak, indent + ("   " if last else "│  "))
+    for words in note:
+        yield f"{indent}└─ {words}"
+
+
+def _label(cabang: Cabang) -> str:
+    nama = f"{cabang.jabatan.nama} [{cabang.jabatan.kode}]"
+    return f"{nama}: {_codes(cabang)}" if cabang.perjanjian else f"{nama}: belum ada indikator"
+
+
+def _codes(cabang: Cabang) -> str:
+    rows = cabang.perjanjian.baris if cabang.perjanjian else ()
+    marks = {domain.Sifat.DITURUNKAN: "↓", domain.Sifat.TURUNAN: "+", domain.Sifat.SCORE_CARD: "*"}
+    return " ".join(f"{row.kode}{marks.get(row.sifat, '')}" for row in rows)
+
+
+LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri   * Score Card"
+_SVG_LEGEND = f"{LEGEND}   hijau: siap   jingga: konsep   kelabu: belum ada indikator"
+
+
+def render_svg(cabang: Cabang, judul: str) -> str:
+    """Return the tree as a self-contained SVG picture, text selectable, readable in print."""
+    rows = list(_rows(cabang, 0))
+    height = _TOP + _ROW * len(rows) + _LEFT
+    width = max(len(_label(node)) * 7 + _STEP * depth for node, depth in rows) + 3 * _LEFT
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
+        f' width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif"',
+        ' font-size="12" role="img" lang="id">',
+        f"<title>{escape(judul)}</title>",
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+        f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{escape(judul)}</text>',
+        f'<text x="{_LEFT}" y="40" fill="#555555">{escape(_SVG_LEGEND)}</text>',
+    )
+    lines = (part for place in range(len(rows)) for part in _svg_row(rows, place))
+    return "\n".join((*head, *lines, "</svg>", ""))
+
+
+def _rows(cabang: Cabang, depth: int) -> Iterator[tuple[Cabang, int]]:
+    """The nodes in reading order, each with its depth."""
+    yield cabang, depth
+    for anak in cabang.anak:
+        yield from _rows(anak, depth + 1)
+
+
+def _svg_row(rows: Sequence[tuple[Cabang, int]], place: int) -> Iterator[str]:
+    """The mark and the label of a node, and the line from the node above it."""
+    node, depth = rows[place]
+    x, y = _LEFT + _STEP * depth + 5, _TOP + _ROW * place + 9
+    if depth:
+        parent = next(p for p in range(place - 1, -1, -1) if rows[p][1] == depth - 1)
+        top = _TOP + _ROW * parent + 14
+        yield f'<path d="M{x - _STEP} {top}V{y}H{x - 5}" fill="none" stroke="#b8b8b8"/>'
+    colour = _COLOURS[node.perjanjian.keadaan] if node.perjanjian else "#888888"
+    yield f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
+    yield f'<text x="{x + 11}" y="{y + 4}">{escape(_label(node))}</text>'

@@ -1,0 +1,113 @@
+"""A comparison as plain data: what `pkdocs diff --json` prints. Its keys are stable."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan
+from pkdocs.review.compare.banding import Banding, PasanganBaris, Perubahan
+from pkdocs.review.compare.run import Tally
+
+VERSI = 1
+
+
+def print_json(tally: Tally, all_banding: Iterable[Banding]) -> Iterator[str]:
+    """Return the comparison as JSON text, piece by piece: one post a line, totals at the end."""
+    head = {
+        "versi": VERSI,
+        "lama": tally.lama.path.as_posix(),
+        "baru": tally.baru.path.as_posix(),
+    }
+    yield f'{_dump(head)[:-1]}, "banding": ['
+    comma = ""
+    for banding in all_banding:
+        yield f"{comma}\n{_dump(to_data(banding))}"
+        comma = ","
+    tail = {
+        "ringkasan": {
+            "jabatan": tally.jabatan,
+            "berubah": tally.berubah,
+            "tak_dibandingkan": tally.tak_dibandingkan,
+            "macam": {str(macam): tally.macam[macam] for macam in sorted(tally.macam)},
+        },
+        "masalah": [problem.as_dict() for problem in tally.problems],
+    }
+    yield f"\n], {_dump(tail)[1:]}\n"
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def to_data(banding: Banding) -> dict[str, object]:
+    """Return one post compared as JSON-ready data."""
+    return {
+        "kode": banding.ada.kode,
+        "jabatan": banding.ada.jabatan,
+        "unit": banding.ada.unit,
+        "kecocokan": banding.kecocokan and str(banding.kecocokan),
+        "lama": _salinan(banding.lama),
+        "baru": _salinan(banding.baru),
+        "perubahan": [_perubahan(change) for change in banding.perubahan],
+        "baris": [_pair(row) for row in banding.baris],
+        "catatan": list(banding.catatan),
+    }
+
+
+def _salinan(salinan: Salinan | None) -> dict[str, object] | None:
+    if salinan is None:
+        return None
+    return {
+        "berkas": salinan.berkas,
+        "tahun": salinan.tahun,
+        "sumber": str(salinan.sumber),
+        "jabatan": salinan.jabatan,
+        "unit": salinan.unit,
+        "pihak_pertama": _pihak(salinan.pihak_pertama),
+        "pihak_kedua": _pihak(salinan.pihak_kedua),
+        "tak_terbaca": list(salinan.tak_terbaca),
+    }
+
+
+def _pihak(pihak: PihakSalinan) -> dict[str, str | None]:
+    return {"nama": pihak.nama, "nip": pihak.nip, "jabatan": pihak.jabatan}
+
+
+def _perubahan(change: Perubahan) -> dict[str, object]:
+    return {
+        "macam": str(change.macam),
+        "lama": change.lama,
+        "baru": change.baru,
+        "indikator": change.indikator,
+        "kode": change.kode,
+        "periode": change.periode,
+        "arah": change.arah and str(change.arah),
+        "selisih": change.selisih,
+    }
+
+
+def _pair(row: PasanganBaris) -> dict[str, object]:
+    return {
+        "kecocokan": row.kecocokan and str(row.kecocokan),
+        "kemiripan": row.kemiripan,
+        "lama": _baris(row.lama),
+        "baru": _baris(row.baru),
+    }
+
+
+def _baris(row: BarisSalinan | None) -> dict[str, object] | None:
+    """A row without its Pengukuran, which stands in `perubahan` where it changed."""
+    if row is None:
+        return None
+    return {
+        "kode": row.kode,
+        "kelompok": row.kelompok,
+        "no_sasaran": row.no_sasaran,
+        "sasaran": row.sasaran,
+        "no_indikator": row.no_indikator,
+        "indikator": row.indikator,
+        "lingkup": row.lingkup,
+        "sumber_data": row.sumber_data,
+        "target": dict(row.target),
+        "satuan": row.satuan,
+        "agregasi": row.agregasi,
+    }

@@ -1,0 +1,106 @@
+"""The paper itself with Word's tracked changes: this year's agreement against last year's.
+
+The result is for reading, never an agreement: it carries no Perjanjian and no seal.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pkdocs.base import files
+from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain.salinan import BarisSalinan
+from pkdocs.outputs import form
+from pkdocs.review.compare.banding import PasanganBaris
+from pkdocs.word import TemplateError
+from pkdocs.word.redline import RowKeys, Stamp, mark_changes, open_document
+from pkdocs.word.redline.parts import Document
+
+_KEY = "indikator"
+_TITLE = "Perubahan terlacak: "
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A Word document by the name that messages call it, and its bytes."""
+
+    name: str
+    docx: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The new document with tracked changes.
+
+    `perubahan` is how many marks there are, 0 where the texts are the same. `tak_dibandingkan`
+    names what differs between the documents and is not marked.
+    """
+
+    docx: bytes
+    perubahan: int
+    tak_dibandingkan: tuple[str, ...]
+
+
+def redline(
+    lama: WordFile,
+    baru: WordFile,
+    *,
+    penulis: str,
+    tanggal: datetime,
+    pasangan: Iterable[PasanganBaris] = (),
+) -> Checked[Redline]:
+    """Return the new document with Word's tracked changes against the old one.
+
+    Accepting all gives exactly the new text, rejecting all the old one; that is verified here.
+    `pasangan` are the rows that the comparison took for the same; without them rows are paired by
+    the text of their indikator, then its likeness. Never by place or number.
+
+    Problems: T001 and up where a file is no Word document, R101 where it holds tracked changes
+    already, R102 where the result would not be exact, R103 a strict document.
+    """
+    opened = [_open(file) for file in (lama, baru)]
+    old, new = (checked.value for checked in opened)
+    if old is None or new is None:
+        return Checked(None, tuple(p for checked in opened for p in checked.problems))
+    # Word shows the hour as it is written, whatever the zone: the clock on the reviewer's wall.
+    date = f"{tanggal:%Y-%m-%dT%H:%M:%SZ}"
+    author = "".join(letter for letter in penulis if letter.isprintable())
+    stamp = Stamp(author, date, _TITLE, form.NAMESPACE)
+    try:
+        marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
+    except TemplateError as error:
+        return Checked(None, _problems(baru.name, error))
+    return Checked(Redline(marked.docx, marked.changes, marked.unmarked))
+
+
+def write_redline(path: Path, made: Redline) -> Problem | None:
+    """Write the document whole or not at all; return the Problem F004 where that cannot be."""
+    try:
+        files.write_file(path, made.docx)
+    except OSError as error:
+        return files.unwritten(path, error)
+    return None
+
+
+def _open(file: WordFile) -> Checked[Document]:
+    try:
+        return Checked(open_document(file.docx))
+    except TemplateError as error:
+        return Checked(None, _problems(file.name, error))
+
+
+def _problems(name: str, error: TemplateError) -> tuple[Problem, ...]:
+    return tuple(Problem(Span(name), found.code, f"{found.message}.") for found in error.findings)
+
+
+def _pairs(
+    pasangan: Iterable[PasanganBaris],
+) -> Iterator[tuple[str | None, str | None]]:
+    for pair in pasangan:
+        yield _printed(pair.lama), _printed(pair.baru)
+
+
+def _printed(baris: BarisSalinan | None) -> str | None:
+    """The text of the column Indikator Kinerja: the scope stands beneath the name."""
+    return None if baris is None else f"{baris.indikator} {baris.lingkup or ''}"

@@ -1,0 +1,201 @@
+"""What changed, in words for a terminal of 80 columns; colours only where asked for."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from pkdocs.base.text import join_lines
+from pkdocs.base.word_diff import Tanda, mark_words
+from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
+from pkdocs.review.compare.run import Tally
+
+LEBAR = 80
+KOSONG = "(kosong)"
+_AROUND = 4
+PERIODE = {
+    "tw1": "triwulan I",
+    "tw2": "triwulan II",
+    "tw3": "triwulan III",
+    "tw4": "triwulan IV",
+    "tahunan": "tahunan",
+}
+_CODES = {Tanda.HAPUS: "31", Tanda.SISIP: "32"}
+_SIGNS = {Tanda.HAPUS: ("[-", "-]"), Tanda.SISIP: ("{+", "+}")}
+_PLAIN = frozenset(
+    (
+        Macam.JABATAN_BERGANTI_NAMA,
+        Macam.UNIT,
+        Macam.PEJABAT,
+        Macam.PIHAK_KEDUA,
+        Macam.SASARAN_PINDAH,
+        Macam.SATUAN,
+        Macam.AGREGASI,
+        Macam.SUMBER_DATA,
+        Macam.PROGRAM,
+    )
+)
+_OF_ROWS = frozenset(
+    (
+        Macam.INDIKATOR_PINDAH,
+        Macam.INDIKATOR_BERUBAH,
+        Macam.LINGKUP,
+        Macam.TARGET,
+        Macam.SATUAN,
+        Macam.AGREGASI,
+        Macam.SUMBER_DATA,
+        Macam.PENGUKURAN,
+    )
+)
+
+
+def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
+    """Return the lines about one post; none where nothing changed and nothing is to be told."""
+    if not (banding.perubahan or banding.catatan):
+        return
+    if banding.lama is None or banding.baru is None:
+        yield from _single(banding, colour=colour)
+        return
+    yield ""
+    yield _bold(_title(banding), colour=colour)
+    rows = {id(change): row for row in banding.baris for change in row.perubahan}
+    for change in banding.perubahan:
+        if change.macam not in _OF_ROWS:
+            yield from _change(change, 2, colour=colour, row=rows.get(id(change)))
+    for row in banding.baris:
+        if row.lama and row.baru and row.perubahan:
+            yield from _row(row, colour=colour)
+    for note in banding.catatan:
+        yield from _wrap(f"Catatan: {note}", 2)
+
+
+def _single(banding: Banding, *, colour: bool) -> Iterator[str]:
+    """A post that only one side has: one line."""
+    tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
+    head = f"{banding.perubahan[0].macam}: "
+    yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
+    for note in banding.catatan:
+        yield from _wrap(f"Catatan: {note}", 2)
+
+
+def _title(banding: Banding) -> str:
+    post = banding.ada
+    kode = f" ({post.kode})" if post.kode else ""
+    unit = f", {post.unit}" if post.unit and post.unit not in post.jabatan else ""
+    return f"{post.jabatan or post.berkas}{kode}{unit}"
+
+
+def _row(row: PasanganBaris, *, colour: bool) -> Iterator[str]:
+    printed = row.baru or row.lama
+    name = printed.indikator if printed else ""
+    alike = ""
+    if row.kecocokan is Kecocokan.DIDUGA:
+        alike = f" [diduga sama, kemiripan {round(row.kemiripan * 100)}%]"
+    kode = f" ({printed.kode})" if printed and printed.kode else ""
+    yield from _wrap(f"{name}{kode}{alike}", 2)
+    for change in row.perubahan:
+        yield from _change(change, 4, colour=colour)
+
+
+def _change(
+    change: Perubahan, indent: int, *, colour: bool, row: PasanganBaris | None = None
+) -> Iterator[str]:
+    head = f"{change.macam}"
+    if change.macam is Macam.TARGET:
+        yield from _wrap(f"target {PERIODE[change.periode]}: {describe_move(change)}", indent)
+    elif change.macam in _PLAIN:
+        about = f" ({change.indikator})" if change.macam is Macam.SASARAN_PINDAH else ""
+        yield from _wrap(f"{head}: {describe_move(change)}{about}", indent)
+    elif not (change.lama and change.baru):
+        only = change.baru or change.lama
+        sign = Tanda.SISIP if change.baru else Tanda.HAPUS
+        runs = [(sign, f"{' '.join(only.split())}{_tahunan(row)}")]
+        yield from _marked(f"{head}: ", runs, indent, colour=colour, signs=False)
+    else:
+        lama, baru = (join_lines(tuple(t.split("\n"))) for t in (change.lama, change.baru))
+        runs = _shorten(mark_words(lama, baru))
+        yield from _marked(f"{head}: ", runs, indent, colour=colour)
+
+
+def _tahunan(row: PasanganBaris | None) -> str:
+    """The target of the year of a row that is new or gone."""
+    only = (row.baru or row.lama) if row and not (row.baru and row.lama) else None
+    text = only.target.get("tahunan") if only else None
+    return f" (tahunan {text})" if text else ""
+
+
+def describe_move(change: Perubahan) -> str:
+    """Return `86,75 → 87,00, naik 0,25`."""
+    lama, baru = (" ".join(text.split()) or KOSONG for text in (change.lama, change.baru))
+    if change.arah in (None, Arah.TAK_TERBANDING):
+        return f"{lama} → {baru}"
+    return f"{lama} → {baru}, {change.arah} {change.selisih}"
+
+
+def _shorten(runs: Iterable[tuple[Tanda, str]]) -> list[tuple[Tanda, str]]:
+    """The runs with long stretches that stayed cut to a few words around what changed."""
+    kept = list(runs)
+    short: list[tuple[Tanda, str]] = []
+    for place, (tanda, text) in enumerate(kept):
+        words = text.split(" ")
+        if tanda is Tanda.SAMA and len(words) > 2 * _AROUND + 2:
+            head = words[:_AROUND] if place else []
+            tail = words[-_AROUND:] if place < len(kept) - 1 else []
+            short.append((tanda, " ".join((*head, "…", *tail))))
+        else:
+            short.append((tanda, text))
+    return short
+
+
+def _marked(
+    head: str,
+    runs: Sequence[tuple[Tanda, str]],
+    indent: int,
+    *,
+    colour: bool,
+    signs: bool = True,
+) -> Iterator[str]:
+    """A change as wrapped text; each word keeps its mark, so that a line can be coloured alone."""
+    words: list[tuple[str, Tanda]] = [(word, Tanda.SAMA) for word in head.split()]
+    for tanda, text in runs:
+        first, last = _SIGNS.get(tanda, ("", "")) if signs and not colour else ("", "")
+        pieces = f"{first}{text.strip()}{last}".split()
+        words += [(piece, tanda) for piece in pieces]
+    space = " " * indent
+    line, length = space, len(space)
+    for word, tanda in words:
+        if length + len(word) + 1 > LEBAR and line.strip():
+            yield line.rstrip()
+            line, length = f"{space}  ", indent + 2
+        gap = "" if line.endswith(" ") or not line else " "
+        painted = f"\033[{_CODES[tanda]}m{word}\033[0m" if colour and tanda in _CODES else word
+        line += gap + painted
+        length += len(gap) + len(word)
+    yield line.rstrip()
+
+
+def _wrap(text: str, indent: int) -> list[str]:
+    space = " " * indent
+    return textwrap.wrap(
+        " ".join(text.split()),
+        LEBAR,
+        initial_indent=space,
+        subsequent_indent=f"{space}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _bold(text: str, *, colour: bool) -> str:
+    lines = "\n".join(_wrap(text, 0))
+    return f"\033[1m{lines}\033[0m" if colour else lines
+
+
+def summarise(tally: Tally) -> Iterator[str]:
+    """Return the lines at the end: how many posts, what kinds of change."""
+    same = tally.jabatan - tally.berubah
+    yield ""
+    yield f"{tally.jabatan} jabatan dibandingkan: {tally.berubah} berubah, {same} sama."
+    if tally.tak_dibandingkan:
+        yield f"{tally.tak_dibandingkan} jabatan tidak dapat dibandingkan (lihat di bawah)."
+    for macam in Macam:
+        if tally.macam[macam]:
+            yield f"  {tally.macam[macam]:>7}  {macam}"

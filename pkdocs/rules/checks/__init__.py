@@ -1,0 +1,26 @@
+"""All rules over the whole: chart, cascade, targets. Each rule is one function with its code.
+
+Pure: it reads Organisasi and Katalog and returns Problems; it changes and decides nothing.
+"""
+
+from pkdocs import domain
+from pkdocs.base.problem import Problem, sort_problems
+from pkdocs.rules import cascade
+from pkdocs.rules.checks import catalogue, chart, flow, targets
+
+
+def check_all(
+    organisasi: domain.Organisasi,
+    katalog: domain.Katalog,
+    resolved: cascade.Cascade,
+    *,
+    dropped: frozenset[str] = frozenset(),
+) -> tuple[Problem, ...]:
+    """Return every problem of the whole; posts in `dropped` were already reported."""
+    rules = (
+        *chart.check_chart(organisasi, katalog, resolved, dropped),
+        *catalogue.check_catalogue(organisasi, katalog, dropped),
+        *flow.check_flow(organisasi, katalog, resolved, dropped),
+        *targets.check_targets(katalog),
+    )
+    return sort_problems(rules)

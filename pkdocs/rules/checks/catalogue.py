@@ -1,0 +1,153 @@
+"""Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
+
+from collections.abc import Iterator
+
+from pkdocs import domain
+from pkdocs.base.problem import Berat, Problem, suggest
+
+
+def check_catalogue(
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """Return the problems of the catalogue."""
+    yield from codes_are_unique(katalog)
+    yield from receivers_exist(organisasi, katalog, dropped)
+    yield from given_once(katalog)
+    yield from every_indicator_reaches_someone(katalog)
+    yield from entry_systems_known(katalog)
+    yield from programs_have_posts(organisasi, katalog, dropped)
+    yield from score_card_kinds(organisasi, katalog)
+
+
+def codes_are_unique(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K003: every indicator, own ones and score card included, has a code of its own."""
+    seen: dict[str, tuple[domain.Indikator, tuple[str, ...]]] = {}
+    for indikator, owner in _every_indikator(katalog):
+        first = seen.setdefault(indikator.kode, (indikator, owner))
+        if first[0] is not indikator:
+            pesan = (
+                f'kode indikator "{indikator.kode}" dipakai dua kali; yang pertama di '
+                f"{first[0].span}."
+            )
+            touched = (*first[1], *owner) if first[1] and owner else ()
+            yield Problem(indikator.span, "K003", pesan, jabatan=touched)
+    yield from _sasaran_numbers(katalog)
+
+
+def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
+    seen: set[str] = set()
+    for sasaran in katalog.sasaran:
+        if sasaran.no_sasaran in seen:
+            pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
+            yield Problem(sasaran.span, "K003", pesan)
+        seen.add(sasaran.no_sasaran)
+        numbers = [i.no_indikator for i in sasaran.indikator]
+        for place, indikator in enumerate(sasaran.indikator):
+            if indikator.no_indikator in numbers[:place]:
+                pesan = (
+                    f"nomor indikator {indikator.no_indikator} pada sasaran "
+                    f"{sasaran.no_sasaran} dipakai dua kali."
+                )
+                yield Problem(indikator.span, "K003", pesan)
+
+
+def _every_indikator(
+    katalog: domain.Katalog,
+) -> Iterator[tuple[domain.Indikator, tuple[str, ...]]]:
+    """Every indicator, with the post whose own it is (none: the catalogue's)."""
+    for _, indikator in domain.iter_indikator(katalog):
+        yield indikator, ()
+    for turunan in katalog.turunan:
+        yield turunan.indikator, (turunan.jabatan,)
+    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
+        for indikator in sasaran.indikator:
+            yield indikator, ()
+
+
+def receivers_exist(
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
+    if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
+        hint = suggest(katalog.pemilik, organisasi.jabatan)
+        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
+        yield Problem(katalog.span, "K001", pesan)
+    for _, indikator in domain.iter_indikator(katalog):
+        for penerima in indikator.penerima:
+            for kode in [k for k in penerima.jabatan if k not in organisasi.jabatan]:
+                if kode in dropped:
+                    continue
+                hint = suggest(kode, organisasi.jabatan)
+                pesan = (
+                    f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
+                    f"bagan.{hint}"
+                )
+                yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
+
+
+def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K004: a post receives an indicator once, in one way."""
+    for _, indikator in domain.iter_indikator(katalog):
+        everyone = [kode for penerima in indikator.penerima for kode in penerima.jabatan]
+        if len(set(everyone)) == len(everyone):
+            continue
+        seen: dict[domain.KodeJabatan, domain.Penerima] = {}
+        for kode, penerima in ((k, p) for p in indikator.penerima for k in p.jabatan):
+            if kode in seen:
+                pesan = (
+                    f"indikator {indikator.kode} diberikan dua kali kepada {kode}; "
+                    f"yang pertama di {seen[kode].span}."
+                )
+                yield Problem(penerima.span, "K004", pesan, jabatan=(kode,))
+            seen.setdefault(kode, penerima)
+
+
+def every_indicator_reaches_someone(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K007: every indicator of the pemilik is given on to someone.
+
+    K017 (warning) instead where none is: of a past year often only the pemilik's paper is known.
+    """
+    everything = [indikator for _, indikator in domain.iter_indikator(katalog)]
+    if not any(indikator.penerima for indikator in everything):
+        pesan = (
+            "tidak satu pun indikator diberikan kepada jabatan lain; hanya perjanjian "
+            f"{katalog.pemilik} yang memuatnya."
+        )
+        yield Problem(katalog.span, "K017", pesan, Berat.PERINGATAN)
+        return
+    for indikator in everything:
+        if not any(p.jabatan for p in indikator.penerima):
+            pesan = f"indikator {indikator.kode} tidak diberikan kepada siapa pun."
+            yield Problem(indikator.span, "K007", pesan, jabatan=(katalog.pemilik,))
+
+
+def entry_systems_known(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K018 (warning): where a realisation is entered is known. Dasar: Lampiran III, Catatan."""
+    unknown = [i for i, _ in _every_indikator(katalog) if not i.sistem_input]
+    if unknown:
+        pesan = (
+            f"{len(unknown)} indikator tanpa sistem_input (yang pertama {unknown[0].kode}); "
+            "tempat capaiannya dimasukkan belum diketahui."
+        )
+        yield Problem(unknown[0].span, "K018", pesan, Berat.PERINGATAN)
+
+
+def programs_have_posts(
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+) -> Iterator[Problem]:
+    """K001: a program line belongs to a post of the chart."""
+    for program in katalog.program:
+        if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
+            hint = suggest(program.jabatan, organisasi.jabatan)
+            pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
+            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
+
+
+def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:
+    """K002: the score card is for kinds of post that the chart has. Dasar: KEDUA angka 3."""
+    kinds = {jabatan.jenis for jabatan in organisasi.jabatan.values()}
+    for jenis in katalog.score_card.berlaku_untuk if katalog.score_card else ():
+        if jenis not in kinds and katalog.score_card:
+            pesan = f'tidak ada jabatan berjenis "{jenis}" di bagan.{suggest(jenis, kinds)}'
+            yield Problem(katalog.score_card.span, "K002", pesan)

@@ -1,0 +1,317 @@
+"""Rules of the chart: superiors, signatories, holders, dates, names of files."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pkdocs import domain
+from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.text import slug
+from pkdocs.domain import wording
+from pkdocs.rules import cascade
+
+_PERUBAHAN = re.compile(r"-perubahan-[0-9]+$")
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
+)
+
+
+def check_chart(
+    organisasi: domain.Organisasi,
+    katalog: domain.Katalog,
+    resolved: cascade.Cascade,
+    dropped: frozenset[str],
+) -> Iterator[Problem]:
+    """Return the problems of the chart."""
+    yield from frames_exist(organisasi, dropped)
+    yield from superiors_exist(organisasi, dropped)
+    yield from signatories_exist(organisasi, resolved)
+    yield from chart_has_no_circle(organisasi)
+    yield from units_have_one_head(organisasi)
+    yield from holders_nip(organisasi)
+    yield from one_person_one_post(organisasi)
+    yield from parties_differ(organisasi)
+    yield from file_names(organisasi)
+    yield from titles_known(organisasi, resolved)
+    yield from holders_known(organisasi, resolved)
+    yield from signing_date(organisasi, katalog)
+
+
+def superiors_exist(organisasi: domain.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+    """J002/J003: the atasan and the pihak_kedua of a post stand in the chart.
+
+    Dasar: Perjanjian Kinerja is signed with the atasan langsung.
+    """
+    for jabatan in organisasi.jabatan.values():
+        for kode, key, lain in (
+            ("J002", "atasan", jabatan.atasan),
+            ("J003", "pihak_kedua", jabatan.pihak_kedua),
+        ):
+            if key == "pihak_kedua" and lain == jabatan.kode:
+                pesan = f"jabatan {jabatan.kode}: pihak_kedua menunjuk jabatan itu sendiri."
+                yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
+            if lain is None or lain in organisasi.jabatan:
+                continue
+            why = f"tidak ada.{suggest(lain, organisasi.jabatan)}"
+            if lain in dropped:
+                why = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
+            pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
+            yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
+
+
+def signatories_exist(
+    organisasi: domain.Organisasi, resolved: cascade.Cascade
+) -> Iterator[Problem]:
+    """J019: whoever has indicators has somebody to sign with; else the agreement would be lost."""
+    for kode in resolved.given:
+        jabatan = organisasi.jabatan.get(kode)
+        if jabatan and jabatan.atasan is None and jabatan.pihak_kedua is None:
+            pesan = (
+                f"jabatan {kode} memiliki indikator, tetapi tidak ada atasan yang menandatangani."
+            )
+            yield Problem(jabatan.span, "J019", pesan, jabatan=(kode,))
+
+
+def frames_exist(organisasi: domain.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+    """J017: the posts that get the ornamental frame stand in the chart."""
+    for kode in organisasi.naskah.bingkai:
+        if kode not in organisasi.jabatan and kode not in dropped:
+            hint = suggest(kode, organisasi.jabatan)
+            pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
+            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=(kode,))
+
+
+def chart_has_no_circle(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J004: following the atasan upwards never comes back to the post."""
+    told: set[str] = set()
+    for kode, jabatan in organisasi.jabatan.items():
+        if kode in told:
+            continue
+        circle = _circle(organisasi, kode)
+        if circle:
+            told.update(circle)
+            words = " -> ".join((*circle, circle[0]))
+            pesan = f"garis atasan melingkar: {words}."
+            yield Problem(jabatan.span, "J004", pesan, jabatan=tuple(circle))
+
+
+def _circle(organisasi: domain.Organisasi, start: domain.KodeJabatan) -> list[domain.KodeJabatan]:
+    path = [start]
+    while True:
+        jabatan = organisasi.jabatan.get(path[-1])
+        if jabatan is None or jabatan.atasan is None:
+            return []
+        if jabatan.atasan == start:
+            return path
+        if jabatan.atasan in path:
+            return []
+        path.append(jabatan.atasan)
+
+
+def units_have_one_head(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J006: in a unit only its head reports to someone outside of it (Pergub 152/2019).
+
+    The head is the one that most posts of the unit stand under; the others are reported.
+    """
+    by_unit: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        by_unit[jabatan.unit].append(jabatan)
+    for unit, members in by_unit.items():
+        outward = [j for j in members if _reports_outside(organisasi, j)]
+        if len(outward) < 2:
+            continue
+        head = max(outward, key=lambda j: _below(organisasi, members, j))
+        for jabatan in outward:
+            if jabatan is not head:
+                atasan = organisasi.jabatan[jabatan.atasan or jabatan.kode]
+                pesan = (
+                    f"jabatan {jabatan.kode} ({unit}): atasannya {atasan.kode} berada di unit lain "
+                    f"({atasan.unit}), padahal kepala unit ini {head.kode}."
+                )
+                yield Problem(jabatan.span, "J006", pesan, jabatan=(jabatan.kode,))
+
+
+def _reports_outside(organisasi: domain.Organisasi, jabatan: domain.Jabatan) -> bool:
+    atasan = organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
+    return atasan is not None and atasan.unit != jabatan.unit
+
+
+def _below(
+    organisasi: domain.Organisasi, members: Sequence[domain.Jabatan], head: domain.Jabatan
+) -> int:
+    chains = (domain.iter_chain(organisasi, j.kode) for j in members)
+    return sum(any(a.kode == head.kode for a in chain) for chain in chains)
+
+
+def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J008: a NIP has 18 digits: date of birth, month of appointment, sex 1/2, serial of three.
+
+    Dasar: Peraturan Kepala BKN 22/2007.
+    """
+    for jabatan in organisasi.jabatan.values():
+        pejabat = jabatan.pejabat
+        wrong = _nip_fault(pejabat.nip) if pejabat and pejabat.nip else ""
+        if pejabat and wrong:
+            pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
+            yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
+
+
+def _nip_fault(nip: str) -> str:
+    if len(nip) != 18 or not nip.isdecimal():
+        return f"harus 18 angka, ini {len(nip)}"
+    lahir = (int(nip[0:4]), int(nip[4:6]), int(nip[6:8]))
+    if not wording.is_calendar_date(*lahir):
+        return "8 angka pertama bukan tanggal lahir"
+    if not wording.is_calendar_date(int(nip[8:12]), int(nip[12:14]), 1):
+        return "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan"
+    if int(nip[8:12]) < lahir[0] + 15:
+        return "tahun pengangkatan terlalu dekat dengan tahun lahir"
+    return "" if nip[14] in "12" else "angka ke-15 harus 1 atau 2"
+
+
+def one_person_one_post(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J009/J011: one person holds one post, unless the others are held as Plt. or Plh.
+
+    Persons are told apart by NIP, or by name where none is given. One NIP has one name.
+    """
+    by_person: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        if jabatan.pejabat:
+            by_person[jabatan.pejabat.nip or jabatan.pejabat.nama.casefold()].append(jabatan)
+    for posts in by_person.values():
+        yield from _double_holder(posts)
+        yield from _two_names(posts)
+
+
+def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
+    own = [j for j in posts if j.pejabat and not j.pejabat.sebutan]
+    for jabatan in own[1:]:
+        if jabatan.pejabat:
+            pesan = (
+                f"pejabat jabatan {jabatan.kode} juga memangku {own[0].kode}; "
+                'bila merangkap, isi sebutan "Plt." atau "Plh." pada salah satunya.'
+            )
+            codes = tuple(j.kode for j in own)
+            yield Problem(jabatan.pejabat.span, "J009", pesan, jabatan=codes)
+
+
+def _two_names(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
+    first = posts[0].pejabat
+    for jabatan in posts[1:]:
+        if first and jabatan.pejabat and jabatan.pejabat.nama != first.nama:
+            pesan = (
+                f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya "
+                "lain."
+            )
+            codes = (posts[0].kode, jabatan.kode)
+            yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)
+
+
+def parties_differ(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J018 (warning): nobody signs an agreement with himself; as Plt. he may without noticing."""
+    for jabatan in organisasi.jabatan.values():
+        kode = jabatan.pihak_kedua or jabatan.atasan
+        atasan = organisasi.jabatan.get(kode) if kode else None
+        own, other = jabatan.pejabat, atasan.pejabat if atasan else None
+        if own and other and (own.nip or own.nama) == (other.nip or other.nama):
+            pesan = f"jabatan {jabatan.kode}: Pihak Pertama dan Pihak Kedua adalah orang yang sama."
+            yield Problem(own.span, "J018", pesan, Berat.PERINGATAN, (jabatan.kode,))
+
+
+def file_names(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """F001/F002: names of files (the codes) and archives may be used on Windows, and differ."""
+    seen: dict[str, domain.KodeJabatan] = {}
+    for kode, jabatan in organisasi.jabatan.items():
+        key = kode.casefold()
+        if key in _RESERVED:
+            pesan = f'kode "{kode}" tidak dapat menjadi nama berkas di Windows; ganti kodenya.'
+            yield Problem(jabatan.span, "F001", pesan, jabatan=(kode,))
+        if _PERUBAHAN.search(key):
+            pesan = f'kode "{kode}" berakhir seperti nama berkas PK Perubahan; ganti kodenya.'
+            yield Problem(jabatan.span, "F001", pesan, jabatan=(kode,))
+        if key in seen:
+            pesan = f'kode "{kode}" dan "{seen[key]}" menjadi nama berkas yang sama di Windows.'
+            yield Problem(jabatan.span, "F002", pesan, jabatan=(kode, seen[key]))
+        seen.setdefault(key, kode)
+    yield from _archive_names(organisasi)
+
+
+def _archive_names(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """The same for units, whose names become those of archives and of bundles."""
+    seen: dict[str, str] = {}
+    by_unit: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values():
+        by_unit[jabatan.unit].append(jabatan)
+    for unit, members in by_unit.items():
+        name, codes = slug(unit), tuple(jabatan.kode for jabatan in members)
+        if not name or name in _RESERVED:
+            pesan = f'nama unit "{unit}" tidak dapat menjadi nama arsip; ganti namanya.'
+            yield Problem(members[0].span, "F001", pesan, jabatan=codes)
+        elif name in seen:
+            pesan = f'nama unit "{unit}" dan "{seen[name]}" menjadi nama arsip yang sama.'
+            yield Problem(members[0].span, "F002", pesan, jabatan=codes)
+        seen.setdefault(name, unit)
+
+
+def titles_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
+    """J012: a post that has indicators has a jenjang with a title for its lampiran."""
+    titles = organisasi.naskah.judul_lampiran
+    for kode in resolved:
+        jabatan = organisasi.jabatan[kode]
+        if jabatan.jenjang not in titles:
+            pesan = (
+                f'jabatan {kode}: jenjang "{jabatan.jenjang}" belum berjudul di '
+                f"naskah judul_lampiran.{suggest(jabatan.jenjang, titles)}"
+            )
+            yield Problem(jabatan.span, "J012", pesan, jabatan=(kode,))
+
+
+def holders_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
+    """J016 (warning): agreements whose holder is not known get a dotted line to fill by hand."""
+    vacant = [j for kode in resolved if (j := organisasi.jabatan[kode]).pejabat is None]
+    if vacant:
+        pesan = (
+            f"{len(vacant)} jabatan berperjanjian belum berpejabat (yang pertama "
+            f"{vacant[0].kode}); nama dan NIP-nya dicetak sebagai titik-titik."
+        )
+        yield Problem(vacant[0].span, "J016", pesan, Berat.PERINGATAN)
+
+
+def signing_date(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:
+    """J014 (warning): signed later than due, in another year, or changed before it was signed.
+
+    Dasar: Permenpan RB 53/2014: at the latest one month after the budget paper is passed; that
+    day is `batas_tanggal`. Real dates slip, so this only warns.
+    """
+    naskah = organisasi.naskah
+    tanggal, batas = naskah.tanggal, naskah.batas_tanggal
+    yield from _outside_year(naskah, "penandatanganan", tanggal, katalog.tahun)
+    if naskah.tanggal_perubahan:
+        yield from _outside_year(naskah, "PK Perubahan", naskah.tanggal_perubahan, katalog.tahun)
+        if _key(naskah.tanggal_perubahan, open_month=12, open_day=31) < _key(tanggal):
+            pesan = (
+                f"tanggal PK Perubahan {wording.format_tanggal(naskah.tanggal_perubahan)} "
+                f"mendahului perjanjian induknya, {wording.format_tanggal(tanggal)}."
+            )
+            yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+    if tanggal.tahun == katalog.tahun and batas and _key(tanggal) > _key(batas):
+        pesan = (
+            f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
+            f"{wording.format_tanggal(batas)}."
+        )
+        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+
+
+def _outside_year(
+    naskah: domain.Naskah, which: str, tanggal: domain.Tanggal, tahun: int
+) -> Iterator[Problem]:
+    if tanggal.tahun != tahun:
+        pesan = f"tanggal {which} {wording.format_tanggal(tanggal)} di luar tahun {tahun}."
+        yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
+
+
+def _key(
+    tanggal: domain.Tanggal, *, open_month: int = 0, open_day: int = 0
+) -> tuple[int, int, int]:
+    """The date for comparison; what is left open counts as early as it can be, or as told."""
+    return (tanggal.tahun, tanggal.bulan or open_month, tanggal.hari or open_day)

@@ -1,0 +1,498 @@
+"""From plain data to the shapes of the source files, with every shape error as a Problem.
+
+The only importer of pydantic. It knows keys and forms, not what posts or targets mean together:
+`checks` does. The JSON Schemas for editors come from the same classes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from pkdocs.base.problem import Checked, Problem, Span, suggest
+from pkdocs.sources.yaml_file import Source
+
+_KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_LETTER = r"[^\W\d_]"
+_JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
+
+
+def _as_list(value: object) -> object:
+    """A single text where a list is meant is a list of one; an empty key is an empty list."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else value
+
+
+# An editor takes 2023 or 86 without quotes for a number; the program reads the text that was typed.
+_BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
+Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
+Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
+Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
+Nip = Annotated[str, Field(pattern=r"^[0-9 ]*$"), _BARE_NUMBER]
+Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
+Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
+KodeIndikator = Annotated[
+    str, Field(pattern=r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$", max_length=30), _BARE_NUMBER
+]
+Sebutan = Literal["Plt.", "Plh.", "Pj."]
+NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
+Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
+JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
+DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
+DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
+
+
+class Bentuk(BaseModel):
+    """What all shapes have in common: no unknown key, no guessing of types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class PejabatForm(Bentuk):
+    """Pemangku jabatan: nama tanpa gelar, gelar, NIP 18 angka, dan sebutan Plt./Plh./Pj."""
+
+    nama: Pendek
+    gelar_depan: Pendek | None = None
+    gelar_belakang: Pendek | None = None
+    nip: Nip | None = None
+    sebutan: Sebutan | None = None
+
+
+class JabatanForm(Bentuk):
+    """Satu jabatan struktural. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua."""
+
+    kode: Kode
+    nama: Pendek
+    singkat: Pendek | None = None
+    jenis: Kode
+    jenjang: Pendek | None = None
+    unit: Pendek
+    atasan: Kode | None = None
+    pihak_kedua: Kode | None = None
+    pejabat: PejabatForm | None = None
+    tanpa_nip: Literal["ya", "tidak"] = "tidak"
+    perlu_konfirmasi: Teks | None = None
+
+
+class PolaJabatanForm(Bentuk):
+    """Jabatan dalam pola; `{nama}`, `{kode}`, `{induk}`, `{kode_induk}` diisi dari wilayah."""
+
+    kode: str
+    nama: str
+    jenis: Kode
+    jenjang: Pendek | None = None
+    unit: str
+    atasan: str
+    pihak_kedua: str | None = None
+    perlu_konfirmasi: Teks | None = None
+
+
+class PolaForm(Bentuk):
+    """Pola satu tingkat wilayah; `anak` menamai pola wilayah di bawahnya."""
+
+    anak: Kode | None = None
+    jabatan: list[PolaJabatanForm] = Field(min_length=1)
+
+
+class AnakForm(Bentuk):
+    """Wilayah bawahan yang memerlukan lebih daripada namanya."""
+
+    nama: Pendek
+    kode: Kode | None = None
+    pihak_kedua: dict[Kode, Kode] = Field(default_factory=dict)
+
+
+class WilayahForm(AnakForm):
+    """Satu wilayah dan wilayah bawahannya; kodenya diturunkan dari namanya."""
+
+    pola: Kode
+    anak: list[Pendek | AnakForm] = Field(default_factory=list)
+
+
+class JangkarForm(Bentuk):
+    """Jangkar kedua pihak: teks yang dicari layanan tanda tangan elektronik, misalnya `#`."""
+
+    pihak_pertama: JangkarTeks | None = None
+    pihak_kedua: JangkarTeks | None = None
+
+
+class JangkarTtdForm(Bentuk):
+    """Jangkar tanda tangan pada halaman pernyataan dan pada akhir lampiran."""
+
+    pernyataan: JangkarForm = Field(default_factory=JangkarForm)
+    lampiran: JangkarForm = Field(default_factory=JangkarForm)
+
+
+class NaskahForm(Bentuk):
+    """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
+
+    kop: Annotated[DaftarTeks, Field(min_length=1)]
+    judul_lampiran: dict[str, Pendek]
+    tempat: Pendek
+    tanggal: str
+    tanggal_perubahan: str | None = None
+    batas_tanggal: str | None = None
+    bingkai: DaftarKode = Field(default_factory=list)
+    jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm)
+
+
+class OrganisasiForm(Bentuk):
+    """org.yaml: bagan organisasi dan kata-kata formulir."""
+
+    naskah: NaskahForm
+    berkas_pejabat: str | None = None
+    jabatan: list[JabatanForm] = Field(min_length=1)
+    pola: dict[Kode, PolaForm] = Field(default_factory=dict)
+    wilayah: list[WilayahForm] = Field(default_factory=list)
+
+
+class BerkasPejabatForm(Bentuk):
+    """Berkas pejabat: kode jabatan -> pejabatnya."""
+
+    pejabat: dict[Kode, PejabatForm]
+
+
+class TargetForm(Bentuk):
+    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur."""
+
+    tw1: NilaiTeks
+    tw2: NilaiTeks
+    tw3: NilaiTeks
+    tw4: NilaiTeks
+    tahunan: NilaiTeks
+
+
+class DaftarForm(Bentuk):
+    """Daftar; setiap butir diawali tandanya: `a. …`, `1. …`, `- …`."""
+
+    daftar: list[Annotated[str, Field(pattern=r"^\S+\s+\S", max_length=20_000)]] = Field(
+        min_length=1
+    )
+
+
+class UraianForm(Bentuk):
+    """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
+
+    jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
+    judul: Pendek | None = None
+    isi: list[Teks | DaftarForm] = Field(min_length=1)
+
+
+class PenerimaForm(Bentuk):
+    """Penerima indikator: satu jabatan, atau semua jabatan berjenis tertentu."""
+
+    jabatan: Kode | None = None
+    semua: Kode | None = None
+    lingkup: DaftarTeks = Field(default_factory=list)
+    perlu_konfirmasi: Teks | None = None
+
+
+class LampiranForm(Bentuk):
+    """Penerima satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
+
+    langsung: list[Kode | PenerimaForm] = Field(default_factory=list)
+    diturunkan: list[Kode | PenerimaForm] = Field(default_factory=list)
+    teks: Teks | None = None
+
+
+class PenerimaLampiranForm(Bentuk):
+    """Kepada siapa indikator diberikan, menurut lampiran Instruksi; `lainnya` di luar lampiran."""
+
+    lampiran_i: LampiranForm | None = None
+    lampiran_ii: LampiranForm | None = None
+    lampiran_iii: LampiranForm | None = None
+    lainnya: LampiranForm | None = None
+
+
+class PilihanForm(Bentuk):
+    """Tempat transkripsi harus memilih: apa yang tertulis, apa yang dipilih, dan mengapa."""
+
+    di: Pendek
+    kolom: Pendek
+    tertulis: str
+    dipilih: str
+    alasan: Teks
+    periksa_pindaian: Literal["ya", "tidak"]
+
+
+class IsiIndikatorForm(Bentuk):
+    """Isi indikator yang dicetak pada lampiran perjanjian."""
+
+    indikator: Teks
+    sumber_data: Pendek
+    sistem_input: Pendek | None = None
+    pengukuran: list[UraianForm] = Field(min_length=1)
+    target: TargetForm
+    satuan: Pendek
+    agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
+
+
+class IndikatorForm(IsiIndikatorForm):
+    """Indikator katalog, dengan penerimanya dan pilihan transkripsinya."""
+
+    kode: KodeIndikator
+    no_indikator: Nomor
+    catatan: Teks | None = None
+    layanan: DaftarTeks = Field(default_factory=list)
+    penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm)
+    pilihan: list[PilihanForm] = Field(default_factory=list)
+
+
+class SasaranForm(Bentuk):
+    """Sasaran dengan nomor urutnya melalui ketiga kelompok."""
+
+    no_sasaran: Nomor
+    kelompok: Literal["strategis", "khusus", "operasional"]
+    sasaran: Teks
+    indikator: list[IndikatorForm] = Field(min_length=1)
+    pilihan: list[PilihanForm] = Field(default_factory=list)
+
+
+class TurunanForm(IsiIndikatorForm):
+    """Indikator milik jabatan sendiri, turunan dari indikator `induk` yang diturunkan kepadanya."""
+
+    kode: KodeIndikator
+    jabatan: Kode
+    induk: KodeIndikator
+    no_indikator: Nomor
+    sasaran: Teks | None = None
+
+
+class ProgramForm(Bentuk):
+    """Baris blok Program/Anggaran; anggaran dalam rupiah penuh."""
+
+    jabatan: Kode
+    program: Teks
+    anggaran: Rupiah
+    keterangan: Pendek
+
+
+class KatalogForm(Bentuk):
+    """indicators.yaml: indikator setahun dan kepada siapa diberikan."""
+
+    tahun: Tahun
+    dasar: Teks
+    pemilik: Kode
+    score_card: str | None = None
+    sasaran: list[SasaranForm] = Field(min_length=1)
+    turunan: list[TurunanForm] = Field(default_factory=list)
+    program: list[ProgramForm] = Field(default_factory=list)
+
+
+class ScoreCardForm(Bentuk):
+    """score-card.yaml: indikator Score Card bagi Camat dan Lurah."""
+
+    status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
+    berlaku_untuk: DaftarKode
+    sasaran: list[SasaranForm] = Field(default_factory=list)
+
+
+FORMS: Mapping[str, type[Bentuk]] = {
+    "org": OrganisasiForm,
+    "pejabat": BerkasPejabatForm,
+    "indicators": KatalogForm,
+    "score-card": ScoreCardForm,
+}
+"""The kinds of source file, by the stem of their usual name."""
+
+Form = TypeVar("Form", bound=Bentuk)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Form]):
+    """A source file in its shape, with its places, and the posts left out for errors."""
+
+    form: Form
+    source: Source
+    dropped: tuple[str, ...] = ()
+
+
+def read_form(
+    source: Source, form: type[Form], *, droppable: Mapping[str, str] = MappingProxyType({})
+) -> Checked[Reading[Form]]:
+    """Return the source's data as `form`; problems B001-B007 with the place of each error.
+
+    An entry below a `droppable` key (key -> the field with the post's code; "" where the key of
+    the entry is the code) is left out when it is wrong, so that the other posts can be made.
+    """
+    try:
+        return Checked(Reading(form.model_validate(source.plain()), source))
+    except ValidationError as error:
+        problems, prune = _problems(source, error, droppable)
+    if not prune:
+        return Checked(None, tuple(problems))
+    dropped = tuple(sorted({kode for p in problems for kode in p.jabatan}))
+    again = read_form(source.without(prune), form)
+    kept = again.value
+    return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))
+
+
+def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Checked[Form]:
+    """Return data that a pola made up (not the file's own) as `form`, errors placed at `span`."""
+    try:
+        return Checked(form.model_validate(data))
+    except ValidationError as error:
+        words = (_words(detail) for detail in error.errors(include_url=False))
+        return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
+
+
+def json_schema(name: str) -> str:
+    """Return the JSON Schema of a kind of source file (`org`, `indicators` …) as text."""
+    schema = FORMS[name].model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _problems(
+    source: Source, error: ValidationError, droppable: Mapping[str, str]
+) -> tuple[list[Problem], list[tuple[str | int, ...]]]:
+    """The problems, and the entries that can be left out to go on without them."""
+    found: dict[tuple[str | int, ...], tuple[str, Problem]] = {}
+    prune: list[tuple[str | int, ...]] = []
+    for detail in error.errors(include_url=False):
+        path = _existing(source, detail["loc"])
+        kode, pesan = _words(detail)
+        entry = _entry_of(path, droppable)
+        jabatan = _post_of(source, entry, droppable)
+        if jabatan:
+            prune.append(entry)
+        place = path if kode != "B001" else (*path, detail["loc"][-1])
+        problem = Problem(source.span(place), kode, f"{_where(path)}{pesan}", jabatan=jabatan)
+        found.setdefault(place, (kode, problem))
+    problems = [problem for path, (kode, problem) in found.items() if not _vague(path, kode, found)]
+    complete = len(prune) == len(error.errors(include_url=False))
+    return problems, prune if complete else []
+
+
+def _vague(
+    path: tuple[str | int, ...], kode: str, found: Mapping[tuple[str | int, ...], object]
+) -> bool:
+    """Whether the error only says that another shape, whose own errors are listed, was not met."""
+    return kode == "B003" and any(len(p) > len(path) and p[: len(path)] == path for p in found)
+
+
+def _entry_of(path: tuple[str | int, ...], droppable: Mapping[str, str]) -> tuple[str | int, ...]:
+    """The entry that may be left out: of a wilayah only the anak, where that one is wrong."""
+    if len(path) < 2 or path[0] not in droppable:
+        return ()
+    return path[:4] if len(path) > 3 and path[2] == "anak" else path[:2]
+
+
+def _post_of(
+    source: Source, entry: tuple[str | int, ...], droppable: Mapping[str, str]
+) -> tuple[str, ...]:
+    if not entry:
+        return ()
+    field = droppable[str(entry[0])]
+    kode = source.text((*entry, field)) if field else str(entry[1])
+    if entry[0] == "wilayah":
+        kode = f"wilayah {kode or source.text(entry)}"
+    return (kode,) if kode else ()
+
+
+def _existing(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The part of a pydantic location that exists in the file; it also names shapes tried."""
+    path: tuple[str | int, ...] = ()
+    for step in loc:
+        if source.has((*path, step)):
+            path = (*path, step)
+    return path
+
+
+def _where(path: tuple[str | int, ...]) -> str:
+    if not path:
+        return ""
+    words = [f"ke-{step + 1}" if isinstance(step, int) else step for step in path]
+    return f"{' '.join(words)}: "
+
+
+def _words(detail: Any) -> tuple[str, str]:
+    """Return the code and Indonesian words of a pydantic error, by its type."""
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    match kind:
+        case "missing":
+            words = ("B001", f'"{name}" belum diisi.')
+        case "extra_forbidden":
+            words = ("B002", _unknown_key(name))
+        case "literal_error":
+            allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
+            words = ("B004", f"{_shown(value)} tidak dikenal; pilih {allowed}.")
+        case "string_pattern_mismatch":
+            words = ("B005", _pattern_words(context["pattern"], value))
+        case "string_too_long":
+            longest = context["max_length"]
+            words = ("B006", f"teks terlalu panjang (paling banyak {longest} huruf).")
+        case "too_short" | "string_too_short":
+            words = ("B007", "tidak boleh kosong.")
+        case _:
+            words = ("B003", f"{_expected(kind)}, bukan {_shown(value)}.")
+    return words
+
+
+def _unknown_key(name: str) -> str:
+    if re.fullmatch(r"[0-9]+%?", name):
+        return (
+            f'"{name}" terbaca sebagai kunci; angka berkoma di dalam {{ }} harus '
+            'diberi tanda kutip, misalnya "86,75".'
+        )
+    if name[:1].isupper():
+        return (
+            f'"{name}" terbaca sebagai kunci; teks berkoma di dalam {{ }} harus diberi tanda kutip.'
+        )
+    known = {key for form in _all_forms() for key in form.model_fields}
+    if name in known:
+        return f'kunci "{name}" bukan untuk tempat ini; lihat bentuknya di docs/panduan.md.'
+    return f'kunci "{name}" tidak dikenal di sini.{suggest(name, sorted(known))}'
+
+
+def _all_forms() -> list[type[Bentuk]]:
+    pending: list[type[Bentuk]] = [Bentuk]
+    found: list[type[Bentuk]] = []
+    while pending:
+        form = pending.pop()
+        found.append(form)
+        pending.extend(form.__subclasses__())
+    return found
+
+
+_PATTERN_WORDS = {
+    _KODE: 'bukan kode yang sah; pakai huruf, angka, dan tanda hubung, misalnya "lurah-angke"',
+    _LETTER: "bukan teks; isilah dengan kata-kata",
+    _JANGKAR: (
+        "bukan jangkar tanda tangan; pakai huruf, angka, dan tanda baca tanpa spasi, paling "
+        'sedikit satu tanda baca, misalnya "#" atau "${ttd_pengirim1}"'
+    ),
+    r"^[0-9 ]*$": "bukan NIP; isilah dengan 18 angka",
+    r"^[0-9]{1,3}$": "bukan nomor; isilah dengan angka, misalnya 1",
+    r"^20[0-9]{2}$": "bukan tahun; isilah misalnya 2023",
+    r"^\S+\s+\S": 'butir daftar harus diawali tandanya, misalnya "a. …" atau "- …"',
+    r"^[0-9]{1,3}(\.?[0-9]{3})*$": "bukan jumlah rupiah; isilah misalnya 1.250.000",
+}
+
+
+def _pattern_words(pattern: str, value: object) -> str:
+    words = _PATTERN_WORDS.get(pattern, "bukan bentuk yang diharapkan")
+    return f"{_shown(value)} {words}."
+
+
+def _expected(kind: str) -> str:
+    return {
+        "string_type": "harus berupa teks",
+        "list_type": 'harus berupa daftar (baris-baris berawalan "- ")',
+        "dict_type": "harus berupa pasangan kunci: nilai",
+        "model_type": "harus berupa pasangan kunci: nilai",
+    }.get(kind, "bentuknya tidak sesuai")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
+    if value is None:
+        return "kosong"
+    return "daftar" if isinstance(value, list) else "pasangan kunci: nilai"

@@ -1,0 +1,118 @@
+"""A project folder: which files belong to it, and how they become Organisasi and Katalog."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TypeVar
+
+from pkdocs import domain
+from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.sources import catalogue, chart, forms
+from pkdocs.sources.yaml_file import read_source
+
+ORG = "org.yaml"
+INDICATORS = "indicators.yaml"
+
+_Form = TypeVar("_Form", bound=forms.Bentuk)
+# Where one wrong entry can be left out for the others: key -> the field that holds the post's code.
+_DROPPABLE_ORG = {"jabatan": "kode", "wilayah": "nama"}
+_DROPPABLE_PEJABAT = {"pejabat": ""}
+_DROPPABLE_KATALOG = {"turunan": "jabatan", "program": "jabatan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The sources of one year, read and put together."""
+
+    organisasi: domain.Organisasi
+    katalog: domain.Katalog
+    dropped: frozenset[str]
+    berkas: Mapping[str, str]
+    """The sha256 of all source files, as they were read, by their name in the folder."""
+
+
+def load_project(folder: Path) -> Checked[Project]:
+    """Return the project in `folder`; all problems of reading, of shape and of putting together.
+
+    Sources: org.yaml and indicators.yaml, and the files those two name.
+    """
+    problems: list[Problem] = []
+    org = _read(folder, ORG, forms.OrganisasiForm, _DROPPABLE_ORG, problems)
+    indicators = _read(folder, INDICATORS, forms.KatalogForm, _DROPPABLE_KATALOG, problems)
+    pejabat = card = None
+    if org and org.form.berkas_pejabat:
+        place = org.source.span(("berkas_pejabat",))
+        name = _inside(org.form.berkas_pejabat, place, problems)
+        form = forms.BerkasPejabatForm
+        pejabat = _read(folder, name, form, _DROPPABLE_PEJABAT, problems) if name else None
+    if indicators and indicators.form.score_card:
+        place = indicators.source.span(("score_card",))
+        name = _inside(indicators.form.score_card, place, problems)
+        card = _read(folder, name, forms.ScoreCardForm, {}, problems) if name else None
+        if card is None:
+            indicators = None
+    if org is None or indicators is None:
+        return Checked(None, tuple(problems))
+    return _assemble(org, pejabat, indicators, card, problems)
+
+
+def _assemble(
+    org: forms.Reading[forms.OrganisasiForm],
+    pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
+    indicators: forms.Reading[forms.KatalogForm],
+    card: forms.Reading[forms.ScoreCardForm] | None,
+    problems: list[Problem],
+) -> Checked[Project]:
+    built = chart.build_organisasi(org, pejabat)
+    problems.extend(built.problems)
+    if built.value is None:
+        return Checked(None, tuple(problems))
+    made = catalogue.build_katalog(indicators, card, _by_jenis(built.value.jabatan.values()))
+    problems.extend(made.problems)
+    if made.value is None:
+        return Checked(None, tuple(problems))
+    dropped = frozenset((*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ())))
+    sources = (org, indicators, pejabat, card)
+    berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
+    return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
+
+
+def _by_jenis(
+    all_jabatan: Iterable[domain.Jabatan],
+) -> Mapping[str, Sequence[domain.KodeJabatan]]:
+    found: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
+    for jabatan in all_jabatan:
+        found[jabatan.jenis].append(jabatan.kode)
+    return found
+
+
+def _read(
+    folder: Path,
+    name: str,
+    form: type[_Form],
+    droppable: Mapping[str, str],
+    problems: list[Problem],
+) -> forms.Reading[_Form] | None:
+    source = read_source(folder / name, name)
+    problems.extend(source.problems)
+    if source.value is None:
+        return None
+    reading = forms.read_form(source.value, form, droppable=droppable)
+    problems.extend(reading.problems)
+    return reading.value
+
+
+def _inside(name: str, span: Span, problems: list[Problem]) -> str | None:
+    """The name of a further source, which must lie inside the project folder."""
+    outside = (
+        PurePosixPath(name).is_absolute()
+        or PureWindowsPath(name).drive
+        or PureWindowsPath(name).root
+        or ".." in PureWindowsPath(name).parts
+    )
+    if outside:
+        pesan = f'"{name}" berada di luar folder proyek; sebut berkas di dalamnya.'
+        problems.append(Problem(span, "S010", pesan))
+        return None
+    return name

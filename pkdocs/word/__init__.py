@@ -1,0 +1,107 @@
+"""Fills Word templates written for docxtpl: checked, prepared once, then fast.
+
+Knows nothing of agreements: data in, bytes of a docx out.
+"""
+
+from pkdocs.word.package.blank import plain_document
+from pkdocs.word.package.findings import CODES, Finding, TemplateError
+from pkdocs.word.template.template import Template, core_properties
+from pkdocs.word.text.values import WordText
+
+__all__ = [
+    "CODES",
+    "Finding",
+    "Template",
+    "TemplateError",
+    "WordText",
+    "core_properties",
+    "document_fonts",
+    "font_choices",
+    "inspect_document",
+    "inspect_template",
+    "plain_document",
+    "read_custom_text",
+    "read_custom_xml",
+    "read_word_text",
+]
+
+
+def inspect_template(data: bytes, *, strict: bool) -> list[Finding]:
+    """Return everything that is wrong with a template, the bytes of a docx; nothing when usable.
+
+    `strict` adds the limits for forms that strangers may fill in: only for, if and plain
+    placeholders, provably well-formed, no cell without a paragraph.
+    """
+    from pkdocs.word.template import preparation
+
+    return preparation.inspect(data, strict=strict)
+
+
+def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:
+    """Return the custom XML part of a docx whose root is in `namespace`, None without one.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.word.package import custom_xml
+
+    return custom_xml.read_custom_xml(docx, namespace)
+
+
+def inspect_document(docx: bytes) -> list[Finding]:
+    """Return why a docx must not be opened by another program: broken, or more than words in it.
+
+    Macros, embedded objects, anything fetched from elsewhere. Links to click on are no reason.
+    """
+    from pkdocs.word.package import container
+
+    try:
+        container.read_package(container.read_file(docx), links=True)
+    except TemplateError as error:
+        return list(error.findings)
+    return []
+
+
+def font_choices(docx: bytes) -> int:
+    """Return a number that two documents of this run share when their fonts were chosen alike.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.word.package import container, fonts
+
+    with container.open_archive(docx) as archive:
+        members = [info for info in archive.infolist() if fonts.is_text(info.filename)]
+        parts = {info.filename: container.read_member(archive, info) for info in members}
+    return hash(fonts.font_choices(parts))
+
+
+def document_fonts(docx: bytes) -> frozenset[str]:
+    """Return the names of the fonts that the words of a docx are set in.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.word.package import container, fonts
+
+    return fonts.used_fonts(container.read_package(docx, links=True))
+
+
+def read_custom_text(part: bytes, namespace: str) -> str | None:
+    """Return the text of a custom XML part whose root is in `namespace`, None for any other."""
+    from pkdocs.word.package import custom_xml
+
+    return custom_xml.read_custom_text(part, namespace)
+
+
+def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
+    """Return the text of a Word document, table cells with their place in the grid.
+
+    `widest` leaves out tables with more cells in their first row.
+
+    Raises:
+        TemplateError: The file is no Word document, or out of bounds.
+    """
+    from pkdocs.word.text import reading
+
+    return reading.read_word_text(docx, widest=widest)

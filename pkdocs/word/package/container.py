@@ -1,0 +1,148 @@
+"""Reads a Word package into its parts, and refuses what is broken, hostile or out of bounds.
+
+Knows zip and sizes; what the parts say is judged in `pkdocs.render.package_rules`.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.package.rules import part_findings
+
+MAX_FILE = 50_000_000
+MAX_PARTS = 200
+MAX_PART = 20_000_000
+MAX_TOTAL = 50_000_000
+MAX_RATIO = 200
+_RATIO_FREE = 1_000_000
+_OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCKED = "berkas terkunci kata sandi atau berformat Word lama (.doc)"
+_BROKEN = (
+    "berkas bukan dokumen Word (.docx) yang utuh; buka di Word lalu simpan ulang sebagai .docx"
+)
+
+
+def read_file(source: Path | str | bytes) -> bytes:
+    """Return the bytes of `source`, a path or the bytes themselves.
+
+    Raises:
+        TemplateError: The file is larger than a template may be.
+        OSError: The file cannot be read.
+    """
+    if isinstance(source, bytes):
+        size = len(source)
+    else:
+        source = Path(source)
+        size = source.stat().st_size
+    if size > MAX_FILE:
+        raise TemplateError([Finding("T003", "", f"berkas lebih besar dari {_mb(MAX_FILE)}")])
+    return source if isinstance(source, bytes) else source.read_bytes()
+
+
+def read_package(
+    data: bytes, *, links: bool = False, tolerated: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
+    """Return the parts of a docx by name, uncompressed; `links` lets links to click on pass.
+
+    Findings about parts whose code is `tolerated` stop nothing: for documents that are not filled.
+
+    Raises:
+        TemplateError: With every finding of the stage that failed: the archive, then the parts.
+    """
+    parts = _inflate(data)
+    found = part_findings(parts, links=links)
+    findings = [finding for finding in found if finding.code not in tolerated]
+    if findings:
+        raise TemplateError(findings)
+    return parts
+
+
+def _inflate(data: bytes) -> dict[str, bytes]:
+    with open_archive(data) as archive:
+        return {
+            info.filename: read_member(archive, info)
+            for info in archive.infolist()
+            if not _is_empty_folder(info)
+        }
+
+
+@contextmanager
+def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Give a docx as an archive whose names and sizes keep within the bounds; nothing is inflated.
+
+    For those who only read a document: what its parts say is not judged.
+
+    Raises:
+        TemplateError: The bytes are no such archive, or a member read inside is broken.
+    """
+    if data.startswith(_OLE_MAGIC):
+        raise TemplateError([Finding("T002", "", _LOCKED)])
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [info for info in archive.infolist() if not _is_empty_folder(info)]
+            findings = [*_name_findings(members), *_size_findings(members)]
+            if findings:
+                raise TemplateError(findings)
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        raise TemplateError([Finding("T001", "", _BROKEN)]) from error
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return a member's bytes; one that is larger than it says is not inflated any further."""
+    with archive.open(info) as stream:
+        return stream.read(info.file_size + 1)
+
+
+def _is_empty_folder(info: zipfile.ZipInfo) -> bool:
+    return info.filename.endswith("/") and info.file_size == 0
+
+
+def _name_findings(members: list[zipfile.ZipInfo]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for info in members:
+        name = info.filename
+        if info.flag_bits & _ENCRYPTED:
+            yield Finding("T002", name, "bagian berkas terkunci kata sandi")
+        if info.compress_type not in _METHODS:
+            yield Finding("T001", name, _BROKEN)
+        if _is_unsafe(info.orig_filename) or _is_unsafe(name):
+            yield Finding("T004", name, "nama bagian tidak aman; simpan ulang berkas di Word")
+        if name.casefold() in seen:
+            yield Finding("T004", name, "nama bagian muncul dua kali; simpan ulang berkas di Word")
+        seen.add(name.casefold())
+
+
+def _is_unsafe(name: str) -> bool:
+    steps = name.split("/")
+    return (
+        any(step in {"", ".", ".."} for step in steps)
+        or not name.isprintable()
+        or "\\" in name
+        or ":" in name
+    )
+
+
+def _size_findings(members: list[zipfile.ZipInfo]) -> Iterator[Finding]:
+    if len(members) > MAX_PARTS:
+        yield Finding("T003", "", f"berkas berisi lebih dari {MAX_PARTS} bagian")
+    if sum(info.file_size for info in members) > MAX_TOTAL:
+        yield Finding("T003", "", f"isi berkas setelah dibuka lebih besar dari {_mb(MAX_TOTAL)}")
+    for info in members:
+        bomb = info.file_size > max(_RATIO_FREE, info.compress_size * MAX_RATIO)
+        if bomb or info.file_size > MAX_PART:
+            yield _too_large(info.filename)
+
+
+def _too_large(name: str) -> Finding:
+    return Finding("T003", name, f"isi bagian terlalu besar (paling banyak {_mb(MAX_PART)})")
+
+
+def _mb(size: int) -> str:
+    return f"{size // 1_000_000} MB"

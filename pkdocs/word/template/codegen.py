@@ -1,0 +1,103 @@
+"""Compiles a template's syntax to Python that reads plain data without detours.
+
+Same meaning as Jinja's own code: what is not a plain dict or plain text takes the sandbox's way.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from pkdocs.word.template.placeholders import Placeholders
+
+DRAWING_ID = "\0"
+"""Stands in static text for the id of the next drawing; no XML holds this character."""
+
+
+class DirectCodeGenerator(CodeGenerator):
+    """Code generator for `pkdocs.render.sandbox`.
+
+    An attribute of a plain dict is a subscript, output is collected in one list, and every turn of
+    a loop takes a step. Output is bytes, and text printed before is looked up: neither static text
+    nor a text that many documents share is encoded again. Inside a macro or a block it is text.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write the whole module."""
+        self._placeholders = Placeholders(node)
+        super().visit_Template(node, frame)
+        self.writeline("Markup = environment.rendered_class", extra=1)
+        self.writeline("markup_join = environment.join_texts")
+
+    def write_commons(self) -> None:
+        """Write the names every function of the module uses."""
+        super().write_commons()
+        self.writeline("tick, draw, pieces = context.tick, context.draw, context.pieces")
+        self.writeline("put, as_text, fetch = context.put, environment.as_text, environment.fetch")
+        self.writeline("in_element, in_attribute = context.in_element, context.in_attribute")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a block; that of a loop begins with a step."""
+        if frame.loop_frame and not frame.soft_frame:
+            self.writeline("tick()")
+        super().blockvisit(nodes, frame)
+
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        """Begin to write one value that a block gives."""
+        put = "as_text" if frame.buffer else "put"
+        self.writeline(f"{frame.buffer or 'pieces'}.append({put}(", node)
+
+    def end_write(self, frame: Frame) -> None:  # noqa: ARG002  # the signature is Jinja's
+        """End what `start_write` began."""
+        self.write(", ''))")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write static text and values."""
+        self.writeline(f"{frame.buffer or 'pieces'}.extend((", node)
+        before = ""
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(_static_pieces(child.data, as_text=bool(frame.buffer)))
+                before += child.data
+            else:
+                self.newline(child)
+                in_element = before.rfind(">") > before.rfind("<")
+                self._write_value(child, frame, "in_element" if in_element else "in_attribute")
+        self.write("))")
+
+    def _write_value(self, node: nodes.Expr, frame: Frame, known: str) -> None:
+        """Write a value to print, by the place where it stands."""
+        value, path = self.temporary_identifier(), self._placeholders.path(node)
+        if frame.buffer:
+            self.write("as_text(")
+            self.visit(node, frame)
+            self.write(f", {path!r}), ")
+            return
+        self.write(f"({known}[{value}] if type({value} := ")
+        self.visit(node, frame)
+        self.write(f") is str else put({value}, {path!r})), ")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write an attribute access; names that dicts have themselves stay the sandbox's."""
+        path = self._placeholders.path(node)
+        if hasattr(dict, node.attr) or node.attr.startswith("_"):
+            self._write_call("fetch", node.node, frame, node.attr, path)
+            return
+        obj = self.temporary_identifier()
+        self.write(f"({obj}[{node.attr!r}] if type({obj} := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in {obj}")
+        self.write(f" else fetch({obj}, {node.attr!r}, {path!r}))")
+
+    def _write_call(self, name: str, node: nodes.Expr, frame: Frame, *constants: Any) -> None:
+        self.write(f"{name}(")
+        self.visit(node, frame)
+        self.write("".join(f", {constant!r}" for constant in constants) + ")")
+
+
+def _static_pieces(text: str, *, as_text: bool) -> str:
+    """Return the source of static text, in pieces between the ids of drawings."""
+    draw = "draw(), " if as_text else "draw().encode(), "
+    pieces = (repr(piece if as_text else piece.encode()) for piece in text.split(DRAWING_ID))
+    return draw.join(f"{piece}, " for piece in pieces)

@@ -1,0 +1,192 @@
+"""Prepares a template once: docxtpl's steps up to Jinja, checks, compilation.
+
+Everything that is the same for all documents of a template happens here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from pkdocs.word.package.archive import Member, deflate
+from pkdocs.word.package.container import read_file, read_package
+from pkdocs.word.package.core import CoreProperties, ensure_core, split_core
+from pkdocs.word.package.custom_xml import add_custom_xml
+from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.package.images import replace_images
+from pkdocs.word.template.codegen import DRAWING_ID
+from pkdocs.word.template.placeholders import Placeholders
+from pkdocs.word.template.printing import is_plain
+from pkdocs.word.template.rendering import RenderedPart
+from pkdocs.word.template.sandbox import TemplateEnvironment
+from pkdocs.word.template.sources import PartSource, open_template, part_sources, saved_parts
+from pkdocs.word.template.structure import Structure, examine, form_findings, structure_findings
+from pkdocs.word.template.syntax import broken_tag, form_syntax_findings, parse_part
+
+_DRAWING_ELEMENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
+_BODY_START = re.compile(r"^<w:body [^>]*>")
+_LINED_PARAGRAPH = re.compile(r"\n(?=<w:p[ >])")
+_ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_TAG = re.compile(r"\{[{%#]")
+__all__ = ["Additions", "Prepared", "inspect", "prepare", "read_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """One part, parsed and examined."""
+
+    source: PartSource
+    tree: nodes.Template
+    structure: Structure
+    placeholders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What is put into a template's package before it is prepared."""
+
+    images: Mapping[str, Path | bytes] = field(default_factory=dict)
+    custom_xml: str | None = None
+    strict: bool = False
+    """Whether to hold it to the limits for forms too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template ready to make documents."""
+
+    members: Mapping[str, Member]
+    parts: tuple[RenderedPart, ...]
+    placeholders: Mapping[str, frozenset[str]]
+    """Of each part that has text, by its name."""
+    core: CoreProperties
+    custom_xml_part: str | None
+
+
+def inspect(data: bytes, *, strict: bool) -> list[Finding]:
+    """Return everything that is wrong with a template; `strict` adds the limits for forms."""
+    environment = TemplateEnvironment()
+    try:
+        parts = read_package(data)
+        ensure_core(parts)
+        checked = _check(environment, open_template(parts))
+        beyond = list(_form_findings(environment, checked)) if strict else []
+        for part in checked:  # last, since compiling changes the syntax
+            _compile(environment, part)
+    except TemplateError as error:
+        return list(error.findings)
+    return beyond
+
+
+def prepare(data: bytes, additions: Additions) -> Prepared:
+    """Return the template in `data`, prepared.
+
+    Raises:
+        TemplateError: With everything that is wrong with it.
+    """
+    environment = TemplateEnvironment()
+    parts = read_package(data)
+    ensure_core(parts)
+    replace_images(parts, additions.images)
+    namespace = additions.custom_xml
+    custom = None if namespace is None else add_custom_xml(parts, namespace)
+    template = open_template(parts)
+    checked = _check(environment, template)
+    beyond = list(_form_findings(environment, checked)) if additions.strict else []
+    if beyond:
+        raise TemplateError(beyond)
+    compiled = [_compile(environment, part) for part in checked]
+    package = saved_parts(template)
+    package.update((part.name, part.render({})) for part in compiled if _is_static(part))
+    rendered = tuple(part for part in compiled if not _is_static(part))
+    fixed = package.keys() - {part.name for part in rendered}
+    return Prepared(
+        members={name: deflate(name, package[name]) for name in sorted(fixed)},
+        parts=rendered,
+        placeholders={part.source.name: part.placeholders for part in checked},
+        core=split_core(package),
+        custom_xml_part=custom,
+    )
+
+
+def _check(environment: TemplateEnvironment, template: Any) -> list[CheckedPart]:
+    checked: list[CheckedPart] = []
+    findings: list[Finding] = []
+    for source in part_sources(template):
+        try:
+            part = _check_source(environment, source)
+        except TemplateError as error:
+            findings += error.findings
+            continue
+        checked.append(part)
+        findings += structure_findings(source.name, part.structure)
+    if findings:
+        raise TemplateError(findings)
+    return checked
+
+
+def _check_source(environment: TemplateEnvironment, source: PartSource) -> CheckedPart:
+    tree = parse_part(environment, source.name, source.text, source.original)
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = _LINED_PARAGRAPH.sub("", data.data)
+    placeholders = Placeholders(tree)
+    prefixes = source.original.nsmap if source.kind == "body" else ()
+    structure = examine(tree, placeholders, (prefix for prefix in prefixes if prefix))
+    if source.kind == "body" and not _can_number_drawings(source, tree):
+        structure = replace(structure, fixed=False)
+    return CheckedPart(source, tree, structure, placeholders.used)
+
+
+def _can_number_drawings(source: PartSource, tree: nodes.Template) -> bool:
+    """Return whether the id of every drawing stands in static text."""
+    drawings = sum(1 for _ in source.original.iter(_DRAWING_ELEMENT))
+    static = tree.find_all(nodes.TemplateData)
+    return drawings == sum(len(_DRAWING_NUMBER.findall(data.data)) for data in static)
+
+
+def _form_findings(
+    environment: TemplateEnvironment, checked: list[CheckedPart]
+) -> Iterator[Finding]:
+    for part in checked:
+        name = part.source.name
+        yield from form_syntax_findings(environment, name, part.source.text, part.tree)
+        yield from form_findings(name, part.structure)
+
+
+def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPart:
+    source = part.source
+    tree = _finished(part)
+    static = "".join(data.data for data in tree.find_all(nodes.TemplateData))
+    try:
+        template = environment.build(tree)
+    except (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError) as error:
+        raise TemplateError([broken_tag(source.name, source.text, error)]) from error
+    return RenderedPart(
+        name=source.name,
+        kind=source.kind,
+        source=source.text,
+        template=template,
+        structure=part.structure,
+        before=source.before.encode(),
+        after=source.after.encode(),
+        plain=is_plain(static.replace(DRAWING_ID, "")),
+    )
+
+
+def _finished(part: CheckedPart) -> nodes.Template:
+    """Return the syntax with what docxtpl replaces in every output replaced in the static text."""
+    for data in part.tree.find_all(nodes.TemplateData):
+        for written, delimiter in _ESCAPED_DELIMITERS:
+            data.data = data.data.replace(written, delimiter)
+        if part.source.kind == "body" and part.structure.fixed:
+            data.data = _DRAWING_NUMBER.sub(rf"\1{DRAWING_ID}", data.data)
+            data.data = _BODY_START.sub("<w:body>", data.data)
+    return part.tree
+
+
+def _is_static(part: RenderedPart) -> bool:
+    return not _TAG.search(part.source)

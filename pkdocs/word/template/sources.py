@@ -1,0 +1,102 @@
+"""Opens a package with docxtpl and takes from it the parts as docxtpl hands them to Jinja."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from pkdocs.word.package.archive import deflate, write_archive
+from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.package.opc import serialize
+from pkdocs.word.package.rules import parse_xml
+
+Kind = Literal["body", "header", "footnotes"]
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+_BODY_MARK = "pkdocs:body"
+_UNREADABLE = (KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
+
+
+@dataclass(frozen=True, slots=True)
+class PartSource:
+    """One part as docxtpl hands it to Jinja; each paragraph begins a line.
+
+    `original` is the part as staff wrote it, `before` and `after` what surrounds the text.
+    """
+
+    name: str
+    kind: Kind
+    text: str
+    original: etree._Element
+    before: str = ""
+    after: str = ""
+
+
+def open_template(parts: Mapping[str, bytes]) -> Any:
+    """Return the package opened by docxtpl, its core properties rendered as docxtpl does.
+
+    Raises:
+        TemplateError: python-docx cannot read the package.
+    """
+    archive = write_archive(deflate(name, data) for name, data in parts.items())
+    template = DocxTemplate(io.BytesIO(archive))
+    try:
+        template.render_init()
+        template.render_properties({})
+    except _UNREADABLE as error:
+        message = "susunan berkas tidak lengkap; buka di Word lalu simpan ulang sebagai .docx"
+        raise TemplateError([Finding("T001", "", message)]) from error
+    return template
+
+
+def part_sources(template: Any) -> Iterator[PartSource]:
+    """Yield the parts that docxtpl renders: body, headers, footers, footnotes.
+
+    Raises:
+        TemplateError: The body is written in a way docxtpl does not read.
+    """
+    yield _body_source(template)
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(uri):
+            text = template.patch_xml(template.get_part_xml(part))
+            yield PartSource(_name(part), "header", _lined(text), part.element, _DECLARATION)
+    for part in template.docx.part.package.parts:
+        if part.content_type == _FOOTNOTES:
+            text = template.patch_xml(part.blob.decode())
+            yield PartSource(_name(part), "footnotes", _lined(text), parse_xml(part.blob))
+
+
+def saved_parts(template: Any) -> dict[str, bytes]:
+    """Return the parts of the package as python-docx saves them."""
+    buffer = io.BytesIO()
+    template.docx.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _body_source(template: Any) -> PartSource:
+    part = template.docx.part
+    text = template.patch_xml(template.get_xml())
+    root = parse_xml(serialize(part.element))
+    body = root.find("w:body", root.nsmap) if "w" in root.nsmap else None
+    if body is None or not text.startswith("<w:body"):
+        message = "penulisan XML bagian utama tidak lazim; buka di Word lalu simpan ulang"
+        raise TemplateError([Finding("T011", _name(part), message)])
+    root.replace(body, etree.Comment(_BODY_MARK))
+    before, after = serialize(root).decode().split(f"<!--{_BODY_MARK}-->")
+    return PartSource(_name(part), "body", _lined(text), part.element, before, after)
+
+
+def _name(part: Any) -> str:
+    name: str = part.partname
+    return name.lstrip("/")
+
+
+def _lined(text: str) -> str:
+    return _PARAGRAPH.sub("\n", text)

@@ -1,0 +1,207 @@
+"""Parses the tags of a part and says in the user's words what is wrong with them.
+
+Judges the syntax; where the tags stand in the XML is judged in `pkdocs.render.structure`.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError, nodes
+from lxml import etree
+
+from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.package.rules import WORD
+from pkdocs.word.template.sandbox import TemplateEnvironment
+
+_DELIMITER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TAG = re.compile(r"\{%-?\s*(?:(p|tr|tc|r)\s+)?(\w+)([^%]*)")
+_END = {
+    "for": "endfor",
+    "if": "endif",
+    "macro": "endmacro",
+    "call": "endcall",
+    "filter": "endfilter",
+    "with": "endwith",
+    "raw": "endraw",
+}
+_OTHER = ("elif", "else", "set", "endset", "cellbg", "colspan", "vm", "hm")
+_KNOWN = (*_END, *_END.values(), *_OTHER)
+_FORBIDDEN = (
+    nodes.Extends,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Block,
+    nodes.ScopedEvalContextModifier,
+)
+_FORM_NODES = (
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.For,
+    nodes.If,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Const,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+)
+_PATH = (nodes.Name, nodes.Getattr)
+_AROUND = 30
+
+Paragraph = tuple[str, bool]
+"""Text of a paragraph, and whether it stands in a table row."""
+
+
+def parse_part(
+    environment: TemplateEnvironment, part: str, source: str, original: etree._Element
+) -> nodes.Template:
+    """Return the syntax of a patched part; `original` is the part as staff wrote it.
+
+    Raises:
+        TemplateError: A tag cannot be read or may not be used.
+    """
+    try:
+        tree = environment.parse(source)
+    except (TemplateSyntaxError, RecursionError) as error:
+        raise TemplateError(_syntax_findings(part, original, source, error)) from error
+    findings = list(_forbidden_findings(environment, part, tree))
+    if findings:
+        raise TemplateError(findings)
+    return tree
+
+
+def broken_tag(part: str, source: str, error: Exception) -> Finding:
+    """Return a finding for a part that Jinja or Python refuses, with the text around it."""
+    if not isinstance(error, TemplateSyntaxError):
+        return Finding("T101", part, "tag for, if, atau perhitungan bersarang terlalu dalam")
+    line = source.split("\n")[error.lineno - 1]
+    text = re.sub(r"<[^>]+>", "", line).strip()
+    return Finding("T101", part, f'tag templat tidak dapat dibaca dekat "{text[:80]}"')
+
+
+def form_syntax_findings(
+    environment: TemplateEnvironment, part: str, source: str, tree: nodes.Template
+) -> Iterator[Finding]:
+    """Yield every tag that goes beyond what a form may use."""
+    kinds = {token for _, token, _ in environment.lex(source)}
+    if "raw_begin" in kinds:
+        yield _beyond(part, "raw")
+    for node in tree.find_all(nodes.Node):
+        if reason := _form_refusal(node):
+            yield _beyond(part, reason)
+    for text in (data.data for data in tree.find_all(nodes.TemplateData)):
+        visible = re.sub(r"<[^>]*>", "", text)
+        if match := _DELIMITER.search(visible):
+            around = _excerpt(visible, match.start())
+            yield Finding("T108", part, f'tanda "{match[0]}" tersisa dekat "{around}"')
+
+
+def _form_refusal(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name(name=name) | nodes.Getattr(attr=name) if name.startswith("_"):
+            return name
+        case nodes.For(target=target, iter=items):
+            simple = isinstance(target, nodes.Name) and isinstance(items, _PATH)
+            return "" if simple and not node.test and not node.recursive else "for"
+        case nodes.Compare(expr=expr, ops=ops):
+            sides = (expr, *(operand.expr for operand in ops))
+            constant = any(isinstance(side, nodes.Const) for side in sides)
+            return "" if constant and len(ops) == 1 else "perbandingan tanpa nilai tetap"
+        case nodes.Output(nodes=children):
+            printable = all(isinstance(item, (nodes.TemplateData, *_PATH)) for item in children)
+            return "" if printable else "{{ … }}"
+        case _:
+            return "" if isinstance(node, _FORM_NODES) else type(node).__name__
+
+
+def _beyond(part: str, reason: str) -> Finding:
+    message = (
+        f"{reason}: formulir hanya boleh memakai for, if, elif, else, dan {{{{ nama.bidang }}}}, "
+        "dengan perbandingan terhadap nilai tetap, and, or, not"
+    )
+    return Finding("T105", part, message)
+
+
+def _forbidden_findings(
+    environment: TemplateEnvironment, part: str, tree: nodes.Template
+) -> Iterator[Finding]:
+    for node in tree.find_all(_FORBIDDEN):
+        name = type(node).__name__.lower()
+        yield Finding("T104", part, f"perintah {name} tidak diizinkan dalam templat")
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in environment.filters:
+            yield Finding("T104", part, f'penyaring "{used.name}" tidak diizinkan dalam templat')
+    for test in tree.find_all(nodes.Test):
+        if test.name not in environment.tests:
+            yield Finding("T104", part, f'pengujian "{test.name}" tidak dikenal')
+
+
+def _syntax_findings(
+    part: str, original: etree._Element, source: str, error: Exception
+) -> list[Finding]:
+    paragraphs = list(_paragraphs(original))
+    for search in (_open_delimiters, _unknown_tags, _unmatched_blocks):
+        if messages := list(search(paragraphs)):
+            return [Finding("T101", part, message) for message in messages]
+    return [broken_tag(part, source, error)]
+
+
+def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
+    for paragraph in root.iter(f"{WORD}p"):
+        texts = paragraph.iter(f"{WORD}t")
+        own = (node for node in texts if next(node.iterancestors(f"{WORD}p")) is paragraph)
+        text = "".join(node.text or "" for node in own)
+        yield text, next(paragraph.iterancestors(f"{WORD}tr"), None) is not None
+
+
+def _open_delimiters(paragraphs: list[Paragraph]) -> Iterator[str]:
+    for text, _ in paragraphs:
+        opened: re.Match[str] | None = None
+        for mark in _DELIMITER.finditer(text):
+            if opened is None and mark[0] in _CLOSES:
+                opened = mark
+            elif opened is not None and mark[0] == _CLOSES[opened[0]]:
+                opened = None
+            elif opened is not None and opened[0] != "{#" and mark[0] in _CLOSES:
+                break
+        if opened is not None:
+            around = text[opened.start() :][: 2 * _AROUND]
+            yield f'tag "{around}" tidak ditutup dengan "{_CLOSES[opened[0]]}"'
+
+
+def _unknown_tags(paragraphs: list[Paragraph]) -> Iterator[str]:
+    for text, in_row in paragraphs:
+        for match in _TAG.finditer(text):
+            kind, name = match[1], match[2]
+            if kind in {"tr", "tc"} and not in_row:
+                yield f'tag "{match[0]}%}}" harus berada di dalam tabel'
+            elif name not in _KNOWN:
+                near = difflib.get_close_matches(name, _KNOWN, n=1)
+                hint = f' Maksudnya "{near[0]}"?' if near else ""
+                around = _excerpt(text, match.start())
+                yield f'perintah "{name}" tidak dikenal dekat "{around}".{hint}'
+
+
+def _unmatched_blocks(paragraphs: list[Paragraph]) -> Iterator[str]:
+    opened: list[tuple[str, str]] = []
+    for text, _ in paragraphs:
+        for match in _TAG.finditer(text):
+            name, tag = match[2], f"{match[0].strip()} %}}"
+            if name in _END:
+                opened.append((name, tag))
+            elif name in _END.values() and (not opened or _END[opened[-1][0]] != name):
+                yield f'tag "{tag}" tidak punya pembuka yang cocok'
+                return
+            elif name in _END.values():
+                opened.pop()
+    for name, tag in opened:
+        yield f'tag "{tag}" tidak ditutup dengan "{{% {_END[name]} %}}"'
+
+
+def _excerpt(text: str, at: int) -> str:
+    return text[max(0, at - _AROUND) : at + _AROUND].strip()

@@ -42,7 +42,7 @@ def placed(old: str, new: str, jangkar: domain.JangkarTtd) -> list[str]:
 
     template = with_parts(TEMPLATE, change)
     found = form.check_template(template, LAMBANG)
-    found = found or form.check_jangkar(template, LAMBANG, jangkar)
+    found = found or form.check_anchors(template, LAMBANG, jangkar)
     return [problem.kode for problem in found]
 
 

@@ -1,8 +1,9 @@
-"""A new project folder from the data that comes with the package, and the schemas for editors."""
+"""Starting: a new project from the data that comes with the package; schemas for editors."""
 
 import shutil
 from pathlib import Path
 
+from pkdocs.app.terms import Refused
 from pkdocs.base.files import write_file
 from pkdocs.sources import forms
 
@@ -15,10 +16,15 @@ _FILES = (
 )
 
 
-def create_project(folder: Path) -> Path | None:
-    """Create a project in a new or empty folder; return it, or None when something is there."""
+def start_project(folder: Path) -> Path:
+    """Create a project in a new or empty folder, and return it.
+
+    Raises:
+        Refused: Something is there.
+        OSError: It cannot be written.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return None
+        raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     source = _shipped()
     for name in _FILES:
         target = folder / name

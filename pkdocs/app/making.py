@@ -1,6 +1,5 @@
 """Making the documents of a year: all or some, loose or in archives, with their PDF."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from pkdocs.app.terms import (
     Refused,
     Which,
     choose,
+    cores,
+    find_engine,
     find_output,
     held,
     misused,
@@ -128,7 +129,7 @@ def make_documents(
         found = _nothing_to_do(folder, output, archives=making.archives)
         if found is not None:
             return found
-    engine = _find_engine(making)
+    engine = find_engine(making.engine, ttd=making.ttd) if making.with_pdf else None
     with _workforce(making, early=which.everyone) as workforce:
         return _make(folder, which, _Order(making, engine, workforce, output), progress)
 
@@ -169,14 +170,6 @@ def _nothing_to_do(folder: Path, output: Path | None, *, archives: bool) -> Docu
         if found is not None:
             return Documents(target, found, nothing_to_do=True)
     return None
-
-
-def _find_engine(making: Making) -> "Engine | None":
-    if not making.with_pdf:
-        return None
-    from pkdocs.app.pdfs import find_engine
-
-    return find_engine(making.engine, ttd=making.ttd)
 
 
 def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Documents:
@@ -264,11 +257,6 @@ def _workforce(making: Making, *, early: bool) -> "Iterator[Workforce]":
     width = making.workers or cores()
     with local_processes(width, early=early and width > 1) as workforce:
         yield workforce
-
-
-def cores() -> int:
-    """Return how many processes this machine runs side by side."""
-    return os.cpu_count() or 1
 
 
 def _cluster(scheduler: str) -> "Workforce":

@@ -1,17 +1,23 @@
 """PDF of documents that were made already, or of any Word document."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 
-from pkdocs.app.making import cores
-from pkdocs.app.terms import Progress, Refused, Which, choose, find_output, held, misused, silent
+from pkdocs.app.terms import (
+    Progress,
+    Refused,
+    Which,
+    choose,
+    cores,
+    find_engine,
+    find_output,
+    held,
+    misused,
+    silent,
+)
 from pkdocs.app.years import open_year
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
-from pkdocs.pdf import engine as engines
-from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import NAME
@@ -33,20 +39,6 @@ class Converting:
 
 
 AS_USUAL = Converting()
-
-
-def find_engine(wanted: str | None, *, ttd: bool = False) -> Engine:
-    """Return the engine to use; `ttd`: what makes signature fields must be installed, too.
-
-    Raises:
-        Refused: There is none; with the line that installs one.
-    """
-    if ttd and find_spec("pyhanko") is None:
-        raise misused('--ttd memerlukan tambahan: pip install "pkdocs[ttd]".')
-    found = engines.find_engine(wanted, sys.platform)
-    if found is None:
-        raise misused(engines.no_engine(wanted, sys.platform))
-    return found
 
 
 def convert(  # noqa: PLR0913 - what, how, where to

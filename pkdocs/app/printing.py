@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pkdocs.app.making import cores, usable, whose
-from pkdocs.app.pdfs import LABEL, find_engine
+from pkdocs.app.making import usable, whose
+from pkdocs.app.pdfs import LABEL
 from pkdocs.app.terms import (
     Progress,
     Refused,
     Which,
     choose,
+    cores,
+    find_engine,
     find_output,
     find_perjanjian,
     held,

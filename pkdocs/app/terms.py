@@ -3,6 +3,8 @@
 Little is imported here: a run with nothing to do passes through it.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from pkdocs.store.register import Register, read_register
 
 if TYPE_CHECKING:
     from pkdocs import domain
+    from pkdocs.pdf.engine import Engine
     from pkdocs.rules.year import Year
 
 Tell = Callable[[int], None]
@@ -146,3 +149,28 @@ def held(target: Path, tahun: int) -> Iterator[Register]:
         if register.value is None:
             raise Refused(_NOTHING_MADE, register.problems)
         yield register.value
+
+
+def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":
+    """Return the engine that makes PDF: the `wanted` one, None for the best of this machine.
+
+    `ttd`: what makes signature fields must be installed, too.
+
+    Raises:
+        Refused: There is none; with the line that installs one.
+    """
+    from importlib.util import find_spec
+
+    from pkdocs.pdf import engine
+
+    if ttd and find_spec("pyhanko") is None:
+        raise misused('--ttd memerlukan tambahan: pip install "pkdocs[ttd]".')
+    found = engine.find_engine(wanted, sys.platform)
+    if found is None:
+        raise misused(engine.no_engine(wanted, sys.platform))
+    return found
+
+
+def cores() -> int:
+    """Return how many processes this machine runs side by side."""
+    return os.cpu_count() or 1

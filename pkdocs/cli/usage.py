@@ -1,6 +1,7 @@
 """The frame of the command line in Indonesian: help pages and messages about wrong usage."""
 
 import difflib
+import sys
 
 import click
 
@@ -20,7 +21,7 @@ class Command(click.Command):
             if refused.usage:
                 raise click.UsageError(refused.words, ctx) from refused
             click.echo(f"Gagal: {refused.words}", err=True)
-            ctx.exit(1)
+            sys.exit(1)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the help option with Indonesian words."""

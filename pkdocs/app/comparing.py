@@ -49,6 +49,10 @@ class Comparison:
         """Return whether anything changed or could not be read."""
         return self.tally.differs
 
+    def summary(self) -> Iterator[str]:
+        """Return the lines of the counts: posts, changes by kind."""
+        return terminal.summarise(self.tally)
+
     @property
     def problems(self) -> list[Problem]:
         """Return what could not be read or written."""

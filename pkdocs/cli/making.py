@@ -105,7 +105,7 @@ def schema(folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
     from pkdocs.app import starting
 
-    frame.print_lines(f"Ditulis: {path}" for path in starting.write_schemas(folder))
+    frame.print_lines(words.written(starting.write_schemas(folder)))
 
 
 @click.command(cls=Command)

@@ -19,7 +19,7 @@ def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 
     problems = years.check(folder)
     if as_json:
-        frame.print_json([p.as_dict() for p in problems])
+        frame.print_json(words.as_data(problems))
     else:
         frame.print_lines(words.list_problems(problems))
     sys.exit(1 if has_error(problems) else 0)

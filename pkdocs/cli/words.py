@@ -26,6 +26,16 @@ def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
     yield f"{errors} galat, {len(problems) - errors} peringatan."
 
 
+def as_data(problems: Sequence[Problem]) -> list[dict[str, str | int]]:
+    """Return problems as plain data for `--json`."""
+    return [problem.as_dict() for problem in problems]
+
+
+def written(paths: Sequence[Path]) -> Iterator[str]:
+    """Return a line for each file that was written."""
+    return (f"Ditulis: {path}" for path in paths)
+
+
 def summarise(done: "Documents") -> Iterator[str]:
     """Return the lines of the summary after a run."""
     report = done.report
@@ -154,10 +164,8 @@ def _kind(standing: "Standing") -> str:
 
 def compared(done: "Comparison", page: Path | None) -> Iterator[str]:
     """Return the lines after a comparison."""
-    from pkdocs.review.views import terminal
-
     if page:
         yield f"Halaman ditulis: {page}"
-    yield from terminal.summarise(done.tally)
+    yield from done.summary()
     for words, count in done.unmarked.most_common():
         yield f"Tidak ditandai pada {count} dokumen: {words}"

@@ -97,31 +97,31 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
     return run.open_sides(paths[0], paths[1], years)
 
 
-def _with_redlines(comparison: Comparison, target: Path | None) -> Iterator[Banding]:
+def _with_redlines(comparison: Comparison, place: Path | None) -> Iterator[Banding]:
     """The posts, each new document written with tracked changes on the way where wanted."""
     tally = comparison.tally
-    if target is not None:
-        _prepare(target, tally)
+    if place is not None:
+        _prepare(place, tally)
     now = datetime.now().astimezone()
     for pair, banding in run.compare_all(tally):
-        if target is not None:
-            _redline(comparison, target, (pair, banding), now)
+        if place is not None:
+            _redline(comparison, place, (pair, banding), now)
         yield banding
 
 
 def _redline(
-    comparison: Comparison, target: Path, post: tuple[PasanganDokumen, Banding], now: datetime
+    comparison: Comparison, place: Path, post: tuple[PasanganDokumen, Banding], now: datetime
 ) -> None:
-    made = write_paper(target, *post, now)
+    made = write_paper(place, *post, now)
     comparison.tally.problems += made.problems
     comparison.unmarked.update(made.value or ())
 
 
-def _prepare(target: Path, tally: Tally) -> None:
+def _prepare(place: Path, tally: Tally) -> None:
     """A folder for redlines, which is none of those that are compared."""
-    if target.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
+    if place.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
         raise misused("--redline memerlukan folder lain daripada yang dibandingkan.")
-    problem = files.prepare_folder(target)
+    problem = files.prepare_folder(place)
     if problem:
         raise Refused("perbandingan tidak dilakukan.", [problem])
 

@@ -40,11 +40,11 @@ def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None)
     """
     year = open_year(folder)
     chosen = choose(year, which)
-    target = find_output(year, folder, output)
-    register = read_register(target, year.katalog.tahun)
+    place = find_output(year, folder, output)
+    register = read_register(place, year.katalog.tahun)
     if register.value is None:
         raise Refused("keadaan dokumen tidak diketahui.", register.problems)
-    now = read_folder(target, register.value)
+    now = read_folder(place, register.value)
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah)
     if form.value is None:
@@ -88,9 +88,9 @@ def freeze(
         raise misused("sebut JABATAN yang tanda bekunya dilepas.")
     year = open_year(folder)
     codes = [jabatan.kode for jabatan in choose(year, Which(posts))]
-    target = find_output(year, folder, output)
-    with held(target, year.katalog.tahun) as register:
-        now = read_folder(target, register)
+    place = find_output(year, folder, output)
+    with held(place, year.katalog.tahun) as register:
+        now = read_folder(place, register)
         if undo:
             return freezing.release(now, codes)
         form = load_form(folder, year.organisasi.naskah).value

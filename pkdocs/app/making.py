@@ -165,10 +165,10 @@ def _nothing_to_do(folder: Path, output: Path | None, *, archives: bool) -> Docu
     The year is read off its folder's name.
     """
     folders = [output] if output else (folder / files.FOLDER).glob("20[0-9][0-9]")
-    for target in folders:
-        found = unchanged_report(folder, target, archives=archives, named=output is None)
+    for place in folders:
+        found = unchanged_report(folder, place, archives=archives, named=output is None)
         if found is not None:
-            return Documents(target, found, nothing_to_do=True)
+            return Documents(place, found, nothing_to_do=True)
     return None
 
 
@@ -181,14 +181,14 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
     check = batches.check_early(folder, order.workforce)
     year = years.open_year(folder)
     chosen = choose(year, which)
-    target = find_output(year, folder, order.output)
+    place = find_output(year, folder, order.output)
     form = load_form(folder, year.organisasi.naskah, check)
     errors = years.errors_for(year, chosen, named=which.named)
     making = order.making
     run = Run(
         year=year,
         form=usable(year, form.value, (*form.problems, *errors)),
-        folder=target,
+        folder=place,
         chosen=whose(year, chosen),
         everything=making.everything,
         overwrite_edited=making.overwrite_edited,
@@ -202,7 +202,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
     blocked = year.blocked or frozenset()
     rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]
     return Documents(
-        folder=target,
+        folder=place,
         report=report,
         errors=tuple(errors),
         empty=tuple(j.kode for j in rest if j.atasan is not None),

@@ -75,16 +75,16 @@ def _convert_posts(
 ) -> PdfReport:
     year = open_year(folder)
     chosen = choose(year, which)
-    target = find_output(year, folder, output)
-    if not target.is_dir():
-        raise Refused(f"belum ada dokumen di {target}; jalankan pkdocs generate dahulu.")
-    with held(target, year.katalog.tahun) as register:
-        listed = standing.made(read_folder(target, register), [j.kode for j in chosen])
+    place = find_output(year, folder, output)
+    if not place.is_dir():
+        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
+    with held(place, year.katalog.tahun) as register:
+        listed = standing.made(read_folder(place, register), [j.kode for j in chosen])
         stems = [s.stem for s in listed]
         if not stems:
-            raise Refused(f"belum ada dokumennya di {target}; jalankan pkdocs generate dahulu.")
+            raise Refused(f"belum ada dokumennya di {place}; jalankan pkdocs generate dahulu.")
         with progress(LABEL, len(stems)) as tell:
-            return make_pdfs(target, register, replace(run, stems=stems), tell)
+            return make_pdfs(place, register, replace(run, stems=stems), tell)
 
 
 def _convert_files(

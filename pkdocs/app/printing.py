@@ -79,19 +79,17 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     found = find_engine(engine)
     year = open_year(folder)
     chosen = choose(year, which)
-    target = find_output(year, folder, output)
-    wrong = bundles.unusable(where, target)
+    place = find_output(year, folder, output)
+    wrong = bundles.unusable(where, place)
     if wrong:
         raise misused(wrong)
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah)
-    run = Run(
-        year, usable(year, form.value, (*errors, *form.problems)), target, whose(year, chosen)
-    )
+    run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
     report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
-    copies = [bundles.copy_of(e, organisasi, target) for e in entries if e.stem in whole]
+    copies = [bundles.copy_of(e, organisasi, place) for e in entries if e.stem in whole]
     if not copies:
         problems = (*errors, *report.problems, *made.warnings, *made.problems)
         raise Refused("tidak ada perjanjian untuk dicetak.", problems)
@@ -161,7 +159,7 @@ def preview(
     errors = errors_for(year, [perjanjian.jabatan], named=True)
     if errors:
         raise Refused(_NO_PREVIEW, errors)
-    target, kode = where or folder / PREVIEWS, perjanjian.jabatan.kode
+    place, kode = where or folder / PREVIEWS, perjanjian.jabatan.kode
     form = load_form(folder, year.organisasi.naskah)
     try:
         docx = document(perjanjian, usable(year, form.value, form.problems))
@@ -174,10 +172,10 @@ def preview(
         problems = (*made.warnings, *([made.problem] if made.problem else []))
         raise Refused(_NO_PREVIEW, problems)
     try:
-        pages = previews.write_pages(made.data, target, kode, dpi)
+        pages = previews.write_pages(made.data, place, kode, dpi)
     except OSError as error:
-        raise Refused(_NO_PREVIEW, [files.unwritten(target, error)]) from error
-    left = previews.left_over(target, kode, len(pages))
+        raise Refused(_NO_PREVIEW, [files.unwritten(place, error)]) from error
+    left = previews.left_over(place, kode, len(pages))
     return Preview(tuple(pages), tuple(left), made.warnings)
 
 

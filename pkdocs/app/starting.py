@@ -27,20 +27,20 @@ def start_project(folder: Path) -> Path:
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     source = _shipped()
     for name in _FILES:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, target)
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, place)
     write_schemas(folder)
     return folder
 
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schema of every kind of source file into `schema/`; return the files."""
-    target = folder / "schema"
-    target.mkdir(parents=True, exist_ok=True)
+    place = folder / "schema"
+    place.mkdir(parents=True, exist_ok=True)
     paths = []
     for name in forms.FORMS:
-        path = target / f"{name}.schema.json"
+        path = place / f"{name}.schema.json"
         write_file(path, forms.json_schema(name).encode())
         paths.append(path)
     return paths

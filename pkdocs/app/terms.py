@@ -133,19 +133,19 @@ def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
 
 
 @contextmanager
-def held(target: Path, tahun: int) -> Iterator[Register]:
+def held(place: Path, tahun: int) -> Iterator[Register]:
     """Hold an output folder, made where it is missing, and give its register.
 
     Raises:
         Refused: F003 it cannot be used, F007 another run works in it, F005 its register is broken.
     """
-    problem = files.prepare_folder(target)
+    problem = files.prepare_folder(place)
     if problem:
         raise Refused(_NOTHING_MADE, [problem])
-    with files.locked(target) as free:
+    with files.locked(place) as free:
         if not free:
-            raise Refused(_NOTHING_MADE, [files.in_use(target)])
-        register = read_register(target, tahun)
+            raise Refused(_NOTHING_MADE, [files.in_use(place)])
+        register = read_register(place, tahun)
         if register.value is None:
             raise Refused(_NOTHING_MADE, register.problems)
         yield register.value

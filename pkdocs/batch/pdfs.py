@@ -11,7 +11,7 @@ from pkdocs import __version__
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
-from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
@@ -48,7 +48,7 @@ class PdfRun:
         fields = " ttd" if self.with_fields else ""
         return hash_bytes(f"{self.engine.fingerprint} {__version__}{fields}".encode())
 
-    def convert(self, sources: Sequence[Source]) -> Iterator[Made]:
+    def convert(self, sources: Sequence[Original]) -> Iterator[Made]:
         """Give the PDF of each document as `convert` does, with signature fields where wanted."""
         made = convert(self.engine, sources, self.workers)
         if not self.with_fields:
@@ -82,7 +82,7 @@ def make_pdfs(
     if not wanted:
         return report
     dokumen = dict(register.dokumen)
-    sources = [Source((folder / name).as_posix(), folder / name) for name in wanted]
+    sources = [Original((folder / name).as_posix(), folder / name) for name in wanted]
     try:
         for made in run.convert(sources):
             item = wanted[made.source.path.name]
@@ -109,7 +109,7 @@ def convert_loose(
     Or all `into` one folder, whose lock the caller holds.
     """
     report = PdfReport()
-    sources = [Source(path.as_posix(), path) for path in documents]
+    sources = [Original(path.as_posix(), path) for path in documents]
     for made in run.convert(sources):
         progress(1)
         report.warnings.extend(made.warnings)

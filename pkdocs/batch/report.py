@@ -40,15 +40,15 @@ class Report:
     register: Register | None = None
 
 
-def unchanged_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
+def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) -> Report | None:
     """Return the report of a run with nothing to do, found without reading the sources as such.
 
     `named`: the folder must be called after the year. None unless the last run was complete,
     neither sources nor template nor program nor any document has changed since, and no run left
     anything to sweep.
     """
-    register = read_register(target, 0).value
-    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
+    register = read_register(place, 0).value
+    if register is None or not register.sumber or (named and place.name != str(register.tahun)):
         return None
     names = [name for name in register.sumber if name != _PROGRAM]
     try:
@@ -57,7 +57,7 @@ def unchanged_report(folder: Path, target: Path, *, archives: bool, named: bool)
         return None
     if with_program(hashes, archives=archives) != register.sumber:
         return None
-    files = list_files(target)
+    files = list_files(place)
     if any(map(is_leftover, files)):
         return None
     own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}

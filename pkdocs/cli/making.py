@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pkdocs.cli import frame, words
+from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
 
 
@@ -72,7 +72,7 @@ def generate(  # noqa: PLR0913 - one option each
             progress=frame.progress,
         )
     frame.print_problems((*done.errors, *done.report.problems))
-    frame.print_lines(words.summarise(done))
+    frame.print_lines(lines.summarise(done))
     frame.print_pdfs(done.pdfs)
     sys.exit(1 if done.failed else 0)
 
@@ -105,7 +105,7 @@ def schema(folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
     from pkdocs.app import starting
 
-    frame.print_lines(words.written(starting.write_schemas(folder)))
+    frame.print_lines(lines.written(starting.write_schemas(folder)))
 
 
 @click.command(cls=Command)

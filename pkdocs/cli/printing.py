@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pkdocs.cli import frame, words
+from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
 
 _DPI = 100
@@ -98,7 +98,7 @@ def bundle(  # noqa: PLR0913 - one option each
             progress=frame.progress,
         )
     frame.print_problems((*done.errors, *done.report.problems))
-    frame.print_lines(words.cautions(done.report))
+    frame.print_lines(lines.cautions(done.report))
     frame.print_pdfs(done.pdfs)
     frame.print_lines(done.written)
     frame.print_problems(done.problems)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pkdocs.cli import frame, words
+from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
 
 
@@ -19,9 +19,9 @@ def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 
     problems = years.check(folder)
     if as_json:
-        frame.print_json(words.as_data(problems))
+        frame.print_json(lines.as_data(problems))
     else:
-        frame.print_lines(words.list_problems(problems))
+        frame.print_lines(lines.list_problems(problems))
     sys.exit(1 if has_error(problems) else 0)
 
 
@@ -100,6 +100,6 @@ def status(
     from pkdocs.app.terms import Which
 
     found = keeping.status(folder, Which(jabatan, unit, jenjang), output=output_folder)
-    frame.print_lines(words.status_table(found))
+    frame.print_lines(lines.status_table(found))
     frame.print_problems(found.errors)
     sys.exit(1 if found.errors else 0)

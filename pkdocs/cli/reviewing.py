@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pkdocs.cli import frame, words
+from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
 
 
@@ -60,7 +60,7 @@ def diff(  # noqa: PLR0913 - one option each
     )
     done = compare(folder, lama, baru, views)
     if not as_json:
-        frame.print_lines(words.compared(done, html))
+        frame.print_lines(lines.compared(done, html))
     frame.print_problems(done.problems)
     sys.exit(1 if done.differs else 0)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 
 from pkdocs.base import files
-from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 
 DPI = 100
@@ -20,7 +20,7 @@ _NAME = "{stem}-hal-{number}.png"
 def make_pdf(engine: Engine, docx: bytes, stem: str) -> Made:
     """Return the PDF of a document; nothing of it stays on the disk."""
     with tempfile.TemporaryDirectory(prefix="pkdocs-") as name:
-        source = Source(stem, Path(name) / f"{stem}.docx")
+        source = Original(stem, Path(name) / f"{stem}.docx")
         source.path.write_bytes(docx)
         (made,) = convert(engine, [source], 1)
     return made

@@ -9,7 +9,7 @@ from tests.helpers import ROOT
 
 CLI = ROOT / "pkdocs" / "cli"
 COMMANDS = ("making", "printing", "reading", "reviewing")
-"""Modules of commands; `frame`, `usage` and `words` print, and may go through what they print."""
+"""Modules of commands; `frame`, `usage` and `lines` print, and may go through what they print."""
 MODULES = sorted(path.stem for path in CLI.glob("*.py"))
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 ALLOWED = ("pkdocs.app", "pkdocs.cli", "pkdocs.base")
@@ -69,7 +69,7 @@ def use_cases(function: ast.FunctionDef) -> set[str]:
 def test_the_walk_sees_every_command() -> None:
     found = [command.name for name in COMMANDS for command in commands(tree_of(name))]
     assert len(found) == 14
-    assert {*COMMANDS, "frame", "usage", "words", "__init__"} == set(MODULES)
+    assert {*COMMANDS, "frame", "usage", "lines", "__init__"} == set(MODULES)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

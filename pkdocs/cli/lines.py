@@ -1,4 +1,4 @@
-"""Words for the terminal on what a use case did: results in, lines out."""
+"""Lines for the terminal on what a use case did: results in, lines out."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from pkdocs.batch.run import load_setup
 from pkdocs.batch.worker import Task, make_chunk
 from pkdocs.rules.year import load_year
 from tests.helpers import ROOT
-from tests.tools import convert, pdf_pages
+from tests.tools import convert_all, pdf_pages
 
 pytestmark = pytest.mark.soffice
 
@@ -34,9 +34,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     long = lengthen(chosen[domain.KodeJabatan("kasubbag-tata-usaha")])
     chosen[domain.KodeJabatan("panjang")] = long
     make_chunk(setup, chosen, [Task(kode, kode) for kode in chosen])
-    for kode in chosen:
-        path = folder / f"{kode}.docx"
-        found[kode] = pdf_pages(convert(path, "pdf", folder))
+    for path in convert_all([folder / f"{kode}.docx" for kode in chosen], "pdf", folder):
+        found[path.stem] = pdf_pages(path)
     return found
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
-from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 
 
@@ -80,8 +79,3 @@ def test_a_date_that_is_none_is_refused(text: str) -> None:
 def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
     pejabat = domain.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
     assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
-
-
-def test_lists_are_joined_as_in_a_sentence() -> None:
-    assert join_words(["PKK", "Jumantik", "RPTRA"]) == "PKK, Jumantik dan RPTRA"
-    assert join_words(["PPSU"]) == "PPSU"

@@ -18,9 +18,9 @@ from pkdocs.batch.run import load_setup
 from pkdocs.batch.worker import read_inputs
 from pkdocs.outputs import form, form_words
 from pkdocs.outputs.form import NAMESPACE, TEMPLATE
-from pkdocs.rules.year import Year, load_year
+from pkdocs.rules.year import Year
 from pkdocs.word import Template, read_custom_xml
-from tests.helpers import ROOT, make_project, read_lines
+from tests.helpers import ROOT, read_lines
 from tests.tools import convert, validate
 
 NASTY = [
@@ -46,13 +46,6 @@ def render_document(ready: Form, perjanjian: domain.Perjanjian) -> bytes:
     inputs = read_inputs("", perjanjian, ready.naskah)
     judul = form_words.format_judul(perjanjian)
     return form.fill(ready.template, inputs.words, inputs.embedded, judul)
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
-    loaded = load_year(make_project(tmp_path_factory.mktemp("dasar"))).value
-    assert loaded is not None
-    return loaded
 
 
 @pytest.fixture(scope="module")
@@ -321,29 +314,6 @@ def test_the_header_rows_repeat_and_the_signature_blocks_hold_together(
 
 def _text(table: Any) -> str:
     return "\n".join(cell.text for row in table.rows for cell in row.cells)
-
-
-def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
-    words = form_words.build_context(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
-    found: set[str] = set()
-
-    def walk(value: object, name: str) -> None:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                walk(inner, f"{name}.{key}" if name else str(key))
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner, f"{name}[]")
-        else:
-            assert isinstance(value, str), name
-            found.add(name)
-
-    walk(dict(words), "")
-    walk(
-        dict(form_words.build_context(perjanjian_of(year, "walikota"), year.organisasi.naskah)), ""
-    )
-    spare = {f"pihak_kedua.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")}
-    assert found - spare == form_words.FIELDS
 
 
 def all_kinds(year: Year) -> list[domain.Perjanjian]:

@@ -1,11 +1,7 @@
 """Workers that die: no document but the culprit's is lost, in a pool and in a cluster."""
 
 import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +15,16 @@ from pkdocs.batch.run import load_setup
 from pkdocs.batch.worker import Outcome, Task
 from pkdocs.rules.cascade import Cascade
 from pkdocs.rules.year import load_year
-from tests.helpers import edit, make_project
+from tests.helpers import make_project, out, run
+from tests.support.folder import contents
+
+
+def test_a_pool_of_processes_gives_the_same_bytes_as_one_process(project: Path) -> None:
+    one = contents(out(project))
+    two = project / "dua"
+    done = run("generate", "--workers", "2", "-C", str(project), "--output", str(two))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(two) == one
 
 
 class Killer(str):
@@ -101,41 +106,6 @@ def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
     assert len(opened) > 1
     assert found == {t.stem: None for t in tasks}
     assert len(list(Path(common.setup.folder).glob("*.docx"))) == 250
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux sees to it")
-def test_no_worker_outlives_its_run_not_even_one_that_stands_still(tmp_path: Path) -> None:
-    folder = make_project(tmp_path / "proyek")
-    names = "".join(f"      - Melati {n}\n" for n in range(2000))
-    edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
-    command = [sys.executable, "-m", "pkdocs", "generate", "--workers", "2", "-C", str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    target = folder / "output" / "2023"
-    wait_until(lambda: any(target.glob("*.docx")))
-    workers = [int(pid) for pid in children.read_text(encoding="ascii").split()]
-    assert len(workers) == 2
-    for pid in workers:
-        os.kill(pid, signal.SIGSTOP)
-    process.kill()
-    process.wait()
-    wait_until(lambda: not any(map(is_alive, workers)))
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process is there and not only waiting to be buried."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return stat.rpartition(")")[2].split()[0] != "Z"
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pickle
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import TypeVar
 
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.rules import cascade, checks
+from tests.helpers import edit, run
 
 HERE = Span("x.yaml")
 NILAI = domain.Nilai("1", domain.Ragam.ANGKA, Decimal(1))
@@ -192,3 +194,14 @@ def test_every_row_tells_where_it_comes_from(world: World) -> None:
         for baris in perjanjian.baris:
             assert baris.asal[0].aturan == "katalog"
             assert len(baris.asal) >= 2
+
+
+def test_an_own_indicator_of_an_unsettled_parent_stays_a_konsep(project: Path) -> None:
+    edit(
+        project,
+        "indicators.yaml",
+        "              - semua: kepala-bagian\n",
+        "              - semua: kepala-bagian\n                perlu_konfirmasi: Belum pasti.\n",
+    )
+    done = run("generate", "kabag-satu", "-C", str(project))
+    assert "0 siap, 1 konsep" in done.stdout

@@ -18,38 +18,17 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from pkdocs.pdf.blocks import UnsignableError, find_blocks
+from pkdocs.pdf.blocks import UnsignableError
 from pkdocs.pdf.fields import add_fields
-from tests.helpers import edit, make_project, run
-from tests.tools import convert, pdf_pages, pdf_signatures
+from tests.tools import pdf_pages, pdf_signatures
 
 pytestmark = pytest.mark.soffice
+
+
 PERTAMA = ("ttd_pernyataan_pihak_pertama", "ttd_lampiran_pihak_pertama")
+
+
 KEDUA = ("ttd_pernyataan_pihak_kedua", "ttd_lampiran_pihak_kedua")
-KONSEP = "    perlu_konfirmasi: nama jabatannya belum pasti\n"
-TAGGED = (
-    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
-    '"PDFUACompliance":{"type":"boolean","value":"true"}}'
-)
-
-
-@pytest.fixture(scope="module")
-def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The PDF of a mayor, with text anchors, of a post without holders, and of a konsep."""
-    folder = make_project(tmp_path_factory.mktemp("ttd"))
-    anchors = '  jangkar_ttd:\n    pernyataan: {pihak_pertama: "#", pihak_kedua: "^"}\n'
-    edit(folder, "org.yaml", "  tempat: Contoh\n", f"  tempat: Contoh\n{anchors}")
-    edit(
-        folder,
-        "org.yaml",
-        "    nama: Kepala Bagian Dua\n",
-        f"    nama: Kepala Bagian Dua\n{KONSEP}",
-    )
-    edit(folder, "org.yaml", '    pejabat: {nama: Kartika Contoh, nip: "198405052009052005"}\n', "")
-    assert run("generate", "-C", str(folder)).returncode == 0
-    out = folder / "output" / "2023"
-    kinds = ("walikota", "kabag-satu", "kabag-dua")
-    return {kode: convert(out / f"{kode}.docx", TAGGED, folder).read_bytes() for kode in kinds}
 
 
 def make_signer(name: str) -> signers.SimpleSigner:
@@ -144,22 +123,6 @@ def test_who_signs_after_pihak_kedua_breaks_the_order(pdfs: dict[str, bytes]) ->
     assert validity(late, pertama, kedua) == dict.fromkeys(KEDUA, False) | {PERTAMA[0]: True}
 
 
-@pytest.mark.parametrize("kode", ["walikota", "kabag-satu"])
-def test_each_field_lies_between_the_post_and_the_name_of_its_party(
-    pdfs: dict[str, bytes], kode: str
-) -> None:
-    blocks = {block.name: block for block in find_blocks(pdfs[kode])}
-    assert tuple(blocks) == (*PERTAMA, *KEDUA)
-    with pikepdf.open(io.BytesIO(pdfs[kode])) as pdf:
-        last, widths = len(pdf.pages) - 1, [float(page.mediabox[2]) for page in pdf.pages]
-    for name, block in blocks.items():
-        left, bottom, right, top = block.box
-        assert block.page == (0 if "pernyataan" in name else last)
-        assert top - bottom >= 24
-        middle = widths[block.page] / 2
-        assert (left + right) / 2 > middle if "pertama" in name else (left + right) / 2 < middle
-
-
 def test_the_fields_have_all_that_an_archive_and_a_reader_aloud_need(
     pdfs: dict[str, bytes],
 ) -> None:
@@ -200,18 +163,3 @@ def test_the_same_pdf_gets_the_same_fields(pdfs: dict[str, bytes]) -> None:
 def test_a_konsep_gets_no_fields(pdfs: dict[str, bytes]) -> None:
     with pytest.raises(UnsignableError, match="masih konsep"):
         add_fields(pdfs["kabag-dua"])
-
-
-def test_a_pdf_without_signature_blocks_is_refused(pdfs: dict[str, bytes]) -> None:
-    with pikepdf.open(io.BytesIO(pdfs["walikota"])) as pdf:
-        del pdf.pages[0]
-        headless = io.BytesIO()
-        pdf.save(headless)
-    with pytest.raises(UnsignableError, match="halaman pernyataan"):
-        add_fields(headless.getvalue())
-    with pikepdf.open(io.BytesIO(pdfs["walikota"])) as pdf:
-        del pdf.pages[1:]
-        alone = io.BytesIO()
-        pdf.save(alone)
-    with pytest.raises(UnsignableError, match="lampiran"):
-        add_fields(alone.getvalue())

@@ -15,7 +15,7 @@ from pkdocs.pdf.preview import render_pages
 from pkdocs.rules.year import load_year
 from tests.helpers import ROOT, edit, make_project, run
 from tests.template_factory import with_parts
-from tests.tools import convert, pdf_pages
+from tests.tools import convert_all, pdf_pages
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
 LAMBANG = (ROOT / form.LAMBANG).read_bytes()
@@ -136,10 +136,11 @@ def test_each_anchor_is_found_once_in_the_text_of_the_pdf(tmp_path: Path) -> Non
     folder = anchored(tmp_path)
     assert run("generate", "-C", str(folder)).returncode == 0
     out = folder / "output" / "2023"
-    for kode in ("walikota", "kabag-satu"):
-        pages = pdf_pages(convert(out / f"{kode}.docx", "pdf", tmp_path))
+    kinds = [out / f"{kode}.docx" for kode in ("walikota", "kabag-satu")]
+    for path in convert_all(kinds, "pdf", tmp_path):
+        pages = pdf_pages(path)
         counts = [[text.count(anchor) for text in pages] for anchor in ANCHORS]
-        assert all(height < 4 for height in heights(tmp_path / f"{kode}.pdf"))
+        assert all(height < 4 for height in heights(path))
         assert [sum(count) for count in counts] == [1, 1, 1, 1]
         assert [count[0] for count in counts] == [1, 1, 0, 0]
         assert [count[-1] for count in counts] == [0, 0, 1, 1]
@@ -147,10 +148,12 @@ def test_each_anchor_is_found_once_in_the_text_of_the_pdf(tmp_path: Path) -> Non
 
 @pytest.mark.soffice
 def test_the_pages_look_the_same_with_and_without_anchors(tmp_path: Path) -> None:
-    looks = []
+    documents = []
     for folder in (make_project(tmp_path / "without"), anchored(tmp_path / "with")):
         assert run("generate", "walikota", "-C", str(folder)).returncode == 0
-        made = convert(folder / "output" / "2023" / "walikota.docx", "pdf", folder)
-        looks.append(list(render_pages(made.read_bytes())))
+        made = folder / "output" / "2023" / "walikota.docx"
+        documents.append(made.rename(tmp_path / f"{folder.name}.docx"))
+    pdfs = convert_all(documents, "pdf", tmp_path)
+    looks = [list(render_pages(path.read_bytes())) for path in pdfs]
     assert len(looks[0]) == 2
     assert looks[0] == looks[1]

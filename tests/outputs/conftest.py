@@ -1,0 +1,13 @@
+"""The base project, its agreements resolved."""
+
+import pytest
+
+from pkdocs.rules.year import Year, load_year
+from tests.helpers import make_project
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    loaded = load_year(make_project(tmp_path_factory.mktemp("dasar"))).value
+    assert loaded is not None
+    return loaded

@@ -69,10 +69,11 @@ def _assigned(body: Iterable[ast.stmt], known: Names) -> Names:
     names: dict[str, frozenset[str]] = {}
     for statement in body:
         for node in ast.walk(statement):
-            if isinstance(node, ast.Assign):
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
                 codes = frozenset(_codes(node.value, {**known, **names}))
-                targets = (name for target in node.targets for name in ast.walk(target))
-                names.update({n.id: codes for n in targets if isinstance(n, ast.Name) and codes})
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                within = (name for target in targets for name in ast.walk(target))
+                names.update({n.id: codes for n in within if isinstance(n, ast.Name) and codes})
     return names
 
 

@@ -1,10 +1,11 @@
 """Which problem codes the tests assert, found by reading them.
 
 A code counts where an `assert` compares it with a result and the comparison holds: by `==` or
-`in`, never by `!=` or `not in`; or where `pytest.raises` is to find it in an error. It may stand in the assertion itself, or come to it by a name: a
-variable, a constant of the module, a column of a parametrize table. So the program did give the
-code where the test passes, as far as what it compares is a result of the program. A code in a comment, in a
-name or in words that nobody compares counts for nothing.
+`in`, never by `!=` or `not in`; or where `pytest.raises` is to find it in an error. It may stand
+in the assertion itself, or come to it by a name: a variable, a constant of the module, a column
+of a parametrize table. So the program did give the code where the test passes, as far as what is
+compared is a result of the program. A code in a comment, in a docstring or in words that nobody
+compares counts for nothing.
 """
 
 import ast
@@ -35,14 +36,13 @@ def asserted_codes(paths: Iterable[Path]) -> dict[str, set[str]]:
 
 def _asserted(function: ast.FunctionDef, names: Names) -> Iterator[tuple[int, str]]:
     for node in ast.walk(function):
-        sides: Iterable[ast.expr] = ()
         if isinstance(node, ast.Assert):
-            sides = _compared(node.test)
+            sides = list(_compared(node.test))
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.raises":
             sides = [keyword.value for keyword in node.keywords if keyword.arg == "match"]
-        for side in sides:
-            for code in _codes(side, names):
-                yield node.lineno, code
+        else:
+            continue
+        yield from ((node.lineno, code) for side in sides for code in _codes(side, names))
 
 
 def _compared(test: ast.expr) -> Iterator[ast.expr]:

@@ -1,11 +1,14 @@
 """Whose documents: posts by code and name, units with those below them, jenjang."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pkdocs.domain import selection
 from tests.helpers import run
 from tests.support.folder import files
+from tests.support.worlds import chart, jabatan
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,25 @@ def test_an_unknown_unit_or_jenjang_gets_a_suggestion(
     done = run("generate", option, value, "-C", str(fresh_project))
     assert done.returncode == 2
     assert f'Maksudnya "{hint}"?' in done.stderr
+
+
+def test_a_name_that_two_posts_have_means_neither_and_a_code_always_its_own() -> None:
+    twins = [replace(jabatan(kode, None), nama="Lurah Melati") for kode in ("lurah-a", "lurah-b")]
+    assert selection.find_jabatan(chart(*twins), "Lurah Melati") is None
+    assert selection.find_jabatan(chart(*twins), "LURAH-B") == twins[1]
+
+
+def test_a_unit_holds_those_below_it_and_not_those_above() -> None:
+    kecamatan, kelurahan = (
+        replace(jabatan("camat", None), unit="Kecamatan Mawar"),
+        replace(jabatan("lurah", "camat"), unit="Kelurahan Melati"),
+    )
+    posts = chart(kecamatan, kelurahan)
+    assert selection.in_unit(posts, kelurahan, "kecamatan  mawar")
+    assert not selection.in_unit(posts, kecamatan, "Kelurahan Melati")
+
+
+def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
+    post = replace(jabatan("lurah", None), jenjang="Pimpinan Tinggi")
+    assert selection.has_jenjang(post, "pimpinan  tinggi")
+    assert not selection.has_jenjang(post, "Tinggi")

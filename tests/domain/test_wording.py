@@ -1,5 +1,6 @@
 """Indonesian forms, written out by hand, and back."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.domain import wording
+from tests.support.worlds import jabatan
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,38 @@ def test_a_date_that_is_none_is_refused(text: str) -> None:
 def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
     pejabat = domain.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
     assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
+
+
+@pytest.mark.parametrize("text", ["", "1.00", "12.5", "satu", "1,", "--1"])
+def test_what_is_no_numeral_gives_no_number(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_angka(text)
+
+
+@pytest.mark.parametrize(
+    ("tahun", "bulan", "hari", "real"),
+    [
+        (2024, 2, 29, True),
+        (2023, 2, 29, False),
+        (2000, 2, 29, True),
+        (2100, 2, 29, False),
+        (1899, 12, 31, False),
+        (2201, 1, 1, False),
+        (2023, 13, 1, False),
+        (2023, 4, 31, False),
+        (2023, 4, 0, False),
+    ],
+)
+def test_a_day_is_one_of_the_gregorian_calendar(
+    tahun: int, bulan: int, hari: int, real: bool
+) -> None:
+    assert wording.is_calendar_date(tahun, bulan, hari) is real
+
+
+def test_who_stands_in_is_named_before_the_post() -> None:
+    post = jabatan("camat-mawar", "walikota")
+    acting = domain.Pejabat("Candra Contoh", "", "", "", "Plt.", Span("x"))
+    own = replace(acting, sebutan="")
+    for pejabat, printed in ((acting, "Plt. Jabatan camat-mawar"), (own, "Jabatan camat-mawar")):
+        assert wording.format_jabatan(domain.Pihak(post, pejabat)) == printed
+    assert wording.format_jabatan(domain.Pihak(post, None)) == "Jabatan camat-mawar"

@@ -3,7 +3,6 @@
 import pickle
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,74 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.base.problem import Span
 from pkdocs.rules import cascade, checks
 from tests.helpers import edit, run
-
-HERE = Span("x.yaml")
-NILAI = domain.Nilai("1", domain.Ragam.ANGKA, Decimal(1))
-TARGET = domain.Target(NILAI, NILAI, NILAI, NILAI, NILAI)
-NASKAH = domain.Naskah(("KOP",), {"J": "JUDUL"}, "Contoh", domain.Tanggal(2023), None, (), HERE)
-
-
-def jabatan(kode: str, atasan: str | None) -> domain.Jabatan:
-    return domain.Jabatan(
-        kode=domain.KodeJabatan(kode),
-        nama=f"Jabatan {kode}",
-        singkat=kode,
-        jenis="camat" if kode.endswith("3") else "lain",
-        jenjang="J",
-        unit="Unit",
-        atasan=domain.KodeJabatan(atasan) if atasan else None,
-        pihak_kedua=None,
-        pejabat=None,
-        tanpa_nip=False,
-        perlu_konfirmasi="",
-        span=HERE,
-    )
-
-
-def indikator(kode: str, penerima: list[tuple[str, domain.Sifat]]) -> domain.Indikator:
-    return domain.Indikator(
-        kode=domain.KodeIndikator(kode),
-        no_indikator="1",
-        indikator=f"Indikator {kode}",
-        sumber_data="S",
-        sistem_input="S",
-        pengukuran=(),
-        target=TARGET,
-        target_span=HERE,
-        satuan="Nilai",
-        agregasi=domain.Agregasi.TETAP,
-        layanan=(),
-        penerima=tuple(
-            domain.Penerima((domain.KodeJabatan(k),), sifat, "Lampiran", (), "", "", HERE)
-            for k, sifat in penerima
-        ),
-        span=HERE,
-    )
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
-    """A chart (each post under an earlier one) and a catalogue given out at random."""
-    count = draw(st.integers(2, 12))
-    posts = [jabatan("p0", None), jabatan("p1", "p0")]
-    for n in range(2, count):
-        posts.append(jabatan(f"p{n}", f"p{draw(st.integers(1, n - 1))}"))
-    codes = [p.kode for p in posts[2:]]
-    sasaran = []
-    for n in range(draw(st.integers(1, 5))):
-        receivers = draw(st.lists(st.sampled_from(codes), unique=True)) if codes else []
-        sifat = st.sampled_from([domain.Sifat.LANGSUNG, domain.Sifat.DITURUNKAN])
-        given_to = [(str(kode), draw(sifat)) for kode in receivers]
-        group = draw(st.sampled_from(list(domain.Kelompok)))
-        own = (indikator(f"{n + 1}.1", given_to),)
-        sasaran.append(domain.Sasaran(str(n + 1), group, f"Sasaran {n + 1}", own, HERE))
-    chart = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
-    katalog = domain.Katalog(2023, domain.KodeJabatan("p1"), tuple(sasaran), (), None, (), HERE)
-    return chart, katalog
-
+from tests.support.worlds import HERE, NASKAH, chart, indikator, jabatan, katalog_of, worlds
 
 Sent = TypeVar("Sent", cascade.Ground, cascade.Excerpt)
 World = tuple[domain.Organisasi, domain.Katalog]
@@ -143,10 +77,10 @@ def test_what_came_through_whom_does_not_depend_on_who_was_asked_first() -> None
     both = replace(rule, jabatan=(domain.KodeJabatan("b"), domain.KodeJabatan("x")))
     own = replace(indikator("1.1", []), penerima=(both,))
     sasaran = domain.Sasaran("1", domain.Kelompok.KHUSUS, "Sasaran", (own,), HERE)
-    chart = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
+    world = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
     katalog = domain.Katalog(2023, domain.KodeJabatan("p1"), (sasaran,), (), None, (), HERE)
     first, second = domain.KodeJabatan("b"), domain.KodeJabatan("x")
-    found = [cascade.resolve_cascade(chart, katalog) for _ in range(2)]
+    found = [cascade.resolve_cascade(world, katalog) for _ in range(2)]
     one = [found[0][kode].melalui for kode in (first, second)]
     other = [found[1][kode].melalui for kode in (second, first)]
     assert one == other[::-1]
@@ -205,3 +139,10 @@ def test_an_own_indicator_of_an_unsettled_parent_stays_a_konsep(project: Path) -
     )
     done = run("generate", "kabag-satu", "-C", str(project))
     assert "0 siap, 1 konsep" in done.stdout
+
+
+def test_a_post_whose_name_is_not_settled_has_a_konsep() -> None:
+    top = jabatan("p0", None), replace(jabatan("p1", "p0"), perlu_konfirmasi="belum pasti")
+    whole = cascade.resolve_cascade(chart(*top), katalog_of("p1", indikator("1.1", [])))
+    perjanjian = whole[domain.KodeJabatan("p1")]
+    assert perjanjian.alasan_konsep == ("nama jabatan perlu dikonfirmasi",)

@@ -50,3 +50,11 @@ def test_generating_one_post_is_not_stopped_by_an_error_in_another(fresh_project
     edit(fresh_project, "org.yaml", '"198607072011072007"', '"19860707"')
     done = run("generate", "lurah-melati", "-C", str(fresh_project))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_error_that_touches_everybody_stops_everybody(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", 'no_indikator: "2"', 'no_indikator: "1"')
+    done = run("generate", "-C", str(fresh_project))
+    assert (done.returncode, "K003" in done.stderr) == (1, True)
+    assert "tidak ada dokumen yang dibuat" in done.stderr
+    assert not (fresh_project / "output").exists()

@@ -1,7 +1,9 @@
 """The program as a process of its own: each command says there what tests hear in their own."""
 
+import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +64,19 @@ def written(folder: Path) -> dict[str, bytes]:
         for path in paths
         if path.name not in {"register.json", ".pkdocs.lock"}
     }
+
+
+def test_a_call_leaves_the_tests_as_they_were(project: Path) -> None:
+    def state() -> tuple[object, ...]:
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        handlers = [signal.getsignal(number) for number in numbers]
+        here = Path.cwd(), dict(os.environ), os.cpu_count
+        return (*here, gc.get_threshold(), handlers, sys.stdout, sys.stderr, gc.get_freeze_count())
+
+    before = state()
+    for command in (("generate", "--all"), ("pdf",), ("generat",), ("status",)):
+        run(*command, cwd=project)
+        assert state() == before, command
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")

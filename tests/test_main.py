@@ -66,13 +66,18 @@ def written(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_call_leaves_the_tests_as_they_were(project: Path) -> None:
+def test_a_call_leaves_the_tests_as_they_were(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def state() -> tuple[object, ...]:
         numbers = (signal.SIGINT, signal.SIGTERM)
         handlers = [signal.getsignal(number) for number in numbers]
         here = Path.cwd(), dict(os.environ), os.cpu_count
         return (*here, gc.get_threshold(), handlers, sys.stdout, sys.stderr, gc.get_freeze_count())
 
+    for name in ("COLUMNS", "LC_ALL"):  # not what a call before this one left
+        monkeypatch.delenv(name, raising=False)
+    gc.set_threshold(701, *gc.get_threshold()[1:])
     before = state()
     for command in (("generate", "--all"), ("pdf",), ("generat",), ("status",)):
         run(*command, cwd=project)

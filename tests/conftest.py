@@ -1,12 +1,17 @@
 """Options and profiles of the test run."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import make_project, run
+from tests.support.office import office_processes
+from tests.tools import find_soffice
 
 hypothesis.settings.register_profile("dev", max_examples=30, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
@@ -29,8 +34,50 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The base project with all its documents made."""
-    folder = make_project(tmp_path / "proyek")
+def fresh_project(tmp_path: Path) -> Path:
+    """The base project, of which nothing was made yet."""
+    return make_project(tmp_path / "proyek")
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("dibuat"))
     assert run("generate", "-C", str(folder)).returncode == 0
     return folder
+
+
+@pytest.fixture
+def project(_made: Path, tmp_path: Path) -> Path:
+    """The base project with all its documents made; a copy, with the times that it lists."""
+    return Path(shutil.copytree(_made, tmp_path / "proyek"))
+
+
+@pytest.fixture(scope="session")
+def _made_with_pdf(_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    find_soffice()
+    folder = Path(shutil.copytree(_made, tmp_path_factory.mktemp("dicetak") / "proyek"))
+    assert run("pdf", "-C", str(folder)).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def project_with_pdf(_made_with_pdf: Path, tmp_path: Path) -> Path:
+    """The base project with all its documents and their PDF; a copy."""
+    return Path(shutil.copytree(_made_with_pdf, tmp_path / "proyek"))
+
+
+@pytest.fixture
+def engine() -> Engine:
+    return Engine(LIBREOFFICE, Path(find_soffice()))
+
+
+@pytest.fixture
+def nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give temporary files a folder of their own, and see to it that converting leaves none."""
+    temporary = tmp_path / "sementara"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    yield
+    assert list(temporary.glob("pkdocs-pdf-*")) == []
+    assert office_processes(tmp_path) == []

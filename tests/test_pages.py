@@ -9,7 +9,7 @@ from pkdocs.app.years import load_year
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form
 from tests.helpers import ROOT
-from tests.tools import convert, pdf_pages
+from tests.tools import convert_all, pdf_pages
 
 pytestmark = pytest.mark.soffice
 
@@ -34,9 +34,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     long = lengthen(chosen[domain.KodeJabatan("kasubbag-tata-usaha")])
     chosen[domain.KodeJabatan("panjang")] = long
     for kode, perjanjian in chosen.items():
-        path = folder / f"{kode}.docx"
-        path.write_bytes(document(perjanjian, form))
-        found[kode] = pdf_pages(convert(path, "pdf", folder))
+        (folder / f"{kode}.docx").write_bytes(document(perjanjian, form))
+    for path in convert_all([folder / f"{kode}.docx" for kode in chosen], "pdf", folder):
+        found[path.stem] = pdf_pages(path)
     return found
 
 

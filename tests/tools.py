@@ -61,14 +61,22 @@ def validate(paths: Sequence[Path]) -> dict[str, list[object]]:
 
 def convert(path: Path, kind: str, folder: Path) -> Path:
     """Return the file that LibreOffice makes of a document (`pdf`, `txt:Text`, `docx`)."""
+    return convert_all([path], kind, folder)[0]
+
+
+def convert_all(paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """Return the files that LibreOffice makes of documents, started once for them all."""
     program = find_soffice()
     profile = (folder / "profil").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
-        [*command, "--outdir", str(folder), str(path)], capture_output=True, check=True, timeout=180
+        [*command, "--outdir", str(folder), *map(str, paths)],
+        capture_output=True,
+        check=True,
+        timeout=180,
     )
-    made = folder / f"{path.stem}.{kind.partition(':')[0]}"
-    assert made.is_file(), made
+    made = [folder / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
+    assert [path for path in made if not path.is_file()] == []
     return made
 
 

@@ -16,7 +16,9 @@ from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form
 from pkdocs.rules import cascade
 from tests.helpers import ROOT
-from tests.test_cascade import NASKAH, World, worlds
+from tests.support.worlds import NASKAH, worlds
+
+World = tuple[domain.Organisasi, domain.Katalog]
 
 FORM = Form(b"", None, NASKAH)
 

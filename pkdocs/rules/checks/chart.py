@@ -184,15 +184,14 @@ def one_person_one_post(organisasi: domain.Organisasi) -> Iterator[Problem]:
 
 
 def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
-    own = [j for j in posts if j.pejabat and not j.pejabat.sebutan]
-    for jabatan in own[1:]:
-        if jabatan.pejabat:
-            pesan = (
-                f"pejabat jabatan {jabatan.kode} juga memangku {own[0].kode}; "
-                'bila merangkap, isi sebutan "Plt." atau "Plh." pada salah satunya.'
-            )
-            codes = tuple(j.kode for j in own)
-            yield Problem(jabatan.pejabat.span, "J009", pesan, jabatan=codes)
+    own = [(j, j.pejabat) for j in posts if j.pejabat and not j.pejabat.sebutan]
+    for jabatan, pejabat in own[1:]:
+        pesan = (
+            f"pejabat jabatan {jabatan.kode} juga memangku {own[0][0].kode}; "
+            'bila merangkap, isi sebutan "Plt." atau "Plh." pada salah satunya.'
+        )
+        codes = tuple(j.kode for j, _ in own)
+        yield Problem(pejabat.span, "J009", pesan, jabatan=codes)
 
 
 def _two_names(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:

@@ -133,7 +133,7 @@ def _faults(agregasi: domain.Agregasi, values: Sequence[Decimal], year: Decimal)
                 if values[-1] == year
                 else "triwulan terakhir yang diukur harus sama dengan tahunan"
             )
-        case domain.Agregasi.RATA_RATA:
+        case domain.Agregasi.RATA_RATA:  # pragma: no branch - mypy: these are all there are
             exact = round(sum(values, Decimal()) / len(values), 4).normalize()
             wrong = f"rata-rata triwulan {angka(exact)}, bukan {angka(year)}"
             return "" if _mean(values, year) == year else wrong

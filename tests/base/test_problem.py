@@ -1,0 +1,30 @@
+"""Problems as values: how they read, their order, the likeliest word in place of a wrong one."""
+
+import pytest
+
+from pkdocs.base.problem import Berat, Problem, Span, has_error, sort_problems, suggest
+
+LATE = Problem(Span("org.yaml", 9, 3), "J014", "tanggal lewat.", Berat.PERINGATAN)
+WRONG = Problem(Span("org.yaml", 10, 1), "J008", "NIP tidak sah.")
+FIRST = Problem(Span("indicators.yaml", 20, 1), "A001", "tidak terbaca.")
+
+
+def test_a_problem_reads_as_one_line_an_editor_can_jump_to() -> None:
+    assert str(WRONG) == "org.yaml:10:1: J008 NIP tidak sah."
+    assert str(LATE) == "org.yaml:9:3: J014 peringatan: tanggal lewat."
+
+
+def test_problems_come_without_doubles_by_file_and_then_by_line_as_a_number() -> None:
+    assert sort_problems([WRONG, LATE, FIRST, WRONG]) == (FIRST, LATE, WRONG)
+
+
+def test_a_warning_is_no_error() -> None:
+    assert not has_error([LATE])
+    assert has_error([LATE, WRONG])
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"), [("walikta", ' Maksudnya "walikota"?'), ("xyz", ""), ("", "")]
+)
+def test_only_a_near_word_is_suggested(word: str, hint: str) -> None:
+    assert suggest(word, ["camat-mawar", "walikota"]) == hint

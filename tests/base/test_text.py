@@ -1,0 +1,56 @@
+"""Texts of any kind: lists in a sentence, the form in which texts are compared."""
+
+import pytest
+
+from pkdocs.base import text as texts
+from pkdocs.base.text import join_words
+
+
+def test_lists_are_joined_as_in_a_sentence() -> None:
+    assert join_words(["PKK", "Jumantik", "RPTRA"]) == "PKK, Jumantik dan RPTRA"
+    assert join_words(["PPSU"]) == "PPSU"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“Kutip” – tanda", '"Kutip" - tanda'),
+        ("Indeks\u00a0kepuasan\u00ad layanan", "Indeks kepuasan layanan"),
+        ("re\u0301sume", "r\u00e9sume"),
+        ("\u0410parat", "Aparat"),  # a Cyrillic letter that looks Latin
+    ],
+)
+def test_what_word_does_to_quotes_spaces_and_dashes_is_no_change(one: str, other: str) -> None:
+    assert texts.normalise(one) == texts.normalise(other)
+    assert texts.fold(one) == texts.fold(other)
+
+
+def test_letters_that_look_latin_are_named_once_each() -> None:
+    assert texts.lookalikes("\u0410\u0410 \u0391") == (
+        "huruf Kiril “\u0410” (U+0410)",
+        "huruf Yunani “\u0391” (U+0391)",
+    )
+    assert texts.lookalikes("Aparat sipil – negara") == ()
+    assert texts.lookalikes("Aparat") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "sebutan", "title"),
+    [
+        ("Plt. Camat Mawar", "Plt.", "camat mawar"),
+        ("plh camat mawar", "Plh.", "camat mawar"),
+        ("Camat Mawar", "", "camat mawar"),
+        ("Pltu Mawar", "", "pltu mawar"),
+    ],
+)
+def test_who_only_stands_in_is_told_from_the_post(printed: str, sebutan: str, title: str) -> None:
+    assert texts.sebutan(printed) == sebutan
+    assert texts.fold_title(printed) == title
+
+
+def test_the_markers_of_a_list_are_no_part_of_its_text() -> None:
+    assert texts.join_lines(("a. satu", "(2) dua", "- tiga", "iv) empat")) == "satu dua tiga empat"
+
+
+def test_a_name_of_a_file_has_small_letters_digits_and_hyphens() -> None:
+    assert texts.slug("Tanjung Duren (Utara) 2") == "tanjung-duren-utara-2"

@@ -1,0 +1,199 @@
+"""Batches: what is made, put into archives and removed, and that nothing is ever lost or broken."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.years import load_year
+from pkdocs.batch import run as batches
+from pkdocs.batch.plan import Run
+from pkdocs.outputs.form import load_form
+from tests.helpers import edit, make_project, out, read_lines, run
+from tests.support.folder import contents, edit_by_hand, members, register_of
+
+
+def test_documents_of_posts_that_are_gone_are_listed_and_only_prune_removes_them(
+    project: Path,
+) -> None:
+    edit(project, "org.yaml", "      - Melati", "      - Kenanga")
+    edit(project, "pejabat.yaml", "lurah-melati", "lurah-kenanga")
+    (out(project) / "milik-orang.docx").write_bytes(b"x")
+    done = run("generate", "-C", str(project))
+    assert "Jabatannya tidak ada lagi (hapus dengan --prune): lurah-melati." in done.stdout
+    assert (out(project) / "lurah-melati.docx").exists()
+    done = run("generate", "--prune", "-C", str(project))
+    assert "Dihapus: lurah-melati." in done.stdout
+    assert not (out(project) / "lurah-melati.docx").exists()
+    assert (out(project) / "milik-orang.docx").exists()
+
+
+def test_prune_keeps_an_edited_document(project: Path) -> None:
+    edit(project, "org.yaml", "      - Melati", "      - Kenanga")
+    edit(project, "pejabat.yaml", "lurah-melati", "lurah-kenanga")
+    edit_by_hand(out(project) / "lurah-melati.docx")
+    run("generate", "--prune", "-C", str(project))
+    assert (out(project) / "lurah-melati.docx").exists()
+
+
+@pytest.mark.parametrize("options", [(), ("--all",)])
+def test_leftover_temporary_files_are_swept(project: Path, options: tuple[str, ...]) -> None:
+    rest = out(project) / ".pkdocs-abc.tmp"
+    rest.write_bytes(b"setengah")
+    run("generate", *options, "-C", str(project))
+    assert not rest.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_killed_at_any_moment_a_batch_loses_and_breaks_nothing(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    names = "".join(f"      - Melati {n}\n" for n in range(600))
+    edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
+    assert run("generate", "--workers", "1", "-C", str(folder)).returncode == 0
+    undisturbed = contents(out(folder))
+    old = {p: p.read_bytes() for p in out(folder).glob("lurah-*.docx")}
+    assert len(old) == 601
+    command = [sys.executable, "-m", "pkdocs", "generate", "--all", "-C", str(folder)]
+    workers = ["--workers", "2"]
+    for moment in range(50):
+        extra = workers if moment % 2 else ["--workers", "1"]
+        process = subprocess.Popen(
+            [*command, *extra],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(0.02 * (moment + 1))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert contents(out(folder)) == undisturbed
+    assert run("generate", "-C", str(folder)).returncode == 0
+    assert contents(out(folder)) == undisturbed
+    assert not list(out(folder).glob(".pkdocs-*.tmp"))
+
+
+@pytest.mark.slow
+def test_killed_in_the_middle_of_a_change_the_rest_is_made_by_the_next_run(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    names = "".join(f"      - Melati {n}\n" for n in range(600))
+    edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
+    run("generate", "-C", str(folder))
+    edit(folder, "indicators.yaml", "Indeks kepuasan layanan", "Indeks kepuasan atas layanan")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pkdocs", "generate", "-C", str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    before = contents(out(folder))
+    deadline = time.monotonic() + 30
+    while contents(out(folder)) == before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    done = run("generate", "-C", str(folder))
+    assert done.returncode == 0
+    assert "Disunting" not in done.stdout
+    fresh = tmp_path / "baru"
+    run("generate", "-C", str(folder), "--output", str(fresh))
+    assert contents(out(folder)) == contents(fresh)
+
+
+def test_zip_gives_one_archive_per_unit_with_the_documents_of_a_loose_run(project: Path) -> None:
+    done = run("generate", "--zip", "-C", str(project), "--output", str(project / "arsip"))
+    assert "6 arsip dibuat" in done.stdout
+    loose = contents(out(project))
+    packed = {}
+    for path in (project / "arsip").glob("*.zip"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            packed.update({n: archive.read(n) for n in archive.namelist() if n != ".segel"})
+    assert packed == loose
+    with zipfile.ZipFile(project / "arsip" / "bagian-satu.zip") as archive:
+        names = [n for n in archive.namelist() if n != ".segel"]
+    assert names == ["kabag-satu.docx", "kasubbag-satu.docx"]
+    before = {p.name: p.stat().st_mtime_ns for p in (project / "arsip").glob("*.zip")}
+    again = run("generate", "--zip", "-C", str(project), "--output", str(project / "arsip"))
+    assert "0 arsip dibuat, 6 tidak berubah" in again.stdout
+    after = {p.name: p.stat().st_mtime_ns for p in (project / "arsip").glob("*.zip")}
+    assert after == before
+
+
+def test_a_frozen_document_goes_into_the_archive_as_it_was_signed(project: Path) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "--zip", "-C", str(project))
+    with zipfile.ZipFile(out(project) / "bagian-dua.zip") as archive:
+        assert archive.read("kabag-dua.docx") == signed
+
+
+def test_a_source_saved_after_it_was_read_is_read_again_by_the_next_run(project: Path) -> None:
+    year = load_year(project).value
+    assert year is not None
+    form = load_form(project, year.organisasi.naskah).value
+    assert form is not None
+    edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
+    batch = Run(year, form, out(project), list(year.perjanjian), complete=True)
+    batches.run_batch(batch, register_of(project), lambda _count: None)
+    assert run("generate", "-C", str(project)).stdout.startswith("2 dokumen dibuat")
+    assert "Wirya Contoh" in read_lines((out(project) / "walikota.docx").read_bytes())
+
+
+def test_an_archive_never_takes_the_place_of_a_frozen_document(project: Path) -> None:
+    edit(project, "org.yaml", "unit: Kota Contoh", "unit: Walikota")
+    run("generate", "-C", str(project))
+    run("freeze", "walikota", "-C", str(project))
+    signed = (out(project) / "walikota.docx").read_bytes()
+    assert run("generate", "--zip", "-C", str(project)).returncode == 0
+    assert register_of(project).dokumen["walikota"].beku
+    edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
+    run("generate", "-C", str(project))
+    assert (out(project) / "walikota.docx").read_bytes() == signed
+    assert members(out(project) / "walikota.zip") == ["walikota.docx"]
+
+
+def test_an_archive_is_of_the_whole_unit_whoever_was_asked_for(project: Path) -> None:
+    done = run("generate", "kasubbag-satu", "--zip", "-C", str(project))
+    assert done.stdout.startswith("1 arsip dibuat")
+    assert members(out(project) / "bagian-satu.zip") == ["kabag-satu.docx", "kasubbag-satu.docx"]
+
+
+def test_an_archive_that_would_lack_a_post_with_errors_is_left_as_it_was(project: Path) -> None:
+    run("generate", "--zip", "-C", str(project))
+    before = (out(project) / "bagian-satu.zip").read_bytes()
+    edit(project, "org.yaml", '"198607072011072007"', '"19860707"')
+    edit(project, "org.yaml", "Kartika Contoh", "Kartini Contoh")
+    done = run("generate", "--zip", "-C", str(project))
+    assert done.returncode == 1
+    assert "Arsip tidak dibuat karena isinya tidak lengkap: bagian-satu.zip." in done.stdout
+    assert (out(project) / "bagian-satu.zip").read_bytes() == before
+
+
+def test_no_archive_is_made_while_nobody_knows_where_a_post_belongs(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    edit(folder, "org.yaml", "jenis: subbagian-setko", 'jenis: "?"')
+    done = run("generate", "--zip", "-C", str(folder))
+    assert done.returncode == 1
+    assert "Arsip tidak dibuat karena isinya tidak lengkap" in done.stdout
+    assert not list(out(folder).glob("*.zip"))
+
+
+def test_a_signed_copy_put_in_place_goes_into_the_archive(project: Path) -> None:
+    run("freeze", "walikota", "-C", str(project))
+    run("generate", "--zip", "-C", str(project))
+    (out(project) / "walikota.docx").write_bytes(b"bertanda tangan")
+    assert run("generate", "--zip", "-C", str(project)).stdout.startswith("1 arsip dibuat")
+    with zipfile.ZipFile(out(project) / "kota-contoh.zip") as archive:
+        assert archive.read("walikota.docx") == b"bertanda tangan"
+
+
+def test_zip_with_perubahan_is_refused_and_an_empty_output_too(project: Path) -> None:
+    done = run("generate", "--zip", "--perubahan", "strategi", "-C", str(project))
+    assert done.returncode == 2
+    assert run("generate", "--output", "", "-C", str(project)).returncode == 2

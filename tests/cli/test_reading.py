@@ -1,0 +1,109 @@
+"""The commands that only read: check, show, explain, tree, status."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import edit, make_project, out, run
+from tests.support.folder import edit_by_hand
+
+
+@pytest.mark.parametrize("command", [("show", "walikota"), ("show", "--json"), ("status",)])
+def test_reading_commands_tell_errors_and_do_not_end_well(
+    project: Path, command: tuple[str, ...]
+) -> None:
+    edit(project, "indicators.yaml", 'tw2: "88,5"', 'tw2: "88.5"')
+    done = run(*command, "-C", str(project))
+    assert (done.returncode, "A001" in done.stderr) == (1, True)
+
+
+def test_a_tree_without_its_root_is_told(project: Path) -> None:
+    edit(project, "indicators.yaml", "pemilik: walikota", "pemilik: walikot")
+    done = run("tree", "-C", str(project))
+    assert done.returncode == 1
+    assert 'pemilik "walikot" tidak ada di bagan' in done.stderr
+
+
+def test_status_tells_how_each_document_stands(project: Path) -> None:
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    edit_by_hand(out(project) / "kabag-satu.docx")
+    (out(project) / "lurah-melati.docx").unlink()
+    done = run("status", "-C", str(project))
+    rows = dict(line.split(maxsplit=2)[::2] for line in done.stdout.splitlines()[1:-1])
+    assert done.returncode == 0
+    assert rows == {
+        "walikota": "usang",
+        "asisten-satu": "mutakhir",
+        "asisten-dua": "usang",
+        "kabag-satu": "disunting",
+        "kabag-dua": "usang",
+        "kasubbag-satu": "mutakhir",
+        "camat-mawar": "mutakhir",
+        "lurah-melati": "hilang",
+    }
+    assert done.stdout.splitlines()[-1] == "1 disunting, 1 hilang, 3 mutakhir, 3 usang."
+
+
+def test_status_of_some_posts_leaves_out_the_others_and_what_belongs_to_none(project: Path) -> None:
+    edit(project, "org.yaml", "      - Melati\n", "      - Kenanga\n")
+    edit(project, "pejabat.yaml", "lurah-melati", "lurah-kenanga")
+    everything = run("status", "-C", str(project)).stdout
+    assert "lurah-melati" in everything
+    done = run("status", "camat-mawar", "--unit", "Kecamatan Mawar", "-C", str(project))
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (
+        0,
+        ["camat-mawar  siap     mutakhir", "1 mutakhir."],
+    )
+    none = run("status", "sekretaris-kota", "-C", str(project))
+    assert none.stdout == "Tidak ada dokumen: jabatan itu belum memiliki indikator.\n"
+    assert run("status", "--unit", "Bagian Enam", "-C", str(project)).returncode == 2
+
+
+def test_two_indicators_of_one_number_are_a_problem_and_no_crash(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    edit(folder, "indicators.yaml", 'no_indikator: "2"', 'no_indikator: "1"')
+    assert "K003" in run("check", "-C", str(folder)).stdout
+    for command in (("show", "--json"), ("status",)):
+        assert run(*command, "-C", str(folder)).returncode == 1
+
+
+def test_show_without_a_post_asks_for_one(fresh_project: Path) -> None:
+    done = run("show", "-C", str(fresh_project))
+    assert done.returncode == 2
+    assert "sebut satu JABATAN" in done.stderr
+
+
+def test_show_of_a_post_without_indicators_says_so(fresh_project: Path) -> None:
+    done = run("show", "sekretaris-kota", "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert "Sekretaris Kota Contoh (sekretaris-kota) belum memiliki indikator." in done.stderr
+
+
+def test_check_is_quiet_about_a_good_project_and_counts(fresh_project: Path) -> None:
+    done = run("check", "-C", str(fresh_project))
+    assert (done.returncode, done.stdout) == (0, "0 galat, 0 peringatan.\n")
+
+
+def test_check_json_gives_place_code_and_words(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", 'tw2: "88,5"', 'tw2: "88.5"')
+    done = run("check", "--json", "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == [
+        {
+            "berkas": "indicators.yaml",
+            "baris": 23,
+            "kolom": 35,
+            "kode": "A001",
+            "berat": "galat",
+            "pesan": 'indikator 1.1: target tw2 "88.5" tidak terbaca; '
+            'tanda desimal adalah koma, misalnya "88,5".',
+        }
+    ]
+
+
+def test_warnings_alone_leave_the_exit_code_at_zero(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", "tanggal: 6 Februari 2023", "tanggal: 24 Mei 2023")
+    done = run("check", "-C", str(fresh_project))
+    assert done.returncode == 0
+    assert "J014 peringatan:" in done.stdout

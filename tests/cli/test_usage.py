@@ -1,0 +1,38 @@
+"""Wrong usage and help, in Indonesian."""
+
+import re
+
+import click
+import pytest
+
+from pkdocs.cli import cli
+from tests.helpers import ROOT, run
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["generat"], 'perintah "generat" tidak ada. Maksudnya "generate"?'),
+        (["show", "--jsn"], "opsi --jsn tidak ada. Maksudnya --json?"),
+        (["explain", "walikota"], "INDIKATOR belum disebut."),
+        (["tree", "a", "b"], "terlalu banyak isian"),
+        (["generate", "--unit"], "opsi --unit memerlukan nilai."),
+    ],
+)
+def test_wrong_usage_is_told_in_indonesian(args: list[str], words: str) -> None:
+    done = run(*args)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Bantuan:" in done.stderr
+
+
+def test_every_command_has_indonesian_help_and_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert isinstance(cli, click.Group)
+    assert len(cli.commands) >= 7
+    for name, command in cli.commands.items():
+        assert command.help, name
+        assert f"pkdocs {name}" in readme
+        page = run(name, "--help").stdout
+        assert page.startswith("Pemakaian: ")
+        assert not re.search(r"\b(Usage|Options|Show this)\b", page)

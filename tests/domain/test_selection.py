@@ -1,0 +1,71 @@
+"""Whose documents: posts by code and name, units with those below them, jenjang."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pkdocs.domain import selection
+from tests.helpers import run
+from tests.support.folder import files
+from tests.support.worlds import chart, jabatan
+
+
+@pytest.mark.parametrize(
+    "words", [("lurah-melati",), ("Lurah Melati",), ("lurah melati",), ("LURAH-MELATI",)]
+)
+def test_a_post_is_found_by_code_and_by_name(fresh_project: Path, words: tuple[str, ...]) -> None:
+    done = run("generate", *words, "-C", str(fresh_project))
+    assert done.returncode == 0
+    assert files(fresh_project / "output") == {"2023/lurah-melati.docx"}
+
+
+def test_a_typing_error_in_a_post_gets_a_suggestion_and_nothing_is_made(
+    fresh_project: Path,
+) -> None:
+    done = run("generate", "lurah melatti", "-C", str(fresh_project))
+    assert done.returncode == 2
+    assert 'Maksudnya "lurah-melati"?' in done.stderr
+    assert not (fresh_project / "output").exists()
+
+
+def test_unit_takes_the_units_below_it_along_and_jenjang_narrows(fresh_project: Path) -> None:
+    run("generate", "--unit", "kecamatan mawar", "-C", str(fresh_project))
+    assert files(fresh_project / "output") == {"2023/camat-mawar.docx", "2023/lurah-melati.docx"}
+    other = fresh_project / "lain"
+    run("generate", "--jenjang", "pengawas", "-C", str(fresh_project), "--output", str(other))
+    assert files(other) == {"kasubbag-satu.docx", "lurah-melati.docx"}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "hint"),
+    [("--unit", "Bagian Stu", "Bagian Satu"), ("--jenjang", "Pengawes", "Pengawas")],
+)
+def test_an_unknown_unit_or_jenjang_gets_a_suggestion(
+    fresh_project: Path, option: str, value: str, hint: str
+) -> None:
+    done = run("generate", option, value, "-C", str(fresh_project))
+    assert done.returncode == 2
+    assert f'Maksudnya "{hint}"?' in done.stderr
+
+
+def test_a_name_that_two_posts_have_means_neither_and_a_code_always_its_own() -> None:
+    twins = [replace(jabatan(kode, None), nama="Lurah Melati") for kode in ("lurah-a", "lurah-b")]
+    assert selection.find_jabatan(chart(*twins), "Lurah Melati") is None
+    assert selection.find_jabatan(chart(*twins), "LURAH-B") == twins[1]
+
+
+def test_a_unit_holds_those_below_it_and_not_those_above() -> None:
+    kecamatan, kelurahan = (
+        replace(jabatan("camat", None), unit="Kecamatan Mawar"),
+        replace(jabatan("lurah", "camat"), unit="Kelurahan Melati"),
+    )
+    posts = chart(kecamatan, kelurahan)
+    assert selection.in_unit(posts, kelurahan, "kecamatan  mawar")
+    assert not selection.in_unit(posts, kecamatan, "Kelurahan Melati")
+
+
+def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
+    post = replace(jabatan("lurah", None), jenjang="Pimpinan Tinggi")
+    assert selection.has_jenjang(post, "pimpinan  tinggi")
+    assert not selection.has_jenjang(post, "Tinggi")

@@ -1,0 +1,118 @@
+"""Indonesian forms, written out by hand, and back."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs import domain
+from pkdocs.base.problem import Span
+from pkdocs.domain import wording
+from tests.support.worlds import jabatan
+
+
+@pytest.mark.parametrize(
+    ("text", "ragam", "besar"),
+    [
+        ("86,75", "angka", "86.75"),
+        ("85", "angka", "85"),
+        ("1.250", "angka", "1250"),
+        ("1.234.567,5", "angka", "1234567.5"),
+        ("-3", "angka", "-3"),
+        ("100%", "persen", "100"),
+        ("0,5%", "persen", "0.5"),
+        ("(3) WTP", "predikat", "3"),
+        ("A (82)", "predikat", "82"),
+        ("AA (90,5)", "predikat", "90.5"),
+    ],
+)
+def test_a_target_is_read_exactly(text: str, ragam: str, besar: str) -> None:
+    nilai = wording.parse_nilai(text)
+    assert nilai == domain.Nilai(text, domain.Ragam(ragam), Decimal(besar))
+
+
+def test_a_bare_predicate_has_no_value() -> None:
+    assert wording.parse_nilai("WTP") == domain.Nilai("WTP", domain.Ragam.PREDIKAT, None)
+
+
+def test_not_measured_is_nothing_and_never_zero() -> None:
+    assert wording.parse_nilai("N/A") is None
+
+
+@pytest.mark.parametrize("text", ["88.5", "1.00", "12.3456", "100 %", "", "≥ 5", "1,2,3", "5%%"])
+def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_nilai(text)
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=2, max_value=10**12, min_value=-(10**12)
+    )
+)
+def test_a_number_survives_the_way_to_paper_and_back(number: Decimal) -> None:
+    assert wording.parse_angka(wording.format_angka(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("6 Februari 2022", "6 Februari 2022"),
+        ("2022-02-06", "6 Februari 2022"),
+        ("Februari 2022", "…… Februari 2022"),
+        ("2023", "………………… 2023"),
+        ("29 Februari 2024", "29 Februari 2024"),
+    ],
+)
+def test_a_date_is_printed_with_or_without_its_day(text: str, printed: str) -> None:
+    assert wording.format_tanggal(wording.parse_tanggal(text)) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["31 April 2023", "29 Februari 2023", "6 February 2022", "6-2-2022", "x"]
+)
+def test_a_date_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_tanggal(text)
+
+
+def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
+    pejabat = domain.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
+    assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
+
+
+@pytest.mark.parametrize("text", ["", "1.00", "12.5", "satu", "1,", "--1"])
+def test_what_is_no_numeral_gives_no_number(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        wording.parse_angka(text)
+
+
+@pytest.mark.parametrize(
+    ("tahun", "bulan", "hari", "real"),
+    [
+        (2024, 2, 29, True),
+        (2023, 2, 29, False),
+        (2000, 2, 29, True),
+        (2100, 2, 29, False),
+        (1899, 12, 31, False),
+        (2201, 1, 1, False),
+        (2023, 13, 1, False),
+        (2023, 4, 31, False),
+        (2023, 4, 0, False),
+    ],
+)
+def test_a_day_is_one_of_the_gregorian_calendar(
+    tahun: int, bulan: int, hari: int, real: bool
+) -> None:
+    assert wording.is_calendar_date(tahun, bulan, hari) is real
+
+
+def test_who_stands_in_is_named_before_the_post() -> None:
+    post = jabatan("camat-mawar", "walikota")
+    acting = domain.Pejabat("Candra Contoh", "", "", "", "Plt.", Span("x"))
+    own = replace(acting, sebutan="")
+    for pejabat, printed in ((acting, "Plt. Jabatan camat-mawar"), (own, "Jabatan camat-mawar")):
+        assert wording.format_jabatan(domain.Pihak(post, pejabat)) == printed
+    assert wording.format_jabatan(domain.Pihak(post, None)) == "Jabatan camat-mawar"

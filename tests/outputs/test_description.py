@@ -1,0 +1,53 @@
+"""One agreement for reading in the terminal: parties, reasons, and each row with its target."""
+
+from dataclasses import replace
+
+from pkdocs import domain
+from pkdocs.outputs.description import describe
+from pkdocs.rules.year import Year
+
+
+def test_an_agreement_reads_with_its_parties_rows_and_targets(year: Year) -> None:
+    perjanjian = year.perjanjian[domain.KodeJabatan("kabag-dua")]
+    assert list(describe(perjanjian)) == [
+        "Kepala Bagian Dua (kabag-dua), Bagian Dua",
+        "Perjanjian Kinerja 2023: siap",
+        "Pihak Pertama : Bima Contoh, Kepala Bagian Dua",
+        "Pihak Kedua   : Dewi Contoh, Asisten Dua",
+        "",
+        "1.1 [1.1.b] Jumlah layanan dua",
+        "    sasaran strategis: Layanan kota membaik",
+        "    turunan sendiri",
+        "    sumber data e-SAKIP; diinput melalui e-SAKIP",
+        "    target 250 | 500 | 1.000 | 1.250 | tahunan 1.250 (Layanan, kumulatif)",
+        "",
+        "1.2 [1.2] Opini laporan keuangan",
+        "    sasaran strategis: Layanan kota membaik",
+        "    langsung",
+        "    sumber data e-Kinerja; diinput melalui SIMPEG",
+        "    target N/A | (3) WTP | N/A | N/A | tahunan (3) WTP (Predikat, tetap)",
+    ]
+
+
+def test_what_is_missing_is_shown_as_missing(year: Year) -> None:
+    perjanjian = year.perjanjian[domain.KodeJabatan("kabag-dua")]
+    row = replace(perjanjian.baris[0], target=None, sistem_input="", lingkup=("PKK", "PPSU"))
+    owed = replace(row, sifat=domain.Sifat.DITURUNKAN)
+    unsettled = replace(
+        perjanjian,
+        jenis=domain.Jenis.PERUBAHAN,
+        pihak_pertama=replace(perjanjian.pihak_pertama, pejabat=None),
+        baris=(owed,),
+        alasan_konsep=("indikator 1.1 belum diturunkan",),
+    )
+    lines = list(describe(unsettled))
+    assert lines[1:4] == [
+        "Perjanjian Kinerja Perubahan 2023: konsep",
+        "  - indikator 1.1 belum diturunkan",
+        "Pihak Pertama : (belum diketahui), Kepala Bagian Dua",
+    ]
+    assert lines[-3:] == [
+        "    diturunkan, belum disusun, lingkup PKK dan PPSU",
+        "    sumber data e-SAKIP; diinput melalui (belum diketahui)",
+        "    target … | … | … | … | tahunan … (Layanan, kumulatif)",
+    ]

@@ -1,0 +1,30 @@
+"""The words of a document: every field of the form, and no other."""
+
+from pkdocs import domain
+from pkdocs.outputs import form_words
+from pkdocs.rules.year import Year
+
+
+def perjanjian_of(year: Year, kode: str) -> domain.Perjanjian:
+    return year.perjanjian[domain.KodeJabatan(kode)]
+
+
+def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
+    words = form_words.build_words(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
+    found: set[str] = set()
+
+    def walk(value: object, name: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(inner, f"{name}.{key}" if name else str(key))
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner, f"{name}[]")
+        else:
+            assert isinstance(value, str), name
+            found.add(name)
+
+    walk(dict(words), "")
+    walk(dict(form_words.build_words(perjanjian_of(year, "walikota"), year.organisasi.naskah)), "")
+    spare = {f"pihak_kedua.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")}
+    assert found - spare == form_words.FIELDS

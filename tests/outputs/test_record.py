@@ -1,0 +1,62 @@
+"""The record of an agreement: the keys that are promised, the words as on paper."""
+
+import json
+from pathlib import Path
+
+from tests.helpers import run
+
+KEYS = ["kode", "tahun", "jenis", "keadaan", "jabatan", "pihak_pertama", "pihak_kedua", "baris"]
+
+
+ROW_KEYS = [
+    "kode",
+    "no_sasaran",
+    "kelompok",
+    "sasaran",
+    "no_indikator",
+    "indikator",
+    "sifat",
+    "lingkup",
+    "sumber_data",
+    "sistem_input",
+    "target",
+    "satuan",
+    "agregasi",
+    "asal",
+]
+
+
+def test_show_json_has_the_promised_keys_for_every_post(fresh_project: Path) -> None:
+    done = run("show", "--json", "-C", str(fresh_project))
+    records = json.loads(done.stdout)
+    assert next(r["kode"] for r in records) == "walikota"
+    assert len(records) == 8
+    for record in records:
+        assert list(record) == KEYS
+        assert list(record["jabatan"]) == ["kode", "nama", "jenjang", "unit"]
+        assert list(record["pihak_pertama"]) == ["nama", "nip", "jabatan"]
+        for row in record["baris"]:
+            assert list(row) == ROW_KEYS
+            assert list(row["target"]) == ["tw1", "tw2", "tw3", "tw4", "tahunan"]
+            assert all(set(asal) == {"berkas", "baris"} for asal in row["asal"])
+
+
+def test_show_json_prints_targets_as_on_paper_and_null_for_not_measured(
+    fresh_project: Path,
+) -> None:
+    record = json.loads(run("show", "kabag-dua", "--json", "-C", str(fresh_project)).stdout)
+    rows = {row["kode"]: row for row in record["baris"]}
+    assert rows["1.2"]["target"] == {
+        "tw1": None,
+        "tw2": "(3) WTP",
+        "tw3": None,
+        "tw4": None,
+        "tahunan": "(3) WTP",
+    }
+    assert rows["1.1.b"]["target"]["tw3"] == "1.000"
+    assert (rows["1.1.b"]["sifat"], rows["1.2"]["sifat"]) == ("turunan", "langsung")
+    assert record["pihak_kedua"] == {
+        "nama": "Dewi Contoh",
+        "nip": "198304042008042004",
+        "jabatan": "Asisten Dua",
+    }

@@ -1,0 +1,30 @@
+"""The cascade as a tree, in text and as a picture."""
+
+import re
+from pathlib import Path
+
+from tests.helpers import run
+
+
+def test_tree_shows_the_cascade_and_counts_what_is_empty(fresh_project: Path) -> None:
+    done = run("tree", "-C", str(fresh_project))
+    assert done.stdout.splitlines()[1:] == [
+        "Walikota Kota Contoh [walikota]: 1.1 1.2 2.1",
+        "├─ Sekretaris Kota Contoh [sekretaris-kota]: belum ada indikator",
+        "│  ├─ Asisten Satu [asisten-satu]: 1.1 2.1",
+        "│  │  └─ Kepala Bagian Satu [kabag-satu]: 1.1.a+ 2.1",
+        "│  │     └─ Kepala Subbagian Satu [kasubbag-satu]: 2.1",
+        "│  └─ Asisten Dua [asisten-dua]: 1.1 1.2",
+        "│     └─ Kepala Bagian Dua [kabag-dua]: 1.1.b+ 1.2",
+        "└─ Camat Mawar [camat-mawar]: 1.1 SC.1*",
+        "   └─ Lurah Melati [lurah-melati]: 1.1",
+    ]
+
+
+def test_tree_as_a_picture_is_svg_with_every_post(fresh_project: Path) -> None:
+    picture = fresh_project / "pohon.svg"
+    done = run("tree", "kabag-satu", "--svg", str(picture), "-C", str(fresh_project))
+    assert done.returncode == 0
+    text = picture.read_text(encoding="utf-8")
+    assert text.startswith("<svg ")
+    assert re.findall(r"\[([a-z-]+)\]:", text) == ["kabag-satu", "kasubbag-satu"]

@@ -1,0 +1,247 @@
+"""Many documents to as many PDF: each as in Word, and none stops another."""
+
+import io
+import os
+import re
+import time
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from pkdocs.outputs.form_words import KONSEP
+from pkdocs.pdf import office
+from pkdocs.pdf.convert import Original, convert
+from pkdocs.pdf.engine import LIBREOFFICE, Engine
+from tests.helpers import ROOT, edit, make_project, out, run
+from tests.support.office import by_name, fake, with_loose_font, write_docx
+from tests.template_factory import template, with_parts
+from tests.tools import pdf_fonts, pdf_rows, pdf_text
+
+pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+KINDS = (
+    "walikota",
+    "asisten-pemerintahan",
+    "kabag-kkpp",
+    "kasubbag-tata-usaha",
+    "camat-tambora",
+    "lurah-slipi",
+)
+
+
+@pytest.mark.soffice
+@pytest.mark.slow
+def test_every_kind_of_agreement_reads_in_the_pdf_as_in_word_row_by_row(
+    tmp_path: Path, engine: Engine
+) -> None:
+    base = make_project(tmp_path / "proyek")
+    edit(base, "pejabat.yaml", "camat-mawar: {", "camat-mawar: {sebutan: Plt., ")
+    assert run("generate", "-C", str(base)).returncode == 0
+    folder = tmp_path / "dokumen"
+    assert run("generate", *KINDS, "-C", str(ROOT), "--output", str(folder)).returncode == 0
+    paths = [*sorted(folder.glob("*.docx")), *sorted(out(base).glob("*.docx"))]
+    made = {m.source.path: m for m in convert(engine, [Original(p.name, p) for p in paths], 2)}
+    assert len(made) == len(KINDS) + 8
+    for path, item in made.items():
+        assert (item.problem, item.warnings) == (None, ()), path
+        assert item.data is not None
+        pdf = path.with_suffix(".pdf")
+        pdf.write_bytes(item.data)
+        if path.stem in READ_BY_TAGS:
+            rows, text = pdf_rows(pdf)
+            assert len(rows) > 8
+            assert rows == rows_of(path), path
+            assert text == text_of(docx.Document(str(path)).element.body), path
+        # Drawn on paper: all its words, and beside them only what stands on every page.
+        written = Counter(words_of(all_text(path)))
+        printed = Counter(words_of(pdf_text(pdf)))
+        assert written - printed == Counter(), path
+        repeated = set(words_of(f"{HEADER} {KONSEP}")) | set(map(str, range(1, 30)))
+        assert set(printed - written) <= repeated, path
+    konsep = {path.stem for path in made if KONSEP in pdf_text(path.with_suffix(".pdf"))}
+    assert konsep == {"kabag-kkpp", "kasubbag-tata-usaha", "camat-tambora", "lurah-slipi"}
+    assert "Plt.CamatMawar" in pdf_rows(out(base) / "camat-mawar.pdf")[1]
+
+
+READ_BY_TAGS = {"kabag-satu", "kasubbag-tata-usaha", "camat-mawar", "lurah-slipi"}
+"""Reading tags takes poppler seconds a page; of the others all words are looked for."""
+
+
+HEADER = (
+    "NO Sasaran Indikator Kinerja Sumber Data Pengukuran Triwulan I II III IV Tahunan Keterangan"
+)
+
+
+def text_of(*elements: BaseOxmlElement) -> str:
+    texts = (text.text or "" for element in elements for text in element.iter(f"{W}t"))
+    return "".join("".join(texts).split())
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The filled cells of each row of all tables of the body; a table in a cell has its own."""
+    body = docx.Document(str(path)).element.body
+    return [
+        [text for cell in row.iterchildren(f"{W}tc") if (text := text_of(*cell.findall(f"{W}p")))]
+        for row in body.iter(f"{W}tr")
+    ]
+
+
+def all_text(path: Path) -> str:
+    """The text of the body, a line a paragraph."""
+    body = docx.Document(str(path)).element.body
+    return "\n".join(
+        "".join(text.text or "" for text in p.iter(f"{W}t")) for p in body.iter(f"{W}p")
+    )
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+@pytest.mark.soffice
+def test_a_pdf_claims_pdf_a_and_ua_has_title_language_tags_and_embedded_fonts(
+    project_with_pdf: Path,
+) -> None:
+    path = out(project_with_pdf) / "kabag-satu.pdf"
+    with pikepdf.open(path) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        assert "<pdfaid:part>2</pdfaid:part>" in metadata
+        assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata
+        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang) == "id-ID"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]).startswith("Perjanjian Kinerja Tahun 2023 – ")
+        assert "CreationDate" not in str(pdf.docinfo.keys())
+        assert "CreateDate" not in metadata
+    fonts = pdf_fonts(path)
+    assert fonts
+    assert all(embedded for _, embedded in fonts)
+
+
+@pytest.mark.soffice
+def test_a_document_without_title_and_language_gets_its_name_and_indonesian(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def strip(parts: dict[str, bytes]) -> None:
+        styles = parts["word/styles.xml"]
+        assert b"<w:lang " in styles
+        parts["word/styles.xml"] = re.sub(rb"<w:lang [^>]*/>", b"", styles)
+
+    path = tmp_path / "Surat Tugas.docx"
+    path.write_bytes(with_parts(template("Halo"), strip))
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    data = by_name(convert(engine, [Original("a", path)], 1))[path.name].data
+    assert data is not None
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Surat Tugas"
+        assert pdf.open_metadata()["dc:title"] == "Surat Tugas"
+        assert pdf.open_metadata()["pdfaid:part"] == "2"
+        assert str(pdf.Root.Lang) == "id-ID"
+
+
+@pytest.mark.soffice
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
+    path = write_docx(tmp_path / "a.docx")
+    first = by_name(convert(engine, [Original("a", path)], 1))["a.docx"].data
+    time.sleep(1.1)  # the date in it would differ
+    assert by_name(convert(engine, [Original("a", path)], 1))["a.docx"].data == first
+
+
+@pytest.mark.soffice
+def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None:
+    sources = [
+        Original("biasa.docx", write_docx(tmp_path / "biasa.docx")),
+        Original("langka.docx", write_docx(tmp_path / "langka.docx", font="Huruf Yang Tak Ada")),
+    ]
+    made = by_name(convert(engine, sources, 1))
+    assert made["biasa.docx"].warnings == ()
+    (warning,) = made["langka.docx"].warnings
+    assert (warning.kode, warning.span.berkas) == ("P006", "langka.docx")
+    assert '"Huruf Yang Tak Ada"' in warning.pesan
+
+
+@pytest.mark.soffice
+def test_a_poisoned_document_fails_alone(tmp_path: Path, engine: Engine) -> None:
+    good = [write_docx(tmp_path / f"baik-{n}.docx") for n in range(3)]
+    corrupt = tmp_path / "rusak.docx"
+    corrupt.write_bytes(good[0].read_bytes()[:2000])
+    macro = rewrite(good[0], tmp_path / "makro.docx", {"word/vbaProject.bin": b"makro"})
+    relations = zipfile.ZipFile(good[0]).read("word/_rels/document.xml.rels")
+    external = (
+        b'<Relationship Id="rId99" TargetMode="External" Target="http://127.0.0.1:9/x.png" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+    )
+    outside = rewrite(
+        good[0],
+        tmp_path / "luar.docx",
+        {
+            "word/_rels/document.xml.rels": relations.replace(
+                b"</Relationships>", external + b"</Relationships>"
+            )
+        },
+    )
+    body = zipfile.ZipFile(good[0]).read("word/document.xml")
+    vml = (
+        b'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata '
+        b'src="http://127.0.0.1:9/y.png"/></v:shape></w:pict></w:r></w:p>'
+    )
+    old = rewrite(
+        good[0],
+        tmp_path / "lama.docx",
+        {"word/document.xml": body.replace(b"<w:body>", b"<w:body>" + vml)},
+    )
+    paths = [good[0], corrupt, good[1], macro, outside, old, good[2]]
+    made = by_name(convert(engine, [Original(p.name, p) for p in paths], 2))
+    codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
+    bad = dict.fromkeys(("rusak.docx", "makro.docx", "luar.docx", "lama.docx"), "P002")
+    assert codes == {**dict.fromkeys((p.name for p in good), ""), **bad}
+
+
+def rewrite(source: Path, target: Path, parts: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(source) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**content, **parts}.items():
+            archive.writestr(name, data)
+    return target
+
+
+@pytest.mark.soffice
+def test_many_poisoned_documents_do_not_condemn_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    monkeypatch.setattr(office, "START_SECONDS", 20.0)
+    program = fake(
+        tmp_path,
+        'for f in "$@"; do\n'
+        'if unzip -p "$f" word/document.xml | grep -q RACUN; then kill -9 $$; fi\n'
+        f'"{engine.program}" "-env:UserInstallation=file://$PWD/asli" --headless '
+        '--convert-to pdf:writer_pdf_Export --outdir "$out" "$f"; done',
+    )
+    bad = [write_docx(tmp_path / f"racun-{n}.docx", "RACUN") for n in range(4)]
+    paths = [*bad, write_docx(tmp_path / "baik.docx")]
+    made = by_name(convert(Engine(LIBREOFFICE, program), [Original(p.name, p) for p in paths], 1))
+    codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
+    assert codes == {**dict.fromkeys((p.name for p in bad), "P001"), "baik.docx": ""}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in is a shell script")
+def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
+    loose = tmp_path / "lepas.pdf"
+    loose.write_bytes(with_loose_font())
+    body = f'for f in "$@"; do cp "{loose}" "$out/$(basename "$f" .docx).pdf"; done'
+    program = fake(tmp_path, body)
+    source = Original("a.docx", write_docx(tmp_path / "a.docx"))
+    (made,) = convert(Engine(LIBREOFFICE, program), [source], 1)
+    assert [w.kode for w in made.warnings][-1] == "P007"
+    assert "Helvetica" in made.warnings[-1].pesan

@@ -1,0 +1,60 @@
+"""A whole year: which agreements an error stops, and which it does not."""
+
+from pathlib import Path
+
+from tests.helpers import edit, run
+from tests.support.folder import files
+
+
+def test_an_error_of_the_holder_stops_those_he_signs_for_too(project: Path) -> None:
+    edit(project, "pejabat.yaml", '"198708082012081008"', '"18708082012081098"')
+    done = run("generate", "lurah-melati", "-C", str(project))
+    assert done.returncode == 1
+    assert "J008 jabatan camat-mawar: NIP tidak sah" in done.stderr
+    assert "Tidak dibuat karena ada galat: lurah-melati." in done.stdout
+
+
+def test_a_holder_nobody_can_place_is_told_in_a_run_for_one_post_too(project: Path) -> None:
+    edit(project, "pejabat.yaml", "camat-mawar", "camat-mawr")
+    done = run("generate", "camat-mawar", "-C", str(project))
+    assert (done.returncode, "J010" in done.stderr) == (1, True)
+
+
+def test_one_bad_post_does_not_stop_the_others(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", '"198607072011072007"', '"19860707"')
+    done = run("generate", "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert "J008 jabatan kasubbag-satu: NIP tidak sah" in done.stderr
+    assert "Tidak dibuat karena ada galat: kasubbag-satu." in done.stdout
+    assert len(files(fresh_project / "output")) == 7
+
+
+def test_an_unreadable_target_stops_only_those_who_carry_it(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", 'tw2: "(3) WTP"', 'tw2: "tiga 3"')
+    done = run("generate", "-C", str(fresh_project))
+    assert (done.returncode, "A001 indikator 1.2" in done.stderr) == (1, True)
+    made = {name[5:-5] for name in files(fresh_project / "output")}
+    assert made == {"asisten-satu", "kabag-satu", "kasubbag-satu", "camat-mawar", "lurah-melati"}
+
+
+def test_a_wrong_target_stops_only_those_who_carry_it(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", 'tw2: "(3) WTP"', 'tw2: "(2) WDP"')
+    done = run("generate", "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert "A005 indikator 1.2" in done.stderr
+    made = {name[5:-5] for name in files(fresh_project / "output")}
+    assert made == {"asisten-satu", "kabag-satu", "kasubbag-satu", "camat-mawar", "lurah-melati"}
+
+
+def test_generating_one_post_is_not_stopped_by_an_error_in_another(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", '"198607072011072007"', '"19860707"')
+    done = run("generate", "lurah-melati", "-C", str(fresh_project))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_error_that_touches_everybody_stops_everybody(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", 'no_indikator: "2"', 'no_indikator: "1"')
+    done = run("generate", "-C", str(fresh_project))
+    assert (done.returncode, "K003" in done.stderr) == (1, True)
+    assert "tidak ada dokumen yang dibuat" in done.stderr
+    assert not (fresh_project / "output").exists()

@@ -1,0 +1,39 @@
+"""The schemas of the sources: those of the code, and those the shipped files keep to."""
+
+import json
+
+import jsonschema
+import pytest
+
+from pkdocs.sources import forms
+from pkdocs.sources.yaml_file import read_source
+from tests.helpers import CASES, ROOT
+
+SOURCES = {
+    "org": "org.yaml",
+    "indicators": "indicators.yaml",
+    "score-card": "score-card.yaml",
+}
+
+
+@pytest.mark.parametrize("name", list(forms.FORMS))
+def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
+    path = ROOT / "schema" / f"{name}.schema.json"
+    assert path.read_text(encoding="utf-8") == forms.json_schema(name)
+
+
+@pytest.mark.parametrize("name", list(SOURCES))
+def test_the_sources_name_their_schema_and_keep_to_it(name: str) -> None:
+    first = (ROOT / SOURCES[name]).read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema=schema/{name}.schema.json"
+    rules = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    for path in (ROOT / SOURCES[name], CASES / "base" / SOURCES[name]):
+        source = read_source(path, path.name).value
+        assert source is not None
+        jsonschema.validate(source.plain(), rules)
+
+
+def test_the_schemas_find_what_the_program_finds() -> None:
+    rules = json.loads((ROOT / "schema" / "indicators.schema.json").read_text(encoding="utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"tahun": "2023"}, rules)

@@ -1,0 +1,141 @@
+"""What was signed: frozen, never made again, and followed by a perubahan."""
+
+import json
+from pathlib import Path
+
+import docx
+
+from tests.helpers import edit, make_project, out, read_lines, run
+from tests.support.folder import changed, times
+
+
+def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubahan(
+    project: Path,
+) -> None:
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    done = run("generate", "--all", "-C", str(project))
+    assert (out(project) / "kabag-dua.docx").read_bytes() == signed
+    assert "perlu PK Perubahan (--perubahan ALASAN): kabag-dua." in done.stdout
+    assert "perlu perubahan" in run("status", "-C", str(project)).stdout
+
+
+def begin_perubahan(project: Path) -> bytes:
+    """Let kabag-dua's sources change after he signed, and a perubahan be made; what he signed."""
+    run("freeze", "kabag-dua", "-C", str(project))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "--perubahan", "perubahan strategi", "-C", str(project))
+    return signed
+
+
+def test_a_perubahan_is_laid_beside_the_first_one_numbered_and_with_its_reason(
+    project: Path,
+) -> None:
+    signed = begin_perubahan(project)
+    first = out(project) / "kabag-dua-perubahan-1.docx"
+    text = [p.text for p in docx.Document(str(first)).paragraphs]
+    assert "PERJANJIAN KINERJA PERUBAHAN" in text
+    assert "PERJANJIAN KINERJA PERUBAHAN ADMINISTRATOR TAHUN 2023" in text
+    lines = read_lines(first.read_bytes())
+    assert "Contoh, ………………… 2023" in lines
+    assert "Contoh, 6 Februari 2023" not in lines
+    register = json.loads((out(project) / "register.json").read_text(encoding="utf-8"))
+    entry = register["dokumen"]["kabag-dua-perubahan-1"]
+    assert (entry["nomor"], entry["alasan_perubahan"]) == (1, "perubahan strategi")
+    assert (out(project) / "kabag-dua.docx").read_bytes() == signed
+    run("freeze", "kabag-dua", "-C", str(project))
+    edit(project, "indicators.yaml", "Opini atas laporan keuangan", "Opini badan pemeriksa")
+    run("generate", "--perubahan", "pejabat berganti", "-C", str(project))
+    assert (out(project) / "kabag-dua-perubahan-2.docx").exists()
+
+
+def test_a_perubahan_has_a_date_of_its_own_and_the_first_agreement_keeps_its_own(
+    project: Path,
+) -> None:
+    signed = begin_perubahan(project)
+    dated = "  tanggal_perubahan: 3 Juli 2023\n  batas_tanggal"
+    edit(project, "org.yaml", "  batas_tanggal", dated)
+    done = run("generate", "-C", str(project))
+    assert done.stdout.startswith("1 dokumen dibuat")
+    lines = read_lines((out(project) / "kabag-dua-perubahan-1.docx").read_bytes())
+    assert "Contoh, 3 Juli 2023" in lines
+    assert (out(project) / "kabag-dua.docx").read_bytes() == signed
+
+
+def test_a_perubahan_is_not_made_where_nothing_changed(project: Path) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    run("generate", "--perubahan", "strategi", "-C", str(project))
+    assert not (out(project) / "kabag-dua-perubahan-1.docx").exists()
+
+
+def test_a_konsep_cannot_be_frozen_and_freezing_can_be_undone(project: Path) -> None:
+    edit(project, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    run("generate", "-C", str(project))
+    done = run("freeze", "camat-mawar", "-C", str(project))
+    assert done.returncode == 1
+    assert "F008 jabatan camat-mawar tidak dapat dibekukan" in done.stderr
+    assert "7 dokumen dibekukan" in run("freeze", "-C", str(project)).stdout
+    assert "1 dokumen dilepas" in run("freeze", "--undo", "walikota", "-C", str(project)).stdout
+    before = times(project)
+    run("generate", "--all", "-C", str(project))
+    assert changed(before, times(project)) == {"walikota.docx", "camat-mawar.docx"}
+
+
+def test_an_archive_is_not_frozen(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    edit(folder, "org.yaml", "unit: Kota Contoh", "unit: Walikota")
+    run("generate", "--zip", "-C", str(folder))
+    assert "F008" in run("freeze", "walikota", "-C", str(folder)).stderr
+    assert run("status", "-C", str(folder)).returncode == 0
+
+
+def changed_and_begun(project: Path) -> None:
+    """A frozen mayor, whose name changed then, and the perubahan that was made for it."""
+    run("freeze", "walikota", "-C", str(project))
+    edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
+    run("generate", "--perubahan", "pejabat berganti", "-C", str(project))
+    assert (out(project) / "walikota-perubahan-1.docx").is_file()
+
+
+def test_a_released_agreement_can_be_frozen_again_with_a_perubahan_beside_it(
+    project: Path,
+) -> None:
+    changed_and_begun(project)
+    run("freeze", "walikota", "--undo", "-C", str(project))
+    done = run("freeze", "walikota", "-C", str(project))
+    assert "1 dokumen dibekukan: walikota." in done.stdout
+    signed = (out(project) / "walikota.docx").read_bytes()
+    run("generate", "walikota", "-C", str(project))
+    assert (out(project) / "walikota.docx").read_bytes() == signed
+
+
+def test_a_perubahan_of_what_is_not_frozen_any_more_is_told_of_and_pruned(project: Path) -> None:
+    changed_and_begun(project)
+    run("freeze", "walikota", "--undo", "-C", str(project))
+    done = run("generate", "-C", str(project))
+    assert "Tidak diperlukan lagi (hapus dengan --prune): walikota-perubahan-1." in done.stdout
+    run("generate", "--prune", "-C", str(project))
+    assert not (out(project) / "walikota-perubahan-1.docx").exists()
+
+
+def test_a_perubahan_is_not_needed_when_the_sources_say_again_what_was_signed(
+    project: Path,
+) -> None:
+    changed_and_begun(project)
+    edit(project, "org.yaml", "Wirya Contoh", "Wira Contoh")
+    done = run("generate", "-C", str(project))
+    assert "Tidak diperlukan lagi (hapus dengan --prune): walikota-perubahan-1." in done.stdout
+    lines = run("status", "walikota", "-C", str(project)).stdout.splitlines()
+    assert lines[2].split(maxsplit=2)[2] == "tidak diperlukan lagi"
+    run("generate", "--prune", "-C", str(project))
+    assert not (out(project) / "walikota-perubahan-1.docx").exists()
+
+
+def test_it_is_said_why_no_perubahan_was_made(project: Path) -> None:
+    run("freeze", "walikota", "-C", str(project))
+    done = run("generate", "walikota", "--perubahan", "strategi", "-C", str(project))
+    assert "Sumbernya tidak berubah sejak dibekukan, maka tanpa PK Perubahan: walikota." in (
+        done.stdout
+    )

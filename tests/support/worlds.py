@@ -1,0 +1,83 @@
+"""Small charts and catalogues, made as values: no file stands behind them."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from pkdocs import domain
+from pkdocs.base.problem import Span
+
+HERE = Span("x.yaml")
+NILAI = domain.Nilai("1", domain.Ragam.ANGKA, Decimal(1))
+TARGET = domain.Target(NILAI, NILAI, NILAI, NILAI, NILAI)
+NASKAH = domain.Naskah(("KOP",), {"J": "JUDUL"}, "Contoh", domain.Tanggal(2023), None, (), HERE)
+
+
+def jabatan(kode: str, atasan: str | None) -> domain.Jabatan:
+    return domain.Jabatan(
+        kode=domain.KodeJabatan(kode),
+        nama=f"Jabatan {kode}",
+        singkat=kode,
+        jenis="camat" if kode.endswith("3") else "lain",
+        jenjang="J",
+        unit="Unit",
+        atasan=domain.KodeJabatan(atasan) if atasan else None,
+        pihak_kedua=None,
+        pejabat=None,
+        tanpa_nip=False,
+        perlu_konfirmasi="",
+        span=HERE,
+    )
+
+
+def indikator(kode: str, penerima: list[tuple[str, domain.Sifat]]) -> domain.Indikator:
+    return domain.Indikator(
+        kode=domain.KodeIndikator(kode),
+        no_indikator="1",
+        indikator=f"Indikator {kode}",
+        sumber_data="S",
+        sistem_input="S",
+        pengukuran=(),
+        target=TARGET,
+        target_span=HERE,
+        satuan="Nilai",
+        agregasi=domain.Agregasi.TETAP,
+        layanan=(),
+        penerima=tuple(
+            domain.Penerima((domain.KodeJabatan(k),), sifat, "Lampiran", (), "", "", HERE)
+            for k, sifat in penerima
+        ),
+        span=HERE,
+    )
+
+
+def chart(*posts: domain.Jabatan) -> domain.Organisasi:
+    return domain.Organisasi(NASKAH, {post.kode: post for post in posts}, HERE)
+
+
+def katalog_of(pemilik: str, *all_indikator: domain.Indikator) -> domain.Katalog:
+    """A catalogue of one sasaran."""
+    khusus = domain.Kelompok.KHUSUS
+    sasaran = domain.Sasaran("1", khusus, "Sasaran", tuple(all_indikator), HERE)
+    return domain.Katalog(2023, domain.KodeJabatan(pemilik), (sasaran,), (), None, (), HERE)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
+    """A chart (each post under an earlier one) and a catalogue given out at random."""
+    count = draw(st.integers(2, 12))
+    posts = [jabatan("p0", None), jabatan("p1", "p0")]
+    for n in range(2, count):
+        posts.append(jabatan(f"p{n}", f"p{draw(st.integers(1, n - 1))}"))
+    codes = [p.kode for p in posts[2:]]
+    sasaran = []
+    for n in range(draw(st.integers(1, 5))):
+        receivers = draw(st.lists(st.sampled_from(codes), unique=True)) if codes else []
+        sifat = st.sampled_from([domain.Sifat.LANGSUNG, domain.Sifat.DITURUNKAN])
+        given_to = [(str(kode), draw(sifat)) for kode in receivers]
+        group = draw(st.sampled_from(list(domain.Kelompok)))
+        own = (indikator(f"{n + 1}.1", given_to),)
+        sasaran.append(domain.Sasaran(str(n + 1), group, f"Sasaran {n + 1}", own, HERE))
+    chart = domain.Organisasi(NASKAH, {p.kode: p for p in posts}, HERE)
+    katalog = domain.Katalog(2023, domain.KodeJabatan("p1"), tuple(sasaran), (), None, (), HERE)
+    return chart, katalog

@@ -1,0 +1,102 @@
+"""The program as a process of its own: each command says there what tests hear in their own."""
+
+import gc
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pkdocs.cli import cli
+from tests.helpers import edit, run, run_process
+
+COMMANDS = (
+    ("check",),
+    ("generate",),
+    ("generate", "lurah melatti"),
+    ("generate", "--unit", "kecamatan mawar", "--zip", "--output", "arsip"),
+    ("pdf",),
+    ("bundle", "walikota", "-o", "cetak.docx"),
+    ("preview", "lurah melatti"),
+    ("status",),
+    ("freeze", "kabag-dua"),
+    ("show", "kabag-dua"),
+    ("explain", "kasubbag-satu", "2.1"),
+    ("tree", "kabag-satu", "--svg", "pohon.svg"),
+    ("diff", "output/2023", "output/2023"),
+    ("text", "output/2023/walikota.docx"),
+    ("schema",),
+    ("init", "baru"),
+    ("generat",),
+    ("--version",),
+    (),
+)
+
+
+def test_every_command_is_tried() -> None:
+    assert set(cli.commands) <= {command[0] for command in COMMANDS if command}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_process_prints_ends_and_writes_as_the_call_does(
+    project: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    edit(project, "org.yaml", "tanggal: 6 Februari 2023", "tanggal: 24 Mei 2023")  # a warning
+    there = Path(shutil.copytree(project, tmp_path / "di-sana"))
+    here = run(*command, cwd=project)
+    done = run_process(*command, cwd=there)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        here.returncode,
+        here.stdout,
+        here.stderr,
+    )
+    assert written(there) == written(project)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Every file by its name; the register has times, which are nobody's promise."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if path.name not in {"register.json", ".pkdocs.lock"}
+    }
+
+
+def test_a_call_leaves_the_tests_as_they_were(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def state() -> tuple[object, ...]:
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        handlers = [signal.getsignal(number) for number in numbers]
+        here = Path.cwd(), dict(os.environ), os.cpu_count
+        return (*here, gc.get_threshold(), handlers, sys.stdout, sys.stderr, gc.get_freeze_count())
+
+    for name in ("COLUMNS", "LC_ALL"):  # not what a call before this one left
+        monkeypatch.delenv(name, raising=False)
+    gc.set_threshold(701, *gc.get_threshold()[1:])
+    before = state()
+    for command in (("generate", "--all"), ("pdf",), ("generat",), ("status",)):
+        run(*command, cwd=project)
+        assert state() == before, command
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_a_reader_who_leaves_early_ends_the_program_without_a_word(project: Path) -> None:
+    command = [sys.executable, "-m", "pkdocs", "show", "--json", "-C", str(project)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (1, b"")
+
+
+def test_words_are_utf_8_whatever_the_machine_speaks(project: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "pkdocs", "tree", "-C", str(project)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8") == run("tree", "-C", str(project)).stdout

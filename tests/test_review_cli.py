@@ -15,7 +15,7 @@ import docx
 import pytest
 
 from pkdocs.domain.salinan import Sumber
-from pkdocs.review.compare import run as reviews
+from pkdocs.review.compare import sides as reviews
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.views.sheet import KOLOM
 from tests.foreign import agreement, block, data, document, lampiran, p, save, statement

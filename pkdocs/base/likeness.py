@@ -54,6 +54,14 @@ def candidates(lama: Sequence[str], baru: Sequence[str]) -> Iterator[tuple[int, 
     yield from sorted({(i, j) for word in rare for i in old[word] for j in new[word]})
 
 
+def couples(lama: Sequence[int], baru: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return each place of one side with each of the other; of too many, those in one order."""
+    if len(lama) * len(baru) <= _MANY:
+        yield from ((i, j) for i in lama for j in baru)
+    else:
+        yield from zip(lama, baru, strict=False)
+
+
 def pair_alike(
     lama: Sequence[str], baru: Sequence[str], weigh: Callable[[int, int], float] | None = None
 ) -> list[tuple[int, int, float]]:

@@ -13,8 +13,7 @@ from pkdocs.cli.usage import Command
 
 if TYPE_CHECKING:
     from pkdocs.review.compare.banding import Banding
-    from pkdocs.review.compare.posts import PasanganDokumen
-    from pkdocs.review.compare.run import Tally
+    from pkdocs.review.compare.sides import PasanganDokumen, Tally
 
 
 @click.command(cls=Command)
@@ -54,7 +53,7 @@ def diff(  # noqa: PLR0913 - one option each
 
     Kode keluar: 0 sama, 1 berbeda atau ada yang tidak terbaca, 2 salah pakai.
     """
-    from pkdocs.review.compare import run
+    from pkdocs.review.compare import sides
     from pkdocs.review.views import data, terminal
 
     if as_json and html:
@@ -62,7 +61,7 @@ def diff(  # noqa: PLR0913 - one option each
     tally = _open(folder, lama, baru)
     # One pass over all posts, each view taking its share on the way.
     unmarked: Counter[str] = Counter()
-    compared = _with_redlines(run.compare_all(tally), redline, tally, unmarked)
+    compared = _with_redlines(sides.compare_all(tally), redline, tally, unmarked)
     compared = _with_sheet(compared, xlsx)
     if as_json:
         for piece in data.print_json(tally, compared):
@@ -140,7 +139,7 @@ def _print_posts(compared: "Iterable[Banding]") -> "Iterator[Banding]":
 
 def _open(folder: Path, lama: str, baru: str) -> "Tally":
     """The two sides, or a usage error that says which of them is not there."""
-    from pkdocs.review.compare import run
+    from pkdocs.review.compare import sides
     from pkdocs.review.read import folder as folders
 
     paths = []
@@ -154,7 +153,7 @@ def _open(folder: Path, lama: str, baru: str) -> "Tally":
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise click.UsageError("bandingkan berkas dengan berkas, atau folder dengan folder.")
     years = (folders.asked_year(lama, paths[0]), folders.asked_year(baru, paths[1]))
-    return run.open_sides(paths[0], paths[1], years)
+    return sides.open_sides(paths[0], paths[1], years)
 
 
 def _with_sheet(compared: "Iterator[Banding]", path: Path | None) -> "Iterator[Banding]":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.review.compare.banding import Banding
-from pkdocs.review.compare.posts import PasanganDokumen
+from pkdocs.review.compare.sides import PasanganDokumen
 from pkdocs.review.read.folder import Dokumen, read_bytes
 from pkdocs.review.views.redline import WordFile, redline, write_redline
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pkdocs.base.text import join_lines
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
-from pkdocs.review.compare.run import Tally
+from pkdocs.review.compare.sides import Tally
 
 LEBAR = 80
 KOSONG = "(kosong)"

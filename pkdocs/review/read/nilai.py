@@ -1,13 +1,18 @@
-"""Targets as printed, compared by their worth: `88.5` is `88,5`, `-` is N/A. Pure."""
+"""Targets as printed, read for their worth: `88.5` is `88,5`, `-` is N/A. Pure.
+
+It does not tell how far a target moved: `compare` does.
+"""
 
 import re
-from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 
 from pkdocs import domain
 from pkdocs.base.text import normalise
 from pkdocs.domain import wording
-from pkdocs.review.compare.banding import Arah
+
+Terbaca: TypeAlias = domain.Nilai | str | None
+"""What a printed target is worth, None for not measured, its plain text where it is no number."""
 
 _NOT_MEASURED = frozenset(("n/a", "na", "n.a", "n.a.", "-", "tidak diukur"))
 _POINT = re.compile(
@@ -17,7 +22,7 @@ _PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
 
 
 @lru_cache(maxsize=4096)
-def read_nilai(text: str, satuan: str) -> domain.Nilai | str | None:
+def read_nilai(text: str, satuan: str) -> Terbaca:
     """Return the worth of a printed target, None for not measured, its plain text if no number.
 
     A decimal point is read as a comma only where it cannot part thousands. A bare number in a row
@@ -37,7 +42,7 @@ def read_nilai(text: str, satuan: str) -> domain.Nilai | str | None:
     return nilai
 
 
-def same_nilai(lama: domain.Nilai | str | None, baru: domain.Nilai | str | None) -> bool:
+def same_nilai(lama: Terbaca, baru: Terbaca) -> bool:
     """Return whether two targets are worth the same; `88,50` is `88,5`."""
     if isinstance(lama, domain.Nilai) and isinstance(baru, domain.Nilai):
         return (lama.ragam, lama.besar, _predikat(lama)) == (
@@ -50,28 +55,6 @@ def same_nilai(lama: domain.Nilai | str | None, baru: domain.Nilai | str | None)
 
 def _predikat(nilai: domain.Nilai) -> str:
     return nilai.teks.casefold() if nilai.ragam is domain.Ragam.PREDIKAT else ""
-
-
-def move(lama: domain.Nilai | str | None, baru: domain.Nilai | str | None) -> tuple[Arah, str]:
-    """Return the direction of a changed target and by how much, in Indonesian form without sign.
-
-    Only values of one form compare; percentages differ by points.
-    """
-    if not (isinstance(lama, domain.Nilai) and isinstance(baru, domain.Nilai)):
-        return Arah.TAK_TERBANDING, ""
-    if lama.ragam is not baru.ragam or lama.besar is None or baru.besar is None:
-        return Arah.TAK_TERBANDING, ""
-    if lama.besar == baru.besar:
-        return Arah.TAK_TERBANDING, ""
-    arah = Arah.NAIK if baru.besar > lama.besar else Arah.TURUN
-    unit = " poin persen" if baru.ragam is domain.Ragam.PERSEN else ""
-    return arah, f"{format_selisih(abs(baru.besar - lama.besar))}{unit}"
-
-
-def format_selisih(number: Decimal) -> str:
-    """Return the number in Indonesian form, without zeros that say nothing: `0,25`."""
-    text = wording.format_angka(number)
-    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def is_percent(satuan: str) -> bool:

@@ -1,6 +1,7 @@
 """Which row of last year's agreement is which row of this year's; likewise sasaran. Pure.
 
-Only within one post. Numbers take no part, nor does the order of rows.
+Only within one post. Numbers take no part, nor does the order of rows. What changed between two
+rows is not asked here.
 """
 
 from collections import Counter, defaultdict
@@ -8,10 +9,18 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pkdocs.base.likeness import AMBANG_MIRIP, assign, candidates, likeness, pair_alike
+from pkdocs.base.likeness import (
+    AMBANG_MIRIP,
+    assign,
+    candidates,
+    couples,
+    likeness,
+    pair_alike,
+)
 from pkdocs.base.text import fold, join_lines
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.banding import Kecocokan
+from pkdocs.review.read.same import pair_same, same_indikator
 
 AMBANG_KODE = 0.3
 """Rows of one code whose texts are less alike than this are two indicators: the code went over."""
@@ -36,12 +45,15 @@ class Pair:
 def pair_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[Pair]:
     """Return the rows that are the same: by code, then by text, then by likeness of the text.
 
+    Of rows of one text those that say the same in everything go together first.
+
     A code whose text stands under another code on the other side, or has nothing in common with
     its own, is not trusted. The same for both directions, whatever the order of the rows.
     """
     search = _Search(lama, baru)
     search.by_code(same_text=True)
     if search.free():
+        search.by_words()
         search.by_text()
         search.by_code(same_text=False)
         search.by_likeness()
@@ -86,9 +98,14 @@ class _Search:
             if j is None:
                 continue
             before, after = self.lama[i].indikator, self.baru[j].indikator
-            same = fold(before) == fold(after)
+            same = fold(before) == fold(after) or same_indikator(self.lama[i], self.baru[j])
             if same or (not same_text and likeness(before, after) >= AMBANG_KODE):
                 self._take(Pair(i, j, Kecocokan.KODE))
+
+    def by_words(self) -> None:
+        """Take the rows that say the same in everything, as reading a document takes them."""
+        for i, j, _ in self._best(list(self._old), list(self._new), _pair_same):
+            self._take(Pair(i, j, Kecocokan.TEKS))
 
     def by_text(self) -> None:
         old, new = _by_text(self.lama, self._old), _by_text(self.baru, self._new)
@@ -114,12 +131,15 @@ class _Search:
         return [(old[i][1], new[j][1], value) for i, j, value in choose(*rows)]
 
 
+def _pair_same(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[_Found]:
+    return [(i, j, 1.0) for i, j in pair_same(lama, baru)]
+
+
 def _pair_whole(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[_Found]:
     """Rows of one text, by how alike they are in all else."""
     weights = {
-        (i, j): 1 + _likeness_of_rows(before, after)
-        for i, before in enumerate(lama)
-        for j, after in enumerate(baru)
+        (i, j): 1 + _likeness_of_rows(lama[i], baru[j])
+        for i, j in couples(range(len(lama)), range(len(baru)))
     }
     return [(i, j, 1.0) for i, j in assign(weights)]
 

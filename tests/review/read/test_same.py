@@ -179,3 +179,11 @@ def test_thousands_of_rows_of_one_text_are_paired_in_a_moment() -> None:
     other = [row(kode="", sumber_data="b")] * 3_000
     assert len(pair_by_text(rows, other)) == 3_000
     assert len(compare(salinan(rows), salinan(other)).baris) == 3_000
+
+
+def test_a_long_lingkup_in_the_line_of_the_indikator_is_one_row_for_both() -> None:
+    long = "seluruh kelurahan, kecamatan, dan suku dinas dalam wilayah kota contoh"
+    data = salinan([row(agregasi="tetap", lingkup=long)])
+    paper = salinan([row(kode="", indikator=f"Indeks layanan ({long})")])
+    assert same_words(data, paper)
+    assert compare(data, paper).perubahan == ()

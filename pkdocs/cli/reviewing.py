@@ -104,7 +104,7 @@ def _with_redlines(
         return
     from datetime import datetime
 
-    from pkdocs.review.views.paper import write_paper
+    from pkdocs.review.views.redline import write_paper
 
     _prepare(target, tally)
     now = datetime.now().astimezone()

@@ -50,7 +50,7 @@ class Browser:
         """Load the page anew and wait until it says that it is ready."""
         self.driver.get("about:blank")
         self.driver.get(page.as_uri() + address)
-        self.wait("document.body.dataset.siap === 'ya'")
+        self.wait("document.body.dataset.ready === 'ya'")
 
     def wait(self, condition: str) -> None:
         WebDriverWait(self.driver, _PATIENCE, 0.02).until(
@@ -85,8 +85,8 @@ class Browser:
         self.one(f"#{field} option[value='{value}']").click()
 
     def search(self, words: str) -> None:
-        self.one("#cari").clear()
-        self.one("#cari").send_keys(words)
+        self.one("#search").clear()
+        self.one("#search").send_keys(words)
 
     def size(self, width: int, height: int = 900) -> None:
         """Show the page as a screen of that many pixels does, also below a window's least width."""

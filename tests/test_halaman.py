@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import json
 import re
 import zlib
@@ -11,20 +12,26 @@ from pathlib import Path
 import pytest
 
 from pkdocs.review.compare.banding import Banding, Macam
-from pkdocs.review.views.page import Pengantar, page_chunks, write_page
+from pkdocs.review.views.html import Preface, page_chunks, write_page
 from tests.helpers import ROOT
 from tests.perbandingan import HOSTILE, few, many
 
-PENGANTAR = Pengantar("2022", "2023", 0.6)
+PREFACE = Preface("2022", "2023", 0.6)
 
 
-def make(bandings: tuple[Banding, ...], pengantar: Pengantar = PENGANTAR) -> str:
-    return b"".join(page_chunks(bandings, pengantar)).decode()
+def make(bandings: tuple[Banding, ...], preface: Preface = PREFACE) -> str:
+    return b"".join(page_chunks(bandings, preface)).decode()
 
 
 def unpack(page: str, kind: str) -> list[dict[str, list[object]]]:
     packed = re.findall(f'<script type="text/plain" data-{kind}>([A-Za-z0-9+/=]*)</script>', page)
     return [json.loads(zlib.decompress(base64.b64decode(text))) for text in packed]
+
+
+def shown_text(fragment: str) -> str:
+    """The text of a fragment of HTML as a browser would show it, hidden characters as they are."""
+    signs = re.sub(r"<span class=\"hidden-sign\"[^>]*>U\+([0-9A-F]{4})</span>", r"&#x\1;", fragment)
+    return html.unescape(re.sub(r"<[^>]*>", "", signs))
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
@@ -56,20 +63,27 @@ def test_text_of_the_documents_never_stands_in_the_markup() -> None:
     assert page.count("</script>") == page.count("<script")
     assert "HYPERLINK" not in page
     assert "Wira" not in page
-    assert any(HOSTILE in str(text) for blok in unpack(page, "rincian") for text in blok["teks"])
+    details = [text for block in unpack(page, "details") for text in block["fragments"]]
+    assert any(HOSTILE in shown_text(str(text)) for text in details)
 
 
 def test_a_text_of_many_posts_is_kept_once_per_block() -> None:
-    bloks = unpack(make(tuple(many(130))), "rincian")
-    assert [len(blok["jabatan"]) for blok in bloks] == [64, 64, 2]
-    for blok in bloks:
-        assert len(blok["teks"]) == len(set(map(str, blok["teks"])))
+    blocks = unpack(make(tuple(many(130))), "details")
+    assert [len(block["posts"]) for block in blocks] == [64, 64, 2]
+    for block in blocks:
+        fragments = list(map(str, block["fragments"]))
+        assert len(fragments) == len(set(fragments))
+        row = "Indeks Contoh Layanan ke-7 bagi Warga Kota Rekaan"
+        assert sum(row in fragment for fragment in fragments) == 1
 
 
 def test_the_measurement_of_rows_that_stayed_is_left_out() -> None:
-    stayed, changed = few()[1], few()[0]
-    assert not any("Hasil survei" in str(t) for t in unpack(make((stayed,)), "rincian")[0]["teks"])
-    assert any("Hasil survei" in str(t) for t in unpack(make((changed,)), "rincian")[0]["teks"])
+    stayed, changed = (
+        [str(text) for text in unpack(make((banding,)), "details")[0]["fragments"]]
+        for banding in (few()[1], few()[0])
+    )
+    assert not any("Hasil survei" in text for text in stayed)
+    assert any("Hasil survei" in text for text in changed)
 
 
 def test_posts_are_taken_from_the_stream_as_they_are_needed() -> None:
@@ -81,7 +95,7 @@ def test_posts_are_taken_from_the_stream_as_they_are_needed() -> None:
             taken += 1
             yield banding
 
-    chunks = page_chunks(counted(), PENGANTAR)
+    chunks = page_chunks(counted(), PREFACE)
     next(chunks)
     assert taken == 0
     next(chunks)
@@ -95,17 +109,19 @@ def test_remarks_that_come_up_while_comparing_are_on_the_page() -> None:
         yield from few()
         remarks.append("2022/rusak.docx: bukan berkas Word.")
 
-    page = b"".join(page_chunks(comparing(), Pengantar("2022", "2023", None, remarks))).decode()
-    (preface,) = unpack(page, "pengantar")
-    assert preface["catatan"] == ["2022/rusak.docx: bukan berkas Word."]
-    assert preface["macam"] == [str(kind) for kind in Macam]
+    page = b"".join(page_chunks(comparing(), Preface("2022", "2023", None, remarks))).decode()
+    (preface,) = unpack(page, "preface")
+    assert "<li>2022/rusak.docx: bukan berkas Word.</li>" in preface["overview"]
+    found = re.findall(r'<option value="([^"]*)">\1 \(', str(preface["kinds"]))
+    assert found == [str(kind) for kind in Macam if kind in found]
+    assert len(found) > 10
 
 
 def test_a_comparison_that_fails_leaves_the_old_page_and_nothing_half_written(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "banding.html"
-    assert write_page(path, few(), PENGANTAR) is None
+    assert write_page(path, few(), PREFACE) is None
     before = path.read_bytes()
 
     def failing() -> Iterator[Banding]:
@@ -113,33 +129,33 @@ def test_a_comparison_that_fails_leaves_the_old_page_and_nothing_half_written(
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        write_page(path, failing(), PENGANTAR)
+        write_page(path, failing(), PREFACE)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_page_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
-    problem = write_page(tmp_path / "tidak-ada" / "banding.html", few(), PENGANTAR)
+    problem = write_page(tmp_path / "tidak-ada" / "banding.html", few(), PREFACE)
     assert problem is not None
     assert problem.kode == "F004"
     assert "berkas atau foldernya tidak ada" in problem.pesan
 
 
 def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:
-    css = (ROOT / "pkdocs" / "review" / "views" / "page" / "aset" / "halaman.css").read_text(
+    css = (ROOT / "pkdocs" / "review" / "views" / "html" / "static" / "page.css").read_text(
         encoding="utf-8"
     )
     schemes = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
     assert len(schemes) == 3, "light, dark, print"
     for scheme in schemes:
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", scheme))
-        pairs = [(t, g) for t in ("teks", "redup", "aksen") for g in ("dasar", "lembar", "pilih")]
-        pairs += [("hapus", "latar-hapus"), ("sisip", "latar-sisip"), ("awas", "latar-awas")]
-        pairs += [(text, "pilih") for text in ("hapus", "sisip", "awas")]
-        pairs += [(text, "dasar") for text in ("hapus", "sisip", "awas")]
+        pairs = [(t, g) for t in ("text", "faint", "accent") for g in ("ground", "sheet", "chosen")]
+        pairs += [("gone", "gone-ground"), ("come", "come-ground"), ("warn", "warn-ground")]
+        pairs += [(text, "chosen") for text in ("gone", "come", "warn")]
+        pairs += [(text, "ground") for text in ("gone", "come", "warn")]
         for text, ground in pairs:
             assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground, scheme)
-        assert contrast(colours["garis-kuat"], colours["lembar"]) >= 3
+        assert contrast(colours["line-strong"], colours["sheet"]) >= 3
 
 
 def contrast(one: str, other: str) -> float:

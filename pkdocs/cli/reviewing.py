@@ -81,11 +81,11 @@ def diff(  # noqa: PLR0913 - one option each
 def _write_page(path: Path, compared: "Iterable[Banding]", tally: "Tally") -> None:
     """Write the page while comparing; leave with exit code 1 if that fails."""
     from pkdocs.base.likeness import AMBANG_MIRIP
-    from pkdocs.review.views import page
+    from pkdocs.review.views import html as page
 
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
-    pengantar = page.Pengantar(lama, baru, AMBANG_MIRIP, tally.problems)
-    problem = page.write_page(path, compared, pengantar)
+    preface = page.Preface(lama, baru, AMBANG_MIRIP, tally.problems)
+    problem = page.write_page(path, compared, preface)
     if problem:
         frame.print_problems([problem])
         sys.exit(1)

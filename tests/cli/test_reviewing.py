@@ -34,19 +34,17 @@ def other(tahun: str) -> str:
     return "2023" if tahun == "2022" else "2022"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with the documents of 2022 and of 2023, which say the same."""
-    folder = make_project(tmp_path / "proyek")
+@pytest.fixture(scope="module")
+def made_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("sama") / "proyek")
     generate(folder, "2022")
     generate(folder, "2023")
     return folder
 
 
-@pytest.fixture
-def changed(tmp_path: Path) -> Path:
-    """A project whose 2023 differs from its 2022 in a target, a wording and a Pengukuran."""
-    folder = make_project(tmp_path / "proyek")
+@pytest.fixture(scope="module")
+def made_changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("beda") / "proyek")
     generate(folder, "2022")
     edit(folder, "indicators.yaml", 'tw4: "88,5", tahunan: "88,5"', 'tw4: "89", tahunan: "89"')
     edit(folder, "indicators.yaml", 'tw2: "88,5"', 'tw2: "89"')
@@ -54,6 +52,18 @@ def changed(tmp_path: Path) -> Path:
     edit(folder, "indicators.yaml", "Rata-rata hasil survei", "Rata-rata hasil survei tahunan")
     generate(folder, "2023")
     return folder
+
+
+@pytest.fixture
+def project(made_twice: Path, tmp_path: Path) -> Path:
+    """A project with the documents of 2022 and of 2023, which say the same."""
+    return shutil.copytree(made_twice, tmp_path / "proyek")
+
+
+@pytest.fixture
+def changed(made_changed: Path, tmp_path: Path) -> Path:
+    """A project whose 2023 differs from its 2022 in a target, a wording and a Pengukuran."""
+    return shutil.copytree(made_changed, tmp_path / "proyek")
 
 
 def diff(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pkdocs.review.views.html import Preface, write_page
-from tests.browser import Browser, started
 from tests.helpers import ROOT
-from tests.perbandingan import HOSTILE, few, many
+from tests.review.views.html.bandings import HOSTILE, few, many
+from tests.review.views.html.browser import Browser, started
 from tests.tools import find_program, pdf_pages
 
 pytestmark = pytest.mark.chromium

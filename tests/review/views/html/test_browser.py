@@ -8,7 +8,7 @@ import pytest
 
 from pkdocs.review.views.html import Preface, write_page
 from tests.helpers import ROOT
-from tests.review.views.html.bandings import HOSTILE, few, many
+from tests.review.views.bandings import HOSTILE, few, many
 from tests.review.views.html.browser import Browser, started
 from tests.tools import find_program, pdf_pages
 

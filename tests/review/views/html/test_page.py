@@ -14,7 +14,7 @@ import pytest
 from pkdocs.review.compare.banding import Banding, Macam
 from pkdocs.review.views.html import Preface, page_chunks, write_page
 from tests.helpers import ROOT
-from tests.review.views.html.bandings import HOSTILE, few, many
+from tests.review.views.bandings import HOSTILE, few, many
 
 PREFACE = Preface("2022", "2023", 0.6)
 

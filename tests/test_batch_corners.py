@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.app.years import load_year
 from pkdocs.batch import run as batches
-from pkdocs.batch.plan import Wish
-from pkdocs.rules.year import load_year
+from pkdocs.batch.plan import Run
+from pkdocs.outputs.form import load_form
 from pkdocs.store.register import Register, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 
@@ -58,10 +59,10 @@ def test_whatever_is_printed_otherwise_makes_the_document_anew(
 def test_a_source_saved_after_it_was_read_is_read_again_by_the_next_run(project: Path) -> None:
     year = load_year(project).value
     assert year is not None
-    setup = batches.load_setup(project, year.organisasi.naskah, out(project)).value
-    assert setup is not None
+    form = load_form(project, year.organisasi.naskah).value
+    assert form is not None
     edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
-    batch = batches.Run(year, setup, list(year.perjanjian), Wish(), complete=True)
+    batch = Run(year, form, out(project), list(year.perjanjian), complete=True)
     batches.run_batch(batch, register_of(project), lambda _count: None)
     assert run("generate", "-C", str(project)).stdout.startswith("2 dokumen dibuat")
     assert "Wirya Contoh" in read_lines((out(project) / "walikota.docx").read_bytes())

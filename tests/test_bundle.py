@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.pdf.bundle import Copy, bind, order_copies
-from pkdocs.rules.year import load_year
 from tests.helpers import make_project
 
 PORTRAIT, LANDSCAPE = (595, 936), (936, 595)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
-from pkdocs.rules.year import load_year
+from pkdocs.app.years import load_year
 from tests.helpers import CASES, ROOT, edit, make_project, read_lines, run
 
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.base.problem import Berat
-from pkdocs.rules.year import Year, load_year
+from pkdocs.rules.year import Year
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT
 

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pkdocs import domain
-from pkdocs.batch.run import load_setup
-from pkdocs.batch.worker import read_inputs
-from pkdocs.outputs import form, form_words
-from pkdocs.outputs.form import NAMESPACE, TEMPLATE
-from pkdocs.rules.year import Year, load_year
-from pkdocs.word import Template, read_custom_xml
+from pkdocs.app.years import load_year
+from pkdocs.outputs import form_words
+from pkdocs.outputs.document import document
+from pkdocs.outputs.form import NAMESPACE, TEMPLATE, Form, load_form
+from pkdocs.rules.year import Year
+from pkdocs.word import read_custom_xml
 from tests.helpers import ROOT, make_project, read_lines
 from tests.tools import convert, validate
 
@@ -36,16 +36,8 @@ NASTY = [
 ]
 
 
-@dataclass(frozen=True)
-class Form:
-    template: Template
-    naskah: domain.Naskah
-
-
 def render_document(ready: Form, perjanjian: domain.Perjanjian) -> bytes:
-    inputs = read_inputs("", perjanjian, ready.naskah)
-    judul = form_words.format_judul(perjanjian)
-    return form.fill(ready.template, inputs.words, inputs.embedded, judul)
+    return document(perjanjian, ready)
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +49,9 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
 
 @pytest.fixture(scope="module")
 def ready(year: Year) -> Form:
-    loaded = load_setup(ROOT, year.organisasi.naskah, ROOT)
+    loaded = load_form(ROOT, year.organisasi.naskah)
     assert loaded.value is not None, loaded.problems
-    return Form(form.prepare(loaded.value.template, loaded.value.lambang), loaded.value.naskah)
+    return loaded.value
 
 
 def perjanjian_of(year: Year, kode: str) -> domain.Perjanjian:
@@ -324,7 +316,7 @@ def _text(table: Any) -> str:
 
 
 def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
-    words = form_words.build_context(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
+    words = form_words.build_words(perjanjian_of(year, "kabag-dua"), year.organisasi.naskah)
     found: set[str] = set()
 
     def walk(value: object, name: str) -> None:
@@ -339,9 +331,7 @@ def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
             found.add(name)
 
     walk(dict(words), "")
-    walk(
-        dict(form_words.build_context(perjanjian_of(year, "walikota"), year.organisasi.naskah)), ""
-    )
+    walk(dict(form_words.build_words(perjanjian_of(year, "walikota"), year.organisasi.naskah)), "")
     spare = {f"pihak_kedua.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")}
     assert found - spare == form_words.FIELDS
 

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.outputs import form
 from pkdocs.pdf.preview import render_pages
-from pkdocs.rules.year import load_year
 from tests.helpers import ROOT, edit, make_project, run
 from tests.template_factory import with_parts
 from tests.tools import convert, pdf_pages
@@ -42,7 +42,7 @@ def placed(old: str, new: str, jangkar: domain.JangkarTtd) -> list[str]:
 
     template = with_parts(TEMPLATE, change)
     found = form.check_template(template, LAMBANG)
-    found = found or form.check_jangkar(template, LAMBANG, jangkar)
+    found = found or form.check_printed_anchors(template, LAMBANG, jangkar)
     return [problem.kode for problem in found]
 
 

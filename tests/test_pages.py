@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pkdocs import domain
-from pkdocs.batch.run import load_setup
-from pkdocs.batch.worker import Task, make_chunk
-from pkdocs.rules.year import load_year
+from pkdocs.app.years import load_year
+from pkdocs.outputs.document import document
+from pkdocs.outputs.form import load_form
 from tests.helpers import ROOT
 from tests.tools import convert, pdf_pages
 
@@ -20,8 +20,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("halaman")
     year = load_year(ROOT).value
     assert year is not None
-    setup = load_setup(ROOT, year.organisasi.naskah, folder).value
-    assert setup is not None
+    form = load_form(ROOT, year.organisasi.naskah).value
+    assert form is not None
     found: dict[str, list[str]] = {}
     kinds = (
         "walikota",
@@ -33,9 +33,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     chosen = {kode: year.perjanjian[kode] for kode in map(domain.KodeJabatan, kinds)}
     long = lengthen(chosen[domain.KodeJabatan("kasubbag-tata-usaha")])
     chosen[domain.KodeJabatan("panjang")] = long
-    make_chunk(setup, chosen, [Task(kode, kode) for kode in chosen])
-    for kode in chosen:
+    for kode, perjanjian in chosen.items():
         path = folder / f"{kode}.docx"
+        path.write_bytes(document(perjanjian, form))
         found[kode] = pdf_pages(convert(path, "pdf", folder))
     return found
 

@@ -24,7 +24,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from pkdocs.base.files import locked
 from pkdocs.outputs.form_words import KONSEP
 from pkdocs.pdf import finished, office
-from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
 from pkdocs.store.register import read_register
 from pkdocs.word import inspect_document
@@ -173,7 +173,7 @@ def test_where_word_gives_up_only_that_document_fails_and_what_word_lacks_is_tol
     bad = tmp_path / "buruk.docx"
     bad.write_bytes(with_parts(template("a"), lambda parts: parts.update({"SALAH.txt": b""})))
     sources = [
-        Source(p.name, p) for p in (bad, *(write_docx(tmp_path / f"{n}.docx") for n in "12"))
+        Original(p.name, p) for p in (bad, *(write_docx(tmp_path / f"{n}.docx") for n in "12"))
     ]
     made = by_name(convert(Engine(WORD), sources, 2))
     problem = made["buruk.docx"].problem
@@ -198,7 +198,7 @@ def test_every_kind_of_agreement_reads_in_the_pdf_as_in_word_row_by_row(
     folder = tmp_path / "dokumen"
     assert run("generate", *KINDS, "-C", str(ROOT), "--output", str(folder)).returncode == 0
     paths = [*sorted(folder.glob("*.docx")), *sorted(out(base).glob("*.docx"))]
-    made = {m.source.path: m for m in convert(engine, [Source(p.name, p) for p in paths], 2)}
+    made = {m.source.path: m for m in convert(engine, [Original(p.name, p) for p in paths], 2)}
     assert len(made) == len(KINDS) + 8
     for path, item in made.items():
         assert (item.problem, item.warnings) == (None, ()), path
@@ -288,7 +288,7 @@ def test_a_document_without_title_and_language_gets_its_name_and_indonesian(
     path = tmp_path / "Surat Tugas.docx"
     path.write_bytes(with_parts(template("Halo"), strip))
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    data = by_name(convert(engine, [Source("a", path)], 1))[path.name].data
+    data = by_name(convert(engine, [Original("a", path)], 1))[path.name].data
     assert data is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Surat Tugas"
@@ -320,16 +320,16 @@ def test_the_ids_that_word_writes_are_forgotten_as_well() -> None:
 @pytest.mark.soffice
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
     path = write_docx(tmp_path / "a.docx")
-    first = by_name(convert(engine, [Source("a", path)], 1))["a.docx"].data
+    first = by_name(convert(engine, [Original("a", path)], 1))["a.docx"].data
     time.sleep(1.1)  # the date in it would differ
-    assert by_name(convert(engine, [Source("a", path)], 1))["a.docx"].data == first
+    assert by_name(convert(engine, [Original("a", path)], 1))["a.docx"].data == first
 
 
 @pytest.mark.soffice
 def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None:
     sources = [
-        Source("biasa.docx", write_docx(tmp_path / "biasa.docx")),
-        Source("langka.docx", write_docx(tmp_path / "langka.docx", font="Huruf Yang Tak Ada")),
+        Original("biasa.docx", write_docx(tmp_path / "biasa.docx")),
+        Original("langka.docx", write_docx(tmp_path / "langka.docx", font="Huruf Yang Tak Ada")),
     ]
     made = by_name(convert(engine, sources, 1))
     assert made["biasa.docx"].warnings == ()
@@ -529,7 +529,7 @@ def test_a_poisoned_document_fails_alone(tmp_path: Path, engine: Engine) -> None
         {"word/document.xml": body.replace(b"<w:body>", b"<w:body>" + vml)},
     )
     paths = [good[0], corrupt, good[1], macro, outside, old, good[2]]
-    made = by_name(convert(engine, [Source(p.name, p) for p in paths], 2))
+    made = by_name(convert(engine, [Original(p.name, p) for p in paths], 2))
     codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
     bad = dict.fromkeys(("rusak.docx", "makro.docx", "luar.docx", "lama.docx"), "P002")
     assert codes == {**dict.fromkeys((p.name for p in good), ""), **bad}
@@ -562,7 +562,7 @@ def test_an_engine_that_does_not_work_is_told_for_each_document(
     monkeypatch.setattr(office, "START_SECONDS", 0.2)
     monkeypatch.setattr(office, "DOCUMENT_SECONDS", 0.2)
     program = fake(tmp_path, body)
-    sources = [Source(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(5)]
+    sources = [Original(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(5)]
     made = by_name(convert(Engine(LIBREOFFICE, program), sources, 2))
     assert {name: item.problem and item.problem.kode for name, item in made.items()} == {
         f"{n}.docx": code for n in range(5)
@@ -589,7 +589,7 @@ def test_a_document_that_hangs_is_given_up_and_the_others_are_made(
     )
     good = [write_docx(tmp_path / f"baik-{n}.docx") for n in range(3)]
     paths = [good[0], marked, good[1], good[2]]
-    made = by_name(convert(Engine(LIBREOFFICE, program), [Source(p.name, p) for p in paths], 1))
+    made = by_name(convert(Engine(LIBREOFFICE, program), [Original(p.name, p) for p in paths], 1))
     codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
     assert codes == {**dict.fromkeys((p.name for p in good), ""), "macet.docx": "P001"}
 
@@ -632,7 +632,7 @@ def test_many_poisoned_documents_do_not_condemn_the_engine(
     )
     bad = [write_docx(tmp_path / f"racun-{n}.docx", "RACUN") for n in range(4)]
     paths = [*bad, write_docx(tmp_path / "baik.docx")]
-    made = by_name(convert(Engine(LIBREOFFICE, program), [Source(p.name, p) for p in paths], 1))
+    made = by_name(convert(Engine(LIBREOFFICE, program), [Original(p.name, p) for p in paths], 1))
     codes = {name: item.problem.kode if item.problem else "" for name, item in made.items()}
     assert codes == {**dict.fromkeys((p.name for p in bad), "P001"), "baik.docx": ""}
 
@@ -710,7 +710,7 @@ def with_outside_picture(address: str) -> bytes:
 
 @pytest.mark.soffice
 def test_soffice_killed_in_the_middle_costs_nothing(tmp_path: Path, engine: Engine) -> None:
-    sources = [Source(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(6)]
+    sources = [Original(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(6)]
     made = convert(engine, sources, 1)
     found = [next(made)]
     for number in office_processes(tmp_path):
@@ -796,7 +796,7 @@ def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
     loose.write_bytes(with_loose_font())
     body = f'for f in "$@"; do cp "{loose}" "$out/$(basename "$f" .docx).pdf"; done'
     program = fake(tmp_path, body)
-    source = Source("a.docx", write_docx(tmp_path / "a.docx"))
+    source = Original("a.docx", write_docx(tmp_path / "a.docx"))
     (made,) = convert(Engine(LIBREOFFICE, program), [source], 1)
     assert [w.kode for w in made.warnings][-1] == "P007"
     assert "Helvetica" in made.warnings[-1].pesan

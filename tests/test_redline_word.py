@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
-from pkdocs.batch.run import load_setup
-from pkdocs.batch.worker import Task, make_chunk
-from pkdocs.rules.year import load_year
+from pkdocs.app.years import load_year
+from pkdocs.outputs.document import document
+from pkdocs.outputs.form import load_form
 from tests.helpers import ROOT, edit
 from tests.template_factory import unzipped
 from tests.test_redline import PAIRS, check, compare, marked
@@ -33,11 +33,10 @@ SHAPES: dict[str, tuple[bytes, bytes]] = {
 def make_year(folder: Path, sources: Path) -> dict[str, bytes]:
     year = load_year(sources).value
     assert year is not None
-    setup = load_setup(ROOT, year.organisasi.naskah, folder).value
-    assert setup is not None
-    chosen = [Task(domain.KodeJabatan(kode), kode) for kode in KODE]
-    make_chunk(setup, year.perjanjian, chosen)
-    return {kode: (folder / f"{kode}.docx").read_bytes() for kode in KODE}
+    form = load_form(ROOT, year.organisasi.naskah).value
+    assert form is not None
+    chosen = {kode: year.perjanjian[domain.KodeJabatan(kode)] for kode in KODE}
+    return {kode: document(perjanjian, form) for kode, perjanjian in chosen.items()}
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +104,8 @@ def test_a_mark_of_konsep_in_the_header_is_tracked(years: list[dict[str, bytes]]
 def test_the_result_does_not_pass_for_an_agreement(
     years: list[dict[str, bytes]], tmp_path: Path
 ) -> None:
-    from pkdocs.outputs.form import NAMESPACE, is_sealed
+    from pkdocs.outputs.document import is_sealed
+    from pkdocs.outputs.form import NAMESPACE
 
     made = compare(years[0]["walikota"], years[1]["walikota"])
     path = tmp_path / "walikota.docx"

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.batch import executors, pool
-from pkdocs.batch.run import load_setup
 from pkdocs.batch.worker import Outcome, Task
+from pkdocs.outputs.form import load_form
 from pkdocs.rules.cascade import Cascade
-from pkdocs.rules.year import load_year
 from tests.helpers import edit, make_project
 
 
@@ -37,7 +37,7 @@ def _die(parent: int) -> str:
     return "selamat"
 
 
-Work = tuple[pool.Common, list[Task]]
+Work = tuple[pool.Work, list[Task]]
 
 
 @pytest.fixture
@@ -47,20 +47,20 @@ def work(tmp_path: Path) -> Work:
     assert year is not None
     folder = tmp_path / "hasil"
     folder.mkdir()
-    setup = load_setup(tmp_path / "proyek", year.organisasi.naskah, folder).value
-    assert setup is not None
+    form = load_form(tmp_path / "proyek", year.organisasi.naskah).value
+    assert form is not None
     kode = domain.KodeJabatan("kabag-satu")
     tasks = [Task(kode, f"naskah-{n}") for n in range(250)]
-    return pool.Common(setup, year.perjanjian), tasks
+    return pool.Work(form, folder, year.perjanjian), tasks
 
 
-def poison(common: pool.Common, kode: str) -> pool.Common:
+def poison(common: pool.Work, kode: str) -> pool.Work:
     """The same common, where unpacking one post kills."""
-    organisasi = common.cascade._organisasi
+    organisasi = common.cascade.organisasi
     all_jabatan = dict(organisasi.jabatan)
     jabatan = all_jabatan[domain.KodeJabatan(kode)]
     all_jabatan[jabatan.kode] = replace(jabatan, unit=Killer("racun"))
-    katalog = common.cascade._katalog
+    katalog = common.cascade.katalog
     return replace(common, cascade=Cascade(replace(organisasi, jabatan=all_jabatan), katalog))
 
 
@@ -78,7 +78,7 @@ def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
     with executors.local_processes(2, early=True) as local:
         found = outcomes(pool.run_there(common, tasks, local))
     assert found == {t.stem: "F006" if n == 120 else "" for n, t in enumerate(tasks)}
-    assert len(list(Path(common.setup.folder).glob("*.docx"))) == 249
+    assert len(list(Path(common.folder).glob("*.docx"))) == 249
 
 
 def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
@@ -100,7 +100,7 @@ def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
                     process.kill()
     assert len(opened) > 1
     assert found == {t.stem: None for t in tasks}
-    assert len(list(Path(common.setup.folder).glob("*.docx"))) == 250
+    assert len(list(Path(common.folder).glob("*.docx"))) == 250
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux sees to it")
@@ -157,7 +157,7 @@ def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
     there.mkdir()
     dask = executors.dask_cluster(cluster.scheduler_address)  # type: ignore[attr-defined]
     assert dask.width == 2
-    elsewhere = replace(common, setup=replace(common.setup, folder=str(there)))
+    elsewhere = replace(common, folder=there)
     found: dict[str, object] = {}
     victim = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
     for batch in pool.run_there(elsewhere, tasks, dask):
@@ -166,5 +166,5 @@ def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
         found.update({o.stem: o.problem for o in batch})
     assert found == {t.stem: None for t in tasks}
     outcomes(pool.run_here(common, tasks))
-    here = {p.name: p.read_bytes() for p in Path(common.setup.folder).glob("*.docx")}
+    here = {p.name: p.read_bytes() for p in Path(common.folder).glob("*.docx")}
     assert {p.name: p.read_bytes() for p in there.glob("*.docx")} == here

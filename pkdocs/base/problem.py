@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from pkdocs.base.packing import packed_as_call
-
 T = TypeVar("T")
 
 
@@ -21,7 +19,6 @@ class Berat(StrEnum):
     PERINGATAN = "peringatan"
 
 
-@packed_as_call
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a source file: file name relative to the project, line and column from 1."""

@@ -3,7 +3,6 @@
 A PDF that somebody changed since (or signed) is never replaced without being asked to.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,11 +10,13 @@ from pathlib import Path
 from pkdocs import __version__
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span
-from pkdocs.batch.plan import Folder, Rupa, read_folder
 from pkdocs.domain import Keadaan
-from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
-from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, write_register
+from pkdocs.store import standing
+from pkdocs.store.folder import FileState, Folder, read_folder
+from pkdocs.store.register import Entri, Register, hash_bytes, write_register
+from pkdocs.store.standing import Reason
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class PdfRun:
         fields = " ttd" if self.with_fields else ""
         return hash_bytes(f"{self.engine.fingerprint} {__version__}{fields}".encode())
 
-    def convert(self, sources: Sequence[Source]) -> Iterator[Made]:
+    def convert(self, sources: Sequence[Original]) -> Iterator[Made]:
         """Give the PDF of each document as `convert` does, with signature fields where wanted."""
         made = convert(self.engine, sources, self.workers)
         if not self.with_fields:
@@ -81,7 +82,7 @@ def make_pdfs(
     if not wanted:
         return report
     dokumen = dict(register.dokumen)
-    sources = [Source((folder / name).as_posix(), folder / name) for name in wanted]
+    sources = [Original((folder / name).as_posix(), folder / name) for name in wanted]
     try:
         for made in run.convert(sources):
             item = wanted[made.source.path.name]
@@ -100,15 +101,6 @@ def make_pdfs(
     return report
 
 
-def stems_of(register: Register, codes: Sequence[str]) -> list[str]:
-    """Return the stems of all documents of these posts, in the order of the posts."""
-    by_post: dict[str, list[str]] = defaultdict(list)
-    for stem, entri in register.dokumen.items():
-        if entri.jenis != ARCHIVE:
-            by_post[entri.kode].append(stem)
-    return [stem for kode in codes for stem in by_post.get(kode, ())]
-
-
 def convert_loose(
     documents: Sequence[Path], into: Path | None, run: PdfRun, progress: Callable[[int], None]
 ) -> PdfReport:
@@ -117,7 +109,7 @@ def convert_loose(
     Or all `into` one folder, whose lock the caller holds.
     """
     report = PdfReport()
-    sources = [Source(path.as_posix(), path) for path in documents]
+    sources = [Original(path.as_posix(), path) for path in documents]
     for made in run.convert(sources):
         progress(1)
         report.warnings.extend(made.warnings)
@@ -140,30 +132,21 @@ def convert_loose(
 
 def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
     for stem in run.stems:
-        entri = now.register.dokumen.get(stem)
-        if entri is None or entri.jenis == ARCHIVE:
+        found = standing.document(now, stem, stem=stem)
+        entri = found.entri
+        if entri is None or found.is_archive:
             continue
-        path = now.path / entri.berkas
-        if entri.berkas not in now.files:
-            report.problems.append(_problem(path, "P005", "dokumennya tidak ada; buat dahulu."))
-            continue
-        rupa = now.rupa_pdf(stem)
-        sha256 = _content(now, entri)
-        if rupa is Rupa.UTUH and (entri.pdf_docx, entri.pdf_mesin) == (sha256, run.fingerprint):
+        if found.file is FileState.LOST:
+            missing = "dokumennya tidak ada; buat dahulu."
+            report.problems.append(_problem(now.path / entri.berkas, "P005", missing))
+        elif Reason.PDF_CURRENT in found.reasons and entri.pdf_mesin == run.fingerprint:
             report.kept.append(stem)
             if run.with_fields and entri.keadaan == Keadaan.KONSEP:
                 report.without_fields.append(stem)
-        elif rupa is Rupa.DISUNTING and entri.pdf_sha256 and not run.overwrite_edited:
+        elif Reason.PDF_EDITED in found.reasons and not run.overwrite_edited:
             report.problems.append(edited(now.path / entri.pdf))
         else:
-            yield _Wanted(entri, sha256, rupa is not Rupa.DISUNTING)
-
-
-def _content(now: Folder, entri: Entri) -> str:
-    """The hash of a document as it is now, edited by hand or not."""
-    if now.files[entri.berkas] == (entri.ukuran, entri.waktu):
-        return entri.sha256
-    return hash_bytes((now.path / entri.berkas).read_bytes())
+            yield _Wanted(entri, now.sha256(entri), found.pdf is not FileState.EDITED)
 
 
 def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:

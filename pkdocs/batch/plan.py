@@ -1,276 +1,153 @@
-"""What a run has to do: each post's document against the register and against the folder.
+"""What a run has to do: the tasks, from how each document stands. It reads; it writes nothing."""
 
-It reads and decides; it writes nothing.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pkdocs import domain
-from pkdocs.base.files import list_files
+from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import slug
-from pkdocs.batch.worker import Bundle, Setup, Task, as_perubahan, read_inputs
-from pkdocs.outputs import form
-from pkdocs.store.register import ARCHIVE, Entri, Register, file_name, hash_bytes
-
-if TYPE_CHECKING:
-    from pkdocs.rules.year import Year
-
-
-class Rupa(StrEnum):
-    """How a file on disk stands to its register entry."""
-
-    BARU = "belum dibuat"
-    UTUH = "utuh"
-    DISUNTING = "disunting"
-    HILANG = "hilang"
+from pkdocs.batch.pool import Workforce
+from pkdocs.batch.report import Report
+from pkdocs.batch.worker import ArchiveTask, Task
+from pkdocs.outputs.form import Form
+from pkdocs.rules.year import Year
+from pkdocs.store import standing
+from pkdocs.store.folder import FileState, Folder
+from pkdocs.store.register import Entri
+from pkdocs.store.standing import Standing, State
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user asked for beyond the default."""
+class Run:
+    """A batch to do: whose documents, how, and whether these are all of the year.
 
+    `everything` makes also what is current, `overwrite_edited` also what was edited by hand;
+    `perubahan` is the reason for a PK Perubahan of what is frozen, "" when none is to be made.
+    """
+
+    year: Year
+    form: Form
+    folder: Path
+    chosen: Sequence[domain.KodeJabatan]
     everything: bool = False
     overwrite_edited: bool = False
     perubahan: str = ""
-    """The reason for a PK Perubahan; "" when none is to be made."""
+    prune: bool = False
+    archives: bool = False
+    complete: bool = False
+    workforce: Workforce | None = None
+
+    def changed(self, frozen: Entri) -> bool:
+        """Return whether the sources now say something else than a frozen agreement."""
+        return standing.changed_in(self.year.perjanjian, self.form)(frozen)
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """An output folder at the start of a run: its files by name, with size and time in ns."""
-
-    path: Path
-    files: Mapping[str, tuple[int, int]]
-    register: Register
-
-    def rupa(self, stem: str) -> Rupa:
-        """Return how the file of a document (or an archive) stands to its entry.
-
-        Size and time are enough while they agree; else the content decides. A file that the
-        register does not know is ours as long as its seal holds (a run was cut short).
-        """
-        entri = self.register.dokumen.get(stem)
-        name = file_name(stem)
-        stat = self.files.get(name)
-        if stat is None:
-            return Rupa.HILANG if entri else Rupa.BARU
-        if entri and stat == (entri.ukuran, entri.waktu):
-            return Rupa.UTUH
-        if entri and _hash_of(self.path / name) == entri.sha256:
-            return Rupa.UTUH
-        return Rupa.BARU if form.is_sealed(self.path / name) else Rupa.DISUNTING
-
-    def rupa_pdf(self, stem: str) -> Rupa:
-        """Return how the PDF of a document stands to its entry; a signed one counts as edited."""
-        entri = self.register.dokumen.get(stem)
-        stat = self.files.get(f"{stem}.pdf")
-        known = entri is not None and bool(entri.pdf_sha256)
-        if stat is None:
-            return Rupa.HILANG if known else Rupa.BARU
-        if entri is None or not known:
-            return Rupa.DISUNTING
-        if stat == (entri.pdf_ukuran, entri.pdf_waktu):
-            return Rupa.UTUH
-        same = _hash_of(self.path / entri.pdf) == entri.pdf_sha256
-        return Rupa.UTUH if same else Rupa.DISUNTING
-
-    def known(self, stem: str, rupa: Rupa, wish: Wish) -> str:
-        """Return the inputs an intact file is known to be made from; "" makes it anew."""
-        entri = self.register.dokumen.get(stem)
-        return entri.masukan if entri and rupa is Rupa.UTUH and not wish.everything else ""
-
-
-def _hash_of(path: Path) -> str:
-    """The hash of a file; "" where it cannot be read, so that it counts as edited and is kept."""
-    try:
-        return hash_bytes(path.read_bytes())
-    except OSError:
-        return ""
-
-
-def read_folder(path: Path, register: Register) -> Folder:
-    """Return the folder as it is now; a missing one is empty."""
-    return Folder(path, list_files(path), register)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The decision for one post: a task, or none because it is frozen or cannot be asked for."""
-
-    kode: domain.KodeJabatan
-    stem: str
-    rupa: Rupa
-    task: Task | None
-    frozen: Entri | None = None
-
-
-def plan_steps(folder: Folder, codes: Iterable[domain.KodeJabatan], wish: Wish) -> Iterator[Step]:
-    """Return the decision for each post, in order; none needs its agreement resolved."""
-    for kode in codes:
-        last = last_frozen(folder.register, kode)
-        if last is None:
-            yield _step(folder, Task(kode, kode), wish)
-        else:
-            yield _frozen_step(folder, kode, last, wish)
-
-
-def _frozen_step(folder: Folder, kode: domain.KodeJabatan, last: Entri, wish: Wish) -> Step:
-    """Nothing, or the PK Perubahan that was asked for, now or in an earlier run."""
-    nomor = last.nomor + 1
-    stem = stem_of(kode, nomor)
-    begun = folder.register.dokumen.get(stem)
-    reason = wish.perubahan or (begun.alasan_perubahan if begun else "")
-    if not reason:
-        stem = Path(last.berkas).stem
-        return Step(kode, stem, folder.rupa(stem), None, last)
-    task = Task(kode, stem, nomor=nomor, alasan_perubahan=reason)
-    return replace(_step(folder, task, wish), frozen=last)
-
-
-def plan_bundles(
-    folder: Folder, codes_by_unit: Mapping[str, Sequence[domain.KodeJabatan]], wish: Wish
-) -> Iterator[tuple[Rupa, Bundle]]:
-    """Return one archive per unit, in the order of the chart, frozen documents as signed."""
-    for unit, codes in codes_by_unit.items():
-        stem = f"{slug(unit)}.zip"
-        rupa = folder.rupa(stem)
-        known = folder.known(stem, rupa, wish)
-        frozen = {kode: last_frozen(folder.register, kode) for kode in codes}
-        signed = {str(kode): entri.berkas for kode, entri in frozen.items() if entri}
-        loose = tuple(kode for kode in codes if kode not in signed)
-        yield rupa, Bundle(stem, unit, loose, signed, known)
-
-
-def is_outdated(frozen: Entri, perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> bool:
-    """Return whether the sources now say something else than the frozen agreement.
-
-    Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
-    """
-    same = replace(
-        perjanjian,
-        jenis=domain.Jenis(frozen.jenis),
-        nomor=frozen.nomor,
-        alasan_perubahan=frozen.alasan_perubahan,
-    )
-    return read_inputs("", same, naskah).perjanjian != frozen.perjanjian
-
-
-def stem_of(kode: str, nomor: int) -> str:
-    """Return what a post's document is listed under: the first agreement's is its code."""
-    return f"{kode}-perubahan-{nomor}" if nomor else kode
-
-
-def last_frozen(register: Register, kode: str) -> Entri | None:
-    """Return the latest frozen document of a post: the agreement that counts now."""
-    entri = register.dokumen.get(kode)
-    found = entri if entri and entri.beku else None
-    while found:
-        later = register.dokumen.get(stem_of(kode, found.nomor + 1))
-        if later is None or not later.beku:
-            break
-        found = later
-    return found
-
-
-def _step(folder: Folder, task: Task, wish: Wish) -> Step:
-    rupa = folder.rupa(task.stem)
-    own: Task | None
-    if rupa is Rupa.DISUNTING and not wish.overwrite_edited:
-        own = _beside(folder, task, wish)
-    else:
-        known = folder.known(task.stem, rupa, wish)
-        own = replace(task, known=known) if known else task
-    return Step(task.kode, task.stem, rupa, own)
-
-
-def _beside(folder: Folder, task: Task, wish: Wish) -> Task | None:
-    """The new document laid beside an edited one; none where that one was edited as well."""
-    beside = f"{task.stem}.baru"
-    rupa = folder.rupa(beside)
-    if rupa is Rupa.DISUNTING:
-        return None
-    known = folder.known(beside, rupa, wish)
-    return replace(task, stem=beside, known=known, beside=f"{task.stem}.docx")
-
-
-def standing(
-    year: "Year", setup: Setup, now: Folder, chosen: Iterable[domain.KodeJabatan]
-) -> Iterator[tuple[str, str, str]]:
-    """Return code, state and a word for every document of the chosen posts."""
-    packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
-    for kode in chosen:
-        if kode not in year.perjanjian:
+def plan_documents(now: Folder, run: Run, report: Report) -> Iterator[Task]:
+    """Return the documents to make; what needs none is noted in the report on the way."""
+    for kode in run.chosen:
+        listed = standing.of_post(now, kode, run.changed)
+        if any(s.state is State.FROZEN for s in listed):
+            yield from _perubahan(now, run, report, listed)
             continue
-        perjanjian = year.perjanjian[kode]
-        for stem, word in _standing_of(setup, now, perjanjian):
-            if word == Rupa.BARU and perjanjian.jabatan.unit in packed:
-                yield kode, str(perjanjian.keadaan), "dalam arsip"
-            else:
-                yield stem, str(perjanjian.keadaan), _with_pdf(now, stem, word)
+        if run.perubahan:
+            report.not_frozen.append(listed[0].stem)
+        yield from _make(now, run, report, listed[0])
 
 
-def standing_apart(year: "Year", now: Folder) -> Iterator[tuple[str, str, str]]:
-    """Return code, state and a word for every archive, and for what belongs to no post any more."""
-    for stem, entri in now.register.dokumen.items():
-        if entri.jenis == ARCHIVE:
-            yield stem, entri.keadaan, f"arsip {now.rupa(stem)}"
-        elif domain.KodeJabatan(entri.kode) not in year.perjanjian:
-            word = "yatim (jabatannya tidak ada lagi)"
-            yield stem, entri.keadaan, _with_pdf(now, stem, word)
+def _perubahan(now: Folder, run: Run, report: Report, listed: Sequence[Standing]) -> Iterator[Task]:
+    """The perubahan that was asked for, now or in an earlier run, where the sources changed."""
+    (frozen,) = (s for s in listed if s.state is State.FROZEN)
+    report.frozen.append(frozen.stem)
+    begun = standing.document(now, frozen.kode, frozen.nomor + 1)
+    if not standing.wants_perubahan(listed):
+        if run.perubahan:
+            report.unchanged_frozen.append(frozen.stem)
+        return
+    reason = run.perubahan or begun.alasan_perubahan
+    if reason:
+        yield from _make(now, run, report, begun, reason)
+    else:
+        report.outdated_frozen.append(frozen.stem)
 
 
-def _standing_of(
-    setup: Setup, now: Folder, perjanjian: domain.Perjanjian
-) -> Iterator[tuple[str, str]]:
-    """The documents of one post: those replaced, the one that counts, and a perubahan begun."""
-    kode = perjanjian.jabatan.kode
-    frozen = last_frozen(now.register, kode)
-    for nomor in range(frozen.nomor if frozen else 0):
-        yield stem_of(kode, nomor), "beku, digantikan perubahan"
-    yield Path(frozen.berkas).stem if frozen else kode, _word(setup, now, perjanjian, frozen)
-    step = _frozen_step(now, kode, frozen, Wish()) if frozen else None
-    if step and step.task:
-        changed = as_perubahan(perjanjian, step.task.nomor, step.task.alasan_perubahan)
-        entri = now.register.dokumen.get(step.stem)
-        needed = frozen is None or is_outdated(frozen, perjanjian, setup.naskah)
-        word = _current(setup, changed, step.rupa, entri) if needed else "tidak diperlukan lagi"
-        yield step.stem, word
+def _make(
+    now: Folder, run: Run, report: Report, wanted: Standing, reason: str = ""
+) -> Iterator[Task]:
+    """The task for a document; beside an edited one a new one is laid."""
+    if wanted.file is not FileState.EDITED or run.overwrite_edited:
+        yield _task(run, wanted, reason)
+        return
+    report.edited.append(wanted.stem)
+    laid = standing.document(now, wanted.kode, wanted.nomor, standing.beside(wanted.stem))
+    if laid.file is FileState.EDITED:
+        report.problems.append(_crowded(now.path, wanted))
+    else:
+        yield _task(run, laid, reason, beside=f"{wanted.stem}.docx")
 
 
-def _word(setup: Setup, now: Folder, perjanjian: domain.Perjanjian, frozen: Entri | None) -> str:
-    stem = Path(frozen.berkas).stem if frozen else perjanjian.jabatan.kode
-    rupa = now.rupa(stem)
-    entri = now.register.dokumen.get(stem)
-    if frozen:
-        begun = _frozen_step(now, perjanjian.jabatan.kode, frozen, Wish()).task
-        changed = begun is None and is_outdated(frozen, perjanjian, setup.naskah)
-        words = ["beku", "sumber berubah: perlu perubahan" if changed else ""]
-        words += ["berkasnya berubah" if rupa is not Rupa.UTUH else ""]
-        return ", ".join(word for word in words if word)
-    return _current(setup, perjanjian, rupa, entri)
+def _task(run: Run, wanted: Standing, reason: str, beside: str = "") -> Task:
+    known = "" if run.everything else wanted.known
+    kode = domain.KodeJabatan(wanted.kode)
+    return Task(kode, wanted.stem, known, beside, wanted.nomor, reason)
 
 
-def _current(setup: Setup, perjanjian: domain.Perjanjian, rupa: Rupa, entri: Entri | None) -> str:
-    if rupa is not Rupa.UTUH or entri is None:
-        return str(rupa)
-    current = read_inputs(setup.fingerprint, perjanjian, setup.naskah).masukan == entri.masukan
-    return "mutakhir" if current else "usang"
+def _crowded(folder: Path, wanted: Standing) -> Problem:
+    stem = wanted.stem
+    pesan = (
+        f"{stem}.docx dan {stem}.baru.docx bukan buatan pkdocs atau disunting; "
+        "dokumennya tidak dibuat. Pindahkan salah satunya."
+    )
+    return Problem(Span(folder.as_posix()), "F009", pesan, jabatan=(wanted.kode,))
 
 
-def _with_pdf(now: Folder, stem: str, word: str) -> str:
-    return ", ".join(filter(None, (word, _pdf_word(now, stem))))
+def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask]:
+    """Return the archives to make, each of a whole unit: some of it would look like all of it.
+
+    One that somebody changed is left alone, and so is one that would lack a post with errors; of
+    a post that could not even be read nobody knows whose it is.
+    """
+    posts = run.year.organisasi.jabatan
+    blocked = run.year.blocked or frozenset()
+    unread = not blocked <= posts.keys()
+    for unit, codes in _by_unit(run).items():
+        stem = f"{slug(unit)}.zip"
+        found = standing.document(now, stem, stem=stem)
+        if unread or not blocked.isdisjoint(codes):
+            report.incomplete.append(stem)
+        elif found.file is FileState.EDITED and not run.overwrite_edited:
+            report.edited.append(stem)
+        else:
+            yield _archive(now, run, unit, codes, "" if run.everything else found.known)
 
 
-def _pdf_word(now: Folder, stem: str) -> str:
-    """How the PDF of a document stands; "" where none was made."""
-    entri = now.register.dokumen.get(stem)
-    if entri is None or not entri.pdf_sha256:
-        return ""
-    rupa = now.rupa_pdf(stem)
-    if rupa is Rupa.UTUH:
-        return "PDF mutakhir" if entri.pdf_docx == entri.sha256 else "PDF usang"
-    return "PDF hilang" if rupa is Rupa.HILANG else "PDF diubah atau ditandatangani"
+def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
+    """The units of the chosen posts with all their posts, in the order of the chart."""
+    posts = run.year.organisasi.jabatan
+    by_unit: dict[str, list[domain.KodeJabatan]] = {posts[kode].unit: [] for kode in run.chosen}
+    for kode in run.year.perjanjian:
+        by_unit.get(posts[kode].unit, []).append(kode)
+    return by_unit
+
+
+def _archive(
+    now: Folder, run: Run, unit: str, codes: Sequence[domain.KodeJabatan], known: str
+) -> ArchiveTask:
+    """The archive of a unit: what was signed as it is, all else from the sources."""
+    found = (standing.counting(standing.of_post(now, kode, run.changed)) for kode in codes)
+    wanted = [s for s in found if s is not None]
+    signed = [s for s in wanted if s.state is State.FROZEN]
+    parts = (s for s in wanted if s.state is not State.FROZEN)
+    return ArchiveTask(
+        stem=f"{slug(unit)}.zip",
+        unit=unit,
+        parts=tuple(_part(s) for s in parts),
+        signed=tuple(s.entri.berkas for s in signed if s.entri),
+        known=known,
+    )
+
+
+def _part(wanted: Standing) -> Task:
+    kode = domain.KodeJabatan(wanted.kode)
+    reason = wanted.alasan_perubahan if wanted.nomor else ""
+    return Task(kode, wanted.stem, nomor=wanted.nomor, alasan_perubahan=reason)

@@ -1,10 +1,9 @@
-"""Chunks of work on any executor: this process, a pool of processes, or a cluster.
+"""Chunks of tasks on any executor: this process, a pool of processes, or a cluster.
 
 A worker that dies takes no other document down with it: its chunk is tried again alone, on a
 fresh executor and in smaller pieces, until the one document that kills workers is found.
 """
 
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
@@ -12,9 +11,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from pkdocs.base.problem import Problem, Span
-from pkdocs.batch.worker import Bundle, Outcome, Setup, Task, make_chunk, make_excerpt
+from pkdocs.batch import wire
+from pkdocs.batch.worker import AnyTask, Bench, Outcome, make_chunk
+from pkdocs.outputs.form import Form
 from pkdocs.rules.cascade import Cascade
 
 _SMALL, _LARGE = 25, 400
@@ -22,7 +24,7 @@ _SHARES = 3
 _AHEAD = 2
 _TRIES = 2
 
-Chunk = Sequence[Task | Bundle]
+Chunk = Sequence[AnyTask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,59 +41,60 @@ class Workforce:
 
 
 @dataclass(frozen=True)
-class Common:
-    """What all chunks of a run have in common, and the agreements they are about.
+class Work:
+    """What is to be done: the tasks, and the agreements, form and folder they are about.
 
     `documents` is how many there are, at most.
     """
 
-    setup: Setup
+    form: Form
+    folder: Path
     cascade: Cascade
     documents: int = 0
 
     @cached_property
-    def packed(self) -> bytes:
+    def ground(self) -> bytes:
         """What a worker needs once, whatever the number of chunks it gets."""
-        return pickle.dumps((self.setup, self.cascade.ground()), pickle.HIGHEST_PROTOCOL)
+        return wire.pack(wire.ground(self.form, self.folder, self.cascade))
 
-    def submit(self, executor: Executor, chunk: Chunk) -> Future[list[Outcome]]:
+    def submit(self, executor: Executor, chunk: Chunk) -> "Future[bytes]":
         """Give a chunk to a worker, with no more of the year than it takes."""
-        codes = (kode for task in chunk for kode in task.all_kode)
-        return executor.submit(make_excerpt, self.packed, self.cascade.excerpt(codes), chunk)
+        return executor.submit(wire.make_packed, self.ground, wire.pack_chunk(self.cascade, chunk))
 
 
-def run_here(common: Common, tasks: Iterable[Task | Bundle]) -> Iterator[list[Outcome]]:
+def run_here(work: Work, tasks: Iterable[AnyTask]) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    for chunk in _chunks(tasks, common.documents, 1):
-        yield make_chunk(common.setup, common.cascade, chunk)
+    bench = Bench(work.form, work.folder, wire.Shared(work.cascade))
+    for chunk in _chunks(tasks, work.documents, 1):
+        yield make_chunk(bench, chunk)
 
 
 def run_there(
-    common: Common, tasks: Iterable[Task | Bundle], workforce: Workforce
+    work: Work, tasks: Iterable[AnyTask], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks, common.documents, workforce.width)
+    waiting = _chunks(tasks, work.documents, workforce.width)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
-            yield from _stream(executor, common, waiting, workforce, suspects)
+            yield from _stream(executor, work, waiting, workforce, suspects)
         if not suspects:
             return
         for chunk in suspects:
-            yield from _isolate(common, chunk, workforce)
+            yield from _isolate(work, chunk, workforce)
 
 
-def _chunks(tasks: Iterable[Task | Bundle], documents: int, workers: int) -> Iterator[Chunk]:
+def _chunks(tasks: Iterable[AnyTask], documents: int, workers: int) -> Iterator[Chunk]:
     """Large chunks while much is left, so that little is said twice; then ever smaller ones.
 
     So no worker has long to wait for the last chunk of another.
     """
-    chunk: list[Task | Bundle] = []
+    chunk: list[AnyTask] = []
     weight = 0
     size = _chunk_size(documents, workers)
     for task in tasks:
         chunk.append(task)
-        weight += len(task.all_kode) or 1
+        weight += len(task.posts) or 1
         if weight >= size:
             yield chunk
             documents -= weight
@@ -106,18 +109,18 @@ def _chunk_size(documents: int, workers: int) -> int:
 
 def _stream(
     executor: Executor,
-    common: Common,
+    work: Work,
     waiting: Iterator[Chunk],
     workforce: Workforce,
     suspects: list[Chunk],
 ) -> Iterator[list[Outcome]]:
     """Keep the workers busy, a few chunks ahead; stop at a loss, naming the chunks under way."""
-    running: dict[Future[list[Outcome]], Chunk] = {}
+    running: dict[Future[bytes], Chunk] = {}
     while True:
         room = 0 if suspects else workforce.width * _AHEAD - len(running)
         for chunk in islice(waiting, room):
             try:
-                running[common.submit(executor, chunk)] = chunk
+                running[work.submit(executor, chunk)] = chunk
             except BrokenExecutor:
                 suspects.append(chunk)
                 break
@@ -126,19 +129,19 @@ def _stream(
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             chunk = running.pop(future)
             try:
-                yield future.result()
+                yield wire.unpack(future.result())
             except workforce.lost:
                 suspects.append(chunk)
 
 
-def _isolate(common: Common, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
+def _isolate(work: Work, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
     """Try a chunk alone, then its halves, down to the single document that kills workers."""
     pieces = deque([(chunk, 1)])
     while pieces:
         piece, tried = pieces.popleft()
         with workforce.open() as executor:
             try:
-                yield common.submit(executor, piece).result()
+                yield wire.unpack(work.submit(executor, piece).result())
                 continue
             except workforce.lost:
                 pass
@@ -148,11 +151,11 @@ def _isolate(common: Common, chunk: Chunk, workforce: Workforce) -> Iterator[lis
         elif tried < _TRIES:
             pieces.appendleft((piece, tried + 1))
         else:
-            yield [_lost(common, piece[0])]
+            yield [_lost(work, piece[0])]
 
 
-def _lost(common: Common, task: Task | Bundle) -> Outcome:
+def _lost(work: Work, task: AnyTask) -> Outcome:
     pesan = f"{task.stem}: proses pembuatnya mati berulang kali; dokumennya tidak dibuat."
-    codes = task.all_kode
-    span = common.cascade[codes[0]].jabatan.span if codes else Span(task.stem)
-    return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=codes))
+    posts = task.posts
+    span = work.cascade.organisasi.jabatan[posts[0]].span if posts else Span(task.stem)
+    return Outcome(task.stem, problem=Problem(span, "F006", pesan, jabatan=posts))

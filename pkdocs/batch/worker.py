@@ -1,39 +1,33 @@
-"""One chunk of work, for this process or another: a few posts in, files on disk, little back.
+"""One chunk of tasks, in this process or another: files on disk, little back.
 
 Imports neither the sources' readers nor the command line, so that a worker stays small.
 """
 
-import json
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from pkdocs import __version__, domain
 from pkdocs.base import files
-from pkdocs.base.identity import once_per_object
-from pkdocs.base.packing import packed_as_call
 from pkdocs.base.problem import Problem
-from pkdocs.outputs import form, form_words, record
-from pkdocs.rules.cascade import Excerpt, Ground
+from pkdocs.outputs.document import Content, RowTexts, compose, pack, render
+from pkdocs.outputs.form import Form
 from pkdocs.store.register import ARCHIVE, Entri, file_name, hash_bytes
-from pkdocs.word import Template, TemplateError
+from pkdocs.store.standing import as_perubahan, is_current
+from pkdocs.word import TemplateError
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What all documents of a run have in common; `template` and `lambang` are file contents."""
+class Agreements(Protocol):
+    """The agreements of posts, and what their rows come to in a document."""
 
-    template: bytes
-    lambang: bytes | None
-    naskah: domain.Naskah
-    folder: str
-    fingerprint: str
-    """Hash of the template with the arms in it."""
+    def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
+        """Return the agreement of a post."""
+
+    def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
+        """Return what its rows come to; posts with the same rows have the same."""
 
 
-@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Task:
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
@@ -50,27 +44,34 @@ class Task:
     alasan_perubahan: str = ""
 
     @property
-    def all_kode(self) -> tuple[domain.KodeJabatan, ...]:
+    def posts(self) -> tuple[domain.KodeJabatan, ...]:
         """Return the posts whose agreements it takes."""
         return (self.kode,)
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
-    """One archive to make: the documents of a unit in one file, frozen ones as they were signed.
+class ArchiveTask:
+    """One archive to make: the document of each post of a unit that counts.
 
-    Its `stem` is its whole name, `….zip`, which no document has. `frozen` maps the stem of a
-    frozen document to its file name.
+    `parts` are made for it, `signed` are the names of files taken in as they were signed. Its
+    `stem` is its whole name, `….zip`, which no document has.
     """
 
     stem: str
     unit: str
-    all_kode: tuple[domain.KodeJabatan, ...]
-    frozen: Mapping[str, str]
+    parts: tuple[Task, ...]
+    signed: tuple[str, ...]
     known: str = ""
 
+    @property
+    def posts(self) -> tuple[domain.KodeJabatan, ...]:
+        """Return the posts whose agreements it takes."""
+        return tuple(part.kode for part in self.parts)
 
-@packed_as_call
+
+AnyTask = Task | ArchiveTask
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a task: its new register entry, or None when it was current, or a Problem."""
@@ -78,17 +79,6 @@ class Outcome:
     stem: str
     entri: Entri | None = None
     problem: Problem | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a document is made from: hash of the Perjanjian, hash of everything, and the texts."""
-
-    perjanjian: str
-    masukan: str
-    embedded: str
-    words: form_words.Context
-    judul: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +90,39 @@ class _Written:
     entri: Entri
 
 
-Resolved = Mapping[domain.KodeJabatan, domain.Perjanjian]
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where a worker works: the form, the output folder, and the agreements of its posts."""
+
+    form: Form
+    folder: Path
+    agreements: Agreements
+
+    def content(self, task: Task) -> tuple[domain.Perjanjian, Content]:
+        """Return the agreement of a task, and what its document is made from."""
+        first = self.agreements[task.kode]
+        perjanjian = as_perubahan(first, task.nomor, task.alasan_perubahan)
+        return perjanjian, compose(perjanjian, self.form, self.agreements.row_texts(task.kode))
 
 
-def make_excerpt(common: bytes, excerpt: Excerpt, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
-    """Do as `make_chunk`, in another process; `common` is the pickled pair of Setup and Ground."""
-    setup, ground = _unpack(common)
-    return make_chunk(setup, ground.cascade(excerpt), tasks)
-
-
-@lru_cache(maxsize=1)
-def _unpack(common: bytes) -> tuple[Setup, Ground]:
-    """What a run has in common, unpacked once in a process: its rows are remembered by object."""
-    setup, ground = pickle.loads(common)  # noqa: S301 - from our own process or cluster
-    return setup, ground
-
-
-def make_chunk(setup: Setup, resolved: Resolved, tasks: Sequence[Task | Bundle]) -> list[Outcome]:
+def make_chunk(bench: Bench, chunk: Sequence[AnyTask]) -> list[Outcome]:
     """Write the documents of a chunk; a document that fails does not stop the others.
-
-    `resolved` has the agreements of all posts of the chunk; they are resolved here.
 
     All files are written under temporary names, flushed to the disk together, then renamed.
     """
-    ready = form.prepare(setup.template, setup.lambang)
-    done = [_attempt(setup, ready, resolved, task) for task in tasks]
+    done = [_attempt(bench, task) for task in chunk]
     files.flush([item.temporary for item in done if isinstance(item, _Written)])
     return [_settle(item) if isinstance(item, _Written) else item for item in done]
 
 
-def _attempt(
-    setup: Setup, ready: Template, resolved: Resolved, task: Task | Bundle
-) -> Outcome | _Written:
-    path = Path(setup.folder) / file_name(task.stem)
+def _attempt(bench: Bench, task: AnyTask) -> Outcome | _Written:
+    path = bench.folder / file_name(task.stem)
     try:
         if isinstance(task, Task):
-            return _make(setup, ready, _take(resolved, task), task, path)
-        return _make_bundle(setup, ready, [resolved[kode] for kode in task.all_kode], task, path)
+            return _make(bench, task, path)
+        return _make_archive(bench, task, path)
     except TemplateError as error:
-        jabatan = resolved[task.all_kode[0]].jabatan
+        jabatan = bench.agreements[task.posts[0]].jabatan
         return Outcome(task.stem, problem=_unfilled(task.stem, jabatan, error))
     except OSError as error:
         return Outcome(task.stem, problem=files.unwritten(_place(error, path), error))
@@ -161,48 +145,11 @@ def _settle(written: _Written) -> Outcome:
     return Outcome(stem, replace(written.entri, ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 
-def read_inputs(fingerprint: str, perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> Inputs:
-    """Return the hashes that tell whether a document is current, and the texts it will carry."""
-    embedded = record.to_embedded(perjanjian)
-    words = form_words.build_context(perjanjian, naskah)
-    own = hash_bytes(embedded.encode())
-    printed = (_hash_words(text) if key == _ROWS else text for key, text in words.items())
-    whole = "\n".join((own, _dump(list(printed)), fingerprint, __version__))
-    return Inputs(
-        own, hash_bytes(whole.encode()), embedded, words, form_words.format_judul(perjanjian)
-    )
-
-
-_ROWS = "kelompok"
-_dump = json.JSONEncoder(ensure_ascii=False).encode
-
-
-@once_per_object
-def _hash_words(words: object) -> str:
-    """The hash of words that many documents share."""
-    return hash_bytes(_dump(words).encode())
-
-
-def _take(resolved: Resolved, task: Task) -> domain.Perjanjian:
-    perjanjian = resolved[task.kode]
-    if not task.nomor:
-        return perjanjian
-    return as_perubahan(perjanjian, task.nomor, task.alasan_perubahan)
-
-
-def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
-    """Return the agreement as the numbered PK Perubahan made for that reason."""
-    jenis = domain.Jenis.PERUBAHAN
-    return replace(perjanjian, jenis=jenis, nomor=nomor, alasan_perubahan=alasan)
-
-
-def _make(
-    setup: Setup, ready: Template, perjanjian: domain.Perjanjian, task: Task, path: Path
-) -> Outcome | _Written:
-    inputs = read_inputs(setup.fingerprint, perjanjian, setup.naskah)
-    if inputs.masukan == task.known:
+def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
+    perjanjian, content = bench.content(task)
+    if is_current(task.known, content):
         return Outcome(task.stem)
-    data = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
+    data = render(content, bench.form)
     entri = Entri(
         kode=perjanjian.jabatan.kode,
         berkas=path.name,
@@ -210,9 +157,9 @@ def _make(
         keadaan=str(perjanjian.keadaan),
         alasan=perjanjian.alasan_konsep,
         sha256=hash_bytes(data),
-        masukan=inputs.masukan,
-        perjanjian=inputs.perjanjian,
-        template=setup.fingerprint,
+        masukan=content.masukan,
+        perjanjian=content.perjanjian,
+        template=bench.form.fingerprint,
         program=__version__,
         jenis=str(perjanjian.jenis),
         nomor=perjanjian.nomor,
@@ -222,39 +169,38 @@ def _make(
     return _Written(files.write_temporary(path, data), path, entri)
 
 
-def _make_bundle(
-    setup: Setup,
-    ready: Template,
-    all_perjanjian: Sequence[domain.Perjanjian],
-    bundle: Bundle,
-    path: Path,
-) -> Outcome | _Written:
-    loose = [(p, read_inputs(setup.fingerprint, p, setup.naskah)) for p in all_perjanjian]
-    members = {name: (path.parent / name).read_bytes() for name in bundle.frozen.values()}
-    hashes = [inputs.masukan for _, inputs in loose]
-    hashes += [hash_bytes(data) for data in members.values()]
-    masukan = hash_bytes("\n".join(hashes).encode())
-    if masukan == bundle.known:
-        return Outcome(bundle.stem)
-    for perjanjian, inputs in loose:
-        name = f"{perjanjian.jabatan.kode}.docx"
-        members[name] = form.fill(ready, inputs.words, inputs.embedded, inputs.judul)
-    data = form.pack(members)
-    reasons = dict.fromkeys(r for p in all_perjanjian for r in p.alasan_konsep)
+def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Written:
+    parts = {f"{part.stem}.docx": bench.content(part) for part in task.parts}
+    members = {name: (bench.folder / name).read_bytes() for name in task.signed}
+    masukan = _inputs(parts, members)
+    if masukan == task.known:
+        return Outcome(task.stem)
+    members |= {name: render(content, bench.form) for name, (_, content) in parts.items()}
+    data = pack(members)
+    reasons = dict.fromkeys(r for perjanjian, _ in parts.values() for r in perjanjian.alasan_konsep)
     entri = Entri(
-        kode=bundle.stem,
+        kode=task.stem,
         berkas=path.name,
-        unit=bundle.unit,
+        unit=task.unit,
         keadaan=str(domain.Keadaan.KONSEP if reasons else domain.Keadaan.SIAP),
         alasan=tuple(reasons),
         sha256=hash_bytes(data),
         masukan=masukan,
         perjanjian="",
-        template=setup.fingerprint,
+        template=bench.form.fingerprint,
         program=__version__,
         jenis=ARCHIVE,
     )
     return _Written(files.write_temporary(path, data), path, entri)
+
+
+def _inputs(
+    parts: Mapping[str, tuple[domain.Perjanjian, Content]], signed: Mapping[str, bytes]
+) -> str:
+    """The hash of all that an archive is made from."""
+    hashes = [content.masukan for _, content in parts.values()]
+    hashes += map(hash_bytes, signed.values())
+    return hash_bytes("\n".join(hashes).encode())
 
 
 def _unfilled(stem: str, jabatan: domain.Jabatan, error: TemplateError) -> Problem:

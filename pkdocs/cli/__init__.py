@@ -14,7 +14,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import converting, making, printing, reading, reviewing
+from pkdocs.cli import making, printing, reading, reviewing
 from pkdocs.cli.usage import Group, report_usage
 
 _GARBAGE = 100_000
@@ -31,7 +31,7 @@ def cli() -> None:
 for _command in (
     reading.check,
     making.generate,
-    converting.pdf,
+    printing.pdf,
     printing.bundle,
     printing.preview,
     reading.status,

@@ -1,20 +1,23 @@
-"""What the commands share: options, loading a year, choosing posts, printing problems."""
+"""What the commands share: options, printing, progress."""
 
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from pkdocs.base.problem import Problem
+
 if TYPE_CHECKING:
-    from pkdocs import domain
-    from pkdocs.base.problem import Problem
-    from pkdocs.rules.year import Year
-    from pkdocs.store.register import Register
+    from pkdocs.batch.pdfs import PdfReport
+
+_OFTEN = {"Membuat PDF": 20}
+"""After so many documents something is told where it takes long."""
 
 folder_option = click.option(
     "-C",
@@ -35,6 +38,16 @@ workers_option = click.option(
     metavar="N",
     type=click.IntRange(min=1),
     help="Banyaknya proses (bawaan: sebanyak inti prosesor).",
+)
+engine_option = click.option(
+    "--pdf-engine",
+    type=click.Choice(["word", "libreoffice"]),
+    help="Program pembuat PDF (bawaan: yang ada di komputer ini).",
+)
+ttd_option = click.option(
+    "--ttd",
+    is_flag=True,
+    help="Beri PDF yang siap kolom tanda tangan elektronik (perlu pkdocs[ttd]).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 
@@ -58,89 +71,40 @@ output_option = click.option(
 )
 
 
-def load_year(folder: Path) -> "Year":
-    """Return the year of a project, or leave with exit code 1 and every problem."""
-    from pkdocs.rules import year
-
-    loaded = year.load_year(folder)
-    if loaded.value is None:
-        print_problems(loaded.problems)
-        fail("sumber masih mengandung galat; tidak ada yang dibuat.")
-    return loaded.value
-
-
-def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
-    """Return the output folder: the chosen one, else that of the year in the project."""
-    from pkdocs.base import files
-
-    return chosen or folder / files.FOLDER / str(year.katalog.tahun)
-
-
-def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
-    """Return the post that a user means, or raise a usage error with a suggestion."""
-    from pkdocs.domain import selection
-
-    found = selection.find_jabatan(year.organisasi, text)
-    if found is None:
-        raise click.UsageError(selection.unknown_jabatan(year.organisasi, text))
-    return found
-
-
-def find_perjanjian(year: "Year", text: str) -> "domain.Perjanjian":
-    """Return the agreement of the post that a user means, or leave with exit code 1."""
-    jabatan = find_jabatan(year, text)
-    if jabatan.kode not in year.perjanjian:
-        fail(f"{jabatan.nama} ({jabatan.kode}) belum memiliki indikator.")
-    return year.perjanjian[jabatan.kode]
-
-
-def choose(
-    year: "Year", texts: Sequence[str], unit: str | None, jenjang: str | None
-) -> list["domain.Jabatan"]:
-    """Return the posts that names, unit and jenjang leave; a word nobody has is a usage error."""
-    from pkdocs.domain import selection
-
-    everyone = list(year.organisasi.jabatan.values())
-    chosen = [find_jabatan(year, text) for text in texts] or everyone
-    chosen = list({j.kode: j for j in chosen}.values())
-    if unit is not None:
-        chosen = [j for j in chosen if selection.in_unit(year.organisasi, j, unit)]
-        if not any(selection.in_unit(year.organisasi, j, unit) for j in everyone):
-            raise click.UsageError(selection.unknown_word("unit", unit, (j.unit for j in everyone)))
-    if jenjang is not None:
-        chosen = [j for j in chosen if selection.has_jenjang(j, jenjang)]
-        if not any(selection.has_jenjang(j, jenjang) for j in everyone):
-            known = (j.jenjang for j in everyone)
-            raise click.UsageError(selection.unknown_word("jenjang", jenjang, known))
-    if not chosen:
-        raise click.UsageError("tidak ada jabatan yang memenuhi semua syarat itu sekaligus.")
-    return chosen
-
-
-def print_problems(problems: "Iterable[Problem]") -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of the error stream."""
     for problem in problems:
         click.echo(str(problem), err=True)
 
 
-def tell_errors(
-    year: "Year", chosen: "Sequence[domain.Jabatan]" = (), *, named: bool = False
-) -> int:
-    """Print the errors that touch the chosen posts (none: any), and return the exit code.
-
-    `named`: the posts were named one by one.
-    """
-    from pkdocs.outputs import description
-
-    posts = chosen or list(year.organisasi.jabatan.values())
-    errors = description.errors_for(year, posts, named=named)
-    print_problems(errors)
-    return 1 if errors else 0
-
-
 def print_json(data: object) -> None:
     """Print data as readable JSON."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_piece(text: str) -> None:
+    """Print a piece of a longer text."""
+    click.echo(text, nl=False)
+
+
+def print_pdfs(*reports: "PdfReport | None") -> bool:
+    """Print what became of PDF, nothing of None; whether any failed."""
+    done = [report for report in reports if report is not None]
+    for report in done:
+        print_problems((*report.warnings, *report.problems))
+        failed = f", {len(report.problems)} gagal" if report.problems else ""
+        click.echo(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
+        if report.without_fields:
+            count = len(report.without_fields)
+            click.echo(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
+    return any(report.problems for report in done)
+
+
+def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
+    """Return which of these are Word documents, and which are posts."""
+    texts = list(texts)
+    files = [Path(text) for text in texts if text.lower().endswith(".docx")]
+    return files, [text for text in texts if not text.lower().endswith(".docx")]
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -149,50 +113,20 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-@contextmanager
-def held(target: Path, tahun: int) -> Iterator["Register"]:
-    """Hold the lock of an output folder and give its register, or leave with exit code 1."""
-    from pkdocs.base import files
-    from pkdocs.store.register import read_register
-
-    unusable = files.prepare_folder(target)
-    if unusable:
-        refuse(unusable)
-    with files.locked(target) as free:
-        if not free:
-            refuse(files.in_use(target))
-        register = read_register(target, tahun)
-        if register.value is None:
-            refuse(*register.problems)
-        yield register.value
-
-
-def refuse(*problems: "Problem") -> NoReturn:
-    """Leave with exit code 1, every problem told."""
-    print_problems(problems)
-    fail("tidak ada dokumen yang dibuat.")
-
-
 def wants_colour() -> bool:
     """Return whether lines may be coloured: on a terminal, unless NO_COLOR is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def fail(words: str) -> NoReturn:
-    """Leave with exit code 1 and one line that says why."""
-    click.echo(f"Gagal: {words}", err=True)
-    sys.exit(1)
-
-
 @contextmanager
-def progress(total: int, label: str, often: int = 1000) -> Iterator[Callable[[int], None]]:
-    """Show a bar on a terminal; elsewhere plain lines, one a tenth or every `often` documents."""
+def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal; elsewhere plain lines, one a tenth or every so many documents."""
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
             yield bar.update
         return
     done = 0
-    step = max(often, total // 10)
+    step = max(_OFTEN.get(label, 1000), total // 10)
 
     def tell(count: int) -> None:
         nonlocal done
@@ -201,3 +135,22 @@ def progress(total: int, label: str, often: int = 1000) -> Iterator[Callable[[in
             click.echo(f"{done} dari {total} dokumen", err=True)
 
     yield tell
+
+
+@contextmanager
+def interruptible(*, when: bool = True) -> Iterator[None]:
+    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on."""
+    if not when:
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
+    before = {number: signal.signal(number, interrupt) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

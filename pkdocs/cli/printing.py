@@ -1,25 +1,54 @@
-"""Commands for paper and screen: bundle, preview."""
+"""Commands for paper and screen: pdf, bundle, preview."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pkdocs.cli import converting, frame, making
+from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
 
-if TYPE_CHECKING:
-    from pkdocs import domain
-    from pkdocs.batch.pdfs import PdfRun
-    from pkdocs.batch.run import Run
-    from pkdocs.batch.worker import Setup
-    from pkdocs.pdf.bundle import Binding, Copy
-    from pkdocs.rules.year import Year
-
 _DPI = 100
-_PREVIEWS = "pratinjau"
+
+
+@click.command(cls=Command)
+@click.argument("apa", nargs=-1, metavar="[BERKAS|JABATAN]...")
+@frame.unit_option
+@frame.jenjang_option
+@click.option("--overwrite-edited", is_flag=True, help="Timpa juga PDF yang diubah sejak dibuat.")
+@frame.workers_option
+@frame.engine_option
+@frame.ttd_option
+@click.option(
+    "--output",
+    "output_folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Folder keluaran (bawaan: output/<tahun>; bagi BERKAS: di sampingnya).",
+)
+@frame.folder_option
+def pdf(  # noqa: PLR0913 - one option each
+    *,
+    apa: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
+    overwrite_edited: bool,
+    workers: int | None,
+    pdf_engine: str | None,
+    ttd: bool,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Buat PDF dari dokumen Word: semua yang sudah dibuat, milik JABATAN, atau BERKAS .docx."""
+    from pkdocs.app.pdfs import Converting, convert
+    from pkdocs.app.terms import Which
+
+    files, posts = frame.part_documents(apa)
+    how = Converting(pdf_engine, overwrite_edited, ttd, workers)
+    which = Which(posts, unit, jenjang)
+    with frame.interruptible():
+        done = convert(folder, files, which, how, output=output_folder, progress=frame.progress)
+    sys.exit(1 if frame.print_pdfs(*done) else 0)
 
 
 @click.command(cls=Command)
@@ -35,7 +64,7 @@ _PREVIEWS = "pratinjau"
 )
 @click.option("--siap", is_flag=True, help="Hanya yang siap ditandatangani, tanpa konsep.")
 @click.option("--copies-order", is_flag=True, help="Urut menurut unit, lalu menurut jenjang.")
-@converting.engine_option
+@frame.engine_option
 @frame.output_option
 @frame.folder_option
 def bundle(  # noqa: PLR0913 - one option each
@@ -54,90 +83,26 @@ def bundle(  # noqa: PLR0913 - one option each
 
     Dokumen dan PDF yang belum ada atau usang dibuat dahulu.
     """
-    from pkdocs.batch.pdfs import PdfRun
-    from pkdocs.outputs import description
-    from pkdocs.pdf import bundle as bundles
+    from pkdocs.app.printing import make_bundle
+    from pkdocs.app.terms import Which
 
-    pdfs = PdfRun(converting.find_engine(pdf_engine), (), converting.cores())
-    year, chosen = _load(folder, jabatan, unit, jenjang)
-    target = frame.find_output(year, folder, output_folder)
-    wrong = bundles.unusable(where, target)
-    if wrong:
-        raise click.UsageError(wrong)
-    errors = description.errors_for(year, chosen, named=bool(jabatan))
-    frame.print_problems(errors)
-    setup = _setup(folder, year, target)
-    copies, failed = _current(_run(year, setup, chosen), pdfs, only_ready=siap)
-    if not copies:
-        frame.fail("tidak ada perjanjian untuk dicetak.")
-    ordered = bundles.order_copies(copies, year.organisasi, by_unit=copies_order)
-    judul = f"Perjanjian Kinerja {year.katalog.tahun}"
-    failed |= _print_bindings(bundles.bindings(where, ordered, judul))
-    sys.exit(1 if failed or errors else 0)
-
-
-def _load(
-    folder: Path, jabatan: Sequence[str], unit: str | None, jenjang: str | None
-) -> "tuple[Year, list[domain.Jabatan]]":
-    year = frame.load_year(folder)
-    return year, frame.choose(year, jabatan, unit, jenjang)
-
-
-def _setup(folder: Path, year: "Year", target: Path) -> "Setup":
-    """What all documents have in common, or leave with exit code 1 and what is wrong with it."""
-    from pkdocs.batch import run as batches
-
-    setup = batches.load_setup(folder, year.organisasi.naskah, target)
-    if setup.value is None or year.blocked is None:
-        frame.refuse(*setup.problems)
-    return setup.value
-
-
-def _run(year: "Year", setup: "Setup", chosen: "Sequence[domain.Jabatan]") -> "Run":
-    from pkdocs.batch.plan import Wish
-    from pkdocs.batch.run import Run
-
-    return Run(year=year, setup=setup, chosen=making.whose(year, chosen), wish=Wish())
-
-
-def _current(run: "Run", pdfs: "PdfRun", *, only_ready: bool) -> "tuple[list[Copy], bool]":
-    """Bring documents and PDF up to date; what there is to print, and whether any failed."""
-    from pkdocs.batch import run as batches
-    from pkdocs.cli import summary
-    from pkdocs.pdf import bundle as bundles
-    from pkdocs.store.register import read_register
-
-    target = Path(run.setup.folder)
-    with frame.held(target, run.year.katalog.tahun) as register:
-        with frame.progress(len(run.chosen), "Membuat dokumen") as progress:
-            done = batches.run_batch(run, register, progress)
-        fresh = read_register(target, run.year.katalog.tahun).value
-        if fresh is None:
-            return [], True
-        entries = bundles.counting(fresh, run.chosen, only_ready=only_ready)
-        stems = [Path(entri.berkas).stem for entri in entries]
-        made = converting.convert_stems(target, fresh, stems, pdfs)
-        whole = {*made.made, *made.kept}
-        ready = [entri for entri in entries if Path(entri.berkas).stem in whole]
-        copies = [bundles.copy_of(entri, run.year.organisasi, target) for entri in ready]
+    with frame.interruptible():
+        done = make_bundle(
+            folder,
+            Which(jabatan, unit, jenjang),
+            where,
+            only_ready=siap,
+            by_unit=copies_order,
+            engine=pdf_engine,
+            output=output_folder,
+            progress=frame.progress,
+        )
+    frame.print_problems((*done.errors, *done.report.problems))
+    frame.print_lines(lines.cautions(done.report))
+    frame.print_pdfs(done.pdfs)
+    frame.print_lines(done.written)
     frame.print_problems(done.problems)
-    frame.print_lines(summary.cautions(done))
-    return copies, converting.print_pdfs(made) or bool(done.problems)
-
-
-def _print_bindings(bindings: "Sequence[Binding]") -> bool:
-    """Write the bundles and say what is in each; whether one could not be written."""
-    from pkdocs.base import files
-    from pkdocs.pdf import bundle as bundles
-
-    for binding in bindings:
-        try:
-            told = bundles.write_binding(binding)
-        except OSError as error:
-            frame.print_problems([files.unwritten(binding.path, error)])
-            return True
-        click.echo(told)
-    return False
+    sys.exit(1 if done.failed else 0)
 
 
 @click.command(cls=Command)
@@ -156,7 +121,7 @@ def _print_bindings(bindings: "Sequence[Binding]") -> bool:
     metavar="N",
     help=f"Titik per inci (bawaan: {_DPI}).",
 )
-@converting.engine_option
+@frame.engine_option
 @frame.folder_option
 def preview(
     *, jabatan: str, where: Path | None, dpi: int, pdf_engine: str | None, folder: Path
@@ -165,26 +130,11 @@ def preview(
 
     Folder keluaran tidak disentuh.
     """
-    from pkdocs.base import files
-    from pkdocs.pdf import preview as previews
+    from pkdocs.app import printing
 
-    engine = converting.find_engine(pdf_engine)
-    year = frame.load_year(folder)
-    perjanjian = frame.find_perjanjian(year, jabatan)
-    if frame.tell_errors(year, [perjanjian.jabatan], named=True):
-        frame.fail("pratinjau tidak dibuat.")
-    target = where or folder / _PREVIEWS
-    setup = _setup(folder, year, target)
-    made = previews.make_pdf(engine, setup, perjanjian)
-    frame.print_problems((*made.warnings, *([made.problem] if made.problem else [])))
-    if made.data is None:
-        frame.fail("pratinjau tidak dibuat.")
-    try:
-        written = previews.write_pages(made.data, target, perjanjian.jabatan.kode, dpi)
-    except OSError as error:
-        frame.print_problems([files.unwritten(target, error)])
-        sys.exit(1)
-    click.echo(f"{len(written)} halaman: {written[0]} … {written[-1].name}")
-    left = previews.left_over(target, perjanjian.jabatan.kode, len(written))
-    if left:
-        click.echo(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {', '.join(left)}")
+    made = printing.preview(folder, jabatan, where=where, dpi=dpi, engine=pdf_engine)
+    frame.print_problems(made.warnings)
+    click.echo(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
+    if made.left_over:
+        left = ", ".join(made.left_over)
+        click.echo(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {left}")

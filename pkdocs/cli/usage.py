@@ -1,12 +1,27 @@
 """The frame of the command line in Indonesian: help pages and messages about wrong usage."""
 
 import difflib
+import sys
 
 import click
 
 
 class Command(click.Command):
-    """A command whose help page has Indonesian headings."""
+    """A command whose help page has Indonesian headings; it tells what a use case refuses."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; leave with exit code 1, or as wrong usage, where it is refused."""
+        from pkdocs.app.terms import Refused
+
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            for problem in refused.problems:
+                click.echo(str(problem), err=True)
+            if refused.usage:
+                raise click.UsageError(refused.words, ctx) from refused
+            click.echo(f"Gagal: {refused.words}", err=True)
+            sys.exit(1)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the help option with Indonesian words."""

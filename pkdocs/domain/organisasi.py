@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NewType
 
-from pkdocs.base.packing import packed_as_call
 from pkdocs.base.problem import Span
 
 KodeJabatan = NewType("KodeJabatan", str)
 
 
-@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Pejabat:
     """The holder of a post; `sebutan` is Plt., Plh. or Pj.; `nip` 18 digits, or none."""
@@ -27,7 +25,6 @@ class Pejabat:
     span: Span
 
 
-@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Jabatan:
     """A structural post. `atasan` None is the top, which only signs as Pihak Kedua."""

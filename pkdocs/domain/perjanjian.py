@@ -33,12 +33,12 @@ class Asal:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baris:
     """One indicator in one agreement. `target` None: its own indicator is still to be derived.
 
-    `induk` is the indicator of the catalogue that was given, "" where none was (score card). All
-    posts that are given the same share their rows.
+    `induk` is the indicator of the catalogue that was given, None where none was (score card).
+    `melalui` is the nearest superior that carries it too, None at the pemilik and for a score card.
     """
 
     kode: KodeIndikator
@@ -58,6 +58,7 @@ class Baris:
     asal: tuple[Asal, ...]
     induk: KodeIndikator | None = None
     perlu_konfirmasi: str = ""
+    melalui: Jabatan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,6 @@ class Perjanjian:
     pihak_pertama: Pihak
     pihak_kedua: Pihak
     baris: tuple[Baris, ...]
-    melalui: tuple[Jabatan | None, ...]
-    """The nearest superior that carries the row too, for each of `baris`; None at the pemilik."""
     program: tuple[Program, ...]
     alasan_konsep: tuple[str, ...] = ()
     nomor: int = 0

@@ -16,7 +16,7 @@ _Place = tuple[Span, str, str]
 """Where a text comes from, its field in words, and the anchor that it holds."""
 
 
-def check_jangkar(
+def check_anchors(
     naskah: domain.Naskah, all_perjanjian: Mapping[domain.KodeJabatan, domain.Perjanjian]
 ) -> Iterator[Problem]:
     """Return J020 for anchors inside each other, and J021 for words that hold an anchor.
@@ -26,7 +26,7 @@ def check_jangkar(
     """
     jangkar = {
         f"{bagian}.{pihak}": text
-        for bagian, own in form_words.format_jangkar(naskah.jangkar_ttd).items()
+        for bagian, own in form_words.format_anchors(naskah.jangkar_ttd).items()
         for pihak, text in own.items()
         if text
     }
@@ -79,7 +79,7 @@ def _problem(place: _Place, codes: tuple[str, ...]) -> Problem:
 
 def _texts(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> Iterator[tuple[Span, str, str]]:
     """Every text that the document prints, with its place and the name of its field."""
-    words = form_words.build_context(perjanjian, naskah)
+    words = form_words.build_words(perjanjian, naskah)
     places = {
         "pihak_pertama": _holder(perjanjian.pihak_pertama),
         "pihak_kedua": _holder(perjanjian.pihak_kedua),

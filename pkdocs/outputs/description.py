@@ -1,20 +1,11 @@
-"""Words for the terminal on the year: errors that matter, where documents stand, one agreement."""
+"""One agreement in words for the terminal: what `pkdocs show` prints."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import join_words
-from pkdocs.batch import run
-from pkdocs.batch.plan import Folder, standing, standing_apart
 from pkdocs.domain import wording
 from pkdocs.outputs import form_words
-
-if TYPE_CHECKING:
-    from pkdocs.rules.year import Year
 
 _SIFAT = {
     domain.Sifat.LANGSUNG: "langsung",
@@ -22,55 +13,6 @@ _SIFAT = {
     domain.Sifat.TURUNAN: "turunan sendiri",
     domain.Sifat.SCORE_CARD: "Score Card",
 }
-
-
-def errors_for(year: "Year", chosen: Sequence[domain.Jabatan], *, named: bool) -> list[Problem]:
-    """Return the errors that matter for the chosen posts.
-
-    Unless the posts were `named` one by one, errors of posts that could not even be read (and so
-    are not in the chart to be chosen) matter too.
-    """
-    codes = {jabatan.kode for jabatan in chosen}
-    return [
-        problem
-        for problem in year.problems
-        if problem.berat is Berat.GALAT
-        and (
-            not problem.jabatan
-            or problem.kode == "J010"  # whose holder that is, only a person can tell
-            or not codes.isdisjoint(problem.jabatan)
-            or (not named and any(kode not in year.organisasi.jabatan for kode in problem.jabatan))
-        )
-    ]
-
-
-def status_table(
-    year: "Year",
-    folder: Path,
-    now: Folder,
-    chosen: Sequence[domain.Jabatan],
-    *,
-    whole: bool,
-) -> Iterator[str]:
-    """Return the lines of the table of documents, and how many there are of each kind.
-
-    `whole`: with archives, and with documents whose post is gone.
-    """
-    setup = run.load_setup(folder, year.organisasi.naskah, now.path)
-    if setup.value is None:
-        yield from map(str, setup.problems)
-        return
-    rows = list(standing(year, setup.value, now, [jabatan.kode for jabatan in chosen]))
-    rows += standing_apart(year, now) if whole else ()
-    if not rows:
-        yield "Tidak ada dokumen: jabatan itu belum memiliki indikator."
-        return
-    width = max((len(kode) for kode, _, _ in rows), default=7)
-    yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
-    for kode, keadaan, word in rows:
-        yield f"{kode:<{width}}  {keadaan:<7}  {word}"
-    counts = Counter(word.partition(",")[0].partition(" (")[0] for _, _, word in rows)
-    yield ", ".join(f"{count} {word}" for word, count in sorted(counts.items())) + "."
 
 
 def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:

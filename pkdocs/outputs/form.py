@@ -1,32 +1,75 @@
-"""The Word form of an agreement: the template, checked against the context, filled in."""
+"""The Word form of an agreement: the template with its arms and the words of the year, checked.
+
+It makes no document; `outputs.document` does, from a form and a Perjanjian.
+"""
 
 import hashlib
 import html
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base.problem import Problem, Span, suggest
+from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
-from pkdocs.word import Finding, Template, TemplateError, core_properties, read_custom_text
-from pkdocs.word.package.archive import deflate, write_archive
-from pkdocs.word.package.container import open_archive, read_member
+from pkdocs.word import Finding, Template, TemplateError
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
 TEMPLATE = "templates/perjanjian-kinerja.docx"
 LAMBANG = "templates/lambang.png"
-_SEAL = b' segel="'
-_SEAL_NAME = ".segel"
-_ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+@dataclass(frozen=True)
+class Form:
+    """What all documents of a year have in common: the bytes of template and arms, and the Naskah.
+
+    `lambang` None: the picture inside the template is printed.
+    """
+
+    template: bytes
+    lambang: bytes | None
+    naskah: domain.Naskah
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return the sha256 (hex) of the template with the arms in it."""
+        return hashlib.sha256(self.template + b"\0" + (self.lambang or b"")).hexdigest()
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Return the sha256 (hex) of each file of the form by its name in the project."""
+        contents = {TEMPLATE: self.template, LAMBANG: self.lambang or b""}
+        return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+
+    def ready(self) -> Template:
+        """Return the template, ready to be filled; prepared once per process.
+
+        Raises:
+            TemplateError: With everything that is wrong with it.
+        """
+        return prepare(self.template, self.lambang)
+
+
+CheckTemplate = Callable[[bytes, bytes | None], tuple[Problem, ...]]
+
+
+def read_template(folder: Path) -> tuple[bytes, bytes | None]:
+    """Return the bytes of the template of a project, and of its arms where it has any.
+
+    Raises:
+        OSError: One of them cannot be read.
+    """
+    arms = folder / LAMBANG
+    template = (folder / TEMPLATE).read_bytes()
+    return template, arms.read_bytes() if arms.is_file() else None
 
 
 @lru_cache(maxsize=2)
@@ -38,6 +81,23 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
     """
     images = {} if lambang is None else {"lambang": lambang}
     return Template.load(template, images=images, custom_xml=NAMESPACE, strict=True)
+
+
+def load_form(
+    folder: Path, naskah: domain.Naskah, check: CheckTemplate | None = None
+) -> Checked[Form]:
+    """Return the form of a project, checked (by `check`, or here); problems of the template.
+
+    Problems: T000 it cannot be read, and those of `check_template` and `check_printed_anchors`.
+    """
+    try:
+        template, lambang = read_template(folder)
+    except OSError:
+        pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
+        return Checked(None, (Problem(Span(TEMPLATE), "T000", pesan),))
+    problems = (check or check_template)(template, lambang)
+    problems = problems or check_printed_anchors(template, lambang, naskah.jangkar_ttd)
+    return Checked(None if problems else Form(template, lambang, naskah), problems)
 
 
 def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...]:
@@ -60,12 +120,12 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
     return problems
 
 
-def check_jangkar(
+def check_printed_anchors(
     template: bytes, lambang: bytes | None, jangkar_ttd: domain.JangkarTtd
 ) -> tuple[Problem, ...]:
     """Return T094 for anchors that a template which is in order does not print exactly once."""
     texts = (
-        text for own in form_words.format_jangkar(jangkar_ttd).values() for text in own.values()
+        text for own in form_words.format_anchors(jangkar_ttd).values() for text in own.values()
     )
     if not any(texts):
         return ()
@@ -109,7 +169,7 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> It
     """
     jangkar = {
         bagian: {pihak: text or f"\ue000{bagian}{pihak}\ue001" for pihak, text in own.items()}
-        for bagian, own in form_words.format_jangkar(jangkar_ttd).items()
+        for bagian, own in form_words.format_anchors(jangkar_ttd).items()
     }
     samples = (form_words.sample(), form_words.sample(filled=False))
     texts = [_text(template.render({**words, "jangkar_ttd": jangkar})) for words in samples]
@@ -138,97 +198,3 @@ def _branches(name: str) -> set[str]:
     steps = name.split(".")
     above = {".".join(steps[:depth]) for depth in range(1, len(steps))}
     return above | {branch.removesuffix("[]") for branch in (name, *above)}
-
-
-def fill(template: Template, words: form_words.Context, embedded: str, judul: str) -> bytes:
-    """Return the .docx of one agreement; the same words give the same bytes.
-
-    `embedded` is the Perjanjian as JSON text. It travels inside as a custom XML part, so that one
-    file tells what it was made from, with a seal over all other parts, so that one file tells
-    whether it was edited since. `judul` becomes the title of the document.
-
-    Raises:
-        TemplateError: A word cannot be printed.
-    """
-    own = template.custom_xml_part or ""
-    core = {template.core_properties_part: core_properties(template, judul)}
-    members = {member.name: member for member in template.render_members(words, core)}
-    seal = _digest((m.name, m.crc32, m.size) for m in members.values() if m.name != own)
-    members[own] = deflate(own, _custom_xml(embedded, seal))
-    return write_archive(members.values())
-
-
-def _custom_xml(text: str, seal: str) -> bytes:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    body = f'<perjanjian xmlns="{NAMESPACE}" segel="{seal}">{escaped}</perjanjian>'
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
-
-
-def _digest(parts: Iterable[tuple[str, int, int]]) -> str:
-    """One hash over name, CRC-32 and size of parts, in any order."""
-    return hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
-
-
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return one archive of documents by name; same documents, same bytes; sealed as they are."""
-    packed = [deflate(name, data) for name, data in members.items()]
-    seal = _digest((m.name, m.crc32, m.size) for m in packed)
-    return write_archive([*packed, deflate(_SEAL_NAME, seal.encode())])
-
-
-def is_sealed(path: Path) -> bool:
-    """Return whether the file is a document or archive of ours that nobody has edited since.
-
-    Opening and saving it in Word breaks the seal. A file that is no such document has none.
-    """
-    return _archive_sealed(path) if path.suffix == ".zip" else _document_sealed(path)
-
-
-def _archive_sealed(path: Path) -> bool:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
-            seal = archive.read(_SEAL_NAME)[:64]
-    except (OSError, KeyError, zipfile.BadZipFile):
-        return False
-    return seal == _digest(part for part in parts if part[0] != _SEAL_NAME).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Embedded:
-    """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
-
-    text: str
-    sealed: bool
-
-
-def read_embedded(docx: bytes) -> Embedded | None:
-    """Return what `fill` put inside a document, None where there is nothing of ours.
-
-    Inflates that one part alone.
-
-    Raises:
-        TemplateError: The bytes are no docx, or out of bounds.
-    """
-    with open_archive(docx) as archive:
-        found = {
-            info.filename: read_member(archive, info)
-            for info in archive.infolist()
-            if _ITEM.fullmatch(info.filename)
-        }
-        parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
-    for name in sorted(found):
-        text = read_custom_text(found[name], NAMESPACE)
-        if text is not None:
-            own = {other for other in found if found[other] == found[name]}
-            seal = _digest(part for part in parts if part[0] not in own)
-            return Embedded(text, found[name].partition(_SEAL)[2][:64] == seal.encode())
-    return None
-
-
-def _document_sealed(path: Path) -> bool:
-    try:
-        embedded = read_embedded(path.read_bytes())
-    except (TemplateError, OSError):
-        return False
-    return embedded is not None and embedded.sealed

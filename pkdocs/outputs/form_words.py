@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import groupby
 
 from pkdocs import domain
-from pkdocs.base.identity import once_per_object
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 
@@ -26,7 +25,7 @@ _LINE, _SHORT = 70, 20
 """Letters in a line of Pengukuran; lines that leave room on the page for the closing block."""
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
-Context = Mapping[str, object]
+Words = Mapping[str, object]
 FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal", "jangkar_ttd")
 """The words that come from the Naskah and not from the Perjanjian."""
 
@@ -70,8 +69,14 @@ FIELDS = frozenset(
 """Every field of the form, as a template names it; `[]` stands for the rows of a list."""
 
 
-def build_context(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> Context:
+def build_words(
+    perjanjian: domain.Perjanjian,
+    naskah: domain.Naskah,
+    rows: Sequence[Mapping[str, object]] | None = None,
+) -> Words:
     """Return the words of the document of one Perjanjian, by placeholder.
+
+    `rows` are what `print_rows` gives for its rows, where that is known already.
 
     Dasar: Format Perjanjian Kinerja as printed in 2022; every leaf is text in Indonesian form.
     """
@@ -87,10 +92,10 @@ def build_context(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> Conte
         "tempat_tanggal": f"{naskah.tempat}, {_tanggal(perjanjian, naskah)}",
         "pihak_pertama": _pihak(perjanjian.pihak_pertama),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua),
-        "kelompok": _kelompok(perjanjian.baris),
+        "kelompok": print_rows(perjanjian.baris) if rows is None else rows,
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
-        "jangkar_ttd": format_jangkar(naskah.jangkar_ttd),
+        "jangkar_ttd": format_anchors(naskah.jangkar_ttd),
     }
 
 
@@ -101,7 +106,7 @@ def _tanggal(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> str:
     return wording.format_tanggal(naskah.tanggal_perubahan or domain.Tanggal(perjanjian.tahun))
 
 
-def format_jangkar(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, str]]:
+def format_anchors(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, str]]:
     """Return the anchors by place and party; "" where nothing is to be printed."""
     return {
         bagian: {"pihak_pertama": jangkar.pihak_pertama, "pihak_kedua": jangkar.pihak_kedua}
@@ -112,8 +117,8 @@ def format_jangkar(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, 
     }
 
 
-def sample(*, filled: bool = True) -> Context:
-    """Return a context with every field filled in, two rows in every list; or all of it empty."""
+def sample(*, filled: bool = True) -> Words:
+    """Return words with every field filled in, two rows in every list; or all of it empty."""
     words: dict[str, object] = {}
     for name in sorted(FIELDS):
         _plant(words, name.split("."), "contoh" if filled else "")
@@ -175,8 +180,8 @@ def _pihak(pihak: domain.Pihak) -> Mapping[str, str]:
     }
 
 
-@once_per_object
-def _kelompok(baris: tuple[domain.Baris, ...]) -> list[Mapping[str, object]]:
+def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
+    """Return the words of the lampiran's rows, by group and sasaran."""
     return [
         {
             "judul": _KELOMPOK[kelompok],
@@ -228,7 +233,6 @@ def _lines(row: domain.Baris) -> int:
     return sum(-(-len(words["teks"]) // _LINE) for words in _pengukuran(row.pengukuran))
 
 
-@once_per_object
 def _pengukuran(pengukuran: tuple[domain.Uraian, ...]) -> list[Mapping[str, str]]:
     return [words for uraian in pengukuran for words in _uraian(uraian)]
 

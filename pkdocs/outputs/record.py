@@ -1,10 +1,9 @@
 """The Perjanjian as plain data: what `show --json` prints and what each document carries inside."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.base.identity import once_per_object
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 from pkdocs.outputs import form_words
@@ -15,10 +14,7 @@ Record = dict[str, object]
 def to_record(perjanjian: domain.Perjanjian) -> Record:
     """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
     return _head(perjanjian) | {
-        "baris": [
-            _baris(row) | {"asal": _places(row, atasan)}
-            for row, atasan in zip(perjanjian.baris, perjanjian.melalui, strict=True)
-        ]
+        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris]
     }
 
 
@@ -40,8 +36,10 @@ def _head(perjanjian: domain.Perjanjian) -> Record:
     }
 
 
-def to_embedded(perjanjian: domain.Perjanjian) -> str:
+def to_embedded(perjanjian: domain.Perjanjian, rows: str | None = None) -> str:
     """Return all that the document was made from, as JSON text, for comparison with another year's.
+
+    `rows` is what `embed_rows` gives for its rows, where that is known already.
 
     Lines of the sources are left out: a comment added above must not change the document.
     """
@@ -50,16 +48,17 @@ def to_embedded(perjanjian: domain.Perjanjian) -> str:
     if perjanjian.jenis is domain.Jenis.PERUBAHAN:
         record["nomor"] = perjanjian.nomor
         record["alasan_perubahan"] = perjanjian.alasan_perubahan
-    record["melalui"] = [atasan.nama if atasan else None for atasan in perjanjian.melalui]
+    record["melalui"] = [row.melalui.nama if row.melalui else None for row in perjanjian.baris]
     record["program"] = [
         {"program": p.program, "anggaran": str(p.anggaran), "keterangan": p.keterangan}
         for p in perjanjian.program
     ]
-    return f'{_dump(record)[:-1]}, "baris": [{_rows(perjanjian.baris)}]}}'
+    rows = embed_rows(perjanjian.baris) if rows is None else rows
+    return f'{_dump(record)[:-1]}, "baris": [{rows}]}}'
 
 
-@once_per_object
-def _rows(baris: tuple[domain.Baris, ...]) -> str:
+def embed_rows(baris: Sequence[domain.Baris]) -> str:
+    """Return the rows as JSON text; through whom they came stands elsewhere in the record."""
     return ", ".join(_row(row) for row in baris)
 
 
@@ -68,7 +67,6 @@ def _row(row: domain.Baris) -> str:
     return f'{_dump(plain)[:-1]}, "pengukuran": {_pengukuran(row.pengukuran)}}}'
 
 
-@once_per_object
 def _pengukuran(pengukuran: tuple[domain.Uraian, ...]) -> str:
     return _dump([_uraian(uraian) for uraian in pengukuran])
 
@@ -109,8 +107,8 @@ def _target(target: domain.Target | None) -> Mapping[str, str | None]:
     return {key: None if text == "N/A" else text for key, text in printed.items()}
 
 
-def _places(row: domain.Baris, atasan: domain.Jabatan | None) -> list[Record]:
-    spans = [asal.span for asal in row.asal] + ([atasan.span] if atasan else [])
+def _places(row: domain.Baris) -> list[Record]:
+    spans = [asal.span for asal in row.asal] + ([row.melalui.span] if row.melalui else [])
     return [{"berkas": span.berkas, "baris": span.baris} for span in spans]
 
 

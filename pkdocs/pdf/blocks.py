@@ -27,7 +27,7 @@ class KonsepError(UnsignableError):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SignatureBlock:
     """Room for one signature: whose, on which page (from 0), and its box in points."""
 
     bagian: str
@@ -56,7 +56,7 @@ class _Line:
         return (self.left + self.right) / 2
 
 
-def find_blocks(pdf: bytes) -> tuple[Block, ...]:
+def find_blocks(pdf: bytes) -> tuple[SignatureBlock, ...]:
     """Return the four blocks in the order of signing: Pihak Pertama's two, then Pihak Kedua's.
 
     The statement page has a label above each block; that of the lampiran begins with the same
@@ -74,7 +74,7 @@ def find_blocks(pdf: bytes) -> tuple[Block, ...]:
     last = len(pages) - 1
     lampiran = _lampiran(pages[last], place) if last else {}
     found = [
-        Block(bagian, pihak, page, boxes[pihak])
+        SignatureBlock(bagian, pihak, page, boxes[pihak])
         for pihak in ("pihak_pertama", "pihak_kedua")
         for bagian, page, boxes in (("pernyataan", 0, statement), ("lampiran", last, lampiran))
         if pihak in boxes

@@ -12,7 +12,7 @@ import pikepdf
 from pkdocs import domain
 from pkdocs.base import files
 from pkdocs.base.text import slug
-from pkdocs.store.register import ARCHIVE, Entri, Register
+from pkdocs.store.register import Entri
 
 _CREATOR = "pkdocs bundle"
 """What a bundle says made it, so that no other file is ever replaced by one."""
@@ -63,16 +63,6 @@ def _is_ours(path: Path) -> bool:
             return str(pdf.docinfo.get("/Creator", "")) == _CREATOR
     except (OSError, pikepdf.PdfError):
         return False
-
-
-def counting(register: Register, codes: Iterable[str], *, only_ready: bool) -> list[Entri]:
-    """Return the document of each post that counts: the last perubahan, else the first one."""
-    by_post: dict[str, list[Entri]] = {}
-    for entri in register.dokumen.values():
-        if entri.jenis != ARCHIVE and not entri.lama:
-            by_post.setdefault(entri.kode, []).append(entri)
-    found = [max(by_post[kode], key=lambda e: e.nomor) for kode in codes if kode in by_post]
-    return [e for e in found if not only_ready or e.keadaan == domain.Keadaan.SIAP]
 
 
 def copy_of(entri: Entri, organisasi: domain.Organisasi, target: Path) -> Copy:

@@ -33,7 +33,7 @@ _WORK = "pkdocs-pdf-"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Original:
     """A document to convert, and what it is called to the user."""
 
     name: str
@@ -44,7 +44,7 @@ class Source:
 class Made:
     """What became of a document: the bytes of its PDF, or the Problem why there is none."""
 
-    source: Source
+    source: Original
     data: bytes | None = None
     problem: Problem | None = None
     warnings: tuple[Problem, ...] = ()
@@ -67,7 +67,7 @@ class _State:
     hopeless: bool = False
 
 
-def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator[Made]:
+def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterator[Made]:
     """Give the PDF of each document as it is finished; those refused come first.
 
     Problems: P001 the engine makes no PDF of it, P002 it holds what must not be opened, P003 what
@@ -80,7 +80,7 @@ def convert(engine: Engine, sources: Sequence[Source], workers: int) -> Iterator
         files.locked(Path(folder)),
     ):
         work = Path(folder)
-        accepted: dict[str, Source] = {}
+        accepted: dict[str, Original] = {}
         for number, source in enumerate(sources):
             problem = _take(source, work / f"{number:06}.docx")
             if problem:
@@ -110,7 +110,7 @@ def _sweep_folder(folder: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take(source: Source, copy: Path) -> Problem | None:
+def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
         data = source.path.read_bytes()
@@ -125,7 +125,7 @@ def _take(source: Source, copy: Path) -> Problem | None:
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")
 
 
-def _judge(source: Source, copy: Path, data: bytes | None, checked: set[int]) -> Made:
+def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) -> Made:
     """What came of a document; its fonts are looked at once for all that are set alike."""
     if data is None:
         return Made(source, problem=_unmade(source, copy))
@@ -142,7 +142,7 @@ def _judge(source: Source, copy: Path, data: bytes | None, checked: set[int]) ->
     return Made(source, data, warnings=tuple(warnings))
 
 
-def _unmade(source: Source, copy: Path) -> Problem:
+def _unmade(source: Original, copy: Path) -> Problem:
     broken = copy.with_suffix(".pdf").exists()
     if shutil.disk_usage(copy.parent).free < _SCARCE:
         why = f"ruang penyimpanan sementara ({copy.parent.parent}) penuh"
@@ -153,17 +153,17 @@ def _unmade(source: Source, copy: Path) -> Problem:
     return Problem(Span(source.name), "P003" if broken else "P001", f"tidak dijadikan PDF: {why}.")
 
 
-def _strange(source: Source, font: str) -> Problem:
+def _strange(source: Original, font: str) -> Problem:
     pesan = f'huruf "{font}" tidak terpasang di komputer ini; letak baris di PDF dapat berbeda.'
     return Problem(Span(source.name), "P006", pesan, Berat.PERINGATAN)
 
 
-def _loose(source: Source, font: str) -> Problem:
+def _loose(source: Original, font: str) -> Problem:
     pesan = f'huruf "{font}" tidak tertanam di PDF; di komputer lain dapat tampak berbeda.'
     return Problem(Span(source.name), "P007", pesan, Berat.PERINGATAN)
 
 
-def _plain(source: Source) -> Problem:
+def _plain(source: Original) -> Problem:
     pesan = (
         "PDF dari program ini bukan PDF/A (bentuk untuk arsip); bila itu diperlukan, pakai "
         "--pdf-engine libreoffice."

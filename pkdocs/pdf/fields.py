@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
 from pkdocs.base.problem import Problem, Span
-from pkdocs.pdf.blocks import Block, KonsepError, UnsignableError, find_blocks
+from pkdocs.pdf.blocks import KonsepError, SignatureBlock, UnsignableError, find_blocks
 from pkdocs.pdf.convert import Made
 
 _BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
@@ -52,7 +52,7 @@ def add_fields(pdf: bytes) -> bytes:
     return _tagged(pdf, made.getvalue())
 
 
-def _spec(block: Block, blocks: Sequence[Block]) -> fields.SigFieldSpec:
+def _spec(block: SignatureBlock, blocks: Sequence[SignatureBlock]) -> fields.SigFieldSpec:
     return fields.SigFieldSpec(
         block.name,
         on_page=block.page,
@@ -62,7 +62,7 @@ def _spec(block: Block, blocks: Sequence[Block]) -> fields.SigFieldSpec:
     )
 
 
-def _lock(block: Block, blocks: Sequence[Block]) -> fields.FieldMDPSpec | None:
+def _lock(block: SignatureBlock, blocks: Sequence[SignatureBlock]) -> fields.FieldMDPSpec | None:
     """What signing a field closes: that of Pihak Kedua, the one who signs last, all others."""
     if block.pihak == "pihak_pertama":
         return None

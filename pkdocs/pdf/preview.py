@@ -4,15 +4,12 @@ import io
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 
-from pkdocs import domain
 from pkdocs.base import files
-from pkdocs.batch.worker import Setup, Task, make_chunk
-from pkdocs.pdf.convert import Made, Source, convert
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 
 DPI = 100
@@ -20,16 +17,11 @@ _POINTS = 72
 _NAME = "{stem}-hal-{number}.png"
 
 
-def make_pdf(engine: Engine, setup: Setup, perjanjian: domain.Perjanjian) -> Made:
-    """Return the PDF of an agreement as it would be made now; nothing of it stays on the disk."""
-    kode = perjanjian.jabatan.kode
+def make_pdf(engine: Engine, docx: bytes, stem: str) -> Made:
+    """Return the PDF of a document; nothing of it stays on the disk."""
     with tempfile.TemporaryDirectory(prefix="pkdocs-") as name:
-        source = Source(kode, Path(name) / f"{kode}.docx")
-        (outcome,) = make_chunk(
-            replace(setup, folder=name), {kode: perjanjian}, [Task(kode, source.path.stem)]
-        )
-        if outcome.problem:
-            return Made(source, problem=outcome.problem)
+        source = Original(stem, Path(name) / f"{stem}.docx")
+        source.path.write_bytes(docx)
         (made,) = convert(engine, [source], 1)
     return made
 

@@ -1,22 +1,21 @@
 """The cascade: from the chart and the catalogue to the Perjanjian of each post. Pure.
 
 It takes the rules at their word and carries the origin of every row; whether the rules are whole
-is for `checks`.
+is for `checks`. It remembers nothing: who resolves thousands of posts may share the rows of posts
+that are `alike` (see `batch.wire`).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from pkdocs import domain
 
-_Made = TypeVar("_Made")
 _Milik = TypeVar("_Milik", bound=domain.Turunan | domain.Program)
 _Asal = tuple[domain.Asal, ...]
-_REMEMBERED = 256
 _MENURUNKAN = "Indikator turunan belum disusun."
 
 
@@ -24,8 +23,7 @@ _MENURUNKAN = "Indikator turunan belum disusun."
 class Pemberian:
     """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik).
 
-    Each without what hangs below it in the catalogue (its receivers, its indicators): a few words
-    that can be sent to another process, whatever the size of the city.
+    Each without what hangs below it in the catalogue (its receivers, its indicators).
     """
 
     sasaran: domain.Sasaran
@@ -33,79 +31,89 @@ class Pemberian:
     penerima: domain.Penerima | None
 
 
-_NOTHING: Mapping[domain.KodeIndikator, Pemberian] = {}
+Share = Mapping[domain.KodeIndikator, Pemberian]
+"""What one post is given, by the code of the indicator."""
+_NOTHING: Share = {}
+Alike = tuple[int, bool, str]
+"""What two posts must have in common to have the same rows; see `Cascade.alike`."""
 
-Given = Mapping[domain.KodeJabatan, Mapping[domain.KodeIndikator, Pemberian]]
+
+class Given(Mapping[domain.KodeJabatan, Share]):
+    """What each post is given. Posts that are given the same have the same `kind`.
+
+    `shares` are the different shares, `kinds` says for each post which of them it has.
+    """
+
+    def __init__(self, shares: Sequence[Share], kinds: Mapping[domain.KodeJabatan, int]) -> None:
+        self.shares = tuple(shares)
+        self.kinds = kinds
+
+    def __getitem__(self, kode: domain.KodeJabatan) -> Share:
+        return self.shares[self.kinds[kode]]
+
+    def __contains__(self, kode: object) -> bool:
+        return kode in self.kinds
+
+    def __iter__(self) -> Iterator[domain.KodeJabatan]:
+        return iter(self.kinds)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def kind(self, kode: domain.KodeJabatan) -> int:
+        """Return the number of what the post is given, -1 for nothing."""
+        return self.kinds.get(kode, -1)
 
 
 def collect_pemberian(katalog: domain.Katalog) -> Given:
-    """Return what each post is given, by code of post and indicator.
+    """Return what each post is given.
 
     The pemilik holds every indicator (Instruksi e-0005/2023: the lampiran cascade the mayor's);
-    a receiver named twice keeps the first mention. Posts that are given the same share one
-    mapping: a province has tens of thousands of them.
+    a receiver named twice keeps the first mention.
     """
-    rules: dict[domain.KodeJabatan, list[Pemberian]] = defaultdict(list)
+    all_pemberian: list[Pemberian] = []
+    rules: dict[domain.KodeJabatan, list[int]] = defaultdict(list)
     for sasaran, indikator in domain.iter_indikator(katalog):
         above, alone = replace(sasaran, indikator=()), replace(indikator, penerima=())
-        rules[katalog.pemilik].append(Pemberian(above, alone, None))
+        rules[katalog.pemilik].append(len(all_pemberian))
+        all_pemberian.append(Pemberian(above, alone, None))
         for penerima in indikator.penerima:
-            pemberian = Pemberian(above, alone, replace(penerima, jabatan=()))
             for kode in penerima.jabatan:
-                rules[kode].append(pemberian)
-    shared: dict[tuple[int, ...], Mapping[domain.KodeIndikator, Pemberian]] = {}
-    given: dict[domain.KodeJabatan, Mapping[domain.KodeIndikator, Pemberian]] = {}
-    for kode, own in rules.items():
-        key = tuple(map(id, own))
-        if key not in shared:
-            shared[key] = {p.indikator.kode: p for p in _first_of_each(own)}
-        given[kode] = shared[key]
-    return given
+                rules[kode].append(len(all_pemberian))
+            all_pemberian.append(Pemberian(above, alone, replace(penerima, jabatan=())))
+    numbers: dict[tuple[int, ...], int] = {}
+    kinds = {kode: numbers.setdefault(tuple(own), len(numbers)) for kode, own in rules.items()}
+    return Given([_share(all_pemberian[at] for at in own) for own in numbers], kinds)
 
 
-def _first_of_each(own: Sequence[Pemberian]) -> Iterator[Pemberian]:
-    seen: set[domain.KodeIndikator] = set()
+def _share(own: Iterable[Pemberian]) -> Share:
+    share: dict[domain.KodeIndikator, Pemberian] = {}
     for pemberian in own:
-        if pemberian.indikator.kode not in seen:
-            seen.add(pemberian.indikator.kode)
-            yield pemberian
+        share.setdefault(pemberian.indikator.kode, pemberian)
+    return share
 
 
 class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
-    """The agreements of all posts that have indicators, each made when it is asked for."""
+    """The agreements of all posts that have indicators, each resolved when it is asked for."""
 
     def __init__(
         self,
         organisasi: domain.Organisasi,
         katalog: domain.Katalog,
         given: Given | None = None,
-        memory: "Memory | None" = None,
     ) -> None:
+        self.organisasi = organisasi
+        self.katalog = katalog
         self.given = collect_pemberian(katalog) if given is None else given
-        self._organisasi = organisasi
-        self._katalog = katalog
-        self._turunan = _by_jabatan(katalog.turunan)
-        self._program = _by_jabatan(katalog.program)
-        self._memory = memory or Memory()
-        self._diturunkan: dict[object, list[domain.KodeIndikator]] = {}
+        self.turunan = _by_jabatan(katalog.turunan)
+        self.program = _by_jabatan(katalog.program)
 
     def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
-        jabatan = self._organisasi.jabatan[kode]
-        atasan = self._signatory(jabatan)
-        if atasan is None or kode not in self:
+        if kode not in self:
             raise KeyError(kode)
-        baris = self._resolve(jabatan)
-        return domain.Perjanjian(
-            tahun=self._katalog.tahun,
-            jenis=domain.Jenis.INDUK,
-            jabatan=jabatan,
-            pihak_pertama=domain.Pihak(jabatan, jabatan.pejabat),
-            pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
-            baris=baris,
-            melalui=self._melalui(jabatan, baris),
-            program=tuple(self._program.get(kode, ())),
-            alasan_konsep=tuple(_reasons(jabatan, baris, self._katalog.score_card)),
-        )
+        baris = self.baris(kode)
+        ways = zip(baris, self.melalui(kode, baris), strict=True)
+        return self.perjanjian(kode, tuple(replace(row, melalui=atasan) for row, atasan in ways))
 
     def __contains__(self, kode: object) -> bool:
         return kode in self._codes
@@ -113,8 +121,8 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
     @cached_property
     def _codes(self) -> Mapping[domain.KodeJabatan, None]:
         """The posts with an agreement, in the order of the chart."""
-        holders = (j for j in self._organisasi.jabatan.values() if self._signatory(j))
-        return {j.kode: None for j in holders if self.given.get(j.kode) or self._score_card(j)}
+        holders = (j for j in self.organisasi.jabatan.values() if self.signatory(j))
+        return {j.kode: None for j in holders if j.kode in self.given or self._score_card(j)}
 
     def __iter__(self) -> Iterator[domain.KodeJabatan]:
         return iter(self._codes)
@@ -122,152 +130,92 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
     def __len__(self) -> int:
         return len(self._codes)
 
-    def ground(self) -> "Ground":
-        """Return what the agreements of all posts stand on, without any post."""
-        katalog = replace(self._katalog, sasaran=(), turunan=(), program=())
-        return Ground(replace(self._organisasi, jabatan={}), katalog, tuple(self._kinds.values()))
+    def signatory(self, jabatan: domain.Jabatan) -> domain.Jabatan | None:
+        """Return who signs as Pihak Kedua: whom the data name, else the atasan."""
+        kode = jabatan.pihak_kedua or jabatan.atasan
+        return self.organisasi.jabatan.get(kode) if kode else None
 
-    def excerpt(self, codes: Iterable[domain.KodeJabatan]) -> "Excerpt":
-        """Return what the agreements of these posts need beyond the ground."""
-        chart = {kode: self._organisasi.jabatan[kode] for kode in codes}
-        for jabatan in tuple(chart.values()):
-            for above in domain.iter_line(self._organisasi, jabatan.atasan):
-                if above.kode in chart:
-                    break
-                chart[above.kode] = above
-        chart |= {a.kode: a for a in map(self._signatory, tuple(chart.values())) if a}
-        return Excerpt(
-            jabatan=tuple(chart.values()),
-            given=tuple(self._places.get(id(self.given.get(kode)), -1) for kode in chart),
-            turunan=tuple(t for kode in chart for t in self._turunan.get(kode, ())),
-            program=tuple(p for kode in chart for p in self._program.get(kode, ())),
+    def alike(self, kode: domain.KodeJabatan) -> Alike:
+        """Return what two posts must have in common to have the same `baris`."""
+        card = bool(self._score_card(self.organisasi.jabatan[kode]))
+        return (self.given.kind(kode), card, kode if kode in self.turunan else "")
+
+    def baris(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
+        """Return the rows of a post, numbered; through whom they came is for `melalui` to say.
+
+        Dasar: Instruksi e-0005/2023, KEDUA angka 1, 2 and 4 (ticked or to be derived), angka 3
+        (Camat and Lurah: the cascade and the Score Card).
+        """
+        jabatan = self.organisasi.jabatan[kode]
+        given, turunan = self.given.get(kode, _NOTHING), self.turunan.get(kode, ())
+        return number_rows(
+            (
+                *_catalogue_rows(jabatan, given, turunan),
+                *_score_card_rows(self._score_card(jabatan)),
+            )
         )
 
-    @cached_property
-    def _kinds(self) -> Mapping[int, Mapping[domain.KodeIndikator, Pemberian]]:
-        """The different mappings that posts are given, in order, by their identity."""
-        return {id(own): own for own in self.given.values()}
+    def melalui(
+        self, kode: domain.KodeJabatan, baris: Sequence[domain.Baris]
+    ) -> list[domain.Jabatan | None]:
+        """Return for each row the nearest superior that carries it too."""
+        if kode == self.katalog.pemilik:
+            return [None] * len(baris)
+        line = domain.iter_line(self.organisasi, self.organisasi.jabatan[kode].atasan)
+        carried = [(atasan, self.given.get(atasan.kode, _NOTHING)) for atasan in line]
+        return [
+            next((atasan for atasan, own in carried if row.induk in own), None)
+            if row.induk is not None
+            else None
+            for row in baris
+        ]
 
-    @cached_property
-    def _places(self) -> Mapping[int, int]:
-        return {kind: place for place, kind in enumerate(self._kinds)}
+    def perjanjian(
+        self, kode: domain.KodeJabatan, baris: tuple[domain.Baris, ...]
+    ) -> domain.Perjanjian:
+        """Return the agreement of a post with these rows.
+
+        Raises:
+            KeyError: The post has no agreement.
+        """
+        jabatan = self.organisasi.jabatan[kode]
+        atasan = self.signatory(jabatan)
+        if atasan is None:
+            raise KeyError(kode)
+        return domain.Perjanjian(
+            tahun=self.katalog.tahun,
+            jenis=domain.Jenis.INDUK,
+            jabatan=jabatan,
+            pihak_pertama=domain.Pihak(jabatan, jabatan.pejabat),
+            pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
+            baris=baris,
+            program=tuple(self.program.get(kode, ())),
+            alasan_konsep=tuple(_reasons(jabatan, baris, self.katalog.score_card)),
+        )
 
     def owed(self, kode: domain.KodeJabatan) -> list[domain.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
-        given = self.given.get(kode, _NOTHING)
-        wanted = _recall(
-            self._diturunkan,
-            id(given),
-            lambda: [
-                indikator
-                for indikator, pemberian in given.items()
-                if pemberian.penerima and pemberian.penerima.sifat is domain.Sifat.DITURUNKAN
-            ],
-        )
-        done = {t.induk for t in self._turunan.get(kode, ())}
+        wanted = self._diturunkan.get(self.given.kind(kode), ())
+        done = {t.induk for t in self.turunan.get(kode, ())}
         return [indikator for indikator in wanted if indikator not in done]
 
-    def _signatory(self, jabatan: domain.Jabatan) -> domain.Jabatan | None:
-        kode = jabatan.pihak_kedua or jabatan.atasan
-        return self._organisasi.jabatan.get(kode) if kode else None
+    @cached_property
+    def _diturunkan(self) -> Mapping[int, Sequence[domain.KodeIndikator]]:
+        """The indicators to be derived from, by the kind of share."""
+        return {
+            kind: [kode for kode, p in share.items() if _is_diturunkan(p)]
+            for kind, share in enumerate(self.given.shares)
+        }
 
-    def _score_card(self, jabatan: domain.Jabatan) -> tuple[domain.Sasaran, ...]:
-        card = self._katalog.score_card
-        return card.sasaran if card and jabatan.jenis in card.berlaku_untuk else ()
-
-    def _resolve(self, jabatan: domain.Jabatan) -> tuple[domain.Baris, ...]:
-        """The rows of a post; posts alike in what they are given share them."""
-        given = self.given.get(jabatan.kode, _NOTHING)
-        turunan = self._turunan.get(jabatan.kode, ())
-        return _recall(
-            self._memory.rows,
-            self._alike(jabatan),
-            lambda: number_rows(
-                (
-                    *_catalogue_rows(jabatan, given, turunan),
-                    *_score_card_rows(self._katalog.score_card, jabatan),
-                )
-            ),
-        )
-
-    def _melalui(
-        self, jabatan: domain.Jabatan, baris: tuple[domain.Baris, ...]
-    ) -> tuple[domain.Jabatan | None, ...]:
-        """The nearest superior that carries each row; posts alike below one atasan share it."""
-        key = (jabatan.atasan, self._alike(jabatan))
-        return _recall(self._memory.ways, key, lambda: tuple(self._ways_of(jabatan, baris)))
-
-    def _alike(self, jabatan: domain.Jabatan) -> object:
-        """What two posts must have in common to have the same rows."""
-        given = self.given.get(jabatan.kode, _NOTHING)
-        own = jabatan.kode if jabatan.kode in self._turunan else ""
-        return (id(given), jabatan.jenis, own)
-
-    def _ways_of(
-        self, jabatan: domain.Jabatan, baris: tuple[domain.Baris, ...]
-    ) -> Iterator[domain.Jabatan | None]:
-        line = domain.iter_line(self._organisasi, jabatan.atasan)
-        carried = [(atasan, self.given.get(atasan.kode, {})) for atasan in line]
-        pemilik = jabatan.kode == self._katalog.pemilik
-        for row in baris:
-            if pemilik or row.induk is None:
-                yield None
-            else:
-                yield next((a for a, own in carried if row.induk in own), None)
+    def _score_card(self, jabatan: domain.Jabatan) -> domain.ScoreCard | None:
+        """The Score Card where the post falls under one that has indicators."""
+        card = self.katalog.score_card
+        return card if card and card.sasaran and jabatan.jenis in card.berlaku_untuk else None
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Rows that were made before, for posts that are alike."""
-
-    rows: dict[object, tuple[domain.Baris, ...]] = field(default_factory=dict)
-    ways: dict[object, tuple[domain.Jabatan | None, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """What the agreements of some posts need beyond the ground: little to send.
-
-    `jabatan` are the posts and those above them; `given` says for each which mapping of the
-    ground it is given, -1 for none.
-    """
-
-    jabatan: tuple[domain.Jabatan, ...]
-    given: tuple[int, ...]
-    turunan: tuple[domain.Turunan, ...]
-    program: tuple[domain.Program, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the agreements of all posts stand on, sent to a process once for all excerpts.
-
-    `given` are the different mappings that posts are given; rows made for one excerpt serve the
-    next.
-    """
-
-    organisasi: domain.Organisasi
-    katalog: domain.Katalog
-    given: tuple[Mapping[domain.KodeIndikator, Pemberian], ...]
-    memory: Memory = field(default_factory=Memory)
-
-    def cascade(self, excerpt: Excerpt) -> Cascade:
-        """Return the cascade of an excerpt: the same agreements as in the whole year."""
-        pairs = zip(excerpt.jabatan, excerpt.given, strict=True)
-        return Cascade(
-            replace(self.organisasi, jabatan={j.kode: j for j in excerpt.jabatan}),
-            replace(self.katalog, turunan=excerpt.turunan, program=excerpt.program),
-            {jabatan.kode: self.given[place] for jabatan, place in pairs if place >= 0},
-            self.memory,
-        )
-
-
-def _recall(known: dict[object, _Made], key: object, make: Callable[[], _Made]) -> _Made:
-    if key not in known:
-        if len(known) > _REMEMBERED:
-            known.clear()
-        known[key] = make()
-    return known[key]
+def _is_diturunkan(pemberian: Pemberian) -> bool:
+    penerima = pemberian.penerima
+    return penerima is not None and penerima.sifat is domain.Sifat.DITURUNKAN
 
 
 def resolve_cascade(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Cascade:
@@ -320,9 +268,7 @@ def _by_jabatan(items: Sequence[_Milik]) -> Mapping[domain.KodeJabatan, Sequence
 
 
 def _catalogue_rows(
-    jabatan: domain.Jabatan,
-    given: Mapping[domain.KodeIndikator, Pemberian],
-    turunan: Sequence[domain.Turunan],
+    jabatan: domain.Jabatan, given: Share, turunan: Sequence[domain.Turunan]
 ) -> Iterator[domain.Baris]:
     """Langsung rows copy the indicator; diturunkan ones give way to the post's own turunan."""
     for kode, pemberian in given.items():
@@ -381,10 +327,8 @@ def _turunan(pemberian: Pemberian, turunan: domain.Turunan, asal: _Asal) -> doma
     )
 
 
-def _score_card_rows(
-    card: domain.ScoreCard | None, jabatan: domain.Jabatan
-) -> Iterator[domain.Baris]:
-    if card is None or jabatan.jenis not in card.berlaku_untuk:
+def _score_card_rows(card: domain.ScoreCard | None) -> Iterator[domain.Baris]:
+    if card is None:
         return
     for sasaran in card.sasaran:
         for indikator in sasaran.indikator:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
-from pkdocs.batch.plan import last_frozen, stem_of
-from pkdocs.store.register import Entri, Register, hash_bytes, write_register
+from pkdocs.store.folder import FileState, Folder
+from pkdocs.store.register import Entri, hash_bytes, write_register
+from pkdocs.store.standing import Changed, Standing, State, counting, of_post
 
 
 @dataclass(slots=True)
@@ -17,54 +19,54 @@ class Frozen:
     problems: list[Problem] = field(default_factory=list)
 
 
-def set_frozen(
-    folder: Path, register: Register, codes: Sequence[str], *, frozen: bool, named: bool
-) -> Frozen:
-    """Freeze (or release) the current document of each post, and write the register.
+def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) -> Frozen:
+    """Freeze the document of each post that counts, and write the register.
 
     A document that is missing or still a konsep is not frozen; that is a Problem F008 when the
     post was `named`, and passed over when all were meant.
     """
     done = Frozen()
-    dokumen = dict(register.dokumen)
+    dokumen = dict(now.register.dokumen)
     for kode in codes:
-        entri = _next(register, kode) if frozen else _last(register, kode)
-        if entri is None or entri.beku == frozen:
-            if named and frozen and entri is None:
-                done.problems.append(_problem(folder, kode, "belum ada dokumennya"))
+        found = counting(of_post(now, kode, changed))
+        if found and found.state is State.FROZEN:
             continue
-        why = _unfit(folder, entri) if frozen else ""
+        why = _unfit(found)
         if why and named:
-            done.problems.append(_problem(folder, kode, why))
-        if not why:
-            stem = Path(entri.berkas).stem
-            dokumen[stem] = replace(_as_it_is(folder, entri), beku=frozen)
-            done.stems.append(stem)
-    write_register(folder, replace(register, sumber={}, dokumen=dokumen))
+            done.problems.append(_problem(now.path, kode, why))
+        if found and found.entri and not why:
+            dokumen[found.stem] = replace(_as_it_is(now.path, found.entri), beku=True)
+            done.stems.append(found.stem)
+    _write(now, dokumen)
     return done
 
 
-def _next(register: Register, kode: str) -> Entri | None:
-    """The document of a post to freeze: after the last frozen one, else that one; else the first.
-
-    A perubahan is never frozen before what it changes.
-    """
-    last = last_frozen(register, kode)
-    if last is None:
-        return register.dokumen.get(kode)
-    return register.dokumen.get(stem_of(kode, last.nomor + 1), last)
-
-
-def _last(register: Register, kode: str) -> Entri | None:
-    """The document of a post to release: the latest that is frozen."""
-    own = [e for e in register.dokumen.values() if e.kode == kode and e.beku]
-    return max(own, key=lambda entri: entri.nomor, default=None)
+def release(now: Folder, codes: Sequence[str]) -> Frozen:
+    """Take the mark from the latest frozen document of each post, and write the register."""
+    done = Frozen()
+    dokumen = dict(now.register.dokumen)
+    for kode in codes:
+        own = [e for e in now.register.dokumen.values() if e.kode == kode and e.beku]
+        last = max(own, key=lambda entri: entri.nomor, default=None)
+        if last is not None:
+            dokumen[last.stem] = replace(_as_it_is(now.path, last), beku=False)
+            done.stems.append(last.stem)
+    _write(now, dokumen)
+    return done
 
 
-def _unfit(folder: Path, entri: Entri) -> str:
-    if not (folder / entri.berkas).is_file():
+def _write(now: Folder, dokumen: dict[str, Entri]) -> None:
+    write_register(now.path, replace(now.register, sumber={}, dokumen=dokumen))
+
+
+def _unfit(found: Standing | None) -> str:
+    """Why a document cannot be frozen, "" where it can."""
+    entri = found.entri if found else None
+    if found is None or entri is None:
+        return "belum ada dokumennya"
+    if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
-    if entri.keadaan != "siap":
+    if entri.keadaan != domain.Keadaan.SIAP:
         return f"{entri.berkas} masih konsep ({'; '.join(entri.alasan)})"
     return ""
 

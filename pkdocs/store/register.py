@@ -12,7 +12,6 @@ from operator import attrgetter
 from pathlib import Path
 
 from pkdocs.base.files import write_file
-from pkdocs.base.packing import packed_as_call
 from pkdocs.base.problem import Checked, Problem, Span
 
 NAME = "register.json"
@@ -34,7 +33,6 @@ _TYPES: Mapping[str, type] = {
 }
 
 
-@packed_as_call
 @dataclass(frozen=True, slots=True)
 class Entri:
     """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.

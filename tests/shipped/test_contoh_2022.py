@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.base.problem import Berat
-from pkdocs.rules.year import Year, load_year
+from pkdocs.rules.year import Year
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT, TEMPLATES, read_lines, run
 

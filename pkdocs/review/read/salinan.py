@@ -12,7 +12,7 @@ from typing import Any
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
-from pkdocs.outputs import form, form_words
+from pkdocs.outputs import document, form_words
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.same import pair_by_text, same_words
@@ -48,7 +48,7 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     it holds two agreements.
     """
     try:
-        embedded = form.read_embedded(docx)
+        embedded = document.read_embedded(docx)
         if embedded and embedded.sealed:
             return Checked(from_data(embedded.text, berkas))
         text = read_word_text(docx)
@@ -207,7 +207,7 @@ def read_identity(docx: bytes, berkas: str) -> Checked[Identity]:
     Problems: T001 and up, R002, as of `read_salinan`.
     """
     try:
-        embedded = form.read_embedded(docx)
+        embedded = document.read_embedded(docx)
         own = _identity(embedded.text) if embedded else None
         if own:
             return Checked(own)

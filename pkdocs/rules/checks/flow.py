@@ -81,7 +81,7 @@ def _line(
     if pemilik in codes:
         between = chain[: codes.index(pemilik)]
         carriers = tuple((j, given[j.kode]) for j in between if given.get(j.kode))
-        return _Line(carriers, tuple((id(own), _is_asisten(j)) for j, own in carriers))
+        return _Line(carriers, tuple((given.kind(j.kode), _is_asisten(j)) for j, _ in carriers))
     ends = chain[-1].atasan is None if chain else atasan is None
     # else a gap or circle, reported for the chart
     return _Line((), strays=f"jabatan itu tidak berada di bawah {pemilik}" if ends else "")
@@ -98,7 +98,7 @@ def _suspects(
     for kode, own in given.items():
         if kode in parents:
             line = lines[parents[kode]]
-            alike = (id(own), line.kind, line.strays)
+            alike = (given.kind(kode), line.kind, line.strays)
             if alike not in whole:
                 whole[alike] = not any(
                     any(_gaps(line, indikator, sifat))

@@ -1,8 +1,9 @@
-"""A new project folder from the data that comes with the package, and the schemas for editors."""
+"""Starting: a new project from the data that comes with the package; schemas for editors."""
 
 import shutil
 from pathlib import Path
 
+from pkdocs.app.terms import Refused
 from pkdocs.base.files import write_file
 from pkdocs.sources import forms
 
@@ -15,26 +16,31 @@ _FILES = (
 )
 
 
-def create_project(folder: Path) -> Path | None:
-    """Create a project in a new or empty folder; return it, or None when something is there."""
+def start_project(folder: Path) -> Path:
+    """Create a project in a new or empty folder, and return it.
+
+    Raises:
+        Refused: Something is there.
+        OSError: It cannot be written.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return None
+        raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     source = _shipped()
     for name in _FILES:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, target)
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, place)
     write_schemas(folder)
     return folder
 
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schema of every kind of source file into `schema/`; return the files."""
-    target = folder / "schema"
-    target.mkdir(parents=True, exist_ok=True)
+    place = folder / "schema"
+    place.mkdir(parents=True, exist_ok=True)
     paths = []
     for name in forms.FORMS:
-        path = target / f"{name}.schema.json"
+        path = place / f"{name}.schema.json"
         write_file(path, forms.json_schema(name).encode())
         paths.append(path)
     return paths

@@ -1,6 +1,7 @@
-"""What a run did, and whether there is anything to do: looked up, no source read, no template.
+"""What a run did, and whether there is anything to do: the latter looked up, no source read.
 
-A re-run with nothing changed takes the time of starting Python; hence what it needs is little.
+A re-run with nothing changed takes the time of starting Python; hence what it needs is little. It
+says nothing that `store.standing` would not say: it only knows one case where all is current.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,14 +11,17 @@ from pathlib import Path
 from pkdocs import __version__
 from pkdocs.base.files import is_leftover, list_files
 from pkdocs.base.problem import Problem
-from pkdocs.store.register import ARCHIVE, Entri, hash_bytes, read_register
+from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 
 _PROGRAM = "pkdocs"
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, by stem; `entri` are the documents as they are now."""
+    """What a run did, by stem; `entri` are the documents it was about, as they are now.
+
+    `register` is what it wrote, None where there was nothing to do.
+    """
 
     entri: dict[str, Entri] = field(default_factory=dict)
     archives: bool = False
@@ -33,17 +37,18 @@ class Report:
     pruned: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    register: Register | None = None
 
 
-def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -> Report | None:
+def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) -> Report | None:
     """Return the report of a run with nothing to do, found without reading the sources as such.
 
     `named`: the folder must be called after the year. None unless the last run was complete,
     neither sources nor template nor program nor any document has changed since, and no run left
     anything to sweep.
     """
-    register = read_register(target, 0).value
-    if register is None or not register.sumber or (named and target.name != str(register.tahun)):
+    register = read_register(place, 0).value
+    if register is None or not register.sumber or (named and place.name != str(register.tahun)):
         return None
     names = [name for name in register.sumber if name != _PROGRAM]
     try:
@@ -52,7 +57,7 @@ def current_report(folder: Path, target: Path, *, archives: bool, named: bool) -
         return None
     if with_program(hashes, archives=archives) != register.sumber:
         return None
-    files = list_files(target)
+    files = list_files(place)
     if any(map(is_leftover, files)):
         return None
     own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}

@@ -1,0 +1,98 @@
+"""How the documents of a year stand, and marking those that were signed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pkdocs import domain
+from pkdocs.app.terms import EVERYONE, Refused, Which, choose, find_output, held, misused
+from pkdocs.app.years import errors_for, open_year
+from pkdocs.base.problem import Problem
+from pkdocs.batch.wire import Shared
+from pkdocs.outputs.document import compose
+from pkdocs.outputs.form import Form, load_form
+from pkdocs.rules.year import Year
+from pkdocs.store import freezing, standing
+from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.register import ARCHIVE, read_register
+from pkdocs.store.standing import Standing, State
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How documents stand, each with the keadaan of its agreement, and what is wrong.
+
+    `errors` are those of the sources, `problems` those of the template: then nothing can be said.
+    """
+
+    rows: tuple[tuple[Standing, str], ...]
+    errors: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None) -> Status:
+    """Return how every document of the project in `folder` stands, or those of some posts.
+
+    With everyone also archives, and documents whose post is gone.
+
+    Raises:
+        Refused: A source cannot be read, the register is broken, a post is not there.
+    """
+    year = open_year(folder)
+    chosen = choose(year, which)
+    place = find_output(year, folder, output)
+    register = read_register(place, year.katalog.tahun)
+    if register.value is None:
+        raise Refused("keadaan dokumen tidak diketahui.", register.problems)
+    now = read_folder(place, register.value)
+    errors = errors_for(year, chosen, named=which.named)
+    form = load_form(folder, year.organisasi.naskah)
+    if form.value is None:
+        return Status((), tuple(errors), form.problems)
+    rows = list(_of_posts(now, year, form.value, chosen))
+    if which.everyone:
+        rows += [(s, s.entri.keadaan if s.entri else "") for s in standing.apart(now, year)]
+    return Status(tuple(rows), tuple(errors))
+
+
+def _of_posts(
+    now: Folder, year: Year, form: Form, chosen: Sequence[domain.Jabatan]
+) -> Iterator[tuple[Standing, str]]:
+    agreements = Shared(year.perjanjian)
+    packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
+    changed = standing.changed_in(year.perjanjian, form)
+    for jabatan in chosen:
+        if jabatan.kode not in year.perjanjian:
+            continue
+        perjanjian = agreements[jabatan.kode]
+        for found in standing.of_post(now, jabatan.kode, changed):
+            own = standing.as_perubahan(perjanjian, found.nomor, found.alasan_perubahan)
+            rows = agreements.row_texts(jabatan.kode)
+            judged = found.against(compose(own, form, rows))
+            if judged.state is State.ABSENT and jabatan.unit in packed:
+                judged = replace(judged, state=State.PACKED)
+            yield judged, str(perjanjian.keadaan)
+
+
+def freeze(
+    folder: Path, posts: Sequence[str] = (), *, undo: bool = False, output: Path | None = None
+) -> freezing.Frozen:
+    """Mark documents as signed: those of `posts`, or all that are siap; `undo` takes the mark off.
+
+    What is marked is never made again.
+
+    Raises:
+        Refused: As `make_documents`; `undo` names no post.
+    """
+    if undo and not posts:
+        raise misused("sebut JABATAN yang tanda bekunya dilepas.")
+    year = open_year(folder)
+    codes = [jabatan.kode for jabatan in choose(year, Which(posts))]
+    place = find_output(year, folder, output)
+    with held(place, year.katalog.tahun) as register:
+        now = read_folder(place, register)
+        if undo:
+            return freezing.release(now, codes)
+        form = load_form(folder, year.organisasi.naskah).value
+        changed = standing.changed_in(year.perjanjian, form) if form else standing.unasked
+        return freezing.freeze(now, codes, changed, named=bool(posts))

@@ -1,0 +1,271 @@
+"""Making the documents of a year: all or some, loose or in archives, with their PDF."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pkdocs.app.terms import (
+    EVERYONE,
+    Progress,
+    Refused,
+    Which,
+    choose,
+    cores,
+    find_engine,
+    find_output,
+    held,
+    misused,
+    silent,
+)
+from pkdocs.base import files
+from pkdocs.base.problem import Problem
+from pkdocs.batch.report import Report, unchanged_report
+
+if TYPE_CHECKING:  # slow to load, and a run with nothing to do needs none of it
+    from pkdocs import domain
+    from pkdocs.batch.pdfs import PdfReport
+    from pkdocs.batch.plan import Run
+    from pkdocs.batch.pool import Workforce
+    from pkdocs.outputs.form import Form
+    from pkdocs.pdf.engine import Engine
+    from pkdocs.rules.year import Year
+
+_SMALL = 300
+"""Up to so many documents a second process costs more time than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How documents are made; by default what is missing or outdated, as loose files, here.
+
+    `everything` makes what is current too, `prune` removes what no post has or needs any more,
+    `overwrite_edited` replaces what was edited by hand, `perubahan` is the reason for a PK
+    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well
+    (by `engine`, "" for the best here), `ttd` with signature fields, `workers` is how many
+    processes work (None: one each core), `scheduler` the address of a Dask cluster.
+    """
+
+    everything: bool = False
+    prune: bool = False
+    overwrite_edited: bool = False
+    perubahan: str | None = None
+    archives: bool = False
+    pdf: bool = False
+    engine: str | None = None
+    ttd: bool = False
+    workers: int | None = None
+    scheduler: str | None = None
+
+    @property
+    def with_pdf(self) -> bool:
+        """Return whether PDF are wanted; signature fields are in a PDF."""
+        return self.pdf or self.ttd
+
+    @property
+    def reason(self) -> str:
+        """Return the reason for a perubahan, "" for none."""
+        return (self.perubahan or "").strip()
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether a run with nothing to do is one where nothing changed."""
+        special = (self.everything, self.prune, self.overwrite_edited, self.reason, self.with_pdf)
+        return not any(special)
+
+
+AS_USUAL = Making()
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What a run did in `folder`: its report, the errors of the sources, and the PDF it made.
+
+    `empty` are chosen posts without indicators, `blocked` those that an error keeps from being
+    made; `nothing_to_do` says that not even the sources had to be read.
+    """
+
+    folder: Path
+    report: Report
+    errors: tuple[Problem, ...] = ()
+    empty: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    pdfs: "PdfReport | None" = None
+    nothing_to_do: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything that was asked for could not be made."""
+        return bool(self.errors or self.report.problems or (self.pdfs and self.pdfs.problems))
+
+
+def make_documents(
+    folder: Path,
+    which: Which = EVERYONE,
+    making: Making = AS_USUAL,
+    *,
+    output: Path | None = None,
+    progress: Progress = silent,
+) -> Documents:
+    """Make the documents of the project in `folder`, or of some of its posts, and their register.
+
+    `output` is the output folder (None: `output/<year>` of the project). One post that cannot be
+    made stops no other; what was edited by hand or frozen stays.
+
+    Raises:
+        Refused: The sources or the template are no good, the folder is in use or broken, a post,
+            unit or jenjang is not there, options do not go together.
+
+    Example:
+        >>> from pkdocs.app.making import make_documents
+        >>> from pkdocs.app.terms import Which
+        >>> done = make_documents(project, Which(posts=["lurah melati"]))
+        >>> done.report.made, done.failed
+        (['lurah-melati'], False)
+    """
+    _check_options(making)
+    if which.everyone and making.is_plain:
+        found = _nothing_to_do(folder, output, archives=making.archives)
+        if found is not None:
+            return found
+    engine = find_engine(making.engine, ttd=making.ttd) if making.with_pdf else None
+    with _workforce(making, early=which.everyone) as workforce:
+        return _make(folder, which, _Order(making, engine, workforce, output), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is wanted, with what is needed for it."""
+
+    making: Making
+    engine: "Engine | None"
+    workforce: "Workforce"
+    output: Path | None
+
+    def helpers(self, count: int) -> "Workforce | None":
+        """Who else is to do the work of so many documents."""
+        workers = self.making.workers
+        many = count > _SMALL if workers is None else workers > 1
+        return self.workforce if many or self.making.scheduler else None
+
+
+def _check_options(making: Making) -> None:
+    if making.perubahan is not None and not making.reason:
+        raise misused('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
+    if making.reason and making.archives:
+        raise misused("buat dahulu PK Perubahan dengan --perubahan, lalu arsipnya: --zip.")
+    if making.with_pdf and making.archives:
+        raise misused("--pdf dan --zip tidak dapat dipakai bersama.")
+
+
+def _nothing_to_do(folder: Path, output: Path | None, *, archives: bool) -> Documents | None:
+    """What there is to say where a look at the register was enough.
+
+    The year is read off its folder's name.
+    """
+    folders = [output] if output else (folder / files.FOLDER).glob("20[0-9][0-9]")
+    for place in folders:
+        found = unchanged_report(folder, place, archives=archives, named=output is None)
+        if found is not None:
+            return Documents(place, found, nothing_to_do=True)
+    return None
+
+
+def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Documents:
+    from pkdocs.app import years
+    from pkdocs.batch import run as batches
+    from pkdocs.batch.plan import Run
+    from pkdocs.outputs.form import load_form
+
+    check = batches.check_early(folder, order.workforce)
+    year = years.open_year(folder)
+    chosen = choose(year, which)
+    place = find_output(year, folder, order.output)
+    form = load_form(folder, year.organisasi.naskah, check)
+    errors = years.errors_for(year, chosen, named=which.named)
+    making = order.making
+    run = Run(
+        year=year,
+        form=usable(year, form.value, (*form.problems, *errors)),
+        folder=place,
+        chosen=whose(year, chosen),
+        everything=making.everything,
+        overwrite_edited=making.overwrite_edited,
+        perubahan=making.reason,
+        prune=making.prune,
+        archives=making.archives,
+        complete=which.everyone,
+        workforce=order.helpers(len(whose(year, chosen))),
+    )
+    report, pdfs = _run(run, order, progress)
+    blocked = year.blocked or frozenset()
+    rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]
+    return Documents(
+        folder=place,
+        report=report,
+        errors=tuple(errors),
+        empty=tuple(j.kode for j in rest if j.atasan is not None),
+        blocked=tuple(j.kode for j in chosen if j.kode in blocked),
+        pdfs=pdfs,
+    )
+
+
+def usable(year: "Year", form: "Form | None", problems: Sequence[Problem]) -> "Form":
+    """Return the form where documents can be made at all.
+
+    Raises:
+        Refused: The template is no good, or an error touches every post.
+    """
+    if form is None or year.blocked is None:
+        raise Refused("tidak ada dokumen yang dibuat.", problems)
+    return form
+
+
+def whose(year: "Year", chosen: "Sequence[domain.Jabatan]") -> "list[domain.KodeJabatan]":
+    """Return the chosen posts that have an agreement and no error."""
+    blocked = year.blocked or ()
+    return [j.kode for j in chosen if j.kode in year.perjanjian and j.kode not in blocked]
+
+
+def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfReport | None]":
+    """Make the documents and their PDF, the folder locked; what was done."""
+    from pkdocs.batch.run import run_batch
+
+    with held(run.folder, run.year.katalog.tahun) as register:
+        with progress("Membuat dokumen", len(run.chosen)) as tell:
+            report = run_batch(run, register, tell)
+        if order.engine is None or report.register is None:
+            return report, None
+        from pkdocs.batch.pdfs import PdfRun, make_pdfs
+
+        width = run.workforce.width if run.workforce else cores()
+        stems = list(report.entri)
+        pdfs = PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
+        with progress("Membuat PDF", len(stems)) as tell:
+            return report, make_pdfs(run.folder, report.register, pdfs, tell)
+
+
+@contextmanager
+def _workforce(making: Making, *, early: bool) -> "Iterator[Workforce]":
+    """Who can do the work: a cluster, or the processes of this machine."""
+    if making.scheduler:
+        yield _cluster(making.scheduler)
+        return
+    from pkdocs.batch.executors import local_processes
+
+    width = making.workers or cores()
+    with local_processes(width, early=early and width > 1) as workforce:
+        yield workforce
+
+
+def _cluster(scheduler: str) -> "Workforce":
+    from pkdocs.batch.executors import dask_cluster
+
+    try:
+        return dask_cluster(scheduler)
+    except ImportError:
+        raise misused('klaster memerlukan tambahan: pip install "pkdocs[cluster]".') from None
+    except (OSError, ValueError) as error:
+        words = f"penjadwal {scheduler} tidak menjawab ({type(error).__name__})."
+        raise Refused(words) from error

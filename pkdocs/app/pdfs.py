@@ -1,0 +1,122 @@
+"""PDF of documents that were made already, or of any Word document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pkdocs.app.terms import (
+    Progress,
+    Refused,
+    Which,
+    choose,
+    cores,
+    find_engine,
+    find_output,
+    held,
+    misused,
+    silent,
+)
+from pkdocs.app.years import open_year
+from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.store import standing
+from pkdocs.store.folder import read_folder
+from pkdocs.store.register import NAME
+
+LABEL = "Membuat PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class Converting:
+    """How PDF are made: by which engine (None: the best here), over changed ones too, with fields.
+
+    `ttd` gives a PDF empty signature fields; `workers` is how many instances work.
+    """
+
+    engine: str | None = None
+    overwrite_edited: bool = False
+    ttd: bool = False
+    workers: int | None = None
+
+
+AS_USUAL = Converting()
+
+
+def convert(  # noqa: PLR0913 - what, how, where to
+    folder: Path,
+    files: Sequence[Path],
+    which: Which,
+    how: Converting = AS_USUAL,
+    *,
+    output: Path | None = None,
+    progress: Progress = silent,
+) -> tuple[PdfReport, ...]:
+    """Make the PDF of `files`, and of the documents of posts where these are asked for, too.
+
+    Without `files` those of all posts. `output` is the output folder, and the place for the PDF of
+    files (None: beside each).
+
+    Raises:
+        Refused: A file is missing, no engine is there, nothing was made yet, a post is not there,
+            the folder is in use or broken.
+    """
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise misused(f"berkas {missing} tidak ada.")
+    engine = find_engine(how.engine, ttd=how.ttd)
+    run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
+    done = _convert_files(files, run, output, progress) if files else []
+    if not files or not which.everyone:
+        done.append(_convert_posts(folder, which, run, output, progress))
+    return tuple(done)
+
+
+def _convert_posts(
+    folder: Path, which: Which, run: PdfRun, output: Path | None, progress: Progress
+) -> PdfReport:
+    year = open_year(folder)
+    chosen = choose(year, which)
+    place = find_output(year, folder, output)
+    if not place.is_dir():
+        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
+    with held(place, year.katalog.tahun) as register:
+        listed = standing.made(read_folder(place, register), [j.kode for j in chosen])
+        stems = [s.stem for s in listed]
+        if not stems:
+            raise Refused(f"belum ada dokumennya di {place}; jalankan pkdocs generate dahulu.")
+        with progress(LABEL, len(stems)) as tell:
+            return make_pdfs(place, register, replace(run, stems=stems), tell)
+
+
+def _convert_files(
+    files: Sequence[Path], run: PdfRun, into: Path | None, progress: Progress
+) -> list[PdfReport]:
+    """Convert files, those of an output folder with its register.
+
+    `into` is the folder for all PDF; None lays each beside its document.
+    """
+    done: list[PdfReport] = []
+    if into is not None:
+        elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
+        with held(into, 0):
+            done += [_convert_loose(elsewhere, run, into, progress)] if elsewhere else []
+        files = [path for path in files if path not in elsewhere]
+    loose: list[Path] = []
+    for parent in dict.fromkeys(path.parent for path in files):
+        own = [path for path in files if path.parent == parent]
+        if not (parent / NAME).is_file():
+            loose += own
+            continue
+        with held(parent, 0) as register:
+            known = [path.stem for path in own if path.stem in register.dokumen]
+            if known:
+                with progress(LABEL, len(known)) as tell:
+                    done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
+        loose += [path for path in own if path.stem not in known]
+    return [*done, _convert_loose(loose, run, None, progress)] if loose else done
+
+
+def _convert_loose(
+    files: Sequence[Path], run: PdfRun, into: Path | None, progress: Progress
+) -> PdfReport:
+    with progress(LABEL, len(files)) as tell:
+        return convert_loose(files, into, run, tell)

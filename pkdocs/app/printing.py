@@ -1,0 +1,182 @@
+"""For paper and screen: bundles for the printer, pages as pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pkdocs.app.making import usable, whose
+from pkdocs.app.pdfs import LABEL
+from pkdocs.app.terms import (
+    Progress,
+    Refused,
+    Which,
+    choose,
+    cores,
+    find_engine,
+    find_output,
+    find_perjanjian,
+    held,
+    misused,
+    silent,
+)
+from pkdocs.app.years import errors_for, open_year
+from pkdocs.base import files
+from pkdocs.base.problem import Problem
+from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
+from pkdocs.batch.plan import Run
+from pkdocs.batch.report import Report
+from pkdocs.batch.run import run_batch
+from pkdocs.domain import Keadaan
+from pkdocs.outputs.document import document
+from pkdocs.outputs.form import load_form
+from pkdocs.pdf import bundle as bundles
+from pkdocs.pdf import preview as previews
+from pkdocs.pdf.engine import Engine
+from pkdocs.store import standing
+from pkdocs.store.folder import read_folder
+from pkdocs.store.register import Entri, Register
+from pkdocs.word import TemplateError
+
+PREVIEWS = "pratinjau"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """What became of bundles: those written, each in a line, and what went wrong on the way."""
+
+    written: tuple[str, ...]
+    errors: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    report: Report
+    pdfs: PdfReport
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything that was asked for is not in the bundles."""
+        return bool(self.errors or self.problems or self.report.problems or self.pdfs.problems)
+
+
+def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
+    folder: Path,
+    which: Which,
+    where: str,
+    *,
+    only_ready: bool = False,
+    by_unit: bool = False,
+    engine: str | None = None,
+    output: Path | None = None,
+    progress: Progress = silent,
+) -> Bundles:
+    """Bring documents and PDF up to date, and bind them into PDF for the printer.
+
+    `where` is a PDF for all, or a folder for one each unit; `only_ready` leaves out the konsep,
+    `by_unit` orders by unit and jenjang instead of the chart.
+
+    Raises:
+        Refused: As `make_documents`; also where `where` is no place for bundles, or nothing is
+            there to print.
+    """
+    found = find_engine(engine)
+    year = open_year(folder)
+    chosen = choose(year, which)
+    place = find_output(year, folder, output)
+    wrong = bundles.unusable(where, place)
+    if wrong:
+        raise misused(wrong)
+    errors = errors_for(year, chosen, named=which.named)
+    form = load_form(folder, year.organisasi.naskah)
+    run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
+    report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
+    whole = {*made.made, *made.kept}
+    organisasi = year.organisasi
+    copies = [bundles.copy_of(e, organisasi, place) for e in entries if e.stem in whole]
+    if not copies:
+        problems = (*errors, *report.problems, *made.warnings, *made.problems)
+        raise Refused("tidak ada perjanjian untuk dicetak.", problems)
+    ordered = bundles.order_copies(copies, organisasi, by_unit=by_unit)
+    judul = f"Perjanjian Kinerja {year.katalog.tahun}"
+    written, unwritten = _write(bundles.bindings(where, ordered, judul))
+    return Bundles(tuple(written), tuple(errors), tuple(unwritten), report, made)
+
+
+def _bring_up_to_date(
+    run: Run, engine: Engine, progress: Progress, *, only_ready: bool
+) -> tuple[Report, PdfReport, list[Entri]]:
+    """Make documents and PDF that are missing or outdated; what there is to print."""
+    with held(run.folder, run.year.katalog.tahun) as register:
+        with progress("Membuat dokumen", len(run.chosen)) as tell:
+            report = run_batch(run, register, tell)
+        fresh = report.register or register
+        entries = _counting(run, fresh, only_ready=only_ready)
+        stems = [entri.stem for entri in entries]
+        with progress(LABEL, len(stems)) as tell:
+            made = make_pdfs(run.folder, fresh, PdfRun(engine, stems, cores()), tell)
+    return report, made, entries
+
+
+def _counting(run: Run, register: Register, *, only_ready: bool) -> list[Entri]:
+    """The document of each post that counts."""
+    now = read_folder(run.folder, register)
+    found = (standing.counting(standing.of_post(now, k, run.changed)) for k in run.chosen)
+    entries = [s.entri for s in found if s is not None and s.entri is not None]
+    return [e for e in entries if not only_ready or e.keadaan == Keadaan.SIAP]
+
+
+def _write(bindings: Sequence[bundles.Binding]) -> tuple[list[str], list[Problem]]:
+    """Write the bundles up to one that cannot be written; what is in each."""
+    written: list[str] = []
+    for binding in bindings:
+        try:
+            written.append(bundles.write_binding(binding))
+        except OSError as error:
+            return written, [files.unwritten(binding.path, error)]
+    return written, []
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pictures of an agreement's pages; `left_over` are those of an earlier, longer one."""
+
+    pages: tuple[Path, ...]
+    left_over: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def preview(
+    folder: Path, post: str, *, where: Path | None = None, dpi: int, engine: str | None = None
+) -> Preview:
+    """Write the pages of a post's agreement, as it would be made now, as PNG.
+
+    `where` is the folder for them (None: `pratinjau` of the project), `dpi` dots per inch. The
+    output folder is not touched.
+
+    Raises:
+        Refused: The post or its agreement is not there or has errors, no engine, no pages.
+    """
+    found = find_engine(engine)
+    year = open_year(folder)
+    perjanjian = find_perjanjian(year, post)
+    errors = errors_for(year, [perjanjian.jabatan], named=True)
+    if errors:
+        raise Refused(_NO_PREVIEW, errors)
+    place, kode = where or folder / PREVIEWS, perjanjian.jabatan.kode
+    form = load_form(folder, year.organisasi.naskah)
+    try:
+        docx = document(perjanjian, usable(year, form.value, form.problems))
+    except TemplateError as error:
+        first = error.findings[0]
+        problem = Problem(perjanjian.jabatan.span, first.code, f"{kode}: {first.message}.")
+        raise Refused(_NO_PREVIEW, [problem]) from error
+    made = previews.make_pdf(found, docx, kode)
+    if made.data is None:
+        problems = (*made.warnings, *([made.problem] if made.problem else []))
+        raise Refused(_NO_PREVIEW, problems)
+    try:
+        pages = previews.write_pages(made.data, place, kode, dpi)
+    except OSError as error:
+        raise Refused(_NO_PREVIEW, [files.unwritten(place, error)]) from error
+    left = previews.left_over(place, kode, len(pages))
+    return Preview(tuple(pages), tuple(left), made.warnings)
+
+
+_NO_PREVIEW = "pratinjau tidak dibuat."

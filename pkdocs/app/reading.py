@@ -1,0 +1,92 @@
+"""Looking at agreements without making them: one in words, why a row is there, the tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pkdocs import domain
+from pkdocs.app.terms import Refused, find_jabatan, find_perjanjian
+from pkdocs.app.years import errors_for, errors_of, open_year
+from pkdocs.base import files
+from pkdocs.base.problem import Problem
+from pkdocs.outputs import record
+from pkdocs.outputs import tree as trees
+from pkdocs.outputs.description import describe
+from pkdocs.outputs.explain import explain_baris
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Agreements as data (`records`) or one in words (`lines`), and the errors that touch them."""
+
+    lines: tuple[str, ...] = ()
+    records: tuple[record.Record, ...] = ()
+    errors: tuple[Problem, ...] = ()
+
+
+def show(folder: Path, post: str) -> Shown:
+    """Return the agreement of a post, in words and as data.
+
+    Raises:
+        Refused: The post is not there or has no indicators.
+    """
+    year = open_year(folder)
+    perjanjian = find_perjanjian(year, post)
+    errors = errors_for(year, [perjanjian.jabatan], named=True)
+    return Shown(tuple(describe(perjanjian)), (record.to_record(perjanjian),), tuple(errors))
+
+
+def show_all(folder: Path) -> Shown:
+    """Return all agreements of a project as data."""
+    year = open_year(folder)
+    records = tuple(record.to_record(p) for p in year.perjanjian.values())
+    return Shown(records=records, errors=tuple(errors_of(year)))
+
+
+def explain(folder: Path, post: str, indikator: str) -> Shown:
+    """Return why a row stands in the agreement of a post: the chain from the pemilik down.
+
+    Raises:
+        Refused: The post is not there, or its agreement has no such indicator.
+    """
+    year = open_year(folder)
+    perjanjian = find_perjanjian(year, post)
+    lines = explain_baris(year.organisasi, year.katalog, perjanjian, indikator)
+    if lines is None:
+        own = ", ".join(b.kode for b in perjanjian.baris)
+        kode = perjanjian.jabatan.kode
+        raise Refused(f'perjanjian {kode} tidak memuat "{indikator}"; isinya {own}.')
+    return Shown(tuple(lines), errors=tuple(errors_for(year, [perjanjian.jabatan], named=True)))
+
+
+def tree(folder: Path, post: str | None = None) -> Sequence[str]:
+    """Return the cascade as lines, from the pemilik or a post down.
+
+    Raises:
+        Refused: The post, or the pemilik, is not there.
+    """
+    root, _ = _grow(folder, post)
+    return [trees.LEGEND, *trees.render_text(root)]
+
+
+def draw_tree(folder: Path, path: Path, post: str | None = None) -> Path:
+    """Write the cascade as an SVG picture.
+
+    Raises:
+        Refused: As `tree`; also where the picture cannot be written.
+    """
+    root, tahun = _grow(folder, post)
+    judul = f"Penurunan indikator {tahun}: {root.jabatan.nama}"
+    try:
+        files.write_file(path, trees.render_svg(root, judul).encode())
+    except OSError as error:
+        raise Refused("gambar tidak disimpan.", [files.unwritten(path, error)]) from error
+    return path
+
+
+def _grow(folder: Path, post: str | None) -> tuple[trees.Cabang, int]:
+    year = open_year(folder)
+    start: domain.KodeJabatan = find_jabatan(year, post).kode if post else year.katalog.pemilik
+    if start not in year.organisasi.jabatan:
+        raise Refused(f'pemilik "{start}" tidak ada di bagan; jalankan pkdocs check.')
+    return trees.build_tree(year.organisasi, year.perjanjian, start), year.katalog.tahun

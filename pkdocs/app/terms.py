@@ -1,0 +1,176 @@
+"""The terms of all use cases: whose documents, how they refuse, how they tell that they go on.
+
+Little is imported here: a run with nothing to do passes through it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pkdocs.base import files
+from pkdocs.base.problem import Problem
+from pkdocs.store.register import Register, read_register
+
+if TYPE_CHECKING:
+    from pkdocs import domain
+    from pkdocs.pdf.engine import Engine
+    from pkdocs.rules.year import Year
+
+Tell = Callable[[int], None]
+Progress = Callable[[str, int], AbstractContextManager[Tell]]
+"""What shows that work goes on: given what is done and how much of it, it hears of each bit."""
+_NOTHING_MADE = "tidak ada dokumen yang dibuat."
+
+
+def silent(label: str, total: int) -> AbstractContextManager[Tell]:
+    """Return a Progress that shows nothing."""
+    del label, total
+    return nullcontext(lambda _count: None)
+
+
+class Refused(Exception):  # noqa: N818 - no error of ours: the user is told what to do
+    """A use case that cannot begin: why, in Indonesian, and the problems behind it.
+
+    `usage`: what was asked for cannot be meant (a post nobody has, an option without its extra).
+    """
+
+    def __init__(
+        self, words: str, problems: Sequence[Problem] = (), *, usage: bool = False
+    ) -> None:
+        super().__init__(words)
+        self.words = words
+        self.problems = tuple(problems)
+        self.usage = usage
+
+
+def misused(words: str) -> Refused:
+    """Return the refusal of what cannot be meant."""
+    return Refused(words, usage=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Whose documents: posts by code or name, those of a unit, of a jenjang; all by default."""
+
+    posts: Sequence[str] = ()
+    unit: str | None = None
+    jenjang: str | None = None
+
+    @property
+    def everyone(self) -> bool:
+        """Return whether nobody is left out."""
+        return not (self.posts or self.unit or self.jenjang)
+
+    @property
+    def named(self) -> bool:
+        """Return whether posts were named one by one."""
+        return bool(self.posts)
+
+
+EVERYONE = Which()
+
+
+def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
+    """Return the post of that code or name.
+
+    Raises:
+        Refused: Nobody has it; with a suggestion where one is near.
+    """
+    from pkdocs.domain import selection
+
+    found = selection.find_jabatan(year.organisasi, text)
+    if found is None:
+        raise misused(selection.unknown_jabatan(year.organisasi, text))
+    return found
+
+
+def find_perjanjian(year: "Year", text: str) -> "domain.Perjanjian":
+    """Return the agreement of the post of that code or name.
+
+    Raises:
+        Refused: Nobody has it, or it has no indicators.
+    """
+    jabatan = find_jabatan(year, text)
+    if jabatan.kode not in year.perjanjian:
+        raise Refused(f"{jabatan.nama} ({jabatan.kode}) belum memiliki indikator.")
+    return year.perjanjian[jabatan.kode]
+
+
+def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
+    """Return the posts that names, unit and jenjang leave, each once, in the order of the chart.
+
+    Raises:
+        Refused: Nobody has one of the words, or nobody all of them.
+    """
+    from pkdocs.domain import selection
+
+    organisasi = year.organisasi
+    everyone = list(organisasi.jabatan.values())
+    chosen = [find_jabatan(year, text) for text in which.posts] or everyone
+    chosen = list({j.kode: j for j in chosen}.values())
+    unit, jenjang = which.unit, which.jenjang
+    if unit is not None:
+        chosen = [j for j in chosen if selection.in_unit(organisasi, j, unit)]
+        if not any(selection.in_unit(organisasi, j, unit) for j in everyone):
+            raise misused(selection.unknown_word("unit", unit, (j.unit for j in everyone)))
+    if jenjang is not None:
+        chosen = [j for j in chosen if selection.has_jenjang(j, jenjang)]
+        if not any(selection.has_jenjang(j, jenjang) for j in everyone):
+            known = (j.jenjang for j in everyone)
+            raise misused(selection.unknown_word("jenjang", jenjang, known))
+    if not chosen:
+        raise misused("tidak ada jabatan yang memenuhi semua syarat itu sekaligus.")
+    return chosen
+
+
+def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
+    """Return the output folder: the chosen one, else that of the year in the project."""
+    return chosen or folder / files.FOLDER / str(year.katalog.tahun)
+
+
+@contextmanager
+def held(place: Path, tahun: int) -> Iterator[Register]:
+    """Hold an output folder, made where it is missing, and give its register.
+
+    Raises:
+        Refused: F003 it cannot be used, F007 another run works in it, F005 its register is broken.
+    """
+    problem = files.prepare_folder(place)
+    if problem:
+        raise Refused(_NOTHING_MADE, [problem])
+    with files.locked(place) as free:
+        if not free:
+            raise Refused(_NOTHING_MADE, [files.in_use(place)])
+        register = read_register(place, tahun)
+        if register.value is None:
+            raise Refused(_NOTHING_MADE, register.problems)
+        yield register.value
+
+
+def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":
+    """Return the engine that makes PDF: the `wanted` one, None for the best of this machine.
+
+    `ttd`: what makes signature fields must be installed, too.
+
+    Raises:
+        Refused: There is none; with the line that installs one.
+    """
+    from importlib.util import find_spec
+
+    from pkdocs.pdf import engine
+
+    if ttd and find_spec("pyhanko") is None:
+        raise misused('--ttd memerlukan tambahan: pip install "pkdocs[ttd]".')
+    found = engine.find_engine(wanted, sys.platform)
+    if found is None:
+        raise misused(engine.no_engine(wanted, sys.platform))
+    return found
+
+
+def cores() -> int:
+    """Return how many processes this machine runs side by side."""
+    return os.cpu_count() or 1

@@ -1,0 +1,70 @@
+"""Loading a year: from a project folder to its chart, catalogue, agreements and all problems."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pkdocs import domain
+from pkdocs.app.terms import Refused
+from pkdocs.base.problem import Berat, Checked, Problem, Span, sort_problems
+from pkdocs.outputs import anchors
+from pkdocs.outputs.form import LAMBANG, load_form
+from pkdocs.rules import blocking
+from pkdocs.rules.year import Year, resolve_year
+from pkdocs.sources.project import load_project
+
+
+def load_year(folder: Path) -> Checked[Year]:
+    """Return the year of the project in `folder`; problems of its sources and of all checks.
+
+    The value is None only where a source cannot be read as a whole.
+    """
+    loaded = load_project(folder)
+    project = loaded.value
+    if project is None:
+        return Checked(None, sort_problems(loaded.problems))
+    year = resolve_year(
+        project.organisasi,
+        project.katalog,
+        loaded.problems,
+        dropped=project.dropped,
+        berkas=project.berkas,
+    )
+    stray = anchors.check_anchors(year.organisasi.naskah, year.perjanjian)
+    year = year.with_problems(stray)
+    return Checked(year, year.problems)
+
+
+def open_year(folder: Path) -> Year:
+    """Return the year of the project in `folder`.
+
+    Raises:
+        Refused: A source cannot be read as a whole; with every problem.
+    """
+    loaded = load_year(folder)
+    if loaded.value is None:
+        words = "sumber masih mengandung galat; tidak ada yang dibuat."
+        raise Refused(words, loaded.problems)
+    return loaded.value
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    """Return every problem of the sources and of the template of a project, in their order."""
+    year = load_year(folder)
+    if year.value is None:
+        return year.problems
+    form = load_form(folder, year.value.organisasi.naskah)
+    problems = [*year.problems, *form.problems]
+    if form.value and form.value.lambang is None:
+        pesan = "gambar lambang tidak ada; yang dicetak gambar di dalam template."
+        problems.append(Problem(Span(LAMBANG), "T092", pesan, Berat.PERINGATAN))
+    return sort_problems(problems)
+
+
+def errors_for(year: Year, chosen: Sequence[domain.Jabatan], *, named: bool) -> list[Problem]:
+    """Return the errors that matter for these posts; see `rules.blocking.errors_for`."""
+    return blocking.errors_for(year.problems, year.organisasi, chosen, named=named)
+
+
+def errors_of(year: Year) -> list[Problem]:
+    """Return all errors of a year."""
+    return errors_for(year, list(year.organisasi.jabatan.values()), named=False)

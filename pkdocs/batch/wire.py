@@ -1,0 +1,196 @@
+"""Everything that exists only to travel to another process or to be shared between documents.
+
+Nothing else in the house pickles or remembers. Measured (benchmarks/bench_batch.py, 10,005 posts):
+without shared rows a document costs several times as much, without excerpts a worker would hold
+the whole year. What is made here is the same as without it, which tests/batch/test_wire.py holds.
+"""
+
+import copyreg
+import io
+import pickle
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pkdocs import domain
+from pkdocs.base.problem import Problem, Span
+from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
+from pkdocs.outputs.document import RowTexts, read_rows
+from pkdocs.outputs.form import Form
+from pkdocs.rules.cascade import Alike, Cascade, Given, Share
+from pkdocs.store.register import Entri
+
+_REMEMBERED = 256
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was made before for posts that are alike: their rows, and what those come to."""
+
+    rows: dict[Alike, tuple[domain.Baris, ...]] = field(default_factory=dict)
+    texts: dict[Alike, RowTexts] = field(default_factory=dict)
+
+
+class Shared:
+    """The agreements of a cascade; what posts have in common is resolved and written once."""
+
+    def __init__(self, cascade: Cascade, memory: Memory | None = None) -> None:
+        self.cascade = cascade
+        self._memory = memory or Memory()
+
+    def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
+        if kode not in self.cascade:
+            raise KeyError(kode)
+        rows = self._rows(kode)
+        ways = zip(rows, self.cascade.melalui(kode, rows), strict=True)
+        return self.cascade.perjanjian(kode, tuple(_through(row, atasan) for row, atasan in ways))
+
+    def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
+        """Return what the rows of a post come to in a document."""
+        alike = self.cascade.alike(kode)
+        return _recall(self._memory.texts, alike, lambda: read_rows(self._rows(kode)))
+
+    def _rows(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
+        alike = self.cascade.alike(kode)
+        return _recall(self._memory.rows, alike, lambda: self.cascade.baris(kode))
+
+
+def _through(row: domain.Baris, atasan: domain.Jabatan | None) -> domain.Baris:
+    """The row with whom it came through: `replace` at a fifth of its price."""
+    new = object.__new__(domain.Baris)
+    new.__dict__.update(row.__dict__)
+    new.__dict__["melalui"] = atasan
+    return new
+
+
+def _recall(known: dict[Alike, _Made], alike: Alike, make: Callable[[], _Made]) -> _Made:
+    found = known.get(alike)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[alike] = make()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a chunk needs of the chart and the catalogue beyond the `Ground`: little to send.
+
+    `jabatan` are its posts and those above them; `kinds` says for each what it is given, -1 for
+    nothing.
+    """
+
+    jabatan: tuple[domain.Jabatan, ...]
+    kinds: tuple[int, ...]
+    turunan: tuple[domain.Turunan, ...]
+    program: tuple[domain.Program, ...]
+
+
+def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
+    """Return what the agreements of these posts need beyond the ground."""
+    everyone = cascade.organisasi.jabatan
+    chart = {kode: everyone[kode] for kode in codes}
+    for jabatan in tuple(chart.values()):
+        for above in domain.iter_line(cascade.organisasi, jabatan.atasan):
+            if above.kode in chart:
+                break
+            chart[above.kode] = above
+    chart |= {a.kode: a for a in map(cascade.signatory, tuple(chart.values())) if a}
+    return Excerpt(
+        jabatan=tuple(chart.values()),
+        kinds=tuple(map(cascade.given.kind, chart)),
+        turunan=tuple(t for kode in chart for t in cascade.turunan.get(kode, ())),
+        program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all documents of a run stand on, sent to a process once for all chunks.
+
+    The chart and the catalogue are without posts, `shares` is all that posts are given. Rows made
+    for one chunk serve the next.
+    """
+
+    form: Form
+    folder: str
+    organisasi: domain.Organisasi
+    katalog: domain.Katalog
+    shares: tuple[Share, ...]
+    memory: Memory = field(default_factory=Memory)
+
+    def cascade(self, part: Excerpt) -> Cascade:
+        """Return the cascade of an excerpt: the same agreements as in the whole year."""
+        pairs = zip(part.jabatan, part.kinds, strict=True)
+        return Cascade(
+            replace(self.organisasi, jabatan={j.kode: j for j in part.jabatan}),
+            replace(self.katalog, turunan=part.turunan, program=part.program),
+            Given(self.shares, {jabatan.kode: kind for jabatan, kind in pairs if kind >= 0}),
+        )
+
+    def bench(self, part: Excerpt) -> Bench:
+        """Return where the chunk of an excerpt is made."""
+        return Bench(self.form, Path(self.folder), Shared(self.cascade(part), self.memory))
+
+
+def ground(form: Form, folder: Path, cascade: Cascade) -> Ground:
+    """Return what all documents of a run stand on, without any post."""
+    organisasi = replace(cascade.organisasi, jabatan={})
+    katalog = replace(cascade.katalog, sasaran=(), turunan=(), program=())
+    return Ground(form, str(folder.resolve()), organisasi, katalog, cascade.given.shares)
+
+
+def pack_chunk(cascade: Cascade, chunk: Sequence[AnyTask]) -> bytes:
+    """Return a chunk with no more of the year than it takes, packed."""
+    return pack((excerpt(cascade, (kode for task in chunk for kode in task.posts)), tuple(chunk)))
+
+
+def make_packed(ground: bytes, chunk: bytes) -> bytes:
+    """Do as `make_chunk` in another process; ground, chunk and outcomes are packed."""
+    part, tasks = unpack(chunk)
+    return pack(make_chunk(_unpacked_once(ground).bench(part), tasks))
+
+
+@lru_cache(maxsize=1)
+def _unpacked_once(ground: bytes) -> Ground:
+    """The ground, unpacked once in a process: its memory serves all chunks."""
+    found: Ground = unpack(ground)
+    return found
+
+
+def pack(value: object) -> bytes:
+    """Return a value of our own as bytes."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _PACKED
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> Any:
+    """Return the value that `pack` was given; only for bytes of our own process or cluster."""
+    return pickle.loads(data)  # noqa: S301 - from our own process or cluster
+
+
+def _as_call(cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    """How a frozen value is packed: as the call that makes it.
+
+    The standard library asks each time for the fields of a dataclass with slots; 10,000 documents
+    spent a tenth of a second on that.
+    """
+    values = attrgetter(*(f.name for f in fields(cls)))
+    return lambda value: (cls, values(value))
+
+
+_TRAVELLERS = (
+    *(Span, Problem, domain.Jabatan, domain.Pejabat),
+    *(Task, ArchiveTask, Outcome, Entri, Excerpt),
+)
+_PACKED: dict[type, Callable[[Any], Any]] = {
+    **copyreg.dispatch_table,
+    **{cls: _as_call(cls) for cls in _TRAVELLERS},
+}

@@ -1,0 +1,171 @@
+"""Lines for the terminal on what a use case did: results in, lines out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.text import join_words
+
+if TYPE_CHECKING:  # a short command loads no more than it needs
+    from pkdocs.app.comparing import Comparison
+    from pkdocs.app.keeping import Status
+    from pkdocs.app.making import Documents
+    from pkdocs.batch.report import Report
+    from pkdocs.store.register import Entri
+    from pkdocs.store.standing import Standing
+
+_SHOWN = 4
+
+
+def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """Return a line for each problem, and how many there are."""
+    yield from map(str, problems)
+    errors = sum(p.berat is Berat.GALAT for p in problems)
+    yield f"{errors} galat, {len(problems) - errors} peringatan."
+
+
+def as_data(problems: Sequence[Problem]) -> list[dict[str, str | int]]:
+    """Return problems as plain data for `--json`."""
+    return [problem.as_dict() for problem in problems]
+
+
+def written(paths: Sequence[Path]) -> Iterator[str]:
+    """Return a line for each file that was written."""
+    return (f"Ditulis: {path}" for path in paths)
+
+
+def summarise(done: "Documents") -> Iterator[str]:
+    """Return the lines of the summary after a run."""
+    report = done.report
+    yield _counts(report, done.folder)
+    yield from _konsep(report)
+    if done.nothing_to_do:
+        return
+    yield from cautions(report)
+    if report.orphaned:
+        yield f"Jabatannya tidak ada lagi (hapus dengan --prune): {_listed(report.orphaned)}."
+    if report.pruned:
+        yield f"Dihapus: {_listed(report.pruned)}."
+    if done.empty:
+        yield f"Belum memiliki indikator: {_listed(done.empty)}."
+    if done.blocked:
+        yield f"Tidak dibuat karena ada galat: {_listed(done.blocked)}."
+    if report.incomplete:
+        yield f"Arsip tidak dibuat karena isinya tidak lengkap: {_listed(report.incomplete)}."
+
+
+def cautions(done: "Report") -> Iterator[str]:
+    """Return the lines of the summary on documents that are not, or not only, as made here."""
+    yield from _by_hand(done)
+    yield from _frozen(done)
+
+
+def _counts(done: "Report", folder: Path) -> str:
+    what = "arsip" if done.archives else "dokumen"
+    entries = _open_entries(done, beku=True).values()
+    states = Counter("beku" if entri.beku else entri.keadaan for entri in entries)
+    counts = f"{len(done.made)} {what} dibuat, {len(done.kept)} tidak berubah"
+    frozen = f", {states['beku']} beku" if states["beku"] else ""
+    rest = f"{states['siap']} siap, {states['konsep']} konsep{frozen}"
+    return f"{counts}, di {folder.as_posix()}: {rest}."
+
+
+def _open_entries(done: "Report", *, beku: bool = False) -> "dict[str, Entri]":
+    """The documents that count: not those that were edited and have a new one beside them."""
+    return {
+        stem: entri
+        for stem, entri in done.entri.items()
+        if stem not in done.edited and (beku or not entri.beku)
+    }
+
+
+def _konsep(done: "Report") -> Iterator[str]:
+    entries = _open_entries(done)
+    ready = [stem for stem, entri in entries.items() if entri.keadaan == "siap"]
+    if ready:
+        yield f"Siap ditandatangani: {_listed(ready)}."
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for stem, entri in entries.items():
+        for reason in entri.alasan:
+            by_reason[reason].append(stem)
+    if by_reason:
+        yield "Konsep, bertanda KONSEP dan belum untuk ditandatangani:"
+    for reason, stems in by_reason.items():
+        yield f"  - {reason}: {_listed(stems)}"
+
+
+def _by_hand(done: "Report") -> Iterator[str]:
+    if done.edited:
+        yield (
+            "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
+            f"{_listed(done.edited)}."
+        )
+    if done.spare:
+        yield f"Tidak diperlukan lagi (hapus dengan --prune): {_listed(done.spare)}."
+
+
+def _frozen(done: "Report") -> Iterator[str]:
+    if done.frozen:
+        yield f"Beku, tidak dibuat ulang: {_listed(done.frozen)}."
+    if done.outdated_frozen:
+        yield (
+            "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
+            f"{_listed(done.outdated_frozen)}."
+        )
+    if done.unchanged_frozen:
+        yield (
+            "Sumbernya tidak berubah sejak dibekukan, maka tanpa PK Perubahan: "
+            f"{_listed(done.unchanged_frozen)}."
+        )
+    if done.not_frozen:
+        yield (
+            "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
+            f"{_listed(done.not_frozen)}."
+        )
+
+
+def _listed(codes: Sequence[str]) -> str:
+    """The codes; of many only the first few, with their number."""
+    if len(codes) <= _SHOWN + 1:
+        return join_words(codes)
+    return f"{len(codes)} jabatan ({', '.join(codes[:_SHOWN])}, …)"
+
+
+def status_table(found: "Status") -> Iterator[str]:
+    """Return the lines of the table of documents, and how many there are of each kind."""
+    if found.problems:
+        yield from map(str, found.problems)
+        return
+    if not found.rows:
+        yield "Tidak ada dokumen: jabatan itu belum memiliki indikator."
+        return
+    width = max(len(standing.stem) for standing, _ in found.rows)
+    yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
+    for standing, keadaan in found.rows:
+        yield f"{standing.stem:<{width}}  {keadaan:<7}  {_state(standing)}"
+    counts = Counter(_kind(standing) for standing, _ in found.rows)
+    yield ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + "."
+
+
+def _state(standing: "Standing") -> str:
+    return ", ".join((_whole(standing), *standing.reasons))
+
+
+def _whole(standing: "Standing") -> str:
+    return f"arsip {standing.state}" if standing.is_archive else str(standing.state)
+
+
+def _kind(standing: "Standing") -> str:
+    """The state in a word or two: what documents are counted by."""
+    return _whole(standing).partition(",")[0].partition(" (")[0]
+
+
+def compared(done: "Comparison", page: Path | None) -> Iterator[str]:
+    """Return the lines after a comparison."""
+    if page:
+        yield f"Halaman ditulis: {page}"
+    yield from done.summary()
+    for words, count in done.unmarked.most_common():
+        yield f"Tidak ditandai pada {count} dokumen: {words}"

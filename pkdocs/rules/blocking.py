@@ -1,0 +1,56 @@
+"""Whom a problem touches: which agreements an error keeps from being made. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pkdocs import domain
+from pkdocs.base.problem import Berat, Problem
+
+
+def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
+    """Return the codes of the posts that an error touches, None when one touches them all."""
+    errors = [p for p in problems if p.berat is Berat.GALAT]
+    if any(not p.jabatan for p in errors):
+        return None
+    return frozenset(kode for p in errors for kode in p.jabatan)
+
+
+def errors_for(
+    problems: Iterable[Problem],
+    organisasi: domain.Organisasi,
+    chosen: Sequence[domain.Jabatan],
+    *,
+    named: bool,
+) -> list[Problem]:
+    """Return the errors that matter for the chosen posts.
+
+    Unless the posts were `named` one by one, errors of posts that could not even be read (and so
+    are not in the chart to be chosen) matter too.
+    """
+    codes = {jabatan.kode for jabatan in chosen}
+    return [
+        problem
+        for problem in problems
+        if problem.berat is Berat.GALAT
+        and (
+            not problem.jabatan
+            or problem.kode == "J010"  # whose holder that is, only a person can tell
+            or not codes.isdisjoint(problem.jabatan)
+            or (not named and any(kode not in organisasi.jabatan for kode in problem.jabatan))
+        )
+    ]
+
+
+def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """Return the problems; an error of a post or its holder touches those it signs for, too."""
+    signed: dict[str, list[str]] = defaultdict(list)
+    for kode, jabatan in organisasi.jabatan.items():
+        signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
+    for problem in problems:
+        if problem.jabatan and problem.kode[0] in "BJ" and problem.berat is Berat.GALAT:
+            others = (kode for own in problem.jabatan for kode in signed.get(own, ()))
+            touched = tuple(dict.fromkeys((*problem.jabatan, *others)))
+            yield replace(problem, jabatan=touched)
+        else:
+            yield problem

@@ -1,0 +1,83 @@
+"""An output folder as it is now: its files beside the register, looked at without being changed.
+
+What a file means for its post is for `standing` to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pkdocs.base.files import list_files
+from pkdocs.outputs.document import is_sealed
+from pkdocs.store.register import Entri, Register, file_name, hash_bytes
+
+
+class FileState(StrEnum):
+    """How a file on disk stands to its register entry."""
+
+    ABSENT = "belum dibuat"
+    """There is none that has to stay: nothing, or one of ours that the register does not know."""
+    INTACT = "utuh"
+    EDITED = "disunting"
+    LOST = "hilang"
+    """The register lists it, and it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of an output folder by name, with size and time in ns, and its register."""
+
+    path: Path
+    files: Mapping[str, tuple[int, int]]
+    register: Register
+
+    def document(self, stem: str) -> FileState:
+        """Return how the file of a document (or an archive) stands to its entry.
+
+        Size and time are enough while they agree; else the content decides. A file that the
+        register does not know is ours as long as its seal holds (a run was cut short).
+        """
+        entri = self.register.dokumen.get(stem)
+        name = file_name(stem)
+        stat = self.files.get(name)
+        if stat is None:
+            return FileState.LOST if entri else FileState.ABSENT
+        if entri and stat == (entri.ukuran, entri.waktu):
+            return FileState.INTACT
+        if entri and _hash_of(self.path / name) == entri.sha256:
+            return FileState.INTACT
+        return FileState.ABSENT if is_sealed(self.path / name) else FileState.EDITED
+
+    def pdf(self, stem: str) -> FileState:
+        """Return how the PDF of a document stands to its entry; a signed one counts as edited."""
+        entri = self.register.dokumen.get(stem)
+        stat = self.files.get(f"{stem}.pdf")
+        known = entri is not None and bool(entri.pdf_sha256)
+        if stat is None:
+            return FileState.LOST if known else FileState.ABSENT
+        if entri is None or not known:
+            return FileState.EDITED
+        if stat == (entri.pdf_ukuran, entri.pdf_waktu):
+            return FileState.INTACT
+        same = _hash_of(self.path / entri.pdf) == entri.pdf_sha256
+        return FileState.INTACT if same else FileState.EDITED
+
+    def sha256(self, entri: Entri) -> str:
+        """Return the hash (hex) of a document as it is now, edited by hand or not; "" unread."""
+        if self.files.get(entri.berkas) == (entri.ukuran, entri.waktu):
+            return entri.sha256
+        return _hash_of(self.path / entri.berkas)
+
+
+def read_folder(path: Path, register: Register) -> Folder:
+    """Return the folder as it is now; a missing one is empty."""
+    return Folder(path, list_files(path), register)
+
+
+def _hash_of(path: Path) -> str:
+    """The hash of a file; "" where it cannot be read, so that it counts as edited and is kept."""
+    try:
+        return hash_bytes(path.read_bytes())
+    except OSError:
+        return ""

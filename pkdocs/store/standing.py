@@ -1,0 +1,310 @@
+"""How each document stands: the one answer that every command reads, and nothing else.
+
+Status, generate, pdf, bundle, zip, freeze and diff ask here which documents a post has, whether
+each is current, edited, frozen or not needed any more, and which one counts. It reads register,
+folder and sources; it writes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pkdocs import domain
+from pkdocs.outputs.document import Content, compose
+from pkdocs.outputs.form import Form
+from pkdocs.rules.year import Year
+from pkdocs.store.folder import FileState, Folder
+from pkdocs.store.register import ARCHIVE, Entri, Register
+
+
+class State(StrEnum):
+    """What a document is to its post and to the sources."""
+
+    ABSENT = "belum dibuat"
+    PACKED = "dalam arsip"
+    LOST = "hilang"
+    EDITED = "disunting"
+    INTACT = "utuh"
+    """As it was made; not compared with the sources (yet)."""
+    CURRENT = "mutakhir"
+    OUTDATED = "usang"
+    FROZEN = "beku"
+    SUPERSEDED = "beku, digantikan perubahan"
+    SPARE = "tidak diperlukan lagi"
+    """A perubahan of what is not frozen or not changed, or a new one beside nothing edited."""
+    ORPHAN = "yatim (jabatannya tidak ada lagi)"
+    UNREAD = "sumber jabatannya galat"
+    """Nobody knows whether its post is still there: an error in the sources hides it."""
+
+
+class Reason(StrEnum):
+    """What else is to be said of a document."""
+
+    SOURCES_CHANGED = "sumber berubah: perlu perubahan"
+    FILE_CHANGED = "berkasnya berubah"
+    PDF_CURRENT = "PDF mutakhir"
+    PDF_OUTDATED = "PDF usang"
+    PDF_LOST = "PDF hilang"
+    PDF_EDITED = "PDF diubah atau ditandatangani"
+
+
+_FROM_FILE = {
+    FileState.ABSENT: State.ABSENT,
+    FileState.LOST: State.LOST,
+    FileState.EDITED: State.EDITED,
+    FileState.INTACT: State.INTACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One document (or archive): whose, under which stem, how it stands, and why.
+
+    `nomor` 0 is the first agreement, 1 and up a perubahan, made for `alasan_perubahan`. `entri` is
+    its register entry, None where it has none.
+    """
+
+    kode: str
+    stem: str
+    state: State
+    file: FileState
+    pdf: FileState
+    entri: Entri | None = None
+    nomor: int = 0
+    alasan_perubahan: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_beside(self) -> bool:
+        """Return whether it is a new document laid beside one edited by hand."""
+        return self.entri is not None and bool(self.entri.lama)
+
+    @property
+    def is_archive(self) -> bool:
+        """Return whether it is the archive of a unit."""
+        return self.entri is not None and self.entri.jenis == ARCHIVE
+
+    @property
+    def may_be_removed(self) -> bool:
+        """Return whether `--prune` may remove it: nobody needs, froze, edited or signed it."""
+        return (
+            self.state in (State.SPARE, State.ORPHAN)
+            and not (self.entri and self.entri.beku)
+            and FileState.EDITED not in (self.file, self.pdf)
+        )
+
+    @property
+    def known(self) -> str:
+        """Return the inputs that an untouched file is known to be made from, "" for no such."""
+        return self.entri.masukan if self.entri and self.file is FileState.INTACT else ""
+
+    def against(self, content: Content) -> "Standing":
+        """Return how it stands once compared with what it would be made from now."""
+        if self.state is not State.INTACT:
+            return self
+        current = is_current(self.known, content)
+        return replace(self, state=State.CURRENT if current else State.OUTDATED)
+
+
+Changed = Callable[[Entri], bool]
+"""Whether the sources now say something else than a frozen agreement."""
+
+
+def is_current(known: str, content: Content) -> bool:
+    """Return whether a file known to be made from these inputs is what would be made now."""
+    return content.masukan == known
+
+
+def is_changed(frozen: Entri, perjanjian: domain.Perjanjian, form: Form) -> bool:
+    """Return whether the sources now say something else than the frozen agreement.
+
+    Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
+    """
+    same = replace(
+        perjanjian,
+        jenis=domain.Jenis(frozen.jenis),
+        nomor=frozen.nomor,
+        alasan_perubahan=frozen.alasan_perubahan,
+    )
+    return compose(same, form).perjanjian != frozen.perjanjian
+
+
+def changed_in(agreements: Mapping[domain.KodeJabatan, domain.Perjanjian], form: Form) -> Changed:
+    """Return what tells whether these agreements say something else than a frozen one."""
+
+    def changed(frozen: Entri) -> bool:
+        perjanjian = agreements.get(domain.KodeJabatan(frozen.kode))
+        return perjanjian is not None and is_changed(frozen, perjanjian, form)
+
+    return changed
+
+
+def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
+    """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first."""
+    if not nomor:
+        return perjanjian
+    jenis = domain.Jenis.PERUBAHAN
+    return replace(perjanjian, jenis=jenis, nomor=nomor, alasan_perubahan=alasan)
+
+
+def stem_of(kode: str, nomor: int) -> str:
+    """Return what a post's document is listed under: the first agreement's is its code."""
+    return f"{kode}-perubahan-{nomor}" if nomor else kode
+
+
+def beside(stem: str) -> str:
+    """Return the stem of the new document laid beside one that was edited by hand."""
+    return f"{stem}.baru"
+
+
+def last_frozen(register: Register, kode: str) -> Entri | None:
+    """Return the latest frozen document of a post, None where none is frozen."""
+    entri = register.dokumen.get(kode)
+    found = entri if entri and entri.beku else None
+    while found:
+        later = register.dokumen.get(stem_of(kode, found.nomor + 1))
+        if later is None or not later.beku:
+            break
+        found = later
+    return found
+
+
+def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing:
+    """Return how one document of a post stands as a file, the sources not asked.
+
+    `stem` is for a document beside an edited one.
+    """
+    stem = stem or stem_of(kode, nomor)
+    entri = now.register.dokumen.get(stem)
+    file = now.document(stem)
+    reason = entri.alasan_perubahan if entri else ""
+    return _with_pdf(
+        now, Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), entri, nomor, reason)
+    )
+
+
+def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
+    """Return the documents of a post in the order they replace each other.
+
+    Those replaced, the one that is frozen last or the first agreement, and a perubahan begun; then
+    what nobody needs (any more). A document beside an edited one is not among them.
+    """
+    last = last_frozen(now.register, kode)
+    if last is None:
+        return [document(now, kode), *_spare(now, kode, 0)]
+    replaced = [
+        replace(document(now, kode, nomor), state=State.SUPERSEDED) for nomor in range(last.nomor)
+    ]
+    begun = document(now, kode, last.nomor + 1)
+    differs = changed(last)
+    frozen = _frozen(document(now, kode, last.nomor), outdated=differs and begun.entri is None)
+    if begun.entri is None:
+        return [*replaced, frozen, *_spare(now, kode, last.nomor + 1)]
+    begun = begun if differs else replace(begun, state=State.SPARE)
+    return [*replaced, frozen, begun, *_spare(now, kode, last.nomor + 1)]
+
+
+def _frozen(standing: Standing, *, outdated: bool) -> Standing:
+    why = [Reason.SOURCES_CHANGED] if outdated else []
+    why += [] if standing.file is FileState.INTACT else [Reason.FILE_CHANGED]
+    return replace(standing, state=State.FROZEN, reasons=(*why, *standing.reasons))
+
+
+def _spare(now: Folder, kode: str, last: int) -> list[Standing]:
+    """Perubahan beyond the next one: of an agreement that is not frozen any more."""
+    found = []
+    nomor = last + 1
+    while stem_of(kode, nomor) in now.register.dokumen:
+        found.append(replace(document(now, kode, nomor), state=State.SPARE))
+        nomor += 1
+    return found
+
+
+def wants_perubahan(listed: Sequence[Standing]) -> bool:
+    """Return whether the sources ask for a perubahan of a frozen agreement, begun or not."""
+    frozen = next((s for s in listed if s.state is State.FROZEN), None)
+    if frozen is None:
+        return False
+    begun = any(s.nomor > frozen.nomor and s.state is not State.SPARE for s in listed)
+    return begun or Reason.SOURCES_CHANGED in frozen.reasons
+
+
+def counting(standings: Iterable[Standing]) -> Standing | None:
+    """Return the document of a post that counts: the last one that is needed.
+
+    The perubahan begun last, else the last frozen, else the first agreement.
+    """
+    needed = [s for s in standings if s.state not in (State.SPARE, State.ORPHAN, State.UNREAD)]
+    return needed[-1] if needed else None
+
+
+def unasked(_frozen: Entri) -> bool:
+    """Return True: who does not ask the sources takes a perubahan begun for needed."""
+    return True
+
+
+def made(now: Folder, codes: Iterable[str], changed: Changed = unasked) -> Iterator[Standing]:
+    """Return every document that the register lists of these posts, also those beside others."""
+    by_post = _by_post(now.register)
+    for kode in codes:
+        if kode in by_post:
+            yield from (s for s in of_post(now, kode, changed) if s.entri)
+            yield from _of_beside(now, kode, by_post[kode])
+
+
+def apart(now: Folder, year: Year) -> Iterator[Standing]:
+    """Return the archives, and the documents of posts without an agreement."""
+    posts, blocked = year.organisasi.jabatan, year.blocked
+    units = {posts[kode].unit for kode in year.perjanjian}
+    unread = blocked is None or not blocked <= posts.keys()
+    for entri in now.register.dokumen.values():
+        found = document(now, entri.kode, entri.nomor, entri.stem)
+        if found.is_archive and entri.unit in units:
+            yield found
+        elif found.is_archive:
+            yield replace(found, state=State.UNREAD if unread else State.ORPHAN)
+        elif domain.KodeJabatan(entri.kode) not in year.perjanjian:
+            hidden = blocked is None or entri.kode in blocked
+            yield replace(found, state=State.UNREAD if hidden else State.ORPHAN)
+
+
+def unneeded(now: Folder, year: Year, changed: Changed) -> Iterator[Standing]:
+    """Return what no post has or needs any more."""
+    yield from (s for s in apart(now, year) if s.state is State.ORPHAN)
+    doubtful = dict.fromkeys(
+        entri.kode
+        for entri in now.register.dokumen.values()
+        if (entri.nomor or entri.lama) and domain.KodeJabatan(entri.kode) in year.perjanjian
+    )
+    yield from (s for s in made(now, doubtful, changed) if s.state is State.SPARE)
+
+
+def _by_post(register: Register) -> Mapping[str, Sequence[Entri]]:
+    by_post: dict[str, list[Entri]] = defaultdict(list)
+    for entri in register.dokumen.values():
+        by_post[entri.kode].append(entri)
+    return by_post
+
+
+def _of_beside(now: Folder, kode: str, entries: Iterable[Entri]) -> Iterator[Standing]:
+    """The documents laid beside edited ones; spare where nothing edited is beside them any more."""
+    for entri in entries:
+        if entri.lama:
+            laid = document(now, kode, entri.nomor, entri.stem)
+            edited = now.document(entri.lama.removesuffix(".docx")) is FileState.EDITED
+            yield laid if edited else replace(laid, state=State.SPARE)
+
+
+def _with_pdf(now: Folder, standing: Standing) -> Standing:
+    entri = standing.entri
+    if entri is None or not entri.pdf_sha256:
+        return standing
+    return replace(standing, reasons=(*standing.reasons, _pdf_reason(now, standing.pdf, entri)))
+
+
+def _pdf_reason(now: Folder, state: FileState, entri: Entri) -> Reason:
+    if state is FileState.INTACT:
+        same = entri.pdf_docx == now.sha256(entri)
+        return Reason.PDF_CURRENT if same else Reason.PDF_OUTDATED
+    return Reason.PDF_LOST if state is FileState.LOST else Reason.PDF_EDITED

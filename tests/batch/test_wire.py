@@ -1,0 +1,77 @@
+"""What travels and what is shared gives the same as without it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs import domain
+from pkdocs.app.years import load_year
+from pkdocs.base.problem import Problem, Span
+from pkdocs.batch import wire
+from pkdocs.batch.worker import ArchiveTask, Outcome, Task
+from pkdocs.outputs.document import compose
+from pkdocs.outputs.form import Form
+from pkdocs.rules import cascade
+from tests.helpers import ROOT
+from tests.test_cascade import NASKAH, World, worlds
+
+FORM = Form(b"", None, NASKAH)
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
+    world: World, random: object
+) -> None:
+    whole = cascade.resolve_cascade(*world)
+    codes = list(whole)
+    random.shuffle(codes)  # type: ignore[attr-defined]
+    ground: wire.Ground = wire.unpack(wire.pack(wire.ground(FORM, Path("hasil"), whole)))
+    for chunk in (codes[:2], codes[1:]):  # rows made for one chunk serve the next
+        part: wire.Excerpt = wire.unpack(wire.pack(wire.excerpt(whole, chunk)))
+        assert {kode: ground.cascade(part)[kode] for kode in chunk} == {
+            kode: whole[kode] for kode in chunk
+        }
+        shared = ground.bench(part).agreements
+        assert {kode: shared[kode] for kode in chunk} == {kode: whole[kode] for kode in chunk}
+
+
+@given(worlds())
+def test_shared_rows_give_the_same_content(world: World) -> None:
+    whole = cascade.resolve_cascade(*world)
+    shared = wire.Shared(whole)
+    for kode, perjanjian in whole.items():
+        assert shared[kode] == perjanjian
+        assert compose(shared[kode], FORM, shared.row_texts(kode)) == compose(perjanjian, FORM)
+
+
+def test_the_shipped_agreements_are_the_same_shared_and_apart() -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    shared = wire.Shared(year.perjanjian)
+    form = replace(FORM, naskah=year.organisasi.naskah)
+    assert len(year.perjanjian) == 100
+    for kode, perjanjian in year.perjanjian.items():
+        assert shared[kode] == perjanjian
+        assert compose(shared[kode], form, shared.row_texts(kode)) == compose(perjanjian, form)
+
+
+def test_a_post_without_an_agreement_has_none_when_rows_are_shared() -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    with pytest.raises(KeyError):
+        wire.Shared(year.perjanjian)[domain.KodeJabatan("sekretaris-kota")]
+
+
+def test_what_workers_say_comes_back_as_it_was() -> None:
+    kode = domain.KodeJabatan("camat-mawar")
+    task = Task(kode, "camat-mawar-perubahan-1", "abc", "x.docx", 1, "strategi")
+    said = [
+        Outcome("a", problem=Problem(Span("org.yaml", 3, 4), "F004", "pesan", jabatan=(kode,))),
+        Outcome("b"),
+        task,
+        ArchiveTask("unit.zip", "Unit", (task,), ("c.docx",)),
+    ]
+    assert wire.unpack(wire.pack(said)) == said

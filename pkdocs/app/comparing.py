@@ -14,7 +14,7 @@ from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.sides import PasanganDokumen, Tally
 from pkdocs.review.read import folder as folders
-from pkdocs.review.views import canonical, data, html, sheet, terminal
+from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import write_paper
 
 Write = Callable[[str], None]
@@ -137,6 +137,8 @@ def _with_sheet(compared: Iterator[Banding], path: Path | None) -> Iterator[Band
 
 
 def _write_page(comparison: Comparison, compared: Iterable[Banding], path: Path) -> None:
+    from pkdocs.review.views import html
+
     tally = comparison.tally
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
     preface = html.Preface(lama, baru, AMBANG_MIRIP, tally.problems)

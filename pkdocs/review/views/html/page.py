@@ -25,7 +25,8 @@ from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE, Sumber
 from pkdocs.review.compare.banding import Arah, Banding, Macam
 from pkdocs.review.views.html.index import Entry, Overview, findable, index_post
-from pkdocs.review.views.html.post import pairs_of, row_key, show_post, show_row
+from pkdocs.review.views.html.post import show_post
+from pkdocs.review.views.html.row import pairs_of, row_key, show_row
 from pkdocs.review.views.html.text import mark_side, show
 
 _PACKAGE = "pkdocs.review.views.html"

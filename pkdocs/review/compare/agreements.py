@@ -91,7 +91,7 @@ def _sasaran(
     for text, sasaran in old.items():
         if text not in partners:
             yield from (Perubahan(Macam.SASARAN_HILANG, lama=name) for name in sasaran.names)
-        elif partners[text] in new:
+        else:
             yield from _sasaran_changes(sasaran, new[partners[text]])
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import normalise
-from pkdocs.domain.salinan import BarisSalinan
+from pkdocs.domain.salinan import BarisSalinan, Sumber
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Macam
 from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
@@ -152,3 +152,19 @@ def test_every_row_is_in_one_pair_and_the_new_ones_keep_their_order(
     olds = Counter(id(pair.lama) for pair in pairs if pair.lama)
     assert olds == Counter(map(id, before))
     assert [pair.baru for pair in pairs if pair.baru] == after
+
+
+def test_what_was_edited_or_not_read_is_told_and_is_no_change() -> None:
+    baru = salinan(sumber=Sumber.TEKS, tak_terbaca=("tahun tidak terbaca.",))
+    banding = compare(salinan(), baru)
+    assert banding.perubahan == ()
+    assert banding.catatan == (
+        "baru: disunting tangan (camat.docx); yang dibandingkan teksnya.",
+        "baru: tahun tidak terbaca.",
+    )
+    assert compare(None, baru).catatan == banding.catatan
+
+
+def test_there_must_be_something_to_compare() -> None:
+    with pytest.raises(ValueError, match="nothing to compare"):
+        compare(None, None)

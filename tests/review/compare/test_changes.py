@@ -98,3 +98,20 @@ def test_a_renamed_post_unit_and_a_changed_budget_are_told() -> None:
         Macam.PROGRAM,
     ]
     assert (found[-1].arah, found[-1].selisih) == (Arah.NAIK, "Rp250.000")
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "arah", "selisih"),
+    [
+        ("1.000", "1.500", Arah.NAIK, "Rp500"),
+        ("1.500", "1.000", Arah.TURUN, "Rp500"),
+        ("1.000", "1.000,00", None, ""),
+        ("1.000", "menyusul", None, ""),
+    ],
+)
+def test_a_budget_tells_by_how_much_where_both_are_numbers(
+    lama: str, baru: str, arah: Arah | None, selisih: str
+) -> None:
+    old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in (lama, baru))
+    (change,) = compare(old, new).perubahan
+    assert (change.macam, change.arah, change.selisih) == (Macam.PROGRAM, arah, selisih)

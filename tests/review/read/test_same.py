@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.read.salinan import settle
-from pkdocs.review.read.same import pair_by_text, pair_same, same_row, same_words
+from pkdocs.review.read.same import (
+    pair_by_text,
+    pair_same,
+    print_program,
+    same_pihak,
+    same_row,
+    same_words,
+    sasaran_by_text,
+)
 
 Edit: TypeAlias = Callable[[BarisSalinan], BarisSalinan]
 
@@ -187,3 +195,25 @@ def test_a_long_lingkup_in_the_line_of_the_indikator_is_one_row_for_both() -> No
     paper = salinan([row(kode="", indikator=f"Indeks layanan ({long})")])
     assert same_words(data, paper)
     assert compare(data, paper).perubahan == ()
+
+
+def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> None:
+    wira = PihakSalinan("Wira Contoh", "1", "Camat Contoh")
+    for other, same in [
+        (PihakSalinan("Wira C.", "1", None), True),
+        (PihakSalinan("Wira Contoh", "2", None), False),
+        (PihakSalinan("WIRA CONTOH", None, None), True),
+        (PihakSalinan("Sari", "", None), False),
+        (PihakSalinan(None, None, "Plt. Camat Contoh"), False),
+        (PihakSalinan(None, None, "Lurah Contoh"), False),
+        (PihakSalinan(), True),
+    ]:
+        assert same_pihak(wira, other, whole=True) is same
+    assert same_pihak(wira, PihakSalinan(None, None, "Lurah Contoh"), whole=False)
+
+
+def test_a_row_without_sasaran_names_none() -> None:
+    assert sasaran_by_text([row(sasaran="")]) == {}
+    (found,) = sasaran_by_text([row(), row(kelompok="Sasaran Khusus"), row()]).values()
+    assert found.names == ["Tertib (Sasaran Khusus)", "Tertib (Sasaran Strategis)"]
+    assert print_program({}) == ""

@@ -110,3 +110,11 @@ def test_rows_shown_alike_have_one_key_whatever_their_code() -> None:
     assert row_key("", pair(bare, bare)) != row_key("", pair(replace(bare, kode="9"), None))
     changed = baris(1, target=target("87"))
     assert row_key("", pair(one, changed)) != row_key("", pair(one, one))
+
+
+def test_texts_that_no_year_prints_are_left_out() -> None:
+    bare = baris(1, satuan=None, agregasi=None, sumber_data=None)
+    assert [line.name for line in show_row("", pair(bare, bare), YEARS).lines] == [
+        "Sasaran",
+        "Indikator",
+    ]

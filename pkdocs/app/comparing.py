@@ -66,6 +66,13 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Comparison:
     Raises:
         Refused: One side is not there or holds no documents, the sides are not of one kind, a file
             cannot be written.
+
+    Example:
+        >>> from pkdocs.app.making import make_documents
+        >>> _ = make_documents(project)
+        >>> made = str(project / "output" / "2023")
+        >>> compare(project, made, made, Views()).differs
+        False
     """
     comparison = Comparison(_open(folder, lama, baru))
     compared = _with_redlines(comparison, views.redline)
@@ -161,6 +168,12 @@ def read_text(path: Path) -> Iterator[str]:
 
     Raises:
         Refused: The path is a folder, or nothing is there.
+
+    Example:
+        >>> from pkdocs.app.making import make_documents
+        >>> _ = make_documents(project)
+        >>> next(read_text(project / "output" / "2023" / "walikota.docx"))
+        'Perjanjian Kinerja tahun 2023'
     """
     if path.is_dir():
         raise misused(f"{path} adalah folder; sebut satu berkas .docx.")

@@ -37,6 +37,10 @@ def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None)
 
     Raises:
         Refused: A source cannot be read, the register is broken, a post is not there.
+
+    Example:
+        >>> [(s.stem, str(s.state)) for s, _ in status(project, Which(posts=["walikota"])).rows]
+        [('walikota', 'belum dibuat')]
     """
     year = open_year(folder)
     chosen = choose(year, which)
@@ -83,6 +87,12 @@ def freeze(
 
     Raises:
         Refused: As `make_documents`; `undo` names no post.
+
+    Example:
+        >>> from pkdocs.app.making import make_documents
+        >>> _ = make_documents(project)
+        >>> freeze(project, ["walikota"]).stems
+        ['walikota']
     """
     if undo and not posts:
         raise misused("sebut JABATAN yang tanda bekunya dilepas.")

@@ -58,6 +58,13 @@ def convert(  # noqa: PLR0913 - what, how, where to
     Raises:
         Refused: A file is missing, no engine is there, nothing was made yet, a post is not there,
             the folder is in use or broken.
+
+    Example:
+        >>> from pkdocs.app.making import make_documents
+        >>> _ = make_documents(project)
+        >>> (report,) = convert(project, [], Which(posts=["walikota"]))
+        >>> report.made
+        ['walikota']
     """
     missing = next((path for path in files if not path.is_file()), None)
     if missing:

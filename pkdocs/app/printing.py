@@ -75,6 +75,11 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     Raises:
         Refused: As `make_documents`; also where `where` is no place for bundles, or nothing is
             there to print.
+
+    Example:
+        >>> done = make_bundle(project, Which(unit="Bagian Dua"), str(project / "cetak.pdf"))
+        >>> len(done.written), done.failed
+        (1, False)
     """
     found = find_engine(engine)
     year = open_year(folder)
@@ -152,6 +157,11 @@ def preview(
 
     Raises:
         Refused: The post or its agreement is not there or has errors, no engine, no pages.
+
+    Example:
+        >>> pages = preview(project, "walikota", dpi=50).pages
+        >>> pages[0].name
+        'walikota-hal-1.png'
     """
     found = find_engine(engine)
     year = open_year(folder)

@@ -29,6 +29,10 @@ def show(folder: Path, post: str) -> Shown:
 
     Raises:
         Refused: The post is not there or has no indicators.
+
+    Example:
+        >>> show(project, "lurah melati").lines[1]
+        'Perjanjian Kinerja 2023: siap'
     """
     year = open_year(folder)
     perjanjian = find_perjanjian(year, post)
@@ -37,7 +41,12 @@ def show(folder: Path, post: str) -> Shown:
 
 
 def show_all(folder: Path) -> Shown:
-    """Return all agreements of a project as data."""
+    """Return all agreements of a project as data.
+
+    Example:
+        >>> len(show_all(project).records)
+        8
+    """
     year = open_year(folder)
     records = tuple(record.to_record(p) for p in year.perjanjian.values())
     return Shown(records=records, errors=tuple(errors_of(year)))
@@ -48,6 +57,10 @@ def explain(folder: Path, post: str, indikator: str) -> Shown:
 
     Raises:
         Refused: The post is not there, or its agreement has no such indicator.
+
+    Example:
+        >>> explain(project, "kabag-satu", "2.1").lines[0][:3]
+        '2.1'
     """
     year = open_year(folder)
     perjanjian = find_perjanjian(year, post)
@@ -64,6 +77,10 @@ def tree(folder: Path, post: str | None = None) -> Sequence[str]:
 
     Raises:
         Refused: The post, or the pemilik, is not there.
+
+    Example:
+        >>> tree(project, "kabag-dua")[1].partition(":")[0]
+        'Kepala Bagian Dua [kabag-dua]'
     """
     root, _ = _grow(folder, post)
     return [trees.LEGEND, *trees.render_text(root)]
@@ -74,6 +91,10 @@ def draw_tree(folder: Path, path: Path, post: str | None = None) -> Path:
 
     Raises:
         Refused: As `tree`; also where the picture cannot be written.
+
+    Example:
+        >>> draw_tree(project, project / "pohon.svg").name
+        'pohon.svg'
     """
     root, tahun = _grow(folder, post)
     judul = f"Penurunan indikator {tahun}: {root.jabatan.nama}"

@@ -22,6 +22,10 @@ def start_project(folder: Path) -> Path:
     Raises:
         Refused: Something is there.
         OSError: It cannot be written.
+
+    Example:
+        >>> sorted(path.name for path in start_project(project / "baru").glob("*.yaml"))
+        ['indicators.yaml', 'org.yaml', 'score-card.yaml']
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
@@ -35,7 +39,12 @@ def start_project(folder: Path) -> Path:
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the JSON Schema of every kind of source file into `schema/`; return the files."""
+    """Write the JSON Schema of every kind of source file into `schema/`; return the files.
+
+    Example:
+        >>> len(write_schemas(project))
+        4
+    """
     place = folder / "schema"
     place.mkdir(parents=True, exist_ok=True)
     paths = []

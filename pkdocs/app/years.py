@@ -17,6 +17,11 @@ def load_year(folder: Path) -> Checked[Year]:
     """Return the year of the project in `folder`; problems of its sources and of all checks.
 
     The value is None only where a source cannot be read as a whole.
+
+    Example:
+        >>> year = load_year(project).value
+        >>> len(year.perjanjian), [str(p) for p in year.problems]
+        (8, [])
     """
     loaded = load_project(folder)
     project = loaded.value
@@ -48,7 +53,12 @@ def open_year(folder: Path) -> Year:
 
 
 def check(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of the sources and of the template of a project, in their order."""
+    """Return every problem of the sources and of the template of a project, in their order.
+
+    Example:
+        >>> check(project)
+        ()
+    """
     year = load_year(folder)
     if year.value is None:
         return year.problems

@@ -107,5 +107,10 @@ def iter_line(organisasi: Organisasi, kode: KodeJabatan | None) -> Iterator[Jaba
 
 
 def iter_chain(organisasi: Organisasi, kode: KodeJabatan) -> Iterator[Jabatan]:
-    """Return the superiors of a post from the nearest up; stops at a gap or a circle."""
+    """Return the superiors of a post from the nearest up; stops at a gap or a circle.
+
+    Example:
+        >>> [jabatan.kode for jabatan in iter_chain(year.organisasi, "lurah-melati")][:2]
+        ['camat-mawar', 'walikota']
+    """
     return islice(iter_line(organisasi, kode), 1, None)

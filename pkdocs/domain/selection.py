@@ -8,7 +8,12 @@ from pkdocs.base.text import slug
 
 
 def find_jabatan(organisasi: domain.Organisasi, text: str) -> domain.Jabatan | None:
-    """Return the post that a code or a name (`lurah tambora`) means, or None."""
+    """Return the post that a code or a name (`lurah tambora`) means, or None.
+
+    Example:
+        >>> find_jabatan(year.organisasi, "Lurah Melati").kode
+        'lurah-melati'
+    """
     wanted = slug(text)
     by_code = {kode.lower(): jabatan for kode, jabatan in organisasi.jabatan.items()}
     if wanted in by_code:

@@ -38,6 +38,10 @@ def parse_nilai(text: str) -> domain.Nilai | None:
 
     Raises:
         ValueError: The text is none of these.
+
+    Example:
+        >>> parse_nilai("86,75").besar, parse_nilai("(3) WTP").besar, parse_nilai("N/A")
+        (Decimal('86.75'), Decimal('3'), None)
     """
     if text == "N/A":
         return None
@@ -65,7 +69,12 @@ def parse_angka(text: str) -> Decimal:
 
 
 def format_angka(number: Decimal) -> str:
-    """Return the number with thousands dots and a decimal comma: `1.234.567,5`."""
+    """Return the number with thousands dots and a decimal comma: `1.234.567,5`.
+
+    Example:
+        >>> format_angka(Decimal("1234567.5"))
+        '1.234.567,5'
+    """
     return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
@@ -74,6 +83,10 @@ def parse_tanggal(text: str) -> domain.Tanggal:
 
     Raises:
         ValueError: The text is no such date.
+
+    Example:
+        >>> parse_tanggal("6 Februari 2022") == parse_tanggal("2022-02-06")
+        True
     """
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if iso:
@@ -106,7 +119,12 @@ def is_calendar_date(tahun: int, bulan: int, hari: int) -> bool:
 
 
 def format_tanggal(tanggal: domain.Tanggal) -> str:
-    """Return `6 Februari 2022`, or with dots where the day or the month is left open."""
+    """Return `6 Februari 2022`, or with dots where the day or the month is left open.
+
+    Example:
+        >>> format_tanggal(domain.Tanggal(2022, 2, 6))
+        '6 Februari 2022'
+    """
     if tanggal.bulan is None:
         return f"{'…' * 7} {tanggal.tahun}"
     bulan = BULAN[tanggal.bulan - 1] if 1 <= tanggal.bulan <= 12 else str(tanggal.bulan)

@@ -23,6 +23,10 @@ def check_anchors(
 
     A word touches the agreements that print it. Dasar: the e-Sign service of BSrE and SRIKANDI
     take the place of a signature from a text (`tag_koordinat`) in the document.
+
+    Example:
+        >>> list(check_anchors(year.organisasi.naskah, year.perjanjian))
+        []
     """
     jangkar = {
         f"{bagian}.{pihak}": text

@@ -16,7 +16,12 @@ _SIFAT = {
 
 
 def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
-    """Return the agreement of one post for reading in the terminal."""
+    """Return the agreement of one post for reading in the terminal.
+
+    Example:
+        >>> next(describe(perjanjian))
+        'Kepala Bagian Dua (kabag-dua), Bagian Dua'
+    """
     yield f"{perjanjian.jabatan.nama} ({perjanjian.jabatan.kode}), {perjanjian.jabatan.unit}"
     kind = " Perubahan" if perjanjian.jenis is domain.Jenis.PERUBAHAN else ""
     yield f"Perjanjian Kinerja{kind} {perjanjian.tahun}: {perjanjian.keadaan}"

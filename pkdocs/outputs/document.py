@@ -56,6 +56,11 @@ def document(perjanjian: domain.Perjanjian, form: Form) -> bytes:
 
     Raises:
         TemplateError: The form is no usable template, or a word cannot be printed.
+
+    Example:
+        >>> docx = document(perjanjian, form)
+        >>> docx[:2], docx == document(perjanjian, form)
+        (b'PK', True)
     """
     return render(compose(perjanjian, form), form)
 
@@ -74,6 +79,11 @@ def compose(perjanjian: domain.Perjanjian, form: Form, rows: RowTexts | None = N
     """Return what the document of an agreement is made from, without making it.
 
     `rows` are what `read_rows` gives for its rows, where that is known already.
+
+    Example:
+        >>> content = compose(perjanjian, form)
+        >>> content.judul
+        'Perjanjian Kinerja Tahun 2023 – Kepala Bagian Dua'
     """
     rows = rows or read_rows(perjanjian.baris)
     words = form_words.build_words(perjanjian, form.naskah, rows.words)

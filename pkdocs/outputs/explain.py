@@ -13,7 +13,14 @@ def explain_baris(
     perjanjian: domain.Perjanjian,
     kode: str,
 ) -> list[str] | None:
-    """Return the lines of the explanation, or None when the agreement has no such indicator."""
+    """Return the lines of the explanation, or None when the agreement has no such indicator.
+
+    Example:
+        >>> kode = perjanjian.baris[0].kode
+        >>> lines = explain_baris(year.organisasi, year.katalog, perjanjian, kode)
+        >>> lines[0].startswith(kode)
+        True
+    """
     row = next((b for b in perjanjian.baris if b.kode == kode), None)
     if row is None:
         return None

@@ -89,6 +89,11 @@ def load_form(
     """Return the form of a project, checked (by `check`, or here); problems of the template.
 
     Problems: T000 it cannot be read, and those of `check_template` and `check_printed_anchors`.
+
+    Example:
+        >>> from pkdocs.outputs.form import load_form
+        >>> load_form(project, year.organisasi.naskah).problems
+        ()
     """
     try:
         template, lambang = read_template(folder)

@@ -79,6 +79,11 @@ def build_words(
     `rows` are what `print_rows` gives for its rows, where that is known already.
 
     Dasar: Format Perjanjian Kinerja as printed in 2022; every leaf is text in Indonesian form.
+
+    Example:
+        >>> words = build_words(perjanjian, year.organisasi.naskah)
+        >>> words["judul"], words["tahun"]
+        ('PERJANJIAN KINERJA', '2023')
     """
     jabatan = perjanjian.jabatan
     konsep = perjanjian.keadaan is domain.Keadaan.KONSEP

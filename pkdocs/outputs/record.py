@@ -12,7 +12,12 @@ Record = dict[str, object]
 
 
 def to_record(perjanjian: domain.Perjanjian) -> Record:
-    """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown."""
+    """Return the Perjanjian as JSON-ready data; texts as printed, None for N/A and for unknown.
+
+    Example:
+        >>> to_record(perjanjian)["keadaan"]
+        'siap'
+    """
     return _head(perjanjian) | {
         "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris]
     }

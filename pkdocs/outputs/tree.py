@@ -27,7 +27,13 @@ def build_tree(
     all_perjanjian: Mapping[domain.KodeJabatan, domain.Perjanjian],
     akar: domain.KodeJabatan,
 ) -> Cabang:
-    """Return the tree below `akar`; branches without any agreement are only counted."""
+    """Return the tree below `akar`; branches without any agreement are only counted.
+
+    Example:
+        >>> root = build_tree(year.organisasi, year.perjanjian, year.katalog.pemilik)
+        >>> root.jabatan.kode
+        'walikota'
+    """
     below: dict[domain.KodeJabatan, list[domain.Jabatan]] = defaultdict(list)
     for jabatan in organisasi.jabatan.values():
         if jabatan.atasan:

@@ -222,6 +222,11 @@ def resolve_cascade(organisasi: domain.Organisasi, katalog: domain.Katalog) -> C
     """Return the Perjanjian of every post that has indicators, in the order of the chart.
 
     A post whose signatories are not in the chart has none (`checks` reports it).
+
+    Example:
+        >>> agreements = resolve_cascade(year.organisasi, year.katalog)
+        >>> [row.melalui.kode for row in agreements["kabag-dua"].baris][:1]
+        ['asisten-dua']
     """
     return Cascade(organisasi, katalog)
 

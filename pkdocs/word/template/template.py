@@ -42,6 +42,13 @@ class Template:
         Raises:
             TemplateError: With everything that is wrong with the template.
             OSError: The file cannot be read.
+
+        Example:
+            >>> template = Template.load("surat.docx")
+            >>> sorted(template.placeholders)
+            ['nama']
+            >>> template.render({"nama": "Wira Contoh"})[:2]
+            b'PK'
         """
         from pkdocs.word.template import preparation
 

@@ -2,6 +2,9 @@
 
 The one home of likeness: readings, comparisons and redlines ask here. It does not say what the
 pairs mean, nor does it keep an order: a redline aligns, which is another question.
+
+Runs of three letters and not an edit distance, which rapidfuzz has: that calls texts of one form
+about other things ("Jumlah kelurahan tertib", "Jumlah kecamatan bersih") 70 % alike.
 """
 
 from collections import defaultdict

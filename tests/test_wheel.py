@@ -13,7 +13,7 @@ from tests.helpers import ROOT
 
 pytestmark = pytest.mark.slow
 
-ASET = ROOT / "pkdocs" / "review" / "views" / "page" / "aset"
+PAGE = ROOT / "pkdocs" / "review" / "views" / "html"
 
 
 def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -> None:
@@ -28,7 +28,8 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "terpasang")
         assert not [n for n in archive.namelist() if n.startswith(("tests/", "output/"))]
-        parts = {f"pkdocs/review/views/page/aset/{path.name}" for path in ASET.iterdir()}
+        made_of = [path for folder in ("static", "templates") for path in (PAGE / folder).iterdir()]
+        parts = {path.relative_to(ROOT).as_posix() for path in made_of}
         assert len(parts) > 2
         assert parts <= set(archive.namelist()), "what the page of a comparison is made of"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "terpasang"), "PYTHONUTF8": "1"}

@@ -10,13 +10,12 @@ from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.problem import Problem
-from pkdocs.review.compare import run
+from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
-from pkdocs.review.compare.posts import PasanganDokumen
-from pkdocs.review.compare.run import Tally
+from pkdocs.review.compare.sides import PasanganDokumen, Tally
 from pkdocs.review.read import folder as folders
-from pkdocs.review.views import canonical, data, page, sheet, terminal
-from pkdocs.review.views.paper import write_paper
+from pkdocs.review.views import canonical, data, sheet, terminal
+from pkdocs.review.views.redline import write_paper
 
 Write = Callable[[str], None]
 
@@ -101,7 +100,7 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise misused("bandingkan berkas dengan berkas, atau folder dengan folder.")
     years = (folders.asked_year(lama, paths[0]), folders.asked_year(baru, paths[1]))
-    return run.open_sides(paths[0], paths[1], years)
+    return sides.open_sides(paths[0], paths[1], years)
 
 
 def _with_redlines(comparison: Comparison, place: Path | None) -> Iterator[Banding]:
@@ -110,7 +109,7 @@ def _with_redlines(comparison: Comparison, place: Path | None) -> Iterator[Bandi
     if place is not None:
         _prepare(place, tally)
     now = datetime.now().astimezone()
-    for pair, banding in run.compare_all(tally):
+    for pair, banding in sides.compare_all(tally):
         if place is not None:
             _redline(comparison, place, (pair, banding), now)
         yield banding
@@ -145,10 +144,12 @@ def _with_sheet(compared: Iterator[Banding], path: Path | None) -> Iterator[Band
 
 
 def _write_page(comparison: Comparison, compared: Iterable[Banding], path: Path) -> None:
+    from pkdocs.review.views import html
+
     tally = comparison.tally
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
-    pengantar = page.Pengantar(lama, baru, AMBANG_MIRIP, tally.problems)
-    problem = page.write_page(path, compared, pengantar)
+    preface = html.Preface(lama, baru, AMBANG_MIRIP, tally.problems)
+    problem = html.write_page(path, compared, preface)
     if problem:
         raise Refused("halaman tidak disimpan.", [problem])
 

@@ -81,6 +81,11 @@ def join_words(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} dan {words[-1]}"
 
 
+def capital(text: str) -> str:
+    """Return the text with its first letter large, the others as they are: `Triwulan I`."""
+    return text[:1].upper() + text[1:]
+
+
 def slug(text: str) -> str:
     """Return lower-case words joined by hyphens: `Tanjung Duren Utara` -> `tanjung-duren-utara`."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-PERIODE = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+NAMA_PERIODE: Mapping[str, str] = {
+    "tw1": "triwulan I",
+    "tw2": "triwulan II",
+    "tw3": "triwulan III",
+    "tw4": "triwulan IV",
+    "tahunan": "tahunan",
+}
+PERIODE = tuple(NAMA_PERIODE)
 
 
 class Sumber(StrEnum):

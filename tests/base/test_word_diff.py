@@ -38,3 +38,10 @@ def test_the_word_that_changed_is_marked_and_not_its_sentence() -> None:
 def test_texts_that_say_the_same_have_one_run_and_empty_ones_none() -> None:
     assert mark_words("sama saja", "sama saja") == ((Tanda.SAMA, "sama saja"),)
     assert mark_words("", "") == ()
+
+
+@given(st.text("ab \n\t.-", max_size=40), st.text("ab \n\t.-", max_size=40))
+def test_the_marks_join_to_both_texts(lama: str, baru: str) -> None:
+    marks = mark_words(lama, baru)
+    assert "".join(text for tanda, text in marks if tanda is not Tanda.SISIP) == lama
+    assert "".join(text for tanda, text in marks if tanda is not Tanda.HAPUS) == baru

@@ -1,14 +1,17 @@
-"""Two agreements of one post -> what changed between them, as a Banding. Pure."""
+"""Two agreements of one post -> what changed between them, as a Banding. Pure.
+
+It reads no file and prints nothing; which rows are the same says `pairing`.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pkdocs.base.text import fold, join_lines, lookalikes, normalise
-from pkdocs.domain.salinan import PERIODE, BarisSalinan, Salinan, Sumber
-from pkdocs.review.compare import targets
+from pkdocs.base.text import lookalikes
+from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
 from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, PasanganBaris, Perubahan
-from pkdocs.review.compare.post import compare_post
-from pkdocs.review.compare.rows import Pair, pair_rows, pair_sasaran, untrusted_codes
+from pkdocs.review.compare.changes import compare_post, compare_rows
+from pkdocs.review.compare.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
+from pkdocs.review.read.same import PrintedSasaran, same_kelompok, same_text, sasaran_by_text
 
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 
@@ -77,44 +80,10 @@ def _codes(lama: Salinan, baru: Salinan, pairs: Sequence[Pair]) -> Iterator[str]
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sasaran:
-    """A sasaran as an agreement has it: its text, and the groups it stands in."""
-
-    teks: str
-    all_kelompok: tuple[str, ...]
-
-    @property
-    def kelompok(self) -> str:
-        return " dan ".join(self.all_kelompok)
-
-    @property
-    def names(self) -> list[str]:
-        """Its text, once for each of its groups: there it is a sasaran of its own."""
-        if len(self.all_kelompok) < 2:
-            return [self.teks]
-        return [f"{self.teks} ({kelompok})" for kelompok in self.all_kelompok]
-
-
-def _by_text(baris: Sequence[BarisSalinan]) -> dict[str, _Sasaran]:
-    """The sasaran of an agreement by their folded text, in its order."""
-    rows: dict[str, list[BarisSalinan]] = {}
-    for row in baris:
-        if row.sasaran:
-            rows.setdefault(fold(row.sasaran), []).append(row)
-    return {
-        key: _Sasaran(
-            min(row.sasaran for row in own),
-            tuple(sorted({row.kelompok for row in own if row.kelompok})),
-        )
-        for key, own in rows.items()
-    }
-
-
 def _sasaran(
     lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], partners: Mapping[str, str]
 ) -> Iterator[Perubahan]:
-    old, new = _by_text(lama), _by_text(baru)
+    old, new = sasaran_by_text(lama), sasaran_by_text(baru)
     came = set(partners.values())
     for text, sasaran in new.items():
         if text not in came:
@@ -122,14 +91,14 @@ def _sasaran(
     for text, sasaran in old.items():
         if text not in partners:
             yield from (Perubahan(Macam.SASARAN_HILANG, lama=name) for name in sasaran.names)
-        elif partners[text] in new:
+        else:
             yield from _sasaran_changes(sasaran, new[partners[text]])
 
 
-def _sasaran_changes(lama: _Sasaran, baru: _Sasaran) -> Iterator[Perubahan]:
-    if normalise(lama.teks) != normalise(baru.teks):
+def _sasaran_changes(lama: PrintedSasaran, baru: PrintedSasaran) -> Iterator[Perubahan]:
+    if not same_text(lama.teks, baru.teks):
         yield Perubahan(Macam.SASARAN_BERUBAH, lama.teks, baru.teks)
-    if lama.kelompok and baru.kelompok and fold(lama.kelompok) != fold(baru.kelompok):
+    if not same_kelompok(lama, baru):
         yield Perubahan(Macam.SASARAN_PINDAH, lama.kelompok, baru.kelompok, indikator=baru.teks)
 
 
@@ -176,57 +145,7 @@ def _both(
 ) -> PasanganBaris:
     named = [
         replace(change, indikator=baru.indikator, kode=baru.kode or lama.kode)
-        for change in (*_moved(lama, baru, partners), *_texts(lama, baru), *_target(lama, baru))
+        for change in compare_rows(lama, baru, partners)
     ]
     named.sort(key=lambda change: _ORDER[change.macam])
     return PasanganBaris(lama, baru, pair.kecocokan, pair.kemiripan, tuple(named))
-
-
-def _moved(
-    lama: BarisSalinan, baru: BarisSalinan, partners: Mapping[str, str]
-) -> Iterator[Perubahan]:
-    if lama.sasaran is baru.sasaran or not (lama.sasaran and baru.sasaran):
-        return
-    if partners.get(fold(lama.sasaran)) != fold(baru.sasaran):
-        yield Perubahan(Macam.INDIKATOR_PINDAH, lama.sasaran, baru.sasaran)
-
-
-def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Perubahan]:
-    # A lingkup may be printed as a line of its own or at the end of the indikator.
-    whole = [normalise(f"{row.indikator} {row.lingkup or ''}") for row in (lama, baru)]
-    if whole[0].replace("(", "").replace(")", "") != whole[1].replace("(", "").replace(")", ""):
-        yield from _text(Macam.INDIKATOR_BERUBAH, lama.indikator, baru.indikator)
-        yield from _text(Macam.LINGKUP, lama.lingkup, baru.lingkup)
-    if not _same_satuan(lama.satuan, baru.satuan):
-        yield from _text(Macam.SATUAN, lama.satuan, baru.satuan)
-    yield from _text(Macam.AGREGASI, lama.agregasi, baru.agregasi)
-    yield from _text(Macam.SUMBER_DATA, lama.sumber_data, baru.sumber_data)
-    if lama.pengukuran is None or baru.pengukuran is None or lama.pengukuran == baru.pengukuran:
-        return
-    if join_lines(lama.pengukuran) != join_lines(baru.pengukuran):
-        yield Perubahan(Macam.PENGUKURAN, "\n".join(lama.pengukuran), "\n".join(baru.pengukuran))
-
-
-def _same_satuan(lama: str | None, baru: str | None) -> bool:
-    return targets.is_percent(lama or "") and targets.is_percent(baru or "")
-
-
-def _text(macam: Macam, lama: str | None, baru: str | None) -> Iterator[Perubahan]:
-    if lama is None or baru is None or lama == baru:
-        return
-    if normalise(lama) != normalise(baru):
-        yield Perubahan(macam, lama, baru)
-
-
-def _target(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Perubahan]:
-    for periode in PERIODE:
-        before, after = lama.target.get(periode), baru.target.get(periode)
-        if before is None or after is None or (before == after and lama.satuan == baru.satuan):
-            continue
-        old = targets.read_nilai(before, normalise(lama.satuan or baru.satuan or ""))
-        new = targets.read_nilai(after, normalise(baru.satuan or lama.satuan or ""))
-        if not targets.same_nilai(old, new):
-            arah, selisih = targets.move(old, new)
-            yield Perubahan(
-                Macam.TARGET, before, after, periode=periode, arah=arah, selisih=selisih
-            )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pkdocs.base.text import fold
-from pkdocs.domain.salinan import PERIODE, BarisSalinan
+from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan
 from pkdocs.review.read.headings import Header, find_header, find_program_header, kelompok
 from pkdocs.word.text.values import Cell, Table, WordText
 
@@ -19,13 +19,6 @@ _COLUMNS = {
     "satuan": "Satuan atau Keterangan",
 }
 _LISTED = 20
-_PERIODE = {
-    "tw1": "triwulan I",
-    "tw2": "triwulan II",
-    "tw3": "triwulan III",
-    "tw4": "triwulan IV",
-    "tahunan": "tahunan",
-}
 
 
 @dataclass
@@ -202,7 +195,7 @@ def _target(found: Lampiran, cells: Mapping[str, Cell], indikator: str) -> dict[
         text = _flat(cells, key)
         target[key] = text or None
         if text == "":
-            empty.append(_PERIODE[key])
+            empty.append(NAMA_PERIODE[key])
     if empty:
         found.tak_terbaca.append(f"target {', '.join(empty)} kosong: “{_short(indikator)}”.")
     return target

@@ -1,6 +1,7 @@
 """The bytes of a docx -> a Salinan: from the data inside, from its text, or from its table.
 
 The data inside count as long as the document prints the same; where they differ the text wins.
+What changed is not asked here, only whether anything did.
 """
 
 import json
@@ -9,14 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pkdocs.base.problem import Checked, Problem, Span
-from pkdocs.base.text import fold
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import document, form_words
-from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Kecocokan
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran
+from pkdocs.review.read.same import pair_by_text, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
 _NO_HEADER = (
@@ -76,15 +75,9 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
     What is not printed (code, agregasi, jenjang) comes from the data; a code only to a row whose
     text is still the same.
     """
-    banding = compare(data, replace(printed, kode=data.kode), Kecocokan.KODE)
-    if not banding.perubahan and not printed.tak_terbaca:
+    same = same_words(data, printed)
+    if same and not printed.tak_terbaca:
         return data
-    known = {
-        id(pair.baru): pair.lama
-        for pair in banding.baris
-        if pair.baru and pair.lama and pair.kecocokan is Kecocokan.TEKS
-    }
-    baris = tuple(_complete(row, known.get(id(row))) for row in printed.baris)
     return replace(
         printed,
         kode=data.kode,
@@ -92,13 +85,19 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
         unit=printed.unit or data.unit,
         tahun=printed.tahun or data.tahun,
         jenjang=data.jenjang,
-        baris=baris,
-        sumber=Sumber.TEKS if banding.perubahan else Sumber.DATA,
+        baris=tuple(_completed(data.baris, printed.baris)),
+        sumber=Sumber.DATA if same else Sumber.TEKS,
     )
 
 
-def _complete(row: BarisSalinan, own: BarisSalinan | None) -> BarisSalinan:
-    return row if own is None else replace(row, kode=own.kode, agregasi=own.agregasi)
+def _completed(
+    data: Sequence[BarisSalinan], printed: Sequence[BarisSalinan]
+) -> Iterator[BarisSalinan]:
+    """The printed rows, each with the code and the agregasi of its own among the data."""
+    known = {j: data[i] for i, j in pair_by_text(data, printed)}
+    for place, row in enumerate(printed):
+        own = known.get(place)
+        yield replace(row, kode=own.kode, agregasi=own.agregasi) if own else row
 
 
 def from_data(text: str, berkas: str) -> Salinan:
@@ -244,10 +243,3 @@ def _identity(text: str) -> Identity | None:
         )
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
-
-
-def same_post(lama: Salinan, baru: Salinan) -> Kecocokan:
-    """Return by what two agreements are of one post; DIDUGA where nothing says so."""
-    if lama.kode and lama.kode == baru.kode:
-        return Kecocokan.KODE
-    return Kecocokan.TEKS if fold(lama.jabatan) == fold(baru.jabatan) else Kecocokan.DIDUGA

@@ -7,9 +7,9 @@ Numbers are left out, so that a row put in does not change those behind it.
 from collections.abc import Iterator
 
 from pkdocs.base.text import normalise
-from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.review.read.salinan import read_salinan
-from pkdocs.review.views.terminal import PERIODE as PERIODE_NAMES
+from pkdocs.review.read.same import print_program
 from pkdocs.word import TemplateError, read_word_text
 
 TITIK = "……"
@@ -61,8 +61,7 @@ def print_salinan(salinan: Salinan) -> Iterator[str]:
     if salinan.program:
         yield ""
     for program in salinan.program:
-        note = f" ({normalise(program['keterangan'])})" if program.get("keterangan") else ""
-        yield f"Program: {normalise(program['program'])}: Rp{program.get('anggaran', '')}{note}"
+        yield f"Program: {normalise(print_program(program))}"
     yield from _remarks(salinan)
 
 
@@ -90,7 +89,7 @@ def _baris(row: BarisSalinan) -> Iterator[str]:
         if value is not None:
             yield f"  {label}: {normalise(value)}"
     for periode in PERIODE:
-        yield f"  Target {PERIODE_NAMES[periode]}: {_value(row.target.get(periode))}"
+        yield f"  Target {NAMA_PERIODE[periode]}: {_value(row.target.get(periode))}"
     for line in row.pengukuran or ():
         yield f"  Pengukuran: {normalise(line)}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Banding, PasanganBaris, Perubahan
-from pkdocs.review.compare.run import Tally
+from pkdocs.review.compare.sides import Tally
 
 VERSI = 1
 

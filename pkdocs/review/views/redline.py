@@ -1,6 +1,7 @@
 """The paper itself with Word's tracked changes: this year's agreement against last year's.
 
-The result is for reading, never an agreement: it carries no Perjanjian and no seal.
+The result is for reading, never an agreement: it carries no Perjanjian and no seal. Which rows are
+the same is taken from the comparison; the marks are made by `word.redline`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,11 +13,14 @@ from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.outputs import form
-from pkdocs.review.compare.banding import PasanganBaris
+from pkdocs.review.compare.banding import Banding, PasanganBaris
+from pkdocs.review.compare.sides import PasanganDokumen
+from pkdocs.review.read.folder import Dokumen, read_bytes
 from pkdocs.word import TemplateError
 from pkdocs.word.redline import RowKeys, Stamp, mark_changes, open_document
 from pkdocs.word.redline.parts import Document
 
+PENULIS = "pkdocs"
 _KEY = "indikator"
 _TITLE = "Perubahan terlacak: "
 
@@ -81,6 +85,31 @@ def write_redline(path: Path, made: Redline) -> Problem | None:
     except OSError as error:
         return files.unwritten(path, error)
     return None
+
+
+def write_paper(
+    folder: Path, pair: PasanganDokumen, banding: Banding, tanggal: datetime
+) -> Checked[tuple[str, ...]]:
+    """Write the redline of one post, named after its new document; return what is not marked.
+
+    Nothing is written where a side is missing or the texts are the same. Problems: those of
+    `redline`, and F004 where it cannot be written.
+    """
+    if pair.lama is None or pair.baru is None:
+        return Checked(())
+    old, new = _read(pair.lama), _read(pair.baru)
+    if isinstance(old, Problem) or isinstance(new, Problem):
+        return Checked((), tuple(side for side in (old, new) if isinstance(side, Problem)))
+    made = redline(old, new, penulis=PENULIS, tanggal=tanggal, pasangan=banding.baris)
+    if made.value is None or not made.value.perubahan:
+        return Checked(made.value.tak_dibandingkan if made.value else (), made.problems)
+    problem = write_redline(folder / f"{Path(pair.baru.berkas).stem}.docx", made.value)
+    return Checked(made.value.tak_dibandingkan, (problem,) if problem else ())
+
+
+def _read(dokumen: Dokumen) -> WordFile | Problem:
+    data = read_bytes(dokumen)
+    return data if isinstance(data, Problem) else WordFile(dokumen.berkas, data)
 
 
 def _open(file: WordFile) -> Checked[Document]:

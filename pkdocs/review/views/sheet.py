@@ -10,6 +10,8 @@ from pathlib import Path
 import xlsxwriter
 
 from pkdocs.base import files
+from pkdocs.base.text import capital
+from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Kecocokan, PasanganBaris, Perubahan
 
 KOLOM = (
@@ -31,13 +33,6 @@ KOLOM = (
     ("Berkas baru", 30),
     ("Catatan", 44),
 )
-_PERIODE = {
-    "tw1": "Triwulan I",
-    "tw2": "Triwulan II",
-    "tw3": "Triwulan III",
-    "tw4": "Triwulan IV",
-    "tahunan": "Tahunan",
-}
 _MAX_ROWS = 1_048_576
 _MAX_CELL = 32_000
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
@@ -146,7 +141,7 @@ def _cells(change: Perubahan | None) -> tuple[str, ...]:
         str(change.macam),
         change.kode,
         change.indikator,
-        _PERIODE.get(change.periode, ""),
+        capital(NAMA_PERIODE.get(change.periode, "")),
         change.lama,
         change.baru,
         str(change.arah or ""),

@@ -5,19 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pkdocs.base.text import join_lines
 from pkdocs.base.word_diff import Tanda, mark_words
+from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
-from pkdocs.review.compare.run import Tally
+from pkdocs.review.compare.sides import Tally
 
 LEBAR = 80
 KOSONG = "(kosong)"
 _AROUND = 4
-PERIODE = {
-    "tw1": "triwulan I",
-    "tw2": "triwulan II",
-    "tw3": "triwulan III",
-    "tw4": "triwulan IV",
-    "tahunan": "tahunan",
-}
 _CODES = {Tanda.HAPUS: "31", Tanda.SISIP: "32"}
 _SIGNS = {Tanda.HAPUS: ("[-", "-]"), Tanda.SISIP: ("{+", "+}")}
 _PLAIN = frozenset(
@@ -100,7 +94,7 @@ def _change(
 ) -> Iterator[str]:
     head = f"{change.macam}"
     if change.macam is Macam.TARGET:
-        yield from _wrap(f"target {PERIODE[change.periode]}: {describe_move(change)}", indent)
+        yield from _wrap(f"target {NAMA_PERIODE[change.periode]}: {describe_move(change)}", indent)
     elif change.macam in _PLAIN:
         about = f" ({change.indikator})" if change.macam is Macam.SASARAN_PINDAH else ""
         yield from _wrap(f"{head}: {describe_move(change)}{about}", indent)

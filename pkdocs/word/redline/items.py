@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
 
+from pkdocs.base.likeness import shared_words
 from pkdocs.base.text import fold
 from pkdocs.word.redline import elements as w
 from pkdocs.word.redline.text import Texts
@@ -54,7 +54,7 @@ class Block:
         """Return how gladly the two are paired, 0 for never."""
         if self.columns != other.columns or self.ends_section != other.ends_section:
             return 0.0
-        alike = 1.0 if self.text == other.text else likeness(self.text, other.text)
+        alike = 1.0 if self.text == other.text else shared_words(self.text, other.text)
         if self.columns:
             return 1.0 + alike
         return alike if alike >= _ALIKE or self.ends_section else 0.0
@@ -80,12 +80,12 @@ class Row:
         if self.layout != other.layout or self.keyed != other.keyed:
             return 0.0
         if self.key == other.key:
-            return _SAME_KEY + likeness(self.text, other.text)
+            return _SAME_KEY + shared_words(self.text, other.text)
         if self.keyed:
             settled = self.settled and other.settled
-            alike = 0.0 if settled else likeness(self.key, other.key)
+            alike = 0.0 if settled else shared_words(self.key, other.key)
             return alike if alike >= _ALIKE_KEYS else 0.0
-        alike = likeness(self.text, other.text)
+        alike = shared_words(self.text, other.text)
         if self.label and other.label:
             return _SAME_FORM + alike + (self.label == other.label)
         return alike if alike >= _ALIKE else 0.0
@@ -166,14 +166,3 @@ def _label(cells: _Cells) -> str:
 
 def _is_number(text: str) -> bool:
     return text.replace(" ", "").isdecimal()
-
-
-def likeness(old: str, new: str) -> float:
-    """Return the share of words that two texts have in common, 0 to 1."""
-    before, after = _bag(old), _bag(new)
-    return 2 * len(before & after) / (len(before) + len(after) or 1)
-
-
-@lru_cache(maxsize=8192)
-def _bag(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from pkdocs.base.likeness import shared_words
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.word.redline import elements as w
-from pkdocs.word.redline.items import likeness
 from pkdocs.word.redline.marks import Marker, split_unit, unfold_fields
 from pkdocs.word.redline.remains import Remains
 from pkdocs.word.redline.text import Unit, text_of, units
@@ -34,7 +34,7 @@ def mark_paragraph(
 
 def _marked(before: str, after: str) -> Sequence[tuple[Tanda, str]]:
     """The words that stayed, went and came; texts with little in common are not mixed."""
-    if before and after and likeness(before, after) < _LITTLE:
+    if before and after and shared_words(before, after) < _LITTLE:
         return ((Tanda.HAPUS, before), (Tanda.SISIP, after))
     return mark_words(before, after)
 

@@ -1,0 +1,200 @@
+"""Two sides compared, one post at a time: which document is whose, and a count of what was found.
+
+Only identities are held; each document is read when its turn comes, so that a province fits in
+memory. What changed between two agreements is asked of `agreements`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pkdocs.base.problem import Problem, Span, has_error
+from pkdocs.base.text import fold, fold_title
+from pkdocs.domain.salinan import Salinan
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Banding, Kecocokan, Macam
+from pkdocs.review.read.folder import (
+    Dokumen,
+    Side,
+    is_document,
+    list_side,
+    other_year,
+    read_bytes,
+)
+from pkdocs.review.read.salinan import Identity, read_identity, read_salinan
+
+
+@dataclass(frozen=True, slots=True)
+class PasanganDokumen:
+    """Two documents of one post; None where there is none."""
+
+    lama: Dokumen | None
+    baru: Dokumen | None
+    kecocokan: Kecocokan | None = None
+
+
+@dataclass
+class Tally:
+    """What a comparison came to: posts, changes by kind, problems; complete once it has run."""
+
+    lama: Side
+    baru: Side
+    jabatan: int = 0
+    berubah: int = 0
+    tak_dibandingkan: int = 0
+    macam: Counter[Macam] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def differs(self) -> bool:
+        """Return whether anything changed or could not be read: exit code 1, like diff."""
+        return self.berubah > 0 or has_error(self.problems)
+
+
+def open_sides(lama: Path, baru: Path, tahun: tuple[str, str] = ("", "")) -> Tally:
+    """Return the two sides with their documents listed, ready to be compared.
+
+    `tahun` are the years asked for, "" where a path was named.
+    """
+    sides = list_side(lama, tahun[0]), list_side(baru, tahun[1])
+    return Tally(*sides, problems=[*sides[0].problems, *sides[1].problems])
+
+
+def compare_all(tally: Tally) -> Iterator[tuple[PasanganDokumen, Banding]]:
+    """Return each post compared, with its two documents; only one post at a time is in memory."""
+    for pair in _pairs(tally):
+        sides = [_read(tally, pair.lama, tally.lama), _read(tally, pair.baru, tally.baru)]
+        lama, baru = sides
+        if (pair.lama and lama is None) or (pair.baru and baru is None):
+            tally.tak_dibandingkan += 1
+            continue
+        matched = pair.kecocokan
+        if matched is Kecocokan.DIDUGA and lama and baru:
+            matched = _match(lama, baru)
+        banding = compare(lama, baru, matched)
+        tally.jabatan += 1
+        tally.berubah += bool(banding.perubahan)
+        tally.macam.update(change.macam for change in banding.perubahan)
+        yield pair, banding
+
+
+def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
+    """The documents in pairs; two files named by the user are one pair, whatever they hold."""
+    sides = (tally.lama, tally.baru)
+    if all(is_document(side.path) for side in sides):
+        first, second = ([*side.dokumen, None][0] for side in sides)
+        tally.tak_dibandingkan += first is None or second is None
+        if first and second:
+            yield PasanganDokumen(first, second, Kecocokan.DIDUGA)
+        return
+    found: list[Problem] = []
+    yield from pair_sides(tally.lama, tally.baru, found)
+    tally.problems += found
+    tally.tak_dibandingkan += len(found)
+
+
+def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
+    if dokumen is None:
+        return None
+    data = read_bytes(dokumen)
+    if isinstance(data, Problem):
+        tally.problems.append(data)
+        return None
+    read = read_salinan(data, dokumen.berkas)
+    tally.problems += read.problems
+    if read.value and side.tahun and read.value.tahun != side.tahun:
+        tally.problems.append(other_year(dokumen.berkas, read.value.tahun, side.tahun))
+    return read.value
+
+
+def _match(lama: Salinan, baru: Salinan) -> Kecocokan:
+    """By what two agreements are of one post; DIDUGA where nothing says so."""
+    if lama.kode and lama.kode == baru.kode:
+        return Kecocokan.KODE
+    return Kecocokan.TEKS if fold(lama.jabatan) == fold(baru.jabatan) else Kecocokan.DIDUGA
+
+
+def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[PasanganDokumen]:
+    """Return the documents of two sides in pairs: by code, then by the normalised name of the post.
+
+    In the order of the new side, then those that are new, then those that are gone. A post whose
+    other document may be one that could not be read is no new or gone post: Problem R008.
+    """
+    old = {d.kode: d for d in lama.dokumen if d.kode}
+    new = {d.kode for d in baru.dokumen if d.kode}
+    loose = [d for d in lama.dokumen if d.kode not in new]
+    fresh = [d for d in baru.dokumen if d.kode not in old]
+    titles = _by_title(loose, fresh)
+    for dokumen in baru.dokumen:
+        partner = old.get(dokumen.kode)
+        by_name = titles.get(dokumen.berkas)
+        if partner is not None:
+            yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
+        elif by_name is not None:
+            yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
+    for dokumen in fresh:
+        if dokumen.berkas not in titles and not _hindered(dokumen, lama, problems):
+            yield PasanganDokumen(None, dokumen)
+    taken = {d.berkas for d in titles.values()}
+    for dokumen in loose:
+        if dokumen.berkas not in taken and not _hindered(dokumen, baru, problems):
+            yield PasanganDokumen(dokumen, None)
+
+
+def _hindered(dokumen: Dokumen, other: Side, problems: list[Problem]) -> bool:
+    if not {dokumen.stem, dokumen.kode} & other.unread:
+        return False
+    pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
+    problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
+    return True
+
+
+def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:
+    """The documents of last year by the file of this year's with the same post name.
+
+    Name and unit first, then the name alone; only where one document of each side has it.
+    """
+    olds = {d.berkas: (d, _names(d)) for d in lama}
+    news = {d.berkas: (d, _names(d)) for d in baru}
+    found: dict[str, Dokumen] = {}
+    for depth in (0, 1):
+        first = _unique((key, names[depth]) for key, (_, names) in olds.items())
+        second = _unique((key, names[depth]) for key, (_, names) in news.items())
+        for name, key in second.items():
+            if key in news and first.get(name) in olds:
+                found[key] = olds.pop(first[name])[0]
+                del news[key]
+    return found
+
+
+def _unique(named: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, str]:
+    pairs = [(name, key) for key, names in named for name in names]
+    count = Counter(name for name, _ in pairs)
+    return {name: key for name, key in pairs if count[name] == 1}
+
+
+def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
+    """The names a post may be known by: with its unit, and alone.
+
+    A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`; a name
+    of one word alone is no name of a post.
+    """
+    identity = _complete(dokumen)
+    title, unit = fold_title(identity.jabatan), fold(identity.unit)
+    if not title:
+        return frozenset(), frozenset()
+    place = unit.partition(" ")[2]
+    whole = {title} if " " in title or not unit else set()
+    if unit and not (place and place in title):
+        whole |= {f"{title} {unit}", f"{title} {place}".strip()}
+    return frozenset((f"{title} / {unit}",)), frozenset(whole)
+
+
+def _complete(dokumen: Dokumen) -> Identity:
+    """Whose a document is, read from it where the register knows the code alone."""
+    if dokumen.identity and dokumen.identity.jabatan:
+        return dokumen.identity
+    data = read_bytes(dokumen)
+    read = None if isinstance(data, Problem) else read_identity(data, dokumen.berkas)
+    return (read and read.value) or Identity(dokumen.kode, "", "", "")

@@ -1,0 +1,97 @@
+"""One compared post as the page shows it above its rows: who, what became of it, its changes. Pure.
+
+Values only; its rows are in `row`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pkdocs.base.text import capital
+from pkdocs.domain.salinan import PihakSalinan, Salinan
+from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, Perubahan
+from pkdocs.review.views.html.row import Line
+
+_SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Macam.PIHAK_KEDUA)
+_DOTS = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post as it is shown above its rows."""
+
+    banding: Banding
+    state: str
+    sides: tuple[Salinan | None, Salinan | None]
+    kinds: tuple[tuple[Macam, int], ...]
+    remarks: tuple[str, ...]
+    likely: str
+    lines: tuple[Line, ...]
+
+
+def state_of(banding: Banding) -> str:
+    """Return what became of a post, in words."""
+    if banding.lama is None:
+        return "jabatan baru"
+    if banding.baru is None:
+        return "jabatan hilang"
+    return "berubah" if banding.perubahan else "sama"
+
+
+def sides_of(banding: Banding) -> tuple[Salinan, ...]:
+    """Return the agreements of a post: two, or the only one."""
+    return tuple(side for side in (banding.lama, banding.baru) if side is not None)
+
+
+def remarks_of(banding: Banding) -> tuple[str, ...]:
+    """Return the remarks of the comparison, and what was not read where they do not say it yet."""
+    unread = (text for side in sides_of(banding) for text in side.tak_terbaca)
+    return tuple(dict.fromkeys((*banding.catatan, *unread)))
+
+
+def show_post(banding: Banding) -> PostView:
+    """Return what is shown of a post above its rows."""
+    count = Counter(change.macam for change in banding.perubahan)
+    return PostView(
+        banding,
+        state_of(banding),
+        (banding.lama, banding.baru),
+        tuple((macam, count[macam]) for macam in Macam if count[macam]),
+        remarks_of(banding),
+        "diduga sama" if banding.kecocokan is Kecocokan.DIDUGA else "",
+        tuple(_lines_of_post(banding)),
+    )
+
+
+def _lines_of_post(banding: Banding) -> Iterator[Line]:
+    lama, baru = banding.lama, banding.baru
+    first = lama.pihak_pertama if lama else None, baru.pihak_pertama if baru else None
+    second = lama.pihak_kedua if lama else None, baru.pihak_kedua if baru else None
+    yield _party("Pihak pertama", *first)
+    yield _party("Pihak kedua", *second)
+    in_rows = {change for pair in banding.baris for change in pair.perubahan}
+    for change in banding.perubahan:
+        if change not in in_rows and change.macam not in _SHOWN_ELSEWHERE:
+            yield _change(change)
+
+
+def _party(name: str, lama: PihakSalinan | None, baru: PihakSalinan | None) -> Line:
+    old, new = _print_party(lama), _print_party(baru)
+    whole = all(p and None not in (p.nama, p.nip, p.jabatan) for p in (lama, baru))
+    return Line(name, old, new, differs=old != new, marked=whole)
+
+
+def _print_party(pihak: PihakSalinan | None) -> str | None:
+    if pihak is None:
+        return None
+    nip = None if pihak.nip is None else f"NIP {pihak.nip or _DOTS}"
+    lines = (("nama", pihak.nama), ("NIP", nip), ("jabatan", pihak.jabatan))
+    return "\n".join(f"({name} tidak terbaca)" if t is None else t or _DOTS for name, t in lines)
+
+
+def _change(change: Perubahan) -> Line:
+    """A change of the post as a whole; what it is about stands above its two sides."""
+    name, about = capital(change.macam), change.indikator
+    if not (change.lama or change.baru):
+        return Line(name, about, about, differs=False)
+    return Line(name, change.lama, change.baru, change.lama != change.baru, about=about)

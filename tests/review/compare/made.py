@@ -1,0 +1,70 @@
+"""Agreements of made-up posts, and what changed between two of them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, Perubahan
+
+LAMA = PihakSalinan("Wira Contoh", "198001012005011001", "Camat Contoh")
+
+ATASAN = PihakSalinan("Sari Atasan", "", "Walikota Contoh")
+
+
+def target(*texts: str | None) -> Mapping[str, str | None]:
+    return dict(zip(PERIODE, texts, strict=True))
+
+
+BIASA = target("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def baris(indikator: str = "Indeks Kepuasan Layanan", **fields: Any) -> BarisSalinan:
+    made = BarisSalinan(
+        kode="1.1",
+        no_sasaran="1",
+        kelompok="Sasaran Strategis",
+        sasaran="Meningkatnya layanan kota",
+        no_indikator="1",
+        indikator=indikator,
+        target=BIASA,
+        lingkup="",
+        sumber_data="e-SAKIP",
+        satuan="Nilai",
+        agregasi="tetap",
+        pengukuran=("Definisi:", "ukuran contoh"),
+    )
+    return replace(made, **fields)
+
+
+def salinan(*rows: BarisSalinan, **fields: Any) -> Salinan:
+    made = Salinan(
+        kode="camat-contoh",
+        jabatan="Camat Contoh",
+        unit="Kecamatan Contoh",
+        tahun="2022",
+        berkas="camat.docx",
+        sumber=Sumber.DATA,
+        pihak_pertama=LAMA,
+        pihak_kedua=ATASAN,
+        baris=rows or (baris(),),
+    )
+    return replace(made, **fields)
+
+
+def changes(lama: Salinan, baru: Salinan) -> list[tuple[Macam, str, str]]:
+    found = compare(lama, baru, Kecocokan.KODE).perubahan
+    return [(change.macam, change.lama, change.baru) for change in found]
+
+
+def row_changes(before: BarisSalinan, after: BarisSalinan) -> tuple[Perubahan, ...]:
+    return compare(salinan(before), salinan(after), Kecocokan.KODE).perubahan
+
+
+def seen(banding: Banding) -> Counter[tuple[object, ...]]:
+    """The changes without the row they are named after, which is the new one."""
+    return Counter(
+        (c.macam, c.lama, c.baru, c.periode, c.arah, c.selisih) for c in banding.perubahan
+    )

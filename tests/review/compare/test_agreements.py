@@ -1,0 +1,170 @@
+"""What changed between two agreements, as data."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.base.text import normalise
+from pkdocs.domain.salinan import BarisSalinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Arah, Macam
+from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("Indeks “Layanan” – kota", 'Indeks "Layanan" - kota'),
+        ("Indeks\u00a0Layanan  Kota", "Indeks Layanan Kota"),
+        ("Indeks Layan\u00adan", "Indeks Layanan"),
+        ("Kafe\u0301", "Kafé"),
+        ("daerah’s", "daerah's"),
+    ],
+)
+def test_what_word_does_to_letters_is_no_change(lama: str, baru: str) -> None:
+    assert normalise(lama) == normalise(baru)
+    assert row_changes(baris(lama), baris(baru)) == ()
+
+
+def test_cyrillic_look_alikes_are_no_change_and_are_named() -> None:
+    banding = compare(salinan(baris("Indeks Тata Кelola")), salinan(baris("Indeks Tata Kelola")))
+    assert banding.perubahan == ()
+    (note,) = banding.catatan
+    assert note == (
+        "lama: huruf Kiril “Т” (U+0422), huruf Kiril “К” (U+041A) dibaca sebagai huruf Latin "
+        'pada indikator "Indeks Тata Кelola".'
+    )
+
+
+def test_numbering_alone_is_no_change() -> None:
+    before = baris(pengukuran=("a. satu", "b. dua"))
+    after = baris(no_sasaran="7", no_indikator="3", pengukuran=("1) satu", "2) dua"))
+    assert row_changes(before, after) == ()
+
+
+def test_a_lingkup_printed_inside_the_indikator_is_no_change() -> None:
+    whole = baris("Indeks Kepuasan Layanan (satu dan dua)")
+    assert row_changes(whole, baris(lingkup="satu dan dua")) == ()
+
+
+def test_a_sasaran_is_reworded_moved_new_or_gone() -> None:
+    names = {"a": "Opini laporan", "b": "Luas taman kota", "c": "Jumlah aduan warga"}
+    a, b, c = (baris(name, kode=kode) for kode, name in names.items())
+    lama = salinan(
+        replace(a, sasaran="Terwujudnya tata kelola keuangan"),
+        replace(b, sasaran="Sasaran yang pergi"),
+    )
+    baru = salinan(
+        replace(a, sasaran="Terwujudnya tata kelola keuangan sehat", kelompok="Sasaran Khusus"),
+        replace(c, sasaran="Hal yang lain sama sekali"),
+    )
+    assert changes(lama, baru) == [
+        (Macam.SASARAN_BARU, "", "Hal yang lain sama sekali"),
+        (Macam.SASARAN_HILANG, "Sasaran yang pergi", ""),
+        (Macam.SASARAN_PINDAH, "Sasaran Strategis", "Sasaran Khusus"),
+        (
+            Macam.SASARAN_BERUBAH,
+            "Terwujudnya tata kelola keuangan",
+            "Terwujudnya tata kelola keuangan sehat",
+        ),
+        (Macam.INDIKATOR_BARU, "", "Jumlah aduan warga"),
+        (Macam.INDIKATOR_HILANG, "Luas taman kota", ""),
+    ]
+
+
+def test_a_post_on_one_side_is_new_or_gone() -> None:
+    new, gone = compare(None, salinan()), compare(salinan(), None)
+    assert [c.macam for c in (*new.perubahan, *gone.perubahan)] == [
+        Macam.JABATAN_BARU,
+        Macam.JABATAN_HILANG,
+    ]
+
+
+WORDS = st.sampled_from(
+    ["Indeks layanan", "Indeks layanan kota", "Opini laporan", "Nilai SAKIP", "Nilai SAKIP kota"]
+)
+
+VALUES = st.sampled_from([None, "N/A", "-", "86,75", "87", "90%", "A (82)", "…"])
+
+ROWS = st.lists(
+    st.builds(
+        baris,
+        WORDS,
+        kode=st.sampled_from(["", "1.1", "2.1", "3.1"]),
+        sasaran=st.sampled_from(["Meningkatnya layanan", "Meningkatnya layanan kota", "Tertib"]),
+        kelompok=st.sampled_from(["Sasaran Strategis", "Sasaran Khusus"]),
+        target=st.tuples(*[VALUES] * 5).map(lambda texts: target(*texts)),
+        pengukuran=st.sampled_from([None, (), ("a. satu", "b. dua"), ("satu", "tiga")]),
+        agregasi=st.sampled_from([None, "tetap", "jumlah"]),
+    ),
+    max_size=6,
+)
+
+MIRROR = {
+    Macam.JABATAN_BARU: Macam.JABATAN_HILANG,
+    Macam.SASARAN_BARU: Macam.SASARAN_HILANG,
+    Macam.INDIKATOR_BARU: Macam.INDIKATOR_HILANG,
+}
+MIRROR |= {after: before for before, after in MIRROR.items()}
+
+TURNED = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
+
+
+@given(ROWS)
+def test_an_agreement_compared_with_itself_has_no_changes(rows: list[BarisSalinan]) -> None:
+    own = salinan(baris=tuple(rows))
+    assert compare(own, own).perubahan == ()
+
+
+@given(ROWS, ROWS)
+def test_old_and_new_the_other_way_round_give_the_mirror(
+    before: list[BarisSalinan], after: list[BarisSalinan]
+) -> None:
+    lama, baru = salinan(baris=tuple(before)), salinan(baris=tuple(after))
+    there, back = seen(compare(lama, baru)), seen(compare(baru, lama))
+    mirrored = Counter[tuple[object, ...]]()
+    for (macam, old, new, periode, arah, selisih), n in there.items():
+        turned = MIRROR.get(macam, macam), TURNED.get(arah, arah)  # type: ignore[call-overload]
+        mirrored[turned[0], new, old, periode, turned[1], selisih] += n
+    assert mirrored == back
+
+
+@given(ROWS, ROWS, st.randoms(use_true_random=False))
+def test_neither_the_order_of_rows_nor_their_numbers_matter(
+    before: list[BarisSalinan], after: list[BarisSalinan], random: object
+) -> None:
+    lama, baru = salinan(baris=tuple(before)), salinan(baris=tuple(after))
+    shuffled = [replace(row, no_sasaran="9", no_indikator="8") for row in after]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # a Random
+    mixed = salinan(baris=tuple(shuffled))
+    assert seen(compare(lama, mixed)) == seen(compare(lama, baru))
+
+
+@given(ROWS, ROWS)
+def test_every_row_is_in_one_pair_and_the_new_ones_keep_their_order(
+    before: list[BarisSalinan], after: list[BarisSalinan]
+) -> None:
+    lama, baru = salinan(baris=tuple(before)), salinan(baris=tuple(after))
+    pairs = compare(lama, baru).baris
+    olds = Counter(id(pair.lama) for pair in pairs if pair.lama)
+    assert olds == Counter(map(id, before))
+    assert [pair.baru for pair in pairs if pair.baru] == after
+
+
+def test_what_was_edited_or_not_read_is_told_and_is_no_change() -> None:
+    baru = salinan(sumber=Sumber.TEKS, tak_terbaca=("tahun tidak terbaca.",))
+    banding = compare(salinan(), baru)
+    assert banding.perubahan == ()
+    assert banding.catatan == (
+        "baru: disunting tangan (camat.docx); yang dibandingkan teksnya.",
+        "baru: tahun tidak terbaca.",
+    )
+    assert compare(None, baru).catatan == banding.catatan
+
+
+def test_there_must_be_something_to_compare() -> None:
+    with pytest.raises(ValueError, match="nothing to compare"):
+        compare(None, None)

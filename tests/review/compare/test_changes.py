@@ -1,0 +1,117 @@
+"""What changed about a post, and between two rows of one indikator."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pkdocs.domain.salinan import PihakSalinan
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Arah, Kecocokan, Macam, Perubahan
+from tests.review.compare.made import LAMA, baris, changes, row_changes, salinan, target
+
+
+def test_a_raised_target_tells_direction_and_amount() -> None:
+    after = baris(target=target("N/A", "86,75", "N/A", "86,75", "87,00"))
+    (change,) = row_changes(baris(), after)
+    assert change == Perubahan(
+        Macam.TARGET,
+        "86,75",
+        "87,00",
+        indikator="Indeks Kepuasan Layanan",
+        kode="1.1",
+        periode="tahunan",
+        arah=Arah.NAIK,
+        selisih="0,25",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "arah", "selisih"),
+    [
+        ("87", "86,5", Arah.TURUN, "0,5"),
+        ("1.500", "1.250,5", Arah.TURUN, "249,5"),
+        ("9.750", "12.000", Arah.NAIK, "2.250"),
+        ("80%", "85,5 %", Arah.NAIK, "5,5 poin persen"),
+        ("A (82)", "AA (91)", Arah.NAIK, "9"),
+        ("(3) WTP", "(3) WDP", Arah.TAK_TERBANDING, ""),
+        ("WTP", "WDP", Arah.TAK_TERBANDING, ""),
+        ("N/A", "86,75", Arah.TAK_TERBANDING, ""),
+        ("100", "100%", Arah.TAK_TERBANDING, ""),
+        ("86,75", "delapan puluh", Arah.TAK_TERBANDING, ""),
+    ],
+)
+def test_a_changed_target_compares_only_values_of_one_form(
+    lama: str, baru: str, arah: Arah, selisih: str
+) -> None:
+    before, after = (baris(target=target(*["N/A"] * 4, text)) for text in (lama, baru))
+    (change,) = row_changes(before, after)
+    assert (change.arah, change.selisih) == (arah, selisih)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "macam"),
+    [
+        ("satuan", "Indeks", Macam.SATUAN),
+        ("agregasi", "jumlah", Macam.AGREGASI),
+        ("sumber_data", "CRM", Macam.SUMBER_DATA),
+        ("lingkup", "satu dan dua", Macam.LINGKUP),
+        ("pengukuran", ("Definisi:", "ukuran lain"), Macam.PENGUKURAN),
+    ],
+)
+def test_each_field_has_its_kind_of_change_and_unread_is_none(
+    field: str, value: Any, macam: Macam
+) -> None:
+    after = baris(**{field: value})
+    assert [change.macam for change in row_changes(baris(), after)] == [macam]
+    unread: dict[str, Any] = {field: None}
+    assert row_changes(baris(**unread), after) == ()
+
+
+def test_parties_compare_as_people_and_posts() -> None:
+    kapital = replace(LAMA, nama="WIRA CONTOH", nip=None)
+    assert changes(salinan(), salinan(pihak_pertama=kapital)) == []
+    other = PihakSalinan("Budi Misal", "199001012015011001", "Plt. Camat Contoh")
+    gubernur = PihakSalinan("Sari Atasan", "", "Pj. Walikota Contoh")
+    assert changes(salinan(), salinan(pihak_pertama=other, pihak_kedua=gubernur)) == [
+        (
+            Macam.PEJABAT,
+            "Wira Contoh (NIP 198001012005011001)",
+            "Plt. – Budi Misal (NIP 199001012015011001)",
+        ),
+        (Macam.PIHAK_KEDUA, "Walikota Contoh – Sari Atasan", "Pj. Walikota Contoh – Sari Atasan"),
+    ]
+
+
+def test_a_renamed_post_unit_and_a_changed_budget_are_told() -> None:
+    program = {"program": "Program A", "anggaran": "1.000.000", "keterangan": ""}
+    lama = salinan(program=(program,))
+    baru = salinan(
+        jabatan="Camat Contoh Baru",
+        unit="Kecamatan Contoh Baru",
+        program=({**program, "anggaran": "1.250.000"},),
+    )
+    found = compare(lama, baru, Kecocokan.KODE).perubahan
+    assert [change.macam for change in found] == [
+        Macam.JABATAN_BERGANTI_NAMA,
+        Macam.UNIT,
+        Macam.PROGRAM,
+    ]
+    assert (found[-1].arah, found[-1].selisih) == (Arah.NAIK, "Rp250.000")
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "arah", "selisih"),
+    [
+        ("1.000", "1.500", Arah.NAIK, "Rp500"),
+        ("1.500", "1.000", Arah.TURUN, "Rp500"),
+        ("1.000", "1.000,00", None, ""),
+        ("1.000", "menyusul", None, ""),
+    ],
+)
+def test_a_budget_tells_by_how_much_where_both_are_numbers(
+    lama: str, baru: str, arah: Arah | None, selisih: str
+) -> None:
+    old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in (lama, baru))
+    (change,) = compare(old, new).perubahan
+    assert (change.macam, change.arah, change.selisih) == (Macam.PROGRAM, arah, selisih)

@@ -1,0 +1,71 @@
+"""Two sides compared, one post at a time."""
+
+from pathlib import Path
+
+from pkdocs.base.problem import Problem
+from pkdocs.review.compare.banding import Kecocokan, Macam
+from pkdocs.review.compare.sides import compare_all, open_sides, pair_sides
+from pkdocs.review.read.folder import Dokumen, Side
+from pkdocs.review.read.salinan import Identity
+from tests.foreign import agreement, data, save
+
+OLD, NEW = Path("lama"), Path("baru")
+
+
+def dokumen(folder: Path, kode: str, jabatan: str, unit: str = "") -> Dokumen:
+    name = kode or jabatan.lower().replace(" ", "-")
+    return Dokumen(folder / f"{name}.docx", kode, identity=Identity(kode, jabatan, unit, "2022"))
+
+
+def test_documents_pair_by_code_then_by_the_name_of_the_post() -> None:
+    lama = Side(OLD, [dokumen(OLD, "camat", "Camat Contoh"), dokumen(OLD, "", "Lurah Contoh")])
+    baru = Side(NEW, [dokumen(NEW, "camat", "Camat"), dokumen(NEW, "lurah", "Plt. Lurah Contoh")])
+    assert [pair.kecocokan for pair in pair_sides(lama, baru, [])] == [
+        Kecocokan.KODE,
+        Kecocokan.TEKS,
+    ]
+
+
+def test_a_short_name_pairs_with_its_unit() -> None:
+    lama = Side(OLD, [dokumen(OLD, "", "Lurah", "Kelurahan Contoh")])
+    baru = Side(NEW, [dokumen(NEW, "lurah", "Lurah Contoh", "Kelurahan Contoh")])
+    assert [pair.kecocokan for pair in pair_sides(lama, baru, [])] == [Kecocokan.TEKS]
+
+
+def test_a_post_whose_other_document_was_not_read_is_not_called_new() -> None:
+    problems: list[Problem] = []
+    lama = Side(OLD, unread={"camat"})
+    baru = Side(NEW, [dokumen(NEW, "camat", "Camat"), dokumen(NEW, "lurah", "Lurah Contoh")])
+    (pair,) = pair_sides(lama, baru, problems)
+    assert (pair.lama, pair.baru and pair.baru.kode) == (None, "lurah")
+    assert [problem.kode for problem in problems] == ["R008"]
+
+
+def test_posts_changes_and_problems_are_counted_on_the_way(tmp_path: Path) -> None:
+    lama = save(
+        tmp_path / "lama",
+        a=agreement(data("A")),
+        b=agreement(data("A"), jabatan="Lurah Contoh"),
+        c=agreement(data("A"), jabatan="Kabag Contoh"),
+    )
+    baru = save(
+        tmp_path / "baru",
+        a=agreement(data("A", ("1",) * 5), tahun="2023"),
+        b=agreement(data("A"), jabatan="Lurah Contoh", tahun="2023"),
+    )
+    tally = open_sides(lama, baru)
+    assert (tally.jabatan, tally.differs) == (0, False)
+    compared = list(compare_all(tally))
+    assert (tally.jabatan, tally.berubah, tally.tak_dibandingkan) == (3, 2, 0)
+    assert tally.macam[Macam.TARGET] > 0
+    assert tally.macam[Macam.JABATAN_HILANG] == 1
+    assert tally.differs
+    assert [pair.baru is None for pair, _ in compared] == [False, False, True]
+
+
+def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:
+    folder = save(tmp_path, a=agreement(data("A")), b=agreement(data("A"), jabatan="Lurah Contoh"))
+    tally = open_sides(folder / "a.docx", folder / "b.docx")
+    ((_, banding),) = compare_all(tally)
+    assert banding.kecocokan is Kecocokan.DIDUGA
+    assert [change.macam for change in banding.perubahan] == [Macam.JABATAN_BERGANTI_NAMA]

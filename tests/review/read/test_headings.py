@@ -1,0 +1,103 @@
+"""The header of a lampiran, in whatever order its columns stand."""
+
+import pytest
+
+from pkdocs.domain.salinan import PERIODE, Salinan
+from tests.foreign import (
+    agreement,
+    block,
+    cell,
+    data,
+    document,
+    header,
+    read,
+    row,
+    statement,
+    table,
+)
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def names(salinan: Salinan) -> list[str]:
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
+
+
+def test_the_order_of_columns_does_not_matter() -> None:
+    made = table(
+        row(
+            cell("Satuan", merge="restart"),
+            cell("Target Tahunan", merge="restart"),
+            cell("Target Triwulan", span=4),
+            cell("Indikator Kinerja", merge="restart"),
+            cell("No.", merge="restart"),
+            cell("Sasaran Kinerja", merge="restart"),
+        ),
+        row(
+            cell(merge="continue"),
+            cell(merge="continue"),
+            "TW IV",
+            "TW III",
+            "TW II",
+            "TW I",
+            *[cell(merge="continue")] * 3,
+        ),
+        row("Nilai", "90", "89", "88", "87", "86", "Indeks Contoh", "7", "Sasaran Contoh"),
+        columns=9,
+    )
+    salinan = read(document(statement(), block(), made))
+    assert targets(salinan) == ("86", "87", "88", "89", "90")
+    baris = salinan.baris[0]
+    assert (baris.no_sasaran, baris.sasaran, baris.satuan) == ("7", "Sasaran Contoh", "Nilai")
+    assert (baris.sumber_data, baris.pengukuran) == (None, None)
+    assert salinan.tak_terbaca == (
+        "kolom Sumber Data tidak ada; isinya tidak dibandingkan.",
+        "kolom Pengukuran Kinerja tidak ada; isinya tidak dibandingkan.",
+    )
+
+
+@pytest.mark.parametrize("marks", [("I", "II", "III", "IV"), ("1", "2", "3", "4")])
+def test_quarters_are_told_by_roman_and_by_other_numbers(marks: tuple[str, ...]) -> None:
+    made = table(
+        row(
+            cell("Sasaran", merge="restart"),
+            cell("Indikator", merge="restart"),
+            cell("Triwulan", span=4),
+            cell("Tahunan", merge="restart"),
+        ),
+        row(cell(merge="continue"), cell(merge="continue"), *marks, cell(merge="continue")),
+        row("Sasaran Contoh", "Indeks Contoh", "1", "2", "3", "4", "5"),
+        columns=7,
+    )
+    assert targets(read(document(statement(), made))) == ("1", "2", "3", "4", "5")
+
+
+def test_a_row_of_column_numbers_under_the_header_is_no_data() -> None:
+    numbers = row(*(f"({n})" for n in range(1, 13)))
+    salinan = read(document(statement(), table(*header(), numbers, data("Indeks"), columns=12)))
+    assert (names(salinan), targets(salinan)) == (["Indeks"], BIASA)
+
+
+def test_columns_of_realisasi_are_not_taken_for_targets() -> None:
+    made = table(
+        row(
+            cell("Sasaran", merge="restart"),
+            cell("Indikator", merge="restart"),
+            cell("Realisasi", span=2),
+            cell("Target", span=2),
+        ),
+        row(cell(merge="continue"), cell(merge="continue"), "TW I", "Tahunan", "TW I", "Tahunan"),
+        row("Sasaran Contoh", "Indeks Contoh", "11", "12", "21", "22"),
+        columns=6,
+    )
+    salinan = read(document(statement(), made))
+    assert targets(salinan) == ("21", None, None, None, "22")
+
+
+def test_a_repeated_header_inside_the_table_is_no_row() -> None:
+    salinan = read(agreement(data("A"), *header(), data("B")))
+    assert names(salinan) == ["A", "B"]

@@ -1,0 +1,59 @@
+"""Who promises what to whom for which year, as other people's Word documents print it."""
+
+from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan
+from tests.foreign import (
+    block,
+    data,
+    document,
+    lampiran,
+    p,
+    read,
+    row,
+    statement,
+    table,
+)
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def names(salinan: Salinan) -> list[str]:
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
+
+
+def test_the_signature_gives_the_nip_of_the_second_party() -> None:
+    sign = table(
+        row("Walikota Contoh,", "Camat Contoh,"),
+        row("Sari Atasan\nNIP 197001012000012001", "Wira Contoh\nNIP 198001012005011001"),
+        columns=2,
+    )
+    salinan = read(document(statement(), block(), lampiran(data("A")), sign))
+    assert salinan.pihak_kedua.nip == "197001012000012001"
+
+
+def test_two_years_in_one_agreement_are_said() -> None:
+    salinan = read(document(statement(tahun="2022"), p("LAMPIRAN TAHUN 2023"), lampiran(data("A"))))
+    assert "tahun yang tertulis lebih dari satu: 2022, 2023." in salinan.tak_terbaca
+
+
+def test_labels_in_one_cell_have_their_values_beside_them() -> None:
+    made = table(
+        row("Nama\nNIP\nJabatan\nUnit Kerja", ":\n:\n:\n:", "Wira\n198001012005011001\nCamat\nX"),
+        columns=3,
+    )
+    salinan = read(document(p("PERJANJIAN KINERJA TAHUN 2022"), made, lampiran(data("A"))))
+    assert salinan.pihak_pertama == PihakSalinan("Wira", "198001012005011001", "Camat")
+    assert salinan.unit == "X"
+
+
+def test_dots_are_an_unknown_name_and_no_name() -> None:
+    salinan = read(document(statement(nama="………………"), lampiran(data("A"))))
+    assert salinan.pihak_pertama.nama == ""
+
+
+def test_the_year_of_a_law_is_not_the_year_of_the_agreement() -> None:
+    law = p("Peraturan Gubernur Nomor 121 Tahun 2020 tentang Contoh")
+    assert read(document(law, statement(), lampiran(data("A")))).tahun == "2022"

@@ -1,0 +1,123 @@
+"""Rows of the lampiran out of the tables of Word, and a list of what was not read."""
+
+import pytest
+
+from pkdocs.domain.salinan import PERIODE, Salinan
+from tests.foreign import (
+    agreement,
+    block,
+    cell,
+    data,
+    document,
+    group,
+    lampiran,
+    p,
+    read,
+    row,
+    statement,
+    table,
+)
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def names(salinan: Salinan) -> list[str]:
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
+
+
+def test_merged_sasaran_cells_hold_for_every_row_below() -> None:
+    first = row("1", cell("Sasaran Satu", merge="restart"), "1", "A", "", "x", *BIASA, "Nilai")
+    second = row("", cell(merge="continue"), "2", "B", "", "x", *BIASA, "Nilai")
+    assert [b.sasaran for b in read(agreement(first, second)).baris] == ["Sasaran Satu"] * 2
+
+
+def test_an_empty_sasaran_cell_means_the_sasaran_above_but_not_across_a_group() -> None:
+    salinan = read(
+        agreement(
+            group("Sasaran Strategis"),
+            data("A", sasaran="Sasaran Satu"),
+            data("B", no="", sasaran=""),
+            group("Sasaran Khusus"),
+            data("C", no="", sasaran=""),
+        )
+    )
+    assert [b.sasaran for b in salinan.baris] == ["Sasaran Satu", "Sasaran Satu", ""]
+    assert salinan.tak_terbaca == ("sasaran indikator “C” kosong.",)
+
+
+@pytest.mark.parametrize("between", [p(), p() + p("  ")])
+def test_a_table_split_with_and_without_a_new_header_is_one(between: str) -> None:
+    again = lampiran(data("B"))
+    bare = table(data("C"), columns=12)
+    salinan = read(document(statement(), lampiran(data("A")), between, again, between, bare))
+    assert names(salinan) == ["A", "B", "C"]
+
+
+def test_a_table_without_header_behind_other_text_is_not_taken_for_the_lampiran() -> None:
+    other = table(data("Bukan"), columns=12)
+    assert names(read(document(statement(), lampiran(data("A")), p("Catatan:"), other))) == ["A"]
+
+
+def test_a_row_cut_by_the_page_goes_on_in_the_next_table() -> None:
+    rest = row("", "Publik", "", "", "", "lanjutannya", "", "", "", "", "", "")
+    salinan = read(document(statement(), lampiran(data("A")), p(), lampiran(rest, data("B"))))
+    assert names(salinan) == ["A", "B"]
+    assert salinan.baris[0].sasaran == "Meningkatnya Layanan Publik"
+    assert salinan.baris[0].pengukuran == ("Definisi:", "Ukuran contoh", "lanjutannya")
+
+
+def test_a_row_without_indikator_is_listed_and_not_guessed() -> None:
+    stray = row("2", "Sasaran Lain", "", "", "", "", "1", "2", "3", "4", "5", "Nilai")
+    salinan = read(agreement(data("A"), stray))
+    assert names(salinan) == ["A"]
+    (line,) = salinan.tak_terbaca
+    assert line == (
+        "baris sesudah indikator ke-1 tidak memuat indikator: "
+        "“2 | Sasaran Lain | 1 | 2 | 3 | 4 | 5 | Nilai”."
+    )
+
+
+def test_an_empty_target_is_listed_and_not_taken_for_not_measured() -> None:
+    salinan = read(agreement(data("A", ("", "88.5", "-", "N/A", "88.5"))))
+    assert targets(salinan) == (None, "88.5", "-", "N/A", "88.5")
+    assert salinan.tak_terbaca == ("target triwulan I kosong: “A”.",)
+
+
+def test_many_unread_places_are_counted_not_all_listed() -> None:
+    salinan = read(agreement(*(data(f"A{n}", ("",) * 5) for n in range(30))))
+    assert len(salinan.tak_terbaca) == 21
+    assert salinan.tak_terbaca[-1] == "dan 10 hal lain yang tidak terbaca."
+
+
+def test_a_last_line_in_brackets_is_the_lingkup() -> None:
+    baris = read(agreement(data("Indeks Contoh\n(layanan satu dan dua)"))).baris[0]
+    assert (baris.indikator, baris.lingkup) == ("Indeks Contoh", "layanan satu dan dua")
+
+
+def test_a_lampiran_inside_a_layout_table_is_found() -> None:
+    outer = table(row(cell(inner=lampiran(data("A")) + p())), columns=1)
+    assert names(read(document(statement(), block(), outer))) == ["A"]
+
+
+def test_the_block_of_programs_is_read() -> None:
+    programs = table(
+        row("No", "Program", "Anggaran (Rp)", "Keterangan"),
+        row("1", "Program Contoh", "Rp1.500.000", "APBD"),
+        row("", "Jumlah", "1.500.000", ""),
+        columns=4,
+    )
+    salinan = read(document(statement(), lampiran(data("A")), p(), programs))
+    assert salinan.program == (
+        {"program": "Program Contoh", "anggaran": "1.500.000", "keterangan": "APBD"},
+    )
+
+
+@pytest.mark.slow
+def test_thousands_of_rows_are_read() -> None:
+    salinan = read(agreement(*(data(f"Indikator {n}", no=str(n)) for n in range(3000))))
+    assert len(salinan.baris) == 3000
+    assert salinan.baris[-1].indikator == "Indikator 2999"

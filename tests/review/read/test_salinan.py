@@ -1,0 +1,192 @@
+"""Agreements read back from Word documents that nobody made with pkdocs."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber
+from pkdocs.review.read.salinan import read_salinan
+from pkdocs.review.views.canonical import print_document
+from tests import foreign
+from tests.foreign import (
+    agreement,
+    block,
+    cell,
+    data,
+    document,
+    group,
+    header,
+    lampiran,
+    p,
+    problems,
+    read,
+    row,
+    run,
+    statement,
+    table,
+)
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+
+
+def names(salinan: Salinan) -> list[str]:
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
+
+
+def test_an_agreement_in_the_form_of_the_city_is_read_whole() -> None:
+    salinan = read(agreement(group("Sasaran Strategis"), data("Indeks Contoh")))
+    assert (salinan.sumber, salinan.kode, salinan.tahun) == (Sumber.TABEL, "", "2022")
+    assert (salinan.jabatan, salinan.unit) == ("Camat Contoh", "Kecamatan Contoh")
+    assert salinan.pihak_pertama == PihakSalinan(
+        "Wira Contoh", "198001012005011001", "Camat Contoh"
+    )
+    assert salinan.pihak_kedua == PihakSalinan("SARI ATASAN", None, "Walikota Contoh")
+    (baris,) = salinan.baris
+    assert (baris.kelompok, baris.sasaran) == ("Sasaran Strategis", "Meningkatnya Layanan")
+    assert (baris.no_sasaran, baris.no_indikator, baris.indikator) == ("1", "1", "Indeks Contoh")
+    assert (baris.sumber_data, baris.satuan) == ("e-SAKIP", "Nilai")
+    assert baris.pengukuran == ("Definisi:", "Ukuran contoh")
+    assert (targets(salinan), salinan.tak_terbaca) == (BIASA, ())
+
+
+def test_tracked_changes_are_read_as_accepted_and_said() -> None:
+    mark = 'w:id="1" w:author="Contoh" w:date="2022-01-01T00:00:00Z"'
+    gone = f"<w:del {mark}><w:r><w:delText>86,75</w:delText></w:r></w:del>"
+    come = f"<w:ins {mark}>{run('87')}</w:ins>"
+    changed = cell(inner=p(inner=gone + come))
+    rows = (
+        row("1", "Sasaran", "1", "A", "", "x", "N/A", changed, "N/A", "86,75", "86,75", "Nilai"),
+        row(
+            *("2", "Sasaran", "1", "Hilang", "", "x", *BIASA, "Nilai"),
+            properties=f"<w:del {mark}/>",
+        ),
+    )
+    salinan = read(agreement(*rows))
+    assert (names(salinan), targets(salinan)[1]) == (["A"], "87")
+    assert "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima." in (
+        salinan.tak_terbaca
+    )
+
+
+def test_content_controls_text_boxes_fields_and_hidden_text_are_read_as_shown() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Indeks')}</w:sdtContent></w:sdt>"
+    hidden = run("rahasia", "<w:rPr><w:vanish/></w:rPr>")
+    formula = '<w:fldSimple w:instr="MERGEFIELD x">' + run(" Contoh") + "</w:fldSimple>"
+    name = cell(inner=p(inner=control + hidden + formula))
+    line = row("1", "Sasaran", "1", name, "", "x", *BIASA, "Nilai")
+    wrapped = f"<w:sdt><w:sdtPr/><w:sdtContent>{line}</w:sdtContent></w:sdt>"
+    box = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>'
+        f"{p('Unit Kerja : Kecamatan Kotak')}</w:txbxContent></wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict>{p('dua kali')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    made = document(
+        statement(),
+        p("Nama : Wira Contoh"),
+        p("Jabatan : Camat"),
+        p(inner=box),
+        lampiran(wrapped),
+    )
+    salinan = read(made)
+    assert (names(salinan), salinan.unit) == (["Indeks Contoh"], "Kecamatan Kotak")
+
+
+def test_a_document_saved_as_strict_open_xml_is_read() -> None:
+    from pkdocs.word.text import reading
+
+    strict = foreign.document(statement(), lampiran(data("A")))
+    assert reading._STRICT not in strict
+    made = foreign.rewrite(
+        strict, "word/document.xml", lambda xml: xml.replace(reading._TRANSITIONAL, reading._STRICT)
+    )
+    assert names(read(made)) == ["A"]
+
+
+def test_a_file_with_two_agreements_names_both() -> None:
+    made = document(
+        *(statement(), block(), lampiran(data("A"))),
+        *(statement("Lurah Contoh"), block("Lurah", "Kelurahan Contoh"), lampiran(data("B"))),
+    )
+    (problem,) = problems(made)
+    assert str(problem) == (
+        "asing.docx:1:1: R002 berkas memuat 2 perjanjian (Camat Contoh; Lurah Contoh); "
+        "pisahkan dahulu."
+    )
+
+
+def test_a_table_without_a_header_is_a_problem() -> None:
+    (problem,) = problems(document(statement(), block(), table(data("A"), columns=12)))
+    assert problem.kode == "R001"
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (b"bukan zip", "T001"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "T002"),
+        (document(statement(), lampiran(data("A")))[:2000], "T001"),
+        (
+            foreign.rewrite(document(p("x")), "word/document.xml", lambda _: b"<w:document"),
+            "T005",
+        ),
+        (
+            foreign.rewrite(
+                document(p("x")), "word/document.xml", lambda xml: b"<!DOCTYPE x []>" + xml
+            ),
+            "T006",
+        ),
+        (
+            foreign.rewrite(document(p("x")), "word/document.xml", lambda _: b" " * 21_000_000),
+            "T003",
+        ),
+    ],
+)
+def test_what_is_no_sound_word_document_is_named_by_its_code(made: bytes, code: str) -> None:
+    (problem,) = problems(made)
+    assert problem.kode == code
+
+
+def pieces() -> list[bytes]:
+    whole = agreement(group("Sasaran Strategis"), data("A"), *header(), data("B"))
+    xml = foreign.part(whole, "word/document.xml")
+    return re.findall(rb"<[^>]*>|[^<]+", xml)
+
+
+PIECES = pieces()
+
+
+@given(st.lists(st.tuples(st.integers(0, len(PIECES) - 1), st.integers(0, 3)), max_size=8))
+def test_a_spoilt_document_is_read_or_named_and_never_crashes(
+    cuts: list[tuple[int, int]],
+) -> None:
+    kept = list(PIECES)
+    for place, what in cuts:
+        other = PIECES[(place * 7 + what) % len(PIECES)]
+        kept[place] = (b"", kept[place] * 2, other, kept[place].replace(b"1", b"-9"))[what]
+    spoilt = foreign.rewrite(BARE, "word/document.xml", lambda _: b"".join(kept))
+    found = read_salinan(spoilt, "asing.docx")
+    assert (found.value is None) == bool(found.problems)
+    assert list(print_document(spoilt, "asing.docx"))
+
+
+BARE = document(p("x"))
+
+
+@given(st.integers(0, len(BARE) - 1), st.integers(0, 255))
+def test_a_spoilt_archive_is_read_or_named_and_never_crashes(place: int, byte: int) -> None:
+    spoilt = BARE[:place] + bytes([byte]) + BARE[place + 1 :]
+    assert read_salinan(spoilt, "asing.docx").problems
+
+
+def test_the_deepest_nesting_is_named_and_does_not_end_the_program() -> None:
+    inner = p("x")
+    for _ in range(60):
+        inner = table(row(cell(inner=inner + p())), columns=1)
+    found = read_salinan(document(statement(), inner), "asing.docx")
+    assert found.problems

@@ -1,0 +1,219 @@
+"""Reading says that two agreements are the same exactly where comparing finds no change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.read.salinan import settle
+from pkdocs.review.read.same import (
+    pair_by_text,
+    pair_same,
+    print_program,
+    same_pihak,
+    same_row,
+    same_words,
+    sasaran_by_text,
+)
+
+Edit: TypeAlias = Callable[[BarisSalinan], BarisSalinan]
+
+NAMES = ("Indeks layanan", "Indeks layanan kota", "Opini laporan", "Nilai SAKIP")
+VALUES = st.sampled_from(["N/A", "86,75", "87", "90%", "A (82)"])
+ROWS = st.lists(
+    st.builds(
+        BarisSalinan,
+        kode=st.sampled_from(["1.1", "2.1", "3.1", "4.1"]),
+        no_sasaran=st.just("1"),
+        kelompok=st.sampled_from(["Sasaran Strategis", "Sasaran Khusus"]),
+        sasaran=st.sampled_from(["Meningkatnya layanan", "Tertib"]),
+        no_indikator=st.just("1"),
+        indikator=st.sampled_from(NAMES),
+        target=st.tuples(*[VALUES] * 5).map(lambda texts: dict(zip(PERIODE, texts, strict=True))),
+        lingkup=st.sampled_from(["", "kota"]),
+        sumber_data=st.just("e-SAKIP"),
+        satuan=st.sampled_from(["Nilai", "Persen"]),
+        agregasi=st.just("tetap"),
+        pengukuran=st.sampled_from([(), ("a. satu", "b. dua")]),
+    ),
+    max_size=5,
+)
+
+
+def as_printed(row: BarisSalinan) -> BarisSalinan:
+    return replace(row, kode="", agregasi=None)
+
+
+def with_target(row: BarisSalinan, periode: str, text: str | None) -> BarisSalinan:
+    return replace(row, target={**row.target, periode: text})
+
+
+UNCHANGED: list[Edit] = [
+    lambda row: (
+        replace(row, indikator=f"{row.indikator} ({row.lingkup})", lingkup="")
+        if row.lingkup
+        else row
+    ),
+    lambda row: replace(row, indikator=f" {row.indikator}\u00a0"),
+    lambda row: replace(row, no_sasaran="9", no_indikator="8"),
+    lambda row: replace(row, satuan="%" if row.satuan == "Persen" else row.satuan),
+    lambda row: replace(row, satuan=None),
+    lambda row: replace(row, sumber_data=None, pengukuran=None),
+    lambda row: replace(row, pengukuran=row.pengukuran and ("- satu", "- dua")),
+    lambda row: replace(row, kelompok=""),
+    lambda row: with_target(row, "tw1", None),
+    lambda row: with_target(row, "tw2", "86.75" if row.target["tw2"] == "86,75" else None),
+]
+CHANGED: list[Edit] = [
+    lambda row: replace(row, indikator=f"{row.indikator} lain"),
+    lambda row: replace(row, lingkup="kelurahan"),
+    lambda row: replace(row, sasaran="Bersih"),
+    lambda row: replace(row, sasaran=row.sasaran.upper()),
+    lambda row: replace(row, kelompok="Sasaran Operasional"),
+    lambda row: replace(row, sumber_data="e-Lain"),
+    lambda row: replace(row, satuan="Indeks"),
+    lambda row: replace(row, pengukuran=("tiga",)),
+    lambda row: with_target(row, "tahunan", "delapan"),
+]
+
+
+def salinan(rows: list[BarisSalinan], **fields: str) -> Salinan:
+    made = Salinan(
+        kode="camat-contoh",
+        jabatan="Camat Contoh",
+        unit="Kecamatan Contoh",
+        tahun="2022",
+        berkas="camat.docx",
+        sumber=Sumber.DATA,
+        pihak_pertama=PihakSalinan("Wira Contoh", "198001012005011001", "Camat Contoh"),
+        pihak_kedua=PihakSalinan("Sari Atasan", "", "Walikota Contoh"),
+        baris=tuple(rows),
+        program=({"program": "Program Contoh", "anggaran": "1.000", "keterangan": ""},),
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]  # texts only
+
+
+POSTS: list[Callable[[Salinan], Salinan]] = [
+    lambda post: post,
+    lambda post: replace(post, jabatan="Plt. Camat Contoh", unit=""),
+    lambda post: replace(post, jabatan="Lurah Contoh"),
+    lambda post: replace(post, unit="Kelurahan Contoh"),
+    lambda post: replace(post, pihak_pertama=PihakSalinan("WIRA CONTOH", None, None)),
+    lambda post: replace(post, pihak_kedua=PihakSalinan("Sari Atasan", "", "Plh. Walikota Contoh")),
+    lambda post: replace(post, program=()),
+]
+
+
+@given(
+    ROWS,
+    st.lists(st.tuples(st.integers(0, 4), st.sampled_from([*UNCHANGED, *CHANGED])), max_size=4),
+    st.sampled_from(POSTS),
+    st.randoms(use_true_random=False),
+)
+def test_reading_and_comparing_agree_on_whether_anything_changed(
+    rows: list[BarisSalinan],
+    edits: list[tuple[int, Edit]],
+    of_post: Callable[[Salinan], Salinan],
+    random: Random,
+) -> None:
+    printed = [as_printed(row) for row in rows]
+    for place, edit in edits:
+        if place < len(printed):
+            printed[place] = edit(printed[place])
+    random.shuffle(printed)
+    data, paper = salinan(rows), of_post(salinan(printed))
+    assert same_words(data, paper) == (not compare(data, paper).perubahan)
+
+
+@given(ROWS, st.lists(st.sampled_from(UNCHANGED), max_size=3))
+def test_another_way_of_writing_is_no_difference(
+    rows: list[BarisSalinan], edits: list[Edit]
+) -> None:
+    printed = [as_printed(row) for row in rows]
+    for edit in edits:
+        printed = [edit(row) for row in printed]
+    assert same_words(salinan(rows), salinan(printed))
+
+
+def row(**fields: object) -> BarisSalinan:
+    values: dict[str, object] = {
+        "kode": "1.1",
+        "no_sasaran": "1",
+        "kelompok": "Sasaran Strategis",
+        "sasaran": "Tertib",
+        "no_indikator": "1",
+        "indikator": "Indeks layanan",
+        "target": dict.fromkeys(PERIODE, "1"),
+        "lingkup": "",
+    }
+    return BarisSalinan(**(values | fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("edit", [e for e in CHANGED if e is not CHANGED[3]])
+def test_each_field_that_differs_makes_rows_differ(edit: Edit) -> None:
+    whole = row(sumber_data="e-SAKIP", satuan="Nilai", pengukuran=("satu",))
+    assert same_row(whole, whole)
+    changed = edit(whole)
+    assert not same_words(salinan([whole]), salinan([changed]))
+
+
+def test_what_is_unread_leaves_the_row_for_which_there_is_no_other() -> None:
+    first, second = row(), row(kode="1.2", target=dict.fromkeys(PERIODE, "2"))
+    unread = row(kode="", target=dict.fromkeys(PERIODE))
+    assert pair_same((first, second), (unread, as_printed(first))) == [(0, 1), (1, 0)]
+
+
+def test_a_code_goes_to_the_row_whose_text_is_the_same_and_that_has_most_in_common() -> None:
+    data = salinan([row(), row(kode="1.2", sasaran="Bersih"), row(kode="1.3", indikator="Opini")])
+    printed = [row(kode="", sasaran="Bersih", satuan="Lain"), row(kode="", indikator="Opini kota")]
+    read = settle(data, salinan(printed))
+    assert read.sumber is Sumber.TEKS
+    assert [own.kode for own in read.baris] == ["1.2", ""]
+
+
+def test_a_row_printed_in_one_line_with_its_lingkup_keeps_its_code() -> None:
+    data = [row(lingkup="kota", target=dict.fromkeys(PERIODE, "2"))]
+    assert pair_by_text(data, [row(kode="", indikator="Indeks layanan (kota)")]) == [(0, 0)]
+
+
+def test_thousands_of_rows_of_one_text_are_paired_in_a_moment() -> None:
+    rows = [row(kode="", sumber_data="a")] * 3_000
+    other = [row(kode="", sumber_data="b")] * 3_000
+    assert len(pair_by_text(rows, other)) == 3_000
+    assert len(compare(salinan(rows), salinan(other)).baris) == 3_000
+
+
+def test_a_long_lingkup_in_the_line_of_the_indikator_is_one_row_for_both() -> None:
+    long = "seluruh kelurahan, kecamatan, dan suku dinas dalam wilayah kota contoh"
+    data = salinan([row(agregasi="tetap", lingkup=long)])
+    paper = salinan([row(kode="", indikator=f"Indeks layanan ({long})")])
+    assert same_words(data, paper)
+    assert compare(data, paper).perubahan == ()
+
+
+def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> None:
+    wira = PihakSalinan("Wira Contoh", "1", "Camat Contoh")
+    for other, same in [
+        (PihakSalinan("Wira C.", "1", None), True),
+        (PihakSalinan("Wira Contoh", "2", None), False),
+        (PihakSalinan("WIRA CONTOH", None, None), True),
+        (PihakSalinan("Sari", "", None), False),
+        (PihakSalinan(None, None, "Plt. Camat Contoh"), False),
+        (PihakSalinan(None, None, "Lurah Contoh"), False),
+        (PihakSalinan(), True),
+    ]:
+        assert same_pihak(wira, other, whole=True) is same
+    assert same_pihak(wira, PihakSalinan(None, None, "Lurah Contoh"), whole=False)
+
+
+def test_a_row_without_sasaran_names_none() -> None:
+    assert sasaran_by_text([row(sasaran="")]) == {}
+    (found,) = sasaran_by_text([row(), row(kelompok="Sasaran Khusus"), row()]).values()
+    assert found.names == ["Tertib (Sasaran Khusus)", "Tertib (Sasaran Strategis)"]
+    assert print_program({}) == ""

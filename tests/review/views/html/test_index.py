@@ -1,0 +1,50 @@
+"""What the list and the overview are made of: what is counted, and what is found."""
+
+from dataclasses import replace
+
+from pkdocs.review.compare.banding import Kecocokan, Macam
+from pkdocs.review.views.html.index import Overview, findable, index_post
+from tests.review.views.bandings import everything, few, new_post, same, unread
+
+
+def test_an_entry_counts_changes_by_kind_and_what_a_reader_may_look_at() -> None:
+    entry = index_post(everything())
+    assert (entry.kode, entry.state, entry.changes) == ("kabag-contoh", "berubah", 20)
+    assert entry.kinds[Macam.TARGET] == 8
+    assert entry.review == {
+        "up": 3,
+        "down": 2,
+        "other": 3,
+        "likely": 1,
+        "edited": 0,
+        "unread": 0,
+        "remarked": 0,
+    }
+    read = index_post(unread()).review
+    assert (read["edited"], read["unread"], read["remarked"]) == (1, 1, 1)
+    assert index_post(replace(same(), kecocokan=Kecocokan.DIDUGA)).review["likely"] == 1
+
+
+def test_a_post_is_found_by_what_it_says_but_not_by_a_changed_pengukuran() -> None:
+    texts = set(findable(everything()))
+    assert {"Wira Contoh", "Sari Rekaan, S.Contoh", "Rp1.250.000", "198001012005011001"} <= texts
+    assert "Indeks Contoh Layanan ke-7 bagi Warga Kota Rekaan" in texts
+    assert not any("Hasil survei" in text for text in texts)
+    assert "Lurah Baru Rekaan" in set(findable(new_post()))
+
+
+def test_the_overview_adds_up_and_names_the_busiest_unit_first() -> None:
+    overview = Overview()
+    for banding in few():
+        overview.add(index_post(banding))
+    whole = overview.whole
+    assert (whole.posts, whole.changes) == (6, 23)
+    assert whole.states == {"berubah": 2, "sama": 2, "jabatan baru": 1, "jabatan hilang": 1}
+    assert (whole.kinds[Macam.INDIKATOR_BERUBAH], whole.with_kind[Macam.INDIKATOR_BERUBAH]) == (
+        2,
+        2,
+    )
+    assert (whole.review["up"], whole.with_review["up"]) == (3, 1)
+    (unit, totals), *others = overview.busiest()
+    assert (unit, totals.posts, totals.changes) == ("Unit Contoh", 1, 20)
+    assert sum(t.posts for _, t in others) == 5

@@ -1,8 +1,6 @@
 """The Word form of an agreement: the template, checked against the context, filled in."""
 
 import hashlib
-import html
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +12,14 @@ from pkdocs import domain
 from pkdocs.base.problem import Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
-from pkdocs.word import Finding, Template, TemplateError, core_properties, read_custom_text
+from pkdocs.word import (
+    Finding,
+    Template,
+    TemplateError,
+    core_properties,
+    read_custom_text,
+    read_printed_lines,
+)
 from pkdocs.word.package.archive import deflate, write_archive
 from pkdocs.word.package.container import open_archive, read_member
 
@@ -25,8 +30,6 @@ LAMBANG = "templates/lambang.png"
 _SEAL = b' segel="'
 _SEAL_NAME = ".segel"
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
-_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
 @lru_cache(maxsize=2)
@@ -112,7 +115,8 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> It
         for bagian, own in form_words.format_jangkar(jangkar_ttd).items()
     }
     samples = (form_words.sample(), form_words.sample(filled=False))
-    texts = [_text(template.render({**words, "jangkar_ttd": jangkar})) for words in samples]
+    printed = (template.render({**words, "jangkar_ttd": jangkar}) for words in samples)
+    texts = ["\n".join(read_printed_lines(document)) for document in printed]
     for bagian, own in jangkar.items():
         for pihak, jangkar_text in own.items():
             counts = {text.count(jangkar_text) for text in texts}
@@ -123,14 +127,6 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> It
                     f"{join_words([f'{count} kali' for count in sorted(counts)])}."
                 )
                 yield Problem(Span(TEMPLATE), "T094", pesan)
-
-
-def _text(document: bytes) -> str:
-    """The words of a document's body, headers and footers, a line per paragraph."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        names = [name for name in archive.namelist() if _WORDS.fullmatch(name)]
-        paragraphs = [p for name in names for p in archive.read(name).decode().split("</w:p>")]
-    return html.unescape("\n".join("".join(_RUN.findall(text)) for text in paragraphs))
 
 
 def _branches(name: str) -> set[str]:

@@ -22,6 +22,7 @@ __all__ = [
     "plain_document",
     "read_custom_text",
     "read_custom_xml",
+    "read_printed_lines",
     "read_word_text",
 ]
 
@@ -105,3 +106,16 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     from pkdocs.word.text import reading
 
     return reading.read_word_text(docx, widest=widest)
+
+
+def read_printed_lines(docx: bytes) -> list[str]:
+    """Return every line of a Word document that reaches the paper, each once.
+
+    Body, headers, footers, notes and text boxes, whatever their order.
+
+    Raises:
+        TemplateError: The file is no Word document, or out of bounds.
+    """
+    from pkdocs.word.text import reading
+
+    return reading.read_printed_lines(docx)

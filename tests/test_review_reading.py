@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Macam
 from pkdocs.review.read.salinan import read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
@@ -27,6 +29,7 @@ from tests.foreign import (
     statement,
     table,
 )
+from tests.word.text.shapes import equation, noted, sym
 
 BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
 
@@ -353,6 +356,42 @@ def test_dots_are_an_unknown_name_and_no_name() -> None:
 def test_the_year_of_a_law_is_not_the_year_of_the_agreement() -> None:
     law = p("Peraturan Gubernur Nomor 121 Tahun 2020 tentang Contoh")
     assert read(document(law, statement(), lampiran(data("A")))).tahun == "2022"
+
+
+def signed(code: str) -> bytes:
+    """An agreement whose target begins with a sign that was put in as a symbol of a font."""
+    target = cell(inner=p(inner=sym("Symbol", code) + run(" 80%")))
+    return agreement(row("1", "Sasaran", "1", "Aduan", "", "x", *["N/A"] * 3, *[target] * 2, "%"))
+
+
+def test_a_sign_put_in_as_a_symbol_is_read_and_its_change_is_seen() -> None:
+    lama, baru = read(signed("F0B3")), read(signed("F0A3"))
+    assert targets(lama)[3:] == ("≥ 80%", "≥ 80%")
+    assert targets(baru)[3:] == ("≤ 80%", "≤ 80%")
+    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.TARGET] * 2
+
+
+def test_an_equation_is_read_in_its_line_and_its_change_is_seen() -> None:
+    def measured(*inner: str) -> Salinan:
+        formula = cell(inner=p(inner=run("Nilai = ") + equation(*inner)))
+        return read(agreement(row("1", "Sasaran", "1", "A", "", formula, *BIASA, "Nilai")))
+
+    lama, baru = measured("a", "×100"), measured("b", "×100")
+    assert (lama.baris[0].pengukuran, baru.baris[0].pengukuran) == (
+        ("Nilai = a×100",),
+        ("Nilai = b×100",),
+    )
+    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.PENGUKURAN]
+
+
+def test_notes_that_hold_words_are_listed_as_unread_and_shortened() -> None:
+    made = noted(agreement(data("A")), "target sementara", "x" * 90)
+    assert read(made).tak_terbaca == (
+        "catatan kaki atau catatan akhir tidak dibandingkan: “target sementara”.",
+        f"catatan kaki atau catatan akhir tidak dibandingkan: “{'x' * 79}…”.",
+    )
+    many = read(noted(agreement(data("A")), *(f"catatan {n}" for n in range(30)), kind="endnote"))
+    assert many.tak_terbaca[-1] == "dan 10 hal lain yang tidak terbaca."
 
 
 def pieces() -> list[bytes]:

@@ -37,8 +37,9 @@ def _texts(parent: w.Element, gone: Set[str]) -> Iterator[str]:
 
 def _part(node: w.Element, gone: Set[str]) -> str:
     text = equation_text(node, gone)
-    grouped = node.tag in _GROUPED and len(text) > 1
-    return f"{_BEFORE.get(node.tag, '')}{f'({text})' if grouped else text}"
+    if not text or node.tag not in _GROUPED:
+        return text
+    return f"{_BEFORE.get(node.tag, '')}{f'({text})' if len(text) > 1 else text}"
 
 
 def _sign(node: w.Element, name: str, usual: str) -> str:

@@ -33,7 +33,8 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
         raise broken()
     try:
         blocks = tuple(_Reader(walk_for(body), widest).blocks(body))
-        return WordText(blocks, is_tracked(body), tuple(_notes(notes)))
+        tracked = any(map(is_tracked, (body, *notes)))
+        return WordText(blocks, tracked, tuple(_notes(notes)))
     except RecursionError as error:
         raise broken() from error
 

@@ -1,171 +1,23 @@
-"""Tracked changes: accept all gives the new text, reject all the old one."""
+"""Tracked changes: accept all gives the new text, reject all the old one; else nothing is given."""
 
-import re
-from collections.abc import Sequence
-from datetime import UTC, datetime
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.domain.salinan import BarisSalinan
-from pkdocs.review.compare.banding import PasanganBaris
-from pkdocs.review.views.redline import Redline, WordFile, redline
-from tests.template_factory import unzipped
-from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
-
-WHEN = datetime(2023, 2, 6, 8, tzinfo=UTC)
-HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")
-
-
-def compare(lama: bytes, baru: bytes, pasangan: tuple[PasanganBaris, ...] = ()) -> Redline:
-    made = redline(
-        WordFile("lama.docx", lama),
-        WordFile("baru.docx", baru),
-        penulis="Peninjau",
-        tanggal=WHEN,
-        pasangan=pasangan,
-    )
-    assert made.value is not None, made.problems
-    return made.value
-
-
-def check(lama: bytes, baru: bytes) -> Redline:
-    """The redline of two documents, proven to give both texts."""
-    made = compare(lama, baru)
-    assert read_parts(settle(made.docx, ACCEPTED)) == read_parts(baru)
-    rejected = read_parts(settle(made.docx, REJECTED))
-    assert rejected["word/document.xml"] == body_lines(lama)
-    return made
-
-
-def marked(made: Redline, kind: str) -> str:
-    """The words that are marked as inserted (ins) or deleted (del), one mark after the other."""
-    xml = unzipped(made.docx)["word/document.xml"].decode()
-    spans = re.findall(rf"<w:{kind} [^>]*[^/]>(.*?)</w:{kind}>", xml, re.DOTALL)
-    return "|".join("".join(re.findall(r"<w:(?:t|delText)[^>]*>([^<]*)<", s)) for s in spans)
-
-
-def rows(count: int) -> list[tuple[str, str, str, str]]:
-    kinds = ("Persentase", "Jumlah", "Indeks", "Nilai")
-    return [
-        (str(n), f"{kinds[n % 4]} hal ke {n * 37} yang terlaksana", f"Ukuran {n}", f"{50 + n},00")
-        for n in range(1, count + 1)
-    ]
-
-
-def numbered(bodies: list[tuple[str, str, str, str]]) -> list[tuple[str, ...]]:
-    return [HEAD, *((str(n), *row[1:]) for n, row in enumerate(bodies, start=1))]
-
-
-def lampiran(bodies: list[tuple[str, str, str, str]]) -> bytes:
-    table: Block = [*numbered(bodies)]
-    return build(["PERJANJIAN KINERJA", table, "Jakarta, 2023"])
-
-
-def one_changed_one_replaced() -> tuple[bytes, bytes]:
-    old = rows(6)
-    new = list(old)
-    new[1] = ("2", old[1][1], old[1][2], "65,00")
-    new[4] = ("5", "Opini laporan keuangan", "Opini badan pemeriksa", "WTP")
-    return lampiran(old), lampiran(new)
-
-
-def one_inserted_one_removed() -> tuple[bytes, bytes]:
-    old = rows(8)
-    extra = ("", "Opini laporan keuangan", "Opini badan pemeriksa", "WTP")
-    return lampiran(old), lampiran([*old[:3], extra, *old[3:6], *old[7:]])
-
-
-def many_rows() -> tuple[bytes, bytes]:
-    old = rows(120)
-    new = [(*row[:3], "99,99") if n in (10, 60, 100) else row for n, row in enumerate(old)]
-    extra = [("", f"Opini contoh {n}", "Opini badan pemeriksa", "WTP") for n in (1, 2)]
-    return lampiran(old), lampiran([*new[:30], extra[0], *new[30:80], *new[81:], extra[1]])
-
-
-PAIRS = {
-    "changed": one_changed_one_replaced,
-    "shifted": one_inserted_one_removed,
-    "many": many_rows,
-}
+from pkdocs.review.views.redline import WordFile, redline, write_redline
+from tests.template_factory import unzipped, with_parts, zipped
+from tests.tracked import Block, Cell, body_lines, build
+from tests.word.redline.comparing import PAIRS, WHEN, check, compare, many_rows
 
 
 @pytest.mark.parametrize("name", list(PAIRS))
 def test_accept_all_gives_the_new_text_and_reject_all_the_old(name: str) -> None:
     assert check(*PAIRS[name]()).perubahan > 0
-
-
-def test_a_changed_target_is_marked_in_its_own_row() -> None:
-    made = check(*one_changed_one_replaced())
-    assert "52,00" in marked(made, "del")
-    assert "65,00" in marked(made, "ins")
-    assert "Persentase hal" not in marked(made, "del")
-
-
-def test_an_inserted_row_shifts_numbers_and_nothing_else() -> None:
-    made = check(*one_inserted_one_removed())
-    assert marked(made, "ins") == "4|Opini laporan keuangan|Opini badan pemeriksa|WTP|5|6|7"
-    gone = marked(made, "del")
-    assert gone == "4|5|6|7|Nilai hal ke 259 yang terlaksana|Ukuran 7|57,00"
-
-
-def test_a_row_is_marked_as_a_whole_and_what_it_holds_too() -> None:
-    xml = unzipped(check(*one_inserted_one_removed()).docx)["word/document.xml"].decode()
-    inserted = re.findall(r"<w:tr><w:trPr><w:ins [^>]*/></w:trPr>.*?</w:tr>", xml, re.DOTALL)
-    deleted = re.findall(r"<w:tr><w:trPr><w:del [^>]*/></w:trPr>.*?</w:tr>", xml, re.DOTALL)
-    assert len(inserted) == len(deleted) == 1
-    assert inserted[0].count("<w:pPr><w:rPr><w:ins ") == deleted[0].count("<w:rPr><w:del ") == 4
-
-
-def test_every_mark_names_its_author_and_date_and_has_its_own_number() -> None:
-    xml = unzipped(check(*many_rows()).docx)["word/document.xml"].decode()
-    marks = re.findall(r"<w:(?:ins|del) ([^>]*?)/?>", xml)
-    assert len(marks) > 100
-    assert all('w:author="Peninjau" w:date="2023-02-06T08:00:00Z"' in mark for mark in marks)
-    numbers = [re.findall(r'w:id="(\d+)"', mark)[0] for mark in marks]
-    assert len(set(numbers)) == len(numbers)
-
-
-def test_rows_that_the_comparison_paired_are_one_row() -> None:
-    old, new = rows(3), rows(3)
-    new[1] = ("2", "Angka yang sama sekali lain bunyinya", *old[1][2:])
-    documents = lampiran(old), lampiran(new)
-    pair = PasanganBaris(row_of(old[1][1]), row_of(new[1][1]))
-    assert "<w:trPr><w:del" in unzipped(compare(*documents).docx)["word/document.xml"].decode()
-    paired = unzipped(compare(*documents, (pair,)).docx)["word/document.xml"].decode()
-    assert "<w:trPr><w:del" not in paired
-
-
-def test_rows_that_the_comparison_kept_apart_are_two() -> None:
-    old, new = rows(3), rows(3)
-    new[1] = ("2", old[1][1].replace("terlaksana", "selesai"), *old[1][2:])
-    apart = PasanganBaris(row_of(old[1][1]), None), PasanganBaris(None, row_of(new[1][1]))
-    documents = lampiran(old), lampiran(new)
-    assert "<w:trPr><w:del" not in unzipped(compare(*documents).docx)["word/document.xml"].decode()
-    kept = unzipped(compare(*documents, apart).docx)["word/document.xml"].decode()
-    assert "<w:trPr><w:del" in kept
-
-
-def test_of_two_rows_with_one_indikator_the_likest_stays() -> None:
-    old, new = rows(3), rows(3)
-    twin = [("", "Indeks kepuasan", f"Survei {kind} setahun", "80") for kind in ("warga", "desa")]
-    made = check(lampiran([*old, *twin]), lampiran([*new, twin[1]]))
-    assert "Survei warga setahun" in marked(made, "del")
-    assert "desa" not in marked(made, "del") + marked(made, "ins")
-
-
-def test_rows_of_a_table_without_indikator_are_the_same_whatever_their_number() -> None:
-    names = ["Program alfa", "Program beta", "Program gama"]
-    old: Block = [(str(n), name, "APBD", "ket") for n, name in enumerate(names, start=1)]
-    new: Block = [(str(n), name, "APBD", "ket") for n, name in enumerate(names[1:], start=1)]
-    made = check(build([old, "E"]), build([new, "E"]))
-    assert marked(made, "ins") == "1|2"
-    assert marked(made, "del") == "1|Program alfa|APBD|ket|2|3"
-
-
-def row_of(indikator: str) -> BarisSalinan:
-    return BarisSalinan("", "1", "", "", "1", indikator, {})
 
 
 def test_the_same_document_has_no_marks_and_the_same_input_gives_the_same_bytes() -> None:
@@ -200,6 +52,7 @@ def test_every_shape_gives_both_texts_back(old: list[Block], new: list[Block]) -
 
 
 WORDS = ("satu", "dua", "tiga", "86,75", "–", "&", "<b>", "\t", "\n", "é")
+
 text = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 
 
@@ -228,3 +81,86 @@ def test_any_edit_of_a_document_gives_both_texts_back(
         new[place : place + data.draw(st.integers(0, 2))] = data.draw(st.lists(text, max_size=2))
     made = check(build(old), build(new))
     assert (made.perubahan == 0) == (body_lines(build(old)) == body_lines(build(new)))
+
+
+def test_a_signature_of_the_file_does_not_come_over() -> None:
+    signed = with_parts(
+        build(["A"]), lambda parts: parts.update({"_xmlsignatures/sig1.xml": b"<a/>"})
+    )
+    made = compare(build(["B"]), signed)
+    assert "_xmlsignatures/sig1.xml" not in unzipped(made.docx)
+    assert "tanda tangan digital (tidak ikut dalam hasil)" in made.tak_dibandingkan
+
+
+def tracked(data: bytes) -> bytes:
+    return compare(data, build(["lain"])).docx
+
+
+def strict(data: bytes) -> bytes:
+    old, new = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "urn:lain"
+    return with_parts(
+        data,
+        lambda parts: parts.update(
+            {"word/document.xml": parts["word/document.xml"].replace(old.encode(), new.encode())}
+        ),
+    )
+
+
+def hostile(data: bytes) -> bytes:
+    def change(parts: dict[str, bytes]) -> None:
+        bomb = b'<!DOCTYPE a [<!ENTITY b "c">]><w:document'
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:document", bomb, 1)
+
+    return with_parts(data, change)
+
+
+BAD: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "no docx": ("T001", lambda _: b"bukan docx"),
+    "empty": ("T001", lambda _: b""),
+    "cut short": ("T001", lambda data: data[:2000]),
+    "locked": ("T002", lambda _: bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)),
+    "a sheet": ("T011", lambda _: zipped({"xl/workbook.xml": b"<a/>"})),
+    "entities": ("T006", hostile),
+    "tracked": ("R101", tracked),
+    "strict": ("R103", strict),
+}
+
+
+@pytest.mark.parametrize("name", list(BAD))
+def test_a_file_that_cannot_be_compared_is_a_problem_of_that_file(name: str) -> None:
+    code, spoil = BAD[name]
+    good = WordFile("baik.docx", build(["A"]))
+    bad = WordFile("buruk.docx", spoil(good.docx))
+    for sides in ((good, bad), (bad, good)):
+        made = redline(*sides, penulis="Peninjau", tanggal=WHEN)
+        assert made.value is None
+        assert [(p.span.berkas, p.kode) for p in made.problems] == [("buruk.docx", code)]
+
+
+def test_a_result_that_would_not_be_exact_is_never_given() -> None:
+    """Here a header of the new document is the document itself: one overwrites the other."""
+    twisted = with_parts(
+        build(["B"], "kepala"),
+        lambda parts: parts.update(
+            {
+                "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace(
+                    b"header1.xml", b"document.xml"
+                )
+            }
+        ),
+    )
+    sides = WordFile("lama.docx", build(["A"])), WordFile("baru.docx", twisted)
+    made = redline(*sides, penulis="Peninjau", tanggal=WHEN)
+    assert made.value is None
+    assert [p.kode for p in made.problems] == ["R102"]
+
+
+def test_a_redline_is_written_whole_or_reported(tmp_path: Path) -> None:
+    made = compare(build(["A"]), build(["B"]))
+    path = tmp_path / "hasil.docx"
+    assert write_redline(path, made) is None
+    assert path.read_bytes() == made.docx
+    assert docx.Document(io.BytesIO(path.read_bytes())).paragraphs
+    problem = write_redline(tmp_path / "tidak-ada" / "hasil.docx", made)
+    assert problem is not None
+    assert problem.kode == "F004"

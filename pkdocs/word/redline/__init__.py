@@ -1,7 +1,8 @@
 """Writes what changed between two Word documents as tracked changes: accept all, reject all.
 
-Knows nothing of agreements: two documents in, one out. The result is read back before it is
-handed on; one that does not give both texts exactly is never handed on.
+Two documents in, one out, and the names of what differs without being marked. The result is read
+back before it is handed on; one that does not give both texts exactly is never handed on. Knows
+nothing of agreements: which rows are the same, others may say (`RowKeys`).
 """
 
 import re

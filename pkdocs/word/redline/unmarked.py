@@ -19,7 +19,6 @@ from pkdocs.word.text.equations import equation_text
 from pkdocs.word.text.lines import lines
 from pkdocs.word.text.stream import Walk
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SHAPES = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
 _NOTES = ("/footnotes", "/endnotes", "/comments")

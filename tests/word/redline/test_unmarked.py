@@ -106,3 +106,42 @@ MADE = {
     "target": linked("https://contoh.invalid/a"),
     "other target": linked("https://contoh.invalid/b"),
 }
+
+
+def emoji(code: str) -> bytes:
+    names = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    sign = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
+    choice = f'<e:symEx xmlns:e="{sign}" e:font="Segoe UI Emoji" e:char="{code}"/>'
+    inner = f'<mc:Choice xmlns:e="{sign}" Requires="e">{choice}</mc:Choice>'
+    older = "<mc:Fallback><w:t>?</w:t></mc:Fallback>"
+    both = f'<mc:AlternateContent xmlns:mc="{names}">{inner}{older}</mc:AlternateContent>'
+    return raw(f"{RUN.format('A')}<w:r>{both}</w:r>")
+
+
+def tabled_box(text: str) -> bytes:
+    cell = f"<w:tc><w:tcPr/><w:p>{RUN.format(text)}</w:p></w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    inner = f"<w:txbxContent>{table}<w:p/></w:txbxContent>"
+    return raw(f"{RUN.format('A')}<w:r><w:pict>{inner}</w:pict></w:r>")
+
+
+def fraction(over: str, under: str) -> bytes:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    parts = (("num", over), ("den", under))
+    inner = "".join(f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>" for name, text in parts)
+    return raw(f"{RUN.format('A')}<m:oMath {names}><m:f>{inner}</m:f></m:oMath>")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("teks dalam susunan khusus", emoji("1F600"), emoji("1F601")),
+        ("kotak teks", tabled_box("satu"), tabled_box("dua")),
+        ("rumus", fraction("1", "23"), fraction("12", "3")),
+    ],
+)
+def test_words_in_unusual_places_are_stated_where_they_differ(
+    name: str, old: bytes, new: bytes
+) -> None:
+    made = compare(old, new)
+    assert (made.perubahan, made.tak_dibandingkan) == (0, (name,))

@@ -4,10 +4,6 @@ It makes no document; `outputs.document` does, from a form and a Perjanjian.
 """
 
 import hashlib
-import html
-import io
-import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,14 +13,12 @@ from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
-from pkdocs.word import Finding, Template, TemplateError
+from pkdocs.word import Finding, Template, TemplateError, read_printed_lines
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
 TEMPLATE = "templates/perjanjian-kinerja.docx"
 LAMBANG = "templates/lambang.png"
-_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
 @dataclass(frozen=True)
@@ -177,7 +171,8 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> It
         for bagian, own in form_words.format_anchors(jangkar_ttd).items()
     }
     samples = (form_words.sample(), form_words.sample(filled=False))
-    texts = [_text(template.render({**words, "jangkar_ttd": jangkar})) for words in samples]
+    printed = (template.render({**words, "jangkar_ttd": jangkar}) for words in samples)
+    texts = ["\n".join(read_printed_lines(document)) for document in printed]
     for bagian, own in jangkar.items():
         for pihak, jangkar_text in own.items():
             counts = {text.count(jangkar_text) for text in texts}
@@ -188,14 +183,6 @@ def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> It
                     f"{join_words([f'{count} kali' for count in sorted(counts)])}."
                 )
                 yield Problem(Span(TEMPLATE), "T094", pesan)
-
-
-def _text(document: bytes) -> str:
-    """The words of a document's body, headers and footers, a line per paragraph."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        names = [name for name in archive.namelist() if _WORDS.fullmatch(name)]
-        paragraphs = [p for name in names for p in archive.read(name).decode().split("</w:p>")]
-    return html.unescape("\n".join("".join(_RUN.findall(text)) for text in paragraphs))
 
 
 def _branches(name: str) -> set[str]:

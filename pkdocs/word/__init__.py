@@ -1,6 +1,9 @@
-"""Fills Word templates written for docxtpl: checked, prepared once, then fast.
+"""The engine for Word files: templates filled, text read, changes tracked, packages judged.
 
-Knows nothing of agreements: data in, bytes of a docx out.
+What the other rooms use stands here: `Template` fills a template written for docxtpl, proven first
+and then fast; `read_word_text` and `read_printed_lines` read any document. Bytes of a docx go in
+and come out. Knows nothing of agreements, folders or projects, imports no room but `base`, and
+could be a package of its own.
 """
 
 from pkdocs.word.package.blank import plain_document
@@ -22,6 +25,7 @@ __all__ = [
     "plain_document",
     "read_custom_text",
     "read_custom_xml",
+    "read_printed_lines",
     "read_word_text",
 ]
 
@@ -97,7 +101,10 @@ def read_custom_text(part: bytes, namespace: str) -> str | None:
 def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
 
-    `widest` leaves out tables with more cells in their first row.
+    `widest` leaves out tables with more cells in their first row, and all notes.
+
+        >>> read_word_text(plain_document()).blocks
+        ('pkdocs',)
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
@@ -105,3 +112,19 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     from pkdocs.word.text import reading
 
     return reading.read_word_text(docx, widest=widest)
+
+
+def read_printed_lines(docx: bytes) -> list[str]:
+    """Return every line of a Word document that reaches the paper, each once.
+
+    Body, headers, footers, notes and text boxes, whatever their order.
+
+        >>> read_printed_lines(plain_document())
+        ['pkdocs']
+
+    Raises:
+        TemplateError: The file is no Word document, or out of bounds.
+    """
+    from pkdocs.word.text import reading
+
+    return reading.read_printed_lines(docx)

@@ -49,6 +49,25 @@ def placed(old: str, new: str, jangkar: domain.JangkarTtd) -> list[str]:
 NONE = domain.JangkarTtd()
 HASH = domain.JangkarTtd(lampiran=domain.Jangkar(pihak_pertama="#"))
 SLOT = "{{ jangkar_ttd.lampiran.pihak_pertama }}"
+LOOKS = '<w:color w:val="FFFFFF"/><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>'
+OPENED = f'{LOOKS}<w:t xml:space="preserve">{SLOT}'
+
+
+HIDDEN_HASH = (
+    '</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">#</w:t></w:r><w:r>'
+    '<w:t xml:space="preserve">'
+)
+
+
+def box(text: str) -> str:
+    """A text box as Word writes it: for itself, and again for older programs."""
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    inner = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+    return (
+        f'<mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice Requires="w"><w:drawing>{inner}'
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +80,9 @@ SLOT = "{{ jangkar_ttd.lampiran.pihak_pertama }}"
         ("selanjutnya disebut PIHAK KEDUA", "disebut # PIHAK KEDUA", NONE, []),
         ("selanjutnya disebut PIHAK KEDUA", "disebut # PIHAK KEDUA", HASH, ["T094"]),
         (SLOT, "", NONE, ["T091"]),
+        (OPENED, f"<w:vanish/>{OPENED}", HASH, ["T094"]),
+        ("selanjutnya disebut PIHAK KEDUA", f"disebut {HIDDEN_HASH} PIHAK KEDUA", HASH, []),
+        (f'<w:t xml:space="preserve">{SLOT}</w:t>', box(SLOT), HASH, []),
     ],
 )
 def test_a_template_that_would_not_print_an_anchor_once_is_refused(

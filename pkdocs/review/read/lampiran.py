@@ -49,11 +49,12 @@ def read_lampiran(text: WordText) -> Lampiran:
     for name, label in _COLUMNS.items():
         if found.header and name not in found.header.columns:
             found.tak_terbaca.append(f"kolom {label} tidak ada; isinya tidak dibandingkan.")
-    _shorten(found.tak_terbaca)
+    shorten(found.tak_terbaca)
     return found
 
 
-def _shorten(lines: list[str]) -> None:
+def shorten(lines: list[str]) -> None:
+    """Let a list of what was not read end in how much more there is."""
     if len(lines) > _LISTED:
         rest = len(lines) - _LISTED
         lines[_LISTED:] = [f"dan {rest} hal lain yang tidak terbaca."]
@@ -140,11 +141,12 @@ def _read_rest(found: Lampiran, cells: Mapping[str, Cell], *, first: bool) -> No
         words = " | ".join(" ".join(text.split()) for text in fresh.values())
         place = len(found.baris)
         found.tak_terbaca.append(
-            f"baris sesudah indikator ke-{place} tidak memuat indikator: “{_short(words)}”."
+            f"baris sesudah indikator ke-{place} tidak memuat indikator: “{short(words)}”."
         )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return the text, cut where it is too long for a line."""
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
@@ -155,7 +157,7 @@ def _baris(found: Lampiran, cells: Mapping[str, Cell]) -> BarisSalinan:
     if sasaran == "" and not number and last and last.kelompok == found.kelompok:
         sasaran, number = last.sasaran, last.no_sasaran
     if sasaran == "":
-        found.tak_terbaca.append(f"sasaran indikator “{_short(indikator)}” kosong.")
+        found.tak_terbaca.append(f"sasaran indikator “{short(indikator)}” kosong.")
     pengukuran = cells.get("pengukuran")
     return BarisSalinan(
         kode="",
@@ -197,7 +199,7 @@ def _target(found: Lampiran, cells: Mapping[str, Cell], indikator: str) -> dict[
         if text == "":
             empty.append(NAMA_PERIODE[key])
     if empty:
-        found.tak_terbaca.append(f"target {', '.join(empty)} kosong: “{_short(indikator)}”.")
+        found.tak_terbaca.append(f"target {', '.join(empty)} kosong: “{short(indikator)}”.")
     return target
 
 

@@ -14,7 +14,7 @@ from pkdocs.domain import wording
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import document, form_words
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
-from pkdocs.review.read.lampiran import read_lampiran
+from pkdocs.review.read.lampiran import read_lampiran, short, shorten
 from pkdocs.review.read.same import pair_by_text, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
@@ -183,7 +183,7 @@ def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
         pihak_kedua=who.second(),
         baris=tuple(lampiran.baris),
         program=tuple(lampiran.program),
-        tak_terbaca=(*_unread(who, text), *lampiran.tak_terbaca),
+        tak_terbaca=(*_unread(who, text), *lampiran.tak_terbaca, *_notes(text)),
     )
     return Checked(salinan)
 
@@ -199,6 +199,16 @@ def _unread(who: Identitas, text: WordText) -> Iterator[str]:
         yield "jabatan Pihak Pertama tidak terbaca."
     if not who.kedua:
         yield "Pihak Kedua tidak terbaca."
+
+
+def _notes(text: WordText) -> list[str]:
+    """The words of footnotes and endnotes, which are not compared."""
+    lines = [
+        f"catatan kaki atau catatan akhir tidak dibandingkan: “{short(note)}”."
+        for note in text.notes
+    ]
+    shorten(lines)
+    return lines
 
 
 def read_identity(docx: bytes, berkas: str) -> Checked[Identity]:

@@ -37,6 +37,7 @@ def print_document(docx: bytes, berkas: str) -> Iterator[str]:
         else:
             for row in block.rows:
                 yield " | ".join(normalise(cell.text) for cell in row if not cell.merged)
+    yield from map(normalise, text.notes)
 
 
 def print_salinan(salinan: Salinan) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Reads a Word package into its parts, and refuses what is broken, hostile or out of bounds.
 
-Knows zip and sizes; what the parts say is judged in `pkdocs.render.package_rules`.
+Knows zip and sizes; what the parts say is judged in `pkdocs.word.package.rules`.
 """
 
 import io

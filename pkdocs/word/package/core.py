@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import Parts, add_part, relate, serialize
 from pkdocs.word.package.rules import parse_xml, relations, resolve_target
-from pkdocs.word.template.printing import encoded, escaped
+from pkdocs.word.package.xml_text import encoded, escaped
 
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -1,7 +1,7 @@
 """What another program would fetch or run by itself when it opens a part: pictures, fields, files.
 
 Names are matched in any namespace, for strict and transitional documents alike. What relations say
-of themselves is judged in `pkdocs.render.package_rules`.
+of themselves is judged in `pkdocs.word.package.rules`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What the parts of a Word package may not hold: macros, objects, outside references, DTDs.
 
-Judges the uncompressed parts; sizes and the zip itself are judged in `pkdocs.render.package`.
+Judges the uncompressed parts; `pkdocs.word.package.container` judges sizes and the zip itself.
 """
 
 import posixpath

@@ -1,7 +1,8 @@
 """Writes what changed between two Word documents as tracked changes: accept all, reject all.
 
-Knows nothing of agreements: two documents in, one out. The result is read back before it is
-handed on; one that does not give both texts exactly is never handed on.
+Two documents in, one out, and the names of what differs without being marked. The result is read
+back before it is handed on; one that does not give both texts exactly is never handed on. Knows
+nothing of agreements: which rows are the same, others may say (`RowKeys`).
 """
 
 import re
@@ -15,7 +16,6 @@ from pkdocs.word.package.container import read_package
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import serialize
 from pkdocs.word.package.rules import WORD, parse_xml
-from pkdocs.word.redline import elements as w
 from pkdocs.word.redline.comparison import Comparison
 from pkdocs.word.redline.items import RowKeys
 from pkdocs.word.redline.marks import Marker
@@ -30,6 +30,7 @@ from pkdocs.word.redline.parts import (
 from pkdocs.word.redline.remains import Remains
 from pkdocs.word.redline.text import Content, Texts, read_plain, read_settled
 from pkdocs.word.redline.unmarked import differing
+from pkdocs.word.text import names as w
 
 __all__ = ["Marked", "RowKeys", "Stamp", "mark_changes", "open_document"]
 

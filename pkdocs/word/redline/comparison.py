@@ -10,14 +10,15 @@ from typing import TypeVar
 
 from lxml import etree
 
-from pkdocs.word.redline import elements as w
 from pkdocs.word.redline.alignment import Aligner
 from pkdocs.word.redline.endings import Step, settle
 from pkdocs.word.redline.items import Block, Row, RowKeys, read_blocks, read_rows
 from pkdocs.word.redline.marks import Marker
 from pkdocs.word.redline.paragraphs import mark_paragraph
 from pkdocs.word.redline.remains import Remains
-from pkdocs.word.redline.text import Texts
+from pkdocs.word.redline.text import PLAIN, Texts
+from pkdocs.word.text import names as w
+from pkdocs.word.text.stream import continues
 
 Item = TypeVar("Item", Block, Row)
 
@@ -36,7 +37,7 @@ class Comparison:
 
     def container(self, old: etree._Element, new: etree._Element) -> None:
         """Mark the changes of a body, cell, header or footer."""
-        olds, news = list(w.blocks(old)), list(w.blocks(new))
+        olds, news = list(PLAIN.blocks(old)), list(PLAIN.blocks(new))
         before, after = read_blocks(olds, self.texts), read_blocks(news, self.texts)
         if before == after and not any(block.columns for block in before):
             return
@@ -100,7 +101,7 @@ class Comparison:
         return made
 
     def _table(self, old: etree._Element, new: etree._Element) -> None:
-        olds, news = w.rows(old), w.rows(new)
+        olds, news = PLAIN.rows(old), PLAIN.rows(new)
         before = read_rows(olds, self.keys, self.texts, old=True)
         after = read_rows(news, self.keys, self.texts, old=False)
         found = self.aligner.align(before, after, _score(before, after))
@@ -112,7 +113,7 @@ class Comparison:
         if step.old is None:
             self.marker.mark_whole_row(step.new, w.INS)
             return step.new
-        for old, new in zip(w.cells(step.old), w.cells(step.new), strict=True):
+        for old, new in zip(PLAIN.cells(step.old), PLAIN.cells(step.new), strict=True):
             self._regroup(old, new)
             self.container(old, new)
         return step.new
@@ -122,13 +123,11 @@ class Comparison:
 
         Word cannot track it, and text in the lower of two joined cells is not shown.
         """
-        path = f"{w.TCPR}/{w.V_MERGE}"
-        merges = [cell.find(path) for cell in (old, new)]
-        joined = [m is not None and m.get(w.VALUE, "continue") == "continue" for m in merges]
+        joined = [continues(cell.find(w.TCPR)) for cell in (old, new)]
         if joined[0] != joined[1]:
             self.regrouped = True
             if joined[1]:
-                merges[1].set(w.VALUE, "restart")
+                new.find(f"{w.TCPR}/{w.V_MERGE}").set(w.VALUE, "restart")
 
 
 def _score(before: Sequence[Item], after: Sequence[Item]) -> Callable[[int, int], float]:

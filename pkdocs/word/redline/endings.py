@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pkdocs.word.redline import elements as w
+from pkdocs.word.text import names as w
 
 
 @dataclass

@@ -9,8 +9,8 @@ from lxml import etree
 
 from pkdocs.base.likeness import shared_words
 from pkdocs.base.text import fold
-from pkdocs.word.redline import elements as w
-from pkdocs.word.redline.text import Texts
+from pkdocs.word.redline.text import PLAIN, Texts, span_of
+from pkdocs.word.text import names as w
 
 _ALIKE = 0.5
 _ALIKE_KEYS = 0.65
@@ -103,7 +103,7 @@ def _paragraph(node: etree._Element, texts: Texts) -> Block:
 
 
 def _table(node: etree._Element, texts: Texts) -> Block:
-    columns = max((sum(map(w.span, w.cells(row))) for row in w.rows(node)), default=1)
+    columns = max((sum(map(span_of, PLAIN.cells(row))) for row in PLAIN.rows(node)), default=1)
     return Block(" ".join(map(texts.of, node.iter(w.P))), columns)
 
 
@@ -116,9 +116,9 @@ class _Cells:
 
     @classmethod
     def of(cls, row: etree._Element, texts: Texts) -> "_Cells":
-        cells = w.cells(row)
+        cells = PLAIN.cells(row)
         read = tuple(" ".join(map(texts.of, cell.iter(w.P))) for cell in cells)
-        return cls(tuple(map(w.span, cells)), read)
+        return cls(tuple(map(span_of, cells)), read)
 
     def at(self, column: int) -> str:
         """The text of the cell that begins at a column of the grid, "" without one."""

@@ -8,8 +8,8 @@ from itertools import count
 from lxml import etree
 
 from pkdocs.word.package.rules import WORD
-from pkdocs.word.redline import elements as w
-from pkdocs.word.redline.text import Unit, piece, units
+from pkdocs.word.redline.text import PLAIN, Unit, piece_text, runs_of, units
+from pkdocs.word.text import names as w
 
 _AFTER_MARKS = (w.SECT, f"{WORD}pPrChange")
 _ID = f"{WORD}id"
@@ -32,17 +32,17 @@ class Marker:
     def mark(self, kind: str) -> etree._Element:
         """Return a fresh w:ins or w:del."""
         self.made += 1
-        return w.new(kind, id=str(next(self._numbers)), author=self.author, date=self.date)
+        return new_element(kind, id=str(next(self._numbers)), author=self.author, date=self.date)
 
     def mark_end(self, paragraph: etree._Element, kind: str) -> None:
         """Mark the end of a paragraph."""
         properties = paragraph.find(w.PPR)
         if properties is None:
-            properties = w.new(w.PPR)
+            properties = new_element(w.PPR)
             paragraph.insert(0, properties)
         run_properties = properties.find(w.RPR)
         if run_properties is None:
-            run_properties = w.new(w.RPR)
+            run_properties = new_element(w.RPR)
             after = next((p for p in properties if p.tag in _AFTER_MARKS), None)
             place = len(properties) if after is None else properties.index(after)
             properties.insert(place, run_properties)
@@ -52,7 +52,7 @@ class Marker:
         """Mark a row as a whole; what it holds is marked apart."""
         properties = row.find(w.TRPR)
         if properties is None:
-            properties = w.new(w.TRPR)
+            properties = new_element(w.TRPR)
             before = row.find(f"{WORD}tblPrEx")
             row.insert(0 if before is None else row.index(before) + 1, properties)
         properties.append(self.mark(kind))
@@ -71,11 +71,11 @@ class Marker:
 
     def insert_paragraph(self, paragraph: etree._Element) -> None:
         """Mark all of a paragraph as inserted, without its end."""
-        self.wrap(list(w.runs(unfold_fields(paragraph))), w.INS)
+        self.wrap(runs_of(unfold_fields(paragraph)), w.INS)
 
     def insert_table(self, table: etree._Element) -> None:
         """Mark a table as inserted, row by row, with what it holds."""
-        for row in w.rows(table):
+        for row in PLAIN.rows(table):
             self.mark_whole_row(row, w.INS)
 
     def mark_whole_row(self, row: etree._Element, kind: str) -> None:
@@ -84,10 +84,10 @@ class Marker:
         A row to be marked as deleted holds its text as deleted runs already.
         """
         self.mark_row(row, kind)
-        for cell in w.cells(row):
-            for block in list(w.blocks(cell)):
+        for cell in PLAIN.cells(row):
+            for block in list(PLAIN.blocks(cell)):
                 if block.tag == w.TBL:
-                    for inner in w.rows(block):
+                    for inner in PLAIN.rows(block):
                         self.mark_whole_row(inner, kind)
                     continue
                 if kind == w.INS:
@@ -110,17 +110,17 @@ def complex_runs(name: str, result: Sequence[etree._Element]) -> list[etree._Ele
     looks = result[0].find(w.RPR)
 
     def around(child: etree._Element) -> etree._Element:
-        run = w.new(w.R)
+        run = new_element(w.R)
         if looks is not None:
             run.append(deepcopy(looks))
         run.append(child)
         return run
 
-    instruction = w.new(w.INSTRUCTION)
+    instruction = new_element(w.INSTRUCTION)
     instruction.set(w.SPACE, "preserve")
     instruction.text = f" {name} "
     begin, middle, end = (
-        w.new(w.FIELD_CHAR, fldCharType=kind) for kind in ("begin", "separate", "end")
+        new_element(w.FIELD_CHAR, fldCharType=kind) for kind in ("begin", "separate", "end")
     )
     return [around(begin), around(instruction), around(middle), *result, around(end)]
 
@@ -128,7 +128,7 @@ def complex_runs(name: str, result: Sequence[etree._Element]) -> list[etree._Ele
 def split_unit(unit: Unit, place: int) -> tuple[Unit, Unit]:
     """Cut a run in two after `place` characters of its text; the second follows the first."""
     (run,) = unit.runs
-    second = w.new(w.R)
+    second = new_element(w.R)
     looks = run.find(w.RPR)
     if looks is not None:
         second.append(deepcopy(looks))
@@ -136,7 +136,7 @@ def split_unit(unit: Unit, place: int) -> tuple[Unit, Unit]:
     for child in list(run):
         if child.tag == w.RPR:
             continue
-        text = piece(child)
+        text = piece_text(child)
         if passed >= place:
             second.append(child)
         elif passed + len(text) > place:
@@ -148,9 +148,17 @@ def split_unit(unit: Unit, place: int) -> tuple[Unit, Unit]:
 
 def _cut(text: etree._Element, place: int) -> etree._Element:
     """Cut a w:t, and return what follows the place as one more."""
-    rest = w.new(text.tag)
+    rest = new_element(text.tag)
     content = text.text or ""
     rest.text, text.text = content[place:], content[:place]
     for part in (text, rest):
         part.set(w.SPACE, "preserve")
     return rest
+
+
+def new_element(tag: str, **attributes: str) -> etree._Element:
+    """Return an element with attributes in Word's namespace."""
+    made = etree.Element(tag)
+    for name, text in attributes.items():
+        made.set(f"{WORD}{name}", text)
+    return made

@@ -6,10 +6,10 @@ from lxml import etree
 
 from pkdocs.base.likeness import shared_words
 from pkdocs.base.word_diff import Tanda, mark_words
-from pkdocs.word.redline import elements as w
 from pkdocs.word.redline.marks import Marker, split_unit, unfold_fields
 from pkdocs.word.redline.remains import Remains
 from pkdocs.word.redline.text import Unit, text_of, units
+from pkdocs.word.text import names as w
 
 _LITTLE = 0.25
 

@@ -16,7 +16,7 @@ from pkdocs.word.package.rules import (
     rels_name,
     resolve_target,
 )
-from pkdocs.word.redline import elements as w
+from pkdocs.word.text import names as w
 
 _REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

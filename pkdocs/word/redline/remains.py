@@ -10,9 +10,9 @@ from copy import deepcopy
 from lxml import etree
 
 from pkdocs.word.package.rules import WORD
-from pkdocs.word.redline import elements as w
-from pkdocs.word.redline.marks import Marker, complex_runs
-from pkdocs.word.redline.text import Unit, piece, units
+from pkdocs.word.redline.marks import Marker, complex_runs, new_element
+from pkdocs.word.redline.text import PLAIN, Unit, piece_text, units
+from pkdocs.word.text import names as w
 
 _LOOKS = (
     "pStyle keepNext keepLines pageBreakBefore widowControl pBdr shd tabs suppressAutoHyphens "
@@ -42,10 +42,10 @@ class Remains:
 
     def paragraph(self, old: etree._Element) -> etree._Element:
         """Return the paragraph with its text deleted and its end unmarked."""
-        made = w.new(w.P)
+        made = new_element(w.P)
         looks = old.find(w.PPR)
         if looks is not None:
-            kept = w.new(w.PPR)
+            kept = new_element(w.PPR)
             kept.extend(deepcopy(p) for p in looks if p.tag in _PARAGRAPH_LOOKS)
             made.append(self._clean(kept))
         deleted = self.runs((unit, 0, len(unit.text)) for unit in units(old))
@@ -55,10 +55,10 @@ class Remains:
 
     def table(self, old: etree._Element) -> etree._Element:
         """Return the table with all its rows deleted."""
-        made = w.new(w.TBL)
+        made = new_element(w.TBL)
         for head in old.iterchildren(f"{WORD}tblPr", f"{WORD}tblGrid"):
             made.append(self._clean(deepcopy(head)))
-        made.extend(map(self.row, w.rows(old)))
+        made.extend(map(self.row, PLAIN.rows(old)))
         return made
 
     def row(self, old: etree._Element) -> etree._Element:
@@ -68,24 +68,24 @@ class Remains:
         return made
 
     def _row(self, old: etree._Element) -> etree._Element:
-        made = w.new(w.TR)
+        made = new_element(w.TR)
         for head in old.iterchildren(f"{WORD}tblPrEx", w.TRPR):
             made.append(self._clean(deepcopy(head)))
-        for cell in w.cells(old):
-            copied = w.new(w.TC)
+        for cell in PLAIN.cells(old):
+            copied = new_element(w.TC)
             for head in cell.iterchildren(w.TCPR):
                 copied.append(self._clean(deepcopy(head)))
-            copied.extend(map(self._block, w.blocks(cell)))
+            copied.extend(map(self._block, PLAIN.blocks(cell)))
             made.append(copied)
         return made
 
     def _block(self, old: etree._Element) -> etree._Element:
         if old.tag == w.P:
             return self.paragraph(old)
-        made = w.new(w.TBL)
+        made = new_element(w.TBL)
         for head in old.iterchildren(f"{WORD}tblPr", f"{WORD}tblGrid"):
             made.append(self._clean(deepcopy(head)))
-        made.extend(map(self._row, w.rows(old)))
+        made.extend(map(self._row, PLAIN.rows(old)))
         return made
 
     def _unit(self, unit: Unit, start: int, end: int) -> Iterator[etree._Element]:
@@ -95,10 +95,10 @@ class Remains:
             yield from map(self._deleted_field, whole)
             return
         (run,) = unit.runs
-        made = w.new(w.R)
+        made = new_element(w.R)
         passed = 0
         for child in run:
-            text = piece(child)
+            text = piece_text(child)
             first, last = max(start - passed, 0), min(end - passed, len(text))
             passed += len(text)
             if first < last:
@@ -137,7 +137,7 @@ def _is_trace(name: str) -> bool:
 def _deleted_piece(child: etree._Element, text: str) -> etree._Element:
     if child.tag != w.T:
         return deepcopy(child)
-    made = w.new(w.DEL_TEXT)
+    made = new_element(w.DEL_TEXT)
     made.set(w.SPACE, "preserve")
     made.text = text
     return made

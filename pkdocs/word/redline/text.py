@@ -1,18 +1,21 @@
-"""The text of a document as a comparison sees it, with tracked changes accepted or rejected.
+"""The stream as a comparison sees it, with tracked changes accepted or rejected.
 
 Read without changing anything: `gone` names the kind of mark whose content is left out, w:del for
 the text once all is accepted, w:ins for the text once all is rejected, None for a document without
-tracked changes. Not text: pictures, shapes, text boxes, notes, formulas, automatic numbers.
+tracked changes. Not text here, for it cannot be marked word by word: equations, text boxes and what
+else stands in no plain line; `unmarked` tells where those differ.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypeAlias
 
 from lxml import etree
 
 from pkdocs.word.package.rules import WORD
-from pkdocs.word.redline import elements as w
+from pkdocs.word.text import names as w
+from pkdocs.word.text.stream import Kind, Walk, piece, span
 
 Content: TypeAlias = "tuple[str | Rows | None, ...]"
 """Paragraphs and tables of a container; None stands for a last paragraph that is missing."""
@@ -21,15 +24,16 @@ Rows: TypeAlias = "tuple[tuple[tuple[int, Content], ...], ...]"
 
 FIELD_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})
-_PLAIN = {
-    f"{WORD}tab": "\t",
-    f"{WORD}ptab": "\t",
-    f"{WORD}cr": "\n",
-    f"{WORD}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
-    f"{WORD}softHyphen": "\N{SOFT HYPHEN}",
-}
-_BREAKS = {"page": "\f", "column": "\v"}
+_EQUATION, _FIELDS = Kind.EQUATION, (Kind.FIELD, Kind.FIELD_MARK)
 _FIELD_TYPE = f"{WORD}fldCharType"
+
+PLAIN = Walk(apart=False)
+"""The way through a document without tracked changes."""
+_WALKS = {
+    None: PLAIN,
+    w.DEL: Walk(frozenset((w.DEL,)), apart=False),
+    w.INS: Walk(frozenset((w.INS,)), apart=False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,81 +47,114 @@ class Unit:
     """The w:fldSimple around the runs of such a field."""
 
 
-def piece(child: etree._Element) -> str:
+@dataclass(slots=True)
+class _Run:
+    """A run of the stream, with what stands in it."""
+
+    node: etree._Element
+    simple: etree._Element | None
+    """The outermost w:fldSimple around it."""
+    texts: list[str] = field(default_factory=list)
+    begins: int = 0
+    """How many fields begin in it."""
+    turn: int = 0
+    """How many fields begin in it, less those that end in it."""
+    instruction: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    @property
+    def unit(self) -> Unit:
+        return Unit((self.node,), self.text)
+
+    def add(self, kind: Kind, text: str, node: etree._Element) -> None:
+        if kind is Kind.FIELD_MARK:
+            begins, ends = (node.get(_FIELD_TYPE) == mark for mark in ("begin", "end"))
+            self.begins += begins
+            self.turn += begins - ends
+        elif kind is Kind.INSTRUCTION:
+            self.instruction += node.text or ""
+        elif kind is not Kind.EQUATION:
+            self.texts.append(text)
+
+
+def piece_text(child: etree._Element) -> str:
     """Return the text that a child of a run stands for, "" for what is no text."""
-    tag = child.tag
-    if tag in (w.T, w.DEL_TEXT):
-        return child.text or ""
-    if tag in _PLAIN:
-        return _PLAIN[tag]
-    if tag == f"{WORD}br":
-        return _BREAKS.get(child.get(f"{WORD}type", ""), "\n")
-    if tag == f"{WORD}sym":
-        return _symbol(child.get(f"{WORD}char", ""))
-    return ""
+    found = piece(child)
+    return "" if found is None else found[1]
 
 
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
+def span_of(cell: etree._Element) -> int:
+    """Return how many columns of the grid a cell takes."""
+    return span(cell.find(w.TCPR))
+
+
+def runs_of(parent: etree._Element) -> list[etree._Element]:
+    """Return the runs of a paragraph, those of its simple fields too."""
+    return [run.node for run in _runs(parent, None)]
+
+
+def _runs(paragraph: etree._Element, gone: str | None) -> list[_Run]:
+    found: list[_Run] = []
+    fields: list[etree._Element] = []
+    for kind, text, node in _WALKS[gone].pieces(paragraph):
+        if kind is Kind.RUN:
+            found.append(_Run(node, fields[0] if fields else None))
+        elif kind is Kind.FIELD:
+            fields.append(node)
+        elif kind is Kind.FIELD_END:
+            fields.pop()
+        elif found:
+            found[-1].add(kind, text, node)
+    return found
 
 
 def units(paragraph: etree._Element, gone: str | None = None) -> list[Unit]:
     """Return the text of a paragraph with the runs it comes from, in order."""
     found: list[Unit] = []
-    pending: list[etree._Element] = []
+    pending: list[_Run] = []
     depth = 0
-    for node in w.inline(paragraph, gone):
-        if node.tag == w.SIMPLE_FIELD:
-            found.extend(() if depth else _simple(node, gone))
-            pending.extend(w.runs(node, gone) if depth else ())
+    for simple, group in groupby(_runs(paragraph, gone), key=lambda run: run.simple):
+        if simple is not None:
+            inner = list(group)
+            found.extend(() if depth else _simple(simple, inner))
+            pending.extend(inner if depth else ())
             continue
-        turn = _field_turn(node)
-        if depth or turn:
-            pending.append(node)
-            depth = max(0, depth + turn)
-            if depth == 0:
-                found.extend(_complex(pending))
-                pending = []
-            continue
-        found.append(_plain(node))
-    found.extend(map(_plain, pending))
+        for run in group:
+            if depth or run.turn:
+                pending.append(run)
+                depth = max(0, depth + run.turn)
+                if depth == 0:
+                    found.extend(_complex(pending))
+                    pending = []
+            else:
+                found.append(run.unit)
+    found.extend(run.unit for run in pending)
     return found
 
 
-def _plain(run: etree._Element) -> Unit:
-    return Unit((run,), "".join(map(piece, run)))
-
-
-def _field_turn(run: etree._Element) -> int:
-    """How many fields begin in a run, less those that end in it."""
-    kinds = [char.get(_FIELD_TYPE) for char in run.iterchildren(w.FIELD_CHAR)]
-    return kinds.count("begin") - kinds.count("end")
-
-
-def _simple(field: etree._Element, gone: str | None) -> Iterator[Unit]:
-    name = _name(field.get(f"{WORD}instr", ""))
-    inner = tuple(w.runs(field, gone))
-    if name in _COMPUTED and inner:
-        yield Unit(inner, f"{FIELD_MARK}{name}{FIELD_MARK}", name, field)
+def _simple(simple: etree._Element, inner: Sequence[_Run]) -> Iterator[Unit]:
+    name = _name(simple.get(f"{WORD}instr", ""))
+    if name in _COMPUTED:
+        yield Unit(tuple(run.node for run in inner), _shown(name), name, simple)
     else:
-        yield from map(_plain, inner)
+        yield from (run.unit for run in inner)
 
 
-def _complex(parts: list[etree._Element]) -> Iterator[Unit]:
+def _complex(parts: Sequence[_Run]) -> Iterator[Unit]:
     """A field over several runs: one unit where Word computes it, else its result as text."""
-    instruction = "".join(
-        node.text or "" for run in parts for node in run.iter(w.INSTRUCTION, w.DEL_INSTRUCTION)
-    )
-    name = _name(instruction)
-    starts = sum(char.get(_FIELD_TYPE) == "begin" for run in parts for char in run)
-    edges = "".join(map(piece, (*parts[0], *parts[-1]))) if len(parts) > 1 else ""
-    if name in _COMPUTED and starts == 1 and not edges:
-        yield Unit(tuple(parts), f"{FIELD_MARK}{name}{FIELD_MARK}", name)
+    name = _name("".join(run.instruction for run in parts))
+    edges = parts[0].text + parts[-1].text if len(parts) > 1 else ""
+    if name in _COMPUTED and sum(run.begins for run in parts) == 1 and not edges:
+        yield Unit(tuple(run.node for run in parts), _shown(name), name)
     else:
-        yield from map(_plain, parts)
+        yield from (run.unit for run in parts)
+
+
+def _shown(name: str) -> str:
+    return f"{FIELD_MARK}{name}{FIELD_MARK}"
 
 
 def _name(instruction: str) -> str:
@@ -126,20 +163,14 @@ def _name(instruction: str) -> str:
 
 def text_of(paragraph: etree._Element, gone: str | None = None) -> str:
     """Return the text of a paragraph."""
-    pieces = []
-    for node in paragraph:
-        if node.tag == w.PPR:
-            continue
-        if node.tag != w.R:
+    texts = []
+    for kind, text, _ in _WALKS[gone].pieces(paragraph):
+        if text:
+            if kind is not _EQUATION:
+                texts.append(text)
+        elif kind in _FIELDS:
             return "".join([unit.text for unit in units(paragraph, gone)])
-        for child in node:
-            if child.tag == w.T:
-                pieces.append(child.text or "")
-            elif child.tag == w.FIELD_CHAR:
-                return "".join([unit.text for unit in units(paragraph, gone)])
-            elif child.tag != w.RPR:
-                pieces.append(piece(child))
-    return "".join(pieces)
+    return "".join(texts)
 
 
 class Texts:
@@ -154,13 +185,6 @@ class Texts:
         if text is None:
             text = self._known[paragraph] = text_of(paragraph)
         return text
-
-
-def mark_of(paragraph: etree._Element, kind: str) -> etree._Element | None:
-    """Return the mark that says the end of a paragraph was inserted or deleted."""
-    properties = paragraph.find(w.PPR)
-    looks = None if properties is None else properties.find(w.RPR)
-    return None if looks is None else looks.find(kind)
 
 
 def read_plain(container: etree._Element, texts: Texts) -> Content:
@@ -180,12 +204,13 @@ def read_settled(container: etree._Element, gone: str) -> Content:
 def _read(
     container: etree._Element, gone: str | None, text: Callable[[etree._Element], str]
 ) -> Content:
+    walk = _WALKS[gone]
     found: list[str | Rows | None] = []
     pending = ""
-    for block in w.blocks(container):
+    for block in walk.blocks(container):
         if block.tag == w.P:
             pending += text(block)
-            if gone is None or mark_of(block, gone) is None:
+            if not walk.joins_next(block):
                 found.append(pending)
                 pending = ""
         elif table := _read_table(block, gone, text):
@@ -203,8 +228,8 @@ def _read(
 def _read_table(
     table: etree._Element, gone: str | None, text: Callable[[etree._Element], str]
 ) -> Rows:
+    walk = _WALKS[gone]
     return tuple(
-        tuple((w.span(cell), _read(cell, gone, text)) for cell in w.cells(row))
-        for row in w.rows(table)
-        if gone is None or row.find(f"{w.TRPR}/{gone}") is None
+        tuple((span_of(cell), _read(cell, gone, text)) for cell in walk.cells(row))
+        for row in walk.rows(table)
     )

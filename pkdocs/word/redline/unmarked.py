@@ -12,16 +12,14 @@ from typing import TypeAlias
 from lxml import etree
 
 from pkdocs.word.package.rules import WORD, parse_xml, relations
-from pkdocs.word.redline import elements as w
 from pkdocs.word.redline.parts import Document
 from pkdocs.word.redline.text import text_of
+from pkdocs.word.text import names as w
+from pkdocs.word.text.equations import equation_text
+from pkdocs.word.text.lines import lines
+from pkdocs.word.text.stream import Walk
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_BOX = f"{WORD}txbxContent"
-_RUBY = f"{WORD}ruby"
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SHAPES = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
 _NOTES = ("/footnotes", "/endnotes", "/comments")
 _SIZES = tuple(
@@ -29,9 +27,9 @@ _SIZES = tuple(
 )
 _NUMBERED = f"{WORD}numPr"
 _LOOKS = (w.PPR, w.RPR, w.TCPR, w.TRPR, f"{WORD}tblPr", f"{WORD}tblGrid")
+_WHOLE = Walk()
 
-Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml names its class so
-Roots: TypeAlias = Sequence[Element]
+Roots: TypeAlias = Sequence[w.Element]
 Aspect: TypeAlias = Callable[[Document, Roots], object]
 
 
@@ -60,19 +58,15 @@ def _pictures(document: Document, roots: Roots) -> object:
 
 
 def _boxes(_: Document, roots: Roots) -> object:
-    return [
-        text_of(paragraph)
-        for root in roots
-        for box in root.iter(_BOX)
-        for paragraph in box.iterchildren(w.P)
-    ]
+    boxes = [box for root in roots for box in root.iter(w.BOX)]
+    return [text_of(paragraph) for box in boxes for paragraph in box.iter(w.P)]
 
 
 def _apart(_: Document, roots: Roots) -> object:
-    """Text where no paragraph is read: glosses over a text, contents that stand for others."""
-    nodes = [node for root in roots for node in root.iter(_RUBY, _ALTERNATE)]
-    outside = [node for node in nodes if node.tag == _RUBY or node.getparent().tag != w.R]
-    return ["".join(node.itertext(w.T)) for node in outside]
+    """Text in no plain line: glosses over a text, contents that stand for others."""
+    nodes = [node for root in roots for node in root.iter(w.RUBY, w.ALTERNATIVES)]
+    texts = ("".join(text for _, text, _ in _WHOLE.pieces(node)) for node in nodes)
+    return [text for text in texts if text]
 
 
 def _notes(document: Document, _: Roots) -> object:
@@ -80,12 +74,12 @@ def _notes(document: Document, _: Roots) -> object:
     for kind in _NOTES:
         name = document.related(kind)
         root = None if name is None else parse_xml(document.parts[name])
-        found.append("" if root is None else "\n".join(map(text_of, root.iter(w.P))).strip())
+        found.append("" if root is None else "\n".join(lines(_WHOLE, root)).strip())
     return found
 
 
 def _formulas(_: Document, roots: Roots) -> object:
-    return ["".join(node.itertext()) for root in roots for node in root.iter(f"{_MATH}oMath")]
+    return [equation_text(node) for root in roots for node in root.iter(w.EQUATION)]
 
 
 def _fields(_: Document, roots: Roots) -> object:

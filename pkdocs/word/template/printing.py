@@ -12,8 +12,8 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.package.xml_text import ILLEGAL, escaped
 
-_ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CLOSER_LOOK = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(range(0x20))
 _REMEMBERED = 4096
@@ -107,19 +107,6 @@ def plain(value: object, path: str = "") -> str:
     raise TemplateError([Finding("T302", "", _refusal(value, path))])
 
 
-def escaped(text: str) -> str:
-    """Return `text` for use in an element or a quoted attribute."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&#34;").replace("'", "&#39;")
-
-
-def encoded(text: str) -> bytes | None:
-    """Return an XML part as bytes, None when it holds a character no XML document may hold."""
-    if _ILLEGAL.search(text) or "\a" in text or "\f" in text:
-        return None
-    return text.encode()
-
-
 def is_plain(text: str) -> bool:
     """Return whether no character needs a closer look.
 
@@ -131,7 +118,7 @@ def is_plain(text: str) -> bool:
 def illegal_character(value: object, path: str = "") -> str | None:
     """Return a message on the first character in `value` that XML forbids, None without one."""
     if isinstance(value, str):
-        match = _ILLEGAL.search(value)
+        match = ILLEGAL.search(value)
         return None if match is None else _illegal_message(value, match.start(), path)
     messages = (illegal_character(item, f"{path}{step}") for step, item in _items(value))
     return next((message for message in messages if message), None)
@@ -145,7 +132,7 @@ def _items(value: object) -> Iterator[tuple[str, object]]:
 
 
 def _illegal_message(text: str, at: int, path: str) -> str:
-    around = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text[max(0, at - 20) : at + 20])
+    around = ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text[max(0, at - 20) : at + 20])
     where = _named(path.removeprefix("."))
     return f'{where} memuat karakter terlarang U+{ord(text[at]):04X} dekat "{around}"'
 

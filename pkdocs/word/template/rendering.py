@@ -17,7 +17,8 @@ from lxml import etree
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import parse_xml
-from pkdocs.word.template.printing import NeedsCareError, encoded, illegal_character
+from pkdocs.word.package.xml_text import encoded
+from pkdocs.word.template.printing import NeedsCareError, illegal_character
 from pkdocs.word.template.sandbox import FIRST_DRAWING_ID, render_text
 from pkdocs.word.template.sources import Kind
 from pkdocs.word.template.structure import Structure

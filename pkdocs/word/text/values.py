@@ -36,6 +36,8 @@ class WordText:
     blocks: tuple[Block, ...]
     tracked: bool
     """Whether the document holds tracked changes."""
+    notes: tuple[str, ...] = ()
+    """The words of each footnote and endnote; they stand in no line."""
 
     def paragraphs(self) -> Iterator[str]:
         """Return the paragraphs outside of tables."""

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber
+from pkdocs.review.compare.agreements import compare
+from pkdocs.review.compare.banding import Macam
 from pkdocs.review.read.salinan import read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
@@ -27,6 +29,7 @@ from tests.foreign import (
     statement,
     table,
 )
+from tests.word.text.shapes import equation, noted, sym
 
 BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
 
@@ -98,13 +101,11 @@ def test_content_controls_text_boxes_fields_and_hidden_text_are_read_as_shown() 
 
 
 def test_a_document_saved_as_strict_open_xml_is_read() -> None:
-    from pkdocs.word.text import reading
-
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    other = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     strict = foreign.document(statement(), lampiran(data("A")))
-    assert reading._STRICT not in strict
-    made = foreign.rewrite(
-        strict, "word/document.xml", lambda xml: xml.replace(reading._TRANSITIONAL, reading._STRICT)
-    )
+    assert other not in strict
+    made = foreign.rewrite(strict, "word/document.xml", lambda xml: xml.replace(usual, other))
     assert names(read(made)) == ["A"]
 
 
@@ -150,6 +151,42 @@ def test_a_table_without_a_header_is_a_problem() -> None:
 def test_what_is_no_sound_word_document_is_named_by_its_code(made: bytes, code: str) -> None:
     (problem,) = problems(made)
     assert problem.kode == code
+
+
+def signed(code: str) -> bytes:
+    """An agreement whose target begins with a sign that was put in as a symbol of a font."""
+    target = cell(inner=p(inner=sym("Symbol", code) + run(" 80%")))
+    return agreement(row("1", "Sasaran", "1", "Aduan", "", "x", *["N/A"] * 3, *[target] * 2, "%"))
+
+
+def test_a_sign_put_in_as_a_symbol_is_read_and_its_change_is_seen() -> None:
+    lama, baru = read(signed("F0B3")), read(signed("F0A3"))
+    assert targets(lama)[3:] == ("≥ 80%", "≥ 80%")
+    assert targets(baru)[3:] == ("≤ 80%", "≤ 80%")
+    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.TARGET] * 2
+
+
+def test_an_equation_is_read_in_its_line_and_its_change_is_seen() -> None:
+    def measured(*inner: str) -> Salinan:
+        formula = cell(inner=p(inner=run("Nilai = ") + equation(*inner)))
+        return read(agreement(row("1", "Sasaran", "1", "A", "", formula, *BIASA, "Nilai")))
+
+    lama, baru = measured("a", "×100"), measured("b", "×100")
+    assert (lama.baris[0].pengukuran, baru.baris[0].pengukuran) == (
+        ("Nilai = a×100",),
+        ("Nilai = b×100",),
+    )
+    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.PENGUKURAN]
+
+
+def test_notes_that_hold_words_are_listed_as_unread_and_shortened() -> None:
+    made = noted(agreement(data("A")), "target sementara", "x" * 90)
+    assert read(made).tak_terbaca == (
+        "catatan kaki atau catatan akhir tidak dibandingkan: “target sementara”.",
+        f"catatan kaki atau catatan akhir tidak dibandingkan: “{'x' * 79}…”.",
+    )
+    many = read(noted(agreement(data("A")), *(f"catatan {n}" for n in range(30)), kind="endnote"))
+    assert many.tak_terbaca[-1] == "dan 10 hal lain yang tidak terbaca."
 
 
 def pieces() -> list[bytes]:

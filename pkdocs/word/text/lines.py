@@ -1,0 +1,76 @@
+"""The stream as lines to read: what Word shows once all tracked changes are accepted.
+
+A line may go over several lines on paper; a paragraph whose end is deleted joins the next one.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pkdocs.word.package.rules import WORD
+from pkdocs.word.text import names as w
+from pkdocs.word.text.stream import Kind, Walk, continues
+
+_SHOWN: Mapping[Kind, str] = {
+    Kind.HYPHEN: "-",
+    Kind.SOFT_HYPHEN: "",
+    Kind.PAGE: "\n",
+    Kind.COLUMN: "\n",
+}
+"""How a reader sees what a comparison of runs tells apart."""
+_DELETED = frozenset((w.DEL, w.MOVE_FROM))
+_TRACKED = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, f"{WORD}cellDel")
+
+
+def is_tracked(part: w.Element) -> bool:
+    """Return whether a part holds tracked changes of its text."""
+    return next(part.iter(*_TRACKED), None) is not None
+
+
+def walk_for(part: w.Element) -> Walk:
+    """Return how to read a part; what it does not hold at all is not looked for everywhere."""
+    vanishing = next(part.iter(w.VANISH), None) is not None
+    return Walk(_DELETED if is_tracked(part) else frozenset(), hidden=not vanishing)
+
+
+def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Element]:
+    """Return each line, each table, and each text box behind the line that it stands in."""
+    pending = ""
+    for node in walk.blocks(container):
+        if node.tag == w.TBL:
+            if pending:
+                yield pending
+            pending = ""
+            yield node
+            continue
+        text, boxes = _line(walk, node)
+        pending += text
+        if not walk.joins_next(node):
+            yield pending
+            pending = ""
+        yield from boxes
+    if pending:
+        yield pending
+
+
+def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
+    texts: list[str] = []
+    boxes: list[w.Element] = []
+    for kind, text, node in walk.pieces(paragraph):
+        if text:
+            texts.append(_SHOWN.get(kind, text))
+        elif kind is Kind.BOX:
+            boxes.append(node)
+    return "".join(texts), boxes
+
+
+def lines(walk: Walk, container: w.Element) -> Iterator[str]:
+    """Return all lines of a part, those of cells and text boxes too, each once as on paper."""
+    for found in lines_and_tables(walk, container):
+        if isinstance(found, str):
+            yield found
+        elif found.tag != w.TBL:
+            yield from lines(walk, found)
+        else:
+            for row in walk.rows(found):
+                for cell in walk.cells(row):
+                    if not continues(cell.find(w.TCPR)):
+                        yield from lines(walk, cell)

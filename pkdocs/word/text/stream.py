@@ -1,0 +1,199 @@
+"""The one walk through the text of a Word part: its blocks, rows and cells, and piece by piece.
+
+Whoever reads Word text reads this stream, and differs only in what of it he takes: the words for a
+comparison of agreements, runs for tracked changes, lines as printed. Nothing is left out that may
+reach the paper; pictures, automatic numbers and the looks of a text are no text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from pkdocs.word.package.rules import WORD
+from pkdocs.word.text import names as w
+from pkdocs.word.text.equations import equation_text
+from pkdocs.word.text.symbols import symbol
+
+
+class Kind(StrEnum):
+    """What a piece of a paragraph is."""
+
+    RUN = "run"
+    """The beginning of a run; what follows stands in it."""
+    TEXT = "text"
+    TAB = "tab"
+    LINE = "line break"
+    PAGE = "page break"
+    COLUMN = "column break"
+    HYPHEN = "hyphen that keeps words together"
+    SOFT_HYPHEN = "hyphen that shows at the end of a line"
+    SYMBOL = "symbol"
+    EQUATION = "equation"
+    FIELD = "beginning of a simple field"
+    FIELD_END = "end of a simple field"
+    FIELD_MARK = "mark of a field over several runs"
+    INSTRUCTION = "instruction of a field"
+    BOX = "text box"
+    """Its blocks are its own: it is named, not walked through."""
+
+
+Piece: TypeAlias = tuple[Kind, str, w.Element]
+"""A kind, the characters it shows ("" for none), and the element it was read from."""
+
+_TEXT, _RUN, _T, _R = Kind.TEXT, Kind.RUN, w.T, w.R
+_PLAIN: dict[str, tuple[Kind, str]] = {
+    f"{WORD}tab": (Kind.TAB, "\t"),
+    f"{WORD}ptab": (Kind.TAB, "\t"),
+    f"{WORD}cr": (Kind.LINE, "\n"),
+    f"{WORD}noBreakHyphen": (Kind.HYPHEN, "\N{NON-BREAKING HYPHEN}"),
+    f"{WORD}softHyphen": (Kind.SOFT_HYPHEN, "\N{SOFT HYPHEN}"),
+    w.FIELD_CHAR: (Kind.FIELD_MARK, ""),
+    w.INSTRUCTION: (Kind.INSTRUCTION, ""),
+    w.DEL_INSTRUCTION: (Kind.INSTRUCTION, ""),
+    w.BOX: (Kind.BOX, ""),
+}
+_BREAKS = {"page": (Kind.PAGE, "\f"), "column": (Kind.COLUMN, "\v")}
+_BREAK = f"{WORD}br"
+_EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_SYMBOLS = {f"{WORD}sym": WORD, f"{_EMOJI}symEx": _EMOJI}
+_SILENT = frozenset(
+    f"{WORD}{name}"
+    for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr", "object")
+)
+"""What holds no text: looks, and objects of other programs, of which a picture is shown."""
+_AROUND = frozenset(
+    (
+        *(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "hyperlink", "smartTag")),
+        *(f"{WORD}{name}" for name in ("fldSimple", "dir", "bdo", "ins", "del")),
+        *(w.MOVE_FROM, w.MOVE_TO),
+    )
+)
+"""What Word puts around text that goes on in its line, around blocks, rows and cells."""
+_HIDDEN, _END = f"{w.RPR}/{w.VANISH}", f"{w.PPR}/{w.RPR}"
+_OFF = ("0", "false", "off")
+
+
+def piece(node: w.Element) -> Piece | None:
+    """Return what a child of a run is, None where it shows nothing in the line."""
+    tag = node.tag
+    if tag in (w.T, w.DEL_TEXT):
+        return _TEXT, node.text or "", node
+    if tag in _PLAIN:
+        return *_PLAIN[tag], node
+    if tag == _BREAK:
+        return *_BREAKS.get(node.get(f"{WORD}type", ""), (Kind.LINE, "\n")), node
+    if tag in _SYMBOLS:
+        space = _SYMBOLS[tag]
+        sign = symbol(node.get(f"{space}font", ""), node.get(f"{space}char", ""))
+        return Kind.SYMBOL, sign, node
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way through a part: which marks of changes are closed, and what else is passed by."""
+
+    gone: frozenset[str] = frozenset()
+    """Marks whose content is not there: w:del and w:moveFrom once all changes are accepted."""
+    hidden: bool = True
+    """Whether text with the look "hidden" counts."""
+    apart: bool = True
+    """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
+
+    def pieces(self, parent: w.Element) -> Iterator[Piece]:
+        """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
+        for node in parent:
+            tag = node.tag
+            if tag == _T:
+                yield _TEXT, node.text or "", node
+            elif tag == _R:
+                if self.hidden or not _is_hidden(node):
+                    yield _RUN, "", node
+                    yield from self.pieces(node)
+            elif tag not in _SILENT:
+                yield from self._other(node)
+
+    def _other(self, node: w.Element) -> Iterator[Piece]:
+        shown = piece(node)
+        if shown:
+            yield shown
+        elif node.tag == w.EQUATION:
+            yield Kind.EQUATION, equation_text(node, self.gone), node
+        elif node.tag == w.SIMPLE_FIELD:
+            yield Kind.FIELD, "", node
+            yield from self.pieces(node)
+            yield Kind.FIELD_END, "", node
+        elif self._enters(node):
+            yield from self.pieces(_chosen(node))
+
+    def blocks(self, container: w.Element) -> Iterator[w.Element]:
+        """Return the paragraphs and tables of a body, cell, header, note or box, in order."""
+        for node in container:
+            if node.tag in (w.P, w.TBL):
+                yield node
+            elif self._enters(node):
+                yield from self.blocks(_chosen(node))
+
+    def rows(self, table: w.Element) -> list[w.Element]:
+        """Return the rows of a table that are not gone, not those of tables inside it."""
+        found = self._within(table, w.TR)
+        if not self.gone:
+            return list(found)
+        return [row for row in found if not self._is_marked(row.find(w.TRPR))]
+
+    def cells(self, row: w.Element) -> list[w.Element]:
+        """Return the cells of a row."""
+        return list(self._within(row, w.TC))
+
+    def joins_next(self, paragraph: w.Element) -> bool:
+        """Return whether the end of a paragraph is gone: what it holds begins the next one."""
+        return bool(self.gone) and self._is_marked(paragraph.find(_END))
+
+    def _within(self, parent: w.Element, wanted: str) -> Iterator[w.Element]:
+        for node in parent:
+            if node.tag == wanted:
+                yield node
+            elif self._enters(node):
+                yield from self._within(_chosen(node), wanted)
+
+    def _enters(self, node: w.Element) -> bool:
+        tag = node.tag
+        if tag in _AROUND:
+            return tag not in self.gone
+        return self.apart and len(node) > 0 and tag not in _SILENT and not tag.endswith("Pr")
+
+    def _is_marked(self, properties: w.Element | None) -> bool:
+        return properties is not None and any(node.tag in self.gone for node in properties)
+
+
+def _chosen(node: w.Element) -> w.Element:
+    """Of alternatives, which say the same for older programs again, the first; else the node."""
+    return node[0] if node.tag == w.ALTERNATIVES and len(node) else node
+
+
+def _is_hidden(run: w.Element) -> bool:
+    mark = run.find(_HIDDEN)
+    return mark is not None and mark.get(w.VALUE, "1") not in _OFF
+
+
+def span(cell_properties: w.Element | None) -> int:
+    """Return how many columns of the grid a cell with these properties takes."""
+    found = None if cell_properties is None else cell_properties.find(w.GRID_SPAN)
+    return max(1, _number(found, 1))
+
+
+def continues(cell_properties: w.Element | None) -> bool:
+    """Return whether a cell with these properties is one with the cell above it."""
+    found = None if cell_properties is None else cell_properties.find(w.V_MERGE)
+    return found is not None and found.get(w.VALUE, "continue") == "continue"
+
+
+def columns_before(row_properties: w.Element | None) -> int:
+    """Return how many columns of the grid a row with these properties leaves out at its start."""
+    return _number(None if row_properties is None else row_properties.find(w.GRID_BEFORE), 0)
+
+
+def _number(node: w.Element | None, default: int) -> int:
+    text = "" if node is None else node.get(w.VALUE, "")
+    return int(text) if text.isdecimal() and len(text) < 4 else default

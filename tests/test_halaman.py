@@ -126,7 +126,9 @@ def test_a_page_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:
-    css = (ROOT / "pkdocs" / "review" / "views" / "page" / "aset" / "halaman.css").read_text(encoding="utf-8")
+    css = (ROOT / "pkdocs" / "review" / "views" / "page" / "aset" / "halaman.css").read_text(
+        encoding="utf-8"
+    )
     schemes = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
     assert len(schemes) == 3, "light, dark, print"
     for scheme in schemes:

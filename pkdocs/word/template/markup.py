@@ -6,6 +6,8 @@ Accepts only the XML that lxml writes; anything else is a `NotProven`, never a g
 import re
 from dataclasses import dataclass, field, replace
 
+from pkdocs.word.template.tables import Tables
+
 WORD_CONTAINERS = frozenset(("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote"))
 VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a printed value within an attribute."""
@@ -27,14 +29,7 @@ class Element:
 
     name: str
     prefixes: frozenset[str]
-    level: int
     ends_in_paragraph: bool = False
-    has_grid: bool = False
-    columns: int = 0
-    cells: int = 0
-    span: int = 0
-    most_cells: int = 0
-    certain_span: int = 0
 
 
 @dataclass(slots=True)
@@ -45,9 +40,7 @@ class Reader:
     open: list[Element] = field(default_factory=list)
     partial: str = ""
     has_root: bool = False
-    level: int = 0
-    flexible_tables: bool = False
-    tables_without_grid: bool = False
+    tables: Tables = field(default_factory=Tables)
     unfinished: set[str] = field(default_factory=set)
 
     @property
@@ -63,7 +56,8 @@ class Reader:
     def branch(self) -> "Reader":
         """Return a reader for what stands in a block that begins here."""
         opened = [replace(element) for element in self.open]
-        return replace(self, open=opened, level=self.level + 1, unfinished=set(self.unfinished))
+        tables = self.tables.branch()
+        return replace(self, open=opened, tables=tables, unfinished=set(self.unfinished))
 
     def join(self, branches: list["Reader"]) -> None:
         """Go on after a block of which one of `branches` is what happened.
@@ -77,10 +71,9 @@ class Reader:
             raise NotProven
         self.partial = first.partial if len(partials) == 1 else _common_attribute(partials)
         self.open = [_merge(same) for same in zip(*(item.open for item in branches), strict=True)]
+        self.tables.join([branch.tables for branch in branches])
         for branch in branches:
             self.has_root |= branch.has_root
-            self.flexible_tables |= branch.flexible_tables
-            self.tables_without_grid |= branch.tables_without_grid
             self.unfinished |= branch.unfinished
 
     def feed(self, text: str) -> None:
@@ -105,6 +98,7 @@ class Reader:
     def _read_text(self, text: str) -> None:
         if not _TEXT.fullmatch(text) or (not self.open and not text.isspace()):
             raise NotProven
+        self.tables.fill(self.top)
 
     def _read_tag(self, tag: str) -> None:
         match = _TAG.fullmatch(tag)
@@ -122,61 +116,28 @@ class Reader:
             self._close(name)
 
     def _open_element(self, name: str, attributes: dict[str, str], count: int) -> None:
-        declared = frozenset(key[6:] for key in attributes if key.startswith("xmlns:"))
+        declared = {key[6:]: attributes[key] for key in attributes if key.startswith("xmlns:")}
         inherited = self.open[-1].prefixes if self.open else self.prefixes
-        prefixes = inherited | declared if declared else inherited
+        prefixes = inherited | declared.keys() if declared else inherited
         names = (name, *(key for key in attributes if not key.startswith("xmlns")))
         if len(attributes) != count or not all(_is_known(used, prefixes) for used in names):
             raise NotProven
         if not self.open and self.has_root:
             raise NotProven
         self.has_root = True
-        self._count_table_part(name, attributes)
-        self.open.append(Element(name, prefixes, self.level))
+        self.tables.declare(declared)
+        self.tables.enter(name, attributes, [element.name for element in self.open[-3:]])
+        self.open.append(Element(name, prefixes))
 
     def _close(self, name: str) -> None:
         if self.top != name:
             raise NotProven
         closed = self.open.pop()
-        if name == "w:tr":
-            self._end_row(closed)
-        elif name == "w:tbl":
-            self._end_table(closed)
-        elif name in WORD_CONTAINERS and not closed.ends_in_paragraph:
+        self.tables.leave(name)
+        if name in WORD_CONTAINERS and not closed.ends_in_paragraph:
             self.unfinished.add(name)
         if self.top in WORD_CONTAINERS and name in {"w:p", "w:sdt", "w:tbl"}:
             self.open[-1].ends_in_paragraph = name != "w:tbl"
-
-    def _count_table_part(self, name: str, attributes: dict[str, str]) -> None:
-        parents = [element.name for element in self.open[-3:]]
-        if name == "w:tblGrid" and parents[-1:] == ["w:tbl"]:
-            self.open[-1].has_grid = True
-        elif name == "w:gridCol" and parents[-2:] == ["w:tbl", "w:tblGrid"]:
-            self._grow(self.open[-2], columns=1)
-        elif name == "w:tc" and parents[-1:] == ["w:tr"]:
-            self._grow(self.open[-1], cells=1, span=1)
-        elif name == "w:gridSpan" and parents == ["w:tr", "w:tc", "w:tcPr"]:
-            value = attributes.get("w:val", "")
-            self.flexible_tables |= not value.isdecimal()
-            self._grow(self.open[-3], span=int(value) - 1 if value.isdecimal() else 0)
-
-    def _grow(self, element: Element, *, columns: int = 0, cells: int = 0, span: int = 0) -> None:
-        self.flexible_tables |= element.level != self.level
-        element.columns += columns
-        element.cells += cells
-        element.span += span
-
-    def _end_row(self, row: Element) -> None:
-        for table in self.open:
-            if table.name == "w:tbl":
-                table.most_cells = max(table.most_cells, row.cells)
-                if table.level == self.level:
-                    table.certain_span = max(table.certain_span, row.span)
-
-    def _end_table(self, table: Element) -> None:
-        fits = table.most_cells <= table.columns <= table.certain_span
-        self.flexible_tables |= not fits
-        self.tables_without_grid |= not table.has_grid
 
 
 def _is_known(name: str, prefixes: frozenset[str]) -> bool:
@@ -194,7 +155,5 @@ def _common_attribute(partials: set[str]) -> str:
 
 def _merge(elements: tuple[Element, ...]) -> Element:
     return replace(
-        elements[0],
-        ends_in_paragraph=all(element.ends_in_paragraph for element in elements),
-        most_cells=max(element.most_cells for element in elements),
+        elements[0], ends_in_paragraph=all(element.ends_in_paragraph for element in elements)
     )

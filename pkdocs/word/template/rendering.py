@@ -21,6 +21,7 @@ from pkdocs.word.template.printing import NeedsCareError, encoded, illegal_chara
 from pkdocs.word.template.sandbox import FIRST_DRAWING_ID, render_text
 from pkdocs.word.template.sources import Kind
 from pkdocs.word.template.structure import Structure
+from pkdocs.word.template.tables import fit_empty_tables
 
 _PARAGRAPH_END = "</w:p>"
 _LISTING_MARKS = "\n\t"
@@ -61,7 +62,7 @@ class RenderedPart:
         if self.plain and self._is_short:
             with suppress(NeedsCareError):
                 data = self._render_text(context)
-                return b"".join((self.before, data, self.after))
+                return self._finished(data)
         text = self._render_text(context, careful=True).decode()
         return self._render_with_care(text, context)
 
@@ -73,12 +74,17 @@ class RenderedPart:
         if data is None:
             message = illegal_character(context) or _MISPLACED_MARK
             raise TemplateError([Finding("T303", self.name, message)])
-        data = b"".join((self.before, data, self.after))
         if splits or not self.structure.proven:
-            self._check_xml(data)
+            self._check_xml(b"".join((self.before, data, self.after)))
         if self._is_short or self.kind != "body":
-            return data
+            return self._finished(data)
         return b"".join((self.before, _fixed_by_docxtpl(text), self.after))
+
+    def _finished(self, data: bytes) -> bytes:
+        """Return the part around `data`, which needs no parsing."""
+        if self.kind == "body" and self.structure.emptiable:
+            data = fit_empty_tables(data)
+        return b"".join((self.before, data, self.after))
 
     @property
     def _is_short(self) -> bool:

@@ -31,13 +31,15 @@ _CONTAINER_NAMES = {
 class Structure:
     """What is known of every output of one part.
 
-    `proven`: it is well-formed. `fixed`: its tables keep their grid. `raw` and `in_fields` are the
-    placeholders outside of any text and within Word fields, `unfinished` the containers that may
-    end without a paragraph, `without_grid` tells of tables without column widths.
+    `proven`: it is well-formed. `fixed`: its tables keep their grid, or lose it when `emptiable`
+    and all their rows are gone. `raw` and `in_fields` are the placeholders outside of any text and
+    within Word fields, `unfinished` the containers that may end without a paragraph, `without_grid`
+    tells of tables without column widths.
     """
 
     proven: bool
     fixed: bool
+    emptiable: bool
     raw: tuple[str, ...]
     in_fields: tuple[str, ...]
     unfinished: tuple[str, ...]
@@ -56,11 +58,12 @@ def examine(tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable
         proven = False
     return Structure(
         proven=proven,
-        fixed=proven and not reader.flexible_tables,
+        fixed=proven and not reader.tables.flexible,
+        emptiable=reader.tables.emptiable,
         raw=tuple(dict.fromkeys(walk.raw)),
         in_fields=tuple(dict.fromkeys(walk.in_fields)),
         unfinished=tuple(sorted(reader.unfinished)),
-        without_grid=reader.tables_without_grid,
+        without_grid=reader.tables.without_grid,
     )
 
 
@@ -160,15 +163,17 @@ class _Walk:
         reader.join(branches)
 
     def _for(self, node: nodes.For, reader: Reader) -> None:
-        never, once = reader.branch(), reader.branch()
+        never, once, again = reader.branch(), reader.branch(), reader.branch()
         self.body(node.body, once)
         self.body(node.else_, never)
-        reader.branch().join([reader.branch(), once])
+        again.join([reader.branch(), once])  # each turn begins like the first
         reader.join([never, once])
+        reader.tables.note([again.tables])
 
     def _fragment(self, body: Iterable[nodes.Node], reader: Reader) -> None:
         inner = reader.branch()
         inner.open.clear()
+        inner.tables.open.clear()
         inner.has_root = False
         inner.feed("<fragment>")
         self.body(body, inner)

@@ -29,9 +29,9 @@ from pkdocs.pdf.engine import LIBREOFFICE, WORD, Engine, find_engine, no_engine
 from pkdocs.store.register import read_register
 from pkdocs.word import inspect_document
 from tests.helpers import ROOT, edit, make_project, out, run
-from tests.template_factory import template, with_parts
 from tests.tools import convert as convert_plainly
 from tests.tools import find_soffice, pdf_fonts, pdf_rows, pdf_text, small_disk
+from tests.word.template_factory import template, with_parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS = (

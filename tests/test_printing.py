@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from tests.helpers import edit, make_project, run
-from tests.template_factory import with_parts
 from tests.tools import pdf_pages
+from tests.word.template_factory import with_parts
 
 pytestmark = pytest.mark.soffice
 KONSEP = "    perlu_konfirmasi: nama jabatannya belum pasti\n"

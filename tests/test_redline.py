@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.banding import PasanganBaris
 from pkdocs.review.views.redline import Redline, WordFile, redline
-from tests.template_factory import unzipped
 from tests.tracked import ACCEPTED, REJECTED, Block, Cell, body_lines, build, read_parts, settle
+from tests.word.template_factory import unzipped
 
 WHEN = datetime(2023, 2, 6, 8, tzinfo=UTC)
 HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")

@@ -11,11 +11,11 @@ from docx.oxml.ns import nsdecls
 
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.review.views.redline import WordFile, redline, write_redline
-from tests.template_factory import add_picture, document, png, unzipped, with_parts, zipped
-from tests.template_factory import docx as save
 from tests.test_redline import WHEN, check, compare, marked
 from tests.tools import validate
 from tests.tracked import REJECTED, body_lines, build, settle
+from tests.word.template_factory import add_picture, document, png, unzipped, with_parts, zipped
+from tests.word.template_factory import docx as save
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'

@@ -12,11 +12,11 @@ from pkdocs.batch.run import load_setup
 from pkdocs.batch.worker import Task, make_chunk
 from pkdocs.rules.year import load_year
 from tests.helpers import ROOT, edit
-from tests.template_factory import unzipped
 from tests.test_redline import PAIRS, check, compare, marked
 from tests.tools import ACCEPT, REJECT, validate
 from tests.tools import settle as settle_in_libreoffice
 from tests.tracked import build, read_parts
+from tests.word.template_factory import unzipped
 
 KODE = ("walikota", "asisten-pemerintahan", "kabag-kkpp", "kasubbag-tata-usaha")
 SHAPES: dict[str, tuple[bytes, bytes]] = {

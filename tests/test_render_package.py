@@ -19,7 +19,7 @@ from pkdocs.word import (
     inspect_template,
     read_custom_xml,
 )
-from tests.template_factory import document, docx, png, template, unzipped, with_parts, zipped
+from tests.word.template_factory import document, docx, png, template, unzipped, with_parts, zipped
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "word/_rels/document.xml.rels"

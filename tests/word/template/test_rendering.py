@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pkdocs.word import Template
-from tests.template_factory import (
+from pkdocs.word import Template, TemplateError
+from tests.word.template.outcomes import failure
+from tests.word.template_factory import (
     add_picture,
     add_table,
     document,
@@ -296,3 +297,45 @@ def test_a_value_within_a_text_box_is_filled() -> None:
     )
     for value in ("a", "a\tb\nc"):
         assert_same(docx(made), {"x": value})
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ range(10**9)|length }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{{ 1 / 0 }}",
+        "{{ daftar + 1 }}",
+        "{{ teks - 1 }}",
+        "{{ daftar|sum }}",
+        "{% for a, b in [1] %}{% endfor %}",
+        "{{ kosong.x.y }}{% for x in benar %}{% endfor %}",
+    ],
+)
+def test_a_tag_that_fails_is_an_error_with_its_text(tag: str) -> None:
+    finding = failure(tag)
+    assert finding.code in {"T304", "T301"}
+    assert finding.part == "word/document.xml"
+
+
+def test_a_failing_tag_is_shown_with_the_text_around_it() -> None:
+    assert (
+        'dekat "Nilai: {{ 1 / nol }}"'
+        in failure("awal", "Nilai: {{ 1 / nol }}", context={"nol": 0}).message
+    )
+
+
+def test_a_paragraph_mark_outside_of_text_is_refused() -> None:
+    made = document()
+    raw_paragraph(made, "<w:r><w:instrText>{{ x }}</w:instrText></w:r>")
+    with pytest.raises(TemplateError, match=r"T303 .*di luar teks paragraf"):
+        Template.load(docx(made)).render({"x": "a\ab"})
+
+
+def test_a_paragraph_mark_within_a_hyperlink_cannot_break_the_document() -> None:
+    made = document()
+    raw_paragraph(made, '<w:hyperlink w:anchor="a"><w:r><w:t>{{ x }}</w:t></w:r></w:hyperlink>')
+    loaded = Template.load(docx(made))
+    with pytest.raises(TemplateError, match="T106"):
+        loaded.render({"x": "a\ab"})
+    assert loaded.render({"x": "a\tb\nc"})

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import jinja2
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docxtpl import DocxTemplate
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,12 @@ def assert_same(data: bytes, context: Mapping[str, object]) -> None:
     assert made.keys() == expected.keys()
     for name, part in expected.items():
         assert made[name] == part, name
+
+
+def is_fixed(data: bytes) -> bool:
+    """Return whether the body is made without docxtpl's look at its tables."""
+    (part,) = Template.load(data)._prepared.parts
+    return part.structure.fixed
 
 
 def full_template() -> bytes:
@@ -234,6 +242,52 @@ def test_a_grid_that_only_a_conditional_row_fills_is_fitted(x: str) -> None:
     for tag_row in made.tables[0]._tbl.tr_lst[1::2]:
         tag_row.tc_lst[0].get_or_add_tcPr().grid_span = 2
     assert_same(docx(made), {"x": x})
+
+
+def test_a_table_without_rows_of_its_own_is_emptied_and_filled() -> None:
+    made = document("{{ x }}")
+    loop = (["{%tr for x in y %}", "", ""], ["{{ x }}", "{{ loop.index }}", "c"])
+    add_table(made, *loop, ["{%tr endfor %}", "", ""])
+    add_table(made, ["a", "b"], *(row[:2] for row in loop), ["{%tr endfor %}", ""])
+    add_table(made, ["{%tr if x %}", ""], ["a", "b"], ["{%tr endif %}", ""])
+    assert is_fixed(docx(made))
+    for context in ({"x": "1", "y": []}, {"x": "", "y": ["a", "b\nc"]}, {"x": "\n", "y": []}):
+        assert_same(docx(made), context)
+
+
+def test_a_table_within_a_row_that_repeats_means_the_same() -> None:
+    made = document("{{ x }}")
+    add_table(made, ["{%tr for x in y %}", ""], ["{{ x }}", "b"], ["{%tr endfor %}", ""])
+    inner = made.tables[0].rows[1].cells[1].add_table(rows=3, cols=2)
+    texts = ("{%tr for z in x %}", "{{ z }}", "{%tr endfor %}")
+    for row, text in zip(inner.rows, texts, strict=True):
+        row.cells[0].text = text
+    assert is_fixed(docx(made))
+    for y in ([], ["ab", "", "c"]):
+        assert_same(docx(made), {"x": "1", "y": y})
+
+
+@pytest.mark.parametrize("spare", ["w:gridBefore", "w:gridAfter"])
+@pytest.mark.parametrize("y", [[], ["1", "2"]], ids=["0", "2"])
+def test_rows_that_do_not_begin_or_end_with_the_grid_mean_the_same(
+    spare: str, y: list[str]
+) -> None:
+    for head in ([["a", "b", "c"]], []):
+        made = document("{{ x }}")
+        rows = [["{%tr for x in y %}", "", ""], ["{{ x }}", "b", "-"], ["{%tr endfor %}", "", ""]]
+        add_table(made, *head, *rows)
+        looped = made.tables[0]._tbl.tr_lst[len(head) + 1]
+        looped.remove(looped.tc_lst[2])
+        properties = f'<w:trPr {nsdecls("w")}><{spare} w:val="1"/></w:trPr>'
+        looped.insert(0, parse_xml(properties))
+        assert_same(docx(made), {"x": "1", "y": y})
+
+
+@pytest.mark.parametrize("text", ["dua", "1.5", ""])
+def test_a_span_that_is_no_number_is_an_error(text: str) -> None:
+    data = table_template(["{% colspan y %}a", "b"])
+    with pytest.raises(TemplateError, match=r"T304 word/document\.xml: .*jumlah sel"):
+        Template.load(data).render({"y": text})
 
 
 def test_a_picture_whose_id_follows_a_placeholder_is_numbered_too() -> None:

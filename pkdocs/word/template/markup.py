@@ -4,7 +4,10 @@ Accepts only the XML that lxml writes; anything else is a `NotProven`, never a g
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from pkdocs.word.template.tables import Tables
 
@@ -17,10 +20,24 @@ _ATTRIBUTE = rf'([\w.:-]+)="((?:[^"<&]|{_ENTITY})*)"'
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rf"<(/?)([\w.:-]+)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
 _TEXT = re.compile(rf"(?:[^<>&]|{_ENTITY})*")
+_PIECE = re.compile(r"<[^>]*>?|[^<]+")
 
 
 class NotProven(Exception):  # noqa: N818  # a result of the proof, not an error of anybody
     """The pieces cannot be shown to make well-formed XML."""
+
+
+class Tag(NamedTuple):
+    """A tag as it is written, wherever it stands."""
+
+    name: str
+    attributes: Mapping[str, str]
+    declared: Mapping[str, str]
+    """The namespaces it declares, by prefix."""
+    used: frozenset[str]
+    """The prefixes it needs."""
+    opens: bool
+    closes: bool
 
 
 @dataclass(slots=True)
@@ -82,52 +99,38 @@ class Reader:
         Raises:
             NotProven: It does not fit what is open, or is not XML as lxml writes it.
         """
-        text = self.partial + text
+        pieces = _PIECE.findall(self.partial + text)
         self.partial = ""
-        start = 0
-        while start < len(text):
-            if text[start] != "<":
-                end = text.find("<", start) if "<" in text[start:] else len(text)
-                self._read_text(text[start:end])
-            elif (end := text.find(">", start) + 1) > 0:
-                self._read_tag(text[start:end])
+        for piece in pieces:
+            if piece[0] != "<":
+                self._read_text(piece)
+            elif piece[-1] == ">":
+                self._read_tag(_parse_tag(piece))
             else:
-                self.partial, end = text[start:], len(text)
-            start = end
+                self.partial = piece
 
     def _read_text(self, text: str) -> None:
-        if not _TEXT.fullmatch(text) or (not self.open and not text.isspace()):
+        is_plain = "&" not in text and ">" not in text
+        if not (is_plain or _TEXT.fullmatch(text)) or not (self.open or text.isspace()):
             raise NotProven
         self.tables.fill(self.top)
 
-    def _read_tag(self, tag: str) -> None:
-        match = _TAG.fullmatch(tag)
-        if match is None:
-            raise NotProven
-        closing, name, attributes, *_, empty = match.groups()
-        if closing and (attributes or empty):
-            raise NotProven
-        if closing:
-            self._close(name)
-            return
-        values = _ATTRIBUTES.findall(attributes)
-        self._open_element(name, dict(values), len(values))
-        if empty:
-            self._close(name)
+    def _read_tag(self, tag: Tag) -> None:
+        if tag.opens:
+            self._open_element(tag)
+        if tag.closes:
+            self._close(tag.name)
 
-    def _open_element(self, name: str, attributes: dict[str, str], count: int) -> None:
-        declared = {key[6:]: attributes[key] for key in attributes if key.startswith("xmlns:")}
-        inherited = self.open[-1].prefixes if self.open else self.prefixes
-        prefixes = inherited | declared.keys() if declared else inherited
-        names = (name, *(key for key in attributes if not key.startswith("xmlns")))
-        if len(attributes) != count or not all(_is_known(used, prefixes) for used in names):
-            raise NotProven
-        if not self.open and self.has_root:
+    def _open_element(self, tag: Tag) -> None:
+        prefixes = self.open[-1].prefixes if self.open else self.prefixes
+        if tag.declared:
+            prefixes = prefixes.union(tag.declared)
+            self.tables.declare(tag.declared)
+        if not tag.used <= prefixes or (self.has_root and not self.open):
             raise NotProven
         self.has_root = True
-        self.tables.declare(declared)
-        self.tables.enter(name, attributes, [element.name for element in self.open[-3:]])
-        self.open.append(Element(name, prefixes))
+        self.tables.enter(tag.name, tag.attributes, self.open)
+        self.open.append(Element(tag.name, prefixes))
 
     def _close(self, name: str) -> None:
         if self.top != name:
@@ -140,9 +143,25 @@ class Reader:
             self.open[-1].ends_in_paragraph = name != "w:tbl"
 
 
-def _is_known(name: str, prefixes: frozenset[str]) -> bool:
-    prefix, colon, _ = name.partition(":")
-    return not colon or prefix in prefixes
+@lru_cache(maxsize=4096)
+def _parse_tag(text: str) -> Tag:
+    """Return what a tag says; a document repeats few of them many times.
+
+    Raises:
+        NotProven: It is no tag as lxml writes it.
+    """
+    match = _TAG.fullmatch(text)
+    if match is None:
+        raise NotProven
+    closing, name, written, *_, empty = match.groups()
+    pairs = _ATTRIBUTES.findall(written)
+    attributes = dict(pairs)
+    if (closing and (written or empty)) or len(attributes) != len(pairs):
+        raise NotProven
+    declared = {key[6:]: value for key, value in pairs if key.startswith("xmlns:")}
+    names = (name, *(key for key in attributes if not key.startswith("xmlns")))
+    used = frozenset(prefix for prefix, colon, _ in (n.partition(":") for n in names) if colon)
+    return Tag(name, attributes, declared, used, not closing, bool(closing or empty))
 
 
 def _common_attribute(partials: set[str]) -> str:
@@ -154,6 +173,8 @@ def _common_attribute(partials: set[str]) -> str:
 
 
 def _merge(elements: tuple[Element, ...]) -> Element:
-    return replace(
-        elements[0], ends_in_paragraph=all(element.ends_in_paragraph for element in elements)
+    return Element(
+        elements[0].name,
+        frozenset.intersection(*(element.prefixes for element in elements)),
+        all(element.ends_in_paragraph for element in elements),
     )

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Protocol
 
 from pkdocs.word.package.rules import WORD
 
@@ -17,6 +18,13 @@ _WORD_NAMESPACE = WORD.strip("{}")
 _LONG_NUMBER = 10
 _EMPTY_TABLE = b"</w:tblGrid></w:tbl>"
 _GRID_OF_EMPTY = re.compile(rb"<w:tblGrid>(?:<w:gridCol [^>]*/>)+</w:tblGrid>(?=</w:tbl>)")
+_CELL_PARTS = frozenset(("w:tc", "w:tcPr", "w:gridSpan"))
+
+
+class Named(Protocol):
+    """An open element."""
+
+    name: str
 
 
 @dataclass(slots=True)
@@ -31,9 +39,11 @@ class Row:
     cell_parts: tuple[str, ...] = ()
     """What the last cell has had of that of which docxtpl looks at the first only."""
 
-    def enter(self, name: str, attributes: Mapping[str, str], parents: Sequence[str]) -> None:
-        """Read a start tag within the row; `parents` are the elements around it."""
-        match [*parents[-3:], name]:
+    def enter(self, name: str, attributes: Mapping[str, str], around: Sequence[Named]) -> None:
+        """Read a start tag within the row; `around` are the elements around it, outermost first."""
+        if name not in _CELL_PARTS:
+            return
+        match [*(element.name for element in around[-3:]), name]:
             case [*_, "w:tr", "w:tc"]:
                 self.cells, self.span, self.cell_parts = self.cells + 1, self.span + 1, ()
             case [*_, "w:tr", "w:tc", "w:tcPr"]:
@@ -70,9 +80,9 @@ class Table:
     certain_span: int = 0
     least_span: int = sys.maxsize
 
-    def enter(self, name: str, attributes: Mapping[str, str], parents: Sequence[str]) -> None:
-        """Read a start tag outside of rows; `parents` are the elements around it."""
-        match [*parents[-2:], name]:
+    def enter(self, name: str, attributes: Mapping[str, str], around: Sequence[Named]) -> None:
+        """Read a start tag outside of rows; `around` are the elements around it."""
+        match [*(element.name for element in around[-2:]), name]:
             case [*_, "w:tbl", "w:tblGrid"]:
                 self.grids += 1
                 self.plain &= not attributes
@@ -144,10 +154,10 @@ class Tables:
         for prefix, namespace in namespaces.items():
             self.flexible |= (prefix == "w") != (namespace == _WORD_NAMESPACE)
 
-    def enter(self, name: str, attributes: Mapping[str, str], parents: Sequence[str]) -> None:
-        """Read a start tag; `parents` are the names of the elements around it, outermost first."""
+    def enter(self, name: str, attributes: Mapping[str, str], around: Sequence[Named]) -> None:
+        """Read a start tag; `around` are the elements around it, outermost first."""
         if self.open:
-            self.open[-1].enter(name, attributes, parents)
+            self.open[-1].enter(name, attributes, around)
         if name == "w:tbl":
             self.open.append(Table(next(self.places)))
         elif name == "w:tr":

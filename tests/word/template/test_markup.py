@@ -31,6 +31,7 @@ from pkdocs.word.template.structure import examine
         ('<a c:b="d"/>', False),
         ('<c:a xmlns:c="urn:c"><c:b/></c:a>', True),
         ('<a><c:a xmlns:c="urn:c"/><c:b/></a>', False),
+        ('{% if x %}<a xmlns:c="urn:c">{% else %}<a>{% endif %}<c:b/></a>', False),
         ("<a>&amp;&#10;</a>", True),
         ("<a>&nbsp;</a>", False),
         ("<a>]]></a>", False),

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from pkdocs.word.package.findings import Finding
 from pkdocs.word.template.markup import VALUE, NotProven, Reader
 from pkdocs.word.template.placeholders import Placeholders
+from pkdocs.word.template.syntax import Syntax
 
 _TEXT_ELEMENTS = frozenset(("w:t", "w:delText", "a:t", "m:t", "fragment"))
 _FIELD_ELEMENTS = frozenset(("w:instrText", "w:delInstrText"))
@@ -46,13 +47,13 @@ class Structure:
     without_grid: bool
 
 
-def examine(tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable[str]) -> Structure:
+def examine(syntax: Syntax, placeholders: Placeholders, prefixes: Iterable[str]) -> Structure:
     """Return the structure of a part; `prefixes` are those its surroundings declare."""
     walk = _Walk(placeholders)
     reader = Reader(frozenset(prefixes) | {"xml"})
-    proven = not any(_is_unprovable(node) for node in tree.find_all(nodes.Node))
+    proven = not any(_is_unprovable(node) for node in syntax.nodes)
     try:
-        walk.body(_without_declaration(tree.body), reader)
+        walk.body(_without_declaration(syntax.tree.body), reader)
         proven &= not reader.open and not reader.partial
     except NotProven:
         proven = False

@@ -5,6 +5,7 @@ import pytest
 
 from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.structure import examine
+from pkdocs.word.template.syntax import Syntax
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ from pkdocs.word.template.structure import examine
 )
 def test_only_what_is_well_formed_in_every_branch_is_proven(text: str, proven: bool) -> None:
     tree = jinja2.Environment(autoescape=True).parse(text)
-    assert examine(tree, Placeholders(tree), ()).proven is proven
+    assert examine(Syntax(tree), Placeholders(tree), ()).proven is proven

@@ -12,6 +12,7 @@ from lxml import etree
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.structure import Structure, examine
+from pkdocs.word.template.syntax import Syntax
 from pkdocs.word.template.tables import fit_empty_tables
 
 ENVIRONMENT = jinja2.Environment(autoescape=True)
@@ -64,7 +65,7 @@ def either(first: str, second: str = "") -> str:
 
 def examined(text: str) -> Structure:
     tree = ENVIRONMENT.parse(text)
-    return examine(tree, Placeholders(tree), ())
+    return examine(Syntax(tree), Placeholders(tree), ())
 
 
 def canonical(xml: bytes) -> bytes:

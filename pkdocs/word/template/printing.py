@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from pkdocs.word.package.findings import Finding, TemplateError
 
-_ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CLOSER_LOOK = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+# In two steps: Python takes fifty times as long to compile one set that reaches so far.
+_ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0d-\x1f]|(?=[\ud800-\udfff\ufffe\uffff]).", re.DOTALL)
+_CLOSER_LOOK = re.compile("[\x00-\x1f]|(?=[\ud800-\udfff\ufffe\uffff])")
 _CONTROLS = bytes(range(0x20))
 _REMEMBERED = 4096
 _LONG = 4096

@@ -5,6 +5,7 @@ The only importer of pydantic. It knows keys and forms, not what posts or target
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.sources.yaml_file import Source
+
+# Nobody else's code takes part in reading the sources. It also saves pydantic the search for such
+# plugins among all that is installed, which takes as long as building every shape below.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _LETTER = r"[^\W\d_]"

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from tests.template_factory import unzipped, zipped
+from tests.word.template_factory import unzipped, zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ACCEPTED, REJECTED = "del", "ins"

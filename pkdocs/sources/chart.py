@@ -78,7 +78,7 @@ def _wilayah_entries(reading: forms.Reading[forms.OrganisasiForm]) -> Iterator[C
             yield _unknown_pola(own.anak or "", reading, (*path, "anak"))
             continue
         for nth, anak in enumerate(wilayah.anak if below else ()):
-            form = forms.AnakForm(nama=anak) if isinstance(anak, str) else anak
+            form = forms.AnakForm.model_construct(nama=anak) if isinstance(anak, str) else anak
             slots = _slots(form) | {"induk": induk["nama"], "kode_induk": induk["kode"]}
             place = (*path, "anak", nth)
             if below and own.anak:
@@ -101,7 +101,7 @@ def _templates(pola: forms.PolaForm) -> list[_Template]:
     """The posts of a pola, made ready once for all wilayah."""
     found = []
     for form in pola.jabatan:
-        data = {key: str(value) for key, value in form.model_dump().items() if value is not None}
+        data = {key: str(value) for key, value in form if value is not None}
         slots = frozenset(slot for text in data.values() for slot in _SLOT.findall(text))
         found.append(_Template({key: _as_format(text) for key, text in data.items()}, slots))
     return found

@@ -5,6 +5,7 @@ The only importer of pydantic. It knows keys and forms, not what posts or target
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.sources.yaml_file import Source
+
+# Nobody else's code takes part in reading the sources. It also saves pydantic the search for such
+# plugins among all that is installed, which takes as long as building every shape below.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _LETTER = r"[^\W\d_]"
@@ -51,6 +56,19 @@ class Bentuk(BaseModel):
     """What all shapes have in common: no unknown key, no guessing of types."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+Form = TypeVar("Form", bound=Bentuk)
+
+
+# Not `list` and `dict`: pydantic asks what such a function takes, which for these means to parse
+# their help. An empty form is made without validating it: that takes building its schema alone.
+def _no_items() -> list[Any]:
+    return []
+
+
+def _no_pairs() -> dict[str, Any]:
+    return {}
 
 
 class PejabatForm(Bentuk):
@@ -104,14 +122,14 @@ class AnakForm(Bentuk):
 
     nama: Pendek
     kode: Kode | None = None
-    pihak_kedua: dict[Kode, Kode] = Field(default_factory=dict)
+    pihak_kedua: dict[Kode, Kode] = Field(default_factory=_no_pairs)
 
 
 class WilayahForm(AnakForm):
     """Satu wilayah dan wilayah bawahannya; kodenya diturunkan dari namanya."""
 
     pola: Kode
-    anak: list[Pendek | AnakForm] = Field(default_factory=list)
+    anak: list[Pendek | AnakForm] = Field(default_factory=_no_items)
 
 
 class JangkarForm(Bentuk):
@@ -124,8 +142,8 @@ class JangkarForm(Bentuk):
 class JangkarTtdForm(Bentuk):
     """Jangkar tanda tangan pada halaman pernyataan dan pada akhir lampiran."""
 
-    pernyataan: JangkarForm = Field(default_factory=JangkarForm)
-    lampiran: JangkarForm = Field(default_factory=JangkarForm)
+    pernyataan: JangkarForm = Field(default_factory=JangkarForm.model_construct)
+    lampiran: JangkarForm = Field(default_factory=JangkarForm.model_construct)
 
 
 class NaskahForm(Bentuk):
@@ -137,8 +155,8 @@ class NaskahForm(Bentuk):
     tanggal: str
     tanggal_perubahan: str | None = None
     batas_tanggal: str | None = None
-    bingkai: DaftarKode = Field(default_factory=list)
-    jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm)
+    bingkai: DaftarKode = Field(default_factory=_no_items)
+    jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm.model_construct)
 
 
 class OrganisasiForm(Bentuk):
@@ -147,8 +165,8 @@ class OrganisasiForm(Bentuk):
     naskah: NaskahForm
     berkas_pejabat: str | None = None
     jabatan: list[JabatanForm] = Field(min_length=1)
-    pola: dict[Kode, PolaForm] = Field(default_factory=dict)
-    wilayah: list[WilayahForm] = Field(default_factory=list)
+    pola: dict[Kode, PolaForm] = Field(default_factory=_no_pairs)
+    wilayah: list[WilayahForm] = Field(default_factory=_no_items)
 
 
 class BerkasPejabatForm(Bentuk):
@@ -188,15 +206,15 @@ class PenerimaForm(Bentuk):
 
     jabatan: Kode | None = None
     semua: Kode | None = None
-    lingkup: DaftarTeks = Field(default_factory=list)
+    lingkup: DaftarTeks = Field(default_factory=_no_items)
     perlu_konfirmasi: Teks | None = None
 
 
 class LampiranForm(Bentuk):
     """Penerima satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
 
-    langsung: list[Kode | PenerimaForm] = Field(default_factory=list)
-    diturunkan: list[Kode | PenerimaForm] = Field(default_factory=list)
+    langsung: list[Kode | PenerimaForm] = Field(default_factory=_no_items)
+    diturunkan: list[Kode | PenerimaForm] = Field(default_factory=_no_items)
     teks: Teks | None = None
 
 
@@ -238,9 +256,9 @@ class IndikatorForm(IsiIndikatorForm):
     kode: KodeIndikator
     no_indikator: Nomor
     catatan: Teks | None = None
-    layanan: DaftarTeks = Field(default_factory=list)
-    penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm)
-    pilihan: list[PilihanForm] = Field(default_factory=list)
+    layanan: DaftarTeks = Field(default_factory=_no_items)
+    penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm.model_construct)
+    pilihan: list[PilihanForm] = Field(default_factory=_no_items)
 
 
 class SasaranForm(Bentuk):
@@ -250,7 +268,7 @@ class SasaranForm(Bentuk):
     kelompok: Literal["strategis", "khusus", "operasional"]
     sasaran: Teks
     indikator: list[IndikatorForm] = Field(min_length=1)
-    pilihan: list[PilihanForm] = Field(default_factory=list)
+    pilihan: list[PilihanForm] = Field(default_factory=_no_items)
 
 
 class TurunanForm(IsiIndikatorForm):
@@ -280,8 +298,8 @@ class KatalogForm(Bentuk):
     pemilik: Kode
     score_card: str | None = None
     sasaran: list[SasaranForm] = Field(min_length=1)
-    turunan: list[TurunanForm] = Field(default_factory=list)
-    program: list[ProgramForm] = Field(default_factory=list)
+    turunan: list[TurunanForm] = Field(default_factory=_no_items)
+    program: list[ProgramForm] = Field(default_factory=_no_items)
 
 
 class ScoreCardForm(Bentuk):
@@ -289,7 +307,7 @@ class ScoreCardForm(Bentuk):
 
     status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
     berlaku_untuk: DaftarKode
-    sasaran: list[SasaranForm] = Field(default_factory=list)
+    sasaran: list[SasaranForm] = Field(default_factory=_no_items)
 
 
 FORMS: Mapping[str, type[Bentuk]] = {
@@ -299,8 +317,6 @@ FORMS: Mapping[str, type[Bentuk]] = {
     "score-card": ScoreCardForm,
 }
 """The kinds of source file, by the stem of their usual name."""
-
-Form = TypeVar("Form", bound=Bentuk)
 
 
 @dataclass(frozen=True, slots=True)

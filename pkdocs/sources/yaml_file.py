@@ -147,12 +147,12 @@ class _Builder:
         return Checked(Source(self.berkas, self.root))
 
     def _take(self, event: Any) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            self._take_node(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self._refuse(event, "S004", 'hanya satu dokumen per berkas; hapus baris "---".')
-        elif isinstance(event, yaml.NodeEvent):
-            self._take_node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.keys.pop()

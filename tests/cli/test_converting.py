@@ -9,7 +9,7 @@ from pkdocs.base.files import locked
 from tests.helpers import make_project, out, run, run_process
 from tests.support.folder import unsettle
 from tests.support.office import pdfs, write_docx
-from tests.template_factory import with_parts
+from tests.word.template_factory import with_parts
 
 
 @pytest.mark.soffice

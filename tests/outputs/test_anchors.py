@@ -14,8 +14,8 @@ from pkdocs.app.years import load_year
 from pkdocs.outputs import form
 from pkdocs.pdf.preview import render_pages
 from tests.helpers import ROOT, edit, make_project, run
-from tests.template_factory import with_parts
 from tests.tools import convert_all, pdf_pages
+from tests.word.template_factory import with_parts
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
 LAMBANG = (ROOT / form.LAMBANG).read_bytes()

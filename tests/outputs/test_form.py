@@ -7,7 +7,7 @@ import pytest
 
 from pkdocs.outputs import form, form_words
 from tests.helpers import ROOT, make_project, run
-from tests.template_factory import with_parts
+from tests.word.template_factory import with_parts
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
 LAMBANG = (ROOT / form.LAMBANG).read_bytes()

@@ -19,8 +19,8 @@ from pkdocs.pdf.convert import Original, convert
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import ROOT, edit, make_project, out, run
 from tests.support.office import by_name, fake, with_loose_font, write_docx
-from tests.template_factory import template, with_parts
 from tests.tools import pdf_fonts, pdf_rows, pdf_text
+from tests.word.template_factory import template, with_parts
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 

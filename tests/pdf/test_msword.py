@@ -8,7 +8,7 @@ import pytest
 from pkdocs.pdf.convert import Original, convert
 from pkdocs.pdf.engine import WORD, Engine
 from tests.support.office import by_name, write_docx
-from tests.template_factory import template, with_parts
+from tests.word.template_factory import template, with_parts
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 

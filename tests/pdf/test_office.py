@@ -19,9 +19,9 @@ from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.word import inspect_document
 from tests.helpers import ROOT, make_project, out, run
 from tests.support.office import by_name, fake, finish, office_processes, pdfs, write_docx
-from tests.template_factory import template, with_parts
 from tests.tools import convert as convert_plainly
 from tests.tools import find_soffice, pdf_text
+from tests.word.template_factory import template, with_parts
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 

@@ -5,7 +5,8 @@ Knows nothing of Word, and judges no words.
 
 import re
 
-ILLEGAL = re.compile("[^\t\n\x07\x0c\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# In two steps: Python takes fifty times as long to compile one set that reaches so far.
+ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0d-\x1f]|(?=[\ud800-\udfff\ufffe\uffff]).", re.DOTALL)
 """A character that XML forbids, but for the two control characters that docxtpl reads."""
 
 

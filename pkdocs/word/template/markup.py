@@ -4,7 +4,12 @@ Accepts only the XML that lxml writes; anything else is a `NotProven`, never a g
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from pkdocs.word.template.tables import Tables
 
 WORD_CONTAINERS = frozenset(("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote"))
 VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -15,10 +20,24 @@ _ATTRIBUTE = rf'([\w.:-]+)="((?:[^"<&]|{_ENTITY})*)"'
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rf"<(/?)([\w.:-]+)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
 _TEXT = re.compile(rf"(?:[^<>&]|{_ENTITY})*")
+_PIECE = re.compile(r"<[^>]*>?|[^<]+")
 
 
 class NotProven(Exception):  # noqa: N818  # a result of the proof, not an error of anybody
     """The pieces cannot be shown to make well-formed XML."""
+
+
+class Tag(NamedTuple):
+    """A tag as it is written, wherever it stands."""
+
+    name: str
+    attributes: Mapping[str, str]
+    declared: Mapping[str, str]
+    """The namespaces it declares, by prefix."""
+    used: frozenset[str]
+    """The prefixes it needs."""
+    opens: bool
+    closes: bool
 
 
 @dataclass(slots=True)
@@ -27,14 +46,7 @@ class Element:
 
     name: str
     prefixes: frozenset[str]
-    level: int
     ends_in_paragraph: bool = False
-    has_grid: bool = False
-    columns: int = 0
-    cells: int = 0
-    span: int = 0
-    most_cells: int = 0
-    certain_span: int = 0
 
 
 @dataclass(slots=True)
@@ -45,9 +57,7 @@ class Reader:
     open: list[Element] = field(default_factory=list)
     partial: str = ""
     has_root: bool = False
-    level: int = 0
-    flexible_tables: bool = False
-    tables_without_grid: bool = False
+    tables: Tables = field(default_factory=Tables)
     unfinished: set[str] = field(default_factory=set)
 
     @property
@@ -63,7 +73,8 @@ class Reader:
     def branch(self) -> "Reader":
         """Return a reader for what stands in a block that begins here."""
         opened = [replace(element) for element in self.open]
-        return replace(self, open=opened, level=self.level + 1, unfinished=set(self.unfinished))
+        tables = self.tables.branch()
+        return replace(self, open=opened, tables=tables, unfinished=set(self.unfinished))
 
     def join(self, branches: list["Reader"]) -> None:
         """Go on after a block of which one of `branches` is what happened.
@@ -77,10 +88,9 @@ class Reader:
             raise NotProven
         self.partial = first.partial if len(partials) == 1 else _common_attribute(partials)
         self.open = [_merge(same) for same in zip(*(item.open for item in branches), strict=True)]
+        self.tables.join([branch.tables for branch in branches])
         for branch in branches:
             self.has_root |= branch.has_root
-            self.flexible_tables |= branch.flexible_tables
-            self.tables_without_grid |= branch.tables_without_grid
             self.unfinished |= branch.unfinished
 
     def feed(self, text: str) -> None:
@@ -89,99 +99,69 @@ class Reader:
         Raises:
             NotProven: It does not fit what is open, or is not XML as lxml writes it.
         """
-        text = self.partial + text
+        pieces = _PIECE.findall(self.partial + text)
         self.partial = ""
-        start = 0
-        while start < len(text):
-            if text[start] != "<":
-                end = text.find("<", start) if "<" in text[start:] else len(text)
-                self._read_text(text[start:end])
-            elif (end := text.find(">", start) + 1) > 0:
-                self._read_tag(text[start:end])
+        for piece in pieces:
+            if piece[0] != "<":
+                self._read_text(piece)
+            elif piece[-1] == ">":
+                self._read_tag(_parse_tag(piece))
             else:
-                self.partial, end = text[start:], len(text)
-            start = end
+                self.partial = piece
 
     def _read_text(self, text: str) -> None:
-        if not _TEXT.fullmatch(text) or (not self.open and not text.isspace()):
+        is_plain = "&" not in text and ">" not in text
+        if not (is_plain or _TEXT.fullmatch(text)) or not (self.open or text.isspace()):
             raise NotProven
+        self.tables.fill(self.top)
 
-    def _read_tag(self, tag: str) -> None:
-        match = _TAG.fullmatch(tag)
-        if match is None:
-            raise NotProven
-        closing, name, attributes, *_, empty = match.groups()
-        if closing and (attributes or empty):
-            raise NotProven
-        if closing:
-            self._close(name)
-            return
-        values = _ATTRIBUTES.findall(attributes)
-        self._open_element(name, dict(values), len(values))
-        if empty:
-            self._close(name)
+    def _read_tag(self, tag: Tag) -> None:
+        if tag.opens:
+            self._open_element(tag)
+        if tag.closes:
+            self._close(tag.name)
 
-    def _open_element(self, name: str, attributes: dict[str, str], count: int) -> None:
-        declared = frozenset(key[6:] for key in attributes if key.startswith("xmlns:"))
-        inherited = self.open[-1].prefixes if self.open else self.prefixes
-        prefixes = inherited | declared if declared else inherited
-        names = (name, *(key for key in attributes if not key.startswith("xmlns")))
-        if len(attributes) != count or not all(_is_known(used, prefixes) for used in names):
-            raise NotProven
-        if not self.open and self.has_root:
+    def _open_element(self, tag: Tag) -> None:
+        prefixes = self.open[-1].prefixes if self.open else self.prefixes
+        if tag.declared:
+            prefixes = prefixes.union(tag.declared)
+            self.tables.declare(tag.declared)
+        if not tag.used <= prefixes or (self.has_root and not self.open):
             raise NotProven
         self.has_root = True
-        self._count_table_part(name, attributes)
-        self.open.append(Element(name, prefixes, self.level))
+        self.tables.enter(tag.name, tag.attributes, self.open)
+        self.open.append(Element(tag.name, prefixes))
 
     def _close(self, name: str) -> None:
         if self.top != name:
             raise NotProven
         closed = self.open.pop()
-        if name == "w:tr":
-            self._end_row(closed)
-        elif name == "w:tbl":
-            self._end_table(closed)
-        elif name in WORD_CONTAINERS and not closed.ends_in_paragraph:
+        self.tables.leave(name)
+        if name in WORD_CONTAINERS and not closed.ends_in_paragraph:
             self.unfinished.add(name)
         if self.top in WORD_CONTAINERS and name in {"w:p", "w:sdt", "w:tbl"}:
             self.open[-1].ends_in_paragraph = name != "w:tbl"
 
-    def _count_table_part(self, name: str, attributes: dict[str, str]) -> None:
-        parents = [element.name for element in self.open[-3:]]
-        if name == "w:tblGrid" and parents[-1:] == ["w:tbl"]:
-            self.open[-1].has_grid = True
-        elif name == "w:gridCol" and parents[-2:] == ["w:tbl", "w:tblGrid"]:
-            self._grow(self.open[-2], columns=1)
-        elif name == "w:tc" and parents[-1:] == ["w:tr"]:
-            self._grow(self.open[-1], cells=1, span=1)
-        elif name == "w:gridSpan" and parents == ["w:tr", "w:tc", "w:tcPr"]:
-            value = attributes.get("w:val", "")
-            self.flexible_tables |= not value.isdecimal()
-            self._grow(self.open[-3], span=int(value) - 1 if value.isdecimal() else 0)
 
-    def _grow(self, element: Element, *, columns: int = 0, cells: int = 0, span: int = 0) -> None:
-        self.flexible_tables |= element.level != self.level
-        element.columns += columns
-        element.cells += cells
-        element.span += span
+@lru_cache(maxsize=4096)
+def _parse_tag(text: str) -> Tag:
+    """Return what a tag says; a document repeats few of them many times.
 
-    def _end_row(self, row: Element) -> None:
-        for table in self.open:
-            if table.name == "w:tbl":
-                table.most_cells = max(table.most_cells, row.cells)
-                if table.level == self.level:
-                    table.certain_span = max(table.certain_span, row.span)
-
-    def _end_table(self, table: Element) -> None:
-        fits = table.most_cells <= table.columns <= table.certain_span
-        self.flexible_tables |= not fits
-        self.tables_without_grid |= not table.has_grid
-
-
-def _is_known(name: str, prefixes: frozenset[str]) -> bool:
-    prefix, colon, _ = name.partition(":")
-    return not colon or prefix in prefixes
+    Raises:
+        NotProven: It is no tag as lxml writes it.
+    """
+    match = _TAG.fullmatch(text)
+    if match is None:
+        raise NotProven
+    closing, name, written, *_, empty = match.groups()
+    pairs = _ATTRIBUTES.findall(written)
+    attributes = dict(pairs)
+    if (closing and (written or empty)) or len(attributes) != len(pairs):
+        raise NotProven
+    declared = {key[6:]: value for key, value in pairs if key.startswith("xmlns:")}
+    names = (name, *(key for key in attributes if not key.startswith("xmlns")))
+    used = frozenset(prefix for prefix, colon, _ in (n.partition(":") for n in names) if colon)
+    return Tag(name, attributes, declared, used, not closing, bool(closing or empty))
 
 
 def _common_attribute(partials: set[str]) -> str:
@@ -193,8 +173,8 @@ def _common_attribute(partials: set[str]) -> str:
 
 
 def _merge(elements: tuple[Element, ...]) -> Element:
-    return replace(
-        elements[0],
-        ends_in_paragraph=all(element.ends_in_paragraph for element in elements),
-        most_cells=max(element.most_cells for element in elements),
+    return Element(
+        elements[0].name,
+        frozenset.intersection(*(element.prefixes for element in elements)),
+        all(element.ends_in_paragraph for element in elements),
     )

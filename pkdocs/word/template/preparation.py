@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from pkdocs.word.package.archive import Member, deflate
 from pkdocs.word.package.container import read_file, read_package
@@ -24,7 +24,7 @@ from pkdocs.word.template.rendering import RenderedPart
 from pkdocs.word.template.sandbox import TemplateEnvironment
 from pkdocs.word.template.sources import PartSource, open_template, part_sources, saved_parts
 from pkdocs.word.template.structure import Structure, examine, form_findings, structure_findings
-from pkdocs.word.template.syntax import broken_tag, form_syntax_findings, parse_part
+from pkdocs.word.template.syntax import Syntax, broken_tag, form_syntax_findings, parse_part
 
 _DRAWING_ELEMENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
@@ -40,7 +40,7 @@ class CheckedPart:
     """One part, parsed and examined."""
 
     source: PartSource
-    tree: nodes.Template
+    syntax: Syntax
     structure: Structure
     placeholders: frozenset[str]
 
@@ -130,22 +130,21 @@ def _check(environment: TemplateEnvironment, template: Any) -> list[CheckedPart]
 
 
 def _check_source(environment: TemplateEnvironment, source: PartSource) -> CheckedPart:
-    tree = parse_part(environment, source.name, source.text, source.original)
-    for data in tree.find_all(nodes.TemplateData):
+    syntax = parse_part(environment, source.name, source.text, source.original)
+    for data in syntax.static:
         data.data = _LINED_PARAGRAPH.sub("", data.data)
-    placeholders = Placeholders(tree)
+    placeholders = Placeholders(syntax.tree)
     prefixes = source.original.nsmap if source.kind == "body" else ()
-    structure = examine(tree, placeholders, (prefix for prefix in prefixes if prefix))
-    if source.kind == "body" and not _can_number_drawings(source, tree):
+    structure = examine(syntax, placeholders, (prefix for prefix in prefixes if prefix))
+    if source.kind == "body" and not _can_number_drawings(source, syntax):
         structure = replace(structure, fixed=False)
-    return CheckedPart(source, tree, structure, placeholders.used)
+    return CheckedPart(source, syntax, structure, placeholders.used)
 
 
-def _can_number_drawings(source: PartSource, tree: nodes.Template) -> bool:
+def _can_number_drawings(source: PartSource, syntax: Syntax) -> bool:
     """Return whether the id of every drawing stands in static text."""
     drawings = sum(1 for _ in source.original.iter(_DRAWING_ELEMENT))
-    static = tree.find_all(nodes.TemplateData)
-    return drawings == sum(len(_DRAWING_NUMBER.findall(data.data)) for data in static)
+    return drawings == sum(len(_DRAWING_NUMBER.findall(data.data)) for data in syntax.static)
 
 
 def _form_findings(
@@ -153,16 +152,16 @@ def _form_findings(
 ) -> Iterator[Finding]:
     for part in checked:
         name = part.source.name
-        yield from form_syntax_findings(environment, name, part.source.text, part.tree)
+        yield from form_syntax_findings(environment, name, part.source.text, part.syntax)
         yield from form_findings(name, part.structure)
 
 
 def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPart:
     source = part.source
-    tree = _finished(part)
-    static = "".join(data.data for data in tree.find_all(nodes.TemplateData))
+    _finish(part)
+    static = "".join(data.data for data in part.syntax.static)
     try:
-        template = environment.build(tree)
+        template = environment.build(part.syntax.tree)
     except (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError) as error:
         raise TemplateError([broken_tag(source.name, source.text, error)]) from error
     return RenderedPart(
@@ -177,15 +176,14 @@ def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPar
     )
 
 
-def _finished(part: CheckedPart) -> nodes.Template:
-    """Return the syntax with what docxtpl replaces in every output replaced in the static text."""
-    for data in part.tree.find_all(nodes.TemplateData):
+def _finish(part: CheckedPart) -> None:
+    """Replace in the static text what docxtpl replaces in every output."""
+    for data in part.syntax.static:
         for written, delimiter in _ESCAPED_DELIMITERS:
             data.data = data.data.replace(written, delimiter)
         if part.source.kind == "body" and part.structure.fixed:
             data.data = _DRAWING_NUMBER.sub(rf"\1{DRAWING_ID}", data.data)
             data.data = _BODY_START.sub("<w:body>", data.data)
-    return part.tree
 
 
 def _is_static(part: RenderedPart) -> bool:

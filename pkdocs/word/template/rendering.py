@@ -22,6 +22,7 @@ from pkdocs.word.template.printing import NeedsCareError, illegal_character
 from pkdocs.word.template.sandbox import FIRST_DRAWING_ID, render_text
 from pkdocs.word.template.sources import Kind
 from pkdocs.word.template.structure import Structure
+from pkdocs.word.template.tables import fit_empty_tables
 
 _PARAGRAPH_END = "</w:p>"
 _LISTING_MARKS = "\n\t"
@@ -62,7 +63,7 @@ class RenderedPart:
         if self.plain and self._is_short:
             with suppress(NeedsCareError):
                 data = self._render_text(context)
-                return b"".join((self.before, data, self.after))
+                return self._finished(data)
         text = self._render_text(context, careful=True).decode()
         return self._render_with_care(text, context)
 
@@ -74,12 +75,30 @@ class RenderedPart:
         if data is None:
             message = illegal_character(context) or _MISPLACED_MARK
             raise TemplateError([Finding("T303", self.name, message)])
-        data = b"".join((self.before, data, self.after))
         if splits or not self.structure.proven:
-            self._check_xml(data)
+            self._check_xml(b"".join((self.before, data, self.after)))
         if self._is_short or self.kind != "body":
-            return data
-        return b"".join((self.before, _fixed_by_docxtpl(text), self.after))
+            return self._finished(data)
+        return b"".join((self.before, self._fixed_by_docxtpl(text), self.after))
+
+    def _finished(self, data: bytes) -> bytes:
+        """Return the part around `data`, which needs no parsing."""
+        if self.kind == "body" and self.structure.emptiable:
+            data = fit_empty_tables(data)
+        return b"".join((self.before, data, self.after))
+
+    def _fixed_by_docxtpl(self, text: str) -> bytes:
+        """Return a body with its table grids and drawing ids set by docxtpl."""
+        helper = DocxTemplate("")
+        helper.docx_ids_index = FIRST_DRAWING_ID - 1
+        try:
+            tree = helper.fix_tables(text)
+        except _TEMPLATE_FAILURES as error:
+            message = f"lebar kolom atau jumlah sel sebuah tabel tidak terbaca ({error})"
+            raise TemplateError([Finding("T304", self.name, message)]) from error
+        helper.fix_docpr_ids(tree)
+        fixed: str = etree.tostring(tree, encoding="unicode")
+        return fixed.encode()
 
     @property
     def _is_short(self) -> bool:
@@ -136,16 +155,6 @@ def _resolve_listing(text: str) -> str:
         marked = any(mark in paragraph for mark in (*_LISTING_MARKS, *_SPLITTING_MARKS))
         paragraphs[index] = resolve(whole) if marked else whole
     return "".join((*paragraphs, rest))
-
-
-def _fixed_by_docxtpl(text: str) -> bytes:
-    """Return a body with its table grids and drawing ids set by docxtpl."""
-    helper = DocxTemplate("")
-    helper.docx_ids_index = FIRST_DRAWING_ID - 1
-    tree = helper.fix_tables(text)
-    helper.fix_docpr_ids(tree)
-    fixed: str = etree.tostring(tree, encoding="unicode")
-    return fixed.encode()
 
 
 def _visible(text: str) -> str:

@@ -19,6 +19,7 @@ Kind = Literal["body", "header", "footnotes"]
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BODY_MARK = "pkdocs:body"
 _UNREADABLE = (KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
 
@@ -38,8 +39,22 @@ class PartSource:
     after: str = ""
 
 
+class _Untagged:
+    """What docxtpl needs of Jinja for texts without tags: it prints them and compiles nothing."""
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+
+    def from_string(self, text: str) -> "_Untagged":
+        return _Untagged(text)
+
+    def render(self, _context: object) -> str:
+        """Return the text as Jinja prints it: one kind of line end, none at the end."""
+        return _LINE_END.sub("\n", self._text).removesuffix("\n")
+
+
 def open_template(parts: Mapping[str, bytes]) -> Any:
-    """Return the package opened by docxtpl, its core properties rendered as docxtpl does.
+    """Return the package opened by docxtpl, its core properties, without tags, as docxtpl's.
 
     Raises:
         TemplateError: python-docx cannot read the package.
@@ -48,7 +63,7 @@ def open_template(parts: Mapping[str, bytes]) -> Any:
     template = DocxTemplate(io.BytesIO(archive))
     try:
         template.render_init()
-        template.render_properties({})
+        template.render_properties({}, jinja_env=_Untagged())
     except _UNREADABLE as error:
         message = "susunan berkas tidak lengkap; buka di Word lalu simpan ulang sebagai .docx"
         raise TemplateError([Finding("T001", "", message)]) from error

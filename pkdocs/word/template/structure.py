@@ -12,6 +12,7 @@ from jinja2 import nodes
 from pkdocs.word.package.findings import Finding
 from pkdocs.word.template.markup import VALUE, NotProven, Reader
 from pkdocs.word.template.placeholders import Placeholders
+from pkdocs.word.template.syntax import Syntax
 
 _TEXT_ELEMENTS = frozenset(("w:t", "w:delText", "a:t", "m:t", "fragment"))
 _FIELD_ELEMENTS = frozenset(("w:instrText", "w:delInstrText"))
@@ -31,36 +32,39 @@ _CONTAINER_NAMES = {
 class Structure:
     """What is known of every output of one part.
 
-    `proven`: it is well-formed. `fixed`: its tables keep their grid. `raw` and `in_fields` are the
-    placeholders outside of any text and within Word fields, `unfinished` the containers that may
-    end without a paragraph, `without_grid` tells of tables without column widths.
+    `proven`: it is well-formed. `fixed`: its tables keep their grid, or lose it when `emptiable`
+    and all their rows are gone. `raw` and `in_fields` are the placeholders outside of any text and
+    within Word fields, `unfinished` the containers that may end without a paragraph, `without_grid`
+    tells of tables without column widths.
     """
 
     proven: bool
     fixed: bool
+    emptiable: bool
     raw: tuple[str, ...]
     in_fields: tuple[str, ...]
     unfinished: tuple[str, ...]
     without_grid: bool
 
 
-def examine(tree: nodes.Template, placeholders: Placeholders, prefixes: Iterable[str]) -> Structure:
+def examine(syntax: Syntax, placeholders: Placeholders, prefixes: Iterable[str]) -> Structure:
     """Return the structure of a part; `prefixes` are those its surroundings declare."""
     walk = _Walk(placeholders)
     reader = Reader(frozenset(prefixes) | {"xml"})
-    proven = not any(_is_unprovable(node) for node in tree.find_all(nodes.Node))
+    proven = not any(_is_unprovable(node) for node in syntax.nodes)
     try:
-        walk.body(_without_declaration(tree.body), reader)
+        walk.body(_without_declaration(syntax.tree.body), reader)
         proven &= not reader.open and not reader.partial
     except NotProven:
         proven = False
     return Structure(
         proven=proven,
-        fixed=proven and not reader.flexible_tables,
+        fixed=proven and not reader.tables.flexible,
+        emptiable=reader.tables.emptiable,
         raw=tuple(dict.fromkeys(walk.raw)),
         in_fields=tuple(dict.fromkeys(walk.in_fields)),
         unfinished=tuple(sorted(reader.unfinished)),
-        without_grid=reader.tables_without_grid,
+        without_grid=reader.tables.without_grid,
     )
 
 
@@ -160,15 +164,17 @@ class _Walk:
         reader.join(branches)
 
     def _for(self, node: nodes.For, reader: Reader) -> None:
-        never, once = reader.branch(), reader.branch()
+        never, once, again = reader.branch(), reader.branch(), reader.branch()
         self.body(node.body, once)
         self.body(node.else_, never)
-        reader.branch().join([reader.branch(), once])
+        again.join([reader.branch(), once])  # each turn begins like the first
         reader.join([never, once])
+        reader.tables.note([again.tables])
 
     def _fragment(self, body: Iterable[nodes.Node], reader: Reader) -> None:
         inner = reader.branch()
         inner.open.clear()
+        inner.tables.open.clear()
         inner.has_root = False
         inner.feed("<fragment>")
         self.body(body, inner)

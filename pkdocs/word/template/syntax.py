@@ -53,26 +53,38 @@ _FORM_NODES = (
 _PATH = (nodes.Name, nodes.Getattr)
 _AROUND = 30
 
+
+class Syntax:
+    """The syntax of one part: its tree, and all nodes of that, found once."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self.tree = tree
+        self.nodes = list(_below(tree))
+        """Every node but the tree itself, in the order of the template."""
+        self.static = [node for node in self.nodes if isinstance(node, nodes.TemplateData)]
+        """The text that is the same in every document."""
+
+
 Paragraph = tuple[str, bool]
 """Text of a paragraph, and whether it stands in a table row."""
 
 
 def parse_part(
     environment: TemplateEnvironment, part: str, source: str, original: etree._Element
-) -> nodes.Template:
+) -> Syntax:
     """Return the syntax of a patched part; `original` is the part as staff wrote it.
 
     Raises:
         TemplateError: A tag cannot be read or may not be used.
     """
     try:
-        tree = environment.parse(source)
+        syntax = Syntax(environment.parse(source))
     except (TemplateSyntaxError, RecursionError) as error:
         raise TemplateError(_syntax_findings(part, original, source, error)) from error
-    findings = list(_forbidden_findings(environment, part, tree))
+    findings = list(_forbidden_findings(environment, part, syntax))
     if findings:
         raise TemplateError(findings)
-    return tree
+    return syntax
 
 
 def broken_tag(part: str, source: str, error: Exception) -> Finding:
@@ -85,16 +97,15 @@ def broken_tag(part: str, source: str, error: Exception) -> Finding:
 
 
 def form_syntax_findings(
-    environment: TemplateEnvironment, part: str, source: str, tree: nodes.Template
+    environment: TemplateEnvironment, part: str, source: str, syntax: Syntax
 ) -> Iterator[Finding]:
     """Yield every tag that goes beyond what a form may use."""
-    kinds = {token for _, token, _ in environment.lex(source)}
-    if "raw_begin" in kinds:
+    if "raw" in source and any(kind == "raw_begin" for _, kind, _ in environment.lex(source)):
         yield _beyond(part, "raw")
-    for node in tree.find_all(nodes.Node):
+    for node in syntax.nodes:
         if reason := _form_refusal(node):
             yield _beyond(part, reason)
-    for text in (data.data for data in tree.find_all(nodes.TemplateData)):
+    for text in (data.data for data in syntax.static):
         visible = re.sub(r"<[^>]*>", "", text)
         if match := _DELIMITER.search(visible):
             around = _excerpt(visible, match.start())
@@ -128,17 +139,37 @@ def _beyond(part: str, reason: str) -> Finding:
 
 
 def _forbidden_findings(
-    environment: TemplateEnvironment, part: str, tree: nodes.Template
+    environment: TemplateEnvironment, part: str, syntax: Syntax
 ) -> Iterator[Finding]:
-    for node in tree.find_all(_FORBIDDEN):
-        name = type(node).__name__.lower()
-        yield Finding("T104", part, f"perintah {name} tidak diizinkan dalam templat")
-    for used in tree.find_all(nodes.Filter):
-        if used.name not in environment.filters:
-            yield Finding("T104", part, f'penyaring "{used.name}" tidak diizinkan dalam templat')
-    for test in tree.find_all(nodes.Test):
-        if test.name not in environment.tests:
-            yield Finding("T104", part, f'pengujian "{test.name}" tidak dikenal')
+    for node in syntax.nodes:
+        if isinstance(node, _FORBIDDEN):
+            name = type(node).__name__.lower()
+            yield Finding("T104", part, f"perintah {name} tidak diizinkan dalam templat")
+    for node in syntax.nodes:
+        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            yield Finding("T104", part, f'penyaring "{node.name}" tidak diizinkan dalam templat')
+    for node in syntax.nodes:
+        if isinstance(node, nodes.Test) and node.name not in environment.tests:
+            yield Finding("T104", part, f'pengujian "{node.name}" tidak dikenal')
+
+
+def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what Jinja's own `find_all` does, which takes a generator for each level of each."""
+    pending = _children(tree)
+    while pending:
+        node = pending.pop()
+        yield node
+        pending += _children(node)
+
+
+def _children(node: nodes.Node) -> list[nodes.Node]:
+    """Return the nodes directly below, the last one first."""
+    found: list[nodes.Node] = []
+    for value in [getattr(node, name, None) for name in node.fields]:
+        for item in value if isinstance(value, list) else (value,):
+            if isinstance(item, nodes.Node):
+                found.append(item)
+    return found[::-1]
 
 
 def _syntax_findings(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pkdocs.word import inspect_template
-from tests.template_factory import template, with_parts
+from tests.word.template_factory import template, with_parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "word/_rels/document.xml.rels"

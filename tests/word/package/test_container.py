@@ -15,8 +15,8 @@ from pkdocs.word import (
     inspect_template,
     read_custom_xml,
 )
-from tests.template_factory import unzipped, zipped
 from tests.word.package.packages import PLAIN, changed, codes
+from tests.word.template_factory import unzipped, zipped
 
 
 @pytest.mark.parametrize(

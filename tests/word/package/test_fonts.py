@@ -5,7 +5,7 @@ from docx.document import Document
 
 from pkdocs.word import document_fonts
 from tests.helpers import ROOT
-from tests.template_factory import docx, template, with_parts
+from tests.word.template_factory import docx, template, with_parts
 
 
 def styled() -> Document:

@@ -5,7 +5,6 @@ import gzip
 import pytest
 
 from pkdocs.word import inspect_document
-from tests.template_factory import with_parts
 from tests.word.package.packages import (
     OFFICE,
     Parts,
@@ -14,6 +13,7 @@ from tests.word.package.packages import (
     related,
     with_body,
 )
+from tests.word.template_factory import with_parts
 
 
 @pytest.mark.parametrize("kind", ["hyperlink", "image", "attachedTemplate", "frame"])

@@ -4,7 +4,6 @@ import io
 
 import pytest
 
-from tests.template_factory import document, docx, png, with_parts
 from tests.word.package.packages import (
     OFFICE,
     PLAIN,
@@ -15,6 +14,7 @@ from tests.word.package.packages import (
     related,
     with_body,
 )
+from tests.word.template_factory import document, docx, png, with_parts
 
 
 def test_a_plain_template_has_no_findings() -> None:

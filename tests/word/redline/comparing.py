@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from pkdocs.review.compare.banding import PasanganBaris
 from pkdocs.review.views.redline import Redline, WordFile, redline
-from tests.template_factory import unzipped
 from tests.tracked import ACCEPTED, REJECTED, Block, body_lines, build, read_parts, settle
+from tests.word.template_factory import unzipped
 
 WHEN = datetime(2023, 2, 6, 8, tzinfo=UTC)
 HEAD = ("No", "Indikator Kinerja", "Pengukuran", "Target")

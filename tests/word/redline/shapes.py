@@ -4,7 +4,7 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tests.template_factory import docx as save
+from tests.word.template_factory import docx as save
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.template_factory import unzipped, with_parts
 from tests.tracked import REJECTED, body_lines, build, settle
 from tests.word.redline.comparing import check, compare
+from tests.word.template_factory import unzipped, with_parts
 
 
 def test_text_in_a_cell_joined_to_the_one_above_is_not_hidden() -> None:

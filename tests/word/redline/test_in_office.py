@@ -12,11 +12,11 @@ from pkdocs.app.years import load_year
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form
 from tests.helpers import ROOT, edit
-from tests.template_factory import unzipped
 from tests.tools import ACCEPT, REJECT, validate
 from tests.tools import settle as settle_in_libreoffice
 from tests.tracked import build, read_parts
 from tests.word.redline.comparing import PAIRS, check, compare, marked
+from tests.word.template_factory import unzipped
 
 KODE = ("walikota", "asisten-pemerintahan", "kabag-kkpp", "kasubbag-tata-usaha")
 SHAPES: dict[str, tuple[bytes, bytes]] = {

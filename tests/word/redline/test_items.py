@@ -2,7 +2,6 @@
 
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.banding import PasanganBaris
-from tests.template_factory import unzipped
 from tests.tracked import Block, build
 from tests.word.redline.comparing import (
     check,
@@ -13,6 +12,7 @@ from tests.word.redline.comparing import (
     one_inserted_one_removed,
     rows,
 )
+from tests.word.template_factory import unzipped
 
 
 def test_a_changed_target_is_marked_in_its_own_row() -> None:

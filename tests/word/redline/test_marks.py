@@ -3,7 +3,6 @@
 import re
 
 from pkdocs.review.views.redline import WordFile, redline
-from tests.template_factory import unzipped
 from tests.tracked import build
 from tests.word.redline.comparing import (
     WHEN,
@@ -12,6 +11,7 @@ from tests.word.redline.comparing import (
     one_inserted_one_removed,
 )
 from tests.word.redline.shapes import RUN, raw
+from tests.word.template_factory import unzipped
 
 
 def test_a_row_is_marked_as_a_whole_and_what_it_holds_too() -> None:

@@ -1,8 +1,8 @@
 """Headers and footers are compared by what they are for."""
 
-from tests.template_factory import unzipped
 from tests.tracked import REJECTED, build, settle
 from tests.word.redline.comparing import compare
+from tests.word.template_factory import unzipped
 
 
 def test_a_header_that_came_is_marked_and_one_that_went_is_stated() -> None:

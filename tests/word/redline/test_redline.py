@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.review.views.redline import WordFile, redline, write_redline
-from tests.template_factory import unzipped, with_parts, zipped
 from tests.tracked import Block, Cell, body_lines, build
 from tests.word.redline.comparing import PAIRS, WHEN, check, compare, many_rows
+from tests.word.template_factory import unzipped, with_parts, zipped
 
 
 @pytest.mark.parametrize("name", list(PAIRS))

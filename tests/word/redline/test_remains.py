@@ -1,9 +1,9 @@
 """What comes over from the old document with its words, and what does not."""
 
-from tests.template_factory import unzipped, with_parts
 from tests.tracked import build
 from tests.word.redline.comparing import check
 from tests.word.redline.shapes import RUN, SHAPES, raw
+from tests.word.template_factory import unzipped, with_parts
 
 
 def test_the_looks_of_deleted_words_stay() -> None:

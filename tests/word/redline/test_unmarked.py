@@ -3,11 +3,11 @@
 import pytest
 from docx.oxml.ns import nsdecls
 
-from tests.template_factory import add_picture, document, png, with_parts
-from tests.template_factory import docx as save
 from tests.tracked import build
 from tests.word.redline.comparing import compare
 from tests.word.redline.shapes import RUN, control, field, numbered_paragraph, raw, styled
+from tests.word.template_factory import add_picture, document, png, with_parts
+from tests.word.template_factory import docx as save
 
 
 def pictured(text: str, grey: int) -> bytes:

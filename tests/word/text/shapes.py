@@ -7,7 +7,7 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 from tests import foreign
-from tests.template_factory import with_parts
+from tests.word.template_factory import with_parts
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -6,7 +6,7 @@ from pkdocs.word import TemplateError, read_printed_lines, read_word_text
 from pkdocs.word.text.parts import MARGINS, NOTES, text_parts
 from tests import foreign
 from tests.foreign import p
-from tests.template_factory import with_parts
+from tests.word.template_factory import with_parts
 from tests.word.text.shapes import MATH, NAMES, equation, noted, related
 
 PLAIN = foreign.document(p("isi"))

@@ -4,7 +4,7 @@ from pkdocs.word import read_printed_lines, read_word_text
 from pkdocs.word.text.values import Cell, Table
 from tests import foreign
 from tests.foreign import cell, p, row, run, table
-from tests.template_factory import with_parts
+from tests.word.template_factory import with_parts
 from tests.word.text.shapes import box, equation, noted, sym
 
 

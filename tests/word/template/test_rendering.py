@@ -7,13 +7,16 @@ from decimal import Decimal
 
 import jinja2
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docxtpl import DocxTemplate
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pkdocs.word import Template
-from tests.template_factory import (
+from pkdocs.word import Template, TemplateError
+from tests.word.template.outcomes import failure
+from tests.word.template_factory import (
     add_picture,
     add_table,
     document,
@@ -66,6 +69,12 @@ def assert_same(data: bytes, context: Mapping[str, object]) -> None:
         assert made[name] == part, name
 
 
+def is_fixed(data: bytes) -> bool:
+    """Return whether the body is made without docxtpl's look at its tables."""
+    (part,) = Template.load(data)._prepared.parts
+    return part.structure.fixed
+
+
 def full_template() -> bytes:
     made = document(
         "{{ judul }}",
@@ -104,13 +113,14 @@ def full_template() -> bytes:
 
 
 FULL = full_template()
+ESCAPED = ("{_{", "}_}", "{_%", "%_}")  # docxtpl changes them in values too, which is a mistake
 texts = st.text(
     st.one_of(
         st.sampled_from("\n\t\a\f&<>\"'{}%# "),
         st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
     ),
     max_size=12,
-) | st.sampled_from(
+).filter(lambda text: not any(mark in text for mark in ESCAPED)) | st.sampled_from(
     ["{{ 7*7 }}", "{% if x %}", "</w:p>", "#", "a&b", "🙂", "عربي", "x" * 300, "\n", "a\n\nb\t\tc"]
 )
 numbers = st.integers() | st.decimals(allow_nan=False, allow_infinity=False)
@@ -235,6 +245,52 @@ def test_a_grid_that_only_a_conditional_row_fills_is_fitted(x: str) -> None:
     assert_same(docx(made), {"x": x})
 
 
+def test_a_table_without_rows_of_its_own_is_emptied_and_filled() -> None:
+    made = document("{{ x }}")
+    loop = (["{%tr for x in y %}", "", ""], ["{{ x }}", "{{ loop.index }}", "c"])
+    add_table(made, *loop, ["{%tr endfor %}", "", ""])
+    add_table(made, ["a", "b"], *(row[:2] for row in loop), ["{%tr endfor %}", ""])
+    add_table(made, ["{%tr if x %}", ""], ["a", "b"], ["{%tr endif %}", ""])
+    assert is_fixed(docx(made))
+    for context in ({"x": "1", "y": []}, {"x": "", "y": ["a", "b\nc"]}, {"x": "\n", "y": []}):
+        assert_same(docx(made), context)
+
+
+def test_a_table_within_a_row_that_repeats_means_the_same() -> None:
+    made = document("{{ x }}")
+    add_table(made, ["{%tr for x in y %}", ""], ["{{ x }}", "b"], ["{%tr endfor %}", ""])
+    inner = made.tables[0].rows[1].cells[1].add_table(rows=3, cols=2)
+    texts = ("{%tr for z in x %}", "{{ z }}", "{%tr endfor %}")
+    for row, text in zip(inner.rows, texts, strict=True):
+        row.cells[0].text = text
+    assert is_fixed(docx(made))
+    for y in ([], ["ab", "", "c"]):
+        assert_same(docx(made), {"x": "1", "y": y})
+
+
+@pytest.mark.parametrize("spare", ["w:gridBefore", "w:gridAfter"])
+@pytest.mark.parametrize("y", [[], ["1", "2"]], ids=["0", "2"])
+def test_rows_that_do_not_begin_or_end_with_the_grid_mean_the_same(
+    spare: str, y: list[str]
+) -> None:
+    for head in ([["a", "b", "c"]], []):
+        made = document("{{ x }}")
+        rows = [["{%tr for x in y %}", "", ""], ["{{ x }}", "b", "-"], ["{%tr endfor %}", "", ""]]
+        add_table(made, *head, *rows)
+        looped = made.tables[0]._tbl.tr_lst[len(head) + 1]
+        looped.remove(looped.tc_lst[2])
+        properties = f'<w:trPr {nsdecls("w")}><{spare} w:val="1"/></w:trPr>'
+        looped.insert(0, parse_xml(properties))
+        assert_same(docx(made), {"x": "1", "y": y})
+
+
+@pytest.mark.parametrize("text", ["dua", "1.5", ""])
+def test_a_span_that_is_no_number_is_an_error(text: str) -> None:
+    data = table_template(["{% colspan y %}a", "b"])
+    with pytest.raises(TemplateError, match=r"T304 word/document\.xml: .*jumlah sel"):
+        Template.load(data).render({"y": text})
+
+
 def test_a_picture_whose_id_follows_a_placeholder_is_numbered_too() -> None:
     made = document("{{ x }}")
     raw_paragraph(
@@ -253,6 +309,14 @@ def test_pictures_are_numbered_as_docxtpl_does(n: int) -> None:
     made.add_paragraph("{%p endfor %}")
     add_picture(made, "dua", png(2, 2))
     assert_same(docx(made), {"y": [str(i) for i in range(n)]})
+
+
+@pytest.mark.parametrize("text", ["", "a\nb\n", "\n\n", "a\r\n b\r", "{ a } # & <b>"])
+def test_properties_are_kept_as_docxtpl_keeps_them(text: str) -> None:
+    made = document("{{ x }}")
+    for name in ("author", "comments", "identifier", "language", "subject", "title", "keywords"):
+        setattr(made.core_properties, name, text)
+    assert_same(docx(made), {"x": "1"})
 
 
 def test_footnotes_are_filled() -> None:
@@ -296,3 +360,45 @@ def test_a_value_within_a_text_box_is_filled() -> None:
     )
     for value in ("a", "a\tb\nc"):
         assert_same(docx(made), {"x": value})
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ range(10**9)|length }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{{ 1 / 0 }}",
+        "{{ daftar + 1 }}",
+        "{{ teks - 1 }}",
+        "{{ daftar|sum }}",
+        "{% for a, b in [1] %}{% endfor %}",
+        "{{ kosong.x.y }}{% for x in benar %}{% endfor %}",
+    ],
+)
+def test_a_tag_that_fails_is_an_error_with_its_text(tag: str) -> None:
+    finding = failure(tag)
+    assert finding.code in {"T304", "T301"}
+    assert finding.part == "word/document.xml"
+
+
+def test_a_failing_tag_is_shown_with_the_text_around_it() -> None:
+    assert (
+        'dekat "Nilai: {{ 1 / nol }}"'
+        in failure("awal", "Nilai: {{ 1 / nol }}", context={"nol": 0}).message
+    )
+
+
+def test_a_paragraph_mark_outside_of_text_is_refused() -> None:
+    made = document()
+    raw_paragraph(made, "<w:r><w:instrText>{{ x }}</w:instrText></w:r>")
+    with pytest.raises(TemplateError, match=r"T303 .*di luar teks paragraf"):
+        Template.load(docx(made)).render({"x": "a\ab"})
+
+
+def test_a_paragraph_mark_within_a_hyperlink_cannot_break_the_document() -> None:
+    made = document()
+    raw_paragraph(made, '<w:hyperlink w:anchor="a"><w:r><w:t>{{ x }}</w:t></w:r></w:hyperlink>')
+    loaded = Template.load(docx(made))
+    with pytest.raises(TemplateError, match="T106"):
+        loaded.render({"x": "a\ab"})
+    assert loaded.render({"x": "a\tb\nc"})

@@ -104,3 +104,8 @@ def raw_paragraph(made: DocumentObject, inner: str) -> None:
     made.element.body.insert_element_before(
         parse_xml(f"<w:p {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{inner}</w:p>"), "w:sectPr"
     )
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """Return the texts of the paragraphs of a docx."""
+    return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]

@@ -1,0 +1,96 @@
+"""What a template or its data must never do: run code, grow without bounds, hide a failure."""
+
+import pytest
+
+from tests.word.template.outcomes import failure
+
+GROWING = (
+    "{{% set n = namespace(x='a') %}}{{% for i in range(99) %}}{{% set n.x = {} %}}{{% endfor %}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "path"),
+    [
+        ("{{ tidak_ada }}", "tidak_ada"),
+        ("{{ kamus.x }}", "kamus.x"),
+        ("{{ kamus.a.b.c }}", "kamus.a.b.c"),
+        ("{{ kamus.x.y }}", "kamus.x"),
+        ("{% for x in kamus.x %}{% endfor %}", "kamus.x"),
+        ("{% for x in daftar %}{{ x.nama }}{% endfor %}", "daftar[].nama"),
+        ("{% if kamus.x %}{% endif %}", "kamus.x"),
+        ("{% if kamus.x == 'a' %}{% endif %}", "kamus.x"),
+        ("{{ kamus.x|upper }}", "kamus.x"),
+        ("{{ halaman.alamat }}", "halaman.alamat"),
+    ],
+)
+def test_a_name_the_data_lacks_is_told_with_its_path(tag: str, path: str) -> None:
+    finding = failure(tag)
+    assert finding.code == "T301"
+    assert finding.part == "word/document.xml"
+    assert f'placeholder "{path}" tidak ada' in finding.message
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ teks['__class__'] }}",
+        "{{ halaman._rahasia }}",
+        "{{ halaman.hapus() }}",
+        "{{ daftar.append('c') }}",
+        "{{ kamus.clear() }}",
+        "{{ '{0.__class__}'.format(teks) }}",
+        "{{ '{:>999999999}'.format(teks) }}",
+        "{{ fungsi() }}",
+        "{{ kelas() }}",
+        "{{ halaman() }}",
+        "{{ '{a.__class__}'.format_map(kamus) }}",
+        "{{ '%s'|upper % daftar }}",
+        "{{ teks.encode() }}",
+        "{{ 'a'.center(1000000000) }}",
+        "{{ 'a'.ljust(1000000000) }}",
+        "{{ 'a'.join(daftar) }}",
+        "{{ range.__init__() }}",
+        "{% for x in daftar %}{{ loop._iterator }}{% endfor %}",
+        "{{ markup + 'x' }}",
+        "{{ m.__globals__ }}{% macro m() %}{% endmacro %}",
+    ],
+)
+def test_the_sandbox_forbids_it(tag: str) -> None:
+    assert failure(tag).code in {"T104", "T301"}
+
+
+def test_forbidden_methods_change_nothing() -> None:
+    daftar = ["a"]
+    failure("{{ daftar.append('c') }}", context={"daftar": daftar})
+    assert daftar == ["a"]
+
+
+@pytest.mark.parametrize("name", ["lipsum", "caller", "context", "environment", "gettext"])
+def test_names_that_jinja_or_its_code_knows_are_not_data(name: str) -> None:
+    assert failure(f"{{{{ {name} }}}}").code == "T301"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ 'a' * 10**9 }}",
+        "{{ 10**9 * 'a' }}",
+        "{{ ['a'] * 10**9 }}",
+        "{{ 9**(9**9) }}",
+        "{{ (9**60)**60 }}",
+        "{{ 2**4000 * 2**4000 }}",
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for i in range(9999) %}" + "x" * 5000 + "{% endfor %}",
+        GROWING.format("n.x + n.x"),
+        GROWING.format("n.x ~ n.x"),
+        GROWING.format("[n.x, n.x]|join('a')"),
+        GROWING.format("n.x|replace('a', 'aa')"),
+        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}",
+        "{% set x %}{% for i in range(9999) %}" + "x" * 5000 + "{% endfor %}{% endset %}{{ x }}",
+        "{{ 1|round(999999999, 'ceil') }}",
+    ],
+)
+def test_a_template_cannot_grow_without_bounds(tag: str) -> None:
+    assert failure(tag).code == "T305"

@@ -316,7 +316,7 @@ _HOLD = """
 import sys, time
 from collections.abc import Iterator
 from pathlib import Path
-from pkdocs.output import locked
+from pkdocs.base.files import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

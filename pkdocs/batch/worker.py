@@ -142,7 +142,7 @@ def _settle(written: _Written) -> Outcome:
     except OSError as error:
         written.temporary.unlink(missing_ok=True)
         return Outcome(stem, problem=files.unwritten(written.path, error))
-    return Outcome(stem, replace(written.entri, ukuran=stat.st_size, waktu=stat.st_mtime_ns))
+    return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 
 def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:

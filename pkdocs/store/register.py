@@ -24,7 +24,7 @@ _MOST_PERUBAHAN = 1000
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 
 
-class Entri(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.
 
     `masukan` covers Perjanjian, words of the form, template and program version; `perjanjian` the
@@ -105,6 +105,9 @@ class _File(msgspec.Struct, gc=False):
 
 _DECODER = msgspec.json.Decoder(_File)
 _ENCODER = msgspec.json.Encoder()
+_FIELDS, _DEFAULTS = Entri.__struct_fields__, Entri.__struct_defaults__
+_USUAL = dict(zip(_FIELDS[-len(_DEFAULTS) :], _DEFAULTS, strict=True))
+"""What a field is unless it is told."""
 
 
 def read_register(folder: Path, tahun: int) -> Checked[Register]:
@@ -130,17 +133,21 @@ def write_register(folder: Path, register: Register) -> None:
     """Write the register whole, after everything it lists; one line a document."""
     sumber = _line(dict(sorted(register.sumber.items())))
     head = b'{"versi": %d, "tahun": %d, "sumber": %b,' % (_VERSION, register.tahun, sumber)
-    lines = (
-        b"%b: %b" % (_line(stem), _line(register.dokumen[stem]))
-        for stem in sorted(register.dokumen)
-    )
+    entries = sorted(register.dokumen.items())
+    lines = (b"%b: %b" % (_line(stem), _line(_unusual(entri))) for stem, entri in entries)
     dokumen = b",\n".join(lines)
     write_file(folder / NAME, b'%b\n"dokumen": {\n%b\n}}\n' % (head, dokumen))
 
 
 def _line(value: object) -> bytes:
-    """The value as JSON on one line, an entry without what is as usual."""
+    """The value as JSON on one line."""
     return msgspec.json.format(_ENCODER.encode(value), indent=0)
+
+
+def _unusual(entri: Entri) -> dict[str, object]:
+    """What is not as usual; msgspec's own way compares by identity, which a worker's text loses."""
+    values = msgspec.structs.asdict(entri)
+    return {key: value for key, value in values.items() if value != _USUAL.get(key)}
 
 
 def _verify(stem: str, entri: Entri) -> None:

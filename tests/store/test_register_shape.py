@@ -89,8 +89,11 @@ def test_whatever_an_entry_says_it_says_after_reading_it_again(
     assert lines[2] == f'"a-1": {json.dumps(own, ensure_ascii=False)},'
 
 
-def test_an_entry_travels_as_it_is() -> None:
-    assert pickle.loads(pickle.dumps(ARCHIVE)) == ARCHIVE  # noqa: S301 - made here
+def test_an_entry_that_came_from_a_worker_is_written_as_any_other(tmp_path: Path) -> None:
+    travelled = pickle.loads(pickle.dumps(PLAIN))  # noqa: S301 - made here
+    assert travelled == PLAIN
+    write_register(tmp_path, Register(2023, {}, {"a-1": travelled}))
+    assert "jenis" not in (tmp_path / store.NAME).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("key", Entri.__struct_fields__)

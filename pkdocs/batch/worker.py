@@ -4,7 +4,7 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 

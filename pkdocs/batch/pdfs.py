@@ -160,8 +160,7 @@ def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Pro
         stat = path.stat()
     except OSError as error:
         return files.unwritten(path, error)
-    return replace(
-        item.entri,
+    return item.entri.replace(
         pdf_sha256=hash_bytes(made.data),
         pdf_docx=item.sha256,
         pdf_mesin=run.fingerprint,

@@ -21,7 +21,6 @@ from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make
 from pkdocs.outputs.document import RowTexts, read_rows
 from pkdocs.outputs.form import Form
 from pkdocs.rules.cascade import Alike, Cascade, Given, Share
-from pkdocs.store.register import Entri
 
 _REMEMBERED = 256
 _Made = TypeVar("_Made")
@@ -188,7 +187,7 @@ def _as_call(cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
 
 _TRAVELLERS = (
     *(Span, Problem, domain.Jabatan, domain.Pejabat),
-    *(Task, ArchiveTask, Outcome, Entri, Excerpt),
+    *(Task, ArchiveTask, Outcome, Excerpt),
 )
 _PACKED: dict[type, Callable[[Any], Any]] = {
     **copyreg.dispatch_table,

@@ -4,7 +4,7 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -142,7 +142,7 @@ def _settle(written: _Written) -> Outcome:
     except OSError as error:
         written.temporary.unlink(missing_ok=True)
         return Outcome(stem, problem=files.unwritten(written.path, error))
-    return Outcome(stem, replace(written.entri, ukuran=stat.st_size, waktu=stat.st_mtime_ns))
+    return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 
 def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:

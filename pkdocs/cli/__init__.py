@@ -14,7 +14,8 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import making, printing, reading, reviewing
+from pkdocs.cli import frame, making, printing, reading, reviewing
+from pkdocs.cli.translation import speak_indonesian
 from pkdocs.cli.usage import Group, report_usage
 
 _GARBAGE = 100_000
@@ -22,7 +23,11 @@ _GARBAGE = 100_000
 threshold of 700 the search takes a tenth of a short command."""
 
 
-@click.group(cls=Group, subcommand_metavar="PERINTAH …")
+speak_indonesian()
+
+
+@click.group(cls=Group, options_metavar="[OPSI]", subcommand_metavar="PERINTAH …")
+@frame.outer_folder_option
 @click.version_option(__version__, "--version", message="pkdocs %(version)s", help="Cetak versi.")
 def cli() -> None:
     """Menyusun Perjanjian Kinerja dari org.yaml dan indicators.yaml."""

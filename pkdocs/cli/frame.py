@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,34 @@ if TYPE_CHECKING:
 _OFTEN = {"Membuat PDF": 20}
 """After so many documents something is told where it takes long."""
 
-folder_option = click.option(
-    "-C",
-    "folder",
-    metavar="FOLDER",
-    default=".",
-    type=click.Path(path_type=Path),
-    help="Folder proyek (bawaan: folder ini).",
+
+def _join_folders(
+    context: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]
+) -> Path:
+    """The folder that all -C together name: each is seen from the one before it, as git does.
+
+    Those before the command come first.
+    """
+    del parameter
+    return Path(context.obj or ".", *folders)
+
+
+def _keep_folder(
+    context: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]
+) -> None:
+    context.obj = _join_folders(context, parameter, folders) if folders else None
+
+
+_folder = partial(
+    click.option, "-C", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path)
+)
+folder_option = _folder(
+    "folder", callback=_join_folders, help="Folder proyek (bawaan: folder ini)."
+)
+outer_folder_option = _folder(
+    callback=_keep_folder,
+    expose_value=False,
+    help="Folder proyek; boleh di sini, boleh sesudah PERINTAH.",
 )
 unit_option = click.option(
     "--unit", metavar="NAMA", help="Hanya unit kerja ini dan yang di bawahnya."

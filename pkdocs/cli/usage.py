@@ -1,18 +1,22 @@
-"""The frame of the command line in Indonesian: help pages and messages about wrong usage."""
+"""The frame of the command line: help pages and messages about wrong usage."""
 
-import difflib
 import sys
+from typing import Any
 
 import click
 
 
 class Command(click.Command):
-    """A command whose help page has Indonesian headings; it tells what a use case refuses."""
+    """A command: works in the folder named before it, and tells what a use case refuses."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, options_metavar="[OPSI]", **settings)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; leave with exit code 1, or as wrong usage, where it is refused."""
         from pkdocs.app.terms import Refused
 
+        self._refuse_folder(ctx)
         try:
             return super().invoke(ctx)
         except Refused as refused:
@@ -23,40 +27,22 @@ class Command(click.Command):
             click.echo(f"Gagal: {refused.words}", err=True)
             sys.exit(1)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the help option with Indonesian words."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "Tampilkan bantuan ini."
-        return option
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        pieces = [
-            "[OPSI]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)
-        ]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
-        if records:
-            with formatter.section("Opsi"):
-                formatter.write_dl(records)
+    def _refuse_folder(self, ctx: click.Context) -> None:
+        """A folder named before a command that works in none is wrong usage."""
+        if ctx.obj is not None and not any("-C" in param.opts for param in self.params):
+            pesan = f'"{ctx.command_path}" tidak bekerja di folder proyek; tulis tanpa -C.'
+            raise click.UsageError(pesan, ctx)
 
 
-class Group(Command, click.Group):
-    """The group of all commands, in Indonesian as well."""
+class Group(click.Group):
+    """The group of all commands."""
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options and the commands."""
-        Command.format_options(self, ctx, formatter)
-        commands = [
-            (name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)
-        ]
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with the whole of its first sentence."""
+        del ctx
+        rows = [(name, self.commands[name].get_short_help_str(200)) for name in self.commands]
         with formatter.section("Perintah"):
-            formatter.write_dl(commands)
+            formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of the work, not of the alphabet."""
@@ -73,32 +59,33 @@ def report_usage(error: click.ClickException) -> None:
 
 
 def _words(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = f" Maksudnya {error.possibilities[0]}?" if error.possibilities else ""
-        return f"opsi {error.option_name} tidak ada.{near}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return f"{name} belum disebut."
-    if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"nilai {name} tidak dapat dipakai."
-    if isinstance(error, click.BadOptionUsage):
-        return f"opsi {error.option_name} memerlukan nilai."
-    return _unknown_command(error) or _extra_arguments(error) or error.message
+    match error:
+        case click.NoSuchOption(possibilities=[near, *_]):
+            return f"{error.message} Maksudnya {near}?"
+        case click.NoSuchCommand(possibilities=[near, *_]):
+            return f'{error.message} Maksudnya "{near}"?'
+        case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
+            return f"{param.make_metavar(ctx)} belum disebut."
+        case click.BadParameter(param=click.Parameter() as param):
+            return f"nilai {_name(param)} {_wanted(param.type) or _unfit(error)}"
+        case _:
+            return error.message
 
 
-def _unknown_command(error: click.ClickException) -> str:
-    if not error.message.startswith("No such command"):
-        return ""
-    word = error.message.split("'")[1]
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    group = context.command if context else None
-    known = list(group.commands) if isinstance(group, click.Group) else []
-    near = difflib.get_close_matches(word, known, n=1)
-    return f'perintah "{word}" tidak ada.' + (f' Maksudnya "{near[0]}"?' if near else "")
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
-def _extra_arguments(error: click.ClickException) -> str:
-    if not error.message.startswith("Got unexpected extra argument"):
-        return ""
-    return f"terlalu banyak isian: {error.message.split('(', 2)[-1].rstrip(')')}."
+def _unfit(error: click.ClickException) -> str:
+    return f"tidak dapat dipakai: {error.message}"
+
+
+def _wanted(kind: click.ParamType[Any]) -> str:
+    """Which values can be used, where that can be said in a few words."""
+    if isinstance(kind, click.IntRange):
+        low = "" if kind.min is None else f" paling kecil {kind.min}"
+        high = "" if kind.max is None else f" paling besar {kind.max}"
+        return f"harus bilangan bulat{low}{' dan' if low and high else ''}{high}."
+    if isinstance(kind, click.Choice):
+        return f"harus salah satu dari {', '.join(kind.choices)}."
+    return ""

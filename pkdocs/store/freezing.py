@@ -35,7 +35,7 @@ def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) 
         if why and named:
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
-            dokumen[found.stem] = replace(_as_it_is(now.path, found.entri), beku=True)
+            dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
             done.stems.append(found.stem)
     _write(now, dokumen)
     return done
@@ -49,7 +49,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
         own = [e for e in now.register.dokumen.values() if e.kode == kode and e.beku]
         last = max(own, key=lambda entri: entri.nomor, default=None)
         if last is not None:
-            dokumen[last.stem] = replace(_as_it_is(now.path, last), beku=False)
+            dokumen[last.stem] = _as_it_is(now.path, last).replace(beku=False)
             done.stems.append(last.stem)
     _write(now, dokumen)
     return done
@@ -77,7 +77,7 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
     if not path.is_file():
         return entri
     stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
-    return replace(entri, sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

@@ -4,12 +4,13 @@ Written last and whole. It lists only files that the program made, so nothing el
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from pkdocs.base.files import write_file
 from pkdocs.base.problem import Checked, Problem, Span
@@ -19,22 +20,11 @@ ARCHIVE = "arsip"
 """What `jenis` says of an entry that is a unit's archive, not a document."""
 _VERSION = 1
 _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
-_ESCAPED = "\\u"
 _MOST_PERUBAHAN = 1000
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
-_TYPES: Mapping[str, type] = {
-    "alasan": tuple,
-    "ukuran": int,
-    "waktu": int,
-    "nomor": int,
-    "pdf_ukuran": int,
-    "pdf_waktu": int,
-    "beku": bool,
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Entri:
+class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.
 
     `masukan` covers Perjanjian, words of the form, template and program version; `perjanjian` the
@@ -76,12 +66,15 @@ class Entri:
         """Return the name of its PDF."""
         return f"{Path(self.berkas).stem}.pdf"
 
+    def replace(self, **changes: Any) -> "Entri":
+        """Return the entry with other values for some of its fields."""
+        return msgspec.structs.replace(self, **changes)
+
     def with_pdf_of(self, old: "Entri | None") -> "Entri":
         """Return the entry of a document made anew, whose PDF is still the one of the `old`."""
         if old is None:
             return self
-        return replace(
-            self,
+        return self.replace(
             pdf_sha256=old.pdf_sha256,
             pdf_docx=old.pdf_docx,
             pdf_mesin=old.pdf_mesin,
@@ -102,72 +95,66 @@ class Register:
     dokumen: Mapping[str, Entri] = field(default_factory=dict)
 
 
+class _File(msgspec.Struct, gc=False):
+    """What stands in the file; a field that a later version adds is passed over."""
+
+    tahun: int
+    sumber: dict[str, str]
+    dokumen: dict[str, Entri]
+
+
+_DECODER = msgspec.json.Decoder(_File)
+_ENCODER = msgspec.json.Encoder()
+_FIELDS, _DEFAULTS = Entri.__struct_fields__, Entri.__struct_defaults__
+_USUAL = dict(zip(_FIELDS[-len(_DEFAULTS) :], _DEFAULTS, strict=True))
+"""What a field is unless it is told."""
+
+
 def read_register(folder: Path, tahun: int) -> Checked[Register]:
     """Return the folder's register, an empty one where there is none; Problem F005 if broken."""
     path = folder / NAME
     try:
-        text = path.read_text(encoding="utf-8")
-        data = json.loads(text)
-        if _ESCAPED in text:
-            json.dumps(data, ensure_ascii=False).encode()  # refuses lone surrogates
-        entries = [_entri(stem, raw) for stem, raw in data["dokumen"].items()]
-        dokumen = {entri.stem: entri for entri in entries}
-        return Checked(Register(int(data["tahun"]), dict(data["sumber"]), dokumen))
+        raw = _DECODER.decode(path.read_bytes())
+        for stem, entri in raw.dokumen.items():
+            _verify(stem, entri)
     except FileNotFoundError:
         return Checked(Register(tahun))
-    except (
-        OSError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ):
+    except (OSError, RecursionError, ValueError):  # msgspec's and Unicode's errors are ValueErrors
         pesan = (
             "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu "
             "agar dibuat ulang (tanda beku akan hilang)."
         )
         return Checked(None, (Problem(Span(path.as_posix()), "F005", pesan),))
+    dokumen = {entri.stem: entri for entri in raw.dokumen.values()}
+    return Checked(Register(raw.tahun, raw.sumber, dokumen))
 
 
 def write_register(folder: Path, register: Register) -> None:
     """Write the register whole, after everything it lists; one line a document."""
-    sumber = json.dumps(dict(sorted(register.sumber.items())), ensure_ascii=False)
-    head = f'{{"versi": {_VERSION}, "tahun": {register.tahun}, "sumber": {sumber},'
-    lines = (
-        f"{json.dumps(stem)}: {_line(register.dokumen[stem])}" for stem in sorted(register.dokumen)
-    )
-    dokumen = ",\n".join(lines)
-    text = f'{head}\n"dokumen": {{\n{dokumen}\n}}}}\n'
-    write_file(folder / NAME, text.encode())
+    sumber = _line(dict(sorted(register.sumber.items())))
+    head = b'{"versi": %d, "tahun": %d, "sumber": %b,' % (_VERSION, register.tahun, sumber)
+    entries = sorted(register.dokumen.items())
+    lines = (b"%b: %b" % (_line(stem), _line(_unusual(entri))) for stem, entri in entries)
+    dokumen = b",\n".join(lines)
+    write_file(folder / NAME, b'%b\n"dokumen": {\n%b\n}}\n' % (head, dokumen))
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-_values = attrgetter(*Entri.__slots__)
-_USUAL = tuple(f.default for f in fields(Entri))
+def _line(value: object) -> bytes:
+    """The value as JSON on one line."""
+    return msgspec.json.format(_ENCODER.encode(value), indent=0)
 
 
-def _line(entri: Entri) -> str:
-    """The entry without what is as usual."""
-    values = zip(Entri.__slots__, _values(entri), _USUAL, strict=True)
-    return _ENCODER.encode({key: value for key, value, usual in values if value != usual})
+def _unusual(entri: Entri) -> dict[str, object]:
+    """What is not as usual; msgspec's own way compares by identity, which a worker's text loses."""
+    values = msgspec.structs.asdict(entri)
+    return {key: value for key, value in values.items() if value != _USUAL.get(key)}
 
 
-def _entri(stem: str, raw: dict[str, object]) -> Entri:
-    """An entry out of the file; ValueError or TypeError when it is none of ours.
+def _verify(stem: str, entri: Entri) -> None:
+    """Raise ValueError when the entry is none of ours.
 
     Files are removed and replaced by these entries, so each may name only its own.
     """
-    alasan = raw["alasan"]
-    if not isinstance(alasan, list):
-        raise TypeError
-    entri = Entri(**{**raw, "alasan": tuple(alasan)})  # type: ignore[arg-type]  # own JSON
-    for key in Entri.__slots__:
-        if type(getattr(entri, key)) is not _TYPES.get(key, str):
-            raise TypeError(key)
-    if not all(isinstance(text, str) for text in alasan):
-        raise TypeError
     archive = entri.jenis == ARCHIVE
     name = f"{stem.removesuffix('.zip')}.zip" if archive else f"{stem}.docx"
     if not _STEM.fullmatch(stem.removesuffix(".zip")) or entri.berkas != name:
@@ -176,7 +163,6 @@ def _entri(stem: str, raw: dict[str, object]) -> Entri:
         raise ValueError(entri.nomor)
     if entri.jenis not in _JENIS or entri.lama not in ("", f"{stem.removesuffix('.baru')}.docx"):
         raise ValueError(entri.lama)
-    return entri
 
 
 def file_name(stem: str) -> str:

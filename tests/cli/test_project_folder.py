@@ -1,0 +1,67 @@
+"""-C names the project folder, before the command or after it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import make_project, run
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Path:
+    """Return a folder with a good project and, in it, one that is broken."""
+    make_project(tmp_path / "proyek")
+    make_project(tmp_path / "proyek" / "rusak")
+    (tmp_path / "proyek" / "rusak" / "org.yaml").write_text("naskah: [", encoding="utf-8")
+    return tmp_path
+
+
+GOOD = (0, "0 galat, 0 peringatan.\n")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("-C", "proyek", "check"),
+        ("check", "-C", "proyek"),
+        ("-C", ".", "check", "-C", "proyek"),
+        ("-C", "proyek/rusak", "check", "-C", ".."),
+        ("-C", "proyek", "-C", "rusak", "-C", "..", "check"),
+        ("check", "-C", "proyek", "-C", "rusak/.."),
+    ],
+)
+def test_each_folder_is_seen_from_the_one_before_it(parent: Path, args: tuple[str, ...]) -> None:
+    done = run(*args, cwd=parent)
+    assert (done.returncode, done.stdout) == GOOD
+
+
+def test_a_whole_path_stands_for_itself(parent: Path) -> None:
+    args = ("-C", "tidak-ada", "check", "-C", str(parent / "proyek"))
+    done = run(*args, cwd=parent)
+    assert (done.returncode, done.stdout) == GOOD
+
+
+def test_the_inner_folder_counts(parent: Path) -> None:
+    done = run("-C", "proyek", "check", "-C", "rusak", cwd=parent)
+    assert (done.returncode, "org.yaml:" in done.stdout + done.stderr) == (1, True)
+
+
+def test_other_paths_are_still_seen_from_where_the_user_is(parent: Path) -> None:
+    done = run("-C", "proyek", "generate", "walikota", "--output", "hasil", cwd=parent)
+    assert done.returncode == 0
+    assert (parent / "hasil" / "walikota.docx").is_file()
+    args = ("-C", "proyek", "diff", "hasil/walikota.docx", "hasil/walikota.docx")
+    assert run(*args, cwd=parent).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["text", "init"])
+def test_a_command_without_a_project_refuses_one(parent: Path, command: str) -> None:
+    done = run("-C", "proyek", command, "baru", cwd=parent)
+    assert done.returncode == 2
+    assert f'"pkdocs {command}" tidak bekerja di folder proyek; tulis tanpa -C.' in done.stderr
+    assert not (parent / "baru").exists()
+    assert not (parent / "proyek" / "baru").exists()
+
+
+def test_the_help_of_all_commands_tells_of_it() -> None:
+    assert "-C FOLDER  Folder proyek; boleh di sini" in run("--help").stdout

@@ -1,0 +1,86 @@
+"""What README and docs say of the program is so: options, links."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from pkdocs.cli import cli
+from tests.helpers import ROOT
+
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "benchmarks" / "README.md",
+]
+
+
+def rows() -> dict[str, set[str]]:
+    """Return the options that the table of commands lists, by command."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| `pkdocs (\w+)[^|]*\|[^|]*\|(.*)\|$", text, re.MULTILINE)
+    return {name: set(re.findall(r"`(--?[\w-]+)", options)) for name, options in lines}
+
+
+def options(command: click.Command) -> set[str]:
+    return {p.opts[0] for p in command.params if isinstance(p, click.Option)}
+
+
+def test_the_table_of_commands_lists_every_option_and_no_other() -> None:
+    assert isinstance(cli, click.Group)
+    assert len(cli.commands) >= 14
+    assert rows() == {name: options(command) for name, command in cli.commands.items()}
+    assert options(cli) == {"-C", "--version"}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "`pkdocs -C 2024 check`" in text
+    assert "`pkdocs --version`" in text
+
+
+def prose(page: Path) -> str:
+    """Return the text of a page without its blocks of code."""
+    return re.sub(r"^ *```.*?^ *```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page, as GitHub makes them of its headings."""
+    found: set[str] = set()
+    seen: Counter[str] = Counter()
+    for heading in re.findall(r"^#+ +(.+?) *$", prose(page), re.MULTILINE):
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
+        anchor = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        found.add(f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor)
+        seen[anchor] += 1
+    return found
+
+
+def links(page: Path) -> Iterator[str]:
+    """Give the links of a page into the project."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose(page)):
+        if not re.match(r"[a-z]+:", target):
+            yield target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_to_a_file_and_a_heading_that_are_there(page: Path) -> None:
+    dead = []
+    for link in links(page):
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            dead.append(link)
+    assert dead == []
+
+
+def test_there_are_links_to_look_at() -> None:
+    assert len(list(links(ROOT / "README.md"))) >= 8
+    assert len(list(links(ROOT / "docs" / "panduan.md"))) >= 16
+    assert "6-indicatorsyaml" in anchors(ROOT / "docs" / "panduan.md")
+
+
+def test_two_headings_of_one_text_have_two_anchors(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("# Satu *a*\n## Satu a\n```\n# bukan\n```\n### 1.2 `x`: y, z\n", "utf-8")
+    assert anchors(page) == {"satu-a", "satu-a-1", "12-x-y-z"}

@@ -74,3 +74,15 @@ class Salinan:
     jenjang: str = ""
     program: tuple[Mapping[str, str], ...] = ()
     tak_terbaca: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """The head of an agreement read back: by what posts are paired; "" where it is not known."""
+
+    kode: str
+    jabatan: str
+    unit: str
+    tahun: str
+    nomor: int = 0
+    """Of a PK Perubahan; the latest one of a post counts."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import __version__, domain
+from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.outputs import form_words, record
 from pkdocs.outputs.form import NAMESPACE, Form
 from pkdocs.word import TemplateError, core_properties, read_custom_text
@@ -149,21 +150,43 @@ def _archive_sealed(path: Path) -> bool:
     return seal == _digest(part for part in parts if part[0] != _SEAL_NAME).encode()
 
 
+_SPOILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 @dataclass(frozen=True, slots=True)
-class Embedded:
+class Carried:
     """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
 
     text: str
     sealed: bool
 
+    def head(self) -> Kepala | None:
+        """Return whose agreement it is; None where somebody has spoilt the text."""
+        try:
+            return record.read_head(self.text)
+        except _SPOILT:
+            return None
 
-def read_embedded(docx: bytes) -> Embedded | None:
-    """Return what `document` put inside a document, None where there is nothing of ours.
+    def salinan(self, berkas: str) -> Salinan | None:
+        """Return the agreement, `berkas` naming its file; None where somebody spoilt the text."""
+        try:
+            return record.from_embedded(self.text, berkas)
+        except _SPOILT:
+            return None
+
+
+def read_document(docx: bytes) -> Carried | None:
+    """Return the agreement that `document` put inside a docx, None where there is none of ours.
 
     Inflates that one part alone.
 
     Raises:
         TemplateError: The bytes are no docx, or out of bounds.
+
+    Example:
+        >>> carried = read_document(document(perjanjian, form))
+        >>> carried.sealed, carried.salinan("kabag-dua.docx").jabatan
+        (True, 'Kepala Bagian Dua')
     """
     with open_archive(docx) as archive:
         found = {
@@ -177,13 +200,13 @@ def read_embedded(docx: bytes) -> Embedded | None:
         if text is not None:
             own = {other for other in found if found[other] == found[name]}
             seal = _digest(part for part in parts if part[0] not in own)
-            return Embedded(text, found[name].partition(_SEAL)[2][:64] == seal.encode())
+            return Carried(text, found[name].partition(_SEAL)[2][:64] == seal.encode())
     return None
 
 
 def _document_sealed(path: Path) -> bool:
     try:
-        embedded = read_embedded(path.read_bytes())
+        carried = read_document(path.read_bytes())
     except (TemplateError, OSError):
         return False
-    return embedded is not None and embedded.sealed
+    return carried is not None and carried.sealed

@@ -280,6 +280,13 @@ def unneeded(now: Folder, year: Year, changed: Changed) -> Iterator[Standing]:
     yield from (s for s in made(now, doubtful, changed) if s.state is State.SPARE)
 
 
+def all_counting(now: Folder) -> Iterator[Standing]:
+    """Return the document of each post that counts, the sources not asked."""
+    posts = {e.kode: None for e in now.register.dokumen.values() if e.jenis != ARCHIVE}
+    found = (counting(of_post(now, kode, unasked)) for kode in posts)
+    return (standing for standing in found if standing is not None)
+
+
 def _by_post(register: Register) -> Mapping[str, Sequence[Entri]]:
     by_post: dict[str, list[Entri]] = defaultdict(list)
     for entri in register.dokumen.values():

@@ -315,17 +315,19 @@ def ask_pdf(project: Path, found: Found, _counts: Found) -> None:
     assert [problem.kode for problem in report.problems] == ["P005"] * len(lost)
 
 
-def ask_diff(project: Path, _found: Found, _counts: Found) -> None:
+def ask_diff(project: Path, found: Found, counts: Found) -> None:
     """A comparison reads the document of each post that counts, the sources not asked."""
     register = read_register(out(project), 2023).value
     assert register is not None
     now = read_folder(out(project), register)
-    posts = {entri.kode for entri in register.dokumen.values()}
-    counts = (standing.counting(standing.of_post(now, kode, standing.unasked)) for kode in posts)
-    wanted = {own.stem for own in counts if own and own.file is not FileState.LOST}
+    wanted = {own.stem for own in standing.all_counting(now) if own.file is not FileState.LOST}
     spoilt = {s for s in wanted if (out(project) / f"{s}.docx").read_bytes()[:2] != b"PK"}
     read = {dokumen.stem for dokumen in list_side(out(project)).dokumen}
-    assert wanted - spoilt <= read
+    assert read - spoilt == wanted - spoilt
+    unasked = {own.stem for own in counts.values() if own.state is not State.ABSENT}
+    assert unasked <= wanted | {s for s, own in found.items() if own.file is FileState.LOST} | {
+        own.stem for own in counts.values() if own.entri is None
+    }
 
 
 def test_the_property_has_something_to_say(made_project: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
-from pkdocs.domain.salinan import Salinan
+from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Kecocokan, Macam
 from pkdocs.review.read.folder import (
@@ -22,7 +22,7 @@ from pkdocs.review.read.folder import (
     other_year,
     read_bytes,
 )
-from pkdocs.review.read.salinan import Identity, read_identity, read_salinan
+from pkdocs.review.read.salinan import read_kepala, read_salinan
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +180,8 @@ def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
     A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`; a name
     of one word alone is no name of a post.
     """
-    identity = _complete(dokumen)
-    title, unit = fold_title(identity.jabatan), fold(identity.unit)
+    kepala = _complete(dokumen)
+    title, unit = fold_title(kepala.jabatan), fold(kepala.unit)
     if not title:
         return frozenset(), frozenset()
     place = unit.partition(" ")[2]
@@ -191,10 +191,10 @@ def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset((f"{title} / {unit}",)), frozenset(whole)
 
 
-def _complete(dokumen: Dokumen) -> Identity:
+def _complete(dokumen: Dokumen) -> Kepala:
     """Whose a document is, read from it where the register knows the code alone."""
-    if dokumen.identity and dokumen.identity.jabatan:
-        return dokumen.identity
+    if dokumen.kepala and dokumen.kepala.jabatan:
+        return dokumen.kepala
     data = read_bytes(dokumen)
-    read = None if isinstance(data, Problem) else read_identity(data, dokumen.berkas)
-    return (read and read.value) or Identity(dokumen.kode, "", "", "")
+    read = None if isinstance(data, Problem) else read_kepala(data, dokumen.berkas)
+    return (read and read.value) or Kepala(dokumen.kode, "", "", "")

@@ -15,8 +15,11 @@ from pathlib import Path
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import fold, fold_title
-from pkdocs.review.read.salinan import Identity, read_identity
+from pkdocs.domain.salinan import Kepala
+from pkdocs.review.read.salinan import read_kepala
 from pkdocs.sources import project
+from pkdocs.store import standing
+from pkdocs.store.folder import read_folder
 from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 from pkdocs.word.package.container import MAX_FILE, MAX_RATIO
 
@@ -29,13 +32,13 @@ _RATIO_FREE = 1_000_000
 class Dokumen:
     """One document of a side: its file (and its name inside an archive), and whose it is.
 
-    `identity` None: the register knows the code alone; the rest is read where it is needed.
+    `kepala` None: the register knows the code alone; the rest is read where it is needed.
     """
 
     path: Path
     kode: str
     member: str = ""
-    identity: Identity | None = None
+    kepala: Kepala | None = None
 
     @property
     def berkas(self) -> str:
@@ -45,7 +48,7 @@ class Dokumen:
     @property
     def tahun(self) -> str:
         """Return the year of the agreement, "" where it is not known."""
-        return self.identity.tahun if self.identity else ""
+        return self.kepala.tahun if self.kepala else ""
 
     @property
     def stem(self) -> str:
@@ -149,6 +152,8 @@ def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
     read = read_register(side.path, 0)
     side.problems += read.problems
     register = read.value or Register(0)
+    now = read_folder(side.path, register)
+    counts = {s.stem for s in standing.all_counting(now)}
     for entri in register.dokumen.values():
         path = side.path / entri.berkas
         if not path.is_file():
@@ -158,8 +163,9 @@ def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
         elif entri.jenis == ARCHIVE:
             yield path, list(_of_archive(side, path))
         else:
-            identity = Identity("", "", "", str(register.tahun), entri.nomor)
-            yield path, [Dokumen(path, entri.kode, identity=identity)]
+            kepala = Kepala("", "", "", str(register.tahun), entri.nomor)
+            own = [Dokumen(path, entri.kode, kepala=kepala)] if entri.stem in counts else []
+            yield path, own
 
 
 def _of_file(side: Side, path: Path) -> Iterator[Dokumen]:
@@ -196,7 +202,7 @@ def _identified(side: Side, dokumen: Dokumen) -> Iterator[Dokumen]:
         side.problems.append(data)
         side.unread.add(dokumen.stem)
         return
-    read = read_identity(data, dokumen.berkas)
+    read = read_kepala(data, dokumen.berkas)
     side.problems += read.problems
     if read.value is None:
         side.unread.add(dokumen.stem)
@@ -205,7 +211,7 @@ def _identified(side: Side, dokumen: Dokumen) -> Iterator[Dokumen]:
         side.problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
         side.unread.add(dokumen.stem)
     else:
-        yield replace(dokumen, kode=read.value.kode, identity=read.value)
+        yield replace(dokumen, kode=read.value.kode, kepala=read.value)
 
 
 def read_bytes(dokumen: Dokumen) -> bytes | Problem:
@@ -264,13 +270,13 @@ def _loose_and_packed(folder: Path) -> Problem:
 
 
 def _post(dokumen: Dokumen) -> tuple[str, ...]:
-    if dokumen.kode or dokumen.identity is None:
+    if dokumen.kode or dokumen.kepala is None:
         return (dokumen.kode,)
-    return ("", fold_title(dokumen.identity.jabatan), fold(dokumen.identity.unit))
+    return ("", fold_title(dokumen.kepala.jabatan), fold(dokumen.kepala.unit))
 
 
 def _preference(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
-    nomor = dokumen.identity.nomor if dokumen.identity else 0
+    nomor = dokumen.kepala.nomor if dokumen.kepala else 0
     other = dokumen.tahun != tahun
     return (other, -nomor, dokumen.stem.endswith(".baru"), bool(dokumen.member))
 

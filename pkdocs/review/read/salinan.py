@@ -4,15 +4,12 @@ The data inside count as long as the document prints the same; where they differ
 What changed is not asked here, only whether anything did.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pkdocs.base.problem import Checked, Problem, Span
-from pkdocs.domain import wording
-from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
-from pkdocs.outputs import document, form_words
+from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber
+from pkdocs.outputs.document import read_document
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran, short, shorten
 from pkdocs.review.read.same import pair_by_text, same_words
@@ -22,23 +19,6 @@ _NO_HEADER = (
     "tidak ada tabel lampiran: tidak ditemukan baris kepala dengan kolom Indikator dan Sasaran "
     "atau Target."
 )
-_KELOMPOK = {
-    "strategis": "Sasaran Strategis",
-    "khusus": "Sasaran Khusus",
-    "operasional": "Sasaran Operasional",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What posts are paired by: code ("" where unknown), name, unit and year of an agreement."""
-
-    kode: str
-    jabatan: str
-    unit: str
-    tahun: str
-    nomor: int = 0
-    """Of a PK Perubahan; the latest one of a post counts."""
 
 
 def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
@@ -48,25 +28,17 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     it holds two agreements.
     """
     try:
-        embedded = document.read_embedded(docx)
-        if embedded and embedded.sealed:
-            return Checked(from_data(embedded.text, berkas))
+        carried = read_document(docx)
+        data = carried.salinan(berkas) if carried else None
+        if carried and carried.sealed and data:
+            return Checked(data)
         text = read_word_text(docx)
     except TemplateError as error:
         return Checked(None, (_unopened(berkas, error),))
     printed = from_text(text, berkas)
-    data = _own(embedded.text, berkas) if embedded else None
     if printed.value is None or data is None:
         return printed
     return Checked(settle(data, printed.value))
-
-
-def _own(text: str, berkas: str) -> Salinan | None:
-    """The data a document carries; None where somebody has spoilt them."""
-    try:
-        return from_data(text, berkas)
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return None
 
 
 def settle(data: Salinan, printed: Salinan) -> Salinan:
@@ -98,65 +70,6 @@ def _completed(
     for place, row in enumerate(printed):
         own = known.get(place)
         yield replace(row, kode=own.kode, agregasi=own.agregasi) if own else row
-
-
-def from_data(text: str, berkas: str) -> Salinan:
-    """Return the agreement that a document carries inside, as JSON text.
-
-    Raises:
-        ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
-    """
-    raw = json.loads(text)
-    return Salinan(
-        kode=str(raw["kode"]),
-        jabatan=str(raw["jabatan"]["nama"]),
-        unit=str(raw["jabatan"]["unit"]),
-        tahun=str(raw["tahun"]),
-        berkas=berkas,
-        sumber=Sumber.DATA,
-        pihak_pertama=_pihak(raw["pihak_pertama"]),
-        pihak_kedua=_pihak(raw["pihak_kedua"]),
-        baris=tuple(map(_baris, raw["baris"])),
-        jenjang=str(raw["jabatan"]["jenjang"]),
-        program=tuple(map(_program, raw["program"])),
-    )
-
-
-def _pihak(raw: Mapping[str, str | None]) -> PihakSalinan:
-    return PihakSalinan(raw["nama"] or "", raw["nip"] or "", raw["jabatan"])
-
-
-def _program(raw: Mapping[str, str]) -> Mapping[str, str]:
-    anggaran = raw["anggaran"]
-    rupiah = wording.format_angka(wording.parse_angka(anggaran)) if anggaran else ""
-    return {**raw, "anggaran": rupiah}
-
-
-def _baris(raw: dict[str, Any]) -> BarisSalinan:
-    """A row as the document prints it."""
-    printed = form_words.print_baris(raw["sifat"], raw)
-    return BarisSalinan(
-        kode=raw["kode"],
-        no_sasaran=raw["no_sasaran"],
-        kelompok=_KELOMPOK.get(raw["kelompok"], raw["kelompok"]),
-        sasaran=raw["sasaran"],
-        no_indikator=raw["no_indikator"],
-        indikator=printed["indikator"],
-        target={key: value or "N/A" for key, value in raw["target"].items()},
-        lingkup=raw["lingkup"] or "",
-        sumber_data=printed["sumber_data"],
-        satuan=printed["satuan"],
-        agregasi=raw["agregasi"],
-        pengukuran=tuple(_pengukuran(raw["pengukuran"])),
-    )
-
-
-def _pengukuran(uraian: Sequence[dict[str, Any]]) -> Iterator[str]:
-    for part in uraian:
-        if part["judul"]:
-            yield f"{part['judul']}:"
-        for block in part["isi"]:
-            yield from (line.strip() for line in block.split("\n") if line.strip())
 
 
 def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
@@ -211,14 +124,14 @@ def _notes(text: WordText) -> list[str]:
     return lines
 
 
-def read_identity(docx: bytes, berkas: str) -> Checked[Identity]:
+def read_kepala(docx: bytes, berkas: str) -> Checked[Kepala]:
     """Return what pairs an agreement with another year's, without reading its lampiran.
 
     Problems: T001 and up, R002, as of `read_salinan`.
     """
     try:
-        embedded = document.read_embedded(docx)
-        own = _identity(embedded.text) if embedded else None
+        carried = read_document(docx)
+        own = carried.head() if carried else None
         if own:
             return Checked(own)
         who = read_identitas(read_word_text(docx, widest=WIDEST))
@@ -227,7 +140,7 @@ def read_identity(docx: bytes, berkas: str) -> Checked[Identity]:
     others = who.agreements()
     if len(others) > 1:
         return Checked(None, (_two_agreements(berkas, others),))
-    return Checked(Identity("", who.jabatan, who.unit, who.tahun[0] if who.tahun else ""))
+    return Checked(Kepala("", who.jabatan, who.unit, who.tahun[0] if who.tahun else ""))
 
 
 def _unopened(berkas: str, error: TemplateError) -> Problem:
@@ -238,18 +151,3 @@ def _unopened(berkas: str, error: TemplateError) -> Problem:
 def _two_agreements(berkas: str, others: Sequence[str]) -> Problem:
     pesan = f"berkas memuat {len(others)} perjanjian ({'; '.join(others)}); pisahkan dahulu."
     return Problem(Span(berkas), "R002", pesan)
-
-
-def _identity(text: str) -> Identity | None:
-    try:
-        raw = json.loads(text)
-        jabatan = raw["jabatan"]
-        return Identity(
-            kode=str(raw["kode"]),
-            jabatan=str(jabatan["nama"]),
-            unit=str(jabatan["unit"]),
-            tahun=str(raw["tahun"]),
-            nomor=int(raw.get("nomor", 0)),
-        )
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return None

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
+from pkdocs.domain.salinan import Kepala
 from pkdocs.review.compare.banding import Kecocokan, Macam
 from pkdocs.review.compare.sides import compare_all, open_sides, pair_sides
 from pkdocs.review.read.folder import Dokumen, Side
-from pkdocs.review.read.salinan import Identity
 from tests.foreign import agreement, data, save
 
 OLD, NEW = Path("lama"), Path("baru")
@@ -14,7 +14,7 @@ OLD, NEW = Path("lama"), Path("baru")
 
 def dokumen(folder: Path, kode: str, jabatan: str, unit: str = "") -> Dokumen:
     name = kode or jabatan.lower().replace(" ", "-")
-    return Dokumen(folder / f"{name}.docx", kode, identity=Identity(kode, jabatan, unit, "2022"))
+    return Dokumen(folder / f"{name}.docx", kode, kepala=Kepala(kode, jabatan, unit, "2022"))
 
 
 def test_documents_pair_by_code_then_by_the_name_of_the_post() -> None:

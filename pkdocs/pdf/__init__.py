@@ -1,1 +1,5 @@
-"""Documents as PDF: made, found current, signed, bound together, looked at."""
+"""One document to PDF, and what is done with PDF: signature fields, bundles, pages as pictures.
+
+Other programs are started here and nowhere else. It knows no register: which PDF of a folder are
+wanted is for `batch.pdfs`.
+"""

@@ -1,0 +1,73 @@
+"""Comparing as a use case: every view in one pass, and what it came to."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.comparing import Views, compare, read_text
+from pkdocs.app.making import Making, make_documents
+from pkdocs.app.terms import Refused
+from tests.helpers import edit, out
+
+
+@pytest.fixture
+def two(project: Path, tmp_path: Path) -> tuple[str, str]:
+    """Last year's documents, and those of changed sources."""
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    fresh = tmp_path / "baru"
+    make_documents(project, making=Making(workers=1), output=fresh)
+    return str(out(project)), str(fresh)
+
+
+def test_all_views_come_of_one_pass(two: tuple[str, str], tmp_path: Path) -> None:
+    lines: list[str] = []
+    views = Views(lines=lines.append, xlsx=tmp_path / "x.xlsx", redline=tmp_path / "terlacak")
+    done = compare(tmp_path, *two, views)
+    assert (done.differs, done.tally.berubah, done.tally.jabatan) == (True, 3, 8)
+    assert any("Opini" in line for line in lines)
+    assert (tmp_path / "x.xlsx").is_file()
+    made = {path.stem for path in (tmp_path / "terlacak").glob("*.docx")}
+    assert made == {"walikota", "asisten-dua", "kabag-dua"}
+    assert done.problems == []
+
+
+def test_json_and_the_page_are_whole(two: tuple[str, str], tmp_path: Path) -> None:
+    pieces: list[str] = []
+    compare(tmp_path, *two, Views(json=pieces.append))
+    assert json.loads("".join(pieces))["ringkasan"]["berubah"] == 3
+    compare(tmp_path, *two, Views(html=tmp_path / "h.html"))
+    assert (tmp_path / "h.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_the_same_documents_do_not_differ(two: tuple[str, str], tmp_path: Path) -> None:
+    assert not compare(tmp_path, two[0], two[0], Views()).differs
+
+
+@pytest.mark.parametrize("wrong", ["file-and-folder", "missing", "empty"])
+def test_sides_that_cannot_be_compared_are_refused(
+    two: tuple[str, str], tmp_path: Path, wrong: str
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    other = {
+        "file-and-folder": f"{two[0]}/walikota.docx",
+        "missing": "2031",
+        "empty": str(tmp_path / "kosong"),
+    }[wrong]
+    with pytest.raises(Refused) as refused:
+        compare(tmp_path, two[0], other, Views())
+    assert refused.value.usage
+
+
+def test_redlines_never_go_where_the_documents_are(two: tuple[str, str], tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="folder lain"):
+        compare(tmp_path, *two, Views(redline=Path(two[1])))
+
+
+def test_the_text_of_one_document_and_of_none(project: Path) -> None:
+    lines = list(read_text(out(project) / "walikota.docx"))
+    assert lines[0] == "Perjanjian Kinerja tahun 2023"
+    with pytest.raises(Refused, match="folder"):
+        read_text(out(project))
+    with pytest.raises(Refused, match="tidak ada"):
+        read_text(out(project) / "tiada.docx")

@@ -1,0 +1,52 @@
+"""How documents stand, and marking those that were signed, as use cases."""
+
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.keeping import freeze, status
+from pkdocs.app.terms import Refused, Which
+from pkdocs.store.standing import State
+from tests.helpers import edit, out
+
+
+def test_every_document_has_its_standing_in_the_order_of_the_chart(project: Path) -> None:
+    found = status(project)
+    assert [s.stem for s, _ in found.rows][:3] == ["walikota", "asisten-satu", "asisten-dua"]
+    assert {s.state for s, _ in found.rows} == {State.CURRENT}
+    assert (found.errors, found.problems) == ((), ())
+
+
+def test_a_broken_template_leaves_nothing_to_be_said(project: Path) -> None:
+    (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
+    found = status(project)
+    assert found.rows == ()
+    assert [problem.kode for problem in found.problems] == ["T001"]
+
+
+def test_a_broken_register_is_refused(project: Path) -> None:
+    (out(project) / "register.json").write_text("{", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        status(project)
+    assert [problem.kode for problem in refused.value.problems] == ["F005"]
+
+
+def test_what_is_ready_is_frozen_and_released_by_name_only(project: Path) -> None:
+    assert len(freeze(project).stems) == 8
+    assert freeze(project).stems == []
+    with pytest.raises(Refused, match="sebut JABATAN") as refused:
+        freeze(project, undo=True)
+    assert refused.value.usage
+    assert freeze(project, ["walikota"], undo=True).stems == ["walikota"]
+
+
+def test_freezing_works_while_the_template_is_broken(project: Path) -> None:
+    (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
+    assert freeze(project, ["walikota"]).stems == ["walikota"]
+
+
+def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> None:
+    edit(project, "org.yaml", '"198506062010061006"', '"198599062010061006"')
+    found = status(project, Which(["kabag-dua"]))
+    assert [problem.kode for problem in found.errors] == ["J008"]
+    assert [s.stem for s, _ in found.rows] == ["kabag-dua"]

@@ -1,0 +1,29 @@
+"""PDF as a use case; the command's own tests go further."""
+
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.pdfs import convert
+from pkdocs.app.terms import EVERYONE, Refused, Which
+from tests.helpers import out
+from tests.tools import find_soffice
+
+pytestmark = pytest.mark.soffice
+
+
+def test_the_documents_of_a_post_become_pdf_once(project_with_pdf: Path) -> None:
+    (report,) = convert(project_with_pdf, [], Which(["walikota"]))
+    assert (report.made, report.kept, report.problems) == ([], ["walikota"], [])
+    (out(project_with_pdf) / "walikota.pdf").unlink()
+    (report,) = convert(project_with_pdf, [], Which(["walikota"]))
+    assert report.made == ["walikota"]
+
+
+def test_what_was_never_made_and_what_is_not_there_are_refused(fresh_project: Path) -> None:
+    find_soffice()
+    with pytest.raises(Refused, match="belum ada dokumen"):
+        convert(fresh_project, [], EVERYONE)
+    with pytest.raises(Refused, match="tidak ada") as refused:
+        convert(fresh_project, [fresh_project / "tiada.docx"], EVERYONE)
+    assert refused.value.usage

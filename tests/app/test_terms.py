@@ -1,0 +1,63 @@
+"""Whose documents, how a use case refuses, and who holds a folder."""
+
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app import terms
+from pkdocs.app.terms import Refused, Which, choose, find_perjanjian, held
+from pkdocs.app.years import open_year
+from pkdocs.base.files import locked
+from tests.helpers import out
+
+
+def chosen(project: Path, which: Which) -> list[str]:
+    return [jabatan.kode for jabatan in choose(open_year(project), which)]
+
+
+def test_names_unit_and_jenjang_leave_who_has_them_all(fresh_project: Path) -> None:
+    assert len(chosen(fresh_project, terms.EVERYONE)) == 10
+    assert chosen(fresh_project, Which(["kabag-dua", "Kepala Bagian Dua"])) == ["kabag-dua"]
+    unit = Which(unit="bagian satu")
+    assert chosen(fresh_project, unit) == ["kabag-satu", "kasubbag-satu"]
+    both = Which(unit="bagian satu", jenjang="pengawas")
+    assert chosen(fresh_project, both) == ["kasubbag-satu"]
+
+
+@pytest.mark.parametrize(
+    ("which", "words"),
+    [
+        (Which(["kabag-tiga"]), 'jabatan "kabag-tiga" tidak ada di bagan'),
+        (Which(unit="Bagian Tiga"), 'unit "Bagian Tiga" tidak ada di bagan'),
+        (Which(jenjang="Pengawal"), 'Maksudnya "Pengawas"'),
+        (Which(["walikota"], unit="Bagian Satu"), "memenuhi semua syarat"),
+    ],
+)
+def test_words_that_nobody_has_are_refused(fresh_project: Path, which: Which, words: str) -> None:
+    with pytest.raises(Refused, match=words) as refused:
+        chosen(fresh_project, which)
+    assert refused.value.usage
+
+
+def test_a_post_without_indicators_has_no_agreement(fresh_project: Path) -> None:
+    with pytest.raises(Refused, match="belum memiliki indikator") as refused:
+        find_perjanjian(open_year(fresh_project), "sekretaris-kota")
+    assert not refused.value.usage
+
+
+def test_a_folder_that_is_in_use_or_no_folder_is_refused(project: Path) -> None:
+    with locked(out(project)) as free:
+        assert free
+        with pytest.raises(Refused) as refused, held(out(project), 2023):
+            pass
+    assert [problem.kode for problem in refused.value.problems] == ["F007"]
+    with pytest.raises(Refused) as refused, held(project / "org.yaml", 2023):
+        pass
+    assert [problem.kode for problem in refused.value.problems] == ["F003"]
+
+
+def test_an_engine_without_its_extra_or_at_all_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(Refused, match="Microsoft Word hanya") as refused:
+        terms.find_engine("word")
+    assert refused.value.usage

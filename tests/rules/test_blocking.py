@@ -1,0 +1,39 @@
+"""Whom a problem touches."""
+
+from pkdocs import domain
+from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.rules.blocking import blocked, errors_for, for_signers
+from tests.support.worlds import NASKAH, jabatan
+
+HERE = Span("org.yaml")
+CHART = domain.Organisasi(
+    NASKAH,
+    {p.kode: p for p in (jabatan("p0", None), jabatan("p1", "p0"), jabatan("p2", "p1"))},
+    HERE,
+)
+
+
+def problem(kode: str, *posts: str, berat: Berat = Berat.GALAT) -> Problem:
+    return Problem(HERE, kode, "pesan", berat, posts)
+
+
+def test_errors_block_whom_they_touch_and_all_where_they_name_nobody() -> None:
+    found = [problem("J008", "p1"), problem("K012", "p2", berat=Berat.PERINGATAN)]
+    assert blocked(found) == frozenset({"p1"})
+    assert blocked([problem("J008", "p1"), problem("K017")]) is None
+    assert blocked([problem("K017", berat=Berat.PERINGATAN)]) == frozenset()
+
+
+def test_an_error_of_a_holder_touches_those_it_signs_for_but_a_target_does_not() -> None:
+    found = list(for_signers([problem("J008", "p1"), problem("A005", "p1")], CHART))
+    assert [p.jabatan for p in found] == [("p1", "p2"), ("p1",)]
+
+
+def test_errors_of_posts_that_could_not_be_read_matter_unless_one_was_named() -> None:
+    all_problem = [problem("B001", "hilang"), problem("J008", "p2"), problem("J010", "lain")]
+    chosen = [CHART.jabatan[domain.KodeJabatan("p1")]]
+    found = errors_for(all_problem, CHART, chosen, named=False)
+    assert [p.kode for p in found] == ["B001", "J010"]
+    assert [p.kode for p in errors_for(all_problem, CHART, chosen, named=True)] == ["J010"]
+    everyone = list(CHART.jabatan.values())
+    assert len(errors_for(all_problem, CHART, everyone, named=True)) == 2

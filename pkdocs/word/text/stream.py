@@ -103,19 +103,22 @@ class Walk:
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
+        in_run = parent.tag == _R
         for node in parent:
             tag = node.tag
-            if tag == _T:
+            if tag == _T and (in_run or self.apart):
                 yield _TEXT, node.text or "", node
-            elif tag == _R:
+            elif tag == _R and (self.apart or not in_run):
                 if self.hidden or not _is_hidden(node):
                     yield _RUN, "", node
                     yield from self.pieces(node)
             elif tag not in _SILENT:
-                yield from self._other(node)
+                yield from self._other(node, in_run=in_run)
 
-    def _other(self, node: w.Element) -> Iterator[Piece]:
+    def _other(self, node: w.Element, *, in_run: bool) -> Iterator[Piece]:
         shown = piece(node)
+        if not self.apart and in_run != (shown is not None):
+            return  # a plain line is runs, a plain run characters
         if shown:
             yield shown
         elif node.tag == w.EQUATION:

@@ -95,6 +95,12 @@ def test_what_stands_in_no_plain_line_counts_only_for_who_asks_for_it() -> None:
     assert shown(run("a") + GLOSS + SMILE, Walk(apart=False)) == "a"
 
 
+def test_a_plain_line_is_runs_and_a_plain_run_characters() -> None:
+    loose = f"<w:t>lepas</w:t><w:r><w:t>a</w:t>{run('dalam')}<w:sdt>{run('b')}</w:sdt></w:r>"
+    assert shown(loose) == "lepasadalamb"
+    assert shown(loose, Walk(apart=False)) == "a"
+
+
 def test_blocks_rows_and_cells_are_found_in_content_controls() -> None:
     rows = row(control(cell("a")), "b") + control(row("c", "d"))
     body = element(control(p("x") + control(table(rows, columns=2))) + p("y")).getparent()

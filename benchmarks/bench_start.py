@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from figures import keep_bytecode
 
-ROUNDS = 15
+ROUNDS = 25
 LIBRARIES = [sys.executable, "-c", "import docxtpl, pydantic, yaml, click"]
 
 

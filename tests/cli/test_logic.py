@@ -69,7 +69,7 @@ def use_cases(function: ast.FunctionDef) -> set[str]:
 def test_the_walk_sees_every_command() -> None:
     found = [command.name for name in COMMANDS for command in commands(tree_of(name))]
     assert len(found) == 14
-    assert {*COMMANDS, "frame", "usage", "lines", "__init__"} == set(MODULES)
+    assert {*COMMANDS, "frame", "usage", "translation", "lines", "__init__"} == set(MODULES)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -2,9 +2,9 @@
 
 import importlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from functools import reduce
-from typing import Any
+from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
@@ -34,19 +34,17 @@ PLACES = [place.strip() for row in ROWS for place in row[2].split(",") if row[2]
 
 def resolve(place: str) -> object:
     """Return what stands at a place such as `domain.Jabatan.atasan`; AttributeError if nothing."""
-    parts = place.split(".")
-    module, rest = importlib.import_module("pkdocs"), parts
-    while rest:
-        try:
-            module = importlib.import_module(f"{module.__name__}.{rest[0]}")
-        except ModuleNotFoundError:
-            break
-        rest = rest[1:]
-    return reduce(part_of, rest, module)
+    found: object = importlib.import_module("pkdocs")
+    for part in place.split("."):
+        found = part_of(found, part)
+    return found
 
 
-def part_of(whole: Any, name: str) -> object:
-    """Return a field of a class by its name, or whatever else it has of that name."""
+def part_of(whole: object, name: str) -> object:
+    """Return a module of a room, a field of a class, or whatever else has that name."""
+    if isinstance(whole, ModuleType):
+        with suppress(ModuleNotFoundError):
+            return importlib.import_module(f"{whole.__name__}.{name}")
     if isinstance(whole, type) and name in field_names(whole):
         return name
     return getattr(whole, name)

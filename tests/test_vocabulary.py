@@ -24,7 +24,7 @@ def forbidden() -> set[str]:
     text = (ROOT / "docs" / "istilah.md").read_text(encoding="utf-8")
     rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("|")]
     cells = [row[-1] for row in rows[2:] if len(row) == 4]
-    return {word.strip(" `*") for cell in cells for word in cell.split(",")} - {"", "–", "-"}
+    return {word.strip(" `*") for cell in cells for word in cell.split(",")} - {"", "–", "-", "not"}
 
 
 def test_no_forbidden_synonym_is_used_as_a_name() -> None:

@@ -1,14 +1,17 @@
 """Writing files: whole, under a lock, into a folder that can be used."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
-from pkdocs.base.files import locked
+from pkdocs.base.files import LOCK, locked
 from tests.helpers import out, run
 
 
@@ -59,3 +62,98 @@ def test_a_read_only_output_folder_is_a_problem(fresh_project: Path) -> None:
     done = run("generate", "-C", str(fresh_project))
     assert done.returncode == 1
     assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin menulis" in done.stderr
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX files and signals")
+root = pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs several users")
+
+_TAKE = """
+import os, sys
+from pathlib import Path
+from pkdocs.base.files import locked
+if len(sys.argv) > 2:
+    import fcntl  # Python itself may lie where that user may not read
+    os.setgid(int(sys.argv[2]))
+    os.setuid(int(sys.argv[2]))
+with locked(Path(sys.argv[1])) as free:
+    print(free)
+"""
+
+
+def taken_elsewhere(folder: Path, *user: int) -> bool:
+    """Return whether another process, of that user, finds the lock free."""
+    command = [sys.executable, "-c", _TAKE, str(folder), *map(str, user)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout == "True\n"
+
+
+def test_the_lock_is_refused_at_once_and_its_file_stays(tmp_path: Path) -> None:
+    with locked(tmp_path) as free:
+        assert free
+        before = time.monotonic()
+        with locked(tmp_path) as again:
+            assert not again
+        assert time.monotonic() - before < 1
+        assert not taken_elsewhere(tmp_path)
+    assert taken_elsewhere(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK]
+
+
+def test_a_lock_file_that_another_run_left_is_neither_emptied_nor_replaced(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_bytes(b"isi")
+    before = (tmp_path / LOCK).stat().st_ino
+    with locked(tmp_path) as free:
+        assert free
+    assert ((tmp_path / LOCK).read_bytes(), (tmp_path / LOCK).stat().st_ino) == (b"isi", before)
+
+
+@posix
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o000, 0o666)])
+def test_whoever_may_write_in_the_folder_may_lock_it(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        with locked(tmp_path):
+            assert (tmp_path / LOCK).stat().st_mode & 0o777 == mode
+    finally:
+        os.umask(before)
+
+
+@root
+def test_a_lock_file_of_somebody_else_in_a_folder_for_all_can_be_taken() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own is closed to other users
+        shared = Path(folder)
+        shared.chmod(0o1777)
+        os.chown(shared, 3, 3)
+        (shared / LOCK).touch()
+        (shared / LOCK).chmod(0o666)
+        os.chown(shared / LOCK, 1, 1)
+        assert taken_elsewhere(shared, 2)
+
+
+_FORK = """
+import os, sys, time
+from pathlib import Path
+from pkdocs.base.files import locked
+from pkdocs.batch.executors import local_processes
+with locked(Path(sys.argv[1])), local_processes(2, early=True) as workforce:
+    with workforce.open() as pool:
+        pool.submit(os.getpid).result()
+        print("works", flush=True)
+        pool.submit(time.sleep, 60).result()
+"""
+
+
+@posix
+def test_a_run_that_is_killed_leaves_no_worker_that_keeps_the_lock(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _FORK, str(tmp_path)], stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == b"works\n"
+        assert not taken_elsewhere(tmp_path)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        deadline = time.monotonic() + 10
+        while not taken_elsewhere(tmp_path) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert taken_elsewhere(tmp_path)

@@ -5,7 +5,6 @@ from pathlib import Path
 from tests.helpers import ROOT
 
 WITHOUT = {
-    "cli/frame.py": "options and prints that all commands share: the tests of each command hold it",
     "word/package/archive.py": "the zip: every document made is one, test_template compares bytes",
     "word/package/blank.py": "one document of a word, which test_convert converts",
     "word/package/opc.py": "relations and content types: test_custom_xml and test_images read them",
@@ -17,12 +16,9 @@ WITHOUT = {
 }
 """Modules without a test file of their own, and why."""
 BESIDES = {
-    "base/test_lock.py": "the lock of a folder, with processes that die",
     "cli/test_converting.py": "the command pdf, which wants LibreOffice",
     "cli/test_logic.py": "walks all commands",
-    "cli/test_project_folder.py": "-C before and after all commands",
     "review/views/html/test_browser.py": "the page in a real browser",
-    "store/test_register_shape.py": "each thing that makes a register be refused",
     "word/redline/test_in_office.py": "redlines in LibreOffice and before the Open XML SDK",
     "word/redline/test_redline.py": "the one function of the room, in its `__init__`",
 }

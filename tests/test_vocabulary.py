@@ -32,3 +32,18 @@ def test_no_forbidden_synonym_is_used_as_a_name() -> None:
     assert {"sasaran", "jabatan", "perjanjian"} <= words
     assert {"goal", "quarter", "position", "superior"} <= wrong
     assert words & {word for word in wrong if " " not in word} == set()
+
+
+def public_classes() -> list[str]:
+    found = []
+    for path in (ROOT / "pkdocs").rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.append(node.name)
+    return found
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    found = public_classes()
+    assert len(found) > 100
+    assert {name for name in found if found.count(name) > 1} == set()

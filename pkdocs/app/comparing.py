@@ -37,7 +37,7 @@ class Views:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Compared:
     """What a comparison came to: counts and problems, and what redlines do not mark, counted."""
 
     tally: Tally
@@ -58,7 +58,7 @@ class Comparison:
         return self.tally.problems
 
 
-def compare(folder: Path, lama: str, baru: str, views: Views) -> Comparison:
+def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
     """Compare `lama` with `baru` (years of the project in `folder`, or paths), one post at a time.
 
     Every view is made in the same pass, so that a province needs the memory of one post.
@@ -74,7 +74,7 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Comparison:
         >>> compare(project, made, made, Views()).differs
         False
     """
-    comparison = Comparison(_open(folder, lama, baru))
+    comparison = Compared(_open(folder, lama, baru))
     compared = _with_redlines(comparison, views.redline)
     compared = _with_sheet(compared, views.xlsx)
     if views.json:
@@ -103,7 +103,7 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
     return sides.open_sides(paths[0], paths[1], years)
 
 
-def _with_redlines(comparison: Comparison, place: Path | None) -> Iterator[Banding]:
+def _with_redlines(comparison: Compared, place: Path | None) -> Iterator[Banding]:
     """The posts, each new document written with tracked changes on the way where wanted."""
     tally = comparison.tally
     if place is not None:
@@ -116,7 +116,7 @@ def _with_redlines(comparison: Comparison, place: Path | None) -> Iterator[Bandi
 
 
 def _redline(
-    comparison: Comparison, place: Path, post: tuple[PasanganDokumen, Banding], now: datetime
+    comparison: Compared, place: Path, post: tuple[PasanganDokumen, Banding], now: datetime
 ) -> None:
     made = write_paper(place, *post, now)
     comparison.tally.problems += made.problems
@@ -143,7 +143,7 @@ def _with_sheet(compared: Iterator[Banding], path: Path | None) -> Iterator[Band
         raise Refused("lembar tidak disimpan.", [files.unwritten(path, error)]) from error
 
 
-def _write_page(comparison: Comparison, compared: Iterable[Banding], path: Path) -> None:
+def _write_page(comparison: Compared, compared: Iterable[Banding], path: Path) -> None:
     from pkdocs.review.views import html
 
     tally = comparison.tally

@@ -9,7 +9,7 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
-    from pkdocs.app.comparing import Comparison
+    from pkdocs.app.comparing import Compared
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
     from pkdocs.batch.report import Report
@@ -162,7 +162,7 @@ def _kind(standing: "Standing") -> str:
     return _whole(standing).partition(",")[0].partition(" (")[0]
 
 
-def compared(done: "Comparison", page: Path | None) -> Iterator[str]:
+def compared(done: "Compared", page: Path | None) -> Iterator[str]:
     """Return the lines after a comparison."""
     if page:
         yield f"Halaman ditulis: {page}"

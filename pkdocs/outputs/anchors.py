@@ -28,25 +28,25 @@ def check_anchors(
         >>> list(check_anchors(year.organisasi.naskah, year.perjanjian))
         []
     """
-    jangkar = {
+    anchors = {
         f"{bagian}.{pihak}": text
         for bagian, own in form_words.format_anchors(naskah.jangkar_ttd).items()
         for pihak, text in own.items()
         if text
     }
-    if not jangkar:
+    if not anchors:
         return
-    yield from _inside_each_other(jangkar, naskah.jangkar_ttd.span)
+    yield from _inside_each_other(anchors, naskah.jangkar_ttd.span)
     touched: dict[_Place, list[str]] = {}
     for kode, perjanjian in all_perjanjian.items():
-        for place in _holding(perjanjian, naskah, tuple(dict.fromkeys(jangkar.values()))):
+        for place in _holding(perjanjian, naskah, tuple(dict.fromkeys(anchors.values()))):
             touched.setdefault(place, []).append(kode)
     for place, codes in touched.items():
         yield _problem(place, tuple(codes))
 
 
-def _inside_each_other(jangkar: Mapping[str, str], span: Span) -> Iterator[Problem]:
-    by_length = sorted(jangkar.items(), key=lambda item: len(item[1]))
+def _inside_each_other(anchors: Mapping[str, str], span: Span) -> Iterator[Problem]:
+    by_length = sorted(anchors.items(), key=lambda item: len(item[1]))
     for (name, text), (other, longer) in combinations(by_length, 2):
         if text in longer:
             pesan = (
@@ -57,12 +57,12 @@ def _inside_each_other(jangkar: Mapping[str, str], span: Span) -> Iterator[Probl
 
 
 def _holding(
-    perjanjian: domain.Perjanjian, naskah: domain.Naskah, jangkar: Sequence[str]
+    perjanjian: domain.Perjanjian, naskah: domain.Naskah, anchors: Sequence[str]
 ) -> Iterator[_Place]:
     """The places whose words hold an anchor; the same words in capitals count once."""
     known: set[tuple[Span, str, str]] = set()
     for span, field, text in _texts(perjanjian, naskah):
-        for anchor in jangkar:
+        for anchor in anchors:
             same = (span, text.casefold(), anchor)
             if anchor in text and same not in known:
                 known.add(same)

@@ -113,7 +113,7 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
             *_headers_without_konsep(ready),
         )
         if not problems:
-            problems = tuple(_misplaced_jangkar(ready, domain.JangkarTtd()))
+            problems = tuple(_misplaced_anchors(ready, domain.JangkarTtd()))
     except TemplateError as error:
         return tuple(map(_problem, error.findings))
     return problems
@@ -128,7 +128,7 @@ def check_printed_anchors(
     )
     if not any(texts):
         return ()
-    return tuple(_misplaced_jangkar(prepare(template, lambang), jangkar_ttd))
+    return tuple(_misplaced_anchors(prepare(template, lambang), jangkar_ttd))
 
 
 def _problem(finding: Finding) -> Problem:
@@ -161,23 +161,23 @@ def _headers_without_konsep(template: Template) -> Iterator[Problem]:
             yield Problem(Span(TEMPLATE), "T093", pesan)
 
 
-def _misplaced_jangkar(template: Template, jangkar_ttd: domain.JangkarTtd) -> Iterator[Problem]:
+def _misplaced_anchors(template: Template, jangkar_ttd: domain.JangkarTtd) -> Iterator[Problem]:
     """T094: every anchor is printed once, in a document with all there can be and in an empty one.
 
     Where none is configured yet, a text of no language takes its place.
     """
-    jangkar = {
+    anchors = {
         bagian: {pihak: text or f"\ue000{bagian}{pihak}\ue001" for pihak, text in own.items()}
         for bagian, own in form_words.format_anchors(jangkar_ttd).items()
     }
     samples = (form_words.sample(), form_words.sample(filled=False))
-    printed = (template.render({**words, "jangkar_ttd": jangkar}) for words in samples)
+    printed = (template.render({**words, "jangkar_ttd": anchors}) for words in samples)
     texts = ["\n".join(read_printed_lines(document)) for document in printed]
-    for bagian, own in jangkar.items():
-        for pihak, jangkar_text in own.items():
-            counts = {text.count(jangkar_text) for text in texts}
+    for bagian, own in anchors.items():
+        for pihak, anchor in own.items():
+            counts = {text.count(anchor) for text in texts}
             if counts != {1}:
-                shown = "" if "\ue000" in jangkar_text else f' ("{jangkar_text}")'
+                shown = "" if "\ue000" in anchor else f' ("{anchor}")'
                 pesan = (
                     f"jangkar_ttd.{bagian}.{pihak}{shown} harus tercetak tepat satu kali, bukan "
                     f"{join_words([f'{count} kali' for count in sorted(counts)])}."

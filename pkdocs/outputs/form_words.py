@@ -114,8 +114,8 @@ def _tanggal(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> str:
 def format_anchors(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, str]]:
     """Return the anchors by place and party; "" where nothing is to be printed."""
     return {
-        bagian: {"pihak_pertama": jangkar.pihak_pertama, "pihak_kedua": jangkar.pihak_kedua}
-        for bagian, jangkar in (
+        bagian: {"pihak_pertama": own.pihak_pertama, "pihak_kedua": own.pihak_kedua}
+        for bagian, own in (
             ("pernyataan", jangkar_ttd.pernyataan),
             ("lampiran", jangkar_ttd.lampiran),
         )

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pkdocs.word.redline.alignment import Aligner
 from pkdocs.word.redline.endings import Step, settle
-from pkdocs.word.redline.items import Block, Row, RowKeys, read_blocks, read_rows
+from pkdocs.word.redline.items import BlockItem, RowItem, RowKeys, read_blocks, read_rows
 from pkdocs.word.redline.marks import Marker
 from pkdocs.word.redline.paragraphs import mark_paragraph
 from pkdocs.word.redline.remains import Remains
@@ -20,7 +20,7 @@ from pkdocs.word.redline.text import PLAIN, Texts
 from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import continues
 
-Item = TypeVar("Item", Block, Row)
+Item = TypeVar("Item", BlockItem, RowItem)
 
 
 @dataclass
@@ -49,7 +49,9 @@ class Comparison:
             i, j = k + 1, m + 1
         _place(settle(steps), new, self._block)
 
-    def _tables(self, before: Sequence[Block], after: Sequence[Block]) -> list[tuple[int, int]]:
+    def _tables(
+        self, before: Sequence[BlockItem], after: Sequence[BlockItem]
+    ) -> list[tuple[int, int]]:
         """The tables that stayed: they hold the order, for a table cannot join another."""
         old = [i for i, block in enumerate(before) if block.columns]
         new = [j for j, block in enumerate(after) if block.columns]
@@ -59,8 +61,8 @@ class Comparison:
 
     def _stretch(
         self,
-        old: tuple[Sequence[etree._Element], Sequence[Block]],
-        new: tuple[Sequence[etree._Element], Sequence[Block]],
+        old: tuple[Sequence[etree._Element], Sequence[BlockItem]],
+        new: tuple[Sequence[etree._Element], Sequence[BlockItem]],
     ) -> list[Step]:
         """The steps between two tables that stayed; other tables are gone or came."""
         before, after = old[1], new[1]

@@ -42,7 +42,7 @@ class RowKeys:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockItem:
     """A paragraph or a table; tables of other columns are never the same."""
 
     text: str
@@ -50,7 +50,7 @@ class Block:
     """0 for a paragraph."""
     ends_section: bool = False
 
-    def likeness(self, other: "Block") -> float:
+    def likeness(self, other: "BlockItem") -> float:
         """Return how gladly the two are paired, 0 for never."""
         if self.columns != other.columns or self.ends_section != other.ends_section:
             return 0.0
@@ -61,7 +61,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowItem:
     """A row of a table: the columns its cells take, its key, and all its text but numbers."""
 
     layout: tuple[int, ...]
@@ -75,7 +75,7 @@ class Row:
     settled: bool = field(default=False, compare=False)
     """Whether somebody has said which row it is the same as."""
 
-    def likeness(self, other: "Row") -> float:
+    def likeness(self, other: "RowItem") -> float:
         """Return how gladly the two are paired, 0 for never."""
         if self.layout != other.layout or self.keyed != other.keyed:
             return 0.0
@@ -91,20 +91,20 @@ class Row:
         return alike if alike >= _ALIKE else 0.0
 
 
-def read_blocks(blocks: Sequence[etree._Element], texts: Texts) -> list[Block]:
+def read_blocks(blocks: Sequence[etree._Element], texts: Texts) -> list[BlockItem]:
     """Return paragraphs and tables as items to compare."""
     return [_paragraph(b, texts) if b.tag == w.P else _table(b, texts) for b in blocks]
 
 
-def _paragraph(node: etree._Element, texts: Texts) -> Block:
+def _paragraph(node: etree._Element, texts: Texts) -> BlockItem:
     properties = node.find(w.PPR)
     ends_section = properties is not None and properties.find(w.SECT) is not None
-    return Block(texts.of(node), ends_section=ends_section)
+    return BlockItem(texts.of(node), ends_section=ends_section)
 
 
-def _table(node: etree._Element, texts: Texts) -> Block:
+def _table(node: etree._Element, texts: Texts) -> BlockItem:
     columns = max((sum(map(span_of, PLAIN.cells(row))) for row in PLAIN.rows(node)), default=1)
-    return Block(" ".join(map(texts.of, node.iter(w.P))), columns)
+    return BlockItem(" ".join(map(texts.of, node.iter(w.P))), columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Cells:
 
 def read_rows(
     rows: Sequence[etree._Element], keys: RowKeys, texts: Texts, *, old: bool
-) -> list[Row]:
+) -> list[RowItem]:
     """Return rows as items to compare; the key of an `old` one is what it became."""
     read = [_Cells.of(row, texts) for row in rows]
     columns = (cells.column_of(keys.heading) for cells in read[:_HEAD_ROWS] if keys.heading)
@@ -147,14 +147,16 @@ def read_rows(
     return [row if count[row.key] == 1 else replace(row, distinct=row.text) for row in found]
 
 
-def _row(cells: _Cells, column: int | None, keys: RowKeys, *, old: bool) -> Row:
+def _row(cells: _Cells, column: int | None, keys: RowKeys, *, old: bool) -> RowItem:
     text = " ".join(t for t in cells.texts if not _is_number(t))
     key = "" if column is None else fold(cells.at(column))
     if not key:
-        return Row(cells.layout, text, text=text, label="" if column is not None else _label(cells))
+        return RowItem(
+            cells.layout, text, text=text, label="" if column is not None else _label(cells)
+        )
     settled = key in (keys.became if old else keys.came)
     became = (keys.became.get(key) or key) if old else key
-    return Row(cells.layout, became, text=text, keyed=True, settled=settled)
+    return RowItem(cells.layout, became, text=text, keyed=True, settled=settled)
 
 
 def _label(cells: _Cells) -> str:

@@ -28,7 +28,7 @@ class Named(Protocol):
 
 
 @dataclass(slots=True)
-class Row:
+class OpenRow:
     """An open row: its cells, and the columns they span."""
 
     place: int
@@ -65,7 +65,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class OpenTable:
     """An open table, and what holds for its rows so far, whatever the data.
 
     None has more than `most_cells`. One spans `certain_span` or more. Its own, not those of tables
@@ -125,7 +125,7 @@ class Tables:
     rows, and with them its columns. `without_grid`: a table has no grid, which docxtpl cannot read.
     """
 
-    open: list[Table | Row] = field(default_factory=list)
+    open: list[OpenTable | OpenRow] = field(default_factory=list)
     flexible: bool = False
     emptiable: bool = False
     without_grid: bool = False
@@ -159,34 +159,34 @@ class Tables:
         if self.open:
             self.open[-1].enter(name, attributes, around)
         if name == "w:tbl":
-            self.open.append(Table(next(self.places)))
+            self.open.append(OpenTable(next(self.places)))
         elif name == "w:tr":
-            self.open.append(Row(next(self.places)))
+            self.open.append(OpenRow(next(self.places)))
 
     def fill(self, parent: str) -> None:
         """Read text directly in `parent`."""
-        if self.open and isinstance(self.open[-1], Table):
+        if self.open and isinstance(self.open[-1], OpenTable):
             self.open[-1].fill(parent)
 
     def leave(self, name: str) -> None:
         """Read an end tag."""
         if name in {"w:tbl", "w:tr"}:
             match self.open.pop():
-                case Row() as row:
+                case OpenRow() as row:
                     self._end_row(row)
-                case Table() as table:
+                case OpenTable() as table:
                     self._end_table(table)
 
-    def _end_row(self, row: Row) -> None:
+    def _end_row(self, row: OpenRow) -> None:
         self.flexible |= not row.counted
-        around = [item for item in self.open if isinstance(item, Table)]
+        around = [item for item in self.open if isinstance(item, OpenTable)]
         for table in around:
             table.most_cells = max(table.most_cells, row.cells)
             table.certain_span = max(table.certain_span, row.span)
         for table in around[-1:]:
             table.least_span = min(table.least_span, row.span)
 
-    def _end_table(self, table: Table) -> None:
+    def _end_table(self, table: OpenTable) -> None:
         self.flexible |= not (table.keeps_columns and table.is_filled_or_empty)
         self.emptiable |= not table.is_filled
         self.without_grid |= not table.grids
@@ -197,16 +197,16 @@ def fit_empty_tables(data: bytes) -> bytes:
     return _GRID_OF_EMPTY.sub(b"<w:tblGrid/>", data) if _EMPTY_TABLE in data else data
 
 
-def _identity(item: Table | Row) -> tuple[object, ...]:
+def _identity(item: OpenTable | OpenRow) -> tuple[object, ...]:
     """Return what two branches must have the same; what is not in it has a bound for both."""
-    if isinstance(item, Row):
+    if isinstance(item, OpenRow):
         return (item.place, item.cells, item.span, item.cell_parts)
     return (item.place, item.columns, item.grids)
 
 
-def _merged(same: Sequence[Table | Row]) -> Table | Row:
-    tables = [item for item in same if isinstance(item, Table)]
-    rows = [item for item in same if isinstance(item, Row)]
+def _merged(same: Sequence[OpenTable | OpenRow]) -> OpenTable | OpenRow:
+    tables = [item for item in same if isinstance(item, OpenTable)]
+    rows = [item for item in same if isinstance(item, OpenRow)]
     if rows:
         return replace(rows[0], counted=all(row.counted for row in rows))
     return replace(

@@ -219,10 +219,10 @@ def test_a_document_edited_by_hand_counts_with_its_text_and_says_so(project: Pat
     assert "Catatan: baru: disunting tangan (" in words
     assert "yang dibandingkan teksnya." in words
     tally = reviews.open_sides(project / "output" / "2022", project / "output" / "2023")
-    (banding,) = (b for _, b in reviews.compare_all(tally) if b.perubahan)
+    (banding,) = (b for _, b in reviews.compare_all(tally) if b.beda)
     assert banding.baru is not None
     assert banding.baru.sumber is Sumber.TEKS
-    assert {change.macam for change in banding.perubahan} == {Macam.TARGET}
+    assert {change.macam for change in banding.beda} == {Macam.TARGET}
     assert banding.baru.baris[0].agregasi == "tetap"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pkdocs.base.text import lookalikes
 from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
-from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.changes import compare_post, compare_rows
 from pkdocs.review.compare.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
 from pkdocs.review.read.same import PrintedSasaran, same_kelompok, same_text, sasaran_by_text
@@ -29,7 +29,7 @@ def compare(
     partners = pair_sasaran(lama.baris, baru.baris, pairs)
     rows = _rows(lama.baris, baru.baris, pairs, partners)
     changes = [*compare_post(lama, baru), *_sasaran(lama.baris, baru.baris, partners)]
-    changes += [change for row in rows for change in row.perubahan]
+    changes += [change for row in rows for change in row.beda]
     return Banding(
         lama,
         baru,
@@ -49,12 +49,12 @@ def _same_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> li
 
 def _single(lama: Salinan | None, baru: Salinan | None) -> Banding:
     if baru is not None:
-        change = Perubahan(Macam.JABATAN_BARU, baru=baru.jabatan)
+        change = Beda(Macam.JABATAN_BARU, baru=baru.jabatan)
         rows = tuple(PasanganBaris(None, row) for row in baru.baris)
         return Banding(None, baru, None, rows, (change,), tuple(_notes("baru", baru)))
     if lama is None:
         raise ValueError("nothing to compare")
-    change = Perubahan(Macam.JABATAN_HILANG, lama=lama.jabatan)
+    change = Beda(Macam.JABATAN_HILANG, lama=lama.jabatan)
     rows = tuple(PasanganBaris(row, None) for row in lama.baris)
     return Banding(lama, None, None, rows, (change,), tuple(_notes("lama", lama)))
 
@@ -82,24 +82,24 @@ def _codes(lama: Salinan, baru: Salinan, pairs: Sequence[Pair]) -> Iterator[str]
 
 def _sasaran(
     lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], partners: Mapping[str, str]
-) -> Iterator[Perubahan]:
+) -> Iterator[Beda]:
     old, new = sasaran_by_text(lama), sasaran_by_text(baru)
     came = set(partners.values())
     for text, sasaran in new.items():
         if text not in came:
-            yield from (Perubahan(Macam.SASARAN_BARU, baru=name) for name in sasaran.names)
+            yield from (Beda(Macam.SASARAN_BARU, baru=name) for name in sasaran.names)
     for text, sasaran in old.items():
         if text not in partners:
-            yield from (Perubahan(Macam.SASARAN_HILANG, lama=name) for name in sasaran.names)
+            yield from (Beda(Macam.SASARAN_HILANG, lama=name) for name in sasaran.names)
         else:
             yield from _sasaran_changes(sasaran, new[partners[text]])
 
 
-def _sasaran_changes(lama: PrintedSasaran, baru: PrintedSasaran) -> Iterator[Perubahan]:
+def _sasaran_changes(lama: PrintedSasaran, baru: PrintedSasaran) -> Iterator[Beda]:
     if not same_text(lama.teks, baru.teks):
-        yield Perubahan(Macam.SASARAN_BERUBAH, lama.teks, baru.teks)
+        yield Beda(Macam.SASARAN_BERUBAH, lama.teks, baru.teks)
     if not same_kelompok(lama, baru):
-        yield Perubahan(Macam.SASARAN_PINDAH, lama.kelompok, baru.kelompok, indikator=baru.teks)
+        yield Beda(Macam.SASARAN_PINDAH, lama.kelompok, baru.kelompok, indikator=baru.teks)
 
 
 def _rows(
@@ -127,17 +127,15 @@ def _rows(
 
 
 def _gone(row: BarisSalinan) -> PasanganBaris:
-    change = Perubahan(
+    change = Beda(
         Macam.INDIKATOR_HILANG, lama=row.indikator, indikator=row.indikator, kode=row.kode
     )
-    return PasanganBaris(row, None, perubahan=(change,))
+    return PasanganBaris(row, None, beda=(change,))
 
 
 def _come(row: BarisSalinan) -> PasanganBaris:
-    change = Perubahan(
-        Macam.INDIKATOR_BARU, baru=row.indikator, indikator=row.indikator, kode=row.kode
-    )
-    return PasanganBaris(None, row, perubahan=(change,))
+    change = Beda(Macam.INDIKATOR_BARU, baru=row.indikator, indikator=row.indikator, kode=row.kode)
+    return PasanganBaris(None, row, beda=(change,))
 
 
 def _both(

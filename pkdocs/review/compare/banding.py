@@ -52,7 +52,7 @@ class Arah(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Perubahan:
+class Beda:
     """One change: `lama` and `baru` are printed text, "" where there is none on that side.
 
     `indikator` names the row it is about (text of the indikator, "" for the post as a whole; of
@@ -80,14 +80,14 @@ class PasanganBaris:
     kecocokan: Kecocokan | None = None
     kemiripan: float = 1.0
     """0 to 1; stated for DIDUGA."""
-    perubahan: tuple[Perubahan, ...] = ()
+    beda: tuple[Beda, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Banding:
     """One post compared: both agreements, their rows in pairs in the order of the new one.
 
-    `perubahan` holds every change, those of the rows too. `catatan` are remarks on the reading
+    `beda` holds every change, those of the rows too. `catatan` are remarks on the reading
     (edited by hand, what was not read); they are no changes.
     """
 
@@ -95,7 +95,7 @@ class Banding:
     baru: Salinan | None
     kecocokan: Kecocokan | None
     baris: tuple[PasanganBaris, ...] = ()
-    perubahan: tuple[Perubahan, ...] = ()
+    beda: tuple[Beda, ...] = ()
     catatan: tuple[str, ...] = field(default=())
 
     @property

@@ -11,27 +11,25 @@ from pkdocs import domain
 from pkdocs.base.text import fold, sebutan
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
-from pkdocs.review.compare.banding import Arah, Macam, Perubahan
+from pkdocs.review.compare.banding import Arah, Beda, Macam
 from pkdocs.review.read import same
 from pkdocs.review.read.nilai import Terbaca, same_nilai
 
 
-def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Perubahan]:
+def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
     """Yield what changed about the post as a whole: its name, unit, parties and programs."""
     if not same.same_jabatan(lama.jabatan, baru.jabatan):
-        yield Perubahan(Macam.JABATAN_BERGANTI_NAMA, lama.jabatan, baru.jabatan)
+        yield Beda(Macam.JABATAN_BERGANTI_NAMA, lama.jabatan, baru.jabatan)
     if not same.same_unit(lama.unit, baru.unit):
-        yield Perubahan(Macam.UNIT, lama.unit, baru.unit)
+        yield Beda(Macam.UNIT, lama.unit, baru.unit)
     yield from _pihak(Macam.PEJABAT, lama.pihak_pertama, baru.pihak_pertama, whole=False)
     yield from _pihak(Macam.PIHAK_KEDUA, lama.pihak_kedua, baru.pihak_kedua, whole=True)
     yield from _programs(lama, baru)
 
 
-def _pihak(
-    macam: Macam, lama: PihakSalinan, baru: PihakSalinan, *, whole: bool
-) -> Iterator[Perubahan]:
+def _pihak(macam: Macam, lama: PihakSalinan, baru: PihakSalinan, *, whole: bool) -> Iterator[Beda]:
     if not same.same_pihak(lama, baru, whole=whole):
-        yield Perubahan(macam, _describe(lama, whole=whole), _describe(baru, whole=whole))
+        yield Beda(macam, _describe(lama, whole=whole), _describe(baru, whole=whole))
 
 
 def _describe(pihak: PihakSalinan, *, whole: bool) -> str:
@@ -42,13 +40,13 @@ def _describe(pihak: PihakSalinan, *, whole: bool) -> str:
     return f"{role} – {nama}{nip}" if role and nama else f"{role}{nama}{nip}"
 
 
-def _programs(lama: Salinan, baru: Salinan) -> Iterator[Perubahan]:
+def _programs(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
     old, new = same.programs_by_name(lama), same.programs_by_name(baru)
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key, {}), new.get(key, {})
         texts = same.print_program(before), same.print_program(after)
         if not same.same_text(*texts):
-            change = Perubahan(Macam.PROGRAM, *texts)
+            change = Beda(Macam.PROGRAM, *texts)
             arah, selisih = _anggaran(before.get("anggaran", ""), after.get("anggaran", ""))
             yield replace(change, arah=arah, selisih=selisih)
 
@@ -65,47 +63,45 @@ def _anggaran(lama: str, baru: str) -> tuple[Arah | None, str]:
 
 def compare_rows(
     lama: BarisSalinan, baru: BarisSalinan, partners: Mapping[str, str]
-) -> Iterator[Perubahan]:
+) -> Iterator[Beda]:
     """Yield what changed in an indikator; `partners` says which sasaran became which."""
     yield from _moved(lama, baru, partners)
     yield from _texts(lama, baru)
     yield from _targets(lama, baru)
 
 
-def _moved(
-    lama: BarisSalinan, baru: BarisSalinan, partners: Mapping[str, str]
-) -> Iterator[Perubahan]:
+def _moved(lama: BarisSalinan, baru: BarisSalinan, partners: Mapping[str, str]) -> Iterator[Beda]:
     if lama.sasaran is baru.sasaran or not (lama.sasaran and baru.sasaran):
         return
     if partners.get(fold(lama.sasaran)) != fold(baru.sasaran):
-        yield Perubahan(Macam.INDIKATOR_PINDAH, lama.sasaran, baru.sasaran)
+        yield Beda(Macam.INDIKATOR_PINDAH, lama.sasaran, baru.sasaran)
 
 
-def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Perubahan]:
+def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
     if not same.same_indikator(lama, baru):
         yield from _text(Macam.INDIKATOR_BERUBAH, lama.indikator, baru.indikator)
         yield from _text(Macam.LINGKUP, lama.lingkup, baru.lingkup)
     if not same.same_satuan(lama.satuan, baru.satuan):
-        yield Perubahan(Macam.SATUAN, lama.satuan or "", baru.satuan or "")
+        yield Beda(Macam.SATUAN, lama.satuan or "", baru.satuan or "")
     yield from _text(Macam.AGREGASI, lama.agregasi, baru.agregasi)
     yield from _text(Macam.SUMBER_DATA, lama.sumber_data, baru.sumber_data)
     if not same.same_pengukuran(lama.pengukuran, baru.pengukuran):
         old, new = ("\n".join(row.pengukuran or ()) for row in (lama, baru))
-        yield Perubahan(Macam.PENGUKURAN, old, new)
+        yield Beda(Macam.PENGUKURAN, old, new)
 
 
-def _text(macam: Macam, lama: str | None, baru: str | None) -> Iterator[Perubahan]:
+def _text(macam: Macam, lama: str | None, baru: str | None) -> Iterator[Beda]:
     if not same.same_text(lama, baru):
-        yield Perubahan(macam, lama or "", baru or "")
+        yield Beda(macam, lama or "", baru or "")
 
 
-def _targets(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Perubahan]:
+def _targets(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
     for periode in PERIODE:
         read = same.read_targets(lama, baru, periode)
         if read and not same_nilai(*read):
             arah, selisih = _move(*read)
             old, new = (row.target[periode] or "" for row in (lama, baru))
-            yield Perubahan(Macam.TARGET, old, new, periode=periode, arah=arah, selisih=selisih)
+            yield Beda(Macam.TARGET, old, new, periode=periode, arah=arah, selisih=selisih)
 
 
 def _move(lama: Terbaca, baru: Terbaca) -> tuple[Arah, str]:

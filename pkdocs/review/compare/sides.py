@@ -74,8 +74,8 @@ def compare_all(tally: Tally) -> Iterator[tuple[PasanganDokumen, Banding]]:
             matched = _match(lama, baru)
         banding = compare(lama, baru, matched)
         tally.jabatan += 1
-        tally.berubah += bool(banding.perubahan)
-        tally.macam.update(change.macam for change in banding.perubahan)
+        tally.berubah += bool(banding.beda)
+        tally.macam.update(change.macam for change in banding.beda)
         yield pair, banding
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan
-from pkdocs.review.compare.banding import Banding, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Banding, Beda, PasanganBaris
 from pkdocs.review.compare.sides import Tally
 
 VERSI = 1
@@ -47,7 +47,7 @@ def to_data(banding: Banding) -> dict[str, object]:
         "kecocokan": banding.kecocokan and str(banding.kecocokan),
         "lama": _salinan(banding.lama),
         "baru": _salinan(banding.baru),
-        "perubahan": [_perubahan(change) for change in banding.perubahan],
+        "perubahan": [_perubahan(change) for change in banding.beda],
         "baris": [_pair(row) for row in banding.baris],
         "catatan": list(banding.catatan),
     }
@@ -72,7 +72,7 @@ def _pihak(pihak: PihakSalinan) -> dict[str, str | None]:
     return {"nama": pihak.nama, "nip": pihak.nip, "jabatan": pihak.jabatan}
 
 
-def _perubahan(change: Perubahan) -> dict[str, object]:
+def _perubahan(change: Beda) -> dict[str, object]:
     return {
         "macam": str(change.macam),
         "lama": change.lama,

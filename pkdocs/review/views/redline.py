@@ -37,12 +37,12 @@ class WordFile:
 class Redline:
     """The new document with tracked changes.
 
-    `perubahan` is how many marks there are, 0 where the texts are the same. `tak_dibandingkan`
+    `marks` is how many marks there are, 0 where the texts are the same. `tak_dibandingkan`
     names what differs between the documents and is not marked.
     """
 
     docx: bytes
-    perubahan: int
+    marks: int
     tak_dibandingkan: tuple[str, ...]
 
 
@@ -101,7 +101,7 @@ def write_paper(
     if isinstance(old, Problem) or isinstance(new, Problem):
         return Checked((), tuple(side for side in (old, new) if isinstance(side, Problem)))
     made = redline(old, new, penulis=PENULIS, tanggal=tanggal, pasangan=banding.baris)
-    if made.value is None or not made.value.perubahan:
+    if made.value is None or not made.value.marks:
         return Checked(made.value.tak_dibandingkan if made.value else (), made.problems)
     problem = write_redline(folder / f"{Path(pair.baru.berkas).stem}.docx", made.value)
     return Checked(made.value.tak_dibandingkan, (problem,) if problem else ())

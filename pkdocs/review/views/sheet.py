@@ -12,7 +12,7 @@ import xlsxwriter
 from pkdocs.base import files
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
-from pkdocs.review.compare.banding import Banding, Kecocokan, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, PasanganBaris
 
 KOLOM = (
     ("Kode jabatan", 22),
@@ -107,16 +107,16 @@ def _fit(text: str) -> str:
 
 def rows(banding: Banding) -> Iterator[tuple[str, ...]]:
     """Return a row for every change of a post, and one for remarks where nothing changed."""
-    pairs = {id(change): row for row in banding.baris for change in row.perubahan}
+    pairs = {id(change): row for row in banding.baris for change in row.beda}
     notes = "\n".join(banding.catatan)
-    for place, change in enumerate(banding.perubahan):
+    for place, change in enumerate(banding.beda):
         yield _row(banding, change, pairs.get(id(change)), "" if place else notes)
-    if notes and not banding.perubahan:
+    if notes and not banding.beda:
         yield _row(banding, None, None, notes)
 
 
 def _row(
-    banding: Banding, change: Perubahan | None, pair: PasanganBaris | None, notes: str
+    banding: Banding, change: Beda | None, pair: PasanganBaris | None, notes: str
 ) -> tuple[str, ...]:
     post = banding.ada
     alike = pair.kecocokan if pair else None
@@ -134,7 +134,7 @@ def _row(
     )
 
 
-def _cells(change: Perubahan | None) -> tuple[str, ...]:
+def _cells(change: Beda | None) -> tuple[str, ...]:
     if change is None:
         return ("(tidak ada)", "", "", "", "", "", "", "")
     return (

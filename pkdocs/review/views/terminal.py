@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pkdocs.base.text import join_lines
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.domain.salinan import NAMA_PERIODE
-from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.sides import Tally
 
 LEBAR = 80
@@ -43,19 +43,19 @@ _OF_ROWS = frozenset(
 
 def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
     """Return the lines about one post; none where nothing changed and nothing is to be told."""
-    if not (banding.perubahan or banding.catatan):
+    if not (banding.beda or banding.catatan):
         return
     if banding.lama is None or banding.baru is None:
         yield from _single(banding, colour=colour)
         return
     yield ""
     yield _bold(_title(banding), colour=colour)
-    rows = {id(change): row for row in banding.baris for change in row.perubahan}
-    for change in banding.perubahan:
+    rows = {id(change): row for row in banding.baris for change in row.beda}
+    for change in banding.beda:
         if change.macam not in _OF_ROWS:
             yield from _change(change, 2, colour=colour, row=rows.get(id(change)))
     for row in banding.baris:
-        if row.lama and row.baru and row.perubahan:
+        if row.lama and row.baru and row.beda:
             yield from _row(row, colour=colour)
     for note in banding.catatan:
         yield from _wrap(f"Catatan: {note}", 2)
@@ -64,7 +64,7 @@ def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
 def _single(banding: Banding, *, colour: bool) -> Iterator[str]:
     """A post that only one side has: one line."""
     tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
-    head = f"{banding.perubahan[0].macam}: "
+    head = f"{banding.beda[0].macam}: "
     yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
     for note in banding.catatan:
         yield from _wrap(f"Catatan: {note}", 2)
@@ -85,12 +85,12 @@ def _row(row: PasanganBaris, *, colour: bool) -> Iterator[str]:
         alike = f" [diduga sama, kemiripan {round(row.kemiripan * 100)}%]"
     kode = f" ({printed.kode})" if printed and printed.kode else ""
     yield from _wrap(f"{name}{kode}{alike}", 2)
-    for change in row.perubahan:
+    for change in row.beda:
         yield from _change(change, 4, colour=colour)
 
 
 def _change(
-    change: Perubahan, indent: int, *, colour: bool, row: PasanganBaris | None = None
+    change: Beda, indent: int, *, colour: bool, row: PasanganBaris | None = None
 ) -> Iterator[str]:
     head = f"{change.macam}"
     if change.macam is Macam.TARGET:
@@ -116,7 +116,7 @@ def _tahunan(row: PasanganBaris | None) -> str:
     return f" (tahunan {text})" if text else ""
 
 
-def describe_move(change: Perubahan) -> str:
+def describe_move(change: Beda) -> str:
     """Return `86,75 → 87,00, naik 0,25`."""
     lama, baru = (" ".join(text.split()) or KOSONG for text in (change.lama, change.baru))
     if change.arah in (None, Arah.TAK_TERBANDING):

@@ -7,7 +7,7 @@ from typing import Any
 
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, Perubahan
+from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam
 
 LAMA = PihakSalinan("Wira Contoh", "198001012005011001", "Camat Contoh")
 
@@ -55,16 +55,14 @@ def salinan(*rows: BarisSalinan, **fields: Any) -> Salinan:
 
 
 def changes(lama: Salinan, baru: Salinan) -> list[tuple[Macam, str, str]]:
-    found = compare(lama, baru, Kecocokan.KODE).perubahan
+    found = compare(lama, baru, Kecocokan.KODE).beda
     return [(change.macam, change.lama, change.baru) for change in found]
 
 
-def row_changes(before: BarisSalinan, after: BarisSalinan) -> tuple[Perubahan, ...]:
-    return compare(salinan(before), salinan(after), Kecocokan.KODE).perubahan
+def row_changes(before: BarisSalinan, after: BarisSalinan) -> tuple[Beda, ...]:
+    return compare(salinan(before), salinan(after), Kecocokan.KODE).beda
 
 
 def seen(banding: Banding) -> Counter[tuple[object, ...]]:
     """The changes without the row they are named after, which is the new one."""
-    return Counter(
-        (c.macam, c.lama, c.baru, c.periode, c.arah, c.selisih) for c in banding.perubahan
-    )
+    return Counter((c.macam, c.lama, c.baru, c.periode, c.arah, c.selisih) for c in banding.beda)

@@ -31,7 +31,7 @@ def test_what_word_does_to_letters_is_no_change(lama: str, baru: str) -> None:
 
 def test_cyrillic_look_alikes_are_no_change_and_are_named() -> None:
     banding = compare(salinan(baris("Indeks Тata Кelola")), salinan(baris("Indeks Tata Kelola")))
-    assert banding.perubahan == ()
+    assert banding.beda == ()
     (note,) = banding.catatan
     assert note == (
         "lama: huruf Kiril “Т” (U+0422), huruf Kiril “К” (U+041A) dibaca sebagai huruf Latin "
@@ -77,7 +77,7 @@ def test_a_sasaran_is_reworded_moved_new_or_gone() -> None:
 
 def test_a_post_on_one_side_is_new_or_gone() -> None:
     new, gone = compare(None, salinan()), compare(salinan(), None)
-    assert [c.macam for c in (*new.perubahan, *gone.perubahan)] == [
+    assert [c.macam for c in (*new.beda, *gone.beda)] == [
         Macam.JABATAN_BARU,
         Macam.JABATAN_HILANG,
     ]
@@ -116,7 +116,7 @@ TURNED = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
 @given(ROWS)
 def test_an_agreement_compared_with_itself_has_no_changes(rows: list[BarisSalinan]) -> None:
     own = salinan(baris=tuple(rows))
-    assert compare(own, own).perubahan == ()
+    assert compare(own, own).beda == ()
 
 
 @given(ROWS, ROWS)
@@ -157,7 +157,7 @@ def test_every_row_is_in_one_pair_and_the_new_ones_keep_their_order(
 def test_what_was_edited_or_not_read_is_told_and_is_no_change() -> None:
     baru = salinan(sumber=Sumber.TEKS, tak_terbaca=("tahun tidak terbaca.",))
     banding = compare(salinan(), baru)
-    assert banding.perubahan == ()
+    assert banding.beda == ()
     assert banding.catatan == (
         "baru: disunting tangan (camat.docx); yang dibandingkan teksnya.",
         "baru: tahun tidak terbaca.",

@@ -7,14 +7,14 @@ import pytest
 
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Arah, Kecocokan, Macam, Perubahan
+from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam
 from tests.review.compare.made import LAMA, baris, changes, row_changes, salinan, target
 
 
 def test_a_raised_target_tells_direction_and_amount() -> None:
     after = baris(target=target("N/A", "86,75", "N/A", "86,75", "87,00"))
     (change,) = row_changes(baris(), after)
-    assert change == Perubahan(
+    assert change == Beda(
         Macam.TARGET,
         "86,75",
         "87,00",
@@ -91,7 +91,7 @@ def test_a_renamed_post_unit_and_a_changed_budget_are_told() -> None:
         unit="Kecamatan Contoh Baru",
         program=({**program, "anggaran": "1.250.000"},),
     )
-    found = compare(lama, baru, Kecocokan.KODE).perubahan
+    found = compare(lama, baru, Kecocokan.KODE).beda
     assert [change.macam for change in found] == [
         Macam.JABATAN_BERGANTI_NAMA,
         Macam.UNIT,
@@ -113,5 +113,5 @@ def test_a_budget_tells_by_how_much_where_both_are_numbers(
     lama: str, baru: str, arah: Arah | None, selisih: str
 ) -> None:
     old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in (lama, baru))
-    (change,) = compare(old, new).perubahan
+    (change,) = compare(old, new).beda
     assert (change.macam, change.arah, change.selisih) == (Macam.PROGRAM, arah, selisih)

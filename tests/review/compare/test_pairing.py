@@ -47,7 +47,7 @@ def test_a_code_that_went_over_to_another_indikator_is_not_trusted_and_said() ->
     lama = salinan(baris("Indeks reformasi birokrasi"))
     baru = salinan(baris("Persentase pemanfaatan e-order"))
     banding = compare(lama, baru)
-    assert [change.macam for change in banding.perubahan] == [
+    assert [change.macam for change in banding.beda] == [
         Macam.INDIKATOR_BARU,
         Macam.INDIKATOR_HILANG,
     ]
@@ -73,7 +73,7 @@ def test_two_indicators_of_one_name_pair_by_all_else() -> None:
     kota = baris(kode="", pengukuran=("unsur kota administrasi",))
     kecamatan = baris(kode="", pengukuran=("unsur kecamatan",))
     raised = replace(kecamatan, target=target("N/A", "90", "N/A", "90", "90"))
-    found = compare(salinan(kota, kecamatan), salinan(raised, kota)).perubahan
+    found = compare(salinan(kota, kecamatan), salinan(raised, kota)).beda
     assert [(c.macam, c.periode) for c in found] == [
         (Macam.TARGET, "tw2"),
         (Macam.TARGET, "tw4"),

@@ -68,4 +68,4 @@ def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:
     tally = open_sides(folder / "a.docx", folder / "b.docx")
     ((_, banding),) = compare_all(tally)
     assert banding.kecocokan is Kecocokan.DIDUGA
-    assert [change.macam for change in banding.perubahan] == [Macam.JABATAN_BERGANTI_NAMA]
+    assert [change.macam for change in banding.beda] == [Macam.JABATAN_BERGANTI_NAMA]

@@ -163,7 +163,7 @@ def test_a_sign_put_in_as_a_symbol_is_read_and_its_change_is_seen() -> None:
     lama, baru = read(signed("F0B3")), read(signed("F0A3"))
     assert targets(lama)[3:] == ("≥ 80%", "≥ 80%")
     assert targets(baru)[3:] == ("≤ 80%", "≤ 80%")
-    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.TARGET] * 2
+    assert [c.macam for c in compare(lama, baru).beda] == [Macam.TARGET] * 2
 
 
 def test_an_equation_is_read_in_its_line_and_its_change_is_seen() -> None:
@@ -176,7 +176,7 @@ def test_an_equation_is_read_in_its_line_and_its_change_is_seen() -> None:
         ("Nilai = a×100",),
         ("Nilai = b×100",),
     )
-    assert [c.macam for c in compare(lama, baru).perubahan] == [Macam.PENGUKURAN]
+    assert [c.macam for c in compare(lama, baru).beda] == [Macam.PENGUKURAN]
 
 
 def test_notes_that_hold_words_are_listed_as_unread_and_shortened() -> None:

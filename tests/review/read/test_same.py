@@ -128,7 +128,7 @@ def test_reading_and_comparing_agree_on_whether_anything_changed(
             printed[place] = edit(printed[place])
     random.shuffle(printed)
     data, paper = salinan(rows), of_post(salinan(printed))
-    assert same_words(data, paper) == (not compare(data, paper).perubahan)
+    assert same_words(data, paper) == (not compare(data, paper).beda)
 
 
 @given(ROWS, st.lists(st.sampled_from(UNCHANGED), max_size=3))
@@ -194,7 +194,7 @@ def test_a_long_lingkup_in_the_line_of_the_indikator_is_one_row_for_both() -> No
     data = salinan([row(agregasi="tetap", lingkup=long)])
     paper = salinan([row(kode="", indikator=f"Indeks layanan ({long})")])
     assert same_words(data, paper)
-    assert compare(data, paper).perubahan == ()
+    assert compare(data, paper).beda == ()
 
 
 def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> None:

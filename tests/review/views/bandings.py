@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
-from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
 
 HOSTILE = (
     '</script><img src=x onerror="document.title=1"><!-- "=HYPERLINK()" \u202eterbalik\u2028👩‍👩‍👧'
@@ -117,21 +117,19 @@ def everything() -> Banding:
         PasanganBaris(a, b, Kecocokan.KODE, 1.0, c)
         for a, b, c in zip(old[:6], new[:6], changes, strict=True)
     )
-    likely = PasanganBaris(rows[5].lama, rows[5].baru, Kecocokan.DIDUGA, 0.826, rows[5].perubahan)
+    likely = PasanganBaris(rows[5].lama, rows[5].baru, Kecocokan.DIDUGA, 0.826, rows[5].beda)
     gone = PasanganBaris(old[6], None, None, 1.0, (about(old[6], Macam.INDIKATOR_HILANG),))
     come = PasanganBaris(None, new[6], None, 1.0, (about(new[6], Macam.INDIKATOR_BARU),))
     whole = (
-        Perubahan(
-            Macam.JABATAN_BERGANTI_NAMA, "Kepala Bagian Contoh", "Kepala Bagian Contoh Rekaan"
-        ),
-        Perubahan(Macam.PEJABAT, "Wira Contoh", "Sari Rekaan, S.Contoh"),
-        Perubahan(Macam.SASARAN_BERUBAH, old[4].sasaran, new[4].sasaran),
-        Perubahan(Macam.PROGRAM, "Rp1.000.000", "Rp1.250.000", "Program Contoh"),
+        Beda(Macam.JABATAN_BERGANTI_NAMA, "Kepala Bagian Contoh", "Kepala Bagian Contoh Rekaan"),
+        Beda(Macam.PEJABAT, "Wira Contoh", "Sari Rekaan, S.Contoh"),
+        Beda(Macam.SASARAN_BERUBAH, old[4].sasaran, new[4].sasaran),
+        Beda(Macam.PROGRAM, "Rp1.000.000", "Rp1.250.000", "Program Contoh"),
     )
     lama = salinan("kabag-contoh", "Kepala Bagian Contoh", "2022", old)
     baru = salinan("kabag-contoh", "Kepala Bagian Contoh Rekaan", "2023", new)
     pairs_ = (*rows[:5], likely, gone, come)
-    inside = tuple(change for pair in pairs_ for change in pair.perubahan)
+    inside = tuple(change for pair in pairs_ for change in pair.beda)
     return Banding(lama, baru, Kecocokan.KODE, pairs_, (*whole, *inside))
 
 
@@ -144,24 +142,22 @@ _REWORDED = (
 )
 
 
-def about(row: BarisSalinan, macam: Macam, lama: str = "", baru: str = "") -> Perubahan:
-    return Perubahan(macam, lama, baru, row.indikator, row.kode)
+def about(row: BarisSalinan, macam: Macam, lama: str = "", baru: str = "") -> Beda:
+    return Beda(macam, lama, baru, row.indikator, row.kode)
 
 
-def moved(
-    row: BarisSalinan, periode: str, texts: tuple[str, str], how: tuple[Arah, str]
-) -> Perubahan:
-    return Perubahan(Macam.TARGET, *texts, row.indikator, row.kode, periode, *how)
+def moved(row: BarisSalinan, periode: str, texts: tuple[str, str], how: tuple[Arah, str]) -> Beda:
+    return Beda(Macam.TARGET, *texts, row.indikator, row.kode, periode, *how)
 
 
 def new_post() -> Banding:
     baru = salinan("lurah-baru-rekaan", "Lurah Baru Rekaan", "2023", (baris(1), baris(2)))
-    return Banding(None, baru, None, (), (Perubahan(Macam.JABATAN_BARU, "", baru.jabatan),))
+    return Banding(None, baru, None, (), (Beda(Macam.JABATAN_BARU, "", baru.jabatan),))
 
 
 def gone_post() -> Banding:
     lama = salinan("lurah-lama-rekaan", "Lurah Lama Rekaan", "2022", (baris(1),))
-    return Banding(lama, None, None, (), (Perubahan(Macam.JABATAN_HILANG, lama.jabatan, ""),))
+    return Banding(lama, None, None, (), (Beda(Macam.JABATAN_HILANG, lama.jabatan, ""),))
 
 
 def unread() -> Banding:

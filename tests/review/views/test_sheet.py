@@ -11,7 +11,7 @@ from tests.review.views.bandings import everything, few, new_post, same, unread
 def test_each_change_is_a_row_and_a_remark_without_change_too() -> None:
     titles = [title for title, _ in KOLOM]
     assert all(len(row) == len(titles) for banding in few() for row in rows(banding))
-    assert len(list(rows(everything()))) == len(everything().perubahan)
+    assert len(list(rows(everything()))) == len(everything().beda)
     assert list(rows(same())) == []
     (only,) = rows(unread())
     assert only[titles.index("Perubahan")] == "(tidak ada)"

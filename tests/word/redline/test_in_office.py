@@ -72,7 +72,7 @@ def change(sources: Path) -> None:
 def test_a_year_changed_in_its_sources_gives_both_years_back(
     years: list[dict[str, bytes]],
 ) -> None:
-    found = {kode: check(years[0][kode], years[1][kode]).perubahan for kode in KODE}
+    found = {kode: check(years[0][kode], years[1][kode]).marks for kode in KODE}
     assert found.pop("kasubbag-tata-usaha") == 0
     assert all(found.values())
 

@@ -17,12 +17,12 @@ from tests.word.template_factory import unzipped, with_parts, zipped
 
 @pytest.mark.parametrize("name", list(PAIRS))
 def test_accept_all_gives_the_new_text_and_reject_all_the_old(name: str) -> None:
-    assert check(*PAIRS[name]()).perubahan > 0
+    assert check(*PAIRS[name]()).marks > 0
 
 
 def test_the_same_document_has_no_marks_and_the_same_input_gives_the_same_bytes() -> None:
     old, new = many_rows()
-    assert compare(old, old).perubahan == 0
+    assert compare(old, old).marks == 0
     assert compare(old, old).tak_dibandingkan == ()
     assert compare(old, new) == compare(old, new)
 
@@ -80,7 +80,7 @@ def test_any_edit_of_a_document_gives_both_texts_back(
         place = data.draw(st.integers(0, len(new)))
         new[place : place + data.draw(st.integers(0, 2))] = data.draw(st.lists(text, max_size=2))
     made = check(build(old), build(new))
-    assert (made.perubahan == 0) == (body_lines(build(old)) == body_lines(build(new)))
+    assert (made.marks == 0) == (body_lines(build(old)) == body_lines(build(new)))
 
 
 def test_a_signature_of_the_file_does_not_come_over() -> None:

@@ -12,8 +12,8 @@ from tests.word.redline.shapes import SHAPES
 @pytest.mark.parametrize("name", list(SHAPES))
 def test_foreign_shapes_give_both_texts_back(name: str) -> None:
     old, new = SHAPES[name]
-    assert check(old, new).perubahan > 0
-    assert check(new, old).perubahan > 0
+    assert check(old, new).marks > 0
+    assert check(new, old).marks > 0
 
 
 @pytest.mark.node

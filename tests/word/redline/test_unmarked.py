@@ -144,4 +144,4 @@ def test_words_in_unusual_places_are_stated_where_they_differ(
     name: str, old: bytes, new: bytes
 ) -> None:
     made = compare(old, new)
-    assert (made.perubahan, made.tak_dibandingkan) == (0, (name,))
+    assert (made.marks, made.tak_dibandingkan) == (0, (name,))

@@ -39,14 +39,14 @@ def index_post(banding: Banding) -> Entry:
     """Return a post as the list shows it."""
     ada = banding.ada
     sides = sides_of(banding)
-    moved = Counter(c.arah for c in banding.perubahan if c.macam is Macam.TARGET)
+    moved = Counter(c.arah for c in banding.beda if c.macam is Macam.TARGET)
     likely = sum(pair.kecocokan is Kecocokan.DIDUGA for pair in banding.baris)
     return Entry(
         ada.kode,
         ada.jabatan,
         ada.unit,
         state_of(banding),
-        Counter(change.macam for change in banding.perubahan),
+        Counter(change.macam for change in banding.beda),
         {
             **{key: moved[arah] for arah, key in _MOVES.items()},
             "likely": likely + (banding.kecocokan is Kecocokan.DIDUGA),
@@ -66,7 +66,7 @@ def findable(banding: Banding) -> Iterator[str]:
         for row in side.baris:
             yield row.sasaran
             yield row.indikator
-    for change in banding.perubahan:
+    for change in banding.beda:
         if change.macam is not Macam.PENGUKURAN:
             yield from filter(None, (change.lama, change.baru))
 

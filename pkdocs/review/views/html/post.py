@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import PihakSalinan, Salinan
-from pkdocs.review.compare.banding import Banding, Kecocokan, Macam, Perubahan
+from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam
 from pkdocs.review.views.html.row import Line
 
 _SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Macam.PIHAK_KEDUA)
@@ -35,7 +35,7 @@ def state_of(banding: Banding) -> str:
         return "jabatan baru"
     if banding.baru is None:
         return "jabatan hilang"
-    return "berubah" if banding.perubahan else "sama"
+    return "berubah" if banding.beda else "sama"
 
 
 def sides_of(banding: Banding) -> tuple[Salinan, ...]:
@@ -51,7 +51,7 @@ def remarks_of(banding: Banding) -> tuple[str, ...]:
 
 def show_post(banding: Banding) -> PostView:
     """Return what is shown of a post above its rows."""
-    count = Counter(change.macam for change in banding.perubahan)
+    count = Counter(change.macam for change in banding.beda)
     return PostView(
         banding,
         state_of(banding),
@@ -69,8 +69,8 @@ def _lines_of_post(banding: Banding) -> Iterator[Line]:
     second = lama.pihak_kedua if lama else None, baru.pihak_kedua if baru else None
     yield _party("Pihak pertama", *first)
     yield _party("Pihak kedua", *second)
-    in_rows = {change for pair in banding.baris for change in pair.perubahan}
-    for change in banding.perubahan:
+    in_rows = {change for pair in banding.baris for change in pair.beda}
+    for change in banding.beda:
         if change not in in_rows and change.macam not in _SHOWN_ELSEWHERE:
             yield _change(change)
 
@@ -89,7 +89,7 @@ def _print_party(pihak: PihakSalinan | None) -> str | None:
     return "\n".join(f"({name} tidak terbaca)" if t is None else t or _DOTS for name, t in lines)
 
 
-def _change(change: Perubahan) -> Line:
+def _change(change: Beda) -> Line:
     """A change of the post as a whole; what it is about stands above its two sides."""
     name, about = capital(change.macam), change.indikator
     if not (change.lama or change.baru):

@@ -86,7 +86,7 @@ def pairs_of(banding: Banding) -> Iterator[tuple[str, PasanganBaris]]:
 def row_key(kelompok: str, pair: PasanganBaris) -> Hashable:
     """Return what two pairs have in common that are shown alike: most posts share their rows."""
     matched = pair.kecocokan, pair.kemiripan
-    return kelompok, _letters(pair.lama), _letters(pair.baru), pair.perubahan, matched
+    return kelompok, _letters(pair.lama), _letters(pair.baru), pair.beda, matched
 
 
 def _letters(row: BarisSalinan | None) -> Hashable:
@@ -139,7 +139,7 @@ def _differs(pair: PasanganBaris, name: str) -> bool:
     """
     if pair.lama is None or pair.baru is None:
         return True
-    changed = {change.macam for change in pair.perubahan}
+    changed = {change.macam for change in pair.beda}
     return not changed.isdisjoint(_KINDS[name]) or not same_text(
         _text(pair.lama, name), _text(pair.baru, name)
     )
@@ -154,14 +154,14 @@ def _state(pair: PasanganBaris, differing: Sequence[str]) -> str:
         return str(Macam.INDIKATOR_BARU)
     if pair.baru is None:
         return str(Macam.INDIKATOR_HILANG)
-    return "" if differing or pair.perubahan else "sama"
+    return "" if differing or pair.beda else "sama"
 
 
 def _kinds(pair: PasanganBaris, differing: Sequence[str]) -> Iterator[str]:
     """What changed; a changed sasaran may be told once for the post: its rows say so too."""
     if pair.lama is None or pair.baru is None:
         return
-    kinds = dict.fromkeys(change.macam for change in pair.perubahan)
+    kinds = dict.fromkeys(change.macam for change in pair.beda)
     if "sasaran" in differing and Macam.INDIKATOR_PINDAH not in kinds:
         kinds[Macam.SASARAN_BERUBAH] = None
     yield from map(str, kinds)
@@ -215,7 +215,7 @@ def _text(row: BarisSalinan | None, name: str) -> str | None:
 
 
 def _targets(pair: PasanganBaris, years: tuple[str, str]) -> Targets:
-    moved = {c.periode: (c.arah, c.selisih) for c in pair.perubahan if c.arah is not None}
+    moved = {c.periode: (c.arah, c.selisih) for c in pair.beda if c.arah is not None}
     rows = (years[0], "del", pair.lama), (years[1], "ins", pair.baru)
     if pair.lama and pair.baru and not moved and pair.lama.target == pair.baru.target:
         rows = ((", ".join(years), "", pair.baru),)  # type: ignore[assignment]  # one line for both

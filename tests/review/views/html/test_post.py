@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pkdocs.domain.salinan import PihakSalinan
-from pkdocs.review.compare.banding import Kecocokan, Macam, Perubahan
+from pkdocs.review.compare.banding import Beda, Kecocokan, Macam
 from pkdocs.review.views.html.post import remarks_of, show_post, sides_of, state_of
 from tests.review.views.bandings import everything, few, gone_post, new_post, same, unread
 
@@ -74,6 +74,6 @@ def test_a_party_on_a_dotted_line_is_shown_as_dots() -> None:
 
 
 def test_a_change_without_sides_names_only_what_it_is_about() -> None:
-    banding = replace(same(), perubahan=(Perubahan(Macam.PROGRAM, indikator="Program Contoh"),))
+    banding = replace(same(), beda=(Beda(Macam.PROGRAM, indikator="Program Contoh"),))
     line = show_post(banding).lines[-1]
     assert (line.baru, line.differs) == ("Program Contoh", False)

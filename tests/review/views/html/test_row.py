@@ -5,16 +5,14 @@ from dataclasses import replace
 import pytest
 
 from pkdocs.domain.salinan import BarisSalinan
-from pkdocs.review.compare.banding import Arah, Kecocokan, Macam, PasanganBaris, Perubahan
+from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.views.html.row import Line, pairs_of, row_key, show_row
 from tests.review.views.bandings import about, baris, everything, moved, new_post, target
 
 YEARS = ("2022", "2023")
 
 
-def pair(
-    lama: BarisSalinan | None, baru: BarisSalinan | None, *changes: Perubahan
-) -> PasanganBaris:
+def pair(lama: BarisSalinan | None, baru: BarisSalinan | None, *changes: Beda) -> PasanganBaris:
     return PasanganBaris(lama, baru, Kecocokan.KODE, 1.0, changes)
 
 

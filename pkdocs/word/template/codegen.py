@@ -16,7 +16,7 @@ DRAWING_ID = "\0"
 
 
 class DirectCodeGenerator(CodeGenerator):
-    """Code generator for `pkdocs.render.sandbox`.
+    """Code generator for `pkdocs.word.template.sandbox`.
 
     An attribute of a plain dict is a subscript, output is collected in one list, and every turn of
     a loop takes a step. Output is bytes, and text printed before is looked up: neither static text

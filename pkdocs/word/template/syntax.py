@@ -1,6 +1,6 @@
 """Parses the tags of a part and says in the user's words what is wrong with them.
 
-Judges the syntax; where the tags stand in the XML is judged in `pkdocs.render.structure`.
+Judges the syntax; where the tags stand in the XML is judged in `pkdocs.word.template.structure`.
 """
 
 import difflib

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,24 +130,18 @@ def make_documents(
         if found is not None:
             return found
     engine = find_engine(making.engine, ttd=making.ttd) if making.with_pdf else None
-    with _workforce(making, early=which.everyone) as workforce:
+    with _early(making, everyone=which.everyone) as workforce:
         return _make(folder, which, _Order(making, engine, workforce, output), progress)
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is wanted, with what is needed for it."""
+    """What is wanted, with what is needed for it; `early` are processes that started already."""
 
     making: Making
     engine: "Engine | None"
-    workforce: "Workforce"
+    early: "Workforce | None"
     output: Path | None
-
-    def helpers(self, count: int) -> "Workforce | None":
-        """Who else is to do the work of so many documents."""
-        workers = self.making.workers
-        many = count > _SMALL if workers is None else workers > 1
-        return self.workforce if many or self.making.scheduler else None
 
 
 def _check_options(making: Making) -> None:
@@ -178,27 +172,28 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
     from pkdocs.batch.plan import Run
     from pkdocs.outputs.form import load_form
 
-    check = batches.check_early(folder, order.workforce)
+    check = batches.check_early(folder, order.early) if order.early else None
     year = years.open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, order.output)
     form = load_form(folder, year.organisasi.naskah, check)
     errors = years.errors_for(year, chosen, named=which.named)
     making = order.making
+    wanted = whose(year, chosen)
     run = Run(
         year=year,
         form=usable(year, form.value, (*form.problems, *errors)),
         folder=place,
-        chosen=whose(year, chosen),
+        chosen=wanted,
         everything=making.everything,
         overwrite_edited=making.overwrite_edited,
         perubahan=making.reason,
         prune=making.prune,
         archives=making.archives,
         complete=which.everyone,
-        workforce=order.helpers(len(whose(year, chosen))),
     )
-    report, pdfs = _run(run, order, progress)
+    with _helpers(order, len(wanted)) as workforce:
+        report, pdfs = _run(replace(run, workforce=workforce), order, progress)
     blocked = year.blocked or frozenset()
     rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]
     return Documents(
@@ -247,16 +242,33 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
 
 
 @contextmanager
-def _workforce(making: Making, *, early: bool) -> "Iterator[Workforce]":
-    """Who can do the work: a cluster, or the processes of this machine."""
-    if making.scheduler:
-        yield _cluster(making.scheduler)
+def _early(making: Making, *, everyone: bool) -> "Iterator[Workforce | None]":
+    """The processes of this machine where there will be much to do, begun before all else."""
+    width = making.workers or cores()
+    if making.scheduler or not everyone or width < 2:
+        yield None
         return
     from pkdocs.batch.executors import local_processes
 
-    width = making.workers or cores()
-    with local_processes(width, early=early and width > 1) as workforce:
+    with local_processes(width, early=True) as workforce:
         yield workforce
+
+
+@contextmanager
+def _helpers(order: _Order, count: int) -> "Iterator[Workforce | None]":
+    """Who else is to do the work of so many documents: a cluster, processes, or nobody."""
+    workers = order.making.workers
+    if order.making.scheduler:
+        yield _cluster(order.making.scheduler)
+    elif not (count > _SMALL if workers is None else workers > 1):
+        yield None
+    elif order.early:
+        yield order.early
+    else:
+        from pkdocs.batch.executors import local_processes
+
+        with local_processes(workers or cores()) as workforce:
+            yield workforce
 
 
 def _cluster(scheduler: str) -> "Workforce":

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import slug
-from pkdocs.batch.pool import Workforce
 from pkdocs.batch.report import Report
 from pkdocs.batch.worker import ArchiveTask, Task
 from pkdocs.outputs.form import Form
@@ -16,6 +16,9 @@ from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri
 from pkdocs.store.standing import Standing, State
+
+if TYPE_CHECKING:
+    from pkdocs.batch.pool import Workforce
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Run:
     prune: bool = False
     archives: bool = False
     complete: bool = False
-    workforce: Workforce | None = None
+    workforce: "Workforce | None" = None
 
     def changed(self, frozen: Entri) -> bool:
         """Return whether the sources now say something else than a frozen agreement."""

@@ -1,30 +1,23 @@
-"""Chunks of tasks on any executor: this process, a pool of processes, or a cluster.
+"""Chunks of tasks on any executor: a pool of processes, or a cluster.
 
 A worker that dies takes no other document down with it: its chunk is tried again alone, on a
 fresh executor and in smaller pieces, until the one document that kills workers is found.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
-from pathlib import Path
 
 from pkdocs.base.problem import Problem, Span
-from pkdocs.batch import wire
-from pkdocs.batch.worker import AnyTask, Bench, Outcome, make_chunk
-from pkdocs.outputs.form import Form
-from pkdocs.rules.cascade import Cascade
+from pkdocs.batch import chunks, wire
+from pkdocs.batch.chunks import Chunk, Work
+from pkdocs.batch.worker import AnyTask, Outcome
 
-_SMALL, _LARGE = 25, 400
-_SHARES = 3
 _AHEAD = 2
 _TRIES = 2
-
-Chunk = Sequence[AnyTask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +33,11 @@ class Workforce:
     spare: tuple[Executor, ...] = ()
 
 
-@dataclass(frozen=True)
-class Work:
-    """What is to be done: the tasks, and the agreements, form and folder they are about.
-
-    `documents` is how many there are, at most.
-    """
-
-    form: Form
-    folder: Path
-    cascade: Cascade
-    documents: int = 0
-
-    @cached_property
-    def ground(self) -> bytes:
-        """What a worker needs once, whatever the number of chunks it gets."""
-        return wire.pack(wire.ground(self.form, self.folder, self.cascade))
-
-    def submit(self, executor: Executor, chunk: Chunk) -> "Future[bytes]":
-        """Give a chunk to a worker, with no more of the year than it takes."""
-        return executor.submit(wire.make_packed, self.ground, wire.pack_chunk(self.cascade, chunk))
-
-
-def run_here(work: Work, tasks: Iterable[AnyTask]) -> Iterator[list[Outcome]]:
-    """Return the outcomes of all tasks, done in this process, chunk by chunk."""
-    bench = Bench(work.form, work.folder, wire.Shared(work.cascade))
-    for chunk in _chunks(tasks, work.documents, 1):
-        yield make_chunk(bench, chunk)
-
-
 def run_there(
     work: Work, tasks: Iterable[AnyTask], workforce: Workforce
 ) -> Iterator[list[Outcome]]:
     """Return the outcomes of all tasks, done by a workforce, in the order they come in."""
-    waiting = _chunks(tasks, work.documents, workforce.width)
+    waiting = chunks.in_chunks(tasks, work.documents, workforce.width)
     while True:
         suspects: list[Chunk] = []
         with workforce.open() as executor:
@@ -82,29 +46,6 @@ def run_there(
             return
         for chunk in suspects:
             yield from _isolate(work, chunk, workforce)
-
-
-def _chunks(tasks: Iterable[AnyTask], documents: int, workers: int) -> Iterator[Chunk]:
-    """Large chunks while much is left, so that little is said twice; then ever smaller ones.
-
-    So no worker has long to wait for the last chunk of another.
-    """
-    chunk: list[AnyTask] = []
-    weight = 0
-    size = _chunk_size(documents, workers)
-    for task in tasks:
-        chunk.append(task)
-        weight += len(task.posts) or 1
-        if weight >= size:
-            yield chunk
-            documents -= weight
-            chunk, weight, size = [], 0, _chunk_size(documents, workers)
-    if chunk:
-        yield chunk
-
-
-def _chunk_size(documents: int, workers: int) -> int:
-    return max(_SMALL, min(_LARGE, documents // (workers * _SHARES)))
 
 
 def _stream(

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
-from pkdocs.batch import plan, pool
+from pkdocs.batch import chunks, plan
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report, with_program
 from pkdocs.batch.worker import Outcome
@@ -15,6 +16,9 @@ from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import NAME, Entri, Register, write_register
 from pkdocs.store.standing import Standing, State
+
+if TYPE_CHECKING:
+    from pkdocs.batch.pool import Workforce
 
 
 def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> Report:
@@ -45,9 +49,11 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
 def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     tasks = (plan.plan_archives if run.archives else plan.plan_documents)(now, run, report)
     cascade = run.year.perjanjian
-    work = pool.Work(run.form, run.folder.resolve(), cascade, len(run.chosen))
+    work = chunks.Work(run.form, run.folder.resolve(), cascade, len(run.chosen))
     if run.workforce is None:
-        return pool.run_here(work, tasks)
+        return chunks.run_here(work, tasks)
+    from pkdocs.batch import pool  # executors are slow to load
+
     return pool.run_there(work, tasks, run.workforce)
 
 
@@ -98,7 +104,7 @@ def _remove(now: Folder, found: Standing) -> None:
         (now.path / name).unlink(missing_ok=True)
 
 
-def check_early(folder: Path, workforce: pool.Workforce) -> form.CheckTemplate:
+def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:
     """Return a check of the template that workers have begun, each of which prepares it so."""
     try:
         read = form.read_template(folder)

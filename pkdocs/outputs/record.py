@@ -1,21 +1,17 @@
-"""The Perjanjian as plain data: what `show --json` prints, what each document carries, and back."""
+"""The Perjanjian as plain data: what `show --json` prints and what each document carries inside.
+
+The way back is `carried`.
+"""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from pkdocs import domain
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
-from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import form_words
 
 Record = dict[str, object]
-_KELOMPOK = {
-    "strategis": "Sasaran Strategis",
-    "khusus": "Sasaran Khusus",
-    "operasional": "Sasaran Operasional",
-}
 
 
 def to_record(perjanjian: domain.Perjanjian) -> Record:
@@ -127,79 +123,3 @@ def _places(row: domain.Baris) -> list[Record]:
 def _uraian(uraian: domain.Uraian) -> Record:
     isi = [f"{b.tanda} {b.teks}" if isinstance(b, domain.Butir) else b for b in uraian.isi]
     return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": isi}
-
-
-def read_head(text: str) -> Kepala:
-    """Return whose agreement a document carries inside, without reading its rows.
-
-    Raises:
-        ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
-    """
-    raw = json.loads(text)
-    jabatan = raw["jabatan"]
-    return Kepala(
-        kode=str(raw["kode"]),
-        jabatan=str(jabatan["nama"]),
-        unit=str(jabatan["unit"]),
-        tahun=str(raw["tahun"]),
-        nomor=int(raw.get("nomor", 0)),
-    )
-
-
-def from_embedded(text: str, berkas: str) -> Salinan:
-    """Return the agreement that a document carries inside, as JSON text.
-
-    Raises:
-        ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
-    """
-    raw = json.loads(text)
-    return Salinan(
-        kode=str(raw["kode"]),
-        jabatan=str(raw["jabatan"]["nama"]),
-        unit=str(raw["jabatan"]["unit"]),
-        tahun=str(raw["tahun"]),
-        berkas=berkas,
-        sumber=Sumber.DATA,
-        pihak_pertama=_pihak_of(raw["pihak_pertama"]),
-        pihak_kedua=_pihak_of(raw["pihak_kedua"]),
-        baris=tuple(map(_baris_of, raw["baris"])),
-        jenjang=str(raw["jabatan"]["jenjang"]),
-        program=tuple(map(_program_of, raw["program"])),
-    )
-
-
-def _pihak_of(raw: Mapping[str, str | None]) -> PihakSalinan:
-    return PihakSalinan(raw["nama"] or "", raw["nip"] or "", raw["jabatan"])
-
-
-def _program_of(raw: Mapping[str, str]) -> Mapping[str, str]:
-    anggaran = raw["anggaran"]
-    rupiah = wording.format_angka(wording.parse_angka(anggaran)) if anggaran else ""
-    return {**raw, "anggaran": rupiah}
-
-
-def _baris_of(raw: dict[str, Any]) -> BarisSalinan:
-    """A row as the document prints it."""
-    printed = form_words.print_baris(raw["sifat"], raw)
-    return BarisSalinan(
-        kode=raw["kode"],
-        no_sasaran=raw["no_sasaran"],
-        kelompok=_KELOMPOK.get(raw["kelompok"], raw["kelompok"]),
-        sasaran=raw["sasaran"],
-        no_indikator=raw["no_indikator"],
-        indikator=printed["indikator"],
-        target={key: value or "N/A" for key, value in raw["target"].items()},
-        lingkup=raw["lingkup"] or "",
-        sumber_data=printed["sumber_data"],
-        satuan=printed["satuan"],
-        agregasi=raw["agregasi"],
-        pengukuran=tuple(_pengukuran_of(raw["pengukuran"])),
-    )
-
-
-def _pengukuran_of(uraian: Sequence[dict[str, Any]]) -> Iterator[str]:
-    for part in uraian:
-        if part["judul"]:
-            yield f"{part['judul']}:"
-        for block in part["isi"]:
-            yield from (line.strip() for line in block.split("\n") if line.strip())

@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from pkdocs.base.files import list_files
-from pkdocs.outputs.document import is_sealed
 from pkdocs.store.register import Entri, Register, file_name, hash_bytes
 
 
@@ -47,6 +46,8 @@ class Folder:
             return FileState.INTACT
         if entri and _hash_of(self.path / name) == entri.sha256:
             return FileState.INTACT
+        from pkdocs.outputs.carried import is_sealed  # few runs meet a file that is not as it was
+
         return FileState.ABSENT if is_sealed(self.path / name) else FileState.EDITED
 
     def pdf(self, stem: str) -> FileState:

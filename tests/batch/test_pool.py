@@ -11,7 +11,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
-from pkdocs.batch import executors, pool
+from pkdocs.batch import chunks, executors, pool
 from pkdocs.batch.worker import Outcome, Task
 from pkdocs.outputs.form import load_form
 from pkdocs.rules.cascade import Cascade
@@ -42,7 +42,7 @@ def _die(parent: int) -> str:
     return "selamat"
 
 
-Work = tuple[pool.Work, list[Task]]
+Work = tuple[chunks.Work, list[Task]]
 
 
 @pytest.fixture
@@ -56,10 +56,10 @@ def work(tmp_path: Path) -> Work:
     assert form is not None
     kode = domain.KodeJabatan("kabag-satu")
     tasks = [Task(kode, f"naskah-{n}") for n in range(250)]
-    return pool.Work(form, folder, year.perjanjian), tasks
+    return chunks.Work(form, folder, year.perjanjian), tasks
 
 
-def poison(common: pool.Work, kode: str) -> pool.Work:
+def poison(common: chunks.Work, kode: str) -> chunks.Work:
     """The same common, where unpacking one post kills."""
     organisasi = common.cascade.organisasi
     all_jabatan = dict(organisasi.jabatan)
@@ -135,6 +135,6 @@ def test_a_cluster_gives_the_same_files_and_survives_a_worker_that_vanishes(
             os.kill(victim.pid, 9)
         found.update({o.stem: o.problem for o in batch})
     assert found == {t.stem: None for t in tasks}
-    outcomes(pool.run_here(common, tasks))
+    outcomes(chunks.run_here(common, tasks))
     here = {p.name: p.read_bytes() for p in Path(common.folder).glob("*.docx")}
     assert {p.name: p.read_bytes() for p in there.glob("*.docx")} == here

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber
-from pkdocs.outputs.document import read_document
+from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran, short, shorten
 from pkdocs.review.read.same import pair_by_text, same_words

@@ -1,6 +1,6 @@
 """The Jinja environment of a template: sandboxed, strict, escaping, and bounded in what it costs.
 
-Keeps Jinja's meaning of every tag it allows; the generated code is in `pkdocs.word.template.codegen`.
+Keeps Jinja's meaning of every tag it allows; the generated code is in `codegen`.
 """
 
 from collections import deque

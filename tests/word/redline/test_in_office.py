@@ -104,7 +104,7 @@ def test_a_mark_of_konsep_in_the_header_is_tracked(years: list[dict[str, bytes]]
 def test_the_result_does_not_pass_for_an_agreement(
     years: list[dict[str, bytes]], tmp_path: Path
 ) -> None:
-    from pkdocs.outputs.document import is_sealed
+    from pkdocs.outputs.carried import is_sealed
     from pkdocs.outputs.form import NAMESPACE
 
     made = compare(years[0]["walikota"], years[1]["walikota"])

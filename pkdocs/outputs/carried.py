@@ -1,0 +1,182 @@
+"""The agreement that a document carries, read back from its bytes, and whether it was edited.
+
+It reads what `document` put inside; what a document prints is for `review.read` to read.
+"""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pkdocs.domain import wording
+from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
+from pkdocs.outputs import form_words
+from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
+from pkdocs.outputs.form import NAMESPACE
+from pkdocs.word import TemplateError, read_custom_text
+from pkdocs.word.package.container import open_archive, read_member
+
+_ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
+_SPOILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_KELOMPOK = {
+    "strategis": "Sasaran Strategis",
+    "khusus": "Sasaran Khusus",
+    "operasional": "Sasaran Operasional",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
+
+    text: str
+    sealed: bool
+
+    def head(self) -> Kepala | None:
+        """Return whose agreement it is; None where somebody has spoilt the text."""
+        try:
+            return read_head(self.text)
+        except _SPOILT:
+            return None
+
+    def salinan(self, berkas: str) -> Salinan | None:
+        """Return the agreement, `berkas` naming its file; None where somebody spoilt the text."""
+        try:
+            return from_embedded(self.text, berkas)
+        except _SPOILT:
+            return None
+
+
+def read_document(docx: bytes) -> Carried | None:
+    """Return the agreement that `document` put inside a docx, None where there is none of ours.
+
+    Inflates that one part alone.
+
+    Raises:
+        TemplateError: The bytes are no docx, or out of bounds.
+
+    Example:
+        >>> from pkdocs.outputs.document import document
+        >>> carried = read_document(document(perjanjian, form))
+        >>> carried.sealed, carried.salinan("kabag-dua.docx").jabatan
+        (True, 'Kepala Bagian Dua')
+    """
+    with open_archive(docx) as archive:
+        found = {
+            info.filename: read_member(archive, info)
+            for info in archive.infolist()
+            if _ITEM.fullmatch(info.filename)
+        }
+        parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+    for name in sorted(found):
+        text = read_custom_text(found[name], NAMESPACE)
+        if text is not None:
+            own = {other for other in found if found[other] == found[name]}
+            seal = digest(part for part in parts if part[0] not in own)
+            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode())
+    return None
+
+
+def is_sealed(path: Path) -> bool:
+    """Return whether the file is a document or archive of ours that nobody has edited since.
+
+    Opening and saving it in Word breaks the seal. A file that is no such document has none.
+    """
+    return _archive_sealed(path) if path.suffix == ".zip" else _document_sealed(path)
+
+
+def _archive_sealed(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+            seal = archive.read(SEAL_NAME)[:64]
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+    return seal == digest(part for part in parts if part[0] != SEAL_NAME).encode()
+
+
+def _document_sealed(path: Path) -> bool:
+    try:
+        carried = read_document(path.read_bytes())
+    except (TemplateError, OSError):
+        return False
+    return carried is not None and carried.sealed
+
+
+def read_head(text: str) -> Kepala:
+    """Return whose agreement a document carries inside, without reading its rows.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
+    """
+    raw = json.loads(text)
+    jabatan = raw["jabatan"]
+    return Kepala(
+        kode=str(raw["kode"]),
+        jabatan=str(jabatan["nama"]),
+        unit=str(jabatan["unit"]),
+        tahun=str(raw["tahun"]),
+        nomor=int(raw.get("nomor", 0)),
+    )
+
+
+def from_embedded(text: str, berkas: str) -> Salinan:
+    """Return the agreement that a document carries inside, as JSON text.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
+    """
+    raw = json.loads(text)
+    return Salinan(
+        kode=str(raw["kode"]),
+        jabatan=str(raw["jabatan"]["nama"]),
+        unit=str(raw["jabatan"]["unit"]),
+        tahun=str(raw["tahun"]),
+        berkas=berkas,
+        sumber=Sumber.DATA,
+        pihak_pertama=_pihak_of(raw["pihak_pertama"]),
+        pihak_kedua=_pihak_of(raw["pihak_kedua"]),
+        baris=tuple(map(_baris_of, raw["baris"])),
+        jenjang=str(raw["jabatan"]["jenjang"]),
+        program=tuple(map(_program_of, raw["program"])),
+    )
+
+
+def _pihak_of(raw: Mapping[str, str | None]) -> PihakSalinan:
+    return PihakSalinan(raw["nama"] or "", raw["nip"] or "", raw["jabatan"])
+
+
+def _program_of(raw: Mapping[str, str]) -> Mapping[str, str]:
+    anggaran = raw["anggaran"]
+    rupiah = wording.format_angka(wording.parse_angka(anggaran)) if anggaran else ""
+    return {**raw, "anggaran": rupiah}
+
+
+def _baris_of(raw: dict[str, Any]) -> BarisSalinan:
+    """A row as the document prints it."""
+    printed = form_words.print_baris(raw["sifat"], raw)
+    return BarisSalinan(
+        kode=raw["kode"],
+        no_sasaran=raw["no_sasaran"],
+        kelompok=_KELOMPOK.get(raw["kelompok"], raw["kelompok"]),
+        sasaran=raw["sasaran"],
+        no_indikator=raw["no_indikator"],
+        indikator=printed["indikator"],
+        target={key: value or "N/A" for key, value in raw["target"].items()},
+        lingkup=raw["lingkup"] or "",
+        sumber_data=printed["sumber_data"],
+        satuan=printed["satuan"],
+        agregasi=raw["agregasi"],
+        pengukuran=tuple(_pengukuran_of(raw["pengukuran"])),
+    )
+
+
+def _pengukuran_of(uraian: Sequence[dict[str, Any]]) -> Iterator[str]:
+    for part in uraian:
+        if part["judul"]:
+            yield f"{part['judul']}:"
+        for block in part["isi"]:
+            yield from (line.strip() for line in block.split("\n") if line.strip())

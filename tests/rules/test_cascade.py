@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,3 +126,14 @@ def test_a_post_whose_name_is_not_settled_has_a_konsep() -> None:
     whole = cascade.resolve_cascade(chart(*top), katalog_of("p1", indikator("1.1", [])))
     perjanjian = whole[domain.KodeJabatan("p1")]
     assert perjanjian.alasan_konsep == ("nama jabatan perlu dikonfirmasi",)
+
+
+def test_the_top_of_the_chart_has_no_agreement_and_posts_given_the_same_are_alike() -> None:
+    posts = chart(jabatan("p0", None), jabatan("p1", "p0"), jabatan("a", "p1"), jabatan("b", "p1"))
+    own = indikator("1.1", [("a", domain.Sifat.LANGSUNG)])
+    both = replace(own.penerima[0], jabatan=(domain.KodeJabatan("a"), domain.KodeJabatan("b")))
+    found = cascade.resolve_cascade(posts, katalog_of("p1", replace(own, penerima=(both,))))
+    assert len(found.given) == 3
+    assert found.alike(domain.KodeJabatan("a")) == found.alike(domain.KodeJabatan("b"))
+    with pytest.raises(KeyError):
+        found.perjanjian(domain.KodeJabatan("p0"), ())

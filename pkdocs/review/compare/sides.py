@@ -83,10 +83,8 @@ def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     """The documents in pairs; two files named by the user are one pair, whatever they hold."""
     sides = (tally.lama, tally.baru)
     if all(is_document(side.path) for side in sides):
-        first, second = ([*side.dokumen, None][0] for side in sides)
-        tally.tak_dibandingkan += first is None or second is None
-        if first and second:
-            yield PasanganDokumen(first, second, Kecocokan.DIDUGA)
+        (first,), (second,) = (side.dokumen for side in sides)
+        yield PasanganDokumen(first, second, Kecocokan.DIDUGA)
         return
     found: list[Problem] = []
     yield from pair_sides(tally.lama, tally.baru, found)

@@ -143,14 +143,11 @@ def _named(rows: Sequence[Sequence[Cell]]) -> dict[str, tuple[int, int]]:
 def _paths(rows: Sequence[Sequence[Cell]]) -> Iterable[tuple[int, int, list[str]]]:
     """Each lowest cell of the header with the texts above it, from the top."""
     edges = sorted({edge for row in rows for cell in row for edge in (cell.start, cell.end)})
-    last: tuple[int, int, list[str]] | None = None
     for start, end in pairwise(edges):
         above = [c for row in rows for c in row if c.start <= start and end <= c.end]
         texts = [cell.text for cell in above if not cell.merged and cell.text.strip()]
         span = (max(c.start for c in above), min(c.end for c in above)) if above else (start, end)
-        if last is None or (span[0], span[1], texts) != last:
-            last = (*span, texts)
-            yield last
+        yield (*span, texts)
 
 
 def _deepest(texts: Sequence[str]) -> str:

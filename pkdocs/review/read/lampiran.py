@@ -98,8 +98,7 @@ def _read_rows(found: Lampiran, table: Table, start: int) -> None:
             found.header = header
             at += header.rows
             continue
-        if found.header:
-            _read_row(found, table.rows[at], first=fresh)
+        _read_row(found, table.rows[at], first=fresh)
         fresh = False
         at += 1
     found.open = True

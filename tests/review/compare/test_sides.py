@@ -69,3 +69,10 @@ def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:
     ((_, banding),) = compare_all(tally)
     assert banding.kecocokan is Kecocokan.DIDUGA
     assert [change.macam for change in banding.beda] == [Macam.JABATAN_BERGANTI_NAMA]
+
+
+def test_a_document_that_cannot_be_read_has_no_name_to_be_paired_by(tmp_path: Path) -> None:
+    nameless = Dokumen(tmp_path / "tiada.docx", "lama")
+    named = dokumen(tmp_path, "baru", "Camat Contoh")
+    pairs = list(pair_sides(Side(tmp_path, [nameless]), Side(tmp_path, [named]), []))
+    assert [(p.lama, p.baru) for p in pairs] == [(None, named), (nameless, None)]

@@ -3,6 +3,8 @@
 import pytest
 
 from pkdocs.domain.salinan import PERIODE, Salinan
+from pkdocs.review.read.headings import find_header
+from pkdocs.word.text.values import Cell, Table
 from tests.foreign import (
     agreement,
     block,
@@ -101,3 +103,12 @@ def test_columns_of_realisasi_are_not_taken_for_targets() -> None:
 def test_a_repeated_header_inside_the_table_is_no_row() -> None:
     salinan = read(agreement(data("A"), *header(), data("B")))
     assert names(salinan) == ["A", "B"]
+
+
+def test_a_row_merged_with_the_header_above_belongs_to_it() -> None:
+    names = ("No", "Sasaran", "Indikator Kinerja", "Target")
+    head = tuple(Cell(name, n, n + 1) for n, name in enumerate(names))
+    below = tuple(Cell(name, n, n + 1, merged=True) for n, name in enumerate(names))
+    found = find_header(Table((head, below)))
+    assert found is not None
+    assert (found.rows, found.width) == (2, 4)

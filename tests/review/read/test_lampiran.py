@@ -3,6 +3,8 @@
 import pytest
 
 from pkdocs.domain.salinan import PERIODE, Salinan
+from pkdocs.review.read.lampiran import read_lampiran
+from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     agreement,
     block,
@@ -121,3 +123,30 @@ def test_thousands_of_rows_are_read() -> None:
     salinan = read(agreement(*(data(f"Indikator {n}", no=str(n)) for n in range(3000))))
     assert len(salinan.baris) == 3000
     assert salinan.baris[-1].indikator == "Indikator 2999"
+
+
+HEAD = ("No", "Sasaran", "Indikator Kinerja", "Tahunan")
+
+
+def line(*texts: str, merged: bool = False) -> tuple[Cell, ...]:
+    return tuple(Cell(text, n, n + 1, merged=merged) for n, text in enumerate(texts))
+
+
+def test_rows_that_say_nothing_of_their_own_are_passed_over() -> None:
+    rows = (
+        line(*HEAD),
+        line("", "", "", ""),
+        line("1", "Wilayah tertib", "Indeks contoh", "90"),
+        line("1", "Wilayah tertib", "Indeks contoh", "90", merged=True),
+    )
+    found = read_lampiran(WordText((Table(rows),), tracked=False))
+    assert [row.indikator for row in found.baris] == ["Indeks contoh"]
+    assert not any("tidak memuat indikator" in text for text in found.tak_terbaca)
+
+
+def test_a_table_inside_a_merged_cell_is_read_once() -> None:
+    inner = Table((line(*HEAD), line("1", "Wilayah tertib", "Indeks contoh", "90")))
+    first = Cell("", 0, 1, tables=(inner,))
+    again = Cell("", 0, 1, merged=True, tables=(inner,))
+    found = read_lampiran(WordText((Table(((first,), (again,))),), tracked=False))
+    assert [row.indikator for row in found.baris] == ["Indeks contoh"]

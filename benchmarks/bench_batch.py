@@ -22,11 +22,10 @@ from figures import keep_bytecode, note
 from projects import CAMAT_ONLY, make_project
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.base import files
-from pkdocs.batch.run import load_setup
-from pkdocs.batch.worker import read_inputs
-from pkdocs.outputs import form, form_words, record
-from pkdocs.rules.year import load_year
+from pkdocs.outputs import document, form_words, record
+from pkdocs.outputs.form import load_form
 from pkdocs.store.register import hash_bytes
 
 CHUNK = 100
@@ -97,7 +96,8 @@ def measure_size(project: Path, size: int, start: float) -> dict[str, float]:
 
 def _in_turns(project: Path, target: Path, rounds: int) -> tuple[Measured, Measured]:
     """The best of each, everything made anew; what one leaves is what the other finds."""
-    one, two = [], []
+    one: list[Measured] = []
+    two: list[Measured] = []
     for _ in range(rounds):
         for workers, found in (("2", two), ("1", one)):
             shutil.rmtree(target, ignore_errors=True)
@@ -170,31 +170,25 @@ def measure_phases(project: Path) -> dict[str, float]:
         raise SystemExit("the project is broken")
     target = project / "fase"
     target.mkdir()
-    setup = load_setup(project, year.organisasi.naskah, target).value
-    if setup is None:
+    form = load_form(project, year.organisasi.naskah).value
+    if form is None:
         raise SystemExit("the template is broken")
-    template = form.prepare(setup.template, setup.lambang)
+    form.ready()
     codes = list(year.perjanjian)
     found: list[domain.Perjanjian] = []
     spent = {
         "source, checks": _timed(lambda: load_year(project)),
         "cascade": _timed(lambda: found.extend(year.perjanjian[kode] for kode in codes)),
-        "context": _timed(lambda: [form_words.build_context(p, setup.naskah) for p in found]),
+        "words": _timed(lambda: [form_words.build_words(p, form.naskah) for p in found]),
         "record": _timed(lambda: [record.to_embedded(p) for p in found]),
     }
-    inputs = [read_inputs(setup.fingerprint, p, setup.naskah) for p in found]
-    parts = template._prepared.parts  # noqa: SLF001 - to time it apart
-    words = [dict(i.words) for i in inputs]
-    spent["render"] = _timed(lambda: [part.render(w) for w in words for part in parts])
+    contents = [document.compose(perjanjian, form) for perjanjian in found]
     documents: list[bytes] = []
-    filling = _timed(
-        lambda: documents.extend(form.fill(template, i.words, i.embedded, i.judul) for i in inputs)
+    spent["render, deflate, zip"] = _timed(
+        lambda: documents.extend(document.render(content, form) for content in contents)
     )
-    spent["deflate, zip"] = filling - spent["render"]
     spent["hash"] = _timed(lambda: [hash_bytes(data) for data in documents])
-    spent["disk"] = _timed(
-        lambda: [_write(target, documents[at : at + CHUNK]) for at in range(0, len(codes), CHUNK)]
-    )
+    spent["disk"] = _timed(lambda: _write_all(target, documents))
     phases = {name: seconds / len(codes) * 1000 for name, seconds in spent.items()}
     _print_phases(phases)
     return phases
@@ -204,11 +198,16 @@ def _print_phases(phases: dict[str, float]) -> None:
     click.echo("where the time goes, one process")
     for name, milliseconds in phases.items():
         share = milliseconds / sum(phases.values())
-        click.echo(f"  {name:16}{milliseconds:8.3f} ms {share:7.0%}")
+        click.echo(f"  {name:22}{milliseconds:8.3f} ms {share:7.0%}")
+
+
+def _write_all(target: Path, documents: list[bytes]) -> None:
+    """Write documents as a worker does, chunk by chunk."""
+    for at in range(0, len(documents), CHUNK):
+        _write(target, documents[at : at + CHUNK])
 
 
 def _write(target: Path, documents: list[bytes]) -> None:
-    """Write a chunk of documents as a worker does."""
     pairs = [(d, target / f"{hash_bytes(d)}.docx") for d in documents]
     written = [(files.write_temporary(path, data), path) for data, path in pairs]
     files.flush([temporary for temporary, _ in written])

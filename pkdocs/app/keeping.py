@@ -1,7 +1,7 @@
 """How the documents of a year stand, and marking those that were signed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import domain
@@ -14,8 +14,8 @@ from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import ARCHIVE, read_register
-from pkdocs.store.standing import Standing, State
+from pkdocs.store.register import read_register
+from pkdocs.store.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,18 @@ def _of_posts(
     now: Folder, year: Year, form: Form, chosen: Sequence[domain.Jabatan]
 ) -> Iterator[tuple[Standing, str]]:
     agreements = Shared(year.perjanjian)
-    packed = {e.unit for e in now.register.dokumen.values() if e.jenis == ARCHIVE}
-    changed = standing.changed_in(year.perjanjian, form)
+    packed = standing.packed_units(now)
+    changed = standing.changed_in(agreements)
     for jabatan in chosen:
         if jabatan.kode not in year.perjanjian:
             continue
         perjanjian = agreements[jabatan.kode]
-        for found in standing.of_post(now, jabatan.kode, changed):
+        listed = standing.of_post(now, jabatan.kode, changed)
+        for found in (*listed, *standing.besides(now, jabatan.kode)):
             own = standing.as_perubahan(perjanjian, found.nomor, found.alasan_perubahan)
             rows = agreements.row_texts(jabatan.kode)
-            judged = found.against(compose(own, form, rows))
-            if judged.state is State.ABSENT and jabatan.unit in packed:
-                judged = replace(judged, state=State.PACKED)
-            yield judged, str(perjanjian.keadaan)
+            content = compose(own, form, rows)
+            yield found.against(content, packed=jabatan.unit in packed), str(perjanjian.keadaan)
 
 
 def freeze(
@@ -103,6 +102,5 @@ def freeze(
         now = read_folder(place, register)
         if undo:
             return freezing.release(now, codes)
-        form = load_form(folder, year.organisasi.naskah).value
-        changed = standing.changed_in(year.perjanjian, form) if form else standing.unasked
+        changed = standing.changed_in(Shared(year.perjanjian))
         return freezing.freeze(now, codes, changed, named=bool(posts))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.app.terms import (
     EVERYONE,
+    MAKING_PDF,
     Progress,
     Refused,
     Which,
@@ -97,7 +98,9 @@ class Documents:
     @property
     def failed(self) -> bool:
         """Return whether anything that was asked for could not be made."""
-        return bool(self.errors or self.report.problems or (self.pdfs and self.pdfs.problems))
+        report = self.report
+        wrong = self.errors or report.problems or report.incomplete
+        return bool(wrong or (self.pdfs and self.pdfs.problems))
 
 
 def make_documents(
@@ -237,7 +240,7 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
         width = run.workforce.width if run.workforce else cores()
         stems = list(report.entri)
         pdfs = PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
-        with progress("Membuat PDF", len(stems)) as tell:
+        with progress(MAKING_PDF, len(stems)) as tell:
             return report, make_pdfs(run.folder, report.register, pdfs, tell)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs.app.terms import (
+    MAKING_PDF,
     Progress,
     Refused,
     Which,
@@ -21,8 +22,6 @@ from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import NAME
-
-LABEL = "Membuat PDF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _convert_posts(
         stems = [s.stem for s in listed]
         if not stems:
             raise Refused(f"belum ada dokumennya di {place}; jalankan pkdocs generate dahulu.")
-        with progress(LABEL, len(stems)) as tell:
+        with progress(MAKING_PDF, len(stems)) as tell:
             return make_pdfs(place, register, replace(run, stems=stems), tell)
 
 
@@ -116,7 +115,7 @@ def _convert_files(
         with held(parent, 0) as register:
             known = [path.stem for path in own if path.stem in register.dokumen]
             if known:
-                with progress(LABEL, len(known)) as tell:
+                with progress(MAKING_PDF, len(known)) as tell:
                     done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
         loose += [path for path in own if path.stem not in known]
     return [*done, _convert_loose(loose, run, None, progress)] if loose else done
@@ -125,5 +124,5 @@ def _convert_files(
 def _convert_loose(
     files: Sequence[Path], run: PdfRun, into: Path | None, progress: Progress
 ) -> PdfReport:
-    with progress(LABEL, len(files)) as tell:
+    with progress(MAKING_PDF, len(files)) as tell:
         return convert_loose(files, into, run, tell)

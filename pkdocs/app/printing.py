@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs.app.making import usable, whose
-from pkdocs.app.pdfs import LABEL
 from pkdocs.app.terms import (
+    MAKING_PDF,
     Progress,
     Refused,
     Which,
@@ -26,7 +26,7 @@ from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report
 from pkdocs.batch.run import run_batch
-from pkdocs.domain import Keadaan
+from pkdocs.domain import Keadaan, KodeJabatan
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form
 from pkdocs.pdf import bundle as bundles
@@ -94,7 +94,11 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
-    copies = [bundles.copy_of(e, organisasi, place) for e in entries if e.stem in whole]
+    copies = [
+        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], place / e.pdf, e.keadaan)
+        for e in entries
+        if e.stem in whole
+    ]
     if not copies:
         problems = (*errors, *report.problems, *made.warnings, *made.problems)
         raise Refused("tidak ada perjanjian untuk dicetak.", problems)
@@ -114,7 +118,7 @@ def _bring_up_to_date(
         fresh = report.register or register
         entries = _counting(run, fresh, only_ready=only_ready)
         stems = [entri.stem for entri in entries]
-        with progress(LABEL, len(stems)) as tell:
+        with progress(MAKING_PDF, len(stems)) as tell:
             made = make_pdfs(run.folder, fresh, PdfRun(engine, stems, cores()), tell)
     return report, made, entries
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,19 +10,19 @@ from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import slug
 from pkdocs.batch.report import Report
+from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import ArchiveTask, Task
 from pkdocs.outputs.form import Form
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import Entri
-from pkdocs.store.standing import Standing, State
+from pkdocs.store.standing import Changed, Standing, State
 
 if TYPE_CHECKING:
     from pkdocs.batch.pool import Workforce
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """A batch to do: whose documents, how, and whether these are all of the year.
 
@@ -41,9 +42,15 @@ class Run:
     complete: bool = False
     workforce: "Workforce | None" = None
 
-    def changed(self, frozen: Entri) -> bool:
-        """Return whether the sources now say something else than a frozen agreement."""
-        return standing.changed_in(self.year.perjanjian, self.form)(frozen)
+    @cached_property
+    def agreements(self) -> Shared:
+        """Return the agreements of the year; what posts have in common is resolved once."""
+        return Shared(self.year.perjanjian)
+
+    @cached_property
+    def changed(self) -> Changed:
+        """Return what tells whether the sources say something else than a frozen agreement."""
+        return standing.changed_in(self.agreements)
 
 
 def plan_documents(now: Folder, run: Run, report: Report) -> Iterator[Task]:

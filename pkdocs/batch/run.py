@@ -93,7 +93,7 @@ def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> Non
             del dokumen[found.stem]
             report.pruned.append(found.stem)
         else:
-            orphaned = found.state is State.ORPHAN and not found.is_beside
+            orphaned = found.state is State.ORPHAN
             (report.orphaned if orphaned else report.spare).append(found.stem)
 
 

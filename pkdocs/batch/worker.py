@@ -6,26 +6,15 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from pkdocs import __version__, domain
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
-from pkdocs.outputs.document import Content, RowTexts, compose, pack, render
+from pkdocs.outputs.document import Agreements, Content, compose, pack, render
 from pkdocs.outputs.form import Form
 from pkdocs.store.register import ARCHIVE, Entri, file_name, hash_bytes
 from pkdocs.store.standing import as_perubahan, is_current
 from pkdocs.word import TemplateError
-
-
-class Agreements(Protocol):
-    """The agreements of posts, and what their rows come to in a document."""
-
-    def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
-        """Return the agreement of a post."""
-
-    def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
-        """Return what its rows come to; posts with the same rows have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +136,7 @@ def _settle(written: _Written) -> Outcome:
 
 def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
     perjanjian, content = bench.content(task)
-    if is_current(task.known, content):
+    if is_current(task.known, content.masukan):
         return Outcome(task.stem)
     data = render(content, bench.form)
     entri = Entri(
@@ -173,9 +162,13 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
     parts = {f"{part.stem}.docx": bench.content(part) for part in task.parts}
     members = {name: (bench.folder / name).read_bytes() for name in task.signed}
     masukan = _inputs(parts, members)
-    if masukan == task.known:
+    if is_current(task.known, masukan):
         return Outcome(task.stem)
-    members |= {name: render(content, bench.form) for name, (_, content) in parts.items()}
+    for name, (perjanjian, content) in parts.items():
+        try:
+            members[name] = render(content, bench.form)
+        except TemplateError as error:
+            return Outcome(task.stem, problem=_unfilled(task.stem, perjanjian.jabatan, error))
     data = pack(members)
     reasons = dict.fromkeys(r for perjanjian, _ in parts.values() for r in perjanjian.alasan_konsep)
     entri = Entri(

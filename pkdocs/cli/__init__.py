@@ -1,7 +1,7 @@
 """The commands: options in, one call, exit code out. No logic of its own.
 
-Exit codes: 0 fine (warnings or not), 1 errors in the sources, 2 wrong usage, 3 our bug,
-130 Ctrl-C.
+Exit codes: 0 fine (warnings or not), 1 something asked for was not made or is wrong,
+2 wrong usage, 3 our bug, 130 Ctrl-C.
 """
 
 import atexit

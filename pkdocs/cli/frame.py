@@ -17,8 +17,8 @@ from pkdocs.base.problem import Problem
 if TYPE_CHECKING:
     from pkdocs.batch.pdfs import PdfReport
 
-_OFTEN = {"Membuat PDF": 20}
-"""After so many documents something is told where it takes long."""
+_OFTEN = 20
+"""After so many PDF something is told, which take long."""
 
 
 def _join_folders(
@@ -74,10 +74,8 @@ ttd_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 
 
-def _as_folder(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> Path | None:
-    """The folder; an empty name would mean the one that one is in."""
+def as_folder(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    """Return the folder; an empty name is refused: it would mean the folder one is in."""
     del parameter
     if value == "":
         raise click.UsageError("sebut nama folder sesudah --output.", context)
@@ -88,7 +86,7 @@ output_option = click.option(
     "--output",
     "output_folder",
     metavar="FOLDER",
-    callback=_as_folder,
+    callback=as_folder,
     help="Folder keluaran (bawaan: output/<tahun> di folder proyek).",
 )
 
@@ -147,8 +145,10 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
             yield bar.update
         return
+    from pkdocs.app.terms import MAKING_PDF
+
     done = 0
-    step = max(_OFTEN.get(label, 1000), total // 10)
+    step = max(_OFTEN if label == MAKING_PDF else 1000, total // 10)
 
     def tell(count: int) -> None:
         nonlocal done

@@ -73,7 +73,7 @@ def _counts(done: "Report", folder: Path) -> str:
 
 
 def _open_entries(done: "Report", *, beku: bool = False) -> "dict[str, Entri]":
-    """The documents that count: not those that were edited and have a new one beside them."""
+    """What the summary counts: not those that were edited and have a new one beside them."""
     return {
         stem: entri
         for stem, entri in done.entri.items()
@@ -97,7 +97,9 @@ def _konsep(done: "Report") -> Iterator[str]:
 
 
 def _by_hand(done: "Report") -> Iterator[str]:
-    if done.edited:
+    if done.edited and done.archives:
+        yield f"Arsip diubah sejak dibuat, tidak ditimpa: {_listed(done.edited)}."
+    elif done.edited:
         yield (
             "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
             f"{_listed(done.edited)}."

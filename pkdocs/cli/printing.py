@@ -23,7 +23,7 @@ _DPI = 100
     "--output",
     "output_folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    callback=frame.as_folder,
     help="Folder keluaran (bawaan: output/<tahun>; bagi BERKAS: di sampingnya).",
 )
 @frame.folder_option

@@ -33,7 +33,7 @@ class Asal:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots: a row of another superior is copied by its dictionary
 class Baris:
     """One indicator in one agreement. `target` None: its own indicator is still to be derived.
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pkdocs import __version__, domain
 from pkdocs.outputs import form_words, record
@@ -29,6 +30,16 @@ class RowTexts:
     words: Sequence[Mapping[str, object]]
     record: str
     sha256: str
+
+
+class Agreements(Protocol):
+    """The agreements of posts, and what their rows come to in a document."""
+
+    def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
+        """Return the agreement of a post; KeyError where it has none."""
+
+    def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
+        """Return what its rows come to; posts with the same rows have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,11 @@ def compose(perjanjian: domain.Perjanjian, form: Form, rows: RowTexts | None = N
     printed = [rows.sha256 if key == _ROWS else text for key, text in words.items()]
     masukan = _hash("\n".join((own, _dump(printed), form.fingerprint, __version__)))
     return Content(own, masukan, words, embedded, form_words.format_judul(perjanjian))
+
+
+def hash_perjanjian(perjanjian: domain.Perjanjian, rows: RowTexts | None = None) -> str:
+    """Return the hash (hex) of what was agreed, whatever the form: `compose` calls it `own`."""
+    return _hash(record.to_embedded(perjanjian, rows.record if rows else None))
 
 
 def _hash(text: str) -> str:

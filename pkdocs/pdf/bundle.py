@@ -12,7 +12,6 @@ import pikepdf
 from pkdocs import domain
 from pkdocs.base import files
 from pkdocs.base.text import slug
-from pkdocs.store.register import Entri
 
 _CREATOR = "pkdocs bundle"
 """What a bundle says made it, so that no other file is ever replaced by one."""
@@ -63,12 +62,6 @@ def _is_ours(path: Path) -> bool:
             return str(pdf.docinfo.get("/Creator", "")) == _CREATOR
     except (OSError, pikepdf.PdfError):
         return False
-
-
-def copy_of(entri: Entri, organisasi: domain.Organisasi, target: Path) -> Copy:
-    """Return the document of an entry, whose PDF is in the output folder, for printing."""
-    jabatan = organisasi.jabatan[domain.KodeJabatan(entri.kode)]
-    return Copy(jabatan, target / entri.pdf, entri.keadaan)
 
 
 def bindings(where: str, copies: Sequence[Copy], judul: str) -> list[Binding]:

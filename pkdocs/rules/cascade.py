@@ -2,7 +2,7 @@
 
 It takes the rules at their word and carries the origin of every row; whether the rules are whole
 is for `checks`. It remembers nothing: who resolves thousands of posts may share the rows of posts
-that are `alike` (see `batch.wire`).
+that are `alike`.
 """
 
 from collections import defaultdict

@@ -3,9 +3,10 @@
 What a file means for its post is for `standing` to say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from pkdocs.base.files import list_files
@@ -23,13 +24,31 @@ class FileState(StrEnum):
     """The register lists it, and it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folder:
     """The files of an output folder by name, with size and time in ns, and its register."""
 
     path: Path
     files: Mapping[str, tuple[int, int]]
     register: Register
+
+    @cached_property
+    def perubahan(self) -> Mapping[str, Sequence[Entri]]:
+        """Return the perubahan that the register lists, by post and in their order."""
+        found: dict[str, list[Entri]] = {}
+        for entri in self.register.dokumen.values():
+            if entri.nomor and not entri.lama:
+                found.setdefault(entri.kode, []).append(entri)
+        return {kode: sorted(own, key=_nomor) for kode, own in found.items()}
+
+    @cached_property
+    def besides(self) -> Mapping[str, Sequence[Entri]]:
+        """Return the entries of each post that were laid beside an edited document."""
+        found: dict[str, list[Entri]] = {}
+        for entri in self.register.dokumen.values():
+            if entri.lama:
+                found.setdefault(entri.kode, []).append(entri)
+        return found
 
     def document(self, stem: str) -> FileState:
         """Return how the file of a document (or an archive) stands to its entry.
@@ -69,6 +88,10 @@ class Folder:
         if self.files.get(entri.berkas) == (entri.ukuran, entri.waktu):
             return entri.sha256
         return _hash_of(self.path / entri.berkas)
+
+
+def _nomor(entri: Entri) -> int:
+    return entri.nomor
 
 
 def read_folder(path: Path, register: Register) -> Folder:

@@ -8,7 +8,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
-from pkdocs.store.standing import Changed, Standing, State, counting, of_post
+from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
 
 
 @dataclass(slots=True)
@@ -46,8 +46,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
     done = Frozen()
     dokumen = dict(now.register.dokumen)
     for kode in codes:
-        own = [e for e in now.register.dokumen.values() if e.kode == kode and e.beku]
-        last = max(own, key=lambda entri: entri.nomor, default=None)
+        last = last_frozen(now.register, kode)
         if last is not None:
             dokumen[last.stem] = _as_it_is(now.path, last).replace(beku=False)
             done.stems.append(last.stem)
@@ -66,6 +65,8 @@ def _unfit(found: Standing | None) -> str:
         return "belum ada dokumennya"
     if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
+    if found.file is FileState.ABSENT:
+        return f"{entri.berkas} bukan yang tercatat; jalankan pkdocs generate dahulu"
     if entri.keadaan != domain.Keadaan.SIAP:
         return f"{entri.berkas} masih konsep ({'; '.join(entri.alasan)})"
     return ""

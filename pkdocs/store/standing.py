@@ -5,14 +5,12 @@ each is current, edited, frozen or not needed any more, and which one counts. It
 folder and sources; it writes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pkdocs import domain
-from pkdocs.outputs.document import Content, compose
-from pkdocs.outputs.form import Form
+from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
 from pkdocs.rules.year import Year
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import ARCHIVE, Entri, Register
@@ -99,11 +97,16 @@ class Standing:
         """Return the inputs that an untouched file is known to be made from, "" for no such."""
         return self.entri.masukan if self.entri and self.file is FileState.INTACT else ""
 
-    def against(self, content: Content) -> "Standing":
-        """Return how it stands once compared with what it would be made from now."""
+    def against(self, content: Content, *, packed: bool = False) -> "Standing":
+        """Return how it stands once compared with what it would be made from now.
+
+        `packed`: there is an archive of its unit, which holds what is not there by itself.
+        """
+        if self.state is State.ABSENT and packed:
+            return replace(self, state=State.PACKED)
         if self.state is not State.INTACT:
             return self
-        current = is_current(self.known, content)
+        current = is_current(self.known, content.masukan)
         return replace(self, state=State.CURRENT if current else State.OUTDATED)
 
 
@@ -111,31 +114,30 @@ Changed = Callable[[Entri], bool]
 """Whether the sources now say something else than a frozen agreement."""
 
 
-def is_current(known: str, content: Content) -> bool:
+def is_current(known: str, masukan: str) -> bool:
     """Return whether a file known to be made from these inputs is what would be made now."""
-    return content.masukan == known
+    return masukan == known
 
 
-def is_changed(frozen: Entri, perjanjian: domain.Perjanjian, form: Form) -> bool:
-    """Return whether the sources now say something else than the frozen agreement.
+def changed_in(agreements: Agreements) -> Changed:
+    """Return what tells whether these agreements say something else than a frozen one.
 
     Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
     """
-    same = replace(
-        perjanjian,
-        jenis=domain.Jenis(frozen.jenis),
-        nomor=frozen.nomor,
-        alasan_perubahan=frozen.alasan_perubahan,
-    )
-    return compose(same, form).perjanjian != frozen.perjanjian
-
-
-def changed_in(agreements: Mapping[domain.KodeJabatan, domain.Perjanjian], form: Form) -> Changed:
-    """Return what tells whether these agreements say something else than a frozen one."""
 
     def changed(frozen: Entri) -> bool:
-        perjanjian = agreements.get(domain.KodeJabatan(frozen.kode))
-        return perjanjian is not None and is_changed(frozen, perjanjian, form)
+        kode = domain.KodeJabatan(frozen.kode)
+        try:
+            perjanjian = agreements[kode]
+        except KeyError:
+            return False
+        same = replace(
+            perjanjian,
+            jenis=domain.Jenis(frozen.jenis),
+            nomor=frozen.nomor,
+            alasan_perubahan=frozen.alasan_perubahan,
+        )
+        return hash_perjanjian(same, agreements.row_texts(kode)) != frozen.perjanjian
 
     return changed
 
@@ -173,15 +175,22 @@ def last_frozen(register: Register, kode: str) -> Entri | None:
 def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing:
     """Return how one document of a post stands as a file, the sources not asked.
 
-    `stem` is for a document beside an edited one.
+    `stem` is for an archive or a document beside an edited one: whose it is, its entry says.
     """
     stem = stem or stem_of(kode, nomor)
     entri = now.register.dokumen.get(stem)
     file = now.document(stem)
-    reason = entri.alasan_perubahan if entri else ""
-    return _with_pdf(
-        now, Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), entri, nomor, reason)
+    found = Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), nomor=nomor)
+    if entri is None:
+        return found
+    own = replace(
+        found,
+        kode=entri.kode,
+        entri=entri,
+        nomor=entri.nomor,
+        alasan_perubahan=entri.alasan_perubahan,
     )
+    return _with_pdf(now, own)
 
 
 def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
@@ -213,12 +222,17 @@ def _frozen(standing: Standing, *, outdated: bool) -> Standing:
 
 def _spare(now: Folder, kode: str, last: int) -> list[Standing]:
     """Perubahan beyond the next one: of an agreement that is not frozen any more."""
-    found = []
-    nomor = last + 1
-    while stem_of(kode, nomor) in now.register.dokumen:
-        found.append(replace(document(now, kode, nomor), state=State.SPARE))
-        nomor += 1
-    return found
+    beyond = (entri for entri in now.perubahan.get(kode, ()) if entri.nomor > last)
+    found = [document(now, kode, entri.nomor) for entri in beyond]
+    return [replace(standing, state=State.SPARE) for standing in found]
+
+
+def besides(now: Folder, kode: str) -> Iterator[Standing]:
+    """Return the documents of a post laid beside edited ones; spare where none is edited."""
+    for entri in now.besides.get(kode, ()):
+        laid = document(now, kode, entri.nomor, entri.stem)
+        edited = now.document(entri.lama.removesuffix(".docx")) is FileState.EDITED
+        yield laid if edited else replace(laid, state=State.SPARE)
 
 
 def wants_perubahan(listed: Sequence[Standing]) -> bool:
@@ -246,15 +260,16 @@ def unasked(_frozen: Entri) -> bool:
 
 def made(now: Folder, codes: Iterable[str], changed: Changed = unasked) -> Iterator[Standing]:
     """Return every document that the register lists of these posts, also those beside others."""
-    by_post = _by_post(now.register)
     for kode in codes:
-        if kode in by_post:
-            yield from (s for s in of_post(now, kode, changed) if s.entri)
-            yield from _of_beside(now, kode, by_post[kode])
+        yield from (s for s in of_post(now, kode, changed) if s.entri)
+        yield from besides(now, kode)
 
 
 def apart(now: Folder, year: Year) -> Iterator[Standing]:
-    """Return the archives, and the documents of posts without an agreement."""
+    """Return the archives, and the documents of posts without an agreement.
+
+    Where an error keeps a post from being read at all, nobody knows whose they are.
+    """
     posts, blocked = year.organisasi.jabatan, year.blocked
     units = {posts[kode].unit for kode in year.perjanjian}
     unread = blocked is None or not blocked <= posts.keys()
@@ -265,13 +280,14 @@ def apart(now: Folder, year: Year) -> Iterator[Standing]:
         elif found.is_archive:
             yield replace(found, state=State.UNREAD if unread else State.ORPHAN)
         elif domain.KodeJabatan(entri.kode) not in year.perjanjian:
-            hidden = blocked is None or entri.kode in blocked
-            yield replace(found, state=State.UNREAD if hidden else State.ORPHAN)
+            hidden = unread or blocked is None or entri.kode in blocked
+            gone = State.SPARE if found.is_beside else State.ORPHAN
+            yield replace(found, state=State.UNREAD if hidden else gone)
 
 
 def unneeded(now: Folder, year: Year, changed: Changed) -> Iterator[Standing]:
     """Return what no post has or needs any more."""
-    yield from (s for s in apart(now, year) if s.state is State.ORPHAN)
+    yield from (s for s in apart(now, year) if s.state in (State.ORPHAN, State.SPARE))
     doubtful = dict.fromkeys(
         entri.kode
         for entri in now.register.dokumen.values()
@@ -287,20 +303,10 @@ def all_counting(now: Folder) -> Iterator[Standing]:
     return (standing for standing in found if standing is not None)
 
 
-def _by_post(register: Register) -> Mapping[str, Sequence[Entri]]:
-    by_post: dict[str, list[Entri]] = defaultdict(list)
-    for entri in register.dokumen.values():
-        by_post[entri.kode].append(entri)
-    return by_post
-
-
-def _of_beside(now: Folder, kode: str, entries: Iterable[Entri]) -> Iterator[Standing]:
-    """The documents laid beside edited ones; spare where nothing edited is beside them any more."""
-    for entri in entries:
-        if entri.lama:
-            laid = document(now, kode, entri.nomor, entri.stem)
-            edited = now.document(entri.lama.removesuffix(".docx")) is FileState.EDITED
-            yield laid if edited else replace(laid, state=State.SPARE)
+def packed_units(now: Folder) -> frozenset[str]:
+    """Return the units that have an archive."""
+    entries = now.register.dokumen.values()
+    return frozenset(entri.unit for entri in entries if entri.jenis == ARCHIVE)
 
 
 def _with_pdf(now: Folder, standing: Standing) -> Standing:

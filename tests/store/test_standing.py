@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pkdocs import domain
@@ -33,6 +33,9 @@ POSTS = ("walikota", "kabag-dua", "kasubbag-satu", "lurah-melati")
 HERE = Making(workers=1)
 OPINI = "Opini laporan keuangan", "Opini atas laporan keuangan"
 MELATI = "      - Melati\n", "      - Kenanga\n"
+
+
+Found = dict[str, Standing]
 
 
 def make(project: Path, *posts: str, **how: object) -> Documents:
@@ -198,7 +201,15 @@ def made_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+BACK = [("freeze", "kabag-dua"), ("opini", ""), ("replace", ""), ("opini", "")]
+"""A perubahan was begun, and the sources say again what was signed."""
+BURIED = [("edit", "lurah-melati"), ("make", ""), ("melati", "")]
+"""A document edited by hand has a new one beside it, and then its post is gone."""
+
+
 @settings(max_examples=12)
+@example(steps=BACK)
+@example(steps=BURIED)
 @given(steps=st.lists(STEP, min_size=1, max_size=7))
 def test_every_command_gives_the_one_answer(
     made_project: Path, steps: list[tuple[str, str]]
@@ -215,13 +226,18 @@ def test_every_command_gives_the_one_answer(
                 ask(copy, found, counts)
 
 
-def counting_by_post(project: Path, found: dict[str, Standing]) -> dict[str, Standing]:
+def counting_by_post(project: Path, found: Found) -> Found:
+    known = open_year(project).perjanjian
+    pairs = ((kode, standing.counting(own)) for kode, own in by_post(found).items())
+    return {kode: own for kode, own in pairs if own is not None and kode in known}
+
+
+def by_post(found: Found) -> dict[str, list[Standing]]:
     posts: dict[str, list[Standing]] = {}
     for own in found.values():
-        posts.setdefault(own.kode, []).append(own)
-    known = open_year(project).perjanjian
-    pairs = ((kode, standing.counting(own)) for kode, own in posts.items() if kode in known)
-    return {kode: own for kode, own in pairs if own is not None}
+        if not own.is_beside and not own.is_archive:
+            posts.setdefault(own.kode, []).append(own)
+    return posts
 
 
 class copied:  # noqa: N801 - reads as a word
@@ -238,9 +254,6 @@ class copied:  # noqa: N801 - reads as a word
         self.place.cleanup()
 
 
-Found = dict[str, Standing]
-
-
 def ask_generate(project: Path, found: Found, _counts: Found) -> None:
     """It makes what is absent, lost or outdated, and touches nothing else."""
     before = contents(project)
@@ -253,13 +266,16 @@ def ask_generate(project: Path, found: Found, _counts: Found) -> None:
             assert stem in report.kept, stem
         if own.state not in (State.ABSENT, State.LOST, State.OUTDATED) and stem in before:
             assert after[stem] == before[stem], (stem, own.state)
-        if own.state is State.EDITED:
+        if own.state is State.EDITED and not own.is_beside:
             assert stem in report.edited
             crowded = any(p.kode == "F009" and p.jabatan == (own.kode,) for p in report.problems)
             assert crowded or f"{stem}.baru" in {*report.made, *report.kept}
-    assert set(report.orphaned) == {s for s, own in found.items() if own.state is State.ORPHAN}
-    spare = {s for s, own in found.items() if own.state is State.SPARE}
-    assert spare <= {*report.spare, *report.orphaned}
+    assert set(report.orphaned) == stems(found, State.ORPHAN)
+    assert set(report.spare) == stems(found, State.SPARE)
+
+
+def stems(found: Found, state: State) -> set[str]:
+    return {stem for stem, own in found.items() if own.state is state}
 
 
 def ask_zip(project: Path, _found: Found, counts: Found) -> None:
@@ -305,9 +321,13 @@ def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
 
 
 def ask_pdf(project: Path, found: Found, _counts: Found) -> None:
-    """What is lost has no PDF, and that is told."""
+    """PDF are made of what the register lists of the posts, as it lies there."""
     register = read_register(out(project), 2023).value
     assert register is not None
+    known = open_year(project).perjanjian
+    asked = {own.stem: own for own in standing.made(read_folder(out(project), register), known)}
+    assert asked.keys() == {s for s, own in found.items() if own.entri and own.kode in known}
+    assert all(own.file is found[s].file for s, own in asked.items())
     lost = [s for s, own in found.items() if own.entri and own.file is FileState.LOST]
     report = make_pdfs(
         out(project), register, PdfRun(Engine(LIBREOFFICE), lost), lambda _count: None
@@ -315,19 +335,23 @@ def ask_pdf(project: Path, found: Found, _counts: Found) -> None:
     assert [problem.kode for problem in report.problems] == ["P005"] * len(lost)
 
 
-def ask_diff(project: Path, found: Found, counts: Found) -> None:
-    """A comparison reads the document of each post that counts, the sources not asked."""
-    register = read_register(out(project), 2023).value
-    assert register is not None
-    now = read_folder(out(project), register)
-    wanted = {own.stem for own in standing.all_counting(now) if own.file is not FileState.LOST}
-    spoilt = {s for s in wanted if (out(project) / f"{s}.docx").read_bytes()[:2] != b"PK"}
+def ask_diff(project: Path, found: Found, _counts: Found) -> None:
+    """A comparison reads a document of each post, the sources not asked: of posts gone, too.
+
+    A perubahan begun is taken for needed, whatever the sources say by now.
+    """
+    expected = set()
+    for own in by_post(found).values():
+        numbered = {s.nomor: s for s in own if s.entri}
+        frozen = -1
+        while (later := numbered.get(frozen + 1)) and later.entri and later.entri.beku:
+            frozen += 1
+        wanted = numbered.get(frozen + 1) or numbered.get(frozen)
+        if wanted is not None and wanted.file is not FileState.LOST:
+            expected.add(wanted.stem)
+    spoilt = {s for s in expected if (out(project) / f"{s}.docx").read_bytes()[:2] != b"PK"}
     read = {dokumen.stem for dokumen in list_side(out(project)).dokumen}
-    assert read - spoilt == wanted - spoilt
-    unasked = {own.stem for own in counts.values() if own.state is not State.ABSENT}
-    assert unasked <= wanted | {s for s, own in found.items() if own.file is FileState.LOST} | {
-        own.stem for own in counts.values() if own.entri is None
-    }
+    assert read - spoilt == expected - spoilt
 
 
 def test_the_property_has_something_to_say(made_project: Path) -> None:

@@ -19,6 +19,7 @@ from pkdocs.app.terms import (
     held,
     misused,
     silent,
+    telling,
 )
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
@@ -195,7 +196,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
         archives=making.archives,
         complete=which.everyone,
     )
-    with _helpers(order, len(wanted)) as workforce:
+    with _helpers(order, len(wanted)) as workforce, telling(errors):
         report, pdfs = _run(replace(run, workforce=workforce), order, progress)
     blocked = year.blocked or frozenset()
     rest = [j for j in chosen if j.kode not in year.perjanjian and j.kode not in blocked]

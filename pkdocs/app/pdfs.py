@@ -1,6 +1,7 @@
 """PDF of documents that were made already, or of any Word document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def convert(  # noqa: PLR0913 - what, how, where to
 
     Raises:
         Refused: A file is missing, no engine is there, nothing was made yet, a post is not there,
-            the folder is in use or broken.
+            their folder is in use or broken; nothing was converted then.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -70,10 +71,10 @@ def convert(  # noqa: PLR0913 - what, how, where to
         raise misused(f"berkas {missing} tidak ada.")
     engine = find_engine(how.engine, ttd=how.ttd)
     run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
-    done = _convert_files(files, run, output, progress) if files else []
+    done = []
     if not files or not which.everyone:
         done.append(_convert_posts(folder, which, run, output, progress))
-    return tuple(done)
+    return (*done, *_convert_files(files, run, output, progress))
 
 
 def _convert_posts(
@@ -96,14 +97,14 @@ def _convert_posts(
 def _convert_files(
     files: Sequence[Path], run: PdfRun, into: Path | None, progress: Progress
 ) -> list[PdfReport]:
-    """Convert files, those of an output folder with its register.
+    """Convert files, those of an output folder with its register; one in use stops no other.
 
     `into` is the folder for all PDF; None lays each beside its document.
     """
     done: list[PdfReport] = []
     if into is not None:
         elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
-        with held(into, 0):
+        with _going_on(done), held(into, 0):
             done += [_convert_loose(elsewhere, run, into, progress)] if elsewhere else []
         files = [path for path in files if path not in elsewhere]
     loose: list[Path] = []
@@ -112,13 +113,22 @@ def _convert_files(
         if not (parent / NAME).is_file():
             loose += own
             continue
-        with held(parent, 0) as register:
+        with _going_on(done), held(parent, 0) as register:
             known = [path.stem for path in own if path.stem in register.dokumen]
             if known:
                 with progress(MAKING_PDF, len(known)) as tell:
                     done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
-        loose += [path for path in own if path.stem not in known]
+            loose += [path for path in own if path.stem not in known]
     return [*done, _convert_loose(loose, run, None, progress)] if loose else done
+
+
+@contextmanager
+def _going_on(done: list[PdfReport]) -> Iterator[None]:
+    """Report what is wrong with a folder, so that what was done elsewhere is told, too."""
+    try:
+        yield
+    except Refused as refused:
+        done.append(PdfReport(problems=list(refused.problems)))
 
 
 def _convert_loose(

@@ -18,6 +18,7 @@ from pkdocs.app.terms import (
     held,
     misused,
     silent,
+    telling,
 )
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base import files
@@ -91,7 +92,8 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah)
     run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
-    report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
+    with telling(errors):
+        report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
     copies = [

@@ -53,6 +53,16 @@ def misused(words: str) -> Refused:
     return Refused(words, usage=True)
 
 
+@contextmanager
+def telling(problems: Sequence[Problem]) -> Iterator[None]:
+    """Let a refusal tell of these problems, too: who mends one should see the others."""
+    try:
+        yield
+    except Refused as refused:
+        told = (*problems, *refused.problems)
+        raise Refused(refused.words, told, usage=refused.usage) from refused
+
+
 @dataclass(frozen=True, slots=True)
 class Which:
     """Whose documents: posts by code or name, those of a unit, of a jenjang; all by default."""

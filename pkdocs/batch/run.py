@@ -83,10 +83,10 @@ def _note(report: Report, fresh: dict[str, Entri], outcome: Outcome) -> None:
 
 
 def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> None:
-    """List the documents that no post has or needs any more; remove them when asked to."""
+    """List what has no post any more or its post does not need; remove it when asked to."""
     register = Register(run.year.katalog.tahun, {}, dict(dokumen))
     now = read_folder(run.folder, register)
-    unneeded = standing.unneeded(now, run.year, run.changed)
+    unneeded = standing.unneeded(now, run.year, run.chosen, run.changed)
     for found in sorted(unneeded, key=lambda s: s.stem):
         if run.prune and found.may_be_removed:
             _remove(now, found)

@@ -156,7 +156,9 @@ def _state(standing: "Standing") -> str:
 
 
 def _whole(standing: "Standing") -> str:
-    return f"arsip {standing.state}" if standing.is_archive else str(standing.state)
+    if standing.is_archive:
+        return f"arsip {standing.state.partition(' (')[0]}"
+    return str(standing.state)
 
 
 def _kind(standing: "Standing") -> str:

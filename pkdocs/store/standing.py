@@ -285,14 +285,12 @@ def apart(now: Folder, year: Year) -> Iterator[Standing]:
             yield replace(found, state=State.UNREAD if hidden else gone)
 
 
-def unneeded(now: Folder, year: Year, changed: Changed) -> Iterator[Standing]:
-    """Return what no post has or needs any more."""
+def unneeded(
+    now: Folder, year: Year, codes: Iterable[domain.KodeJabatan], changed: Changed
+) -> Iterator[Standing]:
+    """Return what belongs to no post any more, and what these posts do not need any more."""
     yield from (s for s in apart(now, year) if s.state in (State.ORPHAN, State.SPARE))
-    doubtful = dict.fromkeys(
-        entri.kode
-        for entri in now.register.dokumen.values()
-        if (entri.nomor or entri.lama) and domain.KodeJabatan(entri.kode) in year.perjanjian
-    )
+    doubtful = (kode for kode in codes if kode in now.perubahan or kode in now.besides)
     yield from (s for s in made(now, doubtful, changed) if s.state is State.SPARE)
 
 

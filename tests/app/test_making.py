@@ -6,6 +6,7 @@ import pytest
 
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused, Which
+from pkdocs.base.files import locked
 from tests.helpers import edit, out
 
 
@@ -85,3 +86,11 @@ def test_progress_hears_of_every_document(fresh_project: Path) -> None:
     make_documents(fresh_project, making=Making(workers=1), progress=Progress)  # type: ignore[arg-type]
     assert told == [("Membuat dokumen", 8)]
     assert sum(heard) == 8
+
+
+def test_a_folder_in_use_hides_no_error_of_the_sources(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", '"198506062010061006"', '"198599062010061006"')
+    out(fresh_project).mkdir(parents=True)
+    with locked(out(fresh_project)), pytest.raises(Refused) as refused:
+        make_documents(fresh_project, making=Making(workers=1))
+    assert [problem.kode for problem in refused.value.problems] == ["J008", "F007"]

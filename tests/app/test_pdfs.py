@@ -6,6 +6,7 @@ import pytest
 
 from pkdocs.app.pdfs import convert
 from pkdocs.app.terms import EVERYONE, Refused, Which
+from pkdocs.base.files import locked
 from tests.helpers import out
 from tests.tools import find_soffice
 
@@ -27,3 +28,24 @@ def test_what_was_never_made_and_what_is_not_there_are_refused(fresh_project: Pa
     with pytest.raises(Refused, match="tidak ada") as refused:
         convert(fresh_project, [fresh_project / "tiada.docx"], EVERYONE)
     assert refused.value.usage
+
+
+def test_a_post_that_is_not_there_stops_all_before_anything_is_converted(
+    project_with_pdf: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "rusak.docx"
+    broken.write_bytes(b"bukan dokumen")
+    with pytest.raises(Refused, match="tiada"):
+        convert(project_with_pdf, [broken], Which(["tiada"]))
+
+
+def test_a_folder_in_use_is_told_with_what_was_done_elsewhere(
+    project_with_pdf: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "rusak.docx"
+    broken.write_bytes(b"bukan dokumen")
+    own = out(project_with_pdf) / "walikota.docx"
+    with locked(out(project_with_pdf)) as free:
+        assert free
+        reports = convert(project_with_pdf, [own, broken], EVERYONE)
+    assert [problem.kode for report in reports for problem in report.problems] == ["F007", "P002"]

@@ -135,6 +135,17 @@ def test_a_perubahan_nobody_needs_is_spare_and_counts_for_nothing(tmp_path: Path
     assert keeping.freeze(folder, ["kabag-dua"]).stems == []
 
 
+def test_a_run_for_some_posts_prunes_no_perubahan_of_others(tmp_path: Path) -> None:
+    folder = replaced(make_project(tmp_path))
+    toggle(folder, "indicators.yaml", OPINI)
+    assert (out(folder) / "kabag-dua-perubahan-1.docx").is_file()
+    done = make(folder, "lurah-melati", prune=True).report
+    assert (done.pruned, done.spare) == ([], [])
+    assert make(folder, "kabag-dua").report.spare == ["kabag-dua-perubahan-1"]
+    assert make(folder, "kabag-dua", prune=True).report.pruned == ["kabag-dua-perubahan-1"]
+    assert not (out(folder) / "kabag-dua-perubahan-1.docx").exists()
+
+
 def test_the_document_of_a_post_that_an_error_hides_is_no_orphan(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     make(folder)

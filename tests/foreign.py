@@ -10,7 +10,7 @@ import docx
 from docx.oxml import parse_xml
 
 from pkdocs.base.problem import Problem
-from pkdocs.domain.salinan import Salinan
+from pkdocs.domain.salinan import PERIODE, Salinan
 from pkdocs.review.read.salinan import read_salinan
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,6 +19,10 @@ NS = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 COLUMNS = ("NO", "Sasaran", "NO", "Indikator Kinerja", "Sumber Data", "Pengukuran Kinerja")
+
+
+BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
+"""Targets of a row, by quarter and then for the year."""
 
 
 def run(text: str, properties: str = "") -> str:
@@ -64,7 +68,7 @@ def header() -> tuple[str, str]:
 
 def data(
     indikator: str,
-    target: Sequence[str] = ("N/A", "86,75", "N/A", "86,75", "86,75"),
+    target: Sequence[str] = BIASA,
     *,
     no: str = "1",
     sasaran: str = "Meningkatnya Layanan",
@@ -131,6 +135,16 @@ def read(data: bytes) -> Salinan:
     found = read_salinan(data, "asing.docx")
     assert found.value is not None, found.problems
     return found.value
+
+
+def names(salinan: Salinan) -> list[str]:
+    """The indicators of the rows, in their order."""
+    return [baris.indikator for baris in salinan.baris]
+
+
+def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
+    """The targets of a row, by quarter and then for the year."""
+    return tuple(salinan.baris[place].target[key] for key in PERIODE)
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:

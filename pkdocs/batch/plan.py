@@ -86,18 +86,22 @@ def _make(
 ) -> Iterator[Task]:
     """The task for a document; beside an edited one a new one is laid."""
     if wanted.file is not FileState.EDITED or run.overwrite_edited:
-        yield _task(run, wanted, reason)
+        yield _task(wanted, reason, _known(run, wanted))
         return
     report.edited.append(wanted.stem)
     laid = standing.document(now, wanted.kode, wanted.nomor, standing.beside(wanted.stem))
     if laid.file is FileState.EDITED:
         report.problems.append(_crowded(now.path, wanted))
     else:
-        yield _task(run, laid, reason, beside=f"{wanted.stem}.docx")
+        yield _task(laid, reason, _known(run, laid), beside=f"{wanted.stem}.docx")
 
 
-def _task(run: Run, wanted: Standing, reason: str, beside: str = "") -> Task:
-    known = "" if run.everything else wanted.known
+def _known(run: Run, wanted: Standing) -> str:
+    """The inputs of what may stay if they are still the same; "" makes it anew."""
+    return "" if run.everything else wanted.known
+
+
+def _task(wanted: Standing, reason: str, known: str = "", beside: str = "") -> Task:
     kode = domain.KodeJabatan(wanted.kode)
     return Task(kode, wanted.stem, known, beside, wanted.nomor, reason)
 
@@ -128,7 +132,7 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
         elif found.file is FileState.EDITED and not run.overwrite_edited:
             report.edited.append(stem)
         else:
-            yield _archive(now, run, unit, codes, "" if run.everything else found.known)
+            yield _archive(now, run, unit, codes, _known(run, found))
 
 
 def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
@@ -151,13 +155,7 @@ def _archive(
     return ArchiveTask(
         stem=f"{slug(unit)}.zip",
         unit=unit,
-        parts=tuple(_part(s) for s in parts),
+        parts=tuple(_task(s, s.alasan_perubahan) for s in parts),
         signed=tuple(s.entri.berkas for s in signed if s.entri),
         known=known,
     )
-
-
-def _part(wanted: Standing) -> Task:
-    kode = domain.KodeJabatan(wanted.kode)
-    reason = wanted.alasan_perubahan if wanted.nomor else ""
-    return Task(kode, wanted.stem, nomor=wanted.nomor, alasan_perubahan=reason)

@@ -2,31 +2,23 @@
 
 import pytest
 
-from pkdocs.domain.salinan import PERIODE, Salinan
 from pkdocs.review.read.headings import find_header
 from pkdocs.word.text.values import Cell, Table
 from tests.foreign import (
+    BIASA,
     agreement,
     block,
     cell,
     data,
     document,
     header,
+    names,
     read,
     row,
     statement,
     table,
+    targets,
 )
-
-BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
-
-
-def names(salinan: Salinan) -> list[str]:
-    return [baris.indikator for baris in salinan.baris]
-
-
-def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
-    return tuple(salinan.baris[place].target[key] for key in PERIODE)
 
 
 def test_the_order_of_columns_does_not_matter() -> None:

@@ -1,6 +1,6 @@
 """Who promises what to whom for which year, as other people's Word documents print it."""
 
-from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan
+from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.read.identitas import Identitas, read_identitas
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
@@ -14,16 +14,6 @@ from tests.foreign import (
     statement,
     table,
 )
-
-BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
-
-
-def names(salinan: Salinan) -> list[str]:
-    return [baris.indikator for baris in salinan.baris]
-
-
-def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
-    return tuple(salinan.baris[place].target[key] for key in PERIODE)
 
 
 def test_the_signature_gives_the_nip_of_the_second_party() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pkdocs.domain.salinan import PERIODE, Salinan
 from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
+    BIASA,
     agreement,
     block,
     cell,
@@ -13,22 +13,14 @@ from tests.foreign import (
     document,
     group,
     lampiran,
+    names,
     p,
     read,
     row,
     statement,
     table,
+    targets,
 )
-
-BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
-
-
-def names(salinan: Salinan) -> list[str]:
-    return [baris.indikator for baris in salinan.baris]
-
-
-def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
-    return tuple(salinan.baris[place].target[key] for key in PERIODE)
 
 
 def test_merged_sasaran_cells_hold_for_every_row_below() -> None:

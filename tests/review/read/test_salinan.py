@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber
+from pkdocs.domain.salinan import PihakSalinan, Salinan, Sumber
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.read.salinan import read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
 from tests.foreign import (
+    BIASA,
     agreement,
     block,
     cell,
@@ -21,6 +22,7 @@ from tests.foreign import (
     group,
     header,
     lampiran,
+    names,
     p,
     problems,
     read,
@@ -28,18 +30,9 @@ from tests.foreign import (
     run,
     statement,
     table,
+    targets,
 )
 from tests.word.text.shapes import equation, noted, sym
-
-BIASA = ("N/A", "86,75", "N/A", "86,75", "86,75")
-
-
-def names(salinan: Salinan) -> list[str]:
-    return [baris.indikator for baris in salinan.baris]
-
-
-def targets(salinan: Salinan, place: int = 0) -> tuple[str | None, ...]:
-    return tuple(salinan.baris[place].target[key] for key in PERIODE)
 
 
 def test_an_agreement_in_the_form_of_the_city_is_read_whole() -> None:

@@ -59,6 +59,27 @@ class PihakSalinan:
 
 
 @dataclass(frozen=True, slots=True)
+class TakTerbaca:
+    """What of a document was not read: words that no value was taken from, or something lacking.
+
+    `pesan` says what is the matter. `kata` are the words as printed and `tempat` where a person
+    finds them (`tabel 2, baris 7, kolom “Target s.d. TW II”`); both "" where something is lacking.
+    `nilai` says that the words may be a value: such an agreement is never the same as another.
+    """
+
+    pesan: str
+    tempat: str = ""
+    kata: str = ""
+    nilai: bool = False
+
+    def __str__(self) -> str:
+        """Return it in one line: `tabel 2, baris 7: tidak terbaca: “90 %”`."""
+        place = f"{self.tempat}: " if self.tempat else ""
+        words = f": “{self.kata}”" if self.kata else ""
+        return f"{place}{self.pesan}{words}"
+
+
+@dataclass(frozen=True, slots=True)
 class Salinan:
     """An agreement as read back from `berkas`; `tak_terbaca` lists what could not be read."""
 
@@ -73,7 +94,7 @@ class Salinan:
     baris: tuple[BarisSalinan, ...]
     jenjang: str = ""
     program: tuple[Mapping[str, str], ...] = ()
-    tak_terbaca: tuple[str, ...] = ()
+    tak_terbaca: tuple[TakTerbaca, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs.base.problem import Checked, Problem, Span
-from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber
+from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran, short, shorten
@@ -96,7 +96,9 @@ def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
         pihak_kedua=who.second(),
         baris=tuple(lampiran.baris),
         program=tuple(lampiran.program),
-        tak_terbaca=(*_unread(who, text), *lampiran.tak_terbaca, *_notes(text)),
+        tak_terbaca=tuple(
+            map(TakTerbaca, (*_unread(who, text), *lampiran.tak_terbaca, *_notes(text)))
+        ),
     )
     return Checked(salinan)
 

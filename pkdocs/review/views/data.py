@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan
+from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, TakTerbaca
 from pkdocs.review.compare.banding import Banding, Beda, PasanganBaris
 from pkdocs.review.compare.sides import Tally
 
@@ -64,7 +64,16 @@ def _salinan(salinan: Salinan | None) -> dict[str, object] | None:
         "unit": salinan.unit,
         "pihak_pertama": _pihak(salinan.pihak_pertama),
         "pihak_kedua": _pihak(salinan.pihak_kedua),
-        "tak_terbaca": list(salinan.tak_terbaca),
+        "tak_terbaca": [_tak_terbaca(unread) for unread in salinan.tak_terbaca],
+    }
+
+
+def _tak_terbaca(unread: TakTerbaca) -> dict[str, object]:
+    return {
+        "pesan": unread.pesan,
+        "tempat": unread.tempat,
+        "kata": unread.kata,
+        "nilai": unread.nilai,
     }
 
 

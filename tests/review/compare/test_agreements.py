@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import normalise
-from pkdocs.domain.salinan import BarisSalinan, Sumber
+from pkdocs.domain.salinan import BarisSalinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Macam
 from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
@@ -155,7 +155,7 @@ def test_every_row_is_in_one_pair_and_the_new_ones_keep_their_order(
 
 
 def test_what_was_edited_or_not_read_is_told_and_is_no_change() -> None:
-    baru = salinan(sumber=Sumber.TEKS, tak_terbaca=("tahun tidak terbaca.",))
+    baru = salinan(sumber=Sumber.TEKS, tak_terbaca=(TakTerbaca("tahun tidak terbaca."),))
     banding = compare(salinan(), baru)
     assert banding.beda == ()
     assert banding.catatan == (

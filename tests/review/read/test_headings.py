@@ -48,7 +48,7 @@ def test_the_order_of_columns_does_not_matter() -> None:
     baris = salinan.baris[0]
     assert (baris.no_sasaran, baris.sasaran, baris.satuan) == ("7", "Sasaran Contoh", "Nilai")
     assert (baris.sumber_data, baris.pengukuran) == (None, None)
-    assert salinan.tak_terbaca == (
+    assert tuple(map(str, salinan.tak_terbaca)) == (
         "kolom Sumber Data tidak ada; isinya tidak dibandingkan.",
         "kolom Pengukuran Kinerja tidak ada; isinya tidak dibandingkan.",
     )

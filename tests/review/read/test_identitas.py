@@ -28,7 +28,7 @@ def test_the_signature_gives_the_nip_of_the_second_party() -> None:
 
 def test_two_years_in_one_agreement_are_said() -> None:
     salinan = read(document(statement(tahun="2022"), p("LAMPIRAN TAHUN 2023"), lampiran(data("A"))))
-    assert "tahun yang tertulis lebih dari satu: 2022, 2023." in salinan.tak_terbaca
+    assert "tahun yang tertulis lebih dari satu: 2022, 2023." in map(str, salinan.tak_terbaca)
 
 
 def test_labels_in_one_cell_have_their_values_beside_them() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
 
 HOSTILE = (
@@ -168,7 +168,7 @@ def unread() -> Banding:
         salinan("", "Kepala Subbagian Rekaan", "2022", (half,)),
         sumber=Sumber.TABEL,
         pihak_kedua=PihakSalinan(None, None, None),
-        tak_terbaca=("Target TW IV indikator 1.1: “8b,75”.",),
+        tak_terbaca=(TakTerbaca("Target TW IV indikator 1.1: “8b,75”."),),
     )
     new = replace(salinan("", "Kepala Subbagian Rekaan", "2023", (row,)), sumber=Sumber.TEKS)
     catatan = ("Dokumen 2023 disunting tangan: teksnya yang dipakai.",)

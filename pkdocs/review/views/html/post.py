@@ -45,7 +45,7 @@ def sides_of(banding: Banding) -> tuple[Salinan, ...]:
 
 def remarks_of(banding: Banding) -> tuple[str, ...]:
     """Return the remarks of the comparison, and what was not read where they do not say it yet."""
-    unread = (text for side in sides_of(banding) for text in side.tak_terbaca)
+    unread = (str(text) for side in sides_of(banding) for text in side.tak_terbaca)
     return tuple(dict.fromkeys((*banding.catatan, *unread)))
 
 

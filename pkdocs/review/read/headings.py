@@ -1,42 +1,53 @@
-"""Recognises the lampiran by its header row, whatever the order of its columns. Pure.
+"""Recognises the lampiran by its header rows, whatever the order of its columns. Pure.
 
-A header is one to three rows (Triwulan over I, II, III, IV). What no word here names is no column
-of ours; it is never taken for one by its place.
+A header is one to four rows (Target over Triwulan over I, II, III, IV); a row of column numbers
+never names anything. What no word here names is no column of ours, and neither is what two columns
+claim: it is never taken for one by its place.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from pkdocs.base.text import fold
-from pkdocs.word.text.values import Cell, Table
+from pkdocs.review.read.paper import Box, Grid, Heap
 
-_MAX_HEADER = 4
+_MAX_HEADER = 5
+QUARTERS = ("tw1", "tw2", "tw3", "tw4")
+TARGETS = (*QUARTERS, "tahunan")
 _WORDS: Mapping[str, str] = {
-    "no": r"no|nomor|no urut",
-    "sasaran": r"(uraian )?sasaran( (strategis|kinerja|program|kegiatan|kinerja pegawai))*",
-    "indikator": r"indikator( (kinerja|utama|individu|sasaran|program|kegiatan|iku|iki))*",
+    "no": r"no|nomor|(no|nomor) urut|nomer",
+    "sasaran": r"(uraian )?(tujuan )?sasaran"
+    r"( (strategis|kinerja|program|kegiatan|pegawai|daerah|perangkat daerah|unit kerja|utama"
+    r"|sasaran))*|kinerja utama",
+    "indikator": r"(uraian )?indikator( (kinerja|utama|individu|sasaran|strategis|program|kegiatan"
+    r"|iku|iki|ikk|indikator|keberhasilan|pencapaian))*|iku|iki|ikk",
     "sumber_data": r"sumber data",
-    "pengukuran": r"(cara |metode |formula |formulasi )?(pengukuran|perhitungan|penghitungan)"
-    r"( kinerja| indikator)*|formula(si)?|definisi operasional",
-    "tw1": r"(target )?(triwulan |tw ?)?(i|1)",
-    "tw2": r"(target )?(triwulan |tw ?)?(ii|2)",
-    "tw3": r"(target )?(triwulan |tw ?)?(iii|3)",
-    "tw4": r"(target )?(triwulan |tw ?)?(iv|4)",
-    "tahunan": r"tahunan|(target )?(1 |satu )?tahun( 20\d\d)?|target( tahunan| kinerja| 20\d\d)*"
-    r"|target akhir( tahun)?",
-    "satuan": r"satuan( target| ukuran)?",
+    "pengukuran": r"(cara |metode |formula |formulasi |rumus )?(pengukuran|perhitungan|penghitungan)"
+    r"( (kinerja|indikator|target))*|formula(si)?|definisi operasional|rumus",
+    "satuan": r"satuan( (target|ukuran|kinerja))?",
     "keterangan": r"ket(erangan)?",
-    "program": r"program|program (dan |atau )?kegiatan|uraian program",
-    "anggaran": r"(pagu )?anggaran( rp| rupiah)?|jumlah anggaran( rp)?",
+    "program": r"(nama |uraian )?program( (dan |atau )?(sub )?kegiatan)*|(nama )?(sub )?kegiatan",
+    "anggaran": r"(jumlah |total |alokasi )?(pagu )?(indikatif )?(anggaran|pagu)( program| kegiatan)?"
+    r"( (rp|rupiah|dalam rupiah))?",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _WORDS.items()}
-_QUARTERS = ("tw1", "tw2", "tw3", "tw4")
-_NOT_OURS = re.compile(r"\b(realisasi|capaian)\b")
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
-_GROUP = re.compile(r"(target )?(triwulan|tw|target|kinerja)( (kinerja|triwulanan|triwulan))*")
+_TYPICAL = (
+    *("sasaran", "strategis", "indikator", "kinerja", "pengukuran", "triwulan", "tahunan"),
+    *("keterangan", "program", "kegiatan", "anggaran", "target", "satuan", "sumber", "realisasi"),
+    *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
+)
+_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
+_QUARTER = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
+_ROMAN = {"i": "tw1", "ii": "tw2", "iii": "tw3", "iv": "tw4"}
+_ORDINAL = {**_ROMAN, "1": "tw1", "2": "tw2", "3": "tw3", "4": "tw4"}
+_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+_MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
+_SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
+_PLAIN = frozenset(("target", "kinerja", "rencana", "volume"))
+_YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "anggaran"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,120 +57,388 @@ class Header:
     columns: Mapping[str, tuple[int, int]]
     rows: int
     width: int
-    _known: dict[tuple[int, int], str] = field(default_factory=dict, compare=False)
+    heads: Sequence[tuple[int, int, str]]
+    """Every lowest column with the words above it, those of no name too."""
+    percent: frozenset[str] = frozenset()
+    """Columns whose header says `(%)`."""
+    _known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
-    def name_of(self, cell: Cell) -> str:
-        """Return the column that a cell covers most of, "" where it is none of ours."""
-        known = self._known.get((cell.start, cell.end))
-        return self._find(cell) if known is None else known
+    def names_of(self, box: Box) -> tuple[str, ...]:
+        """Return the columns that a cell covers for the most part, in no order; none of ours ()."""
+        place = (box.start, box.end)
+        if place not in self._known:
+            self._known[place] = tuple(self._covered(*place))
+        return self._known[place]
 
-    def _find(self, cell: Cell) -> str:
-        best, most = "", 0
-        for name, (start, end) in self.columns.items():
-            shared = min(cell.end, end) - max(cell.start, start)
-            if shared > most:
-                best, most = name, shared
-        self._known[cell.start, cell.end] = best
-        return best
+    def _covered(self, start: int, end: int) -> Iterator[str]:
+        for name, (first, last) in self.columns.items():
+            shared = min(end, last) - max(start, first)
+            if 2 * shared > last - first or (shared == end - start > 0):
+                yield name
+
+    def in_order(self, row: Sequence[Box]) -> list[tuple[tuple[str, ...], Box]]:
+        """Return the cells of a row with their columns by their order: a grid cut otherwise."""
+        by_place = {place: name for name, place in self.columns.items()}
+        heads = [(start, end) for start, end, _ in self.heads]
+        named = (by_place.get(place, "") for place in heads)
+        return [((name,) if name else (), box) for name, box in zip(named, row, strict=False)]
 
 
-def find_header(table: Table, at: int = 0) -> Header | None:
-    """Return the header of a lampiran that begins in row `at`; None where there is none."""
-    columns = _read_header(table.rows[at : at + _MAX_HEADER])
-    if columns is None:
+def header_place(grid: Grid) -> int | None:
+    """Return the row, from 0, in which the first header of a lampiran begins; None without one."""
+    places = range(len(grid.rows))
+    return next((at for at in places if find_header(grid, at)), None)
+
+
+def find_header(grid: Grid, at: int = 0, tahun: str = "") -> Header | None:
+    """Return the header of a lampiran that begins in row `at`; None where there is none.
+
+    Of targets of several years those of `tahun` are taken.
+    """
+    header = _read_header(grid.rows[at : at + _MAX_HEADER], tahun)
+    if header is None:
         return None
-    found, rows = columns
-    has_target = "tahunan" in found or any(name in found for name in _QUARTERS)
-    if "indikator" not in found or not (has_target or "sasaran" in found):
+    found = header.columns
+    if "indikator" not in found or {"program", "anggaran"} <= found.keys():
         return None
-    return Header(found, rows, max(cell.end for row in table.rows[at : at + rows] for cell in row))
+    return header if "sasaran" in found or any(name in found for name in TARGETS) else None
 
 
-def find_program_header(table: Table) -> Header | None:
+def find_program_header(grid: Grid) -> Header | None:
     """Return the header of the block Program / Anggaran; None where the table is none."""
-    columns = _read_header(table.rows[:_MAX_HEADER])
-    if columns is None or not {"program", "anggaran"} <= columns[0].keys():
+    header = _read_header(grid.rows[:_MAX_HEADER], "")
+    if header is None or not {"program", "anggaran"} <= header.columns.keys():
         return None
-    return Header(columns[0], columns[1], max(cell.end for cell in table.rows[0]))
+    return header
 
 
-def _read_header(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, tuple[int, int]], int] | None:
+def take_header(grid: Grid, at: int, header: Header) -> None:
+    """Put the words of a header into the heap of furniture; a number in an unknown one stays."""
+    grid.heads = list(header.heads)
+    known = set(header.columns.values())
+    for row in grid.rows[at : at + header.rows]:
+        for box in row:
+            below = [(a, b) for a, b, _ in header.heads if box.start <= a and b <= box.end]
+            named = any(place in known for place in below) or describe(box.text) is not None
+            if named or is_numbers(row) or not re.search(r"\d", box.text):
+                box.take(Heap.FURNITURE)
+
+
+def _read_header(rows: Sequence[Sequence[Box]], tahun: str) -> Header | None:
     """The named columns and the number of rows that name them."""
-    if not rows or sum(bool(column_name(cell.text)) for cell in rows[0]) < 2:
+    skipped = 0
+    while skipped < len(rows) and is_numbers(rows[skipped]):
+        skipped += 1
+    rows = rows[skipped:]
+    if not rows or sum(_is_head(box.text) for box in rows[0] if not box.merged) < 2:
         return None
     height = 1
-    while height < len(rows) and _continues(rows[height]):
+    while height < len(rows) and _continues(rows[:height], rows[height]):
         height += 1
-    return _named(rows[:height]), height
+    heads = list(_paths([row for row in rows[:height] if not is_numbers(row)]))
+    names = _named(heads, tahun)
+    width = max(box.end for row in rows[:height] for box in row)
+    shown = [(start, end, " ".join(" ".join(texts).split())) for start, end, texts in heads]
+    percent = frozenset(
+        name
+        for name, place in names.items()
+        if name in TARGETS and any("%" in text for s, e, text in shown if (s, e) == place)
+    )
+    return Header(names, height + skipped, width, shown, percent)
 
 
-def _continues(row: Sequence[Cell]) -> bool:
+def _is_head(text: str) -> bool:
+    worth = None if column_name(text) else describe(text)
+    return bool(column_name(text)) or (worth is not None and not worth.number.isdecimal())
+
+
+def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
     """Whether a row belongs to the header: merged from above, sub-heads, or column numbers."""
-    fresh = [cell for cell in row if not cell.merged and cell.text.strip()]
+    fresh = [box for box in row if not box.merged and not box.blank]
+    if is_numbers(row):
+        return True
     if not fresh:
-        return any(cell.merged for cell in row)
-    if len(fresh) == 1 and not any(cell.merged for cell in row):
+        return any(box.merged for box in row)
+    merged = any(box.merged for box in row)
+    if len(fresh) == 1 and not merged:
         return False
-    return all(_sub_head(cell.text) for cell in fresh) or _are_numbers(fresh)
+    return all(_is_sub_head(above, box, merged=merged) for box in fresh)
 
 
-def _sub_head(text: str) -> bool:
-    return bool(column_name(text)) and not _NUMBER.fullmatch(text.strip())
+def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> bool:
+    """Whether a cell names what its column is: by a word, a number below Triwulan, or below a
+    group of columns."""
+    text = box.text
+    if _NUMBER.fullmatch(text.strip().casefold()):
+        over = [b for row in above for b in row if b.start <= box.start and box.end <= b.end]
+        return any(_is_group(found.text) and found.end - found.start > 1 for found in over)
+    if _is_head(text):
+        return True
+    wide = any(
+        b.start <= box.start and box.end <= b.end and b.end - b.start > box.end - box.start
+        for b in above[-1]
+        if not b.merged
+    )
+    return merged and wide and len(text) <= 40
 
 
-def _are_numbers(cells: Sequence[Cell]) -> bool:
-    """Whether the cells say (1) (2) (3) …, as under many headers."""
-    found = [_NUMBER.fullmatch(cell.text.strip()) for cell in cells]
-    numbers = [int(match[1]) for match in found if match]
-    return len(numbers) == len(cells) > 3 and numbers == list(range(1, len(numbers) + 1))
+def _is_group(text: str) -> bool:
+    """Whether a header cell stands over quarters: `Triwulan`, `Target`."""
+    found = describe(text)
+    return found is not None and (found.group or found.plain or found.yearly) and not found.quarter
+
+
+def is_numbers(row: Sequence[Box]) -> bool:
+    """Return whether a row numbers the columns: (1) (2) (3) …, as under many headers."""
+    cells = [box.text.strip().casefold() for box in row if not box.blank]
+    merged = any(box.merged and not box.blank for box in row)
+    if len(cells) < 3 or merged or row[0].blank:
+        return False
+    found = [_NUMBER.fullmatch(text) for text in cells]
+    if not all(found):
+        return False
+    marks = [match[1] for match in found if match]
+    values = [int(mark) if mark.isdigit() else ord(mark) - 96 for mark in marks]
+    return values == list(range(values[0], values[0] + len(values))) and values[0] <= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the words of a header say of the target below: of which quarter, of which year."""
+
+    quarter: str = ""
+    year: str = ""
+    yearly: bool = False
+    group: bool = False
+    """It names quarters and not which."""
+    plain: bool = False
+    """It says that it is a target."""
+    number: str = ""
+    """A bare number, which names a quarter only below a group."""
 
 
 def column_name(text: str) -> str:
-    """Return which column a header cell names, "" for none."""
+    """Return which column other than a target a header cell names, "" for none."""
     return _column_name(text) if len(text) <= 80 else ""
 
 
 @lru_cache(maxsize=4096)
 def _column_name(text: str) -> str:
-    folded = fold(text)
+    folded = " ".join(_tokens(text))
     return next((name for name, p in _PATTERNS.items() if p.fullmatch(folded)), "")
 
 
-def _named(rows: Sequence[Sequence[Cell]]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    numbers: list[tuple[int, int]] = []
-    for start, end, texts in _paths(rows):
-        name = _deepest(texts)
-        if name == "no":
-            numbers.append((start, end))
-        elif name and name not in found:
-            found[name] = (start, end)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a header, typing errors of one letter mended in long words."""
+    return tuple(map(_mend, fold(text).split()))
+
+
+@lru_cache(maxsize=4096)
+def _mend(word: str) -> str:
+    if len(word) < 6 or word in _TYPICAL:
+        return word
+    from rapidfuzz.distance import OSA
+
+    near = [known for known in _TYPICAL if OSA.distance(word, known, score_cutoff=1) == 1]
+    return near[0] if len(near) == 1 else word
+
+
+def describe(text: str) -> Worth | None:
+    """Return what a header cell says of a target; None where it says anything else too.
+
+    `s.d. TW II`, Semester and Caturwulan are worth something else, and are not taken.
+
+    Example:
+        >>> describe("Target Triwulan ke-1 (Jan-Mar)").quarter, describe("Semester I")
+        ('tw1', None)
+    """
+    return _describe(text) if len(text) <= 80 else None
+
+
+@lru_cache(maxsize=4096)
+def _describe(text: str) -> Worth | None:
+    tokens = list(_tokens(text))
+    if not tokens:
+        return None
+    found: dict[str, str] = {}
+    while tokens:
+        taken = next((n for step in _STEPS if (n := step(tokens, found))), 0)
+        if not taken:
+            return None
+        del tokens[:taken]
+    return Worth(
+        quarter=found.get("quarter", ""),
+        year=found.get("year", ""),
+        yearly="yearly" in found,
+        group="group" in found,
+        plain="plain" in found,
+        number=found.get("number", ""),
+    )
+
+
+def _step_quarter(tokens: Sequence[str], found: dict[str, str]) -> int:
+    """`triwulan ke 1`, `tw1`, `q 2`, `triwulan` alone."""
+    match = _QUARTER.fullmatch(tokens[0])
+    if match is None or "quarter" in found:
+        return 0
+    at = 1
+    ordinal = match[2]
+    if ordinal is None and len(tokens) > at and tokens[at] == "ke":
+        at += 1
+    if ordinal is None and len(tokens) > at and tokens[at] in _ORDINAL:
+        ordinal, at = tokens[at], at + 1
+    if ordinal:
+        found["quarter"] = _ORDINAL[ordinal]
+    elif match[1] == "q" or at == 2:
+        return 0
+    else:
+        found["group"] = "x"
+    return at
+
+
+def _step_months(tokens: Sequence[str], found: dict[str, str]) -> int:
+    """`jan mar`, `januari s d maret`, `jan feb mar`."""
+    at, months = 0, []
+    while at < len(tokens):
+        match = _MONTH.fullmatch(tokens[at])
+        if match:
+            months.append(_MONTHS.index(match[1].replace("ags", "agu")) + 1)
+        elif not months or tokens[at] not in ("s", "d", "sd", "sampai", "dengan"):
+            break
+        at += 1
+    if len(months) < 2 or months != sorted(months):
+        return 0
+    quarter = _SPANS.get((months[0], months[-1]))
+    if quarter is None or found.get("quarter", quarter) != quarter:
+        return 0
+    found["quarter"] = quarter
+    return at
+
+
+def _step_year(tokens: Sequence[str], found: dict[str, str]) -> int:
+    word = tokens[0]
+    if re.fullmatch(r"20\d\d", word) and "year" not in found:
+        found["year"] = word
+        return 1
+    if tokens[:2] == ["t", "a"]:
+        found["yearly"] = "x"
+        return 2
+    if tokens[:2] in (["1", "tahun"], ["satu", "tahun"]):
+        found["yearly"] = "x"
+        return 2
+    if word == "anggaran" and "yearly" not in found:
+        return 0
+    if word in _YEARLY:
+        found["yearly"] = "x"
+        return 1
+    return 0
+
+
+def _step_plain(tokens: Sequence[str], found: dict[str, str]) -> int:
+    if tokens[0] not in _PLAIN:
+        return 0
+    if tokens[0] != "kinerja":
+        found["plain"] = "x"
+    else:
+        found.setdefault("kinerja", "x")
+    return 1
+
+
+def _step_number(tokens: Sequence[str], found: dict[str, str]) -> int:
+    if tokens[0] not in _ORDINAL or len(tokens) > 1 or "quarter" in found:
+        return 0
+    found["number"] = tokens[0]
+    return 1
+
+
+_STEPS = (_step_quarter, _step_months, _step_year, _step_plain, _step_number)
+
+
+def _named(
+    heads: Sequence[tuple[int, int, Sequence[str]]], tahun: str
+) -> dict[str, tuple[int, int]]:
+    claims: dict[str, list[tuple[int, int]]] = {}
+    for start, end, texts in heads:
+        name = _name(texts, tahun)
+        if name:
+            claims.setdefault(name, []).append((start, end))
+    numbers = claims.pop("no", [])
+    found = {name: places[0] for name, places in claims.items() if len(set(places)) == 1}
     if "satuan" not in found and "keterangan" in found:
         found["satuan"] = found["keterangan"]
     found.pop("keterangan", None)
     return found | _numbered(found, numbers)
 
 
-def _paths(rows: Sequence[Sequence[Cell]]) -> Iterable[tuple[int, int, list[str]]]:
-    """Each lowest cell of the header with the texts above it, from the top."""
-    edges = sorted({edge for row in rows for cell in row for edge in (cell.start, cell.end)})
-    for start, end in pairwise(edges):
-        above = [c for row in rows for c in row if c.start <= start and end <= c.end]
-        texts = [cell.text for cell in above if not cell.merged and cell.text.strip()]
-        span = (max(c.start for c in above), min(c.end for c in above)) if above else (start, end)
-        yield (*span, texts)
-
-
-def _deepest(texts: Sequence[str]) -> str:
-    """What the lowest text names; nothing below Realisasi, and no group of columns by itself."""
-    if not texts or any(_NOT_OURS.search(fold(text)) for text in texts):
+def _name(texts: Sequence[str], tahun: str) -> str:
+    """What the words over a column name, from the top to the lowest; "" where it is not ours."""
+    if not texts:
         return ""
-    for place in range(len(texts) - 1, -1, -1):
-        # A bare number names a quarter only right under Triwulan; else it numbers the columns.
-        numbers = _NUMBER.fullmatch(texts[place].strip())
-        if not numbers or (place and _GROUP.fullmatch(fold(texts[place - 1]))):
-            return column_name(texts[place])
+    worths = [describe(text) for text in texts]
+    if worths[-1] is not None:
+        return _target_name(worths, texts, tahun)
+    if any(column_name(text) for text in texts[-1:]):
+        return _text_name(texts, worths)
     return ""
+
+
+def _text_name(texts: Sequence[str], worths: Sequence[Worth | None]) -> str:
+    """A column of words; below a quarter only a unit belongs to the agreement."""
+    name = column_name(texts[-1])
+    over = [worth for worth in worths[:-1] if worth]
+    if over and name not in ("satuan", "indikator", "sasaran"):
+        return ""
+    return "" if any(worth.quarter for worth in over) else name
+
+
+def _target_name(worths: Sequence[Worth | None], texts: Sequence[str], tahun: str) -> str:
+    known = [worth for worth in worths if worth is not None]
+    over = [text for text, worth in zip(texts, worths, strict=True) if worth is None]
+    # What stands over a target is a target too, or the name of all columns; Realisasi is neither.
+    if any(not _is_cover(text) for text in over):
+        return ""
+    years = {worth.year for worth in known if worth.year}
+    if len(years) > 1 or (tahun and years and years != {tahun}):
+        return ""
+    quarters = {worth.quarter for worth in known if worth.quarter}
+    quarters |= set(_numbered_quarter(known))
+    if len(quarters) > 1:
+        return ""
+    if quarters:
+        return quarters.pop()
+    lowest = known[-1]
+    if lowest.number or lowest.group or any(worth.group for worth in known[:-1]):
+        return "tahunan" if lowest.yearly else ""
+    if any(worth.plain or worth.yearly for worth in known) or (years and len(known) > 1):
+        return "tahunan"
+    return ""
+
+
+def _is_cover(text: str) -> bool:
+    """Whether a head may stand over any of our columns: `Perjanjian Kinerja 2022`."""
+    return fold(text).startswith(("perjanjian kinerja", "indikator kinerja", "kinerja"))
+
+
+def _numbered_quarter(known: Sequence[Worth]) -> Iterator[str]:
+    """I to IV name quarters; 1 to 4 only right below Triwulan or Target."""
+    lowest = known[-1]
+    if lowest.number in _ROMAN or (
+        lowest.number and len(known) > 1 and (known[-2].group or known[-2].plain)
+    ):
+        yield _ORDINAL[lowest.number]
+
+
+def _paths(rows: Sequence[Sequence[Box]]) -> Iterator[tuple[int, int, list[str]]]:
+    """Each lowest cell of the header with the texts above it, from the top."""
+    edges = sorted({edge for row in rows for box in row for edge in (box.start, box.end)})
+    done: set[tuple[int, int]] = set()
+    for start, end in pairwise(edges):
+        above = [box for row in rows for box in row if box.start <= start and end <= box.end]
+        texts = [box.text for box in above if not box.merged and not box.blank]
+        span = (max(b.start for b in above), min(b.end for b in above)) if above else (start, end)
+        if span not in done:
+            done.add(span)
+            yield (*span, texts)
 
 
 def _numbered(
@@ -175,14 +454,22 @@ def _numbered(
     return named
 
 
-def kelompok(row: Sequence[Cell], width: int) -> str | None:
+def kelompok(row: Sequence[Box], width: int) -> str | None:
     """Return the group that a row over the whole table names, None where it is a row of data."""
-    texts = {cell.text.strip() for cell in row if cell.text.strip()}
+    shown = [box for box in row if not box.blank]
+    texts = {box.text.strip() for box in shown}
     if len(texts) != 1:
         return None
     (text,) = texts
-    wide = any(cell.end - cell.start >= max(2, width - 1) for cell in row)
-    named = re.fullmatch(r"(?:[a-z0-9]{1,3} )?(sasaran (strategis|khusus|operasional))", fold(text))
+    named = group_name(text)
     if named:
-        return named[1].title()
-    return " ".join(text.split()) if wide and len(text) <= 80 and text.count("\n") == 0 else None
+        return named
+    wide = any(box.end - box.start >= max(2, width - 1) for box in shown)
+    plain = len(text) <= 80 and "\n" not in text and not re.search(r"[\d:]", text)
+    return " ".join(text.split()) if wide and plain else None
+
+
+def group_name(text: str) -> str:
+    """Return the group of sasaran that a line names: `A. SASARAN STRATEGIS`; "" for none."""
+    named = re.fullmatch(r"(?:[a-z0-9]{1,3} )?(sasaran (strategis|khusus|operasional))", fold(text))
+    return named[1].title() if named else ""

@@ -1,38 +1,80 @@
 """Who promises what to whom for which year, as the statement page and the lampiran print it. Pure.
 
-Label and value may stand in cells or in a line (`Nama : …`).
+Label and value may stand in cells or in a line (`Nama : …`), both parties below or beside each
+other. What is understood is taken from the paper; a value that holds another label is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
 from pkdocs.domain.salinan import PihakSalinan
-from pkdocs.word.text.values import Block, Table, WordText
+from pkdocs.review.read.headings import header_place
+from pkdocs.review.read.paper import Grid, Heap, Line, Paper
 
 _LABELS = {
-    "nama": "nama",
-    "nip": "nip",
-    "jabatan": "jabatan",
-    "unit kerja": "unit",
-    "unit": "unit",
-    "perangkat daerah": "unit",
-    "skpd": "unit",
-    "skpd ukpd": "unit",
-    "opd": "unit",
+    **dict.fromkeys(("nama", "nama lengkap", "nama pejabat"), "nama"),
+    **dict.fromkeys(("nip", "n i p"), "nip"),
+    **dict.fromkeys(("jabatan", "nama jabatan"), "jabatan"),
+    **dict.fromkeys(
+        ("unit kerja", "unit", "perangkat daerah", "skpd", "ukpd", "opd", "unit organisasi"), "unit"
+    ),
 }
-_LINE = re.compile(r"^([A-Za-z /]{3,20}?)\s*:\s*(.*)$")
-_YEAR = re.compile(r"\bTAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"(lampiran )?tahun (anggaran )?20\d\d")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*")
-_PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KEDUA)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s*)?([A-Za-z][A-Za-z ./]{1,40}?)\s*(:|$)\s*", re.DOTALL
+)
+_INSIDE = re.compile(r"(?<!\w)(?:nama|n\.?i\.?p|jabatan|unit kerja)\s*:", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:TAHUN|TH|T\.?A)\b\.?\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(lampiran )?(tahun|th|ta|t a) (anggaran )?20\d\d")
+_PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KESATU|KEDUA)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\b(selanjutnya|disebut|sebagai)\b|\(\s*pihak\b", re.IGNORECASE)
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*((?:\d[ .]?){17}\d)")
+_OFFICE = re.compile(
+    r"(kota|kabupaten|kecamatan|kelurahan|dinas|suku dinas|badan|bagian|sekretariat|inspektorat"
+    r"|biro|kantor|unit|uptd|puskesmas|rumah sakit)\b.+"
+)
 WIDEST = 6
 """Tables with wider rows are no blocks of names or signatures."""
 _DOTS = re.compile(r"[\s.…_]*|-")
 
-Fields = dict[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A part of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return self.line.text[self.start : self.end]
+
+    def take(self, heap: Heap) -> None:
+        """Put it into a heap."""
+        self.line.take(heap, self.start, self.end)
+
+    def behind(self, length: int) -> "Bit":
+        """Return the bit without its first characters."""
+        return Bit(self.line, min(self.start + length, self.end), self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands behind a label, "" for dots, and where."""
+
+    text: str
+    bits: tuple[Bit, ...] = ()
+
+    def take(self) -> None:
+        """Say that it was read."""
+        for bit in self.bits:
+            bit.take(Heap.VALUE)
+
+
+Fields = dict[str, Value]
 
 
 @dataclass
@@ -45,153 +87,343 @@ class Identitas:
     tahun: list[str] = field(default_factory=list)
     nip: dict[str, str] = field(default_factory=dict)
     """NIP by the folded name it stands under."""
+    heading: Value | None = None
+    """The unit that a title names, where no label does."""
 
     @property
     def jabatan(self) -> str:
         """Return the post of Pihak Pertama: in full on the statement page, else in the lampiran."""
-        for found in (*self.pertama, *self.lampiran):
-            if found.get("jabatan"):
-                return found["jabatan"]
-        return ""
+        found = _first((*self.pertama, *self.lampiran), "jabatan", filled=True)
+        return found.text if found else ""
 
     @property
     def unit(self) -> str:
         """Return the unit kerja that the lampiran names."""
-        return next((block["unit"] for block in self.lampiran if "unit" in block), "")
+        found = self._unit()
+        return found.text if found else ""
+
+    def _unit(self) -> Value | None:
+        return _first((*self.lampiran, *self.pertama), "unit") or self.heading
 
     def first(self) -> PihakSalinan:
         """Return Pihak Pertama; the lampiran writes the name in its own letters."""
-        own = (self.pertama or [{}])[0]
-        block = (self.lampiran or [{}])[0]
-        nama = block.get("nama", own.get("nama"))
-        nip = block.get("nip", own.get("nip"))
-        jabatan = own.get("jabatan", block.get("jabatan"))
-        role = sebutan(block.get("jabatan", ""))
+        chosen = self._first_fields()
+        own = chosen.get("jabatan")
+        block = _first(self.lampiran[:1], "jabatan")
+        jabatan = own.text if own else None
+        role = sebutan(block.text if block else "")
         if jabatan and role and not sebutan(jabatan):
             jabatan = f"{role} {jabatan}"
-        return self._pihak(nama, nip, jabatan)
+        return self._pihak(chosen, jabatan)
+
+    def _first_fields(self) -> Fields:
+        """Each field of Pihak Pertama from where it is taken."""
+        sides = self.lampiran[:1], self.pertama[:1]
+        chosen = {
+            "nama": _first((*sides[0], *sides[1]), "nama"),
+            "nip": _first((*sides[0], *sides[1]), "nip"),
+            "jabatan": _first((*sides[1], *sides[0]), "jabatan"),
+        }
+        return {label: value for label, value in chosen.items() if value}
 
     def second(self) -> PihakSalinan:
         """Return Pihak Kedua, as the statement page names it."""
         own = (self.kedua or [{}])[0]
-        return self._pihak(own.get("nama"), own.get("nip"), own.get("jabatan"))
+        jabatan = own.get("jabatan")
+        return self._pihak(own, jabatan.text if jabatan else None)
 
-    def _pihak(self, nama: str | None, nip: str | None, jabatan: str | None) -> PihakSalinan:
-        if nip is None and nama:
-            nip = self.nip.get(fold(nama))
-        digits = None if nip is None else re.sub(r"\D", "", nip)
-        return PihakSalinan(nama, digits, jabatan)
+    def _pihak(self, fields: Mapping[str, Value], jabatan: str | None) -> PihakSalinan:
+        nama, nip = fields.get("nama"), fields.get("nip")
+        digits = re.sub(r"\D", "", nip.text) if nip else None
+        if digits is None and nama and nama.text:
+            digits = self.nip.get(fold(nama.text))
+        return PihakSalinan(nama.text if nama else None, digits, jabatan)
+
+    def take(self) -> None:
+        """Say on the paper which values were read."""
+        chosen = [*self._first_fields().values(), *(self.kedua or [{}])[0].values()]
+        for value in (*chosen, self._unit()):
+            if value:
+                value.take()
 
     def agreements(self) -> list[str]:
         """Return the posts of all agreements in the file, in reading order, each once."""
-        named = [block.get("jabatan", "") for block in self.pertama] or [
-            block.get("jabatan", "") for block in self.lampiran
-        ]
+        blocks = self.pertama if any("jabatan" in b for b in self.pertama) else self.lampiran
+        named = [block["jabatan"].text for block in blocks if "jabatan" in block]
         return list({fold_title(text): text for text in named if text}.values())
 
 
-def read_identitas(text: WordText) -> Identitas:
+def _first(blocks: Sequence[Fields], label: str, *, filled: bool = False) -> Value | None:
+    values = (block[label] for block in blocks if label in block)
+    return next((value for value in values if value.text or not filled), None)
+
+
+def read_identitas(paper: Paper) -> Identitas:
     """Return the parties and the year of a document, from its lines and its small tables."""
-    found = Identitas()
-    pending: Fields = {}
-    lines = list(_lines(text.blocks))
-    for line in lines:
-        if _is_title(line):
-            found.tahun += _YEAR.findall(line)
-        pending = _note(found, pending, line)
-    _close(found, pending)
-    found.nip = _signatures(lines)
+    reader = _Reader(Identitas())
+    for strip in _strips(paper):
+        reader.read(strip)
+    reader.close_all()
+    found = reader.found
     found.tahun = list(dict.fromkeys(found.tahun))
     return found
 
 
-def _is_title(line: str) -> bool:
-    """Whether a year in the line is the agreement's, and not that of a law it names."""
-    folded = fold(line)
-    return "perjanjian kinerja" in folded or _BARE_YEAR.fullmatch(folded) is not None
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A label with its value, or a text, with the column it stands in: among all, and of those
+    that say something."""
+
+    at: int
+    column: int
+    value: Value
+    label: str = ""
 
 
-def _note(found: Identitas, pending: Fields, line: str) -> Fields:
-    """Take one line in; return the fields that wait for the line that says whose they are."""
-    labelled = _field(line)
-    if labelled:
-        key, value = labelled
-        if key in pending:
-            _close(found, pending)
-            pending = {}
-        pending[key] = value
-        return pending
-    party = _PARTY.findall(line)
-    if not party or not pending or "selanjutnya" not in line.casefold():
-        return pending
-    # "selaku atasan PIHAK PERTAMA, selanjutnya disebut PIHAK KEDUA": the last one named counts.
-    (found.pertama if party[-1].upper() == "PERTAMA" else found.kedua).append(pending)
-    return {}
+@dataclass
+class _Reader:
+    """Goes through a document strip by strip: a line, or a row of a small table."""
+
+    found: Identitas
+    pending: dict[int, Fields] = field(default_factory=dict)
+    """Fields of each column that wait for the text that says whose they are."""
+    party: str = ""
+    """Whose the fields are that follow, where a heading said so."""
+    above: dict[int, str] = field(default_factory=dict)
+    titled: bool = False
+
+    def read(self, strip: "Sequence[Sequence[Bit]]") -> None:
+        """Take in what stands side by side."""
+        for said in _said(strip):
+            if said.label:
+                self._note(said)
+            else:
+                self._hear(said)
+
+    def _note(self, said: _Said) -> None:
+        column = said.column
+        if said.label in self.pending.get(column, {}):
+            self._close(self.pending.pop(column))
+        self.pending.setdefault(column, {})[said.label] = said.value
+        if said.label == "nip" and len(self.pending[column]) == 1:
+            self._sign(said.at, re.sub(r"\D", "", said.value.text))
+
+    def _hear(self, said: _Said) -> None:
+        text = said.value.text
+        self._title(said)
+        party = _PARTY.findall(text)
+        if party:
+            name = "KEDUA" if party[-1].upper() == "KEDUA" else "PERTAMA"
+            if _CALLED.search(text):
+                self._call(said.column, name)
+            elif _PARTY.fullmatch(text.strip(" ,:")):
+                self._head(name)
+        found = _NIP.search(text)
+        if found:
+            self._sign(said.at, re.sub(r"\D", "", found[1]))
+        elif text.strip():
+            self.above[said.at] = text
+            if not party and not self.pending:
+                self.party = ""  # the heading of a signature: no fields follow it
+
+    def _call(self, column: int, party: str) -> None:
+        """`selanjutnya disebut PIHAK PERTAMA`: what waits in that column is his."""
+        if column not in self.pending and len(self.pending) == 1:
+            column = next(iter(self.pending))
+        if column in self.pending:
+            # "selaku atasan PIHAK PERTAMA, selanjutnya disebut PIHAK KEDUA": the last one counts.
+            self._give(party, self.pending.pop(column))
+            self.party = ""
+
+    def _head(self, party: str) -> None:
+        """`PIHAK PERTAMA` alone: what follows is his, or what stands before where none followed."""
+        if self.pending and not self.party:
+            if not self.found.lampiran and len(self.pending) == 1 and self._is_person():
+                self._give(party, self.pending.popitem()[1])
+            return
+        self.close_all()
+        self.party = party
+
+    def _is_person(self) -> bool:
+        (fields,) = self.pending.values()
+        return fields.keys() >= {"nama", "jabatan"} and "unit" not in fields
+
+    def _give(self, party: str, fields: Fields) -> None:
+        (self.found.kedua if party == "KEDUA" else self.found.pertama).append(fields)
+
+    def close_all(self) -> None:
+        """Fields that no text follows any more."""
+        for column in list(self.pending):
+            self._close(self.pending.pop(column))
+        self.party = ""
+
+    def _close(self, fields: Fields) -> None:
+        """Fields that no PIHAK followed: the block above the lampiran."""
+        if self.party:
+            self._give(self.party, fields)
+            self.party = ""
+        elif "jabatan" in fields and ("unit" in fields or "nip" in fields):
+            self.found.lampiran.append(fields)
+
+    def _title(self, said: _Said) -> None:
+        """The year of a title, and the unit in the line below it."""
+        text = said.value.text
+        folded = fold(text)
+        named = "perjanjian kinerja" in folded
+        if named or _BARE_YEAR.fullmatch(folded):
+            self.found.tahun += _YEAR.findall(text)
+            self.titled = self.titled or named
+        elif folded:
+            if self.titled and self.found.heading is None and _OFFICE.fullmatch(folded):
+                self.found.heading = Value(normalise(text), said.value.bits)
+            self.titled = False
+
+    def _sign(self, at: int, nip: str) -> None:
+        """The NIP under a name, as the signatures print it."""
+        name = self.above.get(at, "")
+        if name and len(nip) == 18:
+            self.found.nip.setdefault(fold(name), nip)
 
 
-def _close(found: Identitas, pending: Fields) -> None:
-    """Fields that no PIHAK followed: the block above the lampiran."""
-    if "jabatan" in pending and ("unit" in pending or "nip" in pending):
-        found.lampiran.append(pending)
-
-
-def _field(line: str) -> tuple[str, str] | None:
-    match = _LINE.match(_NUMBERED.sub("", line).strip())
-    label = _LABELS.get(fold(match[1])) if match else None
-    if match is None or label is None:
-        return None
-    value = normalise(match[2])
-    return label, "" if _DOTS.fullmatch(value) else value
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Every line of the document outside the lampiran's table; a row of cells is one line."""
-    for block in blocks:
-        if isinstance(block, str):
-            yield from block.replace("\t", " ").split("\n")
+def _strips(paper: Paper) -> Iterator[list[list[Bit]]]:
+    """Every line outside the lampiran, in columns; a row of a small table is one strip."""
+    for block in paper.body:
+        if isinstance(block, Line):
+            yield [[bit] for bit in _columns(block)]
         else:
-            yield from _table_lines(block)
+            yield from _grid_strips(block)
 
 
-def _table_lines(table: Table) -> Iterator[str]:
-    width = max((len(row) for row in table.rows), default=0)
-    for row in table.rows:
-        nested = [inner for cell in row if not cell.merged for inner in cell.tables]
-        for inner in nested:
-            yield from _table_lines(inner)
-        texts = [cell.text.strip() for cell in row if not cell.merged]
-        fields = _fields(texts) if width <= 4 else []
-        if fields:
-            yield from fields
-        elif width <= WIDEST:
-            for text in texts:
-                yield from text.replace("\t", " ").split("\n")
+def _columns(line: Line) -> Iterator[Bit]:
+    """A line in its columns: parted by tabs, and before a second label."""
+    edges = {0, len(line.text)}
+    edges |= {found.end() for found in re.finditer("\t", line.text)}
+    labels = [found.start() for found in _INSIDE.finditer(line.text)]
+    edges |= set(labels[1:])
+    places = sorted(edges)
+    yield from (Bit(line, a, b) for a, b in zip(places, places[1:], strict=False))
 
 
-def _fields(texts: Sequence[str]) -> list[str]:
-    """Cells of labels and values as lines; several labels in one cell have their values beside."""
-    labels = (
-        [_NUMBERED.sub("", line).rstrip(" :") for line in texts[0].split("\n")] if texts else []
-    )
-    if not labels or any(fold(label) not in _LABELS for label in labels):
-        return []
-    values = [text.lstrip(": ") for text in texts[1:] if text.strip(": \n")]
-    if len(labels) == 1:
-        return [f"{labels[0]} : {' '.join(' '.join(values).split())}"]
-    parts = values[-1].split("\n") if values else []
-    if len(parts) != len(labels):
-        return []
-    return [f"{label} : {part.lstrip(': ')}" for label, part in zip(labels, parts, strict=True)]
+def _grid_strips(grid: Grid) -> Iterator[list[list[Bit]]]:
+    end = header_place(grid)
+    rows = grid.rows if end is None else grid.rows[:end]
+    widest = max((len(row) for row in grid.rows), default=0)
+    for row in rows:
+        own = [box for box in row if not box.merged]
+        for box in own:
+            for inner in box.grids:
+                yield from _grid_strips(inner)
+        if widest <= WIDEST or end is not None:
+            yield [
+                [bit for line in box.lines if line.box is box for bit in _columns(line)]
+                for box in own
+            ]
 
 
-def _signatures(lines: Sequence[str]) -> dict[str, str]:
-    """The NIP under each name, as the signatures print it."""
-    found: dict[str, str] = {}
-    above = ""
-    for line in lines:
-        match = _NIP.search(line)
-        if match and above:
-            found.setdefault(fold(above), re.sub(r"\D", "", match[1]))
-        elif line.strip():
-            above = line
-    return found
+def _said(strip: Sequence[Sequence[Bit]]) -> Iterator[_Said]:
+    """What a strip says, from left to right: labels with their values, and texts."""
+    yield from _Strip(strip).say()
+
+
+@dataclass
+class _Strip:
+    """A strip while its labels look for their values."""
+
+    cells: Sequence[Sequence[Bit]]
+    waiting: list[tuple[str, Bit, bool]] = field(default_factory=list)
+    """Labels whose value did not come yet, and whether a colon did."""
+    column: int = -1
+
+    def say(self) -> Iterator[_Said]:
+        """Yield what it says."""
+        texts = 0
+        for at, cell in enumerate(self.cells):
+            bits = [bit for bit in cell if bit.text.strip()]
+            if not bits:
+                continue
+            if _is_colon(bits):
+                self.waiting = [(label, bit, True) for label, bit, _ in self.waiting]
+                continue
+            for said in self._cell(at, bits):
+                if said.label:
+                    yield said
+                else:
+                    yield _Said(at, texts if said.column < 0 else said.column, said.value)
+            texts += 1
+        yield from self._give_up(len(self.cells))
+
+    def _cell(self, at: int, bits: Sequence[Bit]) -> Iterator[_Said]:
+        labels = [_label(bit) for bit in bits]
+        if all(labels) and all(found and not found[2].text.strip() for found in labels):
+            yield from self._give_up(at)
+            self.waiting = [(found[0], found[1], found[3]) for found in labels if found]
+        elif not any(labels) and self.waiting:
+            yield from self._answer(at, bits)
+        elif len(bits) == 1 and labels[0]:
+            yield from self._give_up(at)
+            yield self._field(at, labels[0][0], labels[0][1], (labels[0][2],))
+        elif len(bits) == 1:
+            yield _Said(at, -1, Value(bits[0].text, tuple(bits)))
+        else:
+            for bit in bits:  # a cell with lines of its own: each is a strip of that column
+                for said in _Strip([[part] for part in (bit,)]).say():
+                    yield _Said(at, at, said.value, said.label)
+
+    def _answer(self, at: int, bits: Sequence[Bit]) -> Iterator[_Said]:
+        """Values for the labels that wait: one for all its lines, or line for line."""
+        if len(self.waiting) == 1:
+            label, where, _ = self.waiting.pop()
+            yield self._field(at, label, where, tuple(_without_colon(bit) for bit in bits))
+        elif len(self.waiting) == len(bits):
+            for (label, where, _), bit in zip(self.waiting, bits, strict=True):
+                yield self._field(at, label, where, (_without_colon(bit),), column=0)
+            self.waiting = []
+        else:
+            self.waiting = []
+            for bit in bits:
+                yield _Said(at, -1, Value(bit.text, (bit,)))
+
+    def _field(
+        self, at: int, label: str, where: Bit, bits: tuple[Bit, ...], column: int | None = None
+    ) -> _Said:
+        where.take(Heap.FURNITURE)
+        self.column = self.column + 1 if column is None else column
+        text = normalise(" ".join(bit.text for bit in bits))
+        if _INSIDE.search(text):
+            return _Said(at, self.column, Value(text, bits))
+        value = "" if _DOTS.fullmatch(text) else text
+        return _Said(at, self.column, Value(value, bits), label)
+
+    def _give_up(self, at: int) -> Iterator[_Said]:
+        """Labels to which no value came: dots with a colon, else words like others."""
+        for label, where, colon in self.waiting:
+            if colon:
+                yield self._field(at, label, where, ())
+            else:
+                yield _Said(at, -1, Value(where.text, (where,)))
+        self.waiting = []
+
+
+def _label(bit: Bit) -> tuple[str, Bit, Bit, bool] | None:
+    """The label that a bit begins with, where it stands, what follows, whether a colon parts them.
+
+    `Unit Kerja / Perangkat Daerah` is one label.
+    """
+    found = _LABEL.match(bit.text)
+    if found is None:
+        return None
+    names = {_LABELS.get(fold(name)) for name in found[1].split("/")}
+    name = names.pop() if len(names) == 1 else None
+    if name is None:
+        return None
+    where = Bit(bit.line, bit.start, bit.start + found.end())
+    return name, where, bit.behind(found.end()), found[2] == ":"
+
+
+def _is_colon(bits: Sequence[Bit]) -> bool:
+    return all(bit.text.strip() == ":" for bit in bits)
+
+
+def _without_colon(bit: Bit) -> Bit:
+    text = bit.text
+    return bit.behind(len(text) - len(text.lstrip(" :\t")))

@@ -1,6 +1,7 @@
-"""Rows of the lampiran out of the tables of a Word document, and a list of what was not read. Pure.
+"""Rows of the lampiran out of the tables of a Word document. Pure.
 
-Never guesses: a row without an indikator, a table without a header, an empty target are listed.
+Never guesses: what is no value of a row stays on the paper as unread. A table is one with the
+lampiran only where its cells make sense there.
 """
 
 import re
@@ -8,9 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pkdocs.base.text import fold
-from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan
-from pkdocs.review.read.headings import Header, find_header, find_program_header, kelompok
-from pkdocs.word.text.values import Cell, Table, WordText
+from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
+from pkdocs.review.read import cells as inside
+from pkdocs.review.read.headings import (
+    TARGETS,
+    Header,
+    find_header,
+    find_program_header,
+    group_name,
+    is_numbers,
+    kelompok,
+    take_header,
+)
+from pkdocs.review.read.nilai import read_nilai, same_nilai
+from pkdocs.review.read.paper import Box, Grid, Heap, Line, Paper, tell_place
+from pkdocs.review.read.program import read_lines, read_rows
 
 _COLUMNS = {
     "sasaran": "Sasaran",
@@ -18,164 +31,394 @@ _COLUMNS = {
     "pengukuran": "Pengukuran Kinerja",
     "satuan": "Satuan atau Keterangan",
 }
-_LISTED = 20
+Cells = Mapping[str, Box]
 
 
 @dataclass
 class Lampiran:
     """What was read of the lampiran so far."""
 
+    tahun: str = ""
     baris: list[BarisSalinan] = field(default_factory=list)
     program: list[Mapping[str, str]] = field(default_factory=list)
-    tak_terbaca: list[str] = field(default_factory=list)
-    headers: int = 0
+    tak_terbaca: list[TakTerbaca] = field(default_factory=list)
     header: Header | None = None
     kelompok: str = ""
+    group: Box | Line | None = None
+    """Where the group was named, until a row of it was read."""
     open: bool = False
     """Whether a table may go on where the last one stopped: nothing but space lay between."""
 
+    def tell(self, pesan: str, box: Box | None = None, *, nilai: bool = False) -> None:
+        """Remark on what was not read; with a cell, where."""
+        place = tell_place(box.lines[0]) if box and box.lines else ""
+        self.tak_terbaca.append(TakTerbaca(pesan, place, nilai=nilai))
 
-def read_lampiran(text: WordText) -> Lampiran:
+
+def read_lampiran(paper: Paper, tahun: str = "") -> Lampiran:
     """Return the rows of every table with the header of a lampiran, in reading order.
 
-    A table of the same width right behind one, without a header of its own, continues it.
+    A table behind one, without a header of its own, continues it where every row makes sense
+    there. A table of nothing but indicators already read is a summary: what it adds is taken, what
+    contradicts is told.
     """
-    found = Lampiran()
-    for block in text.blocks:
-        if isinstance(block, Table):
+    found = Lampiran(tahun)
+    for block in paper.body:
+        if isinstance(block, Grid):
             _read_table(found, block)
-        elif block.strip():
+        elif block.text.strip():
             found.open = False
+            group = group_name(block.text)
+            if group:
+                found.kelompok, found.group = group, block
+    found.program += read_lines([line for line in paper.body if isinstance(line, Line)])
     for name, label in _COLUMNS.items():
         if found.header and name not in found.header.columns:
-            found.tak_terbaca.append(f"kolom {label} tidak ada; isinya tidak dibandingkan.")
-    shorten(found.tak_terbaca)
+            found.tell(f"kolom {label} tidak ada; isinya tidak dibandingkan.")
     return found
 
 
-def shorten(lines: list[str]) -> None:
-    """Let a list of what was not read end in how much more there is."""
-    if len(lines) > _LISTED:
-        rest = len(lines) - _LISTED
-        lines[_LISTED:] = [f"dan {rest} hal lain yang tidak terbaca."]
-
-
-def _read_table(found: Lampiran, table: Table) -> None:
-    start = next((at for at in range(len(table.rows)) if find_header(table, at)), None)
-    programs = None if start is not None else find_program_header(table)
-    if start is not None:
-        _read_rows(found, table, start)
-    elif programs:
-        found.program += _programs(table, programs)
+def _read_table(found: Lampiran, grid: Grid) -> None:
+    places = range(len(grid.rows))
+    start = next((at for at in places if find_header(grid, at, found.tahun)), None)
+    programs = None if start is not None else find_program_header(grid)
+    if programs:
+        take_header(grid, 0, programs)
+        found.program += read_rows(grid, programs)
         found.open = False
-    elif _continues(found, table):
-        _read_rows(found, table, 0)
+    elif start is not None:
+        _read_headed(found, grid, start)
+    elif _continues(found, grid):
+        _read_rows(found, grid, 0)
     else:
         found.open = False
-        for inner in _inner_tables(table):
+        for inner in _inner_grids(grid.rows):
             _read_table(found, inner)
 
 
-def _inner_tables(table: Table) -> Iterator[Table]:
-    for row in table.rows:
-        for cell in row:
-            if not cell.merged:
-                yield from cell.tables
+def _inner_grids(rows: Sequence[Sequence[Box]]) -> Iterator[Grid]:
+    for row in rows:
+        for box in row:
+            if not box.merged:
+                yield from box.grids
 
 
-def _continues(found: Lampiran, table: Table) -> bool:
-    width = max((cell.end for row in table.rows for cell in row), default=0)
-    return bool(found.open and found.header and width == found.header.width)
+def _read_headed(found: Lampiran, grid: Grid, start: int) -> None:
+    """A table with a header of its own: more of the lampiran, or a summary of what was read."""
+    if found.open or not found.baris:
+        _read_rows(found, grid, start)
+        return
+    other = Lampiran(found.tahun, header=found.header, kelompok=found.kelompok, group=found.group)
+    _read_rows(other, grid, start)
+    places = _summary(found.baris, other.baris)
+    if places is None:
+        found.baris += other.baris
+    else:
+        for place, row in zip(places, other.baris, strict=True):
+            found.baris[place] = _merge(found, found.baris[place], row)
+    found.program += other.program
+    found.tak_terbaca += other.tak_terbaca
+    found.kelompok, found.group = other.kelompok, other.group
+    found.header, found.open = other.header if places is None else found.header, True
 
 
-def _read_rows(found: Lampiran, table: Table, start: int) -> None:
+def _summary(known: Sequence[BarisSalinan], rows: Sequence[BarisSalinan]) -> list[int] | None:
+    """The places of the rows that a table repeats, None where it holds anything new."""
+    free: dict[str, list[int]] = {}
+    for place, row in enumerate(known):
+        free.setdefault(fold(row.indikator), []).append(place)
+    places = []
+    for row in rows:
+        same = free.get(fold(row.indikator))
+        if not same:
+            return None
+        places.append(same.pop(0))
+    return places if rows else None
+
+
+def _merge(found: Lampiran, known: BarisSalinan, other: BarisSalinan) -> BarisSalinan:
+    """A row and its summary: what one of them lacks comes from the other."""
+    satuan = known.satuan or other.satuan or ""
+    target = dict(known.target)
+    for key in PERIODE:
+        first, second = known.target.get(key), other.target.get(key)
+        if first is None:
+            target[key] = second
+        elif second is not None and not same_nilai(
+            read_nilai(first, satuan), read_nilai(second, satuan)
+        ):
+            found.tak_terbaca.append(
+                TakTerbaca(
+                    f"target {NAMA_PERIODE[key]} “{known.indikator}” tertulis {first} dan di tabel "
+                    f"lain {second}; yang dibaca {first}",
+                    kata=second,
+                    nilai=True,
+                )
+            )
+    return replace(
+        known,
+        target=target,
+        satuan=known.satuan or other.satuan,
+        sumber_data=known.sumber_data or other.sumber_data,
+        pengukuran=known.pengukuran or other.pengukuran,
+    )
+
+
+def _continues(found: Lampiran, grid: Grid) -> bool:
+    """Whether a table without a header goes on with the lampiran: every row makes sense there."""
+    header = found.header
+    if header is None or not found.baris or abs(grid.width - header.width) > 1:
+        return False
+    sense = False
+    for row in grid.rows:
+        if is_numbers(row) or all(box.blank for box in row) or _group_of(row, header):
+            continue
+        cells = _cells(header, row)
+        if cells is None or not _makes_sense(cells, first=not sense):
+            return False
+        sense = sense or any(not cells[key].blank for key in TARGETS if key in cells)
+    return sense
+
+
+def _group_of(row: Sequence[Box], header: Header) -> bool:
+    return kelompok(row, header.width) is not None or (len(row) == 1 and not row[0].grids)
+
+
+def _makes_sense(cells: Cells, *, first: bool) -> bool:
+    """Whether a row without a header above it may be one of the lampiran."""
+    targets = [cells[key] for key in TARGETS if key in cells and not cells[key].blank]
+    if not all(inside.is_target(box.text) for box in targets):
+        return False
+    for name in ("no_sasaran", "no_indikator"):
+        if name in cells and re.search(r"[^\W\d_]{4}", cells[name].text):
+            return False
+    indikator = cells.get("indikator")
+    if indikator is None or indikator.blank:
+        return not targets
+    worded = re.search(r"[^\W\d_]", indikator.text) is not None
+    return worded and (bool(targets) or first or indikator.merged)
+
+
+def _read_rows(found: Lampiran, grid: Grid, start: int) -> None:
     at = start
     fresh = True
-    while at < len(table.rows):
-        header = find_header(table, at)
+    grid.heads = list(found.header.heads) if found.header else []
+    while at < len(grid.rows):
+        row = grid.rows[at]
+        header = find_header(grid, at, found.tahun)
         if header:
-            found.headers += 1
             found.header = header
+            take_header(grid, at, header)
             at += header.rows
             continue
-        _read_row(found, table.rows[at], first=fresh)
-        fresh = False
+        if is_numbers(row):
+            for box in row:
+                box.take(Heap.FURNITURE)
+        else:
+            _read_row(found, row, first=fresh)
+            fresh = False
         at += 1
+    grid.data = True
     found.open = True
 
 
-def _read_row(found: Lampiran, row: Sequence[Cell], *, first: bool) -> None:
+def _read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
     header = found.header
-    if header is None or not any(cell.text.strip() for cell in row):
+    if header is None or all(box.blank for box in row):
         return
     group = kelompok(row, header.width)
     if group is not None:
         found.kelompok = group
+        found.group = next(box for box in row if not box.blank)
         return
-    if len(row) == 1 and row[0].tables:  # room for other tables, such as the signatures
-        for table in row[0].tables:
-            _read_table(found, table)
+    if len(row) == 1 and row[0].grids:  # room for other tables, such as the signatures
+        for grid in row[0].grids:
+            _read_table(found, grid)
         found.open = True
         return
-    cells = {name: cell for cell in row if (name := header.name_of(cell))}
+    cells = _cells(header, row)
+    if cells is None:
+        return
     indikator = cells.get("indikator")
-    if indikator is None or indikator.merged or not indikator.text.strip():
+    if indikator is None or indikator.merged or indikator.blank:
         _read_rest(found, cells, first=first)
         return
-    found.baris.append(_baris(found, cells))
+    found.baris += _baris(found, cells)
 
 
-def _read_rest(found: Lampiran, cells: Mapping[str, Cell], *, first: bool) -> None:
-    """A row without an indikator of its own: the rest of the one above, or not readable."""
-    fresh = {n: c.text.strip() for n, c in cells.items() if not c.merged and c.text.strip()}
+def _cells(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
+    """The cells of a row by column; one over several quarters is that of each.
+
+    Of two cells in one column neither is taken unless the other is blank. None where no cell is in
+    a column of ours.
+    """
+    pairs = [(header.names_of(box), box) for box in row]
+    exact = {place[:2] for place in header.heads}
+    if len(row) == len(header.heads) and any((box.start, box.end) not in exact for box in row):
+        pairs = header.in_order(row)
+    found: dict[str, Box] = {}
+    doubled: set[str] = set()
+    for names, box in pairs:
+        several = [name for name in names if name in TARGETS]
+        if box.blank and any(name in found for name in names):
+            continue
+        for name in several if len(names) > 1 else names:
+            if name in found and not found[name].blank:
+                doubled.add(name)
+            found[name] = box
+    for name in doubled:
+        del found[name]
+    return found or None
+
+
+def _read_rest(found: Lampiran, cells: Cells, *, first: bool) -> None:
+    """A row without an indikator of its own: the rest of the one above, or unread."""
+    fresh = {name: box for name, box in cells.items() if not box.merged and not box.blank}
     # At the top of a page the cut row goes on in any column; elsewhere only in Pengukuran.
-    allowed = {"sasaran", "pengukuran"} if first else {"pengukuran"}
-    if found.baris and fresh and fresh.keys() <= allowed:
-        last = found.baris[-1]
-        more = tuple(_lines(fresh.get("pengukuran", "")))
-        sasaran = f"{last.sasaran} {fresh['sasaran']}" if "sasaran" in fresh else last.sasaran
-        pengukuran = (*(last.pengukuran or ()), *more) if more else last.pengukuran
-        found.baris[-1] = replace(last, sasaran=sasaran, pengukuran=pengukuran)
-    elif fresh:
-        words = " | ".join(" ".join(text.split()) for text in fresh.values())
-        place = len(found.baris)
-        found.tak_terbaca.append(
-            f"baris sesudah indikator ke-{place} tidak memuat indikator: “{short(words)}”."
-        )
+    allowed = {"sasaran", "pengukuran", "sumber_data"} if first else {"pengukuran"}
+    if not (found.baris and fresh and fresh.keys() <= allowed):
+        return
+    last = found.baris[-1]
+    more: dict[str, object] = {}
+    for name in ("sasaran", "sumber_data"):
+        if name in fresh:
+            more[name] = f"{getattr(last, name) or ''} {_flat(fresh[name].text)}".strip()
+    if "pengukuran" in fresh:
+        more["pengukuran"] = (*(last.pengukuran or ()), *_lines(fresh["pengukuran"].text))
+    for box in fresh.values():
+        box.take(Heap.VALUE)
+    found.baris[-1] = replace(last, **more)  # type: ignore[arg-type]  # fields of a row, by name
 
 
-def short(text: str) -> str:
-    """Return the text, cut where it is too long for a line."""
-    return text if len(text) <= 80 else f"{text[:79]}…"
+def _baris(found: Lampiran, cells: Cells) -> Iterator[BarisSalinan]:
+    """The rows that stand in one row of the table: mostly one."""
+    split = _split(cells)
+    if split is None:
+        _take_group(found)
+        yield _one(found, {name: _Part(box) for name, box in cells.items()})
+        return
+    for parts in split:
+        _take_group(found)
+        yield _one(found, parts)
 
 
-def _baris(found: Lampiran, cells: Mapping[str, Cell]) -> BarisSalinan:
-    indikator, lingkup = split_lingkup(_lines(cells["indikator"].text))
+def _take_group(found: Lampiran) -> None:
+    if found.group:
+        found.group.take(Heap.VALUE)
+        found.group = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cell, or those of its lines that belong to one of several indicators."""
+
+    box: Box
+    places: Sequence[int] | None = None
+
+    @property
+    def own(self) -> list[Line]:
+        lines = self.box.lines
+        return lines if self.places is None else [lines[place] for place in self.places]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.own).strip("\n")
+
+    def take(self) -> None:
+        for line in self.own:
+            line.take(Heap.VALUE)
+
+
+def _split(cells: Cells) -> list[dict[str, _Part]] | None:
+    """The rows of a cell with several indicators, where lines and targets match; else None."""
+    indikator = cells["indikator"]
+    targets = [cells[key] for key in TARGETS if key in cells and not cells[key].blank]
+    counts = {inside.count_items([line.text for line in box.lines]) for box in targets}
+    counts -= {1} if any(inside.is_target(box.text) for box in targets) else set()
+    if len(counts) != 1 or counts == {0}:
+        return None
+    (count,) = counts
+    names = inside.items([line.text for line in indikator.lines], count)
+    if count < 2 or names is None or any(_is_one_value(box) for box in targets):
+        return None
+    parted: list[dict[str, _Part]] = [{} for _ in range(count)]
+    for name, box in cells.items():
+        texts = [line.text for line in box.lines]
+        groups = inside.items(texts, count) if name not in ("sasaran", "no_sasaran") else None
+        for place, parts in enumerate(parted):
+            if groups is not None:
+                parts[name] = _Part(box, groups[place])
+            elif inside.count_items(texts) <= 1 or name in ("sasaran", "no_sasaran"):
+                parts[name] = _Part(box)
+    return parted
+
+
+def _is_one_value(box: Box) -> bool:
+    """Whether a target over two lines is one: `AA` above `(91)`."""
+    text = " ".join(box.text.split())
+    return "(" in text and inside.is_target(text) and len(box.text.split("\n")) == 2
+
+
+def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     last = found.baris[-1] if found.baris else None
-    sasaran, number = _flat(cells, "sasaran"), _flat(cells, "no_sasaran") or ""
-    if sasaran == "" and not number and last and last.kelompok == found.kelompok:
-        sasaran, number = last.sasaran, last.no_sasaran
-    if sasaran == "":
-        found.tak_terbaca.append(f"sasaran indikator “{short(indikator)}” kosong.")
-    pengukuran = cells.get("pengukuran")
+    name = parts["indikator"]
+    indikator, lingkup = split_lingkup(_lines(name.text))
+    numbered = inside.split_number(indikator)
+    name.take()
+    sasaran, no_sasaran = _sasaran(found, parts, last)
+    no_indikator = (_value(parts, "no_indikator", None) or numbered.number).rstrip(".)")
+    target, satuan = _targets(found, parts, last, numbered.text)
+    pengukuran = parts.get("pengukuran")
+    lines = None
+    if pengukuran is not None:
+        ditto = last is not None and inside.is_ditto(pengukuran.text)
+        lines = last.pengukuran if last and ditto else tuple(_lines(pengukuran.text))
+        pengukuran.take()
     return BarisSalinan(
         kode="",
-        no_sasaran=number,
+        no_sasaran=no_sasaran,
         kelompok=found.kelompok,
-        sasaran=sasaran or "",
-        no_indikator=_flat(cells, "no_indikator") or "",
-        indikator=indikator,
-        target=_target(found, cells, indikator),
+        sasaran=sasaran,
+        no_indikator=no_indikator,
+        indikator=numbered.text,
+        target=target,
         lingkup=lingkup,
-        sumber_data=_flat(cells, "sumber_data"),
-        satuan=_flat(cells, "satuan"),
-        pengukuran=None if pengukuran is None else tuple(_lines(pengukuran.text)),
+        sumber_data=_value(parts, "sumber_data", last),
+        satuan=satuan,
+        pengukuran=lines,
     )
 
 
-def _flat(cells: Mapping[str, Cell], name: str) -> str | None:
-    cell = cells.get(name)
-    return None if cell is None else " ".join(cell.text.split())
+def _sasaran(
+    found: Lampiran, parts: Mapping[str, _Part], last: BarisSalinan | None
+) -> tuple[str, str]:
+    """The sasaran and its number; an empty cell means that of the row above in the same group."""
+    text = _value(parts, "sasaran", last)
+    number = (_value(parts, "no_sasaran", None) or "").rstrip(".)")
+    numbered = inside.split_number(text or "")
+    text, number = (None if text is None else numbered.text), number or numbered.number
+    same = last is not None and last.kelompok == found.kelompok
+    if text == "" and not number and last and same:
+        return last.sasaran, last.no_sasaran
+    if text == "":
+        found.tell(f"sasaran indikator “{short(_flat(parts['indikator'].text))}” kosong.")
+    return text or "", number
+
+
+def _value(parts: Mapping[str, _Part], name: str, last: BarisSalinan | None) -> str | None:
+    """The text of a cell in one line, of the row above where it says so; None without a column."""
+    part = parts.get(name)
+    if part is None:
+        return None
+    part.take()
+    if last is not None and inside.is_ditto(part.text):
+        above: str | None = getattr(last, name)
+        return above
+    return _flat(part.text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _lines(text: str) -> list[str]:
@@ -189,24 +432,54 @@ def split_lingkup(lines: Sequence[str]) -> tuple[str, str]:
     return " ".join(lines), ""
 
 
-def _target(found: Lampiran, cells: Mapping[str, Cell], indikator: str) -> dict[str, str | None]:
-    target: dict[str, str | None] = {}
+def _targets(
+    found: Lampiran, parts: Mapping[str, _Part], last: BarisSalinan | None, indikator: str
+) -> tuple[dict[str, str | None], str | None]:
+    """The targets of a row and its unit, which may stand behind them."""
+    satuan = _value(parts, "satuan", last)
+    target: dict[str, str | None] = dict.fromkeys(PERIODE)
+    units: set[str] = set()
     empty = []
     for key in PERIODE:
-        text = _flat(cells, key)
-        target[key] = text or None
-        if text == "":
+        part = parts.get(key)
+        if part is None:
+            continue
+        text = _flat(part.text)
+        if not text:
             empty.append(NAMA_PERIODE[key])
+        elif last is not None and inside.is_ditto(text) and text not in "-–":
+            part.take()
+            target[key] = last.target.get(key)
+        else:
+            target[key] = _target(found, part, satuan, units)
     if empty:
-        found.tak_terbaca.append(f"target {', '.join(empty)} kosong: “{short(indikator)}”.")
-    return target
+        found.tell(f"target {', '.join(empty)} kosong: “{short(indikator)}”.")
+    if satuan is None and len(units) == 1:
+        (satuan,) = units
+    if satuan is None and found.header and found.header.percent:
+        satuan = "Persen"
+    return target, satuan
 
 
-def _programs(table: Table, header: Header) -> Iterator[Mapping[str, str]]:
-    for row in table.rows[header.rows :]:
-        cells = {name: cell for cell in row if (name := header.name_of(cell))}
-        program, anggaran = _flat(cells, "program"), _flat(cells, "anggaran")
-        if program and anggaran is not None and not re.match(r"(jumlah|total)\b", fold(program)):
-            plain = re.sub(r"^Rp\.?\s*", "", anggaran).removesuffix(",-")
-            note = _flat(cells, "satuan") or ""
-            yield {"program": program, "anggaran": plain, "keterangan": note}
+def _target(found: Lampiran, part: _Part, satuan: str | None, units: set[str]) -> str | None:
+    """The target of a cell; None where it leaves a choice, and the paper keeps its words."""
+    texts = [line.text for line in part.own if line.text.strip()]
+    read = inside.read_target(part.text)
+    if read is None or (len(texts) > 1 and not inside.is_target(part.text)):
+        return None
+    text = read.text
+    if read.satuan and satuan is not None and not inside.same_unit_words(read.satuan, satuan):
+        text = _flat(part.text).removesuffix(read.note).strip()
+    elif read.satuan:
+        units.add(read.satuan)
+    for line in part.own:
+        at = line.text.rfind(read.note) if read.note else -1
+        line.take(Heap.VALUE, 0, at if at >= 0 else None)
+    if len(units) > 1:
+        return _flat(part.text)
+    return text
+
+
+def short(text: str) -> str:
+    """Return the text, cut where it is too long for a line."""
+    return text if len(text) <= 80 else f"{text[:79]}…"

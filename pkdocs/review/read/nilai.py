@@ -18,6 +18,7 @@ _NOT_MEASURED = frozenset(("n/a", "na", "n.a", "n.a.", "-", "tidak diukur"))
 _POINT = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,18}\.(?:[0-9]{1,2}|[0-9]{4,6})|0\.[0-9]{3})(?![0-9.,])"
 )
+_PERSEN = re.compile(r"(?<=[0-9])\s*(?:persen\b|prosen\b|%)", re.IGNORECASE)
 _PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
 
 
@@ -28,11 +29,9 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
     A decimal point is read as a comma only where it cannot part thousands. A bare number in a row
     whose unit is percent is a percentage.
     """
-    plain = normalise(text)
-    if plain.casefold() in _NOT_MEASURED:
+    plain = plain_nilai(text)
+    if is_not_measured(plain):
         return None
-    plain = re.sub(r"\s+%", "%", plain)
-    plain = _POINT.sub(lambda found: found[0].replace(".", ","), plain)
     try:
         nilai = wording.parse_nilai(plain)
     except ValueError:
@@ -40,6 +39,17 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
     if nilai and nilai.ragam is domain.Ragam.ANGKA and satuan.casefold() in _PERCENT:
         return domain.Nilai(nilai.teks, domain.Ragam.PERSEN, nilai.besar)
     return nilai
+
+
+def plain_nilai(text: str) -> str:
+    """Return a printed target as this city writes it: `88.50` is `88,50`, `100 persen` is `100%`."""
+    plain = _PERSEN.sub("%", normalise(text))
+    return _POINT.sub(lambda found: found[0].replace(".", ","), plain)
+
+
+def is_not_measured(text: str) -> bool:
+    """Return whether a printed target says that nothing is measured: `N/A`, `-`."""
+    return normalise(text).casefold() in _NOT_MEASURED
 
 
 def same_nilai(lama: Terbaca, baru: Terbaca) -> bool:

@@ -11,7 +11,9 @@ from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
-from pkdocs.review.read.lampiran import read_lampiran, short, shorten
+from pkdocs.review.read.lampiran import read_lampiran, short
+from pkdocs.review.read.paper import Paper, lay_out
+from pkdocs.review.read.rest import read_rest
 from pkdocs.review.read.same import pair_by_text, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
@@ -78,13 +80,19 @@ def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
     Problems: R001 where no table has the header of a lampiran, R002 where the file holds two
     agreements.
     """
-    who = read_identitas(text)
-    lampiran = read_lampiran(text)
+    return read_paper(lay_out(text), berkas, tracked=text.tracked)
+
+
+def read_paper(paper: Paper, berkas: str, *, tracked: bool = False) -> Checked[Salinan]:
+    """Return the agreement on a paper, as `from_text`; the paper tells what of it was read."""
+    who = read_identitas(paper)
+    lampiran = read_lampiran(paper, who.tahun[0] if len(who.tahun) == 1 else "")
     if lampiran.header is None:
-        return Checked(None, (Problem(Span(berkas), "R001", _NO_HEADER),))
+        return Checked(None, (Problem(Span(berkas), "R001", _no_header(paper)),))
     others = who.agreements()
     if len(others) > 1:
         return Checked(None, (_two_agreements(berkas, others),))
+    who.take()
     salinan = Salinan(
         kode="",
         jabatan=who.jabatan,
@@ -96,34 +104,34 @@ def from_text(text: WordText, berkas: str) -> Checked[Salinan]:
         pihak_kedua=who.second(),
         baris=tuple(lampiran.baris),
         program=tuple(lampiran.program),
-        tak_terbaca=tuple(
-            map(TakTerbaca, (*_unread(who, text), *lampiran.tak_terbaca, *_notes(text)))
-        ),
     )
-    return Checked(salinan)
+    lacking = (*_unread(who, tracked=tracked), *lampiran.tak_terbaca)
+    return Checked(replace(salinan, tak_terbaca=(*lacking, *read_rest(paper, salinan))))
 
 
-def _unread(who: Identitas, text: WordText) -> Iterator[str]:
-    if text.tracked:
-        yield "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima."
+def _no_header(paper: Paper) -> str:
+    """Why there is no lampiran, with the first rows of the tables that may have been meant."""
+    seen = []
+    for grid in paper.grids():
+        words = [" ".join(box.text.split()) for row in grid.rows[:1] for box in row]
+        if len(words) > 2 and any(words):
+            seen.append(f"“{short(' | '.join(words))}”")
+    there = f" Kepala yang ada: {'; '.join(seen[:3])}." if seen else ""
+    return f"{_NO_HEADER}{there}"
+
+
+def _unread(who: Identitas, *, tracked: bool) -> Iterator[TakTerbaca]:
+    if tracked:
+        yield TakTerbaca("dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima.")
     if not who.tahun:
-        yield "tahun perjanjian tidak terbaca."
+        yield TakTerbaca("tahun perjanjian tidak terbaca.")
     elif len(who.tahun) > 1:
-        yield f"tahun yang tertulis lebih dari satu: {', '.join(who.tahun)}."
+        several = ", ".join(who.tahun)
+        yield TakTerbaca(f"tahun yang tertulis lebih dari satu: {several}.", nilai=True)
     if not who.jabatan:
-        yield "jabatan Pihak Pertama tidak terbaca."
+        yield TakTerbaca("jabatan Pihak Pertama tidak terbaca.", nilai=True)
     if not who.kedua:
-        yield "Pihak Kedua tidak terbaca."
-
-
-def _notes(text: WordText) -> list[str]:
-    """The words of footnotes and endnotes, which are not compared."""
-    lines = [
-        f"catatan kaki atau catatan akhir tidak dibandingkan: “{short(note)}”."
-        for note in text.notes
-    ]
-    shorten(lines)
-    return lines
+        yield TakTerbaca("Pihak Kedua tidak terbaca.", nilai=True)
 
 
 def read_kepala(docx: bytes, berkas: str) -> Checked[Kepala]:
@@ -136,7 +144,7 @@ def read_kepala(docx: bytes, berkas: str) -> Checked[Kepala]:
         own = carried.head() if carried else None
         if own:
             return Checked(own)
-        who = read_identitas(read_word_text(docx, widest=WIDEST))
+        who = read_identitas(lay_out(read_word_text(docx, widest=WIDEST)))
     except TemplateError as error:
         return Checked(None, (_unopened(berkas, error),))
     others = who.agreements()

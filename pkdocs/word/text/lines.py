@@ -16,6 +16,7 @@ _SHOWN: Mapping[Kind, str] = {
     Kind.COLUMN: "\n",
 }
 """How a reader sees what a comparison of runs tells apart."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset((w.DEL, w.MOVE_FROM))
 _TRACKED = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, f"{WORD}cellDel")
 
@@ -28,7 +29,9 @@ def is_tracked(part: w.Element) -> bool:
 def walk_for(part: w.Element) -> Walk:
     """Return how to read a part; what it does not hold at all is not looked for everywhere."""
     vanishing = next(part.iter(w.VANISH), None) is not None
-    return Walk(_DELETED if is_tracked(part) else frozenset(), hidden=not vanishing)
+    raised = next(part.iter(w.RAISED), None) is not None
+    gone = _DELETED if is_tracked(part) else frozenset()
+    return Walk(gone, hidden=not vanishing, raised=raised)
 
 
 def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Element]:
@@ -54,12 +57,21 @@ def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Eleme
 def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
     texts: list[str] = []
     boxes: list[w.Element] = []
+    raised = False
     for kind, text, node in walk.pieces(paragraph):
         if text:
-            texts.append(_SHOWN.get(kind, text))
+            shown = _SHOWN.get(kind, text)
+            texts.append(shown.translate(_RAISED) if raised else shown)
+        elif kind is Kind.RUN:
+            raised = walk.raised and _is_raised(node)
         elif kind is Kind.BOX:
             boxes.append(node)
     return "".join(texts), boxes
+
+
+def _is_raised(run: w.Element) -> bool:
+    mark = run.find(f"{w.RPR}/{w.RAISED}")
+    return mark is not None and mark.get(w.VALUE) == "superscript"
 
 
 def lines(walk: Walk, container: w.Element) -> Iterator[str]:

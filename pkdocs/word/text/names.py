@@ -20,7 +20,7 @@ INSTRUCTION, DEL_INSTRUCTION = f"{WORD}instrText", f"{WORD}delInstrText"
 GRID_BEFORE, GRID_SPAN, V_MERGE = (f"{WORD}{name}" for name in ("gridBefore", "gridSpan", "vMerge"))
 STYLE, BOX, RUBY = (f"{WORD}{name}" for name in ("pStyle", "txbxContent", "ruby"))
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
-VALUE, VANISH = f"{WORD}val", f"{WORD}vanish"
+VALUE, VANISH, RAISED = (f"{WORD}{name}" for name in ("val", "vanish", "vertAlign"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _REVISIONS = (

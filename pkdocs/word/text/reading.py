@@ -4,7 +4,7 @@ Left out: hidden and deleted text, instructions of fields, automatic numbers, co
 Judges nothing but sizes and well-formedness, for nothing is kept or run.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pkdocs.word.package.rules import WORD
@@ -15,26 +15,30 @@ from pkdocs.word.text.stream import Walk, columns_before, continues, span
 from pkdocs.word.text.values import Block, Cell, Table, WordText
 
 _NOTES = tuple(f"{WORD}{name}" for name in ("footnote", "endnote"))
+_NOTE_PARTS = tuple(f"{WORD}{name}" for name in ("footnotes", "endnotes"))
 _TYPE = f"{WORD}type"
 
 
 def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
 
-    `widest` leaves out tables with more cells in their first row, and all notes: who only wants to
-    know whose a document is need not read its lampiran.
+    `widest` leaves out tables with more cells in their first row, notes, headers and footers: who
+    only wants to know whose a document is need not read its lampiran.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    main, *notes = text_parts(docx, () if widest else NOTES)
+    main, *others = text_parts(docx, () if widest else (*NOTES, *MARGINS))
     body = main.find(f"{WORD}body")
     if body is None:
         raise broken()
     try:
         blocks = tuple(_Reader(walk_for(body), widest).blocks(body))
-        tracked = any(map(is_tracked, (body, *notes)))
-        return WordText(blocks, tracked, tuple(_notes(notes)))
+        tracked = any(map(is_tracked, (body, *others)))
+        notes = tuple(_notes(part for part in others if part.tag in _NOTE_PARTS))
+        margins = (part for part in others if part.tag not in _NOTE_PARTS)
+        lines_there = (line for part in margins for line in lines(walk_for(part), part))
+        return WordText(blocks, tracked, notes, tuple(line for line in lines_there if line.strip()))
     except RecursionError as error:
         raise broken() from error
 
@@ -51,7 +55,7 @@ def read_printed_lines(docx: bytes) -> list[str]:
     return [line for part in parts for line in lines(walk_for(part), part)]
 
 
-def _notes(parts: Sequence[w.Element]) -> Iterator[str]:
+def _notes(parts: Iterable[w.Element]) -> Iterator[str]:
     """The words of each footnote and endnote that has any."""
     for part in parts:
         walk = walk_for(part)
@@ -99,17 +103,7 @@ class _Reader:
             end = place + span(properties)
             origin = above.get(place)
             if origin and continues(properties):
-                yield Cell(origin.text, place, end, merged=True)
+                yield Cell(origin.blocks, place, end, merged=True)
             else:
-                yield self._cell(node, place, end)
+                yield Cell(tuple(self.blocks(node)), place, end)
             place = end
-
-    def _cell(self, node: w.Element, start: int, end: int) -> Cell:
-        blocks = tuple(self.blocks(node))
-        tables = tuple(block for block in blocks if isinstance(block, Table))
-        texts = [_flat(block) if isinstance(block, Table) else block for block in blocks]
-        return Cell("\n".join(texts).strip("\n"), start, end, tables=tables)
-
-
-def _flat(table: Table) -> str:
-    return "\n".join("\t".join(cell.text for cell in row) for row in table.rows)

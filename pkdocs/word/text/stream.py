@@ -100,6 +100,8 @@ class Walk:
     """Whether text with the look "hidden" counts."""
     apart: bool = True
     """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
+    raised: bool = False
+    """Whether a part has raised text: its digits are marks of notes or powers, not of a number."""
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""

@@ -7,16 +7,21 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its lines, its columns of the grid, and the tables inside it.
+    """A table cell: its paragraphs and tables in order, and its columns of the grid.
 
-    `merged` says that the cell continues the one above; its text is then that cell's.
+    `merged` says that the cell continues the one above; what it holds is then that cell's.
     """
 
-    text: str
+    blocks: tuple["Block", ...]
     start: int
     end: int
     merged: bool = False
-    tables: tuple["Table", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return its lines, those of a table inside it a row each, with a tab between cells."""
+        texts = (b if isinstance(b, str) else b.text for b in self.blocks)
+        return "\n".join(texts).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,14 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def text(self) -> str:
+        """Return its rows, a line each, with a tab between cells."""
+        return "\n".join("\t".join(cell.text for cell in row) for row in self.rows)
+
 
 Block: TypeAlias = str | Table
+"""A paragraph or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class WordText:
     """Whether the document holds tracked changes."""
     notes: tuple[str, ...] = ()
     """The words of each footnote and endnote; they stand in no line."""
+    margins: tuple[str, ...] = ()
+    """The lines of all headers and footers of pages that are not blank."""
 
     def paragraphs(self) -> Iterator[str]:
         """Return the paragraphs outside of tables."""

@@ -3,7 +3,8 @@
 import pytest
 
 from pkdocs.review.read.headings import find_header
-from pkdocs.word.text.values import Cell, Table
+from pkdocs.review.read.paper import lay_out
+from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     BIASA,
     agreement,
@@ -99,8 +100,9 @@ def test_a_repeated_header_inside_the_table_is_no_row() -> None:
 
 def test_a_row_merged_with_the_header_above_belongs_to_it() -> None:
     names = ("No", "Sasaran", "Indikator Kinerja", "Target")
-    head = tuple(Cell(name, n, n + 1) for n, name in enumerate(names))
-    below = tuple(Cell(name, n, n + 1, merged=True) for n, name in enumerate(names))
-    found = find_header(Table((head, below)))
+    head = tuple(Cell((name,), n, n + 1) for n, name in enumerate(names))
+    below = tuple(Cell((name,), n, n + 1, merged=True) for n, name in enumerate(names))
+    (grid,) = lay_out(WordText((Table((head, below)),), tracked=False)).grids()
+    found = find_header(grid)
     assert found is not None
     assert (found.rows, found.width) == (2, 4)

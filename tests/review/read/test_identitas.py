@@ -1,7 +1,8 @@
 """Who promises what to whom for which year, as other people's Word documents print it."""
 
 from pkdocs.domain.salinan import PihakSalinan
-from pkdocs.review.read.identitas import Identitas, read_identitas
+from pkdocs.review.read.identitas import Identitas, Value, read_identitas
+from pkdocs.review.read.paper import lay_out
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     block,
@@ -53,16 +54,18 @@ def test_the_year_of_a_law_is_not_the_year_of_the_agreement() -> None:
 
 def test_the_post_is_taken_from_the_first_block_that_names_one() -> None:
     assert Identitas(
-        pertama=[{"nama": "Wira Contoh"}], lampiran=[{"jabatan": "Lurah"}]
+        pertama=[{"nama": Value("Wira Contoh")}], lampiran=[{"jabatan": Value("Lurah")}]
     ).jabatan == ("Lurah")
 
 
 def test_plt_in_the_lampiran_stands_before_the_post_of_the_statement() -> None:
-    who = Identitas(pertama=[{"jabatan": "Camat Contoh"}], lampiran=[{"jabatan": "Plt. Camat"}])
+    who = Identitas(
+        pertama=[{"jabatan": Value("Camat Contoh")}], lampiran=[{"jabatan": Value("Plt. Camat")}]
+    )
     assert who.first().jabatan == "Plt. Camat Contoh"
 
 
 def test_labels_in_one_cell_with_another_number_of_values_are_no_fields() -> None:
-    labels, values = Cell("Nama\nNIP\nJabatan", 0, 1), Cell("Wira Contoh\nCamat", 1, 2)
-    found = read_identitas(WordText((Table(((labels, values),)),), tracked=False))
+    labels, values = Cell(("Nama\nNIP\nJabatan",), 0, 1), Cell(("Wira Contoh\nCamat",), 1, 2)
+    found = read_identitas(lay_out(WordText((Table(((labels, values),)),), tracked=False)))
     assert (found.pertama, found.lampiran) == ([], [])

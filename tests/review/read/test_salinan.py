@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.domain.salinan import PihakSalinan, Salinan, Sumber
+from pkdocs.domain.salinan import PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.read.salinan import read_salinan
@@ -65,8 +65,8 @@ def test_tracked_changes_are_read_as_accepted_and_said() -> None:
     )
     salinan = read(agreement(*rows))
     assert (names(salinan), targets(salinan)[1]) == (["A"], "87")
-    assert "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima." in (
-        salinan.tak_terbaca
+    assert "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima." in tuple(
+        map(str, salinan.tak_terbaca)
     )
 
 
@@ -114,9 +114,13 @@ def test_a_file_with_two_agreements_names_both() -> None:
     )
 
 
-def test_a_table_without_a_header_is_a_problem() -> None:
-    (problem,) = problems(document(statement(), block(), table(data("A"), columns=12)))
+def test_a_table_without_a_header_is_a_problem_that_names_the_heads_there_are() -> None:
+    other = table(row("No", "Uraian", "Besaran"), data("A"), columns=12)
+    (problem,) = problems(document(statement(), block(), other))
     assert problem.kode == "R001"
+    assert problem.pesan.endswith(
+        "Kepala yang ada: “Nama | : | Wira Contoh”; “No | Uraian | Besaran”."
+    )
 
 
 @pytest.mark.parametrize(
@@ -172,14 +176,14 @@ def test_an_equation_is_read_in_its_line_and_its_change_is_seen() -> None:
     assert [c.macam for c in compare(lama, baru).beda] == [Macam.PENGUKURAN]
 
 
-def test_notes_that_hold_words_are_listed_as_unread_and_shortened() -> None:
-    made = noted(agreement(data("A")), "target sementara", "x" * 90)
-    assert tuple(map(str, read(made).tak_terbaca)) == (
-        "catatan kaki atau catatan akhir tidak dibandingkan: “target sementara”.",
-        f"catatan kaki atau catatan akhir tidak dibandingkan: “{'x' * 79}…”.",
+def test_notes_that_hold_words_are_listed_as_unread() -> None:
+    made = noted(agreement(data("A")), "target sementara", "target akhir 90")
+    assert read(made).tak_terbaca == (
+        TakTerbaca("tidak dibandingkan", "catatan kaki atau catatan akhir", "target sementara"),
+        TakTerbaca(
+            "tidak dibandingkan", "catatan kaki atau catatan akhir", "target akhir 90", nilai=True
+        ),
     )
-    many = read(noted(agreement(data("A")), *(f"catatan {n}" for n in range(30)), kind="endnote"))
-    assert str(many.tak_terbaca[-1]) == "dan 10 hal lain yang tidak terbaca."
 
 
 def pieces() -> list[bytes]:

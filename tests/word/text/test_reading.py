@@ -15,7 +15,7 @@ def test_symbols_and_equations_are_read_in_the_line_where_they_stand() -> None:
     )
     line, cells = read_word_text(made).blocks
     assert line == "a ≥ b"
-    assert cells == Table(((Cell("x = 1", 0, 1),),))
+    assert cells == Table(((Cell(("x = 1",), 0, 1),),))
 
 
 def test_cells_keep_their_place_in_the_grid_and_the_text_they_are_joined_to() -> None:
@@ -24,9 +24,9 @@ def test_cells_keep_their_place_in_the_grid_and_the_text_they_are_joined_to() ->
     third = row("e", properties='<w:gridBefore w:val="2"/>')
     (found,) = read_word_text(foreign.document(table(first, second, third, columns=3))).tables()
     assert found.rows == (
-        (Cell("a", 0, 1), Cell("b", 1, 3)),
-        (Cell("a", 0, 1, merged=True), Cell("c", 1, 2), Cell("d", 2, 3)),
-        (Cell("e", 2, 3),),
+        (Cell(("a",), 0, 1), Cell(("b",), 1, 3)),
+        (Cell(("a",), 0, 1, merged=True), Cell(("c",), 1, 2), Cell(("d",), 2, 3)),
+        (Cell(("e",), 2, 3),),
     )
 
 

@@ -1,0 +1,148 @@
+"""What stands inside one cell: numbers before a text, dittos, items of several rows, targets. Pure.
+
+A number before a text is numbering, no wording; what leaves a choice is not read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pkdocs.base.text import fold, normalise
+from pkdocs.domain import wording
+from pkdocs.review.read.nilai import is_not_measured, plain_nilai
+
+_NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
+_DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d])")
+_DITTO = re.compile(
+    r"s\.?d\.?a\.?|idem|sama dengan (?:yang )?di ?atas|[-–\s]*[\"'”“〃,]{1,2}[-–\s]*"
+)
+_RAISED = re.compile(r"^(.*?\S)\s*[⁰¹²³⁴⁵⁶⁷⁸⁹*]+\)?$")
+_MARKED = re.compile(r"^([^()]*[%A-Za-z])\s*\d{1,2}\)$")
+_WITH_UNIT = re.compile(r"^(-?[\d.,]*\d)\s+([^\W\d_][^\d()%]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A text without the number typed before it, and where in it the text begins."""
+
+    number: str
+    text: str
+    start: int
+
+
+def split_number(text: str) -> Numbered:
+    """Return a text and the number typed before it, "" without one: `1.1 Indeks`, `a) Indeks`.
+
+    A bare number is none: `5 kelurahan tertib`.
+    """
+    found = _NUMBER.match(text) or _DECIMAL.match(text)
+    if not found or not re.search(r"[^\W\d_]{2}", text[found.end() :]):
+        return Numbered("", text, 0)
+    return Numbered(found[1], text[found.end() :].strip(), found.end())
+
+
+def is_ditto(text: str) -> bool:
+    """Return whether a cell says that it is the same as above: `sda`, `idem`, `-"-`."""
+    return bool(text.strip()) and _DITTO.fullmatch(text.strip().casefold()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as printed, its unit where that stands behind it, and the length that was read."""
+
+    text: str
+    satuan: str = ""
+    note: str = ""
+    """The mark of a note behind it, which says nothing of the target."""
+
+
+def read_target(text: str) -> Target | None:
+    """Return what a cell of targets says, None where that leaves a choice.
+
+    `88,5 Nilai` is a number with its unit, `100%1)` and `100%¹` have the mark of a note; a number
+    with such a mark that may be its last digit (`881)`) is not read. Any other text is a target as
+    printed.
+
+    Example:
+        >>> read_target("88,5 Nilai")
+        Target(text='88,5', satuan='Nilai', note='')
+    """
+    plain = " ".join(text.split())
+    for marked in (_RAISED.match(plain), _MARKED.match(plain)):
+        if marked and is_target(marked[1]):
+            inner = read_target(marked[1])
+            note = plain[len(marked[1]) :].strip()
+            return inner and Target(inner.text, inner.satuan, note)
+    if re.search(r"\d\)$", plain) and "(" not in plain:
+        return None
+    unit = _WITH_UNIT.match(plain)
+    if unit and len(unit[2].split()) <= 3 and fold(unit[2]) not in ("persen", "persentase"):
+        return Target(unit[1], unit[2].strip())
+    return Target(plain)
+
+
+def is_target(text: str) -> bool:
+    """Return whether a text is worth something as a target: a number, a predicate, not measured."""
+    plain = plain_nilai(" ".join(text.split()))
+    if is_not_measured(plain):
+        return True
+    unit = _WITH_UNIT.match(plain)
+    try:
+        wording.parse_nilai(unit[1] if unit else plain)
+    except ValueError:
+        return re.fullmatch(r"[≤≥<>=±]?\s*-?[\d.,]+\s*%?", plain) is not None
+    return len(plain.split()) <= 4
+
+
+def items(lines: Sequence[str], count: int) -> list[list[int]] | None:
+    """Return the lines of a cell as `count` items, each the places of its lines; None if unclear.
+
+    Items are parted by numbers typed before them, by blank lines, or are a line each.
+    """
+    for groups in (_by_number(lines), _by_blank(lines), _by_line(lines)):
+        if len(groups) == count:
+            return groups
+    return None
+
+
+def count_items(lines: Sequence[str]) -> int:
+    """Return how many lines a cell has that say something."""
+    return sum(bool(line.strip()) for line in lines)
+
+
+def _by_line(lines: Sequence[str]) -> list[list[int]]:
+    return [[place] for place, line in enumerate(lines) if line.strip()]
+
+
+def _by_blank(lines: Sequence[str]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    open_group = False
+    for place, line in enumerate(lines):
+        if not line.strip():
+            open_group = False
+        elif open_group:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+            open_group = True
+    return groups
+
+
+def _by_number(lines: Sequence[str]) -> list[list[int]]:
+    """Groups that each begin with a numbered line; none where the first line has no number."""
+    groups: list[list[int]] = []
+    for place, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if split_number(line).number:
+            groups.append([place])
+        elif groups:
+            groups[-1].append(place)
+        else:
+            return []
+    return groups
+
+
+def same_unit_words(lama: str, baru: str) -> bool:
+    """Return whether two units are the same words."""
+    return normalise(lama).casefold() == normalise(baru).casefold()

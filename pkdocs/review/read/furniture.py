@@ -1,0 +1,112 @@
+"""Words of the form that say nothing by themselves: fixed sentences, titles, page numbers, dates.
+
+Only what is known word for word, so that no value can pass for furniture: a fixed sentence has no
+digits and at least four words, all of them its own. Pure.
+
+Dasar: statement and lampiran of the city (PK 2022) and of PermenPANRB 53/2014, lampiran I.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pkdocs.base.text import fold
+from pkdocs.domain.wording import BULAN
+
+_SENTENCES = """
+dalam rangka mewujudkan manajemen pemerintahan yang efektif transparan dan akuntabel serta
+berorientasi pada hasil kami yang bertanda tangan di bawah ini
+selanjutnya disebut sebagai pihak pertama kesatu kedua
+selaku atasan langsung pihak pertama
+pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai dengan lampiran
+perjanjian ini dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan
+dalam dokumen perencanaan keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi
+tanggung jawab kami pihak pertama
+pihak kedua akan memberikan melakukan supervisi yang diperlukan serta akan melakukan evaluasi akuntabilitas
+terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka
+pemberian penghargaan dan sanksi
+demikian perjanjian kinerja ini dibuat dengan sebenarnya untuk dilaksanakan dipergunakan
+sebagaimana mestinya
+konsep belum untuk ditandatangani
+"""
+_VOCABULARY = frozenset(_SENTENCES.split())
+_LEAST = 4
+_SHORT = frozenset(
+    (
+        *("pihak pertama", "pihak kesatu", "pihak kedua", "lampiran", "perjanjian kinerja"),
+        *("lampiran perjanjian kinerja", "lanjutan lampiran perjanjian kinerja", "lanjutan"),
+        *("lanjutan lampiran", "mengetahui", "atasan langsung", "mengetahui atasan langsung"),
+        *("perjanjian kinerja perubahan", "dan", "dengan", "selaku", "yang berjanji"),
+        *("formulir perjanjian kinerja", "pernyataan perjanjian kinerja", "ttd", "nip"),
+        *("perjanjian kinerja kepala perangkat daerah", "selaku pihak pertama"),
+        *("selaku pihak kedua", "sebagai pihak pertama", "sebagai pihak kedua", "catatan"),
+        *("yang membuat perjanjian", "yang bertanda tangan di bawah ini", "program", "anggaran"),
+        *("konsep", "program dan anggaran", "program anggaran"),
+    )
+)
+_MONTH = "|".join(BULAN)
+_DOTS = r"[\s.…_]*"
+_WHOLE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?",
+        r"[-–]?\s*\d{1,3}\s*[-–]?",  # only asked of headers and footers of pages
+    )
+)
+_DATE = re.compile(
+    rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?[A-Z][A-Za-z ]{{2,30}},{_DOTS}"
+    rf"(?:(?:\d{{1,2}}\s+|{_DOTS})(?:{_MONTH}|{_DOTS}))?{_DOTS}(?:20\d\d)?{_DOTS}",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"(?:ditetapkan|dibuat)\s+di\s+[A-Z][A-Za-z ]+|pada\s+tanggal\s*:?{_DOTS}"
+    rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(
+    r"pemerintah (provinsi|kota|kabupaten|daerah)\b.*"
+    r"|(daerah khusus )?(ibukota|ibu kota) jakarta"
+    r"|(jalan|jl|alamat|telp|telepon|tlp|fax|faks|faksimile|kode pos|pos el|email|e mail|website"
+    r"|situs|laman)\b.*"
+)
+_PARTS = re.compile(
+    r"\bperjanjian\s+kinerja(?:\s+perubahan|\s+kepala\s+perangkat\s+daerah)?\b"
+    r"|\b(?:lanjutan\s+)?lampiran\b|\bpihak\s+(?:pertama|kesatu|kedua)\b|\bNIP\b\.?"
+    r"|\btahun(?:\s+anggaran)?\b|\bselanjutnya\s+disebut(?:\s+sebagai)?\b"
+    r"|\bselaku\s+atasan(?:\s+langsung)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_fixed(text: str) -> bool:
+    """Return whether a line outside the lampiran is furniture as a whole."""
+    plain = " ".join(text.split())
+    folded = fold(plain)
+    words = folded.split()
+    return (
+        folded in _SHORT
+        or (len(words) >= _LEAST and _VOCABULARY.issuperset(words))
+        or _WHOLE[0].fullmatch(plain) is not None
+        or _is_date(plain)
+        or _LETTERHEAD.fullmatch(folded) is not None
+    )
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line in the header or footer of a page numbers it: `2`, `- 2 -`."""
+    plain = " ".join(text.split())
+    return any(pattern.fullmatch(plain) for pattern in _WHOLE)
+
+
+def _is_date(plain: str) -> bool:
+    """Whether a line says where and when the agreement is signed, and nothing else."""
+    if _SIGNED.fullmatch(plain):
+        return True
+    return _DATE.fullmatch(plain) is not None and bool(
+        re.search(rf"20\d\d|…|\.{{3}}|__|{_MONTH}", plain, re.IGNORECASE)
+    )
+
+
+def fixed_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Return where in a line words of the form stand: `PERJANJIAN KINERJA`, `PIHAK KEDUA`."""
+    for found in _PARTS.finditer(text):
+        yield found.span()

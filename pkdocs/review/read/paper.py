@@ -1,0 +1,215 @@
+"""A Word document line by line, with an account of what each of its words was read as.
+
+Every word ends in exactly one heap: a value, furniture of the form, or unread. Whoever reads takes
+what he understands; what nobody took is unread, so that nothing can be lost. It understands
+nothing by itself.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pkdocs.word.text.values import Block, Cell, Table, WordText
+
+OUTSIDE = "di luar tabel"
+MARGIN = "kepala atau kaki halaman"
+NOTE = "catatan kaki atau catatan akhir"
+_SAYING = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sm", "Sc", "Sk", "So", "Co"))
+"""The categories of letters, numbers, signs, and of signs that only one font knows."""
+
+
+class Heap(StrEnum):
+    """What a word was read as."""
+
+    VALUE = "nilai"
+    """It stands in the agreement read back."""
+    FURNITURE = "kata formulir"
+    """Words of the form that say nothing by themselves: titles, labels, headers, numbers of pages."""
+    UNREAD = "tidak terbaca"
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """One line as printed; what of it was taken, by whom first."""
+
+    text: str
+    place: str = OUTSIDE
+    box: "Box | None" = None
+    """The table cell that it stands in."""
+    _taken: list[tuple[int, int, Heap]] = field(default_factory=list)
+
+    def take(self, heap: Heap, start: int = 0, end: int | None = None) -> None:
+        """Put the characters from `start` to `end` into a heap; those already taken stay."""
+        self._taken.append((start, len(self.text) if end is None else end, heap))
+
+    @property
+    def free(self) -> bool:
+        """Return whether nothing was taken of it yet."""
+        return not self._taken
+
+    def pieces(self) -> Iterator[tuple[Heap, int, int]]:
+        """Return the line in pieces, from left to right, each in one heap."""
+        heaps: list[Heap] = [Heap.UNREAD] * len(self.text)
+        for start, end, heap in reversed(self._taken):
+            heaps[start:end] = [heap] * (min(end, len(heaps)) - start)
+        start = 0
+        for at in range(1, len(heaps) + 1):
+            if at == len(heaps) or heaps[at] is not heaps[start]:
+                yield heaps[start], start, at
+                start = at
+
+
+@dataclass(eq=False, slots=True)
+class Box:
+    """A cell of a table: its lines, those of tables inside it too, and its columns of the grid.
+
+    A merged one holds the very lines of the cell that it continues.
+    """
+
+    start: int
+    end: int
+    row: int
+    """From 1, as a person counts."""
+    grid: "Grid"
+    lines: list[Line]
+    grids: "list[Grid]"
+    merged: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return its lines."""
+        return "\n".join(line.text for line in self.lines).strip("\n")
+
+    @property
+    def blank(self) -> bool:
+        """Return whether it shows nothing."""
+        return not any(line.text.strip() for line in self.lines)
+
+    def take(self, heap: Heap) -> None:
+        """Put all its lines into a heap."""
+        for line in self.lines:
+            line.take(heap)
+
+
+@dataclass(eq=False, slots=True)
+class Grid:
+    """A table: its rows of cells; `number` from 1 in reading order; `heads` name its columns."""
+
+    number: int
+    rows: list[list[Box]] = field(default_factory=list)
+    heads: list[tuple[int, int, str]] = field(default_factory=list)
+    data: bool = False
+    """Whether it was read as rows of an agreement, so that its lines are nobody's name."""
+
+    @property
+    def width(self) -> int:
+        """Return how many columns its grid has."""
+        return max((box.end for row in self.rows for box in row), default=0)
+
+
+@dataclass(eq=False, slots=True)
+class Paper:
+    """A whole document: `body` in reading order, then what stands in no line of it."""
+
+    body: list[Line | Grid]
+    margins: list[Line]
+    notes: list[Line]
+
+    def lines(self) -> Iterator[Line]:
+        """Return every line once, merged cells only where they begin."""
+        yield from _lines(self.body)
+        yield from self.margins
+        yield from self.notes
+
+    def grids(self) -> Iterator[Grid]:
+        """Return every table, those inside others behind them."""
+        for block in self.body:
+            if isinstance(block, Grid):
+                yield from _grids(block)
+
+
+def _lines(blocks: Sequence[Line | Grid]) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in block.rows:
+                for box in row:
+                    yield from () if box.merged else box.lines
+
+
+def _grids(grid: Grid) -> Iterator[Grid]:
+    yield grid
+    for row in grid.rows:
+        for box in row:
+            for inner in () if box.merged else box.grids:
+                yield from _grids(inner)
+
+
+def lay_out(text: WordText) -> Paper:
+    """Return a document as paper of which nothing was taken yet."""
+    layer = _Layer()
+    body = [block for found in text.blocks for block in layer.block(found, None)]
+    margins = [Line(line, MARGIN) for line in text.margins]
+    return Paper(body, margins, [Line(note, NOTE) for note in text.notes])
+
+
+@dataclass
+class _Layer:
+    """Numbers the tables as they come."""
+
+    tables: int = 0
+
+    def block(self, found: Block, box: Box | None) -> Iterator[Line | Grid]:
+        """Return a paragraph as its lines, a table as a grid."""
+        if isinstance(found, str):
+            for text in found.split("\n"):
+                yield Line(text, box=box)
+        else:
+            yield self._grid(found)
+
+    def _grid(self, table: Table) -> Grid:
+        self.tables += 1
+        grid = Grid(self.tables)
+        above: dict[int, Box] = {}
+        for number, row in enumerate(table.rows, start=1):
+            boxes = [self._box(grid, number, cell, above) for cell in row]
+            above = {box.start: box for box in boxes}
+            grid.rows.append(boxes)
+        return grid
+
+    def _box(self, grid: Grid, row: int, cell: Cell, above: dict[int, Box]) -> Box:
+        origin = above.get(cell.start) if cell.merged else None
+        if origin:
+            same = origin.lines, origin.grids
+            return Box(cell.start, cell.end, row, grid, *same, merged=True)
+        box = Box(cell.start, cell.end, row, grid, [], [])
+        for found in cell.blocks:
+            for block in self.block(found, box):
+                if isinstance(block, Grid):
+                    box.grids.append(block)
+                    box.lines += _lines([block])
+                else:
+                    box.lines.append(block)
+        return box
+
+
+def tell_place(line: Line) -> str:
+    """Return where a person finds a line: `tabel 2, baris 7, kolom “Target s.d. TW II”`."""
+    box = line.box
+    if box is None:
+        return line.place
+    head = next((h for start, end, h in box.grid.heads if _shares(box, start, end)), "")
+    column = f", kolom “{head}”" if head else ""
+    return f"tabel {box.grid.number}, baris {box.row}{column}"
+
+
+def _shares(box: Box, start: int, end: int) -> bool:
+    """Whether a cell lies for the most part under the columns from `start` to `end`."""
+    return 2 * (min(box.end, end) - max(box.start, start)) > min(end - start, box.end - box.start)
+
+
+def says_something(text: str) -> bool:
+    """Return whether a text has a letter, a number or a sign, and not only points and dashes."""
+    return any(sign in "%‰" or unicodedata.category(sign)[:2] in _SAYING for sign in text)

@@ -1,0 +1,219 @@
+"""What is left of a paper once its values were read: said again, furniture, or unread. Pure.
+
+A name under a signature is the one above or it is unread: nothing is passed over because it stands
+where names usually stand.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pkdocs.base.text import fold, fold_title, normalise
+from pkdocs.domain.salinan import PihakSalinan, Salinan, TakTerbaca
+from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_page_number
+from pkdocs.review.read.headings import group_name
+from pkdocs.review.read.paper import (
+    MARGIN,
+    NOTE,
+    Box,
+    Heap,
+    Line,
+    Paper,
+    says_something,
+    tell_place,
+)
+
+_COLUMNS = re.compile(r"\t+| {3,}")
+_DEGREES = re.compile(r"(?:,?\s*[A-Z][A-Za-z]{0,5}\.?(?:[A-Z][A-Za-z]{0,4}\.?)*)+")
+
+
+def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
+    """Return what nothing was read from, in reading order; gives the rest of the paper its heaps.
+
+    A row or a table of which nothing at all was read is one place.
+    """
+    known = _Known.of(salinan)
+    lines = [line for line in paper.lines() if line.text.strip()]
+    for line in lines:
+        _settle(line, known)
+    left = [line for line in lines if next(_words(line), None)]
+    whole = _Whole.of(lines, left)
+    told: dict[TakTerbaca, None] = {}
+    for line in left:
+        told.setdefault(whole.tell(line))
+    yield from told
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The unread lines of each row and of each table, and those of which nothing else was read."""
+
+    rows: Mapping[tuple[int, int], Sequence[Line]]
+    grids: Mapping[int, Sequence[Line]]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], left: Sequence[Line]) -> "_Whole":
+        """Return which rows and tables are unread as a whole."""
+        read = {id(line) for line in lines} - {id(line) for line in left}
+        grids = _grouped(left, lambda box: box.grid.number)
+        rows = _grouped(left, lambda box: (box.grid.number, box.row))
+        for line in lines:
+            if line.box and id(line) in read:
+                grids.pop(line.box.grid.number, None)
+                rows.pop((line.box.grid.number, line.box.row), None)
+        return cls(
+            {row: own for row, own in rows.items() if len({id(line.box) for line in own}) > 1},
+            grids,
+        )
+
+    def tell(self, line: Line) -> TakTerbaca:
+        """Return what is told of a line: with its row or its table, where all of it is unread."""
+        box = line.box
+        own = [line]
+        place = tell_place(line)
+        if box and box.grid.number in self.grids:
+            own = list(self.grids[box.grid.number])
+            place = f"tabel {box.grid.number} ({len(box.grid.rows)} baris)"
+        elif box and (box.grid.number, box.row) in self.rows:
+            own = list(self.rows[box.grid.number, box.row])
+            place = f"tabel {box.grid.number}, baris {box.row}"
+        words = " | ".join(" … ".join(_words(part)) for part in own)
+        pesan = "tidak dibandingkan" if line.place == NOTE else "tidak terbaca"
+        nilai = any(_may_be_value(part) for part in own)
+        return TakTerbaca(pesan, place, words, nilai=nilai)
+
+
+_Key = TypeVar("_Key")
+
+
+def _grouped(lines: Sequence[Line], key: Callable[[Box], _Key]) -> dict[_Key, list[Line]]:
+    found: dict[_Key, list[Line]] = {}
+    for line in lines:
+        if line.box:
+            found.setdefault(key(line.box), []).append(line)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The values of an agreement that its paper may say again."""
+
+    folded: frozenset[str]
+    digits: frozenset[str]
+    names: tuple[str, ...]
+    jabatan: tuple[str, ...]
+
+    @classmethod
+    def of(cls, salinan: Salinan) -> "_Known":
+        """Return what an agreement says of its parties, unit and year."""
+        parties = (salinan.pihak_pertama, salinan.pihak_kedua)
+        titles = [title for party in parties for title in _titles(party)]
+        texts = [*titles, salinan.unit, salinan.tahun, *(p.nama or "" for p in parties)]
+        texts += [f"{title} {salinan.unit}" for title in titles]
+        return cls(
+            frozenset(fold(text) for text in texts if text),
+            frozenset(party.nip for party in parties if party.nip),
+            tuple(party.nama for party in parties if party.nama),
+            tuple(titles),
+        )
+
+    def says(self, text: str) -> bool:
+        """Return whether a text says one of these again, in whatever letters."""
+        folded = fold(text)
+        if folded in self.folded:
+            return True
+        digits = re.sub(r"[\s.]", "", re.sub(r"^\W*NIP\W*", "", text, flags=re.IGNORECASE))
+        return digits in self.digits or any(_same_person(name, text) for name in self.names)
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text is the beginning of a post: `Walikota` of `Walikota Kota …`."""
+        folded = fold_title(text)
+        return any(fold_title(title).startswith(f"{folded} ") for title in self.jabatan if folded)
+
+
+def _titles(party: PihakSalinan) -> Iterator[str]:
+    if party.jabatan:
+        yield party.jabatan
+        yield fold_title(party.jabatan)
+
+
+def _same_person(name: str, text: str) -> bool:
+    """Whether two names are one but for degrees behind one of them."""
+    first, second = normalise(name), normalise(text).strip(" ,()")
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter.split()) < 2 or not longer.casefold().startswith(shorter.casefold()):
+        return False
+    return _DEGREES.fullmatch(longer[len(shorter) :]) is not None
+
+
+def _settle(line: Line, known: _Known) -> None:
+    """Give what was not taken of a line its heap."""
+    data = line.box is not None and line.box.grid.data
+    if line.free and not data and is_fixed(line.text):
+        line.take(Heap.FURNITURE)
+    elif line.place == MARGIN and is_page_number(line.text):
+        line.take(Heap.FURNITURE)
+    for heap, start, end in list(line.pieces()):
+        if heap is Heap.UNREAD:
+            _settle_piece(line, start, end, known)
+
+
+def _settle_piece(line: Line, start: int, end: int, known: _Known) -> None:
+    data = line.box is not None and line.box.grid.data
+    for first, last in _columns(line.text, start, end):
+        text = line.text[first:last]
+        if not says_something(text):
+            line.take(Heap.FURNITURE, first, last)
+        elif known.says(text) or (not data and known.holds(text)):
+            line.take(Heap.VALUE, first, last)
+        elif not data and is_fixed(text):
+            line.take(Heap.FURNITURE, first, last)
+        else:
+            _settle_parts(line, first, last, known)
+
+
+def _settle_parts(line: Line, start: int, end: int, known: _Known) -> None:
+    """Words of the form inside a line: the rest of it says a value again or is unread."""
+    text = line.text[start:end]
+    parts = [(start + a, start + b) for a, b in fixed_parts(text)]
+    if not parts:
+        return
+    edges = [start, *(edge for part in parts for edge in part), end]
+    gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    for first, last in parts:
+        line.take(Heap.FURNITURE, first, last)
+    for first, last in gaps:
+        rest = line.text[first:last]
+        if not says_something(rest):
+            line.take(Heap.FURNITURE, first, last)
+        elif known.says(rest) or known.holds(rest):
+            line.take(Heap.VALUE, first, last)
+
+
+def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a piece between tabs and wide gaps."""
+    at = start
+    for found in _COLUMNS.finditer(text, start, end):
+        if found.start() > at:
+            yield at, found.start()
+        yield found.span()
+        at = found.end()
+    if at < end:
+        yield at, end
+
+
+def _words(line: Line) -> Iterator[str]:
+    """The unread words of a line, a text a piece."""
+    for heap, start, end in line.pieces():
+        text = line.text[start:end]
+        if heap is Heap.UNREAD and says_something(text):
+            yield " ".join(text.split())
+
+
+def _may_be_value(line: Line) -> bool:
+    """Whether unread words may be a value: all in tables, else with a number or a label."""
+    words = " ".join(_words(line))
+    if group_name(words):
+        return False
+    return line.box is not None or re.search(r"\d|:", words) is not None

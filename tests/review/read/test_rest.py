@@ -1,0 +1,204 @@
+"""Every word of a document is a value, furniture, or unread: none is lost, none counted twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.domain.salinan import PihakSalinan, Salinan
+from pkdocs.review.read.paper import Heap, Paper, lay_out
+from pkdocs.review.read.salinan import read_paper
+from pkdocs.word import read_word_text
+from tests.foreign import (
+    agreement,
+    block,
+    cell,
+    data,
+    document,
+    header,
+    lampiran,
+    p,
+    read,
+    row,
+    run,
+    statement,
+    table,
+)
+from tests.word.text.shapes import box, control, equation, noted, related, sym
+
+NAMES = (
+    *("No", "Sasaran", "Indikator Kinerja", "Target", "Satuan", "Triwulan", "I", "II", "TW III"),
+    *("Realisasi", "Tahunan", "Target 2022", "Target 2021", "Semester I", "Program", "Anggaran"),
+    *("Penanggung Jawab", "Keterangan", "Sumber Data", "Pengukuran Kinerja", "(1)", "2", ""),
+)
+FORMS = (
+    *(
+        "@",
+        "@ @",
+        "1. @",
+        "a) @ @",
+        "@\n@",
+        "@: 90",
+        "90",
+        "88,5 @",
+        "100%",
+        "100%1)",
+        "N/A",
+        "sda",
+    ),
+    *("-", "", "Nama : @", "Jabatan : @", "NIP : 198001012005011001", "NIP 198001012005011001"),
+    *("PIHAK KEDUA,", "selanjutnya disebut PIHAK PERTAMA", "Jakarta, 3 Januari 2022", "@\t@"),
+    *("Unit Kerja / Perangkat Daerah : @", "PERJANJIAN KINERJA TAHUN 2022", "Wira Contoh, S.E."),
+    *("Nama\t: @\tNama\t: @", "Sasaran Khusus", "Jumlah", "Rp1.000.000", "(@)", "@ tahun 2022"),
+)
+
+
+class Words:
+    """Gives each place its own word, so that each can be found again."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def fill(self, form: str) -> str:
+        def word(_: object) -> str:
+            self.given.append(f"kata{'abcdefghij'[len(self.given) % 10]}{len(self.given)}x")
+            return self.given[-1]
+
+        return re.sub("@", word, form)
+
+
+def paragraphs(draw: st.DrawFn, words: Words) -> str:
+    text = words.fill(draw(st.sampled_from(FORMS)))
+    kind = draw(st.sampled_from(("plain", "plain", "box", "control", "sign", "sum")))
+    inner = run(text)
+    if kind == "box":
+        inner += box(p(words.fill("@ 7")))
+    elif kind == "control":
+        inner = control(inner)
+    elif kind == "sign":
+        inner += sym("Symbol", "F0B3") + run(words.fill(" @"))
+    elif kind == "sum":
+        inner += equation(words.fill("@"), "×100")
+    return p(inner=inner)
+
+
+def tables(draw: st.DrawFn, words: Words) -> str:
+    width = draw(st.integers(2, 7))
+    rows = []
+    for number in range(draw(st.integers(1, 5))):
+        pool = NAMES if number < 2 and draw(st.booleans()) else FORMS
+        cells, place = [], 0
+        while place < width:
+            span = draw(st.integers(1, min(3, width - place)))
+            merge = draw(st.sampled_from(("", "", "", "restart", "continue")))
+            text = "" if merge == "continue" else words.fill(draw(st.sampled_from(pool)))
+            cells.append(cell(text, span=span, merge=merge))
+            place += span
+        rows.append(row(*cells))
+    return table(*rows, columns=width)
+
+
+class Made:
+    """A document, its blocks as XML, and the words put in one by one."""
+
+    def __init__(self, docx: bytes, blocks: list[str], words: list[str]) -> None:
+        self.docx, self.blocks, self.words = docx, blocks, words
+
+    def __repr__(self) -> str:
+        return "\n".join(re.sub(r"<w:tcPr>.*?</w:tcPr>|</?w:[rt]>", "", b) for b in self.blocks[:9])
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Made:
+    """A document with a lampiran and whatever else, and the words put in one by one."""
+    words = Words()
+    rows = [
+        data(
+            words.fill(draw(st.sampled_from(("@ contoh", "1. @\n2. @", "@\n(@)")))),
+            [words.fill(draw(st.sampled_from(FORMS))) for _ in range(5)],
+            pengukuran=words.fill("@\n@"),
+        )
+        for _ in range(draw(st.integers(1, 3)))
+    ]
+    blocks = [statement(), block(), table(*header(), *rows, columns=12)]
+    for _ in range(draw(st.integers(0, 5))):
+        make = paragraphs if draw(st.booleans()) else tables
+        blocks.insert(draw(st.integers(0, len(blocks))), make(draw, words))
+    made = document(*blocks)
+    if draw(st.booleans()):
+        made = noted(made, words.fill("@ dan @"))
+    if draw(st.booleans()):
+        footer = f"<w:ftr {NAMESPACE}>{p(words.fill('@'))}{p('2')}</w:ftr>"
+        made = related(made, "footer", footer)
+    return Made(made, blocks, words.given)
+
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def in_heaps(paper: Paper) -> dict[Heap, str]:
+    found: dict[Heap, list[str]] = {heap: [] for heap in Heap}
+    for line in paper.lines():
+        for heap, start, end in line.pieces():
+            found[heap].append(line.text[start:end])
+    return {heap: "\n".join(texts) for heap, texts in found.items()}
+
+
+def printed(salinan: Salinan) -> Iterator[str]:
+    """Every text of an agreement read back."""
+    for pihak in (salinan.pihak_pertama, salinan.pihak_kedua):
+        assert isinstance(pihak, PihakSalinan)
+        yield from (pihak.nama or "", pihak.nip or "", pihak.jabatan or "")
+    yield from (salinan.jabatan, salinan.unit, salinan.tahun)
+    for program in salinan.program:
+        yield from program.values()
+    for baris in salinan.baris:
+        yield from (baris.kelompok, baris.sasaran, baris.indikator, baris.lingkup or "")
+        yield from (baris.sumber_data or "", baris.satuan or "", *(baris.pengukuran or ()))
+        yield from (text or "" for text in baris.target.values())
+
+
+@given(documents())
+def test_every_word_ends_in_exactly_one_heap(made: Made) -> None:
+    paper = lay_out(read_word_text(made.docx))
+    salinan = read_paper(paper, "asing.docx").value
+    if salinan is None:
+        return  # refused as a whole, with its problem
+    heaps = in_heaps(paper)
+    everywhere = Counter(re.findall(r"kata[a-j]\d+x", "\n".join(heaps.values())))
+    assert everywhere == Counter(made.words)
+    values, unread = "\n".join(printed(salinan)), "\n".join(map(str, salinan.tak_terbaca))
+    for word in made.words:
+        if word in heaps[Heap.UNREAD]:
+            assert word in unread
+        elif word in heaps[Heap.VALUE]:
+            assert word in values
+        else:
+            # furniture: the header of a table, and nothing that a person wrote elsewhere
+            assert word in heaps[Heap.FURNITURE]
+            assert not re.search(rf"(Nama|Jabatan|Kerja)[^:]*:[^:]*{word}", heaps[Heap.FURNITURE])
+
+
+def test_a_name_under_a_signature_that_is_nobodys_is_unread_and_may_be_a_value() -> None:
+    sign = table(
+        row("Camat Contoh,", "Walikota Contoh,"), row("Budi Lain", "Sari Atasan"), columns=2
+    )
+    salinan = read(document(statement(), block(), lampiran(data("A")), sign))
+    (unread,) = salinan.tak_terbaca
+    assert (unread.tempat, unread.kata, unread.nilai) == ("tabel 3, baris 2", "Budi Lain", True)
+
+
+def test_degrees_behind_a_name_and_the_beginning_of_a_post_say_nothing_new() -> None:
+    sign = table(row("Camat Contoh,", "Walikota,"), row("Wira Contoh, S.E., M.Si", ""), columns=2)
+    assert read(document(statement(), block(), lampiran(data("A")), sign)).tak_terbaca == ()
+
+
+def test_words_of_pages_and_sentences_of_the_form_are_furniture() -> None:
+    footer = f"<w:ftr {NAMESPACE}>{p('Halaman 2 dari 6')}{p('- 2 -')}</w:ftr>"
+    made = related(agreement(data("A")), "footer", footer)
+    assert read(made).tak_terbaca == ()
+    changed = f"<w:ftr {NAMESPACE}>{p('Target sementara 90')}</w:ftr>"
+    (unread,) = read(related(agreement(data("A")), "footer", changed)).tak_terbaca
+    assert (unread.tempat, unread.nilai) == ("kepala atau kaki halaman", True)

@@ -1,0 +1,81 @@
+"""The judge of reading: what it must see, and layouts that are read whole."""
+
+from dataclasses import replace
+
+import pytest
+from judge.__main__ import truth_of
+from judge.changes import judge_changes
+from judge.layout import Layout
+from judge.layouts import all_layouts
+from judge.layouts.kota import SHORT, lampiran, whole
+from judge.paper import Part, fixed, line
+from judge.score import Status, judge_reading
+from judge.truth import Truth, sources
+
+READ_WHOLE = (
+    "A-polos",
+    "A-kontrol-isi",
+    "A-kolom-bertukar",
+    "A-potong-kepala-lagi",
+    "A-simbol-paling-sedikit",
+    "A-strip",
+    "C-tw-romawi",
+    "F-satu-tabel",
+)
+"""Layouts of which nothing is lost and nothing misread: a handful of those of the command."""
+
+
+def layout(name: str) -> Layout:
+    return next(one for one in all_layouts() if one.name == name)
+
+
+@pytest.mark.parametrize("name", READ_WHOLE)
+def test_a_layout_is_read_without_a_wrong_or_a_lost_value(name: str) -> None:
+    for source in (sources()[0], sources()[2]):
+        reading = judge_reading(layout(name), truth_of(layout(name), source))
+        assert reading.count(Status.RIGHT) > 10
+        assert (reading.count(Status.WRONG), reading.count(Status.SILENT)) == (0, 0)
+
+
+def test_each_change_of_a_twin_is_told_and_no_other() -> None:
+    source, own = sources()[0], layout("A-strip")
+    found = list(judge_changes(source, judge_reading(own, truth_of(own, source))))
+    assert [c.twin for c in found if c.told] == [
+        *("target", "target, same layout", "triwulan", "satuan", "pejabat"),
+        *("hilang", "hilang, same layout", "baru"),
+    ]
+    assert [(c.false, c.missed, c.quiet) for c in found if c.false or c.missed or c.quiet] == []
+
+
+def other(*pieces: str, alter: bool = False) -> Layout:
+    """The city's form with lines behind it, or one whose paper says other than it claims."""
+    table = lampiran(SHORT)
+
+    def claimed(truth: Truth) -> Part:
+        made = table(truth)
+        values = [replace(v, text="17") if v.key[-1] == "tahunan" else v for v in made.values]
+        return replace(made, values=tuple(values))
+
+    behind = (lambda _truth: line(" ".join(pieces)), lambda _truth: fixed("Jakarta"))
+    return Layout("lain", "A", "kota", whole(claimed if alter else table, *behind))
+
+
+def test_a_target_that_is_read_as_another_is_wrong() -> None:
+    truth = truth_of(other(), sources()[0])
+    wrong = [v for v in judge_reading(other(alter=True), truth).verdicts if v.status == "wrong"]
+    assert {v.key[-1] for v in wrong} == {"tahunan"}
+    assert len(wrong) == len(truth.rows)
+
+
+def test_a_word_of_the_file_that_is_nowhere_is_lost_or_listed() -> None:
+    reading = judge_reading(other("Xylofon", "angka", "811,5"), truth_of(other(), sources()[0]))
+    assert reading.salinan is not None
+    listed = " ".join(str(item) for item in reading.salinan.tak_terbaca)
+    assert {"xylofon", "811,5"} <= set(reading.lost) or "811,5" in listed
+
+
+def test_a_third_of_the_layouts_is_kept_apart() -> None:
+    found = all_layouts()
+    assert len(found) > 150
+    assert len({one.name for one in found}) == len(found)
+    assert 0.25 < sum(one.apart for one in found) / len(found) < 0.42

@@ -18,7 +18,7 @@ from pkdocs.review.read.nilai import Terbaca, same_nilai
 
 def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
     """Yield what changed about the post as a whole: its name, unit, parties and programs."""
-    if not same.same_jabatan(lama.jabatan, baru.jabatan):
+    if not same.same_jabatan(lama, baru):
         yield Beda(Macam.JABATAN_BERGANTI_NAMA, lama.jabatan, baru.jabatan)
     if not same.same_unit(lama.unit, baru.unit):
         yield Beda(Macam.UNIT, lama.unit, baru.unit)
@@ -45,7 +45,7 @@ def _programs(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key, {}), new.get(key, {})
         texts = same.print_program(before), same.print_program(after)
-        if not same.same_text(*texts):
+        if not (before and after and same.same_program(before, after)):
             change = Beda(Macam.PROGRAM, *texts)
             arah, selisih = _anggaran(before.get("anggaran", ""), after.get("anggaran", ""))
             yield replace(change, arah=arah, selisih=selisih)

@@ -23,6 +23,7 @@ from pkdocs.review.read.folder import (
     read_bytes,
 )
 from pkdocs.review.read.salinan import read_kepala, read_salinan
+from pkdocs.review.read.same import post_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +183,7 @@ def _names(dokumen: Dokumen) -> tuple[frozenset[str], frozenset[str]]:
     title, unit = fold_title(kepala.jabatan), fold(kepala.unit)
     if not title:
         return frozenset(), frozenset()
-    place = unit.partition(" ")[2]
-    whole = {title} if " " in title or not unit else set()
-    if unit and not (place and place in title):
-        whole |= {f"{title} {unit}", f"{title} {place}".strip()}
-    return frozenset((f"{title} / {unit}",)), frozenset(whole)
+    return frozenset((f"{title} / {unit}",)), post_names(kepala.jabatan, kepala.unit)
 
 
 def _complete(dokumen: Dokumen) -> Kepala:

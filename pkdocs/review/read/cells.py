@@ -18,6 +18,12 @@ _DITTO = re.compile(
 )
 _RAISED = re.compile(r"^(.*?\S)\s*[⁰¹²³⁴⁵⁶⁷⁸⁹*]+\)?$")
 _MARKED = re.compile(r"^([^()]*[%A-Za-z])\s*\d{1,2}\)$")
+_PREDIKAT = frozenset(
+    ("wtp", "wdp", "aa", "a", "bb", "b", "cc", "c", "d", "baik", "sangat baik", "memuaskan")
+)
+_SCORED = re.compile(
+    r"^(\(\d[\d.,]*\) \S+|\S+ \(\d[\d.,]*\)) (predikat|nilai|opini|kategori)$", re.IGNORECASE
+)
 _WITH_UNIT = re.compile(r"^(-?[\d.,]*\d)\s+([^\W\d_][^\d()%]*)$")
 
 
@@ -56,12 +62,12 @@ class Target:
     """The mark of a note behind it, which says nothing of the target."""
 
 
-def read_target(text: str) -> Target | None:
+def read_target(text: str, marks: frozenset[str] = frozenset()) -> Target | None:
     """Return what a cell of targets says, None where that leaves a choice.
 
-    `88,5 Nilai` is a number with its unit, `100%1)` and `100%¹` have the mark of a note; a number
-    with such a mark that may be its last digit (`881)`) is not read. Any other text is a target as
-    printed.
+    `88,5 Nilai` is a number with its unit, `100%1)` and `100%¹` have the mark of a note. A number
+    with such a mark that may be its last digit (`881)`) is only read where one of `marks`, the
+    notes that the document explains, ends it. Any other text is a target as printed.
 
     Example:
         >>> read_target("88,5 Nilai")
@@ -74,11 +80,23 @@ def read_target(text: str) -> Target | None:
             note = plain[len(marked[1]) :].strip()
             return inner and Target(inner.text, inner.satuan, note)
     if re.search(r"\d\)$", plain) and "(" not in plain:
-        return None
+        ends = [mark for mark in marks if plain.endswith(f"{mark})")]
+        number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
+        return Target(number, note=f"{ends[0]})") if number and is_target(number) else None
+    scored = _SCORED.match(plain)
+    if scored:
+        return Target(scored[1], scored[2])
     unit = _WITH_UNIT.match(plain)
     if unit and len(unit[2].split()) <= 3 and fold(unit[2]) not in ("persen", "persentase"):
         return Target(unit[1], unit[2].strip())
     return Target(plain)
+
+
+def is_sure_target(text: str) -> bool:
+    """Return whether a text can hardly be anything but a target: no bare words but a predicate."""
+    return is_target(text) and (
+        is_not_measured(text) or bool(re.search(r"\d", text)) or fold(text) in _PREDIKAT
+    )
 
 
 def is_target(text: str) -> bool:

@@ -46,7 +46,7 @@ _ORDINAL = {**_ROMAN, "1": "tw1", "2": "tw2", "3": "tw3", "4": "tw4"}
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
 _SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
-_PLAIN = frozenset(("target", "kinerja", "rencana", "volume"))
+_PLAIN = frozenset(("target", "kinerja", "rencana", "volume", "angka", "per", "t"))
 _YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "anggaran"))
 
 
@@ -171,8 +171,9 @@ def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> b
     text = box.text
     if _NUMBER.fullmatch(text.strip().casefold()):
         over = [b for row in above for b in row if b.start <= box.start and box.end <= b.end]
-        return any(_is_group(found.text) and found.end - found.start > 1 for found in over)
-    if _is_head(text):
+        if any(_is_group(found.text) and found.end - found.start > 1 for found in over):
+            return True
+    elif _is_head(text):
         return True
     wide = any(
         b.start <= box.start and box.end <= b.end and b.end - b.start > box.end - box.start
@@ -409,9 +410,9 @@ def _target_name(worths: Sequence[Worth | None], texts: Sequence[str], tahun: st
     lowest = known[-1]
     if lowest.number or lowest.group or any(worth.group for worth in known[:-1]):
         return "tahunan" if lowest.yearly else ""
-    if any(worth.plain or worth.yearly for worth in known) or (years and len(known) > 1):
-        return "tahunan"
-    return ""
+    alone = len(known) == 1 and fold(texts[-1]) in ("t", "per", "angka")
+    named = any(worth.plain or worth.yearly for worth in known) or (years and len(known) > 1)
+    return "tahunan" if named and not alone else ""
 
 
 def _is_cover(text: str) -> bool:

@@ -18,7 +18,11 @@ _LABELS = {
     **dict.fromkeys(("nip", "n i p"), "nip"),
     **dict.fromkeys(("jabatan", "nama jabatan"), "jabatan"),
     **dict.fromkeys(
-        ("unit kerja", "unit", "perangkat daerah", "skpd", "ukpd", "opd", "unit organisasi"), "unit"
+        (
+            *("unit kerja", "unit", "perangkat daerah", "skpd", "ukpd", "opd", "unit organisasi"),
+            *("instansi", "satuan kerja", "organisasi", "nama unit kerja", "unit instansi"),
+        ),
+        "unit",
     ),
 }
 _LABEL = re.compile(
@@ -145,6 +149,9 @@ class Identitas:
         for value in (*chosen, self._unit()):
             if value:
                 value.take()
+        block = _first(self.lampiran[:1], "jabatan")
+        if block and fold_title(self.jabatan).startswith(fold_title(block.text)):
+            block.take()
 
     def agreements(self) -> list[str]:
         """Return the posts of all agreements in the file, in reading order, each once."""

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pkdocs.base.text import fold
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import (
@@ -24,6 +23,7 @@ from pkdocs.review.read.headings import (
 from pkdocs.review.read.nilai import read_nilai, same_nilai
 from pkdocs.review.read.paper import Box, Grid, Heap, Line, Paper, tell_place
 from pkdocs.review.read.program import read_lines, read_rows
+from pkdocs.review.read.same import whole_text
 
 _COLUMNS = {
     "sasaran": "Sasaran",
@@ -39,6 +39,8 @@ class Lampiran:
     """What was read of the lampiran so far."""
 
     tahun: str = ""
+    marks: frozenset[str] = frozenset()
+    """The notes below the table that the document explains: `1` of `1) Angka sementara`."""
     baris: list[BarisSalinan] = field(default_factory=list)
     program: list[Mapping[str, str]] = field(default_factory=list)
     tak_terbaca: list[TakTerbaca] = field(default_factory=list)
@@ -62,7 +64,8 @@ def read_lampiran(paper: Paper, tahun: str = "") -> Lampiran:
     there. A table of nothing but indicators already read is a summary: what it adds is taken, what
     contradicts is told.
     """
-    found = Lampiran(tahun)
+    lines = [block for block in paper.body if isinstance(block, Line)]
+    found = Lampiran(tahun, frozenset(_marks(lines)))
     for block in paper.body:
         if isinstance(block, Grid):
             _read_table(found, block)
@@ -71,11 +74,18 @@ def read_lampiran(paper: Paper, tahun: str = "") -> Lampiran:
             group = group_name(block.text)
             if group:
                 found.kelompok, found.group = group, block
-    found.program += read_lines([line for line in paper.body if isinstance(line, Line)])
+    found.program += read_lines(lines)
     for name, label in _COLUMNS.items():
         if found.header and name not in found.header.columns:
             found.tell(f"kolom {label} tidak ada; isinya tidak dibandingkan.")
     return found
+
+
+def _marks(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        note = re.match(r"\s*(\d{1,2})\)\s", line.text)
+        if note:
+            yield note[1]
 
 
 def _read_table(found: Lampiran, grid: Grid) -> None:
@@ -108,7 +118,8 @@ def _read_headed(found: Lampiran, grid: Grid, start: int) -> None:
     if found.open or not found.baris:
         _read_rows(found, grid, start)
         return
-    other = Lampiran(found.tahun, header=found.header, kelompok=found.kelompok, group=found.group)
+    other = Lampiran(found.tahun, found.marks, header=found.header)
+    other.kelompok, other.group = found.kelompok, found.group
     _read_rows(other, grid, start)
     places = _summary(found.baris, other.baris)
     if places is None:
@@ -126,10 +137,10 @@ def _summary(known: Sequence[BarisSalinan], rows: Sequence[BarisSalinan]) -> lis
     """The places of the rows that a table repeats, None where it holds anything new."""
     free: dict[str, list[int]] = {}
     for place, row in enumerate(known):
-        free.setdefault(fold(row.indikator), []).append(place)
+        free.setdefault(whole_text(row).casefold(), []).append(place)
     places = []
     for row in rows:
-        same = free.get(fold(row.indikator))
+        same = free.get(whole_text(row).casefold())
         if not same:
             return None
         places.append(same.pop(0))
@@ -187,7 +198,7 @@ def _group_of(row: Sequence[Box], header: Header) -> bool:
 def _makes_sense(cells: Cells, *, first: bool) -> bool:
     """Whether a row without a header above it may be one of the lampiran."""
     targets = [cells[key] for key in TARGETS if key in cells and not cells[key].blank]
-    if not all(inside.is_target(box.text) for box in targets):
+    if not all(inside.is_sure_target(box.text) for box in targets):
         return False
     for name in ("no_sasaran", "no_indikator"):
         if name in cells and re.search(r"[^\W\d_]{4}", cells[name].text):
@@ -398,8 +409,9 @@ def _sasaran(
     numbered = inside.split_number(text or "")
     text, number = (None if text is None else numbered.text), number or numbered.number
     same = last is not None and last.kelompok == found.kelompok
-    if text == "" and not number and last and same:
-        return last.sasaran, last.no_sasaran
+    counted = "no_indikator" in parts  # else the only column NO counts rows, not sasaran
+    if text == "" and last and same and not (number and counted):
+        return last.sasaran, number or last.no_sasaran
     if text == "":
         found.tell(f"sasaran indikator “{short(_flat(parts['indikator'].text))}” kosong.")
     return text or "", number
@@ -464,7 +476,7 @@ def _targets(
 def _target(found: Lampiran, part: _Part, satuan: str | None, units: set[str]) -> str | None:
     """The target of a cell; None where it leaves a choice, and the paper keeps its words."""
     texts = [line.text for line in part.own if line.text.strip()]
-    read = inside.read_target(part.text)
+    read = inside.read_target(part.text, found.marks)
     if read is None or (len(texts) > 1 and not inside.is_target(part.text)):
         return None
     text = read.text

@@ -70,16 +70,17 @@ def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -
     for box in (cells["program"], cells["anggaran"], note):
         if box:
             box.take(Heap.VALUE)
-    return {
+    found = {
         "program": split_number(" ".join(cells["program"].text.split())).text,
         "anggaran": "" if amount is None else print_amount(amount),
-        "keterangan": " ".join(note.text.split()) if note else "",
     }
+    return found | ({"keterangan": " ".join(note.text.split())} if note else {})
 
 
 def read_lines(lines: Sequence[Line]) -> Iterator[Program]:
     """Return the programs of lines under a line `Program<tab>Anggaran`; takes what it read."""
     inside = False
+    remarks: set[str] = set()
     sums = 0
     for line in lines:
         parts = [part.strip() for part in re.split(r"\t+| {3,}", line.text) if part.strip()]
@@ -88,6 +89,7 @@ def read_lines(lines: Sequence[Line]) -> Iterator[Program]:
         names = [column_name(part) for part in parts]
         if {"program", "anggaran"} <= set(names):
             inside, sums = True, 0
+            remarks = {"satuan"} if "keterangan" in names else set()
             line.take(Heap.FURNITURE)
             continue
         amounts = [read_amount(part) for part in parts]
@@ -104,5 +106,5 @@ def read_lines(lines: Sequence[Line]) -> Iterator[Program]:
             continue
         sums += amount
         line.take(Heap.VALUE)
-        note = " ".join(parts[at + 1 :])
-        yield {"program": name, "anggaran": print_amount(amount), "keterangan": note}
+        read = {"program": name, "anggaran": print_amount(amount)}
+        yield read | ({"keterangan": " ".join(parts[at + 1 :])} if "satuan" in remarks else {})

@@ -39,10 +39,12 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
         _settle(line, known)
     left = [line for line in lines if next(_words(line), None)]
     whole = _Whole.of(lines, left)
-    told: dict[TakTerbaca, None] = {}
+    told: set[tuple[int, int] | tuple[str, str]] = set()
     for line in left:
-        told.setdefault(whole.tell(line))
-    yield from told
+        place = whole.place_of(line)
+        if place not in told:
+            told.add(place)
+            yield whole.tell(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ class _Whole:
             {row: own for row, own in rows.items() if len({id(line.box) for line in own}) > 1},
             grids,
         )
+
+    def place_of(self, line: Line) -> tuple[int, int] | tuple[str, str]:
+        """Return what is told of once: a table, a row, a line; equal margins of pages are one."""
+        box = line.box
+        if box and box.grid.number in self.grids:
+            return box.grid.number, 0
+        if box and (box.grid.number, box.row) in self.rows:
+            return box.grid.number, box.row
+        return (line.place, line.text) if box is None else (-id(line), 0)
 
     def tell(self, line: Line) -> TakTerbaca:
         """Return what is told of a line: with its row or its table, where all of it is unread."""
@@ -103,6 +114,8 @@ class _Known:
     digits: frozenset[str]
     names: tuple[str, ...]
     jabatan: tuple[str, ...]
+    short: frozenset[str]
+    """The post of Pihak Pertama without the unit that stands beside it."""
 
     @classmethod
     def of(cls, salinan: Salinan) -> "_Known":
@@ -116,6 +129,7 @@ class _Known:
             frozenset(party.nip for party in parties if party.nip),
             tuple(party.nama for party in parties if party.nama),
             tuple(titles),
+            frozenset(_without_unit(fold_title(salinan.jabatan), fold(salinan.unit))),
         )
 
     def says(self, text: str) -> bool:
@@ -127,9 +141,23 @@ class _Known:
         return digits in self.digits or any(_same_person(name, text) for name in self.names)
 
     def holds(self, text: str) -> bool:
-        """Return whether a text is the beginning of a post: `Walikota` of `Walikota Kota …`."""
+        """Return whether a text is the beginning of a post: `Walikota,` of `Walikota Kota …`.
+
+        So a lampiran may be signed; without the comma it is the post with the unit beside it.
+        """
         folded = fold_title(text)
-        return any(fold_title(title).startswith(f"{folded} ") for title in self.jabatan if folded)
+        if folded in self.short:
+            return True
+        comma = text.rstrip().endswith(",")
+        titles = map(fold_title, self.jabatan if comma and folded else ())
+        return any(title.startswith(f"{folded} ") for title in titles)
+
+
+def _without_unit(title: str, unit: str) -> Iterator[str]:
+    """`walikota` of `walikota kota contoh` in `kota contoh`, `lurah` of `lurah contoh`."""
+    for where in (unit, unit.partition(" ")[2]):
+        if where and title.endswith(f" {where}"):
+            yield title.removesuffix(f" {where}")
 
 
 def _titles(party: PihakSalinan) -> Iterator[str]:

@@ -31,19 +31,36 @@ def same_post(lama: Salinan, baru: Salinan) -> bool:
     """Return whether name, unit, parties and programs of the post are the same."""
     old, new = programs_by_name(lama), programs_by_name(baru)
     return (
-        same_jabatan(lama.jabatan, baru.jabatan)
+        same_jabatan(lama, baru)
         and same_unit(lama.unit, baru.unit)
         and same_pihak(lama.pihak_pertama, baru.pihak_pertama, whole=False)
         and same_pihak(lama.pihak_kedua, baru.pihak_kedua, whole=True)
         and old.keys() == new.keys()
-        and all(same_text(print_program(old[key]), print_program(new[key])) for key in old)
+        and all(same_program(old[key], new[key]) for key in old)
     )
 
 
-def same_jabatan(lama: str, baru: str) -> bool:
-    """Return whether two names of a post are one, Plt. and the like apart; unread is the same."""
-    old, new = fold_title(lama), fold_title(baru)
-    return not (old and new) or old == new
+def same_jabatan(lama: Salinan, baru: Salinan) -> bool:
+    """Return whether two names of a post are one, Plt. and the like apart; unread is the same.
+
+    A lampiran says `Lurah` and `Kelurahan Contoh` where the statement says `Lurah Contoh`.
+    """
+    if not (lama.jabatan and baru.jabatan):
+        return True
+    old, new = (post_names(side.jabatan, side.unit) for side in (lama, baru))
+    return fold_title(lama.jabatan) == fold_title(baru.jabatan) or not old.isdisjoint(new)
+
+
+def post_names(jabatan: str, unit: str) -> frozenset[str]:
+    """Return the folded names a post may be known by; a single word beside a unit is none."""
+    title, where = fold_title(jabatan), fold(unit)
+    if not title:
+        return frozenset()
+    place = where.partition(" ")[2]
+    names = {title} if " " in title or not where else set()
+    if where and not (place and place in title):
+        names |= {f"{title} {where}", f"{title} {place}".strip()}
+    return frozenset(names)
 
 
 def same_unit(lama: str, baru: str) -> bool:
@@ -79,6 +96,12 @@ def _same_role(lama: str | None, baru: str | None, *, whole: bool) -> bool:
 def programs_by_name(salinan: Salinan) -> dict[str, Mapping[str, str]]:
     """Return the programs of an agreement by their folded name."""
     return {fold(program["program"]): program for program in salinan.program}
+
+
+def same_program(lama: Mapping[str, str], baru: Mapping[str, str]) -> bool:
+    """Return whether two programs say the same; a remark that one side has no room for is unread."""
+    shared = [key for key in lama if key in baru]
+    return all(same_text(lama[key], baru[key]) for key in shared)
 
 
 def print_program(program: Mapping[str, str]) -> str:

@@ -43,8 +43,8 @@ _WORDINGS = {
 def layouts() -> Iterator[Layout]:
     """Return the layouts of the family."""
     for name, heads in _WORDINGS.items():
-        group = heads[0].rpartition("|")[0]
-        year = f"tahunan={group}|Tahunan" if group.startswith("Target|") else "tahunan=Tahunan"
+        deep = heads[0].startswith("Target|")
+        year = "tahunan=Target|Tahunan" if deep else "tahunan=Tahunan"
         plan = Plan(columns(*BEFORE, *quarters(*heads), year, "satuan=Keterangan"))
         yield Layout(f"C-{name}", "C", "kota", whole(lampiran(plan)))
     yield from _numbered()

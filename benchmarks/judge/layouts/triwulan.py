@@ -99,6 +99,8 @@ def _spread(truth: Truth, most: int) -> Part:
 def _merge_cells(text: str, first: int, count: int) -> str:
     """The XML of a row, `count` of its cells as one."""
     cells = text.split("<w:tc>")
+    if len(set(cells[1 + first : 1 + first + count])) > 1:
+        raise ValueError("cells that differ cannot be one")
     kept = cells[1 + first].replace("<w:tcPr>", f'<w:tcPr><w:gridSpan w:val="{count}"/>', 1)
     return "<w:tc>".join([*cells[: 1 + first], kept, *cells[1 + first + count :]])
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from judge import worth
 from judge.__main__ import truth_of
 from judge.changes import judge_changes
+from judge.lampiran import Plan
 from judge.layout import Layout
 from judge.layouts import all_layouts
 from judge.layouts.kota import SHORT, lampiran, whole
 from judge.paper import Part, fixed, line
-from judge.score import Status, judge_reading
+from judge.score import Status, judge_reading, read_file
 from judge.truth import Truth, sources
 
 READ_WHOLE = (
@@ -72,6 +74,57 @@ def test_a_word_of_the_file_that_is_nowhere_is_lost_or_listed() -> None:
     assert reading.salinan is not None
     listed = " ".join(str(item) for item in reading.salinan.tak_terbaca)
     assert {"xylofon", "811,5"} <= set(reading.lost) or "811,5" in listed
+
+
+def test_a_change_of_a_value_that_is_gone_is_missed_and_nothing_is_said() -> None:
+    years = [column for column in SHORT.columns if column.field == "tahunan"]
+    plan = Plan(tuple(column for column in SHORT.columns if column not in years))
+    table, full = lampiran(plan), lampiran(SHORT)
+    claimed = replace(layout("A-polos"), pieces=whole(lambda t: table(t) + claims(full(t))))
+    source = sources()[0]
+    reading = judge_reading(claimed, truth_of(claimed, source))
+    assert reading.count(Status.SILENT) >= len(source.perjanjian.baris)
+    found = {c.twin: c for c in judge_changes(source, reading)}
+    assert (len(found["target"].missed), found["target"].quiet) == (1, True)
+    assert (found["triwulan"].missed, found["triwulan"].quiet) == ((), False)
+
+
+def claims(part: Part) -> Part:
+    """The targets of the year, claimed and not printed."""
+    return Part(values=tuple(value for value in part.values if value.key[-1] == "tahunan"))
+
+
+def test_each_layout_prints_what_it_claims() -> None:
+    source = sources()[3]
+    for one in all_layouts():
+        truth = truth_of(one, source)
+        in_file = worth.fold(read_file(one.print(truth)).replace("\n", " "))
+        for value in one.lay_out(truth).values:
+            assert set(worth.words(value.text)) <= set(in_file.split()), (one.name, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "same"),
+    [
+        ("88.5", "Nilai", "88,50"),
+        ("100 persen", "Persen", "100%"),
+        ("100", "Persentase", "100 %"),
+        ("-", "Nilai", "N/A"),
+        ("1.250.000", "Orang", "1250000"),
+        ("≥ 90%", "Persen", "≥90 %"),
+    ],
+)
+def test_a_target_is_worth_the_same_however_it_is_written(
+    text: str, satuan: str, same: str
+) -> None:
+    assert worth.target(text, satuan) == worth.target(same, satuan)
+
+
+@pytest.mark.parametrize(
+    ("text", "other_text"), [("≥90%", "≤90%"), ("≥90%", "90%"), ("91", "91%"), ("88,5", "885")]
+)
+def test_targets_that_differ_are_worth_different_things(text: str, other_text: str) -> None:
+    assert worth.target(text, "Nilai") != worth.target(other_text, "Nilai")
 
 
 def test_a_third_of_the_layouts_is_kept_apart() -> None:

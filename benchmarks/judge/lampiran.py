@@ -9,6 +9,8 @@ from judge.hands import Hand, Pen, as_printed, plain, with_unit
 from judge.paper import Part, Value, cell, fixed, head, join, paragraph
 from judge.truth import PERIODE, Row, Truth
 
+_LETTERS = {"Sasaran Strategis": "A", "Sasaran Khusus": "B", "Sasaran Operasional": "C"}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -26,9 +28,9 @@ class Column:
 class Plan:
     """How a lampiran is laid out.
 
-    `groups`: rows, upper, lines or none; `sasaran`: merged, repeated or blank; `numbers`: how the
-    row of column numbers writes them, "" for none; `cuts`: rows before which a new table begins,
-    with its header again or not, behind the line `between`.
+    `groups`: rows, upper, lettered, lines or none; `sasaran`: merged, repeated or blank;
+    `numbers`: how the row of column numbers writes them, "" for none; `cuts`: rows before which a
+    new table begins, with its header again or not, behind the line `between`.
     """
 
     columns: tuple[Column, ...]
@@ -88,7 +90,7 @@ def _one_table(rows: Sequence[Row], bounds: tuple[int, int], plan: Plan) -> Part
     made = list(_header(plan)) if not start or plan.again else []
     before = rows[start - 1].kelompok if start else ""
     for at in range(start, end):
-        if rows[at].kelompok != before and plan.groups in ("rows", "upper"):
+        if rows[at].kelompok != before and plan.groups in ("rows", "upper", "lettered"):
             made.append(_group_row(rows, at, plan, width))
         before = rows[at].kelompok
         made.append(_row(rows, at, plan, start=start))
@@ -122,9 +124,11 @@ def _header_cells(all_columns: Sequence[Column], level: int, depth: int) -> Iter
 def _group_row(rows: Sequence[Row], at: int, plan: Plan, width: int) -> Part:
     name = rows[at].kelompok
     text = name.upper() if plan.groups == "upper" else name
+    if plan.groups == "lettered":
+        text = f"{_LETTERS.get(name, '')}. {name}"
     inside = [n for n in range(at, len(rows)) if rows[n].kelompok == name]
     values = tuple(
-        Value(("baris", str(n), "kelompok"), text, place=f"kelompok{at}") for n in inside
+        Value(("baris", str(n), "kelompok"), text, (name, text), f"kelompok{at}") for n in inside
     )
     part = cell(Part(paragraph(plan.pen(text)), values, fixed=text), span=width)
     return paper.row(part)

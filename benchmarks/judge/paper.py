@@ -129,7 +129,7 @@ def row(*cells: Part, repeated: bool = False) -> Part:
 
 def table(*rows: Part, columns: int) -> Part:
     """Return a table over a grid of so many columns."""
-    grid = '<w:gridCol w:w="1200"/>' * columns
+    grid = f'<w:gridCol w:w="{14400 // columns}"/>' * columns
     borders = '<w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>'
     start = f"<w:tbl>{borders}<w:tblGrid>{grid}</w:tblGrid>"
     return join(rows).wrap(start, "</w:tbl>")

@@ -133,12 +133,16 @@ class Bag:
         place = value.place
         if place and place in self._places:
             return self._places[place]
-        wanted = Counter(_tokens(value.text))
+        known = any(self._take_words(text) for text in dict.fromkeys((value.text, *value.accepts)))
+        if place:
+            self._places[place] = known
+        return known
+
+    def _take_words(self, text: str) -> bool:
+        wanted = Counter(_tokens(text))
         known = all(self._words[word] >= count for word, count in wanted.items())
         if known:
             self._words -= wanted
-        if place:
-            self._places[place] = known
         return known
 
 
@@ -243,6 +247,8 @@ def _invented(
             found = _of_party((who, name), salinan)
             if found and (who, name) not in printed:
                 yield Verdict((who, name), "", Status.WRONG, found)
+    if ("unit",) not in printed and worth.fold(salinan.unit) not in ("", worth.fold(truth.unit)):
+        yield Verdict(("unit",), "", Status.WRONG, salinan.unit)
 
 
 def _lost(docx: bytes, part: Part, salinan: Salinan, verdicts: Sequence[Verdict]) -> Iterator[str]:

@@ -30,9 +30,9 @@ def jabatan(who: str, party: Party, text: str = "") -> Value:
     return Value((who, "jabatan"), text or party.jabatan, (party.jabatan, party.singkat))
 
 
-def nip(who: str, party: Party) -> tuple[Value, ...]:
+def nip(who: str, party: Party, text: str = "") -> tuple[Value, ...]:
     """Return the value of a party's NIP, none where it has none."""
-    return (Value((who, "nip"), party.nip),) if party.nip else ()
+    return (Value((who, "nip"), text or party.nip),) if party.nip else ()
 
 
 def tahun(truth: Truth) -> Value:
@@ -282,8 +282,8 @@ def signatures_in_one_row(truth: Truth, first: str = "PERTAMA") -> Part:
         digits = party.nip
         spaced = f"NIP. {digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}" if digits else ""
         text = f"PIHAK {called},\n\n\n{party.kapital}\n{spaced}"
-        values = (nama(who, party), *nip(who, party))
-        boxes.append(cell(line(text, *values, fixed=f"PIHAK {called} NIP {spaced}")))
+        values = (nama(who, party), *nip(who, party, spaced))
+        boxes.append(cell(line(text, *values, fixed=f"PIHAK {called} NIP")))
     date = fixed(f"Jakarta, 6 Februari {truth.tahun}")
     return date + table(row(*boxes), columns=2)
 
@@ -305,7 +305,8 @@ def signatures_by_tabs(truth: Truth) -> Part:
     )
 
 
-def _block(truth: Truth) -> tuple[tuple[str, str, tuple[Value, ...]], ...]:
+def identity(truth: Truth) -> tuple[tuple[str, str, tuple[Value, ...]], ...]:
+    """Return the lines of the identity above a lampiran: label, text, values."""
     first = truth.pertama
     own = ("pihak_pertama", first)
     return (
@@ -320,7 +321,7 @@ def block_table(truth: Truth, unit: str = "Unit Kerja") -> Part:
     """Return the identity above the lampiran as a table."""
     rows = [
         _cells(label if label != "Unit Kerja" else unit, text, *values)
-        for label, text, values in _block(truth)
+        for label, text, values in identity(truth)
     ]
     return table(*rows, columns=3)
 
@@ -329,7 +330,7 @@ def block_lines(truth: Truth, mark: str = "\t:\t", unit: str = "Unit Kerja") -> 
     """Return the identity above the lampiran as lines."""
     return join(
         line(f"{own}{mark}{text}", *values, fixed=own)
-        for label, text, values in _block(truth)
+        for label, text, values in identity(truth)
         for own in [label if label != "Unit Kerja" else unit]
     )
 

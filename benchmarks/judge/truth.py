@@ -3,7 +3,7 @@
 Holders that the sources do not name are made up, and named so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -42,7 +42,7 @@ class Row:
     lingkup: str
     sumber_data: str
     pengukuran: tuple[str, ...]
-    target: Mapping[str, str]
+    target: dict[str, str]
     satuan: str
 
 

@@ -9,8 +9,8 @@ from judge.lampiran import Plan, lay_out
 from judge.layout import Layout, Piece
 from judge.layouts.asing import NATIONAL, national, pages
 from judge.layouts.kota import KOTA, SHORT, lampiran, whole
-from judge.paper import Part, Value, cell, head, join, paragraph, row, run
-from judge.truth import Row, Truth
+from judge.paper import Key, Part, Value, cell, head, join, paragraph, row, run
+from judge.truth import PERIODE, Row, Truth
 
 _BOTH = (*NATIONAL, "tahunan=Target", "satuan=Satuan")
 
@@ -146,36 +146,43 @@ def _dittos() -> Iterator[Layout]:
         ("sda-titik", "s.d.a."),
     ):
         plan = replace(KOTA, groups="none")
-        yield Layout(f"E-{name}", "E", "kota", whole(_ditto(plan, ditto)), fixed=ditto)
+        piece = _ditto(plan, ditto, ("sumber_data", "satuan"))
+        yield Layout(f"E-{name}", "E", "kota", whole(piece), fixed=ditto)
+    piece = _ditto(replace(SHORT, groups="none"), "sda", PERIODE)
+    yield Layout("E-sda-target", "E", "kota", whole(piece), fixed="sda")
 
 
-def _ditto(plan: Plan, ditto: str) -> Piece:
-    """Sumber Data and satuan like those of the row above are written as a ditto."""
+def _ditto(plan: Plan, ditto: str, fields: Sequence[str]) -> Piece:
+    """Fields like those of the row above are written as a ditto."""
 
     def piece(truth: Truth) -> Part:
-        marked = [_dittoed(truth.rows, at, ditto) for at in range(len(truth.rows))]
+        marked = [_dittoed(truth.rows, at, ditto, fields) for at in range(len(truth.rows))]
         made = lay_out(replace(truth, rows=tuple(marked)), plan)
         return replace(made, values=tuple(_meant(value, truth, ditto) for value in made.values))
 
     return piece
 
 
-def _dittoed(rows: Sequence[Row], at: int, ditto: str) -> Row:
-    row_, above = rows[at], rows[at - 1] if at else None
-    if above is None:
-        return row_
+def _dittoed(rows: Sequence[Row], at: int, ditto: str, fields: Sequence[str]) -> Row:
+    own, above = rows[at], rows[max(0, at - 1)]
+    same = [name for name in fields if at and _field(own, name) == _field(above, name)]
     return replace(
-        row_,
-        sumber_data=ditto if row_.sumber_data == above.sumber_data else row_.sumber_data,
-        satuan=ditto if row_.satuan == above.satuan else row_.satuan,
+        own,
+        sumber_data=ditto if "sumber_data" in same else own.sumber_data,
+        satuan=ditto if "satuan" in same else own.satuan,
+        target=own.target | {name: ditto for name in same if name in PERIODE},
     )
 
 
+def _field(row_: Row, name: str) -> str:
+    return row_.target[name] if name in PERIODE else str(getattr(row_, name))
+
+
 def _meant(value: Value, truth: Truth, ditto: str) -> Value:
+    """The value, which is to be read as that of the row above."""
     if value.text != ditto:
         return value
-    meant = getattr(truth.rows[int(value.key[1])], value.key[-1])
-    return replace(value, accepts=(meant,))
+    return replace(value, accepts=(_field(truth.rows[int(value.key[1])], value.key[-1]),))
 
 
 def _units_and_notes() -> Iterator[Layout]:
@@ -201,21 +208,23 @@ def _noted(way: str) -> Piece:
         plan = national(*_BOTH)
         made = lay_out(truth, plan)
         xml = made.xml
+        marked: set[Key] = set()
         for at, own in enumerate(truth.rows):
             text = own.target["tahunan"]
             if at % 2 or not text[0].isdigit():
                 continue
             xml = _mark_once(xml, at, text, way)
-        return replace(made, xml=xml, values=tuple(_also_marked(v) for v in made.values))
+            marked.add(("baris", str(at), "tahunan"))
+        mark = "*" if way == "*" else "1)"
+        values = tuple(_marked(v, mark) if v.key in marked else v for v in made.values)
+        return replace(made, xml=xml, values=values)
 
     return piece
 
 
-def _also_marked(value: Value) -> Value:
+def _marked(value: Value, mark: str) -> Value:
     """The value, which may be read as it stands on paper too: a mark and nothing taken off."""
-    if value.key[-1] != "tahunan":
-        return value
-    return replace(value, accepts=(value.text, f"{value.text}*", f"{value.text}1)"))
+    return Value(value.key, f"{value.text}{mark}", (value.text, f"{value.text}{mark}"))
 
 
 def _mark_once(xml: str, at: int, text: str, way: str) -> str:

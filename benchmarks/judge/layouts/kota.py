@@ -155,6 +155,9 @@ def _tables() -> Iterator[Layout]:
     yield _kota("potong-grid-lebih", replace(KOTA, cuts=(5,), again=False, wider=True))
     yield Layout("A-tabel-dalam-tabel", "A", "kota", whole(_nested))
     yield Layout("A-baris-terpotong", "A", "kota", whole(_cut_rows))
+    yield Layout("A-sasaran-terpotong", "A", "kota", whole(_cut_sasaran))
+    lettered = replace(KOTA, groups="lettered")
+    yield Layout("A-kelompok-huruf", "A", "kota", whole(lampiran(lettered)))
     yield Layout("A-kotak-teks", "A", "kota", (_boxed, *whole(lampiran(KOTA))[1:]))
 
 
@@ -188,6 +191,23 @@ def _cut_rows(truth: Truth) -> Part:
     rows[2 + at] = before + (behind if before.endswith("</w:p>") else paragraph("") + behind)
     rows.insert(3 + at, f"<w:tr>{''.join(cells)}")
     return replace(made, xml="</w:tr>".join(rows))
+
+
+def _cut_sasaran(truth: Truth) -> Part:
+    """A sasaran that goes on in the first row of the table on the next page, without a header."""
+    at = min(3, len(truth.rows) - 1)
+    made = lay_out(truth, replace(KOTA, groups="none", cuts=(at + 1,), again=False))
+    words = truth.rows[at].sasaran.split()
+    whole_text, half = paragraph(run(" ".join(words))), len(words) // 2
+    first, _, second = made.xml.rpartition(whole_text)
+    rest = paragraph(run(" ".join(words[half:])))
+    cells = [f"<w:tc><w:tcPr/>{rest if n == 1 else paragraph('')}</w:tc>" for n in range(12)]
+    new = f"<w:tr>{''.join(cells)}</w:tr>"
+    start = paragraph(run(" ".join(words[:half])))
+    before, mark, behind = second.rpartition("</w:tblGrid>")
+    if not mark:  # the last row: what follows is no table of its own
+        return replace(made, xml=first + start + second.replace("</w:tbl>", new + "</w:tbl>"))
+    return replace(made, xml=first + start + before + mark + new + behind)
 
 
 def _pages() -> Iterator[Layout]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from judge import statement
+from judge.lampiran import lay_out
 from judge.layout import Layout, Piece
 from judge.layouts.asing import NATIONAL, national
 from judge.layouts.kota import SHORT, fixed_line, lampiran, second_title
-from judge.paper import Part, fixed
+from judge.paper import Part, Value, cell, fixed, head, line, row
 from judge.truth import Truth
 
 
@@ -41,8 +42,27 @@ def _of_the_city() -> Iterator[Layout]:
     ):
         block = partial(statement.block_table, unit=label)
         yield _city(f"unit-{name}", statement.as_lines, signed, block=block)
+    pages = (statement.as_lines, signed, second_title, _identity_inside)
+    yield Layout("F-identitas-dalam-tabel", "F", "kota", pages)
     yield _city("blok-titik-dua", statement.as_lines, signed, block=statement.block_colons)
     yield _city("ttd-satu-baris", statement.as_lines, statement.signatures_in_one_row)
+
+
+def _identity_inside(truth: Truth) -> Part:
+    """The identity as the first rows of the lampiran's own table, as pasted from a spreadsheet."""
+    made = lay_out(truth, SHORT)
+    width = len(SHORT.columns)
+    rows = [
+        row(head(label, span=2), cell(line(f": {text}", *values), span=width - 2))
+        for label, text, values in statement.identity(truth)
+    ]
+    before, mark, behind = made.xml.partition("</w:tblGrid>")
+    inside = "".join(part.xml for part in rows)
+    values = tuple(value for part in rows for value in part.values)
+    fixed_words = " ".join(part.fixed for part in rows)
+    return Part(before + mark + inside + behind, values + made.values, made.fixed) + Part(
+        fixed=fixed_words
+    )
 
 
 def _elsewhere() -> Iterator[Layout]:
@@ -63,5 +83,6 @@ def _elsewhere() -> Iterator[Layout]:
 def _split_title(truth: Truth) -> Part:
     """A cover title in three lines, the year in small letters, and the parties by tabs."""
     year = f"Tahun {truth.tahun}"
-    title = fixed("DOKUMEN PERJANJIAN KINERJA") + fixed(truth.unit)
-    return title + Part(fixed=year) + statement.as_tabs(truth)
+    unit = line(truth.unit, Value(("unit",), truth.unit))
+    title = fixed("DOKUMEN PERJANJIAN KINERJA") + unit
+    return title + line(year, statement.tahun(truth), fixed=year) + statement.as_tabs(truth)

@@ -43,8 +43,8 @@ _WORDINGS = {
 def layouts() -> Iterator[Layout]:
     """Return the layouts of the family."""
     for name, heads in _WORDINGS.items():
-        group = heads[0].rpartition("|")[0]
-        year = f"tahunan={group}|Tahunan" if group.startswith("Target|") else "tahunan=Tahunan"
+        deep = heads[0].startswith("Target|")
+        year = "tahunan=Target|Tahunan" if deep else "tahunan=Tahunan"
         plan = Plan(columns(*BEFORE, *quarters(*heads), year, "satuan=Keterangan"))
         yield Layout(f"C-{name}", "C", "kota", whole(lampiran(plan)))
     yield from _numbered()
@@ -99,6 +99,8 @@ def _spread(truth: Truth, most: int) -> Part:
 def _merge_cells(text: str, first: int, count: int) -> str:
     """The XML of a row, `count` of its cells as one."""
     cells = text.split("<w:tc>")
+    if len(set(cells[1 + first : 1 + first + count])) > 1:
+        raise ValueError("cells that differ cannot be one")
     kept = cells[1 + first].replace("<w:tcPr>", f'<w:tcPr><w:gridSpan w:val="{count}"/>', 1)
     return "<w:tc>".join([*cells[: 1 + first], kept, *cells[1 + first + count :]])
 

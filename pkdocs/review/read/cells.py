@@ -18,6 +18,19 @@ _DITTO = re.compile(
 )
 _RAISED = re.compile(r"^(.*?\S)\s*[⁰¹²³⁴⁵⁶⁷⁸⁹*]+\)?$")
 _MARKED = re.compile(r"^([^()]*[%A-Za-z])\s*\d{1,2}\)$")
+_OPEN = frozenset(
+    (
+        *("dan", "di", "yang", "dalam", "untuk", "serta", "atau", "pada", "dengan", "ke", "dari"),
+        *("oleh", "kepada", "melalui", "terhadap", "tentang", "sebagai", "bagi", "atas", "secara"),
+    )
+)
+_BEGINNINGS = frozenset(
+    (
+        *("persentase", "prosentase", "presentase", "jumlah", "indeks", "nilai", "predikat"),
+        *("tingkat", "rasio", "opini", "survei", "survey", "cakupan", "angka", "skor", "capaian"),
+        *("rata-rata", "rerata", "waktu", "laju", "proporsi"),
+    )
+)
 _PREDIKAT = frozenset(
     ("wtp", "wdp", "aa", "a", "bb", "b", "cc", "c", "d", "baik", "sangat baik", "memuaskan")
 )
@@ -110,6 +123,31 @@ def is_target(text: str) -> bool:
     except ValueError:
         return re.fullmatch(r"[≤≥<>=±]?\s*-?[\d.,]+\s*%?", plain) is not None
     return len(plain.split()) <= 4
+
+
+def is_cut(text: str) -> bool:
+    """Return whether a text breaks off: it ends in a word or sign after which more must come."""
+    last = text.split()[-1:] or [""]
+    return last[0].casefold() in _OPEN or text.rstrip().endswith((",", "-", "/", "&"))
+
+
+def goes_on(above: str, text: str) -> bool:
+    """Return whether a text is the rest of the one above: that breaks off, or this begins small."""
+    return bool(above and text) and (is_cut(above) or text.lstrip()[:1].islower())
+
+
+def holds_several(lines: Sequence[str]) -> bool:
+    """Return whether the lines of a cell name several indicators: two begin as indicators do.
+
+    Example:
+        >>> holds_several(["Persentase jalan baik", "Jumlah jembatan"])
+        True
+    """
+    texts = [split_number(line) for line in lines if line.strip()]
+    if len(texts) > 1 and all(text.number for text in texts):
+        return True
+    first = [text.text.split()[0].casefold() for text in texts if text.text.split()]
+    return sum(word in _BEGINNINGS or word == first[0] for word in first) > 1
 
 
 def items(lines: Sequence[str], count: int) -> list[list[int]] | None:

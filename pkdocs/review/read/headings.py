@@ -42,7 +42,11 @@ _TYPICAL = (
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 _QUARTER = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
 _ROMAN = {"i": "tw1", "ii": "tw2", "iii": "tw3", "iv": "tw4"}
-_ORDINAL = {**_ROMAN, "1": "tw1", "2": "tw2", "3": "tw3", "4": "tw4"}
+_COUNTED = dict(zip(("1", "2", "3", "4"), ("tw1", "tw2", "tw3", "tw4"), strict=True))
+_WORDED = {"pertama": "tw1", "kesatu": "tw1", "kedua": "tw2", "ketiga": "tw3", "keempat": "tw4"}
+_ORDINAL = {**_ROMAN, **_COUNTED, **_WORDED}
+PERIODE_COLUMN = "periode"
+"""A column that says in each row of which quarter the target is."""
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
 _SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
@@ -145,6 +149,21 @@ def _read_header(rows: Sequence[Sequence[Box]], tahun: str) -> Header | None:
         if name in TARGETS and any("%" in text for s, e, text in shown if (s, e) == place)
     )
     return Header(names, height + skipped, width, shown, percent)
+
+
+def period_of(text: str) -> str:
+    """Return of which of TARGETS a cell in a column of periods is, "" where that is unclear.
+
+    Example:
+        >>> period_of("Triwulan II"), period_of("IV"), period_of("Tahunan"), period_of("Mei")
+        ('tw2', 'tw4', 'tahunan', '')
+    """
+    worth = describe(text)
+    if worth is None or worth.group or worth.plain:
+        return ""
+    if worth.quarter or worth.number:
+        return worth.quarter or _ORDINAL[worth.number]
+    return "tahunan" if worth.yearly else ""
 
 
 def _is_head(text: str) -> bool:
@@ -360,7 +379,7 @@ def _named(
 ) -> dict[str, tuple[int, int]]:
     claims: dict[str, list[tuple[int, int]]] = {}
     for start, end, texts in heads:
-        name = _name(texts, tahun)
+        name = _name(texts, tahun) or _period_column(texts)
         if name:
             claims.setdefault(name, []).append((start, end))
     numbers = claims.pop("no", [])
@@ -381,6 +400,13 @@ def _name(texts: Sequence[str], tahun: str) -> str:
     if any(column_name(text) for text in texts[-1:]):
         return _text_name(texts, worths)
     return ""
+
+
+def _period_column(texts: Sequence[str]) -> str:
+    """`Triwulan` or `Periode` over single cells: each row says of which quarter it is."""
+    worth = describe(texts[-1]) if texts else None
+    single = worth is not None and worth == Worth(group=True)
+    return PERIODE_COLUMN if single or (texts and fold(texts[-1]) == "periode") else ""
 
 
 def _text_name(texts: Sequence[str], worths: Sequence[Worth | None]) -> str:

@@ -7,6 +7,7 @@ other. What is understood is taken from the paper; a value that holds another la
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
 from pkdocs.domain.salinan import PihakSalinan
@@ -308,7 +309,7 @@ def _columns(line: Line) -> Iterator[Bit]:
     labels = [found.start() for found in _INSIDE.finditer(line.text)]
     edges |= set(labels[1:])
     places = sorted(edges)
-    yield from (Bit(line, a, b) for a, b in zip(places, places[1:], strict=False))
+    yield from (Bit(line, a, b) for a, b in pairwise(places))
 
 
 def _grid_strips(grid: Grid) -> Iterator[list[list[Bit]]]:
@@ -372,9 +373,11 @@ class _Strip:
         elif len(bits) == 1:
             yield _Said(at, -1, Value(bits[0].text, tuple(bits)))
         else:
-            for bit in bits:  # a cell with lines of its own: each is a strip of that column
-                for said in _Strip([[part] for part in (bit,)]).say():
-                    yield _Said(at, at, said.value, said.label)
+            alone = sum(any(b.text.strip() for b in cell) for cell in self.cells) == 1
+            for _, line in groupby(bits, key=lambda bit: id(bit.line)):  # each line is a strip
+                for said in _Strip([[bit] for bit in line]).say():
+                    column = said.column if alone else at
+                    yield _Said(at, column, said.value, said.label)
 
     def _answer(self, at: int, bits: Sequence[Bit]) -> Iterator[_Said]:
         """Values for the labels that wait: one for all its lines, or line for line."""

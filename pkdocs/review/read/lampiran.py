@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import (
+    PERIODE_COLUMN,
     TARGETS,
     Header,
     find_header,
@@ -18,6 +19,7 @@ from pkdocs.review.read.headings import (
     group_name,
     is_numbers,
     kelompok,
+    period_of,
     take_header,
 )
 from pkdocs.review.read.nilai import read_nilai, same_nilai
@@ -31,6 +33,8 @@ _COLUMNS = {
     "pengukuran": "Pengukuran Kinerja",
     "satuan": "Satuan atau Keterangan",
 }
+_CUT = frozenset(("sasaran", "indikator", "sumber_data"))
+"""Columns of one text, which a page may cut."""
 Cells = Mapping[str, Box]
 
 
@@ -252,9 +256,41 @@ def _read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
         return
     indikator = cells.get("indikator")
     if indikator is None or indikator.merged or indikator.blank:
-        _read_rest(found, cells, first=first)
+        if PERIODE_COLUMN in cells and found.baris:
+            _read_period(found, cells)
+        else:
+            _read_rest(found, cells, first=first)
         return
-    found.baris += _baris(found, cells)
+    if not _goes_on(found, cells):
+        found.baris += _baris(found, cells)
+
+
+def _read_period(found: Lampiran, cells: Cells) -> None:
+    """One more target of the indikator above, of the quarter that the row names."""
+    key = period_of(cells[PERIODE_COLUMN].text)
+    box = cells.get("tahunan")
+    last = found.baris[-1]
+    if not key or box is None or box.blank or last.target.get(key) is not None:
+        return
+    text = _target(found, _Part(box), last.satuan, set())
+    if text is not None:
+        cells[PERIODE_COLUMN].take(Heap.FURNITURE)
+        found.baris[-1] = replace(last, target={**last.target, key: text})
+
+
+def _goes_on(found: Lampiran, cells: Cells) -> bool:
+    """Whether a row is the rest of the one above: no targets, no numbers, an indikator cut off."""
+    last = found.baris[-1] if found.baris else None
+    indikator = _flat(cells["indikator"].text)
+    empty = (*TARGETS, "no_indikator", "no_sasaran")
+    if (
+        last is None
+        or any(name in cells and not cells[name].blank for name in empty)
+        or not inside.goes_on(last.indikator, indikator)
+    ):
+        return False
+    _append(found, {n: b for n, b in cells.items() if not b.merged and not b.blank})
+    return True
 
 
 def _cells(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
@@ -285,25 +321,52 @@ def _cells(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
 def _read_rest(found: Lampiran, cells: Cells, *, first: bool) -> None:
     """A row without an indikator of its own: the rest of the one above, or unread."""
     fresh = {name: box for name, box in cells.items() if not box.merged and not box.blank}
-    # At the top of a page the cut row goes on in any column; elsewhere only in Pengukuran.
-    allowed = {"sasaran", "pengukuran", "sumber_data"} if first else {"pengukuran"}
-    if not (found.baris and fresh and fresh.keys() <= allowed):
+    if not (found.baris and fresh):
         return
+    # At the top of a page the cut row goes on in any column; elsewhere only in Pengukuran, and in a
+    # text that breaks off.
+    allowed = {"sasaran", "pengukuran", "sumber_data"} if first else {"pengukuran"}
+    last = found.baris[-1]
+    allowed |= {n for n in _CUT & fresh.keys() if _is_rest(getattr(last, n), fresh[n].text)}
+    if fresh.keys() <= allowed:
+        _append(found, fresh)
+
+
+def _is_rest(above: str | None, text: str) -> bool:
+    return inside.goes_on(above or "", _flat(text))
+
+
+def _append(found: Lampiran, fresh: Cells) -> None:
+    """Add the cells of a row to the one above; a sasaran to all rows of it."""
     last = found.baris[-1]
     more: dict[str, object] = {}
-    for name in ("sasaran", "sumber_data"):
+    for name in _CUT:
         if name in fresh:
             more[name] = f"{getattr(last, name) or ''} {_flat(fresh[name].text)}".strip()
     if "pengukuran" in fresh:
         more["pengukuran"] = (*(last.pengukuran or ()), *_lines(fresh["pengukuran"].text))
-    for box in fresh.values():
-        box.take(Heap.VALUE)
+    for name, box in fresh.items():
+        if name in more:
+            box.take(Heap.VALUE)
     found.baris[-1] = replace(last, **more)  # type: ignore[arg-type]  # fields of a row, by name
+    if "sasaran" in more:
+        _rename_sasaran(found, last.sasaran, str(more["sasaran"]))
+
+
+def _rename_sasaran(found: Lampiran, cut: str, whole: str) -> None:
+    """Give every row of a sasaran its whole text, of which only the beginning stood there."""
+    for place in range(len(found.baris) - 1, -1, -1):
+        row = found.baris[place]
+        if row.sasaran not in (cut, whole):
+            return
+        found.baris[place] = replace(row, sasaran=whole)
 
 
 def _baris(found: Lampiran, cells: Cells) -> Iterator[BarisSalinan]:
     """The rows that stand in one row of the table: mostly one."""
     split = _split(cells)
+    if split is None and inside.holds_several([line.text for line in cells["indikator"].lines]):
+        return  # several indicators, and no telling whose the targets are
     if split is None:
         _take_group(found)
         yield _one(found, {name: _Part(box) for name, box in cells.items()})
@@ -408,6 +471,10 @@ def _sasaran(
     number = (_value(parts, "no_sasaran", None) or "").rstrip(".)")
     numbered = inside.split_number(text or "")
     text, number = (None if text is None else numbered.text), number or numbered.number
+    if last and text and not number and inside.is_cut(last.sasaran):
+        text = f"{last.sasaran} {text}"
+        _rename_sasaran(found, last.sasaran, text)
+        return text, last.no_sasaran
     same = last is not None and last.kelompok == found.kelompok
     counted = "no_indikator" in parts  # else the only column NO counts rows, not sasaran
     if text == "" and last and same and not (number and counted):
@@ -452,8 +519,17 @@ def _targets(
     target: dict[str, str | None] = dict.fromkeys(PERIODE)
     units: set[str] = set()
     empty = []
+    period = parts.get(PERIODE_COLUMN)
+    own = dict(parts)
+    if period is not None:
+        key = period_of(period.text)
+        worth = own.pop("tahunan", None)
+        if key and worth:
+            own[key] = worth
+            for line in period.own:
+                line.take(Heap.FURNITURE)
     for key in PERIODE:
-        part = parts.get(key)
+        part = own.get(key)
         if part is None:
             continue
         text = _flat(part.text)

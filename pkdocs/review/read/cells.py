@@ -66,7 +66,7 @@ def is_ditto(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PrintedTarget:
     """A target as printed, its unit where that stands behind it, and the length that was read."""
 
     text: str
@@ -75,7 +75,7 @@ class Target:
     """The mark of a note behind it, which says nothing of the target."""
 
 
-def read_target(text: str, marks: frozenset[str] = frozenset()) -> Target | None:
+def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget | None:
     """Return what a cell of targets says, None where that leaves a choice.
 
     `88,5 Nilai` is a number with its unit, `100%1)` and `100%¹` have the mark of a note. A number
@@ -84,25 +84,25 @@ def read_target(text: str, marks: frozenset[str] = frozenset()) -> Target | None
 
     Example:
         >>> read_target("88,5 Nilai")
-        Target(text='88,5', satuan='Nilai', note='')
+        PrintedTarget(text='88,5', satuan='Nilai', note='')
     """
     plain = " ".join(text.split())
     for marked in (_RAISED.match(plain), _MARKED.match(plain)):
         if marked and is_target(marked[1]):
             inner = read_target(marked[1])
             note = plain[len(marked[1]) :].strip()
-            return inner and Target(inner.text, inner.satuan, note)
+            return inner and PrintedTarget(inner.text, inner.satuan, note)
     if re.search(r"\d\)$", plain) and "(" not in plain:
         ends = [mark for mark in marks if plain.endswith(f"{mark})")]
         number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
-        return Target(number, note=f"{ends[0]})") if number and is_target(number) else None
+        return PrintedTarget(number, note=f"{ends[0]})") if number and is_target(number) else None
     scored = _SCORED.match(plain)
     if scored:
-        return Target(scored[1], scored[2])
+        return PrintedTarget(scored[1], scored[2])
     unit = _WITH_UNIT.match(plain)
     if unit and len(unit[2].split()) <= 3 and fold(unit[2]) not in ("persen", "persentase"):
-        return Target(unit[1], unit[2].strip())
-    return Target(plain)
+        return PrintedTarget(unit[1], unit[2].strip())
+    return PrintedTarget(plain)
 
 
 def is_sure_target(text: str) -> bool:

@@ -21,8 +21,9 @@ pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai den
 perjanjian ini dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan
 dalam dokumen perencanaan keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi
 tanggung jawab kami pihak pertama
-pihak kedua akan memberikan melakukan supervisi yang diperlukan serta akan melakukan evaluasi akuntabilitas
-terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka
+pihak kedua akan memberikan melakukan supervisi yang diperlukan serta akan melakukan evaluasi
+akuntabilitas terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang
+diperlukan dalam rangka
 pemberian penghargaan dan sanksi
 demikian perjanjian kinerja ini dibuat dengan sebenarnya untuk dilaksanakan dipergunakan
 sebagaimana mestinya

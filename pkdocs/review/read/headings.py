@@ -12,11 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pkdocs.base.text import fold
+from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.paper import Box, Grid, Heap
 
 _MAX_HEADER = 5
-QUARTERS = ("tw1", "tw2", "tw3", "tw4")
-TARGETS = (*QUARTERS, "tahunan")
 _WORDS: Mapping[str, str] = {
     "no": r"no|nomor|(no|nomor) urut|nomer",
     "sasaran": r"(uraian )?(tujuan )?sasaran"
@@ -25,13 +24,14 @@ _WORDS: Mapping[str, str] = {
     "indikator": r"(uraian )?indikator( (kinerja|utama|individu|sasaran|strategis|program|kegiatan"
     r"|iku|iki|ikk|indikator|keberhasilan|pencapaian))*|iku|iki|ikk",
     "sumber_data": r"sumber data",
-    "pengukuran": r"(cara |metode |formula |formulasi |rumus )?(pengukuran|perhitungan|penghitungan)"
-    r"( (kinerja|indikator|target))*|formula(si)?|definisi operasional|rumus",
+    "pengukuran": r"((cara|metode|formula|formulasi|rumus) )?"
+    r"(pengukuran|perhitungan|penghitungan)( (kinerja|indikator|target))*"
+    r"|formula(si)?|definisi operasional|rumus",
     "satuan": r"satuan( (target|ukuran|kinerja))?",
     "keterangan": r"ket(erangan)?",
     "program": r"(nama |uraian )?program( (dan |atau )?(sub )?kegiatan)*|(nama )?(sub )?kegiatan",
-    "anggaran": r"(jumlah |total |alokasi )?(pagu )?(indikatif )?(anggaran|pagu)( program| kegiatan)?"
-    r"( (rp|rupiah|dalam rupiah))?",
+    "anggaran": r"((jumlah|total|alokasi) )?(pagu )?(indikatif )?(anggaran|pagu)"
+    r"( (program|kegiatan))?( (rp|rupiah|dalam rupiah))?",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _WORDS.items()}
 _TYPICAL = (
@@ -40,13 +40,13 @@ _TYPICAL = (
     *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
 )
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
-_QUARTER = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
+_TRIWULAN = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
 _ROMAN = {"i": "tw1", "ii": "tw2", "iii": "tw3", "iv": "tw4"}
 _COUNTED = dict(zip(("1", "2", "3", "4"), ("tw1", "tw2", "tw3", "tw4"), strict=True))
 _WORDED = {"pertama": "tw1", "kesatu": "tw1", "kedua": "tw2", "ketiga": "tw3", "keempat": "tw4"}
 _ORDINAL = {**_ROMAN, **_COUNTED, **_WORDED}
-PERIODE_COLUMN = "periode"
-"""A column that says in each row of which quarter the target is."""
+PERIOD_COLUMN = "periode"
+"""A column that says in each row of which triwulan the target is."""
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
 _SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
@@ -105,7 +105,7 @@ def find_header(grid: Grid, at: int = 0, tahun: str = "") -> Header | None:
     found = header.columns
     if "indikator" not in found or {"program", "anggaran"} <= found.keys():
         return None
-    return header if "sasaran" in found or any(name in found for name in TARGETS) else None
+    return header if "sasaran" in found or any(name in found for name in PERIODE) else None
 
 
 def find_program_header(grid: Grid) -> Header | None:
@@ -146,13 +146,13 @@ def _read_header(rows: Sequence[Sequence[Box]], tahun: str) -> Header | None:
     percent = frozenset(
         name
         for name, place in names.items()
-        if name in TARGETS and any("%" in text for s, e, text in shown if (s, e) == place)
+        if name in PERIODE and any("%" in text for s, e, text in shown if (s, e) == place)
     )
     return Header(names, height + skipped, width, shown, percent)
 
 
 def period_of(text: str) -> str:
-    """Return of which of TARGETS a cell in a column of periods is, "" where that is unclear.
+    """Return of which of PERIODE a cell in a column of periods is, "" where that is unclear.
 
     Example:
         >>> period_of("Triwulan II"), period_of("IV"), period_of("Tahunan"), period_of("Mei")
@@ -161,9 +161,9 @@ def period_of(text: str) -> str:
     worth = describe(text)
     if worth is None or worth.group or worth.plain:
         return ""
-    if worth.quarter or worth.number:
-        return worth.quarter or _ORDINAL[worth.number]
-    return "tahunan" if worth.yearly else ""
+    if worth.triwulan or worth.number:
+        return worth.triwulan or _ORDINAL[worth.number]
+    return "tahunan" if worth.tahunan else ""
 
 
 def _is_head(text: str) -> bool:
@@ -185,8 +185,7 @@ def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
 
 
 def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> bool:
-    """Whether a cell names what its column is: by a word, a number below Triwulan, or below a
-    group of columns."""
+    """Whether a cell names its column: by a word, a number below Triwulan, or below a group."""
     text = box.text
     if _NUMBER.fullmatch(text.strip().casefold()):
         over = [b for row in above for b in row if b.start <= box.start and box.end <= b.end]
@@ -205,7 +204,9 @@ def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> b
 def _is_group(text: str) -> bool:
     """Whether a header cell stands over quarters: `Triwulan`, `Target`."""
     found = describe(text)
-    return found is not None and (found.group or found.plain or found.yearly) and not found.quarter
+    return (
+        found is not None and (found.group or found.plain or found.tahunan) and not found.triwulan
+    )
 
 
 def is_numbers(row: Sequence[Box]) -> bool:
@@ -224,17 +225,17 @@ def is_numbers(row: Sequence[Box]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What the words of a header say of the target below: of which quarter, of which year."""
+    """What the words of a header say of the target below: of which triwulan, of which year."""
 
-    quarter: str = ""
+    triwulan: str = ""
     year: str = ""
-    yearly: bool = False
+    tahunan: bool = False
     group: bool = False
     """It names quarters and not which."""
     plain: bool = False
     """It says that it is a target."""
     number: str = ""
-    """A bare number, which names a quarter only below a group."""
+    """A bare number, which names a triwulan only below a group."""
 
 
 def column_name(text: str) -> str:
@@ -269,7 +270,7 @@ def describe(text: str) -> Worth | None:
     `s.d. TW II`, Semester and Caturwulan are worth something else, and are not taken.
 
     Example:
-        >>> describe("Target Triwulan ke-1 (Jan-Mar)").quarter, describe("Semester I")
+        >>> describe("Target Triwulan ke-1 (Jan-Mar)").triwulan, describe("Semester I")
         ('tw1', None)
     """
     return _describe(text) if len(text) <= 80 else None
@@ -287,19 +288,19 @@ def _describe(text: str) -> Worth | None:
             return None
         del tokens[:taken]
     return Worth(
-        quarter=found.get("quarter", ""),
+        triwulan=found.get("triwulan", ""),
         year=found.get("year", ""),
-        yearly="yearly" in found,
+        tahunan="tahunan" in found,
         group="group" in found,
         plain="plain" in found,
         number=found.get("number", ""),
     )
 
 
-def _step_quarter(tokens: Sequence[str], found: dict[str, str]) -> int:
+def _step_triwulan(tokens: Sequence[str], found: dict[str, str]) -> int:
     """`triwulan ke 1`, `tw1`, `q 2`, `triwulan` alone."""
-    match = _QUARTER.fullmatch(tokens[0])
-    if match is None or "quarter" in found:
+    match = _TRIWULAN.fullmatch(tokens[0])
+    if match is None or "triwulan" in found:
         return 0
     at = 1
     ordinal = match[2]
@@ -308,7 +309,7 @@ def _step_quarter(tokens: Sequence[str], found: dict[str, str]) -> int:
     if ordinal is None and len(tokens) > at and tokens[at] in _ORDINAL:
         ordinal, at = tokens[at], at + 1
     if ordinal:
-        found["quarter"] = _ORDINAL[ordinal]
+        found["triwulan"] = _ORDINAL[ordinal]
     elif match[1] == "q" or at == 2:
         return 0
     else:
@@ -328,10 +329,10 @@ def _step_months(tokens: Sequence[str], found: dict[str, str]) -> int:
         at += 1
     if len(months) < 2 or months != sorted(months):
         return 0
-    quarter = _SPANS.get((months[0], months[-1]))
-    if quarter is None or found.get("quarter", quarter) != quarter:
+    triwulan = _SPANS.get((months[0], months[-1]))
+    if triwulan is None or found.get("triwulan", triwulan) != triwulan:
         return 0
-    found["quarter"] = quarter
+    found["triwulan"] = triwulan
     return at
 
 
@@ -341,15 +342,15 @@ def _step_year(tokens: Sequence[str], found: dict[str, str]) -> int:
         found["year"] = word
         return 1
     if tokens[:2] == ["t", "a"]:
-        found["yearly"] = "x"
+        found["tahunan"] = "x"
         return 2
     if tokens[:2] in (["1", "tahun"], ["satu", "tahun"]):
-        found["yearly"] = "x"
+        found["tahunan"] = "x"
         return 2
-    if word == "anggaran" and "yearly" not in found:
+    if word == "anggaran" and "tahunan" not in found:
         return 0
     if word in _YEARLY:
-        found["yearly"] = "x"
+        found["tahunan"] = "x"
         return 1
     return 0
 
@@ -365,13 +366,13 @@ def _step_plain(tokens: Sequence[str], found: dict[str, str]) -> int:
 
 
 def _step_number(tokens: Sequence[str], found: dict[str, str]) -> int:
-    if tokens[0] not in _ORDINAL or len(tokens) > 1 or "quarter" in found:
+    if tokens[0] not in _ORDINAL or len(tokens) > 1 or "triwulan" in found:
         return 0
     found["number"] = tokens[0]
     return 1
 
 
-_STEPS = (_step_quarter, _step_months, _step_year, _step_plain, _step_number)
+_STEPS = (_step_triwulan, _step_months, _step_year, _step_plain, _step_number)
 
 
 def _named(
@@ -403,19 +404,19 @@ def _name(texts: Sequence[str], tahun: str) -> str:
 
 
 def _period_column(texts: Sequence[str]) -> str:
-    """`Triwulan` or `Periode` over single cells: each row says of which quarter it is."""
+    """`Triwulan` or `Periode` over single cells: each row says of which triwulan it is."""
     worth = describe(texts[-1]) if texts else None
     single = worth is not None and worth == Worth(group=True)
-    return PERIODE_COLUMN if single or (texts and fold(texts[-1]) == "periode") else ""
+    return PERIOD_COLUMN if single or (texts and fold(texts[-1]) == "periode") else ""
 
 
 def _text_name(texts: Sequence[str], worths: Sequence[Worth | None]) -> str:
-    """A column of words; below a quarter only a unit belongs to the agreement."""
+    """A column of words; below a triwulan only a unit belongs to the agreement."""
     name = column_name(texts[-1])
     over = [worth for worth in worths[:-1] if worth]
     if over and name not in ("satuan", "indikator", "sasaran"):
         return ""
-    return "" if any(worth.quarter for worth in over) else name
+    return "" if any(worth.triwulan for worth in over) else name
 
 
 def _target_name(worths: Sequence[Worth | None], texts: Sequence[str], tahun: str) -> str:
@@ -427,17 +428,17 @@ def _target_name(worths: Sequence[Worth | None], texts: Sequence[str], tahun: st
     years = {worth.year for worth in known if worth.year}
     if len(years) > 1 or (tahun and years and years != {tahun}):
         return ""
-    quarters = {worth.quarter for worth in known if worth.quarter}
-    quarters |= set(_numbered_quarter(known))
-    if len(quarters) > 1:
+    all_triwulan = {worth.triwulan for worth in known if worth.triwulan}
+    all_triwulan |= set(_numbered_triwulan(known))
+    if len(all_triwulan) > 1:
         return ""
-    if quarters:
-        return quarters.pop()
+    if all_triwulan:
+        return all_triwulan.pop()
     lowest = known[-1]
     if lowest.number or lowest.group or any(worth.group for worth in known[:-1]):
-        return "tahunan" if lowest.yearly else ""
+        return "tahunan" if lowest.tahunan else ""
     alone = len(known) == 1 and fold(texts[-1]) in ("t", "per", "angka")
-    named = any(worth.plain or worth.yearly for worth in known) or (years and len(known) > 1)
+    named = any(worth.plain or worth.tahunan for worth in known) or (years and len(known) > 1)
     return "tahunan" if named and not alone else ""
 
 
@@ -446,7 +447,7 @@ def _is_cover(text: str) -> bool:
     return fold(text).startswith(("perjanjian kinerja", "indikator kinerja", "kinerja"))
 
 
-def _numbered_quarter(known: Sequence[Worth]) -> Iterator[str]:
+def _numbered_triwulan(known: Sequence[Worth]) -> Iterator[str]:
     """I to IV name quarters; 1 to 4 only right below Triwulan or Target."""
     lowest = known[-1]
     if lowest.number in _ROMAN or (

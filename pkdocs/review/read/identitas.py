@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.read.headings import header_place
-from pkdocs.review.read.paper import Grid, Heap, Line, Paper
+from pkdocs.review.read.paper import Grid, Heap, Paper, PaperLine
 
 _LABELS = {
     **dict.fromkeys(("nama", "nama lengkap", "nama pejabat"), "nama"),
@@ -48,7 +48,7 @@ _DOTS = re.compile(r"[\s.…_]*|-")
 class Bit:
     """A part of a line."""
 
-    line: Line
+    line: PaperLine
     start: int
     end: int
 
@@ -179,8 +179,10 @@ def read_identitas(paper: Paper) -> Identitas:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A label with its value, or a text, with the column it stands in: among all, and of those
-    that say something."""
+    """A label with its value, or a text, and where it stands in its strip.
+
+    `at` counts all cells, `column` those that say something.
+    """
 
     at: int
     column: int
@@ -296,13 +298,13 @@ class _Reader:
 def _strips(paper: Paper) -> Iterator[list[list[Bit]]]:
     """Every line outside the lampiran, in columns; a row of a small table is one strip."""
     for block in paper.body:
-        if isinstance(block, Line):
+        if isinstance(block, PaperLine):
             yield [[bit] for bit in _columns(block)]
         else:
             yield from _grid_strips(block)
 
 
-def _columns(line: Line) -> Iterator[Bit]:
+def _columns(line: PaperLine) -> Iterator[Bit]:
     """A line in its columns: parted by tabs, and before a second label."""
     edges = {0, len(line.text)}
     edges |= {found.end() for found in re.finditer("\t", line.text)}

@@ -42,7 +42,7 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
 
 
 def plain_nilai(text: str) -> str:
-    """Return a printed target as this city writes it: `88.50` is `88,50`, `100 persen` is `100%`."""
+    """Return a printed target as it is written here: `88.50` is `88,50`, `100 persen` `100%`."""
     plain = _PERSEN.sub("%", normalise(text))
     return _POINT.sub(lambda found: found[0].replace(".", ","), plain)
 

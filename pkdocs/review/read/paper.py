@@ -25,12 +25,12 @@ class Heap(StrEnum):
     VALUE = "nilai"
     """It stands in the agreement read back."""
     FURNITURE = "kata formulir"
-    """Words of the form that say nothing by themselves: titles, labels, headers, numbers of pages."""
+    """Words of the form that say nothing by themselves: titles, labels, headers, page numbers."""
     UNREAD = "tidak terbaca"
 
 
 @dataclass(eq=False, slots=True)
-class Line:
+class PaperLine:
     """One line as printed; what of it was taken, by whom first."""
 
     text: str
@@ -72,7 +72,7 @@ class Box:
     row: int
     """From 1, as a person counts."""
     grid: "Grid"
-    lines: list[Line]
+    lines: list[PaperLine]
     grids: "list[Grid]"
     merged: bool = False
 
@@ -112,11 +112,11 @@ class Grid:
 class Paper:
     """A whole document: `body` in reading order, then what stands in no line of it."""
 
-    body: list[Line | Grid]
-    margins: list[Line]
-    notes: list[Line]
+    body: list[PaperLine | Grid]
+    margins: list[PaperLine]
+    notes: list[PaperLine]
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[PaperLine]:
         """Return every line once, merged cells only where they begin."""
         yield from _lines(self.body)
         yield from self.margins
@@ -129,9 +129,9 @@ class Paper:
                 yield from _grids(block)
 
 
-def _lines(blocks: Sequence[Line | Grid]) -> Iterator[Line]:
+def _lines(blocks: Sequence[PaperLine | Grid]) -> Iterator[PaperLine]:
     for block in blocks:
-        if isinstance(block, Line):
+        if isinstance(block, PaperLine):
             yield block
         else:
             for row in block.rows:
@@ -151,8 +151,8 @@ def lay_out(text: WordText) -> Paper:
     """Return a document as paper of which nothing was taken yet."""
     layer = _Layer()
     body = [block for found in text.blocks for block in layer.block(found, None)]
-    margins = [Line(line, MARGIN) for line in text.margins]
-    return Paper(body, margins, [Line(note, NOTE) for note in text.notes])
+    margins = [PaperLine(line, MARGIN) for line in text.margins]
+    return Paper(body, margins, [PaperLine(note, NOTE) for note in text.notes])
 
 
 @dataclass
@@ -161,11 +161,11 @@ class _Layer:
 
     tables: int = 0
 
-    def block(self, found: Block, box: Box | None) -> Iterator[Line | Grid]:
+    def block(self, found: Block, box: Box | None) -> Iterator[PaperLine | Grid]:
         """Return a paragraph as its lines, a table as a grid."""
         if isinstance(found, str):
             for text in found.split("\n"):
-                yield Line(text, box=box)
+                yield PaperLine(text, box=box)
         else:
             yield self._grid(found)
 
@@ -195,7 +195,7 @@ class _Layer:
         return box
 
 
-def tell_place(line: Line) -> str:
+def tell_place(line: PaperLine) -> str:
     """Return where a person finds a line: `tabel 2, baris 7, kolom “Target s.d. TW II”`."""
     box = line.box
     if box is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pkdocs.base.text import fold
 from pkdocs.review.read.cells import split_number
 from pkdocs.review.read.headings import Header, column_name
-from pkdocs.review.read.paper import Box, Grid, Heap, Line
+from pkdocs.review.read.paper import Box, Grid, Heap, PaperLine
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s*)?(\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*|\d+)(?:[.,](?:00|-{1,2}|–))?(?:\s*,?-)?",
@@ -77,34 +77,42 @@ def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -
     return found | ({"keterangan": " ".join(note.text.split())} if note else {})
 
 
-def read_lines(lines: Sequence[Line]) -> Iterator[Program]:
+def read_lines(lines: Sequence[PaperLine]) -> Iterator[Program]:
     """Return the programs of lines under a line `Program<tab>Anggaran`; takes what it read."""
-    inside = False
-    remarks: set[str] = set()
+    columns: frozenset[str] = frozenset()
     sums = 0
     for line in lines:
         parts = [part.strip() for part in re.split(r"\t+| {3,}", line.text) if part.strip()]
-        if not parts:
-            continue
-        names = [column_name(part) for part in parts]
-        if {"program", "anggaran"} <= set(names):
-            inside, sums = True, 0
-            remarks = {"satuan"} if "keterangan" in names else set()
+        names = frozenset(map(column_name, parts))
+        if {"program", "anggaran"} <= names:
+            columns, sums = names, 0
             line.take(Heap.FURNITURE)
             continue
-        amounts = [read_amount(part) for part in parts]
-        known = [at for at, amount in enumerate(amounts) if amount is not None and at]
-        if not inside or len(known) != 1:
-            inside = False
+        if not parts:
             continue
-        (at,) = known
-        amount = amounts[at] or 0
-        name = split_number(" ".join(parts[:at])).text
-        if _TOTAL.fullmatch(fold(name)):
-            if amount == sums:
-                line.take(Heap.FURNITURE)
+        read = _line_program(parts, columns) if columns else None
+        if read is None:
+            columns = frozenset()
             continue
-        sums += amount
-        line.take(Heap.VALUE)
-        read = {"program": name, "anggaran": print_amount(amount)}
-        yield read | ({"keterangan": " ".join(parts[at + 1 :])} if "satuan" in remarks else {})
+        program, amount = read
+        if not _TOTAL.fullmatch(fold(program["program"])):
+            sums += amount
+            line.take(Heap.VALUE)
+            yield program
+        elif amount == sums:
+            line.take(Heap.FURNITURE)
+
+
+def _line_program(parts: Sequence[str], columns: frozenset[str]) -> tuple[Program, int] | None:
+    """The program in the parts of a line, and its amount; None where not just one is an amount."""
+    amounts = [(at, read_amount(part)) for at, part in enumerate(parts) if at]
+    known = [(at, amount) for at, amount in amounts if amount is not None]
+    if len(known) != 1:
+        return None
+    ((at, amount),) = known
+    program = {
+        "program": split_number(" ".join(parts[:at])).text,
+        "anggaran": print_amount(amount),
+    }
+    note = {"keterangan": " ".join(parts[at + 1 :])} if "keterangan" in columns else {}
+    return program | note, amount

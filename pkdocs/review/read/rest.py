@@ -18,8 +18,8 @@ from pkdocs.review.read.paper import (
     NOTE,
     Box,
     Heap,
-    Line,
     Paper,
+    PaperLine,
     says_something,
     tell_place,
 )
@@ -51,11 +51,11 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
 class _Whole:
     """The unread lines of each row and of each table, and those of which nothing else was read."""
 
-    rows: Mapping[tuple[int, int], Sequence[Line]]
-    grids: Mapping[int, Sequence[Line]]
+    rows: Mapping[tuple[int, int], Sequence[PaperLine]]
+    grids: Mapping[int, Sequence[PaperLine]]
 
     @classmethod
-    def of(cls, lines: Sequence[Line], left: Sequence[Line]) -> "_Whole":
+    def of(cls, lines: Sequence[PaperLine], left: Sequence[PaperLine]) -> "_Whole":
         """Return which rows and tables are unread as a whole."""
         read = {id(line) for line in lines} - {id(line) for line in left}
         grids = _grouped(left, lambda box: box.grid.number)
@@ -69,7 +69,7 @@ class _Whole:
             grids,
         )
 
-    def place_of(self, line: Line) -> tuple[int, int] | tuple[str, str]:
+    def place_of(self, line: PaperLine) -> tuple[int, int] | tuple[str, str]:
         """Return what is told of once: a table, a row, a line; equal margins of pages are one."""
         box = line.box
         if box and box.grid.number in self.grids:
@@ -78,7 +78,7 @@ class _Whole:
             return box.grid.number, box.row
         return (line.place, line.text) if box is None else (-id(line), 0)
 
-    def tell(self, line: Line) -> TakTerbaca:
+    def tell(self, line: PaperLine) -> TakTerbaca:
         """Return what is told of a line: with its row or its table, where all of it is unread."""
         box = line.box
         own = [line]
@@ -98,8 +98,8 @@ class _Whole:
 _Key = TypeVar("_Key")
 
 
-def _grouped(lines: Sequence[Line], key: Callable[[Box], _Key]) -> dict[_Key, list[Line]]:
-    found: dict[_Key, list[Line]] = {}
+def _grouped(lines: Sequence[PaperLine], key: Callable[[Box], _Key]) -> dict[_Key, list[PaperLine]]:
+    found: dict[_Key, list[PaperLine]] = {}
     for line in lines:
         if line.box:
             found.setdefault(key(line.box), []).append(line)
@@ -175,19 +175,19 @@ def _same_person(name: str, text: str) -> bool:
     return _DEGREES.fullmatch(longer[len(shorter) :]) is not None
 
 
-def _settle(line: Line, known: _Known) -> None:
+def _settle(line: PaperLine, known: _Known) -> None:
     """Give what was not taken of a line its heap."""
     data = line.box is not None and line.box.grid.data
-    if line.free and not data and is_fixed(line.text):
-        line.take(Heap.FURNITURE)
-    elif line.place == MARGIN and is_page_number(line.text):
+    if (line.free and not data and is_fixed(line.text)) or (
+        line.place == MARGIN and is_page_number(line.text)
+    ):
         line.take(Heap.FURNITURE)
     for heap, start, end in list(line.pieces()):
         if heap is Heap.UNREAD:
             _settle_piece(line, start, end, known)
 
 
-def _settle_piece(line: Line, start: int, end: int, known: _Known) -> None:
+def _settle_piece(line: PaperLine, start: int, end: int, known: _Known) -> None:
     data = line.box is not None and line.box.grid.data
     for first, last in _columns(line.text, start, end):
         text = line.text[first:last]
@@ -201,7 +201,7 @@ def _settle_piece(line: Line, start: int, end: int, known: _Known) -> None:
             _settle_parts(line, first, last, known)
 
 
-def _settle_parts(line: Line, start: int, end: int, known: _Known) -> None:
+def _settle_parts(line: PaperLine, start: int, end: int, known: _Known) -> None:
     """Words of the form inside a line: the rest of it says a value again or is unread."""
     text = line.text[start:end]
     parts = [(start + a, start + b) for a, b in fixed_parts(text)]
@@ -231,7 +231,7 @@ def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _words(line: Line) -> Iterator[str]:
+def _words(line: PaperLine) -> Iterator[str]:
     """The unread words of a line, a text a piece."""
     for heap, start, end in line.pieces():
         text = line.text[start:end]
@@ -239,7 +239,7 @@ def _words(line: Line) -> Iterator[str]:
             yield " ".join(text.split())
 
 
-def _may_be_value(line: Line) -> bool:
+def _may_be_value(line: PaperLine) -> bool:
     """Whether unread words may be a value: all in tables, else with a number or a label."""
     words = " ".join(_words(line))
     if group_name(words):

@@ -11,9 +11,10 @@ from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
-from pkdocs.review.read.lampiran import read_lampiran, short
+from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.paper import Paper, lay_out
 from pkdocs.review.read.rest import read_rest
+from pkdocs.review.read.rows import short
 from pkdocs.review.read.same import pair_by_text, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 

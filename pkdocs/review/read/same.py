@@ -99,7 +99,7 @@ def programs_by_name(salinan: Salinan) -> dict[str, Mapping[str, str]]:
 
 
 def same_program(lama: Mapping[str, str], baru: Mapping[str, str]) -> bool:
-    """Return whether two programs say the same; a remark that one side has no room for is unread."""
+    """Return whether two programs say the same; a remark with no column on one side is unread."""
     shared = [key for key in lama if key in baru]
     return all(same_text(lama[key], baru[key]) for key in shared)
 

@@ -1,0 +1,377 @@
+"""One row of the lampiran as an agreement's row: its cells, targets, what it goes on with. Pure.
+
+What leaves a choice is not taken, and so stays on the paper as unread.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
+from pkdocs.review.read import cells as inside
+from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
+from pkdocs.review.read.paper import Box, Heap, PaperLine, tell_place
+
+Program = Mapping[str, str]
+Cells = Mapping[str, Box]
+_CUT = frozenset(("sasaran", "indikator", "sumber_data"))
+"""Columns of one text, which a page may cut."""
+
+
+@dataclass
+class Lampiran:
+    """What was read of the lampiran so far."""
+
+    tahun: str = ""
+    marks: frozenset[str] = frozenset()
+    """The notes below the table that the document explains: `1` of `1) Angka sementara`."""
+    baris: list[BarisSalinan] = field(default_factory=list)
+    program: list[Mapping[str, str]] = field(default_factory=list)
+    tak_terbaca: list[TakTerbaca] = field(default_factory=list)
+    header: Header | None = None
+    kelompok: str = ""
+    group: Box | PaperLine | None = None
+    """Where the group was named, until a row of it was read."""
+    open: bool = False
+    """Whether a table may go on where the last one stopped: nothing but space lay between."""
+
+    def tell(self, pesan: str, box: Box | None = None, *, nilai: bool = False) -> None:
+        """Remark on what was not read; with a cell, where."""
+        place = tell_place(box.lines[0]) if box and box.lines else ""
+        self.tak_terbaca.append(TakTerbaca(pesan, place, nilai=nilai))
+
+
+def read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
+    """Add what a row of the table says; the `first` of a table may go on with one that was cut."""
+    header = found.header
+    if header is None or all(box.blank for box in row):
+        return
+    group = kelompok(row, header.width)
+    if group is not None:
+        found.kelompok = group
+        found.group = next(box for box in row if not box.blank)
+        return
+    cells = cells_of(header, row)
+    if cells is None:
+        return
+    indikator = cells.get("indikator")
+    if indikator is None or indikator.merged or indikator.blank:
+        if PERIOD_COLUMN in cells and found.baris:
+            _read_period(found, cells)
+        else:
+            _read_rest(found, cells, first=first)
+        return
+    if not _goes_on(found, cells):
+        found.baris += _baris(found, cells)
+
+
+def _read_period(found: Lampiran, cells: Cells) -> None:
+    """One more target of the indikator above, of the quarter that the row names."""
+    key = period_of(cells[PERIOD_COLUMN].text)
+    box = cells.get("tahunan")
+    last = found.baris[-1]
+    if not key or box is None or box.blank or last.target.get(key) is not None:
+        return
+    read = _target(found, _Part(box))
+    if read is not None:
+        cells[PERIOD_COLUMN].take(Heap.FURNITURE)
+        same = read.satuan and inside.same_unit_words(read.satuan, last.satuan or "")
+        text = read.text if same or not read.satuan else f"{read.text} {read.satuan}"
+        found.baris[-1] = replace(last, target={**last.target, key: text})
+
+
+def _goes_on(found: Lampiran, cells: Cells) -> bool:
+    """Whether a row is the rest of the one above: no targets, no numbers, an indikator cut off."""
+    last = found.baris[-1] if found.baris else None
+    indikator = _flat(cells["indikator"].text)
+    empty = (*PERIODE, "no_indikator", "no_sasaran")
+    if (
+        last is None
+        or any(name in cells and not cells[name].blank for name in empty)
+        or not inside.goes_on(last.indikator, indikator)
+    ):
+        return False
+    _append(found, {n: b for n, b in cells.items() if not b.merged and not b.blank})
+    return True
+
+
+def cells_of(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
+    """The cells of a row by column; one over several quarters is that of each.
+
+    Of two cells in one column neither is taken unless the other is blank. None where no cell is in
+    a column of ours.
+    """
+    pairs = [(header.names_of(box), box) for box in row]
+    exact = {place[:2] for place in header.heads}
+    if len(row) == len(header.heads) and any((box.start, box.end) not in exact for box in row):
+        pairs = header.in_order(row)
+    found: dict[str, Box] = {}
+    doubled: set[str] = set()
+    for names, box in pairs:
+        several = [name for name in names if name in PERIODE]
+        if box.blank and any(name in found for name in names):
+            continue
+        for name in several if len(names) > 1 else names:
+            if name in found and not found[name].blank:
+                doubled.add(name)
+            found[name] = box
+    for name in doubled:
+        del found[name]
+    return found or None
+
+
+def _read_rest(found: Lampiran, cells: Cells, *, first: bool) -> None:
+    """A row without an indikator of its own: the rest of the one above, or unread."""
+    fresh = {name: box for name, box in cells.items() if not box.merged and not box.blank}
+    if not (found.baris and fresh):
+        return
+    # At the top of a page the cut row goes on in any column; elsewhere only in Pengukuran, and in a
+    # text that breaks off.
+    allowed = {"sasaran", "pengukuran", "sumber_data"} if first else {"pengukuran"}
+    last = found.baris[-1]
+    allowed |= {n for n in _CUT & fresh.keys() if _is_rest(getattr(last, n), fresh[n].text)}
+    if fresh.keys() <= allowed:
+        _append(found, fresh)
+
+
+def _is_rest(above: str | None, text: str) -> bool:
+    return inside.goes_on(above or "", _flat(text))
+
+
+def _append(found: Lampiran, fresh: Cells) -> None:
+    """Add the cells of a row to the one above; a sasaran to all rows of it."""
+    last = found.baris[-1]
+    more: dict[str, object] = {}
+    for name in _CUT:
+        if name in fresh:
+            more[name] = f"{getattr(last, name) or ''} {_flat(fresh[name].text)}".strip()
+    if "pengukuran" in fresh:
+        more["pengukuran"] = (*(last.pengukuran or ()), *_lines(fresh["pengukuran"].text))
+    for name, box in fresh.items():
+        if name in more:
+            box.take(Heap.VALUE)
+    found.baris[-1] = replace(last, **more)  # type: ignore[arg-type]  # fields of a row, by name
+    if "sasaran" in more:
+        _rename_sasaran(found, last.sasaran, str(more["sasaran"]))
+
+
+def _rename_sasaran(found: Lampiran, cut: str, whole: str) -> None:
+    """Give every row of a sasaran its whole text, of which only the beginning stood there."""
+    for place in range(len(found.baris) - 1, -1, -1):
+        row = found.baris[place]
+        if row.sasaran not in (cut, whole):
+            return
+        found.baris[place] = replace(row, sasaran=whole)
+
+
+def _baris(found: Lampiran, cells: Cells) -> Iterator[BarisSalinan]:
+    """The rows that stand in one row of the table: mostly one."""
+    split = _split(cells)
+    if split is None and inside.holds_several([line.text for line in cells["indikator"].lines]):
+        return  # several indicators, and no telling whose the targets are
+    if split is None:
+        _take_group(found)
+        yield _one(found, {name: _Part(box) for name, box in cells.items()})
+        return
+    for parts in split:
+        _take_group(found)
+        yield _one(found, parts)
+
+
+def _take_group(found: Lampiran) -> None:
+    if found.group:
+        found.group.take(Heap.VALUE)
+        found.group = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cell, or those of its lines that belong to one of several indicators."""
+
+    box: Box
+    places: Sequence[int] | None = None
+
+    @property
+    def own(self) -> list[PaperLine]:
+        lines = self.box.lines
+        return lines if self.places is None else [lines[place] for place in self.places]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.own).strip("\n")
+
+    def take(self) -> None:
+        for line in self.own:
+            line.take(Heap.VALUE)
+
+
+def _split(cells: Cells) -> list[dict[str, _Part]] | None:
+    """The rows of a cell with several indicators, where lines and targets match; else None."""
+    indikator = cells["indikator"]
+    targets = [cells[key] for key in PERIODE if key in cells and not cells[key].blank]
+    counts = {inside.count_items([line.text for line in box.lines]) for box in targets}
+    counts -= {1} if any(inside.is_target(box.text) for box in targets) else set()
+    if len(counts) != 1 or counts == {0}:
+        return None
+    (count,) = counts
+    names = inside.items([line.text for line in indikator.lines], count)
+    if count < 2 or names is None or any(_is_one_value(box) for box in targets):
+        return None
+    parted: list[dict[str, _Part]] = [{} for _ in range(count)]
+    for name, box in cells.items():
+        texts = [line.text for line in box.lines]
+        groups = inside.items(texts, count) if name not in ("sasaran", "no_sasaran") else None
+        for place, parts in enumerate(parted):
+            if groups is not None:
+                parts[name] = _Part(box, groups[place])
+            elif inside.count_items(texts) <= 1 or name in ("sasaran", "no_sasaran"):
+                parts[name] = _Part(box)
+    return parted
+
+
+def _is_one_value(box: Box) -> bool:
+    """Whether a target over two lines is one: `AA` above `(91)`."""
+    text = " ".join(box.text.split())
+    return "(" in text and inside.is_target(text) and len(box.text.split("\n")) == 2
+
+
+def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
+    last = found.baris[-1] if found.baris else None
+    name = parts["indikator"]
+    indikator, lingkup = split_lingkup(_lines(name.text))
+    numbered = inside.split_number(indikator)
+    name.take()
+    sasaran, no_sasaran = _sasaran(found, parts, last)
+    no_indikator = (_value(parts, "no_indikator", None) or numbered.number).rstrip(".)")
+    target, satuan = _targets(found, parts, last, numbered.text)
+    pengukuran = parts.get("pengukuran")
+    lines = None
+    if pengukuran is not None:
+        ditto = last is not None and inside.is_ditto(pengukuran.text)
+        lines = last.pengukuran if last and ditto else tuple(_lines(pengukuran.text))
+        pengukuran.take()
+    return BarisSalinan(
+        kode="",
+        no_sasaran=no_sasaran,
+        kelompok=found.kelompok,
+        sasaran=sasaran,
+        no_indikator=no_indikator,
+        indikator=numbered.text,
+        target=target,
+        lingkup=lingkup,
+        sumber_data=_value(parts, "sumber_data", last),
+        satuan=satuan,
+        pengukuran=lines,
+    )
+
+
+def _sasaran(
+    found: Lampiran, parts: Mapping[str, _Part], last: BarisSalinan | None
+) -> tuple[str, str]:
+    """The sasaran and its number; an empty cell means that of the row above in the same group."""
+    text = _value(parts, "sasaran", last)
+    number = (_value(parts, "no_sasaran", None) or "").rstrip(".)")
+    numbered = inside.split_number(text or "")
+    text, number = (None if text is None else numbered.text), number or numbered.number
+    if last and text and not number and inside.is_cut(last.sasaran):
+        text = f"{last.sasaran} {text}"
+        _rename_sasaran(found, last.sasaran, text)
+        return text, last.no_sasaran
+    same = last is not None and last.kelompok == found.kelompok
+    counted = "no_indikator" in parts  # else the only column NO counts rows, not sasaran
+    if text == "" and last and same and not (number and counted):
+        return last.sasaran, number or last.no_sasaran
+    if text == "":
+        found.tell(f"sasaran indikator “{short(_flat(parts['indikator'].text))}” kosong.")
+    return text or "", number
+
+
+def _value(parts: Mapping[str, _Part], name: str, last: BarisSalinan | None) -> str | None:
+    """The text of a cell in one line, of the row above where it says so; None without a column."""
+    part = parts.get(name)
+    if part is None:
+        return None
+    part.take()
+    if last is not None and inside.is_ditto(part.text):
+        above: str | None = getattr(last, name)
+        return above
+    return _flat(part.text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+def split_lingkup(lines: Sequence[str]) -> tuple[str, str]:
+    """Return indikator and lingkup: a last line wholly in brackets is the lingkup."""
+    if len(lines) > 1 and re.fullmatch(r"\([^()]*\)", lines[-1]):
+        return " ".join(lines[:-1]), lines[-1][1:-1]
+    return " ".join(lines), ""
+
+
+def _targets(
+    found: Lampiran, parts: Mapping[str, _Part], last: BarisSalinan | None, indikator: str
+) -> tuple[dict[str, str | None], str | None]:
+    """The targets of a row and its unit, which may stand behind them or in their header."""
+    satuan = _value(parts, "satuan", last)
+    own = _own_targets(parts)
+    target: dict[str, str | None] = dict.fromkeys(PERIODE)
+    empty = [key for key, part in own.items() if not part.text.strip()]
+    if empty:
+        named = ", ".join(NAMA_PERIODE[key] for key in empty)
+        found.tell(f"target {named} kosong: “{short(indikator)}”.")
+    read: dict[str, inside.PrintedTarget] = {}
+    for key in own.keys() - set(empty):
+        if last is not None and _is_ditto_target(own[key].text):
+            own[key].take()
+            target[key] = last.target.get(key)
+        elif worth := _target(found, own[key]):
+            read[key] = worth
+    units = {worth.satuan for worth in read.values() if worth.satuan}
+    if satuan is None and len(units) == 1:
+        (satuan,) = units
+    for key, worth in read.items():
+        same = worth.satuan and inside.same_unit_words(worth.satuan, satuan or "")
+        target[key] = worth.text if same or not worth.satuan else f"{worth.text} {worth.satuan}"
+    if satuan is None and found.header and found.header.percent:
+        satuan = "Persen"
+    return target, satuan
+
+
+def _own_targets(parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    """The cells of targets by quarter and year; in a table by quarters the row names which."""
+    own = {key: parts[key] for key in PERIODE if key in parts}
+    period = parts.get(PERIOD_COLUMN)
+    worth = own.pop("tahunan", None) if period else None
+    key = period_of(period.text) if period else ""
+    if period and worth and key:
+        own[key] = worth
+        for line in period.own:
+            line.take(Heap.FURNITURE)
+    return own
+
+
+def _is_ditto_target(text: str) -> bool:
+    """Whether a target is that of the row above; a dash alone says that none is measured."""
+    return inside.is_ditto(text) and bool(text.strip(" -–"))
+
+
+def _target(found: Lampiran, part: _Part) -> inside.PrintedTarget | None:
+    """The target of a cell; None where it leaves a choice, and the paper keeps its words."""
+    texts = [line.text for line in part.own if line.text.strip()]
+    read = inside.read_target(part.text, found.marks)
+    if read is None or (len(texts) > 1 and not inside.is_target(part.text)):
+        return None
+    for line in part.own:
+        at = line.text.rfind(read.note) if read.note else -1
+        line.take(Heap.VALUE, 0, at if at >= 0 else None)
+    return read
+
+
+def short(text: str) -> str:
+    """Return the text, cut where it is too long for a line."""
+    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -6,6 +6,7 @@ A number before a text is numbering, no wording; what leaves a choice is not rea
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pkdocs.base.text import fold, normalise
 from pkdocs.domain import wording
@@ -75,6 +76,7 @@ class PrintedTarget:
     """The mark of a note behind it, which says nothing of the target."""
 
 
+@lru_cache(maxsize=4096)
 def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget | None:
     """Return what a cell of targets says, None where that leaves a choice.
 
@@ -112,6 +114,7 @@ def is_sure_target(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_target(text: str) -> bool:
     """Return whether a text is worth something as a target: a number, a predicate, not measured."""
     plain = plain_nilai(" ".join(text.split()))

@@ -16,6 +16,8 @@ from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.paper import Box, Grid, Heap
 
 _MAX_HEADER = 5
+_LONGEST = 80
+"""No cell of a header has more letters."""
 _WORDS: Mapping[str, str] = {
     "no": r"no|nomor|(no|nomor) urut|nomer",
     "sasaran": r"(uraian )?(tujuan )?sasaran"
@@ -130,11 +132,17 @@ def take_header(grid: Grid, at: int, header: Header) -> None:
 
 def _read_header(rows: Sequence[Sequence[Box]], tahun: str) -> Header | None:
     """The named columns and the number of rows that name them."""
+    if any(len(box.text) > _LONGEST for box in rows[0]):
+        return None  # a row of data, as most are
     skipped = 0
     while skipped < len(rows) and is_numbers(rows[skipped]):
         skipped += 1
     rows = rows[skipped:]
-    if not rows or sum(_is_head(box.text) for box in rows[0] if not box.merged) < 2:
+    if (
+        not rows
+        or any(len(box.text) > _LONGEST for box in rows[0])
+        or sum(_is_head(box.text) for box in rows[0] if not box.merged) < 2
+    ):
         return None
     height = 1
     while height < len(rows) and _continues(rows[:height], rows[height]):
@@ -211,6 +219,8 @@ def _is_group(text: str) -> bool:
 
 def is_numbers(row: Sequence[Box]) -> bool:
     """Return whether a row numbers the columns: (1) (2) (3) …, as under many headers."""
+    if any(len(box.text) > 8 for box in row):
+        return False
     cells = [box.text.strip().casefold() for box in row if not box.blank]
     merged = any(box.merged and not box.blank for box in row)
     if len(cells) < 3 or merged or row[0].blank:
@@ -240,7 +250,7 @@ class Worth:
 
 def column_name(text: str) -> str:
     """Return which column other than a target a header cell names, "" for none."""
-    return _column_name(text) if len(text) <= 80 else ""
+    return _column_name(text) if len(text) <= _LONGEST else ""
 
 
 @lru_cache(maxsize=4096)
@@ -273,7 +283,7 @@ def describe(text: str) -> Worth | None:
         >>> describe("Target Triwulan ke-1 (Jan-Mar)").triwulan, describe("Semester I")
         ('tw1', None)
     """
-    return _describe(text) if len(text) <= 80 else None
+    return _describe(text) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4096)
@@ -485,10 +495,9 @@ def _numbered(
 def kelompok(row: Sequence[Box], width: int) -> str | None:
     """Return the group that a row over the whole table names, None where it is a row of data."""
     shown = [box for box in row if not box.blank]
-    texts = {box.text.strip() for box in shown}
-    if len(texts) != 1:
+    text = shown[0].text.strip() if shown else ""
+    if not text or any(box.text.strip() != text for box in shown[1:]):
         return None
-    (text,) = texts
     named = group_name(text)
     if named:
         return named

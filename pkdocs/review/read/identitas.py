@@ -7,6 +7,7 @@ other. What is understood is taken from the paper; a value that holds another la
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
@@ -306,6 +307,9 @@ def _strips(paper: Paper) -> Iterator[list[list[Bit]]]:
 
 def _columns(line: PaperLine) -> Iterator[Bit]:
     """A line in its columns: parted by tabs, and before a second label."""
+    if "\t" not in line.text and line.text.count(":") < 2:
+        yield Bit(line, 0, len(line.text))
+        return
     edges = {0, len(line.text)}
     edges |= {found.end() for found in re.finditer("\t", line.text)}
     labels = [found.start() for found in _INSIDE.finditer(line.text)]
@@ -421,15 +425,19 @@ def _label(bit: Bit) -> tuple[str, Bit, Bit, bool] | None:
 
     `Unit Kerja / Perangkat Daerah` is one label.
     """
-    found = _LABEL.match(bit.text)
+    found = _label_of(bit.text)
     if found is None:
         return None
-    names = {_LABELS.get(fold(name)) for name in found[1].split("/")}
+    name, end, colon = found
+    return name, Bit(bit.line, bit.start, bit.start + end), bit.behind(end), colon
+
+
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> tuple[str, int, bool] | None:
+    found = _LABEL.match(text)
+    names = {_LABELS.get(fold(name)) for name in found[1].split("/")} if found else {None}
     name = names.pop() if len(names) == 1 else None
-    if name is None:
-        return None
-    where = Bit(bit.line, bit.start, bit.start + found.end())
-    return name, where, bit.behind(found.end()), found[2] == ":"
+    return (name, found.end(), found[2] == ":") if found and name else None
 
 
 def _is_colon(bits: Sequence[Bit]) -> bool:

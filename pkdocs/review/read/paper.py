@@ -7,10 +7,10 @@ nothing by itself.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from pkdocs.word.text.values import Block, Cell, Table, WordText
+from pkdocs.word.text.values import Cell, Table, WordText
 
 OUTSIDE = "di luar tabel"
 MARGIN = "kepala atau kaki halaman"
@@ -37,19 +37,28 @@ class PaperLine:
     place: str = OUTSIDE
     box: "Box | None" = None
     """The table cell that it stands in."""
-    _taken: list[tuple[int, int, Heap]] = field(default_factory=list)
+    _taken: tuple[tuple[int, int, Heap], ...] = ()
 
     def take(self, heap: Heap, start: int = 0, end: int | None = None) -> None:
         """Put the characters from `start` to `end` into a heap; those already taken stay."""
-        self._taken.append((start, len(self.text) if end is None else end, heap))
+        piece = (start, len(self.text) if end is None else end, heap)
+        self._taken = (*self._taken, piece)
 
     @property
     def free(self) -> bool:
         """Return whether nothing was taken of it yet."""
         return not self._taken
 
+    @property
+    def whole(self) -> bool:
+        """Return whether all of it was taken at once, as most lines are."""
+        return bool(self._taken) and self._taken[0][0] == 0 and self._taken[0][1] >= len(self.text)
+
     def pieces(self) -> Iterator[tuple[Heap, int, int]]:
         """Return the line in pieces, from left to right, each in one heap."""
+        if self.text and (self.whole or not self._taken):
+            yield self._taken[0][2] if self._taken else Heap.UNREAD, 0, len(self.text)
+            return
         heaps: list[Heap] = [Heap.UNREAD] * len(self.text)
         for start, end, heap in reversed(self._taken):
             heaps[start:end] = [heap] * (min(end, len(heaps)) - start)
@@ -75,16 +84,10 @@ class Box:
     lines: list[PaperLine]
     grids: "list[Grid]"
     merged: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return its lines."""
-        return "\n".join(line.text for line in self.lines).strip("\n")
-
-    @property
-    def blank(self) -> bool:
-        """Return whether it shows nothing."""
-        return not any(line.text.strip() for line in self.lines)
+    text: str = ""
+    """Its lines."""
+    blank: bool = True
+    """Whether it shows nothing."""
 
     def take(self, heap: Heap) -> None:
         """Put all its lines into a heap."""
@@ -150,7 +153,12 @@ def _grids(grid: Grid) -> Iterator[Grid]:
 def lay_out(text: WordText) -> Paper:
     """Return a document as paper of which nothing was taken yet."""
     layer = _Layer()
-    body = [block for found in text.blocks for block in layer.block(found, None)]
+    body: list[PaperLine | Grid] = []
+    for found in text.blocks:
+        if isinstance(found, Table):
+            body.append(layer.grid(found))
+        else:
+            body += map(PaperLine, found.split("\n"))
     margins = [PaperLine(line, MARGIN) for line in text.margins]
     return Paper(body, margins, [PaperLine(note, NOTE) for note in text.notes])
 
@@ -161,15 +169,8 @@ class _Layer:
 
     tables: int = 0
 
-    def block(self, found: Block, box: Box | None) -> Iterator[PaperLine | Grid]:
-        """Return a paragraph as its lines, a table as a grid."""
-        if isinstance(found, str):
-            for text in found.split("\n"):
-                yield PaperLine(text, box=box)
-        else:
-            yield self._grid(found)
-
-    def _grid(self, table: Table) -> Grid:
+    def grid(self, table: Table) -> Grid:
+        """Return a table with its cells."""
         self.tables += 1
         grid = Grid(self.tables)
         above: dict[int, Box] = {}
@@ -182,16 +183,17 @@ class _Layer:
     def _box(self, grid: Grid, row: int, cell: Cell, above: dict[int, Box]) -> Box:
         origin = above.get(cell.start) if cell.merged else None
         if origin:
-            same = origin.lines, origin.grids
-            return Box(cell.start, cell.end, row, grid, *same, merged=True)
+            return replace(origin, start=cell.start, end=cell.end, row=row, merged=True)
         box = Box(cell.start, cell.end, row, grid, [], [])
         for found in cell.blocks:
-            for block in self.block(found, box):
-                if isinstance(block, Grid):
-                    box.grids.append(block)
-                    box.lines += _lines([block])
-                else:
-                    box.lines.append(block)
+            if isinstance(found, Table):
+                inner = self.grid(found)
+                box.grids.append(inner)
+                box.lines += _lines([inner])
+            else:
+                box.lines += [PaperLine(text, box=box) for text in found.split("\n")]
+        box.text = "\n".join(line.text for line in box.lines).strip("\n")
+        box.blank = not box.text.strip()
         return box
 
 

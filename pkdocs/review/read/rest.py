@@ -35,9 +35,12 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     """
     known = _Known.of(salinan)
     lines = [line for line in paper.lines() if line.text.strip()]
-    for line in lines:
+    open_lines = [line for line in lines if not line.whole]
+    for line in open_lines:
         _settle(line, known)
-    left = [line for line in lines if next(_words(line), None)]
+    left = [line for line in open_lines if next(_words(line), None)]
+    if not left:
+        return
     whole = _Whole.of(lines, left)
     told: set[tuple[int, int] | tuple[str, str]] = set()
     for line in left:

@@ -198,6 +198,8 @@ class _Part:
 
     @property
     def text(self) -> str:
+        if self.places is None:
+            return self.box.text
         return "\n".join(line.text for line in self.own).strip("\n")
 
     def take(self) -> None:

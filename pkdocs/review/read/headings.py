@@ -69,6 +69,11 @@ class Header:
     """Columns whose header says `(%)`."""
     _known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
+    def fits(self, row: Sequence[Box]) -> bool:
+        """Return whether every cell of a row lies just under one head."""
+        exact = {place[:2] for place in self.heads}
+        return all((box.start, box.end) in exact for box in row)
+
     def names_of(self, box: Box) -> tuple[str, ...]:
         """Return the columns that a cell covers for the most part, in no order; none of ours ()."""
         place = (box.start, box.end)
@@ -92,8 +97,10 @@ class Header:
 
 def header_place(grid: Grid) -> int | None:
     """Return the row, from 0, in which the first header of a lampiran begins; None without one."""
-    places = range(len(grid.rows))
-    return next((at for at in places if find_header(grid, at)), None)
+    if grid.header == -1:
+        places = range(len(grid.rows))
+        grid.header = next((at for at in places if find_header(grid, at)), None)
+    return grid.header
 
 
 def find_header(grid: Grid, at: int = 0, tahun: str = "") -> Header | None:

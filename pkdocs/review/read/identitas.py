@@ -336,6 +336,11 @@ def _grid_strips(grid: Grid) -> Iterator[list[list[Bit]]]:
 
 def _said(strip: Sequence[Sequence[Bit]]) -> Iterator[_Said]:
     """What a strip says, from left to right: labels with their values, and texts."""
+    if len(strip) == 1 and len(strip[0]) == 1:
+        bit = strip[0][0]
+        if ":" not in bit.text and not _label_of(bit.text):
+            yield _Said(0, 0, Value(bit.text, (bit,)))
+            return
     yield from _Strip(strip).say()
 
 

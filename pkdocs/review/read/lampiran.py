@@ -15,6 +15,7 @@ from pkdocs.review.read.headings import (
     find_header,
     find_program_header,
     group_name,
+    header_place,
     is_numbers,
     kelompok,
     take_header,
@@ -65,8 +66,7 @@ def _marks(lines: Sequence[PaperLine]) -> Iterator[str]:
 
 
 def _read_table(found: Lampiran, grid: Grid) -> None:
-    places = range(len(grid.rows))
-    start = next((at for at in places if find_header(grid, at, found.tahun)), None)
+    start = header_place(grid)
     programs = None if start is not None else find_program_header(grid)
     if programs:
         take_header(grid, 0, programs)

@@ -7,7 +7,7 @@ nothing by itself.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pkdocs.word.text.values import Cell, Table, WordText
@@ -102,6 +102,8 @@ class Grid:
     number: int
     rows: list[list[Box]] = field(default_factory=list)
     heads: list[tuple[int, int, str]] = field(default_factory=list)
+    header: int | None = -1
+    """The row, from 0, in which its first header begins; None without one, -1 while not asked."""
     data: bool = False
     """Whether it was read as rows of an agreement, so that its lines are nobody's name."""
 
@@ -183,7 +185,8 @@ class _Layer:
     def _box(self, grid: Grid, row: int, cell: Cell, above: dict[int, Box]) -> Box:
         origin = above.get(cell.start) if cell.merged else None
         if origin:
-            return replace(origin, start=cell.start, end=cell.end, row=row, merged=True)
+            same = origin.lines, origin.grids, True, origin.text, origin.blank
+            return Box(cell.start, cell.end, row, grid, *same)
         box = Box(cell.start, cell.end, row, grid, [], [])
         for found in cell.blocks:
             if isinstance(found, Table):

@@ -102,8 +102,7 @@ def cells_of(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
     a column of ours.
     """
     pairs = [(header.names_of(box), box) for box in row]
-    exact = {place[:2] for place in header.heads}
-    if len(row) == len(header.heads) and any((box.start, box.end) not in exact for box in row):
+    if len(row) == len(header.heads) and not header.fits(row):
         pairs = header.in_order(row)
     found: dict[str, Box] = {}
     doubled: set[str] = set()

@@ -183,9 +183,9 @@ def test_a_likely_pair_says_how_like_its_rows_are(browser: Browser, page: Path) 
 
 def test_what_was_edited_or_not_read_stands_above_all_else(browser: Browser, page: Path) -> None:
     browser.open(page, "#!5")
-    remarks = browser.text(".jabatan .remarks")
+    remarks, unread = browser.texts(".jabatan .remarks")
     assert "disunting tangan: teksnya yang dipakai" in remarks
-    assert "8b,75" in remarks
+    assert "8b,75" in unread
     assert [e.text for e in browser.all(".kelompok")] == ["Sasaran Strategis"]
     assert [e.text for e in browser.all("thead .source")] == ["tabel Word", "disunting tangan"]
     assert browser.text(".figures .unread") == "tidak terbaca"

@@ -145,6 +145,5 @@ class Banding:
     @property
     def in_doubt(self) -> bool:
         """Return whether anything that may be a value was not read on both sides."""
-        return any(pair.sepihak for pair in self.baris) or any(
-            unread.nilai for side in self.sides for unread in side.tak_terbaca
-        )
+        unread = [text for side in self.sides for text in side.tak_terbaca]
+        return any(text.nilai for text in unread) or any(pair.sepihak for pair in self.baris)

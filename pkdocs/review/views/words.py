@@ -39,11 +39,11 @@ def name_posts(keputusan: Keputusan) -> str:
     return f"{keputusan.jabatan} jabatan ({join_words(names)})"
 
 
-def unread_of(banding: Banding) -> Iterator[tuple[str, TakTerbaca]]:
+def unread_of(banding: Banding) -> list[tuple[str, TakTerbaca]]:
     """Return what was not read of a post with the side it is of; what may be a value first."""
     sides = (("lama", banding.lama), ("baru", banding.baru))
     found = [(name, text) for name, side in sides if side for text in side.tak_terbaca]
-    yield from sorted(found, key=lambda one: not one[1].nilai)
+    return sorted(found, key=lambda one: not one[1].nilai)
 
 
 def describe_unread(banding: Banding) -> Iterator[str]:

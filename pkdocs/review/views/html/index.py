@@ -44,7 +44,7 @@ class Entry:
 def index_post(banding: Banding) -> Entry:
     """Return a post as the list shows it."""
     ada = banding.ada
-    sides = banding.sides
+    sides, unread = banding.sides, unread_of(banding)
     moved = Counter(c.arah for c in banding.beda if c.macam is Macam.TARGET)
     likely = sum(pair.kecocokan is Kecocokan.DIDUGA for pair in banding.baris)
     return Entry(
@@ -60,8 +60,8 @@ def index_post(banding: Banding) -> Entry:
             "unread": int(any(side.tak_terbaca for side in sides)),
             "remarked": int(bool(banding.catatan)),
         },
-        tuple(f"{name}: {text}" for name, text in unread_of(banding) if text.kata or text.nilai),
-        any(text.nilai for _, text in unread_of(banding)),
+        tuple(f"{name}: {text}" for name, text in unread if text.kata or text.nilai),
+        any(text.nilai for _, text in unread),
     )
 
 

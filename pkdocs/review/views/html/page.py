@@ -176,7 +176,7 @@ class _Maker:
     def details(self, bandings: Sequence[Banding]) -> object:
         """Return a block of posts as they are opened: each a list of fragments of HTML in order."""
         fragments: dict[str, int] = {}
-        known: dict[Hashable, int] = {}
+        known: dict[bool, dict[Hashable, int]] = {False: {}, True: {}}
 
         def keep(fragment: str) -> int:
             return fragments.setdefault(fragment, len(fragments))
@@ -186,11 +186,11 @@ class _Maker:
             numbers = [keep(self._render("post", post=show_post(banding)))]
             alone = banding.hasil is Hasil.TANPA_PEMBANDING
             for kelompok, pair in pairs_of(banding):
-                key = alone, row_key(kelompok, pair)
-                if key not in known:
+                own, key = known[alone], row_key(kelompok, pair)
+                if key not in own:
                     row = show_row(kelompok, pair, self._preface.years, alone=alone)
-                    known[key] = keep(self._render("row", row=row))
-                numbers.append(known[key])
+                    own[key] = keep(self._render("row", row=row))
+                numbers.append(own[key])
             posts.append([*numbers, keep("</table></article>")])
         return {"fragments": list(fragments), "posts": posts}
 

@@ -64,6 +64,8 @@ KOLOM_TAK_TERBACA: Kolom = (
 )
 _MAX_ROWS = 1_048_576
 _MAX_CELL = 32_000
+_LINE, _HIGHEST = 15.0, 400.0
+"""The height of a line, and the most that Excel lets a row have, in points."""
 _A4 = 9
 """XlsxWriter's number of the paper."""
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
@@ -119,6 +121,7 @@ class _Sheet:
             {"bold": True, "bottom": 1, "valign": "vcenter", "text_wrap": True}
         )
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self._centred = book.add_format({"align": "center", "valign": "top"})
         self._number = 1
         self._sheet = book.add_worksheet(name)
         self._head = 0
@@ -128,6 +131,7 @@ class _Sheet:
         for row, text in enumerate(lines):
             self._sheet.write_string(row, 0, text)
         self._head = len(lines) + 1 if lines else 0
+        self._sheet.set_row(self._head, 2 * _LINE)
         self._sheet.freeze_panes(self._head + 1, 0)
         self._sheet.repeat_rows(self._head)
         self._sheet.set_landscape()
@@ -148,9 +152,10 @@ class _Sheet:
             self._number += 1
             self._sheet = self._book.add_worksheet(f"{self._name} {self._number}")
             self.begin()
+        self._sheet.set_row(self._row, _height(cells, self._columns))
         for place, value in enumerate(cells):
             if isinstance(value, int):
-                self._sheet.write_number(self._row, place, value, self._wrapped)
+                self._sheet.write_number(self._row, place, value, self._centred)
             else:
                 self._sheet.write_string(self._row, place, _fit(value), self._wrapped)
         self._row += 1
@@ -158,6 +163,15 @@ class _Sheet:
     def close(self) -> None:
         last = max(self._head + 1, self._row - 1)
         self._sheet.autofilter(self._head, 0, last, len(self._columns) - 1)
+
+
+def _height(cells: Cells, columns: Kolom) -> float:
+    """The height of a row in points: not every program makes room for lines that wrap."""
+    lines = (
+        sum(1 + len(line) // width for line in str(value).split("\n"))
+        for value, (_, width) in zip(cells, columns, strict=True)
+    )
+    return min(_LINE * max(lines), _HIGHEST)
 
 
 def _fit(text: str) -> str:

@@ -12,6 +12,7 @@ from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, PihakSali
 
 _FIELDS = {key: f"target {name}" for key, name in NAMA_PERIODE.items()} | {"satuan": "satuan"}
 """What may not be missing of a row, as it is called."""
+_PERIODE = re.compile(rf"\b(?:{'|'.join(NAMA_PERIODE.values())})\b")
 _REST = {"sumber_data": "sumber data", "pengukuran": "pengukuran"}
 _PARTY = {"nama": "nama", "nip": "NIP", "jabatan": "jabatan"}
 
@@ -35,9 +36,15 @@ def _printed(salinan: Salinan) -> frozenset[str]:
 
 
 def _is_empty(salinan: Salinan, name: str) -> bool:
-    """Whether the reading tells of an empty cell: a column of nothing else is a column."""
-    whole = re.compile(rf"\b{re.escape(NAMA_PERIODE.get(name, name))}\b.*\bkosong\b")
-    return any(whole.search(unread.pesan) for unread in salinan.tak_terbaca)
+    """Whether the reading tells of an empty cell: a column of nothing else is a column.
+
+    Where it does not tell of which target, it may be any.
+    """
+    told = [str(unread) for unread in salinan.tak_terbaca if "kosong" in unread.pesan]
+    if name == "satuan":
+        return any("satuan" in text.casefold() for text in told)
+    named = [_PERIODE.findall(text) for text in told if "target" in text.casefold()]
+    return any(NAMA_PERIODE[name] in names or not names for names in named)
 
 
 def row_in_doubt(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import normalise
-from pkdocs.domain.salinan import BarisSalinan, Sumber, TakTerbaca
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Hasil, Macam
 from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
@@ -130,6 +130,25 @@ def test_old_and_new_the_other_way_round_give_the_mirror(
         turned = MIRROR.get(macam, macam), TURNED.get(arah, arah)  # type: ignore[call-overload]
         mirrored[turned[0], new, old, periode, turned[1], selisih] += n
     assert mirrored == back
+
+
+@given(ROWS, ROWS)
+def test_the_same_is_said_in_both_directions_and_only_of_what_both_sides_give(
+    before: list[BarisSalinan], after: list[BarisSalinan]
+) -> None:
+    lama, baru = salinan(baris=tuple(before)), salinan(baris=tuple(after))
+    there, back = compare(lama, baru), compare(baru, lama)
+    assert there.hasil is back.hasil
+    if there.hasil is not Hasil.SAMA:
+        return
+    for periode in PERIODE:
+        printed = [
+            any(row.target[periode] is not None for row in side.baris) for side in (lama, baru)
+        ]
+        for pair in there.baris if all(printed) else ():
+            assert pair.lama is not None
+            assert pair.baru is not None
+            assert None not in (pair.lama.target[periode], pair.baru.target[periode])
 
 
 @given(ROWS, ROWS, st.randoms(use_true_random=False))

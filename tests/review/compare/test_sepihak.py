@@ -70,6 +70,12 @@ def test_a_column_of_empty_cells_is_a_column() -> None:
     assert compare(lama, salinan()).hasil is Hasil.BELUM_PASTI
     other = replace(empty, pesan="target triwulan III kosong.")
     assert compare(replace(lama, tak_terbaca=(other,)), salinan()).hasil is Hasil.SAMA
+    unnamed = TakTerbaca("sel target kosong", "tabel 2, baris 7")
+    assert compare(replace(lama, tak_terbaca=(unnamed,)), salinan()).hasil is Hasil.BELUM_PASTI
+    bare = salinan(baris(satuan=None))
+    assert compare(bare, salinan()).hasil is Hasil.SAMA
+    told = replace(bare, tak_terbaca=(TakTerbaca("satuan kosong"),))
+    assert compare(told, salinan()).hasil is Hasil.BELUM_PASTI
 
 
 def test_an_empty_cell_of_a_real_document_leaves_its_post_in_doubt(tmp_path: Path) -> None:

@@ -319,7 +319,9 @@ def test_an_error_in_the_sources_of_a_project_leaves_out_whom_it_touches(
     edit(broken, "org.yaml", '"198203032007031003"', '"19820303"')
     done = diff(project, "2022", str(broken))
     assert f"{(broken / 'org.yaml').as_posix()}:" in done.stderr
-    assert "R008 tidak dibandingkan: sumber jabatan itu di" in done.stderr
+    told = "R008 2 jabatan tidak dibandingkan karena sumbernya mengandung galat: asisten-satu, "
+    assert told in done.stderr
+    assert "2 jabatan tidak dapat dibandingkan" in done.stdout
     assert "tanpa pembanding" not in done.stdout
     assert done.returncode == 1
     (broken / "indicators.yaml").write_text("x: [", encoding="utf-8")

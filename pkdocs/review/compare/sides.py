@@ -4,7 +4,7 @@ Only identities are held; each document is read when its turn comes, so that a p
 memory. What changed between two agreements is asked of `agreements`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ from pkdocs.review.read.folder import (
     read_bytes,
 )
 from pkdocs.review.read.salinan import read_kepala, read_salinan
+from pkdocs.sources.project import ORG
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     found: list[Problem] = []
     yield from pair_sides(tally.lama, tally.baru, found)
     tally.problems += found
-    tally.tak_dibandingkan += len(found)
+    tally.tak_dibandingkan += sum(max(1, len(problem.jabatan)) for problem in found)
 
 
 def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
@@ -187,6 +188,7 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
     loose = [d for d in lama.dokumen if d.kode not in new]
     fresh = [d for d in baru.dokumen if d.kode not in old]
     titles = _by_title(loose, fresh)
+    hindered: list[tuple[Dokumen, Side]] = []
     for dokumen in baru.dokumen:
         partner = old.get(dokumen.kode)
         by_name = titles.get(dokumen.berkas)
@@ -194,22 +196,39 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
             yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
         elif by_name is not None:
             yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-        elif not _hindered(dokumen, lama, problems):
+        elif _is_hindered(dokumen, lama):
+            hindered.append((dokumen, lama))
+        else:
             yield PasanganDokumen(None, dokumen)
     taken = {d.berkas for d in titles.values()}
     for dokumen in loose:
-        if dokumen.berkas not in taken and not _hindered(dokumen, baru, problems):
+        if dokumen.berkas in taken:
+            continue
+        if _is_hindered(dokumen, baru):
+            hindered.append((dokumen, baru))
+        else:
             yield PasanganDokumen(dokumen, None)
+    problems += _tell_hindered(hindered)
 
 
-def _hindered(dokumen: Dokumen, other: Side, problems: list[Problem]) -> bool:
-    if not {dokumen.stem, dokumen.kode} & other.unread:
-        return False
-    pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
-    if other.salinan is not None:
-        pesan = f"tidak dibandingkan: sumber jabatan itu di {other.path} mengandung galat."
-    problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
-    return True
+def _is_hindered(dokumen: Dokumen, other: Side) -> bool:
+    """Whether what the other side could not read may be the agreement of this post."""
+    return not {dokumen.stem, dokumen.kode}.isdisjoint(other.unread)
+
+
+def _tell_hindered(hindered: Iterable[tuple[Dokumen, Side]]) -> Iterator[Problem]:
+    """A Problem for each document, and one for all posts whose sources are in error."""
+    blocked: dict[Path, list[str]] = defaultdict(list)
+    for dokumen, other in hindered:
+        if other.salinan is None:
+            pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
+            yield Problem(Span(dokumen.berkas), "R008", pesan)
+        else:
+            blocked[other.path].append(dokumen.kode or dokumen.stem)
+    for path, posts in blocked.items():
+        why = f"tidak dibandingkan karena sumbernya mengandung galat: {', '.join(posts)}."
+        place = Span((path / ORG).as_posix())
+        yield Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=tuple(posts))
 
 
 def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:

@@ -16,7 +16,7 @@ from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
 from pkdocs.review.compare.keputusan import Keputusan, by_indikator
 from pkdocs.review.compare.sides import Tally
-from pkdocs.review.views.words import DECISIONS, count_posts, name_kind, unread_of
+from pkdocs.review.views.words import DECISIONS, count_posts, name_examples, name_kind, unread_of
 
 Kolom = tuple[tuple[str, int], ...]
 """The columns of a sheet: title, and width in characters."""
@@ -198,7 +198,6 @@ def decision_rows(tally: Tally) -> Iterator[Cells]:
 
 def _decision(keputusan: Keputusan) -> Cells:
     change = keputusan.beda
-    more = ", …" if keputusan.jabatan > len(keputusan.contoh) else ""
     return (
         change.kode,
         change.indikator,
@@ -208,7 +207,7 @@ def _decision(keputusan: Keputusan) -> Cells:
         str(change.arah or ""),
         change.selisih,
         keputusan.jabatan,
-        f"{', '.join(keputusan.contoh)}{more}",
+        name_examples(keputusan),
     )
 
 

@@ -33,10 +33,14 @@ def name_kind(keputusan: Keputusan) -> str:
 
 def name_posts(keputusan: Keputusan) -> str:
     """Return how many posts have a change, and who: of many the first two."""
+    return f"{keputusan.jabatan} jabatan ({name_examples(keputusan)})"
+
+
+def name_examples(keputusan: Keputusan) -> str:
+    """Return who has a change: of many posts the first two."""
     names = keputusan.contoh
-    if keputusan.jabatan > len(names):
-        return f"{keputusan.jabatan} jabatan ({', '.join(names[:2])}, …)"
-    return f"{keputusan.jabatan} jabatan ({join_words(names)})"
+    many = keputusan.jabatan > len(names)
+    return f"{', '.join(names[:2])}, …" if many else join_words(names)
 
 
 def unread_of(banding: Banding) -> list[tuple[str, TakTerbaca]]:

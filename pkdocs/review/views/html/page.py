@@ -29,7 +29,7 @@ from pkdocs.review.views.html.index import Entry, Overview, findable, index_post
 from pkdocs.review.views.html.post import show_post
 from pkdocs.review.views.html.row import pairs_of, row_key, show_row
 from pkdocs.review.views.html.text import mark_side, show
-from pkdocs.review.views.words import DECISIONS, name_kind
+from pkdocs.review.views.words import DECISIONS, name_examples, name_kind
 
 _PACKAGE = "pkdocs.review.views.html"
 _PER_BLOCK = 64
@@ -239,6 +239,7 @@ def _environment(years: tuple[str, str]) -> jinja2.Environment:
         "mark_side": mark_side,
         "decisions_title": DECISIONS,
         "name_kind": name_kind,
+        "name_examples": name_examples,
     }
     environment.filters |= {"angka": _angka, "capital": capital, "whole": _attribute}
     return environment

@@ -37,13 +37,13 @@ def project_side(path: Path, year: Year) -> Side:
         return from_embedded(to_embedded(perjanjian), source_name(path))
 
     return Side(
-        path,
-        list(_dokumen(path, year, blocked)),
-        [p for p in placed(year.problems, path) if p.berat is Berat.GALAT],
-        set(blocked),
-        str(year.katalog.tahun),
-        known_posts(year.organisasi, whole=whole),
-        read,
+        path=path,
+        dokumen=list(_dokumen(path, year, blocked)),
+        problems=[p for p in placed(year.problems, path) if p.berat is Berat.GALAT],
+        unread=set(blocked),
+        tahun=str(year.katalog.tahun),
+        known=known_posts(year.organisasi, whole=whole),
+        salinan=read,
     )
 
 

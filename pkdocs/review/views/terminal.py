@@ -93,7 +93,7 @@ def _single(banding: Banding, *, colour: bool) -> Iterator[str]:
     """A post that only one side has: one line."""
     head = f"{banding.hasil}: "
     if banding.tanpa_pembanding:
-        yield from _wrap(f"{head}{_title(banding)}: {banding.tanpa_pembanding}", 0)
+        yield from _wrap(f"{head}{_short_title(banding)}: {banding.tanpa_pembanding}", 0)
     else:
         tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
         yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
@@ -105,6 +105,12 @@ def _title(banding: Banding) -> str:
     kode = f" ({post.kode})" if post.kode else ""
     unit = f", {post.unit}" if post.unit and post.unit not in post.jabatan else ""
     return f"{post.jabatan or post.berkas}{kode}{unit}"
+
+
+def _short_title(banding: Banding) -> str:
+    """The post by its code, without its unit: there may be many such lines."""
+    post = banding.ada
+    return f"{post.jabatan} ({post.kode})" if post.jabatan and post.kode else _title(banding)
 
 
 def _row(row: PasanganBaris, *, colour: bool) -> Iterator[str]:

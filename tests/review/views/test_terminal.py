@@ -49,8 +49,8 @@ def test_a_post_in_doubt_says_so_and_shows_the_words_that_were_not_read() -> Non
 
 def test_a_post_without_its_other_paper_says_why_and_is_not_called_new() -> None:
     assert list(describe(alone(), colour=False)) == [
-        "tanpa pembanding: Lurah Sendiri Rekaan (lurah-sendiri-rekaan), Unit Rekaan:",
-        "  tidak ada dokumen lama",
+        "tanpa pembanding: Lurah Sendiri Rekaan (lurah-sendiri-rekaan): tidak ada dokumen",
+        "  lama",
     ]
 
 

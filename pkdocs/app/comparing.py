@@ -1,5 +1,6 @@
-"""Comparing agreements with agreements: two years, folders, archives or files."""
+"""Comparing agreements with agreements: two years, projects, folders, archives or files."""
 
+import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
+from pkdocs.app.years import load_year
 from pkdocs.base import files
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.problem import Problem
@@ -14,18 +16,25 @@ from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.sides import PasanganDokumen, Tally
 from pkdocs.review.read import folder as folders
+from pkdocs.review.read.folder import Side
+from pkdocs.review.read.known import known_posts
+from pkdocs.review.read.project import placed, project_side
 from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import write_paper
+from pkdocs.sources.project import load_project
 
 Write = Callable[[str], None]
+_IN_MEMORY = 1_000_000
+"""Characters of lines kept until the decisions can be told; beyond that a temporary file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
     """In which forms a comparison is wanted.
 
-    `lines` and `json` are given piece by piece as posts are compared; `xlsx`, `html` are files to
-    write, `redline` a folder for Word documents with tracked changes. `colour` is for lines.
+    `lines` are given once all posts are compared, for what many posts have in common comes first;
+    `json` piece by piece on the way. `xlsx`, `html` are files to write, `redline` a folder for Word
+    documents with tracked changes. `colour` is for lines.
     """
 
     lines: Write | None = None
@@ -45,7 +54,7 @@ class Compared:
 
     @property
     def differs(self) -> bool:
-        """Return whether anything changed or could not be read."""
+        """Return whether anything changed or was not compared."""
         return self.tally.differs
 
     def summary(self) -> Iterator[str]:
@@ -61,11 +70,12 @@ class Compared:
 def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
     """Compare `lama` with `baru` (years of the project in `folder`, or paths), one post at a time.
 
-    Every view is made in the same pass, so that a province needs the memory of one post.
+    Every view is made in the same pass, so that a province needs the memory of one post. A year
+    means the documents of `output/<year>`, a project folder the agreements that its sources give.
 
     Raises:
-        Refused: One side is not there or holds no documents, the sides are not of one kind, a file
-            cannot be written.
+        Refused: One side is not there or holds no documents, the sides are not of one kind, the
+            sources of a project are in error as a whole, a file cannot be written.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -75,32 +85,64 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
         False
     """
     comparison = Compared(_open(folder, lama, baru))
+    in_order = _arrange(comparison.tally, folder)
     compared = _with_redlines(comparison, views.redline)
-    compared = _with_sheet(compared, views.xlsx)
+    compared = _with_sheet(compared, views.xlsx, comparison.tally)
     if views.json:
         for piece in data.print_json(comparison.tally, compared):
             views.json(piece)
     elif views.html:
-        _write_page(comparison, compared, views.html)
+        _write_page(comparison, compared, views.html, in_order=in_order)
     else:
-        deque(_with_lines(compared, views), maxlen=0)
+        _tell(comparison, compared, views)
     return comparison
 
 
 def _open(folder: Path, lama: str, baru: str) -> Tally:
     """The two sides, ready to be compared."""
-    paths = []
+    paths: list[Path] = []
     for text in (lama, baru):
         path = folders.find_path(folder, text)
         if path is None:
             raise misused(folders.missing(folder, text))
         paths.append(path)
-    if empty := next((p for p in paths if not folders.has_documents(p)), None):
+    documents = [path for path in paths if not folders.is_project(path)]
+    if empty := next((p for p in documents if not folders.has_documents(p)), None):
         raise misused(f"tidak ada dokumen Perjanjian Kinerja di {empty}.")
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise misused("bandingkan berkas dengan berkas, atau folder dengan folder.")
-    years = (folders.asked_year(lama, paths[0]), folders.asked_year(baru, paths[1]))
-    return sides.open_sides(paths[0], paths[1], years)
+    first, second = map(_side, paths, (lama, baru))
+    return sides.join_sides(first, second)
+
+
+def _side(path: Path, text: str) -> Side:
+    """What stands under a path that the user called `text`: documents, or a project's sources."""
+    if not folders.is_project(path):
+        return folders.list_side(path, folders.asked_year(text, path))
+    loaded = load_year(path)
+    if loaded.value is None or loaded.value.blocked is None:
+        words = f"sumber di {path} masih mengandung galat; tidak ada yang dibandingkan."
+        raise Refused(words, tuple(placed(loaded.problems, path)))
+    return project_side(path, loaded.value)
+
+
+def _arrange(tally: Tally, folder: Path) -> bool:
+    """Put the posts in the order of the chart of the new side; return whether there is one.
+
+    A project has its own; documents have that of the project whose output they are, else of the
+    one in `folder`. Both sides follow it: what the new side lacks comes last, in the same order.
+    """
+    new = tally.baru
+    known = new.known
+    if known is None and any(dokumen.kode for dokumen in new.dokumen):
+        places = (new.path.parent.parent, folder)
+        place = next((place for place in places if folders.is_project(place)), None)
+        project = load_project(place).value if place else None
+        known = known_posts(project.organisasi, whole=False) if project else None
+    if known is None:
+        return False
+    sides.arrange(tally.lama, known.places)
+    return sides.arrange(new, known.places)
 
 
 def _with_redlines(comparison: Compared, place: Path | None) -> Iterator[Banding]:
@@ -124,7 +166,12 @@ def _redline(
 
 
 def _prepare(place: Path, tally: Tally) -> None:
-    """A folder for redlines, which is none of those that are compared."""
+    """A folder for redlines, which is none of those that are compared; a project has no paper."""
+    if any(side.salinan for side in (tally.lama, tally.baru)):
+        raise misused(
+            "--redline memerlukan dokumen pada kedua sisi; sebut tahun atau folder dokumennya, "
+            "bukan folder proyek."
+        )
     if place.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
         raise misused("--redline memerlukan folder lain daripada yang dibandingkan.")
     problem = files.prepare_folder(place)
@@ -132,35 +179,50 @@ def _prepare(place: Path, tally: Tally) -> None:
         raise Refused("perbandingan tidak dilakukan.", [problem])
 
 
-def _with_sheet(compared: Iterator[Banding], path: Path | None) -> Iterator[Banding]:
+def _with_sheet(compared: Iterator[Banding], path: Path | None, tally: Tally) -> Iterator[Banding]:
     """The same posts, written to a sheet on their way."""
     if path is None:
         yield from compared
         return
     try:
-        yield from sheet.write_sheet(path, compared)
+        yield from sheet.write_sheet(path, compared, tally)
     except OSError as error:
         raise Refused("lembar tidak disimpan.", [files.unwritten(path, error)]) from error
 
 
-def _write_page(comparison: Compared, compared: Iterable[Banding], path: Path) -> None:
+def _write_page(
+    comparison: Compared, compared: Iterable[Banding], path: Path, *, in_order: bool
+) -> None:
     from pkdocs.review.views import html
 
     tally = comparison.tally
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
-    preface = html.Preface(lama, baru, AMBANG_MIRIP, tally.problems)
+    preface = html.Preface(
+        lama, baru, AMBANG_MIRIP, tally.problems, tally.decisions, in_order=in_order
+    )
     problem = html.write_page(path, compared, preface)
     if problem:
         raise Refused("halaman tidak disimpan.", [problem])
 
 
-def _with_lines(compared: Iterable[Banding], views: Views) -> Iterator[Banding]:
-    """The same posts, told in lines on their way."""
-    for banding in compared:
-        if views.lines:
-            for line in terminal.describe(banding, colour=views.colour):
-                views.lines(line)
-        yield banding
+def _tell(comparison: Compared, compared: Iterable[Banding], views: Views) -> None:
+    """Give the lines: what many posts have in common, then each post; the posts wait in a spool."""
+    write = views.lines
+    if write is None:
+        deque(compared, maxlen=0)
+        return
+    with tempfile.SpooledTemporaryFile(
+        _IN_MEMORY, "w+", encoding="utf-8", newline="\n", errors="surrogatepass"
+    ) as spool:
+        for banding in compared:
+            spool.writelines(
+                f"{line}\n" for line in terminal.describe(banding, colour=views.colour)
+            )
+        for line in terminal.open_with(comparison.tally, colour=views.colour):
+            write(line)
+        spool.seek(0)
+        for line in spool:
+            write(line.removesuffix("\n"))
 
 
 def read_text(path: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pkdocs.cli.usage import Command
     "--xlsx",
     type=click.Path(path_type=Path),
     metavar="BERKAS",
-    help="Simpan sebagai lembar Excel, satu baris tiap perubahan.",
+    help="Simpan sebagai buku Excel: ringkasan, satu baris tiap perubahan, yang tidak terbaca.",
 )
 @click.option(
     "--html",
@@ -42,9 +42,10 @@ def diff(  # noqa: PLR0913 - one option each
     redline: Path | None,
     folder: Path,
 ) -> None:
-    """Bandingkan perjanjian LAMA dengan yang BARU: dua tahun, folder, arsip, atau berkas.
+    """Bandingkan perjanjian LAMA dengan yang BARU: tahun, folder, proyek, arsip, atau berkas.
 
-    Kode keluar: 0 sama, 1 berbeda atau ada yang tidak terbaca, 2 salah pakai.
+    Tahun berarti dokumen di output/TAHUN, folder proyek berarti perjanjian menurut sumbernya.
+    Kode keluar: 0 sama, 1 berbeda atau ada yang tidak dapat dibandingkan, 2 salah pakai.
     """
     from pkdocs.app.comparing import Views, compare
 

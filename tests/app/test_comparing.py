@@ -1,6 +1,7 @@
 """Comparing as a use case: every view in one pass, and what it came to."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,42 @@ def test_json_and_the_page_are_whole(two: tuple[str, str], tmp_path: Path) -> No
     assert json.loads("".join(pieces))["ringkasan"]["berubah"] == 3
     compare(tmp_path, *two, Views(html=tmp_path / "h.html"))
     assert (tmp_path / "h.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_posts_that_the_new_side_lacks_come_last_in_the_order_of_the_chart(
+    project: Path, tmp_path: Path
+) -> None:
+    alone = tmp_path / "satu"
+    alone.mkdir()
+    shutil.copy(out(project) / "kabag-dua.docx", alone)
+    pieces: list[str] = []
+    compare(project, str(out(project)), str(alone), Views(json=pieces.append))
+    codes = [post["kode"] for post in json.loads("".join(pieces))["banding"]]
+    assert codes[:4] == ["kabag-dua", "walikota", "asisten-satu", "asisten-dua"]
+    assert codes[-2:] == ["camat-mawar", "lurah-melati"]
+
+
+def test_lines_that_wait_in_a_file_are_the_same(
+    two: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[list[str]] = [[], []]
+    compare(tmp_path, *two, Views(lines=told[0].append))
+    monkeypatch.setattr("pkdocs.app.comparing._IN_MEMORY", 10)
+    compare(tmp_path, *two, Views(lines=told[1].append))
+    assert told[0] == told[1]
+    assert told[0][1] == "Perubahan yang sama pada beberapa jabatan"
+    assert len(told[0]) > 10
+
+
+def test_two_projects_are_compared_by_their_sources(fresh_project: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(fresh_project, tmp_path / "lain")
+    edit(other, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    done = compare(tmp_path, str(fresh_project), str(other), Views(html=tmp_path / "h.html"))
+    assert (done.tally.jabatan, done.tally.berubah) == (8, 3)
+    assert [(k.beda.lama, k.jabatan) for k in done.tally.decisions.shared] == [
+        ("Opini laporan keuangan", 3)
+    ]
+    assert not (other / "output").exists()
 
 
 def test_the_same_documents_do_not_differ(two: tuple[str, str], tmp_path: Path) -> None:

@@ -168,8 +168,9 @@ def test_json_has_the_documented_keys_and_every_change(changed: Path) -> None:
 
 
 def sheet_rows(path: Path) -> list[list[str]]:
+    """The rows of the sheet with the changes, which stands behind the summary."""
     with zipfile.ZipFile(path) as book:
-        root = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        root = ET.fromstring(book.read("xl/worksheets/sheet2.xml"))
         assert root.findall(f".//{SHEET}f") == []
         assert root.find(f".//{SHEET}pane") is not None
         assert root.find(f"{SHEET}autoFilter") is not None
@@ -266,17 +267,104 @@ def test_a_lampiran_alone_pairs_by_its_short_name_and_its_unit(
     lama = save(tmp_path / "lama", camat=camat, lurah=lurah)
     done = diff(project, str(lama), "2023")
     assert "jabatan berganti nama: Camat → Camat Mawar" in done.stdout
-    assert "jabatan hilang: Lurah, Kelurahan Lain" in done.stdout
-    assert "jabatan baru: Lurah Melati" in done.stdout
+    assert "tanpa pembanding: Lurah, Kelurahan Lain: tidak ada dokumen baru" in done.stdout
+    assert "tanpa pembanding: Lurah Melati" in done.stdout
 
 
-def test_a_post_that_one_year_lacks_is_new_or_gone(project: Path) -> None:
+def test_a_post_that_one_year_lacks_is_not_called_new_or_gone_where_only_papers_are_known(
+    project: Path,
+) -> None:
     edit(project, "indicators.yaml", "- semua: lurah", "- jabatan: kasubbag-satu")
     run("generate", "--prune", "-C", str(project))
-    done = diff(project)
-    assert "jabatan hilang: Lurah Melati (lurah-melati), Kelurahan Melati" in done.stdout
-    back = diff(project, "2023", "2022")
-    assert "jabatan baru: Lurah Melati (lurah-melati), Kelurahan Melati" in back.stdout
+    for years, lacking in ((("2022", "2023"), "baru"), (("2023", "2022"), "lama")):
+        done = diff(project, *years)
+        words = " ".join(done.stdout.split())
+        post = "Lurah Melati (lurah-melati)"
+        assert f"tanpa pembanding: {post}: tidak ada dokumen {lacking}" in words
+        assert f"1 jabatan tanpa pembanding: tidak ada dokumen {lacking}." in done.stdout
+        assert done.returncode == 1
+
+
+def test_with_two_projects_a_post_is_new_or_gone_by_the_charts_without_any_document(
+    tmp_path: Path,
+) -> None:
+    lama, baru = (make_project(tmp_path / name) for name in ("lama", "baru"))
+    same = diff(lama, str(lama), str(baru))
+    assert (same.returncode, same.stderr) == (0, "")
+    assert "8 jabatan dibandingkan: 0 berubah, 8 sama." in same.stdout
+    edit(baru, "org.yaml", "      - Melati", "      - Melati\n      - Anggrek")
+    there, back = diff(lama, str(lama), str(baru)), diff(lama, str(baru), str(lama))
+    assert "jabatan baru: Lurah Anggrek (lurah-anggrek), Kelurahan Anggrek" in there.stdout
+    assert "jabatan hilang: Lurah Anggrek (lurah-anggrek), Kelurahan Anggrek" in back.stdout
+    assert (there.returncode, "tanpa pembanding" in there.stdout) == (1, False)
+    edit(baru, "indicators.yaml", "- semua: lurah", "- jabatan: kasubbag-satu")
+    known = diff(baru, str(baru), str(lama))
+    words = " ".join(known.stdout.split())
+    lurah = "tanpa pembanding: Lurah Melati (lurah-melati)"
+    assert f"{lurah}: jabatannya ada di bagan lama, tetapi tanpa perjanjian" in words
+    assert not (lama / "output").exists()
+
+
+def test_the_example_of_one_known_paper_calls_nobody_new() -> None:
+    done = run("diff", str(ROOT / "contoh" / "2022"), str(ROOT))
+    assert done.returncode == 1
+    assert "jabatan baru" not in done.stdout
+    assert "99 jabatan tanpa pembanding: bagan lama belum lengkap." in done.stdout
+
+
+def test_an_error_in_the_sources_of_a_project_leaves_out_whom_it_touches(
+    project: Path, tmp_path: Path
+) -> None:
+    broken = make_project(tmp_path / "rusak")
+    edit(broken, "org.yaml", '"198203032007031003"', '"19820303"')
+    done = diff(project, "2022", str(broken))
+    assert f"{(broken / 'org.yaml').as_posix()}:" in done.stderr
+    told = "R008 2 jabatan tidak dibandingkan karena sumbernya mengandung galat: asisten-satu, "
+    assert told in done.stderr
+    assert "2 jabatan tidak dapat dibandingkan" in done.stdout
+    assert "tanpa pembanding" not in done.stdout
+    assert done.returncode == 1
+    (broken / "indicators.yaml").write_text("x: [", encoding="utf-8")
+    refused = diff(project, "2022", str(broken))
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "tidak ada yang dibandingkan" in refused.stderr
+
+
+def test_a_project_has_no_paper_for_a_redline(project: Path, tmp_path: Path) -> None:
+    done = diff(project, "2022", str(project), "--redline", str(tmp_path / "tinjauan"))
+    assert (done.returncode, "bukan folder proyek" in done.stderr) == (2, True)
+
+
+def test_posts_stand_in_the_order_of_the_chart_in_every_view(changed: Path) -> None:
+    chart = (changed / "org.yaml").read_text(encoding="utf-8")
+    found = json.loads(diff(changed, "2022", "2023", "--json").stdout)
+    codes = [b["kode"] for b in found["banding"]]
+    places = [chart.index(f"kode: {kode}\n") for kode in codes if f"kode: {kode}\n" in chart]
+    assert len(places) >= 5
+    assert places == sorted(places)
+    assert codes != sorted(codes)
+    path = changed / "beda.xlsx"
+    lines = diff(changed, "2022", "2023", "--xlsx", str(path)).stdout
+    changing = [b for b in found["banding"] if b["perubahan"]]
+    told = [lines.index(f"\n{b['jabatan']} ({b['kode']})") for b in changing]
+    assert told == sorted(told)
+    rows = dict.fromkeys(row[0] for row in sheet_rows(path)[1:])
+    assert list(rows) == [b["kode"] for b in changing]
+
+
+def test_what_many_posts_have_in_common_is_told_first(changed: Path) -> None:
+    lines = diff(changed).stdout.splitlines()
+    assert lines[1:9] == [
+        "Perubahan yang sama pada beberapa jabatan",
+        "  1.1 Indeks kepuasan layanan",
+        "    target triwulan II, IV dan tahunan: 88,5 → 89, naik 0,5, pada 5 jabatan",
+        "      (Walikota Kota Contoh, Asisten Satu, …)",
+        "    pengukuran berubah: Definisi: Rata-rata hasil [-survei.-] {+survei",
+        "      tahunan.+} survei kota survei kelurahan",
+        "      pada 5 jabatan (Walikota Kota Contoh, Asisten Satu, …)",
+        "  1.2 Opini atas laporan keuangan",
+    ]
+    assert lines.index("Walikota Kota Contoh (walikota)") > 9
 
 
 def test_archives_compare_like_loose_documents(changed: Path) -> None:
@@ -394,7 +482,7 @@ def test_of_two_years_in_a_folder_the_year_asked_for_counts(project: Path) -> No
     save(years, x2022=agreement(*rows, jabatan="Kepala Contoh", tahun="2022"))
     done = diff(project)
     assert done.stderr == ""
-    assert "jabatan hilang: Kepala Contoh" in done.stdout
+    assert "tanpa pembanding: Kepala Contoh" in done.stdout
 
 
 def test_lock_files_of_word_are_not_documents(project: Path) -> None:
@@ -441,12 +529,14 @@ def test_a_file_is_not_compared_with_a_folder(project: Path) -> None:
     assert (done.returncode, "berkas dengan berkas" in done.stderr) == (2, True)
 
 
-def test_a_project_folder_means_its_only_year(project: Path, tmp_path: Path) -> None:
-    single = make_project(tmp_path / "lain")
-    generate(single, "2022")
-    assert diff(project, str(single), "2023").returncode == 0
-    done = diff(single, str(project), "2022")
-    assert (done.returncode, "sebut folder tahunnya" in done.stderr) == (2, True)
+def test_a_project_folder_means_its_sources_and_a_year_its_documents(
+    project: Path, tmp_path: Path
+) -> None:
+    edit_by_hand(project / "output" / "2023" / "camat-mawar.docx", "88,5", "90,25")
+    by_sources = diff(project, "2022", str(project))
+    assert by_sources.returncode == 0
+    assert "perjanjian tahun 2023 menurut sumbernya" in by_sources.stdout
+    assert diff(project, "2022", "2023").returncode == 1
 
 
 def test_each_document_is_read_when_its_turn_comes(project: Path) -> None:

@@ -11,23 +11,35 @@ from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.changes import compare_post, compare_rows
 from pkdocs.review.compare.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
+from pkdocs.review.compare.sepihak import (
+    both_print,
+    parties_of_one_side,
+    rest_of_one_side,
+    row_in_doubt,
+    unprinted,
+)
 from pkdocs.review.read.same import PrintedSasaran, same_kelompok, same_text, sasaran_by_text
 
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 
 
 def compare(
-    lama: Salinan | None, baru: Salinan | None, kecocokan: Kecocokan | None = None
+    lama: Salinan | None,
+    baru: Salinan | None,
+    kecocokan: Kecocokan | None = None,
+    *,
+    tanpa_pembanding: str = "",
 ) -> Banding:
     """Return what changed; with one side None the post is new or gone.
 
+    Unless `tanpa_pembanding` says why its other agreement is merely lacking: then nothing changed.
     What was not read on one side (None) is no change; `catatan` lists it.
     """
     if lama is None or baru is None:
-        return _single(lama, baru)
+        return _single(lama, baru, tanpa_pembanding)
     pairs = _same_rows(lama.baris, baru.baris) or pair_rows(lama.baris, baru.baris)
     partners = pair_sasaran(lama.baris, baru.baris, pairs)
-    rows = _rows(lama.baris, baru.baris, pairs, partners)
+    rows = _in_doubt(lama, baru, _rows(lama.baris, baru.baris, pairs, partners))
     changes = [*compare_post(lama, baru), *_sasaran(lama.baris, baru.baris, partners)]
     changes += [change for row in rows for change in row.beda]
     return Banding(
@@ -36,8 +48,26 @@ def compare(
         kecocokan,
         tuple(rows),
         tuple(sorted(changes, key=lambda change: _ORDER[change.macam])),
-        (*_notes("lama", lama), *_notes("baru", baru), *_codes(lama, baru, pairs)),
+        (
+            *_notes("lama", lama),
+            *_notes("baru", baru),
+            *_codes(lama, baru, pairs),
+            *unprinted(lama, baru),
+            *parties_of_one_side(lama, baru),
+            *(reason for row in rows for reason in row.sepihak),
+            *rest_of_one_side(lama, baru, [(row.lama, row.baru) for row in rows]),
+        ),
     )
+
+
+def _in_doubt(lama: Salinan, baru: Salinan, rows: list[PasanganBaris]) -> list[PasanganBaris]:
+    """The rows, each with what of it was not read on both sides; most have nothing."""
+    names = both_print(lama, baru)
+    found = [row_in_doubt(row.lama, row.baru, names) for row in rows]
+    return [
+        replace(row, sepihak=reasons) if reasons else row
+        for row, reasons in zip(rows, found, strict=True)
+    ]
 
 
 def _same_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[Pair]:
@@ -47,23 +77,23 @@ def _same_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> li
     return [Pair(i, i, Kecocokan.KODE) for i in range(len(baru))]
 
 
-def _single(lama: Salinan | None, baru: Salinan | None) -> Banding:
+def _single(lama: Salinan | None, baru: Salinan | None, why: str) -> Banding:
     if baru is not None:
         change = Beda(Macam.JABATAN_BARU, baru=baru.jabatan)
         rows = tuple(PasanganBaris(None, row) for row in baru.baris)
-        return Banding(None, baru, None, rows, (change,), tuple(_notes("baru", baru)))
-    if lama is None:
+        notes = tuple(_notes("baru", baru))
+    elif lama is not None:
+        change = Beda(Macam.JABATAN_HILANG, lama=lama.jabatan)
+        rows = tuple(PasanganBaris(row, None) for row in lama.baris)
+        notes = tuple(_notes("lama", lama))
+    else:
         raise ValueError("nothing to compare")
-    change = Beda(Macam.JABATAN_HILANG, lama=lama.jabatan)
-    rows = tuple(PasanganBaris(row, None) for row in lama.baris)
-    return Banding(lama, None, None, rows, (change,), tuple(_notes("lama", lama)))
+    return Banding(lama, baru, None, rows, () if why else (change,), notes, why)
 
 
 def _notes(side: str, salinan: Salinan) -> Iterator[str]:
     if salinan.sumber is Sumber.TEKS:
         yield f"{side}: disunting tangan ({salinan.berkas}); yang dibandingkan teksnya."
-    for text in salinan.tak_terbaca:
-        yield f"{side}: {text}"
     for row in salinan.baris:
         texts = (row.sasaran, row.indikator, *row.target.values(), *(row.pengukuran or ()))
         found = dict.fromkeys(sign for text in texts for sign in lookalikes(text or ""))

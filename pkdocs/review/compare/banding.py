@@ -3,7 +3,7 @@
 Pure. It compares nothing: `agreements` makes it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs.domain.salinan import BarisSalinan, Salinan
@@ -33,6 +33,20 @@ class Macam(StrEnum):
     SUMBER_DATA = "sumber data berubah"
     PENGUKURAN = "pengukuran berubah"
     PROGRAM = "program dan anggaran berubah"
+
+
+class Hasil(StrEnum):
+    """What a comparison says of a post. The order is the order of reports."""
+
+    JABATAN_BARU = "jabatan baru"
+    JABATAN_HILANG = "jabatan hilang"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    """Nothing changed, and whatever may be a value was read on both sides."""
+    BELUM_PASTI = "belum pasti"
+    """Nothing that was read changed, but something that may be a value was not read."""
+    TANPA_PEMBANDING = "tanpa pembanding"
+    """The other side holds no agreement of it; nobody can say that the post is new or gone."""
 
 
 class Kecocokan(StrEnum):
@@ -81,6 +95,8 @@ class PasanganBaris:
     kemiripan: float = 1.0
     """0 to 1; stated for DIDUGA."""
     beda: tuple[Beda, ...] = ()
+    sepihak: tuple[str, ...] = ()
+    """Targets, or the satuan, that were not read on both sides, a sentence each: none is `sama`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,9 @@ class Banding:
     """One post compared: both agreements, their rows in pairs in the order of the new one.
 
     `beda` holds every change, those of the rows too. `catatan` are remarks on the reading
-    (edited by hand, what was not read); they are no changes.
+    (edited by hand, read on one side only); they are no changes. What was not read stands in the
+    two agreements. `tanpa_pembanding` says why nothing stands beside a post that is neither new
+    nor gone.
     """
 
     lama: Salinan | None
@@ -96,7 +114,8 @@ class Banding:
     kecocokan: Kecocokan | None
     baris: tuple[PasanganBaris, ...] = ()
     beda: tuple[Beda, ...] = ()
-    catatan: tuple[str, ...] = field(default=())
+    catatan: tuple[str, ...] = ()
+    tanpa_pembanding: str = ""
 
     @property
     def ada(self) -> Salinan:
@@ -104,3 +123,27 @@ class Banding:
         salinan = self.baru or self.lama
         assert salinan is not None  # noqa: S101  # one side is always there
         return salinan
+
+    @property
+    def sides(self) -> tuple[Salinan, ...]:
+        """Return the agreements that there are: two, or the only one."""
+        return tuple(side for side in (self.lama, self.baru) if side is not None)
+
+    @property
+    def hasil(self) -> Hasil:
+        """Return what became of the post; `sama` only where nothing is in doubt."""
+        if self.tanpa_pembanding:
+            return Hasil.TANPA_PEMBANDING
+        if self.lama is None:
+            return Hasil.JABATAN_BARU
+        if self.baru is None:
+            return Hasil.JABATAN_HILANG
+        if self.beda:
+            return Hasil.BERUBAH
+        return Hasil.BELUM_PASTI if self.in_doubt else Hasil.SAMA
+
+    @property
+    def in_doubt(self) -> bool:
+        """Return whether anything that may be a value was not read on both sides."""
+        unread = [text for side in self.sides for text in side.tak_terbaca]
+        return any(text.nilai for text in unread) or any(pair.sepihak for pair in self.baris)

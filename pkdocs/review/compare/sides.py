@@ -4,7 +4,7 @@ Only identities are held; each document is read when its turn comes, so that a p
 memory. What changed between two agreements is asked of `agreements`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,8 @@ from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Banding, Kecocokan, Macam
+from pkdocs.review.compare.banding import Banding, Hasil, Kecocokan, Macam
+from pkdocs.review.compare.keputusan import Decisions
 from pkdocs.review.read.folder import (
     Dokumen,
     Side,
@@ -24,6 +25,7 @@ from pkdocs.review.read.folder import (
 )
 from pkdocs.review.read.salinan import read_kepala, read_salinan
 from pkdocs.review.read.same import post_names
+from pkdocs.sources.project import ORG
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,43 @@ class PasanganDokumen:
 
 @dataclass
 class Tally:
-    """What a comparison came to: posts, changes by kind, problems; complete once it has run."""
+    """What a comparison came to: posts, changes by kind, problems; complete once it has run.
+
+    `tanpa_pembanding` counts the posts that nothing stands beside, by why; `tak_dibandingkan` those
+    whose agreement could not be read.
+    """
 
     lama: Side
     baru: Side
-    jabatan: int = 0
-    berubah: int = 0
+    hasil: Counter[Hasil] = field(default_factory=Counter)
+    tanpa_pembanding: Counter[str] = field(default_factory=Counter)
     tak_dibandingkan: int = 0
     macam: Counter[Macam] = field(default_factory=Counter)
+    decisions: Decisions = field(default_factory=Decisions)
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def jabatan(self) -> int:
+        """Return how many posts were compared, new and gone ones too."""
+        return self.hasil.total() - self.hasil[Hasil.TANPA_PEMBANDING]
+
+    @property
+    def berubah(self) -> int:
+        """Return how many posts changed, are new or are gone."""
+        return self.jabatan - self.hasil[Hasil.SAMA] - self.hasil[Hasil.BELUM_PASTI]
+
+    @property
     def differs(self) -> bool:
-        """Return whether anything changed or could not be read: exit code 1, like diff."""
-        return self.berubah > 0 or has_error(self.problems)
+        """Return whether anything changed or was not compared: exit code 1, like diff."""
+        return self.hasil.total() > self.hasil[Hasil.SAMA] or has_error(self.problems)
+
+    def add(self, banding: Banding) -> None:
+        """Count a post in."""
+        self.hasil[banding.hasil] += 1
+        if banding.tanpa_pembanding:
+            self.tanpa_pembanding[banding.tanpa_pembanding] += 1
+        self.macam.update(change.macam for change in banding.beda)
+        self.decisions.add(banding)
 
 
 def open_sides(lama: Path, baru: Path, tahun: tuple[str, str] = ("", "")) -> Tally:
@@ -58,8 +83,23 @@ def open_sides(lama: Path, baru: Path, tahun: tuple[str, str] = ("", "")) -> Tal
 
     `tahun` are the years asked for, "" where a path was named.
     """
-    sides = list_side(lama, tahun[0]), list_side(baru, tahun[1])
-    return Tally(*sides, problems=[*sides[0].problems, *sides[1].problems])
+    return join_sides(list_side(lama, tahun[0]), list_side(baru, tahun[1]))
+
+
+def join_sides(lama: Side, baru: Side) -> Tally:
+    """Return two sides ready to be compared, with the problems that they have already."""
+    return Tally(lama, baru, problems=[*lama.problems, *baru.problems])
+
+
+def arrange(side: Side, places: Mapping[str, int]) -> bool:
+    """Put the documents of a side in the order of a chart; return whether it knows any of them.
+
+    `places` are the places of posts by their code; those that have none keep their order, behind.
+    """
+    known = any(dokumen.kode in places for dokumen in side.dokumen)
+    if known:
+        side.dokumen.sort(key=lambda dokumen: places.get(dokumen.kode, len(places)))
+    return known
 
 
 def compare_all(tally: Tally) -> Iterator[tuple[PasanganDokumen, Banding]]:
@@ -73,11 +113,33 @@ def compare_all(tally: Tally) -> Iterator[tuple[PasanganDokumen, Banding]]:
         matched = pair.kecocokan
         if matched is Kecocokan.DIDUGA and lama and baru:
             matched = _match(lama, baru)
-        banding = compare(lama, baru, matched)
-        tally.jabatan += 1
-        tally.berubah += bool(banding.beda)
-        tally.macam.update(change.macam for change in banding.beda)
+        banding = compare(lama, baru, matched, tanpa_pembanding=_why_alone(tally, pair))
+        tally.add(banding)
         yield pair, banding
+
+
+def _why_alone(tally: Tally, pair: PasanganDokumen) -> str:
+    """Why nothing stands beside a post of one side; "" where it is new or gone, or in a pair."""
+    if pair.lama is None and pair.baru is not None:
+        return why_lacking(pair.baru, tally.lama, "lama")
+    if pair.baru is None and pair.lama is not None:
+        return why_lacking(pair.lama, tally.baru, "baru")
+    return ""
+
+
+def why_lacking(dokumen: Dokumen, other: Side, name: str) -> str:
+    """Return why the other side (`name`: lama, baru) may merely lack the agreement of a post.
+
+    "" where its chart is known and has no such post: it did not exist. Documents never tell.
+    """
+    known = other.known
+    if known is None:
+        return f"tidak ada dokumen {name}"
+    if known.has(dokumen.kode, dokumen.kepala):
+        return f"jabatannya ada di bagan {name}, tetapi tanpa perjanjian"
+    if not known.whole:
+        return f"bagan {name} belum lengkap"
+    return "" if dokumen.kode else f"namanya tidak ditemukan di bagan {name}"
 
 
 def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
@@ -90,12 +152,14 @@ def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     found: list[Problem] = []
     yield from pair_sides(tally.lama, tally.baru, found)
     tally.problems += found
-    tally.tak_dibandingkan += len(found)
+    tally.tak_dibandingkan += sum(max(1, len(problem.jabatan)) for problem in found)
 
 
 def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
     if dokumen is None:
         return None
+    if side.salinan is not None:
+        return side.salinan(dokumen)
     data = read_bytes(dokumen)
     if isinstance(data, Problem):
         tally.problems.append(data)
@@ -117,14 +181,15 @@ def _match(lama: Salinan, baru: Salinan) -> Kecocokan:
 def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[PasanganDokumen]:
     """Return the documents of two sides in pairs: by code, then by the normalised name of the post.
 
-    In the order of the new side, then those that are new, then those that are gone. A post whose
-    other document may be one that could not be read is no new or gone post: Problem R008.
+    In the order of the new side, then those that it does not have. A post whose other document may
+    be one that could not be read is no new or gone post: Problem R008.
     """
     old = {d.kode: d for d in lama.dokumen if d.kode}
     new = {d.kode for d in baru.dokumen if d.kode}
     loose = [d for d in lama.dokumen if d.kode not in new]
     fresh = [d for d in baru.dokumen if d.kode not in old]
     titles = _by_title(loose, fresh)
+    hindered: list[tuple[Dokumen, Side]] = []
     for dokumen in baru.dokumen:
         partner = old.get(dokumen.kode)
         by_name = titles.get(dokumen.berkas)
@@ -132,21 +197,39 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
             yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
         elif by_name is not None:
             yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-    for dokumen in fresh:
-        if dokumen.berkas not in titles and not _hindered(dokumen, lama, problems):
+        elif _is_hindered(dokumen, lama):
+            hindered.append((dokumen, lama))
+        else:
             yield PasanganDokumen(None, dokumen)
     taken = {d.berkas for d in titles.values()}
     for dokumen in loose:
-        if dokumen.berkas not in taken and not _hindered(dokumen, baru, problems):
+        if dokumen.berkas in taken:
+            continue
+        if _is_hindered(dokumen, baru):
+            hindered.append((dokumen, baru))
+        else:
             yield PasanganDokumen(dokumen, None)
+    problems += _tell_hindered(hindered)
 
 
-def _hindered(dokumen: Dokumen, other: Side, problems: list[Problem]) -> bool:
-    if not {dokumen.stem, dokumen.kode} & other.unread:
-        return False
-    pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
-    problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
-    return True
+def _is_hindered(dokumen: Dokumen, other: Side) -> bool:
+    """Whether what the other side could not read may be the agreement of this post."""
+    return not {dokumen.stem, dokumen.kode}.isdisjoint(other.unread)
+
+
+def _tell_hindered(hindered: Iterable[tuple[Dokumen, Side]]) -> Iterator[Problem]:
+    """A Problem for each document, and one for all posts whose sources are in error."""
+    blocked: dict[Path, list[str]] = defaultdict(list)
+    for dokumen, other in hindered:
+        if other.salinan is None:
+            pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
+            yield Problem(Span(dokumen.berkas), "R008", pesan)
+        else:
+            blocked[other.path].append(dokumen.kode or dokumen.stem)
+    for path, posts in blocked.items():
+        why = f"tidak dibandingkan karena sumbernya mengandung galat: {', '.join(posts)}."
+        place = Span((path / ORG).as_posix())
+        yield Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=tuple(posts))
 
 
 def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:

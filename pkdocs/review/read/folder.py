@@ -8,14 +8,15 @@ import re
 import zipfile
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import fold, fold_title
-from pkdocs.domain.salinan import Kepala
+from pkdocs.domain.salinan import Kepala, Salinan
+from pkdocs.review.read.known import KnownPosts
 from pkdocs.review.read.salinan import read_kepala
 from pkdocs.sources import project
 from pkdocs.store import standing
@@ -67,22 +68,25 @@ class Side:
     """Stems of files whose post could not be told."""
     tahun: str = ""
     """The year asked for, else that of most documents."""
+    known: KnownPosts | None = None
+    """The posts of its chart; None for documents, which do not tell who else there was."""
+    salinan: Callable[[Dokumen], Salinan] | None = None
+    """Gives the agreement of a project's post, as its sources say; None where there are files."""
 
 
 def find_path(folder: Path, text: str) -> Path | None:
-    """Return what a user means by a year (`output/<year>` of the project) or a path; None if gone.
-
-    A project folder means its only year.
-    """
+    """Return what a user means by a year (`output/<year>` of the project) or by a path, or None."""
     if _YEAR.fullmatch(text):
         own = folder / files.FOLDER / text
         if own.is_dir():
             return own
     path = Path(text)
-    if (path / project.ORG).is_file():
-        years = _years(path)
-        return path / files.FOLDER / years[0] if len(years) == 1 else None
     return path if path.exists() else None
+
+
+def is_project(path: Path) -> bool:
+    """Return whether a path is a project folder: as a side it means what its sources say."""
+    return (path / project.ORG).is_file()
 
 
 def asked_year(text: str, path: Path) -> str:
@@ -105,11 +109,8 @@ def has_documents(path: Path) -> bool:
 
 def missing(folder: Path, text: str) -> str:
     """Return why there is nothing to compare under that name, and which years there are."""
-    place = Path(text) if (Path(text) / project.ORG).is_file() else folder
-    years = _years(place)
+    years = _years(folder)
     known = f" Tahun yang ada: {', '.join(years)}." if years else " Belum ada tahun yang dibuat."
-    if place is not folder:
-        return f'"{text}" folder proyek; sebut folder tahunnya ({text}/{files.FOLDER}/…).{known}'
     if _YEAR.fullmatch(text):
         return f"tahun {text} tidak ada di {(folder / files.FOLDER).as_posix()}.{known}"
     return f'"{text}" tidak ada. Sebut tahun, folder, arsip .zip, atau berkas .docx.{known}'

@@ -4,14 +4,18 @@ import json
 from collections.abc import Iterable, Iterator
 
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, TakTerbaca
-from pkdocs.review.compare.banding import Banding, Beda, PasanganBaris
+from pkdocs.review.compare.banding import Banding, Beda, Hasil, PasanganBaris
+from pkdocs.review.compare.keputusan import Keputusan
 from pkdocs.review.compare.sides import Tally
 
 VERSI = 1
 
 
 def print_json(tally: Tally, all_banding: Iterable[Banding]) -> Iterator[str]:
-    """Return the comparison as JSON text, piece by piece: one post a line, totals at the end."""
+    """Return the comparison as JSON text, piece by piece: one post a line, totals at the end.
+
+    What changed in more than one post alike stands there, too (`keputusan`).
+    """
     head = {
         "versi": VERSI,
         "lama": tally.lama.path.as_posix(),
@@ -26,9 +30,14 @@ def print_json(tally: Tally, all_banding: Iterable[Banding]) -> Iterator[str]:
         "ringkasan": {
             "jabatan": tally.jabatan,
             "berubah": tally.berubah,
+            "sama": tally.hasil[Hasil.SAMA],
+            "belum_pasti": tally.hasil[Hasil.BELUM_PASTI],
+            "tanpa_pembanding": tally.hasil[Hasil.TANPA_PEMBANDING],
             "tak_dibandingkan": tally.tak_dibandingkan,
             "macam": {str(macam): tally.macam[macam] for macam in sorted(tally.macam)},
+            "pada_satu_jabatan": tally.decisions.single,
         },
+        "keputusan": [_keputusan(found) for found in tally.decisions.shared],
         "masalah": [problem.as_dict() for problem in tally.problems],
     }
     yield f"\n], {_dump(tail)[1:]}\n"
@@ -44,6 +53,8 @@ def to_data(banding: Banding) -> dict[str, object]:
         "kode": banding.ada.kode,
         "jabatan": banding.ada.jabatan,
         "unit": banding.ada.unit,
+        "hasil": str(banding.hasil),
+        "tanpa_pembanding": banding.tanpa_pembanding or None,
         "kecocokan": banding.kecocokan and str(banding.kecocokan),
         "lama": _salinan(banding.lama),
         "baru": _salinan(banding.baru),
@@ -91,6 +102,14 @@ def _perubahan(change: Beda) -> dict[str, object]:
         "periode": change.periode,
         "arah": change.arah and str(change.arah),
         "selisih": change.selisih,
+    }
+
+
+def _keputusan(keputusan: Keputusan) -> dict[str, object]:
+    return {
+        **_perubahan(keputusan.beda),
+        "jabatan": keputusan.jabatan,
+        "contoh": list(keputusan.contoh),
     }
 
 

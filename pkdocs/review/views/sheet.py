@@ -1,9 +1,10 @@
-"""A comparison as an Excel sheet: one row a change, written as it comes, never whole in memory.
+"""A comparison as an Excel book, written as it comes, never whole in memory.
 
+First the counts and what many posts have in common, then one row a change, then what was not read.
 XlsxWriter, because it writes row by row; what it is given as text stays text, also after `=`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,9 +13,15 @@ import xlsxwriter
 from pkdocs.base import files
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
-from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, PasanganBaris
+from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
+from pkdocs.review.compare.keputusan import Keputusan, by_indikator
+from pkdocs.review.compare.sides import Tally
+from pkdocs.review.views.words import DECISIONS, count_posts, name_examples, name_kind, unread_of
 
-KOLOM = (
+Kolom = tuple[tuple[str, int], ...]
+"""The columns of a sheet: title, and width in characters."""
+Cells = Sequence[str | int]
+KOLOM: Kolom = (
     ("Kode jabatan", 22),
     ("Jabatan", 34),
     ("Unit kerja", 28),
@@ -33,8 +40,34 @@ KOLOM = (
     ("Berkas baru", 30),
     ("Catatan", 44),
 )
+KOLOM_KEPUTUSAN: Kolom = (
+    ("Kode indikator", 14),
+    ("Indikator", 44),
+    ("Perubahan", 30),
+    ("Lama", 40),
+    ("Baru", 40),
+    ("Arah", 16),
+    ("Selisih", 14),
+    ("Jumlah jabatan", 10),
+    ("Jabatan, antara lain", 44),
+)
+KOLOM_TAK_TERBACA: Kolom = (
+    ("Kode jabatan", 22),
+    ("Jabatan", 34),
+    ("Unit kerja", 28),
+    ("Sisi", 8),
+    ("Tempat", 40),
+    ("Yang terjadi", 44),
+    ("Kata", 50),
+    ("Mungkin nilai", 12),
+    ("Berkas", 40),
+)
 _MAX_ROWS = 1_048_576
 _MAX_CELL = 32_000
+_LINE, _HIGHEST = 15.0, 400.0
+"""The height of a line, and the most that Excel lets a row have, in points."""
+_A4 = 9
+"""XlsxWriter's number of the paper."""
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
 _OPTIONS = {
     "constant_memory": True,
@@ -44,8 +77,10 @@ _OPTIONS = {
 }
 
 
-def write_sheet(path: Path, all_banding: Iterable[Banding]) -> Iterator[Banding]:
-    """Give the posts on, each written into the sheet on its way; the file is there at the end.
+def write_sheet(path: Path, all_banding: Iterable[Banding], tally: Tally) -> Iterator[Banding]:
+    """Give the posts on, each written into the book on its way; the file is there at the end.
+
+    `tally` counts the same posts; it is read after the last one.
 
     Raises:
         OSError: The file cannot be written; one that was there is intact.
@@ -54,12 +89,19 @@ def write_sheet(path: Path, all_banding: Iterable[Banding]) -> Iterator[Banding]
     try:
         with xlsxwriter.Workbook(str(temporary), _OPTIONS) as book:
             book.set_properties({"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"})
-            sheet = _Sheet(book)
+            summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
+            changes = _Sheet(book, "Perubahan", KOLOM)
+            unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
+            changes.begin()
+            unread.begin()
             for banding in all_banding:
-                for row in rows(banding):
-                    sheet.add(row)
+                changes.add_all(rows(banding))
+                unread.add_all(unread_rows(banding))
                 yield banding
-            sheet.close()
+            summary.begin(summary_lines(tally))
+            summary.add_all(decision_rows(tally))
+            for sheet in (summary, changes, unread):
+                sheet.close()
         files.flush([temporary])
         temporary.replace(path)
     except xlsxwriter.exceptions.FileCreateError as error:
@@ -69,35 +111,67 @@ def write_sheet(path: Path, all_banding: Iterable[Banding]) -> Iterator[Banding]
 
 
 class _Sheet:
-    """The sheet being written; a new one begins where Excel's rows end."""
+    """A sheet being written; another one of its name begins where Excel's rows end."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, name: str, columns: Kolom) -> None:
         self._book = book
-        self._bold = book.add_format({"bold": True, "bottom": 1, "valign": "vcenter"})
+        self._name = name
+        self._columns = columns
+        self._bold = book.add_format(
+            {"bold": True, "bottom": 1, "valign": "vcenter", "text_wrap": True}
+        )
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        self._number = 0
-        self._begin()
+        self._centred = book.add_format({"align": "center", "valign": "top"})
+        self._number = 1
+        self._sheet = book.add_worksheet(name)
+        self._head = 0
 
-    def _begin(self) -> None:
-        self._number += 1
-        name = "Perubahan" if self._number == 1 else f"Perubahan {self._number}"
-        self._sheet = self._book.add_worksheet(name)
-        self._sheet.freeze_panes(1, 0)
-        for place, (title, width) in enumerate(KOLOM):
+    def begin(self, lines: Sequence[str] = ()) -> None:
+        """Write the head of the table, below some lines of words."""
+        for row, text in enumerate(lines):
+            self._sheet.write_string(row, 0, text)
+        self._head = len(lines) + 1 if lines else 0
+        self._sheet.set_row(self._head, 2 * _LINE)
+        self._sheet.freeze_panes(self._head + 1, 0)
+        self._sheet.repeat_rows(self._head)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
+        for place, (title, width) in enumerate(self._columns):
             self._sheet.set_column(place, place, width)
-            self._sheet.write_string(0, place, title, self._bold)
-        self._row = 1
+            self._sheet.write_string(self._head, place, title, self._bold)
+        self._row = self._head + 1
 
-    def add(self, cells: Iterable[str]) -> None:
+    def add_all(self, rows: Iterable[Cells]) -> None:
+        for row in rows:
+            self._add(row)
+
+    def _add(self, cells: Cells) -> None:
         if self._row >= _MAX_ROWS:
             self.close()
-            self._begin()
-        for place, text in enumerate(cells):
-            self._sheet.write_string(self._row, place, _fit(text), self._wrapped)
+            self._number += 1
+            self._sheet = self._book.add_worksheet(f"{self._name} {self._number}")
+            self.begin()
+        self._sheet.set_row(self._row, _height(cells, self._columns))
+        for place, value in enumerate(cells):
+            if isinstance(value, int):
+                self._sheet.write_number(self._row, place, value, self._centred)
+            else:
+                self._sheet.write_string(self._row, place, _fit(value), self._wrapped)
         self._row += 1
 
     def close(self) -> None:
-        self._sheet.autofilter(0, 0, max(1, self._row - 1), len(KOLOM) - 1)
+        last = max(self._head + 1, self._row - 1)
+        self._sheet.autofilter(self._head, 0, last, len(self._columns) - 1)
+
+
+def _height(cells: Cells, columns: Kolom) -> float:
+    """The height of a row in points: not every program makes room for lines that wrap."""
+    lines = (
+        sum(1 + len(line) // width for line in str(value).split("\n"))
+        for value, (_, width) in zip(cells, columns, strict=True)
+    )
+    return min(_LINE * max(lines), _HIGHEST)
 
 
 def _fit(text: str) -> str:
@@ -105,14 +179,66 @@ def _fit(text: str) -> str:
     return text if len(text) <= _MAX_CELL else f"{text[:_MAX_CELL]}… (terpotong)"
 
 
+def summary_lines(tally: Tally) -> list[str]:
+    """Return the lines above the changes of many posts: how many posts, how many other changes."""
+    lines = [f"{words}." for words in count_posts(tally)]
+    if tally.tak_dibandingkan:
+        lines.append(f"{tally.tak_dibandingkan} jabatan tidak dapat dibandingkan.")
+    if tally.decisions.single:
+        lines.append(f"{tally.decisions.single} perubahan ada pada satu jabatan saja.")
+    return [*lines, f"{DECISIONS}:"]
+
+
+def decision_rows(tally: Tally) -> Iterator[Cells]:
+    """Return a row for every change of more than one post, by indikator."""
+    for pokok in by_indikator(tally.decisions.shared):
+        for keputusan in pokok.keputusan:
+            yield _decision(keputusan)
+
+
+def _decision(keputusan: Keputusan) -> Cells:
+    change = keputusan.beda
+    return (
+        change.kode,
+        change.indikator,
+        name_kind(keputusan),
+        change.lama,
+        change.baru,
+        str(change.arah or ""),
+        change.selisih,
+        keputusan.jabatan,
+        name_examples(keputusan),
+    )
+
+
+def unread_rows(banding: Banding) -> Iterator[tuple[str, ...]]:
+    """Return a row for everything of a post that was not read."""
+    post = banding.ada
+    names = {"lama": banding.lama, "baru": banding.baru}
+    for side, unread in unread_of(banding):
+        own = names[side]
+        yield (
+            post.kode,
+            post.jabatan,
+            post.unit,
+            side,
+            unread.tempat,
+            unread.pesan,
+            unread.kata,
+            "ya" if unread.nilai else "tidak",
+            own.berkas if own else "",
+        )
+
+
 def rows(banding: Banding) -> Iterator[tuple[str, ...]]:
-    """Return a row for every change of a post, and one for remarks where nothing changed."""
+    """Return a row for every change of a post, and one where nothing changed that is to be told."""
     pairs = {id(change): row for row in banding.baris for change in row.beda}
     notes = "\n".join(banding.catatan)
     for place, change in enumerate(banding.beda):
         yield _row(banding, change, pairs.get(id(change)), "" if place else notes)
-    if notes and not banding.beda:
-        yield _row(banding, None, None, notes)
+    if not banding.beda and (notes or banding.hasil is not Hasil.SAMA):
+        why = [banding.tanpa_pembanding] if banding.tanpa_pembanding else []
+        yield _row(banding, None, None, "\n".join((*why, *banding.catatan)))
 
 
 def _row(
@@ -124,7 +250,7 @@ def _row(
         post.kode,
         post.jabatan,
         post.unit,
-        *_cells(change),
+        *_cells(banding, change),
         str(banding.kecocokan or ""),
         str(alike or ""),
         f"{round(pair.kemiripan * 100)}%" if pair and alike is Kecocokan.DIDUGA else "",
@@ -134,9 +260,10 @@ def _row(
     )
 
 
-def _cells(change: Beda | None) -> tuple[str, ...]:
+def _cells(banding: Banding, change: Beda | None) -> tuple[str, ...]:
     if change is None:
-        return ("(tidak ada)", "", "", "", "", "", "", "")
+        nothing = banding.hasil is Hasil.SAMA
+        return ("(tidak ada)" if nothing else f"({banding.hasil})", "", "", "", "", "", "", "")
     return (
         str(change.macam),
         change.kode,

@@ -1,4 +1,7 @@
-"""What changed, in words for a terminal of 80 columns; colours only where asked for."""
+"""What changed, in words for a terminal of 80 columns; colours only where asked for.
+
+First what many posts have in common, then each post, then how many there are.
+"""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,11 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from pkdocs.base.text import join_lines
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.domain.salinan import NAMA_PERIODE
-from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
+from pkdocs.review.compare.banding import (
+    Banding,
+    Beda,
+    Hasil,
+    Kecocokan,
+    Macam,
+    PasanganBaris,
+)
+from pkdocs.review.compare.keputusan import Keputusan, by_indikator
 from pkdocs.review.compare.sides import Tally
+from pkdocs.review.read.folder import Side
+from pkdocs.review.views.words import (
+    DECISIONS,
+    count_posts,
+    describe_move,
+    describe_unread,
+    name_kind,
+    name_posts,
+)
 
 LEBAR = 80
-KOSONG = "(kosong)"
 _AROUND = 4
 _CODES = {Tanda.HAPUS: "31", Tanda.SISIP: "32"}
 _SIGNS = {Tanda.HAPUS: ("[-", "-]"), Tanda.SISIP: ("{+", "+}")}
@@ -43,13 +62,16 @@ _OF_ROWS = frozenset(
 
 def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
     """Return the lines about one post; none where nothing changed and nothing is to be told."""
-    if not (banding.beda or banding.catatan):
+    if banding.hasil is Hasil.SAMA and not (
+        banding.catatan or any(side.tak_terbaca for side in banding.sides)
+    ):
         return
     if banding.lama is None or banding.baru is None:
         yield from _single(banding, colour=colour)
         return
     yield ""
-    yield _bold(_title(banding), colour=colour)
+    doubt = f" – {Hasil.BELUM_PASTI}" if banding.hasil is Hasil.BELUM_PASTI else ""
+    yield _bold(f"{_title(banding)}{doubt}", colour=colour)
     rows = {id(change): row for row in banding.baris for change in row.beda}
     for change in banding.beda:
         if change.macam not in _OF_ROWS:
@@ -57,17 +79,25 @@ def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
     for row in banding.baris:
         if row.lama and row.baru and row.beda:
             yield from _row(row, colour=colour)
+    yield from _remarks(banding)
+
+
+def _remarks(banding: Banding) -> Iterator[str]:
     for note in banding.catatan:
         yield from _wrap(f"Catatan: {note}", 2)
+    for text in describe_unread(banding):
+        yield from _wrap(f"Tidak terbaca: {text}", 2)
 
 
 def _single(banding: Banding, *, colour: bool) -> Iterator[str]:
     """A post that only one side has: one line."""
-    tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
-    head = f"{banding.beda[0].macam}: "
-    yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
-    for note in banding.catatan:
-        yield from _wrap(f"Catatan: {note}", 2)
+    head = f"{banding.hasil}: "
+    if banding.tanpa_pembanding:
+        yield from _wrap(f"{head}{_short_title(banding)}: {banding.tanpa_pembanding}", 0)
+    else:
+        tanda = Tanda.SISIP if banding.baru else Tanda.HAPUS
+        yield from _marked(head, [(tanda, _title(banding))], 0, colour=colour, signs=False)
+    yield from _remarks(banding)
 
 
 def _title(banding: Banding) -> str:
@@ -75,6 +105,12 @@ def _title(banding: Banding) -> str:
     kode = f" ({post.kode})" if post.kode else ""
     unit = f", {post.unit}" if post.unit and post.unit not in post.jabatan else ""
     return f"{post.jabatan or post.berkas}{kode}{unit}"
+
+
+def _short_title(banding: Banding) -> str:
+    """The post by its code, without its unit: there may be many such lines."""
+    post = banding.ada
+    return f"{post.jabatan} ({post.kode})" if post.jabatan and post.kode else _title(banding)
 
 
 def _row(row: PasanganBaris, *, colour: bool) -> Iterator[str]:
@@ -114,14 +150,6 @@ def _tahunan(row: PasanganBaris | None) -> str:
     only = (row.baru or row.lama) if row and not (row.baru and row.lama) else None
     text = only.target.get("tahunan") if only else None
     return f" (tahunan {text})" if text else ""
-
-
-def describe_move(change: Beda) -> str:
-    """Return `86,75 → 87,00, naik 0,25`."""
-    lama, baru = (" ".join(text.split()) or KOSONG for text in (change.lama, change.baru))
-    if change.arah in (None, Arah.TAK_TERBANDING):
-        return f"{lama} → {baru}"
-    return f"{lama} → {baru}, {change.arah} {change.selisih}"
 
 
 def _shorten(runs: Iterable[tuple[Tanda, str]]) -> list[tuple[Tanda, str]]:
@@ -183,11 +211,47 @@ def _bold(text: str, *, colour: bool) -> str:
     return f"\033[1m{lines}\033[0m" if colour else lines
 
 
+def open_with(tally: Tally, *, colour: bool) -> Iterator[str]:
+    """Return the lines before the posts: which projects were read, and the decisions.
+
+    A decision is a change that more than one post has; those of one post alone are counted.
+    """
+    for name, side in (("Lama", tally.lama), ("Baru", tally.baru)):
+        yield from _source(name, side)
+    shared = by_indikator(tally.decisions.shared)
+    if not shared:
+        return
+    yield ""
+    yield _bold(DECISIONS, colour=colour)
+    for pokok in shared:
+        if pokok.judul:
+            yield from _wrap(pokok.judul, 2)
+        for keputusan in pokok.keputusan:
+            yield from _decision(keputusan, 4 if pokok.judul else 2, colour=colour)
+    if tally.decisions.single:
+        yield f"  dan {tally.decisions.single} perubahan pada satu jabatan saja"
+
+
+def _source(name: str, side: Side) -> Iterator[str]:
+    if side.salinan:
+        yield from _wrap(f"{name}: {side.path}, perjanjian tahun {side.tahun} menurut sumbernya", 0)
+
+
+def _decision(keputusan: Keputusan, indent: int, *, colour: bool) -> Iterator[str]:
+    """A change as a post tells it, and how many posts have it, and which."""
+    change, posts = keputusan.beda, f"pada {name_posts(keputusan)}"
+    if change.macam is Macam.TARGET or change.macam in _PLAIN:
+        yield from _wrap(f"{name_kind(keputusan)}: {describe_move(change)}, {posts}", indent)
+    else:
+        yield from _change(change, indent, colour=colour)
+        yield from _wrap(posts, indent + 2)
+
+
 def summarise(tally: Tally) -> Iterator[str]:
     """Return the lines at the end: how many posts, what kinds of change."""
-    same = tally.jabatan - tally.berubah
     yield ""
-    yield f"{tally.jabatan} jabatan dibandingkan: {tally.berubah} berubah, {same} sama."
+    for words in count_posts(tally):
+        yield from _wrap(f"{words}.", 0)
     if tally.tak_dibandingkan:
         yield f"{tally.tak_dibandingkan} jabatan tidak dapat dibandingkan (lihat di bawah)."
     for macam in Macam:

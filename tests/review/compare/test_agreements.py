@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import normalise
-from pkdocs.domain.salinan import BarisSalinan, Sumber, TakTerbaca
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Arah, Macam
+from pkdocs.review.compare.banding import Arah, Hasil, Macam
 from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
 
 
@@ -132,6 +132,25 @@ def test_old_and_new_the_other_way_round_give_the_mirror(
     assert mirrored == back
 
 
+@given(ROWS, ROWS)
+def test_the_same_is_said_in_both_directions_and_only_of_what_both_sides_give(
+    before: list[BarisSalinan], after: list[BarisSalinan]
+) -> None:
+    lama, baru = salinan(baris=tuple(before)), salinan(baris=tuple(after))
+    there, back = compare(lama, baru), compare(baru, lama)
+    assert there.hasil is back.hasil
+    if there.hasil is not Hasil.SAMA:
+        return
+    for periode in PERIODE:
+        printed = [
+            any(row.target[periode] is not None for row in side.baris) for side in (lama, baru)
+        ]
+        for pair in there.baris if all(printed) else ():
+            assert pair.lama is not None
+            assert pair.baru is not None
+            assert None not in (pair.lama.target[periode], pair.baru.target[periode])
+
+
 @given(ROWS, ROWS, st.randoms(use_true_random=False))
 def test_neither_the_order_of_rows_nor_their_numbers_matter(
     before: list[BarisSalinan], after: list[BarisSalinan], random: object
@@ -158,11 +177,36 @@ def test_what_was_edited_or_not_read_is_told_and_is_no_change() -> None:
     baru = salinan(sumber=Sumber.TEKS, tak_terbaca=(TakTerbaca("tahun tidak terbaca."),))
     banding = compare(salinan(), baru)
     assert banding.beda == ()
-    assert banding.catatan == (
-        "baru: disunting tangan (camat.docx); yang dibandingkan teksnya.",
-        "baru: tahun tidak terbaca.",
-    )
+    assert banding.catatan == ("baru: disunting tangan (camat.docx); yang dibandingkan teksnya.",)
+    assert [str(t) for side in banding.sides for t in side.tak_terbaca] == ["tahun tidak terbaca."]
+    assert banding.hasil is Hasil.SAMA, "no value is in doubt"
     assert compare(None, baru).catatan == banding.catatan
+
+
+def test_a_post_whose_other_agreement_is_lacking_is_neither_new_nor_gone() -> None:
+    for sides in ((None, salinan()), (salinan(), None)):
+        banding = compare(*sides, tanpa_pembanding="tidak ada dokumen")
+        assert (banding.hasil, banding.beda) == (Hasil.TANPA_PEMBANDING, ())
+        assert banding.tanpa_pembanding == "tidak ada dokumen"
+        assert len(banding.baris) == 1
+
+
+def test_what_may_be_a_value_and_was_not_read_keeps_a_post_from_being_the_same() -> None:
+    words = TakTerbaca("tidak terbaca", "tabel 2, baris 7", "90 %", nilai=True)
+    lama, baru = salinan(), salinan(tak_terbaca=(words,))
+    assert compare(lama, lama).hasil is Hasil.SAMA
+    assert compare(lama, baru).hasil is compare(baru, lama).hasil is Hasil.BELUM_PASTI
+    assert compare(lama, replace(baru, unit="Unit Lain")).hasil is Hasil.BERUBAH
+
+
+def test_a_target_of_one_side_is_told_at_its_row_and_keeps_the_post_from_being_the_same() -> None:
+    half = replace(baris(), kode="1.2", target=target("N/A", None, "N/A", "86,75", "86,75"))
+    lama, baru = salinan(baris(), half), salinan(baris(), replace(half, target=baris().target))
+    banding = compare(lama, baru)
+    assert (banding.beda, banding.hasil) == ((), Hasil.BELUM_PASTI)
+    told = "target triwulan II “Indeks Kepuasan Layanan”: hanya terbaca pada baru (86,75)."
+    assert banding.catatan == banding.baris[1].sepihak == (told,)
+    assert banding.baris[0].sepihak == ()
 
 
 def test_there_must_be_something_to_compare() -> None:

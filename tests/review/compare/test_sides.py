@@ -1,13 +1,24 @@
 """Two sides compared, one post at a time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
-from pkdocs.domain.salinan import Kepala
+from pkdocs.domain.salinan import Kepala, TakTerbaca
+from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam
-from pkdocs.review.compare.sides import compare_all, open_sides, pair_sides
+from pkdocs.review.compare.sides import (
+    Tally,
+    arrange,
+    compare_all,
+    open_sides,
+    pair_sides,
+    why_lacking,
+)
 from pkdocs.review.read.folder import Dokumen, Side
+from pkdocs.review.read.known import KnownPosts
 from tests.foreign import agreement, data, save
+from tests.review.compare.made import salinan
 
 OLD, NEW = Path("lama"), Path("baru")
 
@@ -56,11 +67,55 @@ def test_posts_changes_and_problems_are_counted_on_the_way(tmp_path: Path) -> No
     tally = open_sides(lama, baru)
     assert (tally.jabatan, tally.differs) == (0, False)
     compared = list(compare_all(tally))
-    assert (tally.jabatan, tally.berubah, tally.tak_dibandingkan) == (3, 2, 0)
+    assert (tally.jabatan, tally.berubah, tally.tak_dibandingkan) == (2, 1, 0)
     assert tally.macam[Macam.TARGET] > 0
-    assert tally.macam[Macam.JABATAN_HILANG] == 1
+    assert tally.tanpa_pembanding == {"tidak ada dokumen baru": 1}
+    assert tally.macam[Macam.JABATAN_HILANG] == 0, "of documents nobody can know it"
     assert tally.differs
     assert [pair.baru is None for pair, _ in compared] == [False, False, True]
+
+
+def test_what_has_nothing_beside_it_or_is_in_doubt_differs_although_nothing_changed() -> None:
+    for banding in (
+        compare(None, salinan(), tanpa_pembanding="tidak ada dokumen lama"),
+        compare(salinan(), salinan(tak_terbaca=(TakTerbaca("?", nilai=True),))),
+    ):
+        tally = Tally(Side(OLD), Side(NEW))
+        tally.add(banding)
+        assert (tally.berubah, tally.differs) == (0, True)
+    tally = Tally(Side(OLD), Side(NEW))
+    tally.add(compare(salinan(), salinan()))
+    assert (tally.jabatan, tally.differs) == (1, False)
+
+
+def test_only_a_chart_that_is_whole_and_lacks_a_post_makes_it_new() -> None:
+    lurah = dokumen(NEW, "lurah", "Lurah Contoh")
+    named = dokumen(NEW, "", "Plt. Camat Contoh")
+    other = dokumen(NEW, "", "Kabag Contoh")
+    chart = KnownPosts({"camat": 0}, frozenset(("camat contoh",)), whole=True)
+    part = replace(chart, whole=False)
+    assert why_lacking(lurah, Side(OLD), "lama") == "tidak ada dokumen lama"
+    assert why_lacking(lurah, Side(OLD, known=chart), "lama") == ""
+    assert why_lacking(lurah, Side(OLD, known=part), "lama") == "bagan lama belum lengkap"
+    assert "ada di bagan lama" in why_lacking(named, Side(OLD, known=chart), "lama")
+    assert "namanya tidak ditemukan" in why_lacking(other, Side(OLD, known=chart), "lama")
+
+
+def test_posts_stand_in_the_order_of_the_chart_and_what_it_does_not_know_behind() -> None:
+    codes = ("asisten", "camat", "walikota", "xeno")
+    side = Side(NEW, [dokumen(NEW, kode, kode.title()) for kode in codes])
+    assert arrange(side, {"walikota": 0, "asisten": 1, "camat": 2})
+    assert [d.kode for d in side.dokumen] == ["walikota", "asisten", "camat", "xeno"]
+    assert not arrange(side, {"lurah": 0})
+    old = Side(OLD, [dokumen(OLD, kode, kode.title()) for kode in ("walikota", "gone", "camat")])
+    pairs = [(p.lama and p.lama.kode, p.baru and p.baru.kode) for p in pair_sides(old, side, [])]
+    assert pairs == [
+        ("walikota", "walikota"),
+        (None, "asisten"),
+        ("camat", "camat"),
+        (None, "xeno"),
+        ("gone", None),
+    ]
 
 
 def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:

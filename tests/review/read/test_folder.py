@@ -11,6 +11,7 @@ from pkdocs.review.read.folder import (
     find_path,
     has_documents,
     is_document,
+    is_project,
     list_side,
     missing,
     read_bytes,
@@ -18,17 +19,16 @@ from pkdocs.review.read.folder import (
 from tests.foreign import agreement, data, save
 
 
-def test_a_year_means_its_folder_and_a_project_its_only_year(tmp_path: Path) -> None:
+def test_a_year_means_its_folder_and_a_project_itself(tmp_path: Path) -> None:
     made = tmp_path / "output" / "2023"
     made.mkdir(parents=True)
     (tmp_path / "org.yaml").write_text("", encoding="utf-8")
     assert find_path(tmp_path, "2023") == made
-    assert find_path(tmp_path, str(tmp_path)) == made
+    assert find_path(tmp_path, str(tmp_path)) == tmp_path
+    assert (is_project(tmp_path), is_project(made)) == (True, False)
     assert find_path(tmp_path, "2022") is None
     assert (asked_year("2023", made), asked_year(str(made), made)) == ("2023", "")
     assert missing(tmp_path, "2022").endswith("Tahun yang ada: 2023.")
-    (tmp_path / "output" / "2022").mkdir()
-    assert find_path(tmp_path, str(tmp_path)) is None
 
 
 def test_a_folder_without_anything_to_compare_has_no_documents(tmp_path: Path) -> None:

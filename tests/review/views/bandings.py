@@ -1,10 +1,13 @@
 """Made-up posts compared, for the views of a comparison: a few of every kind, or very many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
+from pkdocs.review.compare.sides import Tally
+from pkdocs.review.read.folder import Side
 
 HOSTILE = (
     '</script><img src=x onerror="document.title=1"><!-- "=HYPERLINK()" \u202eterbalik\u2028👩‍👩‍👧'
@@ -176,6 +179,31 @@ def unread() -> Banding:
     return Banding(old, new, Kecocokan.TEKS, (pair,), (), catatan)
 
 
+def doubtful() -> Banding:
+    """A post in which nothing changed, with words beside a target that nobody can read."""
+    banding = same("camat-samar", "Camat Samar")
+    assert banding.lama is not None
+    words = (
+        TakTerbaca("catatan kaki tidak dibandingkan", kata="lihat lampiran"),
+        TakTerbaca("tidak terbaca", "tabel 2, baris 7", "9O,5", nilai=True),
+    )
+    return replace(banding, lama=replace(banding.lama, tak_terbaca=words))
+
+
+def alone() -> Banding:
+    """A post of which last year's paper is not there."""
+    baru = salinan("lurah-sendiri-rekaan", "Lurah Sendiri Rekaan", "2023", (baris(1),))
+    rows = (PasanganBaris(None, baris(1)),)
+    return Banding(None, baru, None, rows, (), (), "tidak ada dokumen lama")
+
+
+def counted(tally: Tally, bandings: Iterable[Banding]) -> Iterator[Banding]:
+    """The posts on their way, counted as a comparison counts them."""
+    for banding in bandings:
+        tally.add(banding)
+        yield banding
+
+
 def hostile() -> Banding:
     """Text that would run, end an element, turn around or overflow, were it not shown as text."""
     long = "Pertanggungjawaban" * 12
@@ -209,3 +237,18 @@ def many(count: int) -> Iterator[Banding]:
         first = PasanganBaris(rows[0], new, Kecocokan.KODE, 1.0, changes)
         baru = salinan(kode, jabatan, "2023", (new, *rows[1:]))
         yield Banding(lama, baru, Kecocokan.KODE, (first, *pairs(rows[1:], rows[1:])), changes)
+
+
+def alike(count: int) -> Iterator[Banding]:
+    """Posts with one and the same change, of one indikator."""
+    for banding in many(3 * count):
+        if banding.beda:
+            yield replace(banding, beda=tuple(replace(c, kode="1.1") for c in banding.beda))
+
+
+def tally_of(*bandings: Banding) -> Tally:
+    """What a comparison of these posts came to."""
+    tally = Tally(Side(Path("lama")), Side(Path("baru")))
+    for _ in counted(tally, bandings):
+        pass
+    return tally

@@ -1,8 +1,19 @@
 """What changed, in words for a terminal of 80 columns."""
 
-from pkdocs.review.compare.banding import Arah, Beda, Macam
-from pkdocs.review.views.terminal import describe, describe_move
-from tests.review.views.bandings import everything, few, gone_post, new_post, same, unread
+from pkdocs.review.compare.banding import Macam
+from pkdocs.review.views.terminal import describe, open_with, summarise
+from tests.review.views.bandings import (
+    alike,
+    alone,
+    doubtful,
+    everything,
+    few,
+    gone_post,
+    new_post,
+    same,
+    tally_of,
+    unread,
+)
 
 
 def test_nothing_is_said_of_a_post_without_changes_or_remarks() -> None:
@@ -28,6 +39,38 @@ def test_every_line_fits_and_each_kind_is_told() -> None:
     assert "[diduga sama, kemiripan 83%]" in text
 
 
-def test_a_move_without_direction_tells_both_sides_only() -> None:
-    change = Beda(Macam.TARGET, "", "WTP", periode="tw1", arah=Arah.TAK_TERBANDING)
-    assert describe_move(change) == "(kosong) → WTP"
+def test_a_post_in_doubt_says_so_and_shows_the_words_that_were_not_read() -> None:
+    assert [line for line in describe(doubtful(), colour=False) if line] == [
+        "Camat Samar (camat-samar), Unit Samar – belum pasti",
+        "  Tidak terbaca: lama, mungkin nilai: tabel 2, baris 7: tidak terbaca: “9O,5”",
+        "  Tidak terbaca: lama: catatan kaki tidak dibandingkan: “lihat lampiran”",
+    ]
+
+
+def test_a_post_without_its_other_paper_says_why_and_is_not_called_new() -> None:
+    assert list(describe(alone(), colour=False)) == [
+        "tanpa pembanding: Lurah Sendiri Rekaan (lurah-sendiri-rekaan): tidak ada dokumen",
+        "  lama",
+    ]
+
+
+def test_what_many_posts_have_in_common_comes_first_by_indikator() -> None:
+    lines = list(open_with(tally_of(*alike(7)), colour=False))
+    assert lines == [
+        "",
+        "Perubahan yang sama pada beberapa jabatan",
+        "  1.1 Indeks Contoh Layanan ke-1 bagi Warga Kota Rekaan",
+        "    target triwulan II, IV dan tahunan: 86,75 → 87, naik 0,25, pada 7 jabatan",
+        "      (Lurah Rekaan 0, Lurah Rekaan 3, …)",
+    ]
+
+
+def test_the_counts_tell_what_is_in_doubt_and_what_stands_alone() -> None:
+    tally = tally_of(everything(), same(), doubtful(), alone())
+    assert list(open_with(tally, colour=False)) == [], "no change of two posts"
+    assert list(summarise(tally))[:4] == [
+        "",
+        "3 jabatan dibandingkan: 1 berubah, 1 sama, 1 belum pasti (ada nilai yang tidak",
+        "  terbaca).",
+        "1 jabatan tanpa pembanding: tidak ada dokumen lama.",
+    ]

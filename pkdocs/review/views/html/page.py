@@ -11,7 +11,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -23,16 +23,19 @@ from pkdocs.base.files import unwritten, write_chunks
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE, Sumber
-from pkdocs.review.compare.banding import Arah, Banding, Macam
+from pkdocs.review.compare.banding import Arah, Banding, Hasil, Macam
+from pkdocs.review.compare.keputusan import Decisions, by_indikator
 from pkdocs.review.views.html.index import Entry, Overview, findable, index_post
 from pkdocs.review.views.html.post import show_post
 from pkdocs.review.views.html.row import pairs_of, row_key, show_row
 from pkdocs.review.views.html.text import mark_side, show
+from pkdocs.review.views.words import DECISIONS, name_examples, name_kind
 
 _PACKAGE = "pkdocs.review.views.html"
 _PER_BLOCK = 64
 """Posts that share their fragments: few enough to open one at once, many enough to share."""
 _SHOWN_UNITS = 500
+_SHOWN_DECISIONS = 100
 _PROGRAM = ("data.js", "list.js", "control.js")
 _DATA = "\x00data\x00"
 _STYLES = {
@@ -42,6 +45,8 @@ _STYLES = {
     "jabatan hilang": "gone",
     "indikator hilang": "gone",
     "sama": "same",
+    "belum pasti": "doubtful",
+    "tanpa pembanding": "alone",
 }
 _MOVES = {
     Arah.NAIK: ("up", "▲"),
@@ -64,14 +69,17 @@ class Preface:
     """What the page says of the comparison as a whole.
 
     `ambang` is the likeness (0 to 1) from which two rows are shown as "diduga sama". `catatan` are
-    remarks that belong to no post (a file that could not be read); the list is read after the last
-    post, so it may still grow while the posts are compared.
+    remarks that belong to no post (a file that could not be read), `decisions` what many posts have
+    in common; both are read after the last post, so they may still grow while the posts are
+    compared. `in_order`: the posts come in the order of the chart.
     """
 
     tahun_lama: str
     tahun_baru: str
     ambang: float | None = None
     catatan: Sequence[object] = ()
+    decisions: Decisions = field(default_factory=Decisions)
+    in_order: bool = True
 
     @property
     def years(self) -> tuple[str, str]:
@@ -139,6 +147,7 @@ class _Maker:
             program=Markup(program),  # noqa: S704
             data=Markup(_DATA),  # noqa: S704
             percent=None if ambang is None else round(ambang * 100),
+            in_order=self._preface.in_order,
         )
 
     def index(self, bandings: Sequence[Banding]) -> object:
@@ -167,7 +176,7 @@ class _Maker:
     def details(self, bandings: Sequence[Banding]) -> object:
         """Return a block of posts as they are opened: each a list of fragments of HTML in order."""
         fragments: dict[str, int] = {}
-        known: dict[Hashable, int] = {}
+        known: dict[bool, dict[Hashable, int]] = {False: {}, True: {}}
 
         def keep(fragment: str) -> int:
             return fragments.setdefault(fragment, len(fragments))
@@ -175,18 +184,21 @@ class _Maker:
         posts = []
         for banding in bandings:
             numbers = [keep(self._render("post", post=show_post(banding)))]
+            alone = banding.hasil is Hasil.TANPA_PEMBANDING
             for kelompok, pair in pairs_of(banding):
-                key = row_key(kelompok, pair)
-                if key not in known:
-                    row = show_row(kelompok, pair, self._preface.years)
-                    known[key] = keep(self._render("row", row=row))
-                numbers.append(known[key])
+                own, key = known[alone], row_key(kelompok, pair)
+                if key not in own:
+                    row = show_row(kelompok, pair, self._preface.years, alone=alone)
+                    own[key] = keep(self._render("row", row=row))
+                numbers.append(own[key])
             posts.append([*numbers, keep("</table></article>")])
         return {"fragments": list(fragments), "posts": posts}
 
     def preface(self) -> object:
         """Return what the page shows of all posts together, complete after the last one."""
         overview = self._overview
+        decisions = self._preface.decisions
+        shared = by_indikator(decisions.shared)
         return {
             "years": self._preface.years,
             "overview": self._render(
@@ -194,6 +206,10 @@ class _Maker:
                 whole=overview.whole,
                 units=overview.busiest(),
                 shown=_SHOWN_UNITS,
+                decisions=shared[:_SHOWN_DECISIONS],
+                hidden=shared[_SHOWN_DECISIONS:],
+                single=decisions.single,
+                unread=overview.unread,
                 remarks=[str(line) for line in self._preface.catatan],
             ),
             "units": self._render("units", units=sorted(overview.units, key=str.casefold)),
@@ -221,6 +237,9 @@ def _environment(years: tuple[str, str]) -> jinja2.Environment:
         "all_macam": tuple(Macam),
         "from_data": Sumber.DATA,
         "mark_side": mark_side,
+        "decisions_title": DECISIONS,
+        "name_kind": name_kind,
+        "name_examples": name_examples,
     }
     environment.filters |= {"angka": _angka, "capital": capital, "whole": _attribute}
     return environment

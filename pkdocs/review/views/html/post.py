@@ -11,6 +11,7 @@ from pkdocs.base.text import capital
 from pkdocs.domain.salinan import PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam
 from pkdocs.review.views.html.row import Line
+from pkdocs.review.views.words import describe_unread
 
 _SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Macam.PIHAK_KEDUA)
 _DOTS = "……"
@@ -25,28 +26,15 @@ class PostView:
     sides: tuple[Salinan | None, Salinan | None]
     kinds: tuple[tuple[Macam, int], ...]
     remarks: tuple[str, ...]
+    unread: tuple[str, ...]
     likely: str
     lines: tuple[Line, ...]
 
 
-def state_of(banding: Banding) -> str:
-    """Return what became of a post, in words."""
-    if banding.lama is None:
-        return "jabatan baru"
-    if banding.baru is None:
-        return "jabatan hilang"
-    return "berubah" if banding.beda else "sama"
-
-
-def sides_of(banding: Banding) -> tuple[Salinan, ...]:
-    """Return the agreements of a post: two, or the only one."""
-    return tuple(side for side in (banding.lama, banding.baru) if side is not None)
-
-
 def remarks_of(banding: Banding) -> tuple[str, ...]:
-    """Return the remarks of the comparison, and what was not read where they do not say it yet."""
-    unread = (str(text) for side in sides_of(banding) for text in side.tak_terbaca)
-    return tuple(dict.fromkeys((*banding.catatan, *unread)))
+    """Return why nothing stands beside the post, and the remarks of the comparison."""
+    why = banding.tanpa_pembanding
+    return tuple(dict.fromkeys((*([f"{capital(why)}."] if why else []), *banding.catatan)))
 
 
 def show_post(banding: Banding) -> PostView:
@@ -54,10 +42,11 @@ def show_post(banding: Banding) -> PostView:
     count = Counter(change.macam for change in banding.beda)
     return PostView(
         banding,
-        state_of(banding),
+        str(banding.hasil),
         (banding.lama, banding.baru),
         tuple((macam, count[macam]) for macam in Macam if count[macam]),
         remarks_of(banding),
+        tuple(describe_unread(banding)),
         "diduga sama" if banding.kecocokan is Kecocokan.DIDUGA else "",
         tuple(_lines_of_post(banding)),
     )

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import PERIODE, BarisSalinan
-from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris
+from pkdocs.review.compare.banding import (
+    Arah,
+    Banding,
+    Hasil,
+    Kecocokan,
+    Macam,
+    PasanganBaris,
+)
 from pkdocs.review.read.same import same_text
 
 _KINDS = {
@@ -86,7 +93,7 @@ def pairs_of(banding: Banding) -> Iterator[tuple[str, PasanganBaris]]:
 def row_key(kelompok: str, pair: PasanganBaris) -> Hashable:
     """Return what two pairs have in common that are shown alike: most posts share their rows."""
     matched = pair.kecocokan, pair.kemiripan
-    return kelompok, _letters(pair.lama), _letters(pair.baru), pair.beda, matched
+    return kelompok, _letters(pair.lama), _letters(pair.baru), pair.beda, pair.sepihak, matched
 
 
 def _letters(row: BarisSalinan | None) -> Hashable:
@@ -114,8 +121,13 @@ def _kelompok(row: BarisSalinan | None) -> str:
     return kelompok if plain else f"Sasaran {capital(kelompok)}"
 
 
-def show_row(kelompok: str, pair: PasanganBaris, years: tuple[str, str]) -> RowView:
-    """Return a pair of rows as it is shown."""
+def show_row(
+    kelompok: str, pair: PasanganBaris, years: tuple[str, str], *, alone: bool = False
+) -> RowView:
+    """Return a pair of rows as it is shown; `alone`: of a post that nothing stands beside.
+
+    A row of such a post is neither new nor gone.
+    """
     differing = [name for name in _KINDS if _differs(pair, name)]
     number, formerly = _number(pair.baru or pair.lama), _number(pair.lama)
     alike = pair.kecocokan is Kecocokan.DIDUGA
@@ -123,7 +135,7 @@ def show_row(kelompok: str, pair: PasanganBaris, years: tuple[str, str]) -> RowV
         kelompok=kelompok,
         number=number,
         formerly=formerly if pair.lama and formerly != number else "",
-        state=_state(pair, differing),
+        state="" if alone else _state(pair, differing),
         kinds=tuple(_kinds(pair, differing)),
         likely=f"diduga sama, kemiripan {int(pair.kemiripan * 100)}%" if alike else "",
         lines=tuple(_lines(pair, differing, years)),
@@ -154,7 +166,9 @@ def _state(pair: PasanganBaris, differing: Sequence[str]) -> str:
         return str(Macam.INDIKATOR_BARU)
     if pair.baru is None:
         return str(Macam.INDIKATOR_HILANG)
-    return "" if differing or pair.beda else "sama"
+    if differing or pair.beda:
+        return ""
+    return str(Hasil.BELUM_PASTI if pair.sepihak else Hasil.SAMA)
 
 
 def _kinds(pair: PasanganBaris, differing: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from pkdocs.review.views.html import Preface, write_page
 from tests.helpers import ROOT
-from tests.review.views.bandings import HOSTILE, few, many
+from tests.review.views.bandings import HOSTILE, alone, doubtful, few, many, same
 from tests.review.views.html.browser import Browser, started
 from tests.tools import find_program, pdf_pages
 
@@ -83,6 +83,28 @@ def test_the_overview_counts_posts_kinds_and_targets(browser: Browser, page: Pat
     assert "Indikator berubah bunyi 2 2" in rows
     assert "disunting tangan 1" in rows
     assert "pasangan diduga sama 1" in rows
+
+
+def test_a_post_in_doubt_is_named_at_the_top_and_opened_from_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "samar.html"
+    write_page(path, (same(), doubtful(), alone()), Preface("2022", "2023", 0.6))
+    browser.open(path)
+    assert [" ".join(e.text.split()) for e in browser.all(".main button")][-5:-3] == [
+        "1 belum pasti",
+        "1 tanpa pembanding",
+    ]
+    assert "“9O,5”" in browser.text(".overview .unread-posts")
+    browser.one(".overview .unread-posts a").click()
+    opened(browser, "camat-samar")
+    assert browser.text(".jabatan .about .chip") == "belum pasti"
+    browser.press("ESCAPE")
+    for state, name in (("pasti", "Camat Samar"), ("tanpa", "Lurah Sendiri Rekaan")):
+        browser.choose("state", state)
+        assert shown(browser) == [name]
+    browser.choose("state", "berubah")
+    assert shown(browser) == []
 
 
 def test_a_figure_of_the_overview_leads_to_its_posts(browser: Browser, page: Path) -> None:
@@ -183,9 +205,9 @@ def test_a_likely_pair_says_how_like_its_rows_are(browser: Browser, page: Path) 
 
 def test_what_was_edited_or_not_read_stands_above_all_else(browser: Browser, page: Path) -> None:
     browser.open(page, "#!5")
-    remarks = browser.text(".jabatan .remarks")
+    remarks, unread = browser.texts(".jabatan .remarks")
     assert "disunting tangan: teksnya yang dipakai" in remarks
-    assert "8b,75" in remarks
+    assert "8b,75" in unread
     assert [e.text for e in browser.all(".kelompok")] == ["Sasaran Strategis"]
     assert [e.text for e in browser.all("thead .source")] == ["tabel Word", "disunting tangan"]
     assert browser.text(".figures .unread") == "tidak terbaca"

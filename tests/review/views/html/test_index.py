@@ -3,8 +3,21 @@
 from dataclasses import replace
 
 from pkdocs.review.compare.banding import Kecocokan, Macam
-from pkdocs.review.views.html.index import Overview, findable, index_post
-from tests.review.views.bandings import everything, few, new_post, same, unread
+from pkdocs.review.views.html.index import (
+    SHOWN_UNREAD,
+    SHOWN_WORDS,
+    Overview,
+    findable,
+    index_post,
+)
+from tests.review.views.bandings import (
+    doubtful,
+    everything,
+    few,
+    new_post,
+    same,
+    unread,
+)
 
 
 def test_an_entry_counts_changes_by_kind_and_what_a_reader_may_look_at() -> None:
@@ -48,3 +61,30 @@ def test_the_overview_adds_up_and_names_the_busiest_unit_first() -> None:
     (unit, totals), *others = overview.busiest()
     assert (unit, totals.posts, totals.changes) == ("Unit Contoh", 1, 20)
     assert sum(t.posts for _, t in others) == 5
+
+
+def test_posts_with_unread_words_are_named_those_with_a_value_first() -> None:
+    overview = Overview()
+    footnote = doubtful()
+    assert footnote.lama is not None
+    note = replace(footnote.lama, tak_terbaca=footnote.lama.tak_terbaca[:1], jabatan="Lurah Kaki")
+    for banding in (same(), replace(footnote, lama=note), everything(), doubtful()):
+        overview.add(index_post(banding))
+    assert [(post.place, post.words[0]) for post in overview.unread.shown] == [
+        (3, "lama: tabel 2, baris 7: tidak terbaca: “9O,5”"),
+        (1, "lama: catatan kaki tidak dibandingkan: “lihat lampiran”"),
+    ]
+
+
+def test_of_very_many_posts_with_unread_words_only_the_first_are_held() -> None:
+    overview = Overview()
+    banding = doubtful()
+    assert banding.lama is not None
+    words = banding.lama.tak_terbaca * SHOWN_WORDS
+    long = index_post(replace(banding, lama=replace(banding.lama, tak_terbaca=words)))
+    for _ in range(3 * SHOWN_UNREAD):
+        overview.add(long)
+    found = overview.unread
+    assert (len(found.shown), found.rest) == (SHOWN_UNREAD, 2 * SHOWN_UNREAD)
+    assert (len(found.shown[0].words), found.shown[0].more) == (SHOWN_WORDS, SHOWN_WORDS)
+    assert len(found.doubtful) + len(found.others) == SHOWN_UNREAD

@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,17 @@ import pytest
 from pkdocs.review.compare.banding import Banding, Macam
 from pkdocs.review.views.html import Preface, page_chunks, write_page
 from tests.helpers import ROOT
-from tests.review.views.bandings import HOSTILE, few, many
+from tests.review.views.bandings import (
+    HOSTILE,
+    alike,
+    alone,
+    counted,
+    everything,
+    few,
+    many,
+    new_post,
+    tally_of,
+)
 
 PREFACE = Preface("2022", "2023", 0.6)
 
@@ -115,6 +126,34 @@ def test_remarks_that_come_up_while_comparing_are_on_the_page() -> None:
     found = re.findall(r'<option value="([^"]*)">\1 \(', str(preface["kinds"]))
     assert found == [str(kind) for kind in Macam if kind in found]
     assert len(found) > 10
+
+
+def test_the_overview_opens_on_what_many_posts_have_in_common() -> None:
+    tally = tally_of()
+    posts = counted(tally, (*alike(7), everything()))
+    page = b"".join(page_chunks(posts, Preface("2022", "2023", None, (), tally.decisions))).decode()
+    overview = str(unpack(page, "preface")[0]["overview"])
+    text = " ".join(shown_text(overview).split())
+    told = "target triwulan II, IV dan tahunan ▲ naik 0,2586,75877 Lurah Rekaan 0, Lurah Rekaan 3,"
+    assert f"1.1 Indeks Contoh Layanan ke-1 bagi Warga Kota Rekaan{told}" in text
+    assert "Dan 20 perubahan pada satu jabatan saja." in text
+    assert text.index("Perubahan yang sama") < text.index("Menurut jenis perubahan")
+
+
+def test_a_page_whose_posts_are_in_no_chart_does_not_say_so() -> None:
+    assert "seperti bagan" in make(few())
+    other = make(few(), Preface("2022", "2023", in_order=False))
+    assert "seperti bagan" not in other
+
+
+def test_rows_of_a_post_that_stands_alone_are_kept_apart_from_those_of_a_new_one() -> None:
+    new = replace(alone(), tanpa_pembanding="", beda=new_post().beda)
+    details = unpack(make((alone(), new)), "details")[0]
+    first, second = (
+        " ".join(str(details["fragments"][number]) for number in post)  # type: ignore[attr-defined]
+        for post in details["posts"]
+    )
+    assert ("indikator baru" in first, "indikator baru" in second) == (False, True)
 
 
 def test_a_comparison_that_fails_leaves_the_old_page_and_nothing_half_written(

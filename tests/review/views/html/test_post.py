@@ -4,18 +4,28 @@ from dataclasses import replace
 
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.compare.banding import Beda, Kecocokan, Macam
-from pkdocs.review.views.html.post import remarks_of, show_post, sides_of, state_of
-from tests.review.views.bandings import everything, few, gone_post, new_post, same, unread
+from pkdocs.review.views.html.post import remarks_of, show_post
+from tests.review.views.bandings import (
+    alone,
+    doubtful,
+    everything,
+    gone_post,
+    new_post,
+    same,
+    unread,
+)
 
 
-def test_a_post_is_changed_new_gone_or_the_same() -> None:
-    assert [state_of(b) for b in (everything(), new_post(), gone_post(), same())] == [
+def test_a_post_is_changed_new_gone_the_same_or_cannot_be_told() -> None:
+    posts = (everything(), new_post(), gone_post(), same(), doubtful(), alone())
+    assert [show_post(banding).state for banding in posts] == [
         "berubah",
         "jabatan baru",
         "jabatan hilang",
         "sama",
+        "belum pasti",
+        "tanpa pembanding",
     ]
-    assert [len(sides_of(banding)) for banding in few()] == [2, 2, 1, 1, 2, 2]
 
 
 def test_a_party_is_marked_only_where_all_of_it_was_read() -> None:
@@ -51,14 +61,15 @@ def test_kinds_are_counted_in_the_order_of_reports() -> None:
     assert list(kinds) == [macam for macam in Macam if macam in kinds]
 
 
-def test_what_was_not_read_is_remarked_once() -> None:
+def test_what_was_not_read_stands_apart_from_the_remarks_what_may_be_a_value_first() -> None:
     banding = unread()
-    assert remarks_of(banding) == (
-        "Dokumen 2023 disunting tangan: teksnya yang dipakai.",
-        "Target TW IV indikator 1.1: “8b,75”.",
+    assert remarks_of(banding) == ("Dokumen 2023 disunting tangan: teksnya yang dipakai.",)
+    assert show_post(banding).unread == ("lama: Target TW IV indikator 1.1: “8b,75”.",)
+    assert show_post(doubtful()).unread == (
+        "lama, mungkin nilai: tabel 2, baris 7: tidak terbaca: “9O,5”",
+        "lama: catatan kaki tidak dibandingkan: “lihat lampiran”",
     )
-    told = replace(banding, catatan=("Target TW IV indikator 1.1: “8b,75”.",))
-    assert len(remarks_of(told)) == 1
+    assert remarks_of(alone()) == ("Tidak ada dokumen lama.",)
 
 
 def test_a_post_taken_for_the_same_says_so() -> None:

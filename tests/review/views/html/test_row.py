@@ -62,6 +62,17 @@ def test_a_row_of_one_year_stands_on_its_side_with_all_its_texts() -> None:
     assert [year for year, _, _ in gone.targets.lines] == ["2022"]
 
 
+def test_a_row_of_a_post_that_stands_alone_is_neither_new_nor_gone() -> None:
+    for row in (pair(None, baris(1)), pair(baris(1), None)):
+        assert show_row("", row, YEARS, alone=True).state == ""
+
+
+def test_a_row_that_was_not_read_on_both_sides_is_not_the_same() -> None:
+    doubt = replace(pair(baris(1), baris(1)), sepihak=("target tahunan: hanya terbaca pada baru.",))
+    assert show_row("", doubt, YEARS).state == "belum pasti"
+    assert row_key("", doubt) != row_key("", pair(baris(1), baris(1)))
+
+
 def test_targets_that_moved_are_marked_and_say_how_far() -> None:
     old, new = baris(1), baris(1, target=target("87"))
     change = moved(new, "tahunan", ("86,75", "87"), (Arah.NAIK, "0,25"))

@@ -30,10 +30,12 @@ async function loadData() {
   all.forEach(nameAddress);
 }
 
-// The address after #: the kode, or a number where the kode is missing or taken.
+// The address after #: the kode, or a number where the kode is missing or taken. The number always
+// leads to the post: the overview knows no other.
 function nameAddress(post, number) {
   post.address = post.kode && !byAddress.has(post.kode) ? post.kode : `!${number + 1}`;
   byAddress.set(post.address, post);
+  byAddress.set(`!${number + 1}`, post);
 }
 
 let last = [null, null];

@@ -5,13 +5,14 @@ let active = 0; // place in filtered
 let rowHeight = 48;
 const list = byId("list"), scroll = byId("scroll");
 
-const STATES = { berubah: "berubah", baru: "jabatan baru", hilang: "jabatan hilang", sama: "sama" };
+const STATES = { baru: "jabatan baru", hilang: "jabatan hilang", sama: "sama",
+  pasti: "belum pasti", tanpa: "tanpa pembanding" };
+const UNCHANGED = [STATES.sama, STATES.pasti, STATES.tanpa];
 const SHOWN = {
   semua: () => true,
-  berubah: (post) => post.state !== STATES.sama,
-  baru: (post) => post.state === STATES.baru,
-  hilang: (post) => post.state === STATES.hilang,
-  sama: (post) => post.state === STATES.sama,
+  berubah: (post) => !UNCHANGED.includes(post.state),
+  lain: (post) => post.state !== STATES.sama,
+  ...Object.fromEntries(Object.entries(STATES).map(([key, state]) => [key, (post) => post.state === state])),
 };
 const ORDERS = {
   bagan: null,

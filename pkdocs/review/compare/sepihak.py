@@ -1,0 +1,129 @@
+"""What two agreements of a post do not both say, for one of them was not read there. Pure.
+
+Nothing here is a change. A target or a satuan that one side alone gives keeps a post from being
+the same; what a layout prints in no row at all does not, and is told once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+
+from pkdocs.base.text import join_words
+from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, PihakSalinan, Salinan
+
+_FIELDS = {key: f"target {name}" for key, name in NAMA_PERIODE.items()} | {"satuan": "satuan"}
+"""What may not be missing of a row, as it is called."""
+_PERIODE = re.compile(rf"\b(?:{'|'.join(NAMA_PERIODE.values())})\b")
+_REST = {"sumber_data": "sumber data", "pengukuran": "pengukuran"}
+_PARTY = {"nama": "nama", "nip": "NIP", "jabatan": "jabatan"}
+
+
+def _value(row: BarisSalinan, name: str) -> str | None:
+    return row.satuan if name == "satuan" else row.target.get(name)
+
+
+def both_print(lama: Salinan, baru: Salinan) -> frozenset[str]:
+    """Return the names of the targets (`tw1` …), and `satuan`, that both agreements print."""
+    return _printed(lama) & _printed(baru)
+
+
+def _printed(salinan: Salinan) -> frozenset[str]:
+    """What an agreement gives in any row, or has a place for that stands empty."""
+    return frozenset(
+        name
+        for name in _FIELDS
+        if any(_value(row, name) is not None for row in salinan.baris) or _is_empty(salinan, name)
+    )
+
+
+def _is_empty(salinan: Salinan, name: str) -> bool:
+    """Whether the reading tells of an empty cell: a column of nothing else is a column.
+
+    Where it does not tell of which target, it may be any.
+    """
+    told = [str(unread) for unread in salinan.tak_terbaca if "kosong" in unread.pesan]
+    if name == "satuan":
+        return any("satuan" in text.casefold() for text in told)
+    named = [_PERIODE.findall(text) for text in told if "target" in text.casefold()]
+    return any(NAMA_PERIODE[name] in names or not names for names in named)
+
+
+def row_in_doubt(
+    lama: BarisSalinan | None, baru: BarisSalinan | None, names: Set[str]
+) -> tuple[str, ...]:
+    """Return what of two rows of one indikator was not read on both sides, a sentence each.
+
+    Only `names` are looked at, as of `both_print`. None for a row means there is none.
+    """
+    if lama is None or baru is None or _is_whole(lama, baru):
+        return ()
+    return tuple(_doubts(lama, baru, names))
+
+
+def _is_whole(lama: BarisSalinan, baru: BarisSalinan) -> bool:
+    """Whether both rows give everything, as nearly all do."""
+    return not any(
+        row.satuan is None or any(row.target.get(key) is None for key in PERIODE)
+        for row in (lama, baru)
+    )
+
+
+def _doubts(lama: BarisSalinan, baru: BarisSalinan, names: Set[str]) -> Iterator[str]:
+    for name, label in _FIELDS.items():
+        if name not in names:
+            continue
+        old, new = _value(lama, name), _value(baru, name)
+        about = f"{label} “{baru.indikator}”"
+        if old is None and new is None:
+            yield f"{about}: tidak terbaca pada keduanya."
+        elif old is None or new is None:
+            side, text = ("baru", new) if old is None else ("lama", old)
+            yield f"{about}: hanya terbaca pada {side} ({text or 'kosong'})."
+
+
+def rest_of_one_side(
+    lama: Salinan, baru: Salinan, pairs: Iterable[tuple[BarisSalinan | None, BarisSalinan | None]]
+) -> Iterator[str]:
+    """Yield a remark for each row whose sumber data or Pengukuran one side alone gives."""
+    for name, label in _REST.items():
+        if not all(any(getattr(row, name) for row in side.baris) for side in (lama, baru)):
+            continue
+        for old, new in pairs:
+            if old and new and (getattr(old, name) is None) != (getattr(new, name) is None):
+                side = "baru" if getattr(old, name) is None else "lama"
+                yield f"{label} “{new.indikator}”: hanya terbaca pada {side}."
+
+
+def unprinted(lama: Salinan, baru: Salinan) -> Iterator[str]:
+    """Yield one remark for each side that prints nowhere what targets the other one gives.
+
+    The other columns that a layout lacks are listed by who read it.
+    """
+    if not (lama.baris and baru.baris):
+        return
+    old, new = _printed(lama), _printed(baru)
+    for side, lacking in (("lama", new - old), ("baru", old - new)):
+        names = [NAMA_PERIODE[key] for key in PERIODE if key in lacking]
+        if names:
+            yield f"target {join_words(names)} tidak dicetak pada {side}; tidak dibandingkan."
+
+
+def parties_of_one_side(lama: Salinan, baru: Salinan) -> Iterator[str]:
+    """Yield one remark for each side that alone says who is who: unit, names, NIP, posts."""
+    for side, own, other in (("lama", lama, baru), ("baru", baru, lama)):
+        found = [*_unit(own, other)]
+        found += _party("Pihak Pertama", own.pihak_pertama, other.pihak_pertama)
+        found += _party("Pihak Kedua", own.pihak_kedua, other.pihak_kedua)
+        if found:
+            yield f"hanya terbaca pada {side}: {join_words(found)}."
+
+
+def _unit(own: Salinan, other: Salinan) -> Iterator[str]:
+    if own.unit and not other.unit:
+        yield f"unit kerja ({own.unit})"
+
+
+def _party(label: str, own: PihakSalinan, other: PihakSalinan) -> Iterator[str]:
+    for name, words in _PARTY.items():
+        value = getattr(own, name)
+        if value and getattr(other, name) is None:
+            yield f"{words} {label} ({value})"

@@ -5,24 +5,21 @@ memory. What changed between two agreements is asked of `agreements`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pkdocs.base.problem import Problem, Span, has_error
+from pkdocs.base.problem import Berat, Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Kecocokan, Macam
-from pkdocs.review.read.folder import (
-    Dokumen,
-    Side,
-    is_document,
-    list_side,
-    other_year,
-    read_bytes,
-)
+from pkdocs.review.compare.unread import Post, owners
+from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
+from pkdocs.review.read.folder import Side, is_document, list_side, other_year
 from pkdocs.review.read.salinan import read_kepala, read_salinan
+
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     found: list[Problem] = []
     yield from pair_sides(tally.lama, tally.baru, found)
     tally.problems += found
-    tally.tak_dibandingkan += len(found)
+    tally.tak_dibandingkan += sum(problem.berat is Berat.GALAT for problem in found)
 
 
 def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
@@ -120,8 +117,8 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
     other document may be one that could not be read is no new or gone post: Problem R008.
     """
     old = {d.kode: d for d in lama.dokumen if d.kode}
-    new = {d.kode for d in baru.dokumen if d.kode}
-    loose = [d for d in lama.dokumen if d.kode not in new]
+    codes = {d.kode for d in baru.dokumen if d.kode}
+    loose = [d for d in lama.dokumen if d.kode not in codes]
     fresh = [d for d in baru.dokumen if d.kode not in old]
     titles = _by_title(loose, fresh)
     for dokumen in baru.dokumen:
@@ -131,21 +128,59 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
             yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
         elif by_name is not None:
             yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-    for dokumen in fresh:
-        if dokumen.berkas not in titles and not _hindered(dokumen, lama, problems):
-            yield PasanganDokumen(None, dokumen)
     taken = {d.berkas for d in titles.values()}
-    for dokumen in loose:
-        if dokumen.berkas not in taken and not _hindered(dokumen, baru, problems):
-            yield PasanganDokumen(dokumen, None)
+    new = [d for d in fresh if d.berkas not in titles]
+    gone = [d for d in loose if d.berkas not in taken]
+    problems += (hindered := _Hindered.of(new, lama, baru)).problems
+    yield from (PasanganDokumen(None, d) for d in new if d.berkas not in hindered.documents)
+    problems += (hindered := _Hindered.of(gone, baru, lama)).problems
+    yield from (PasanganDokumen(d, None) for d in gone if d.berkas not in hindered.documents)
 
 
-def _hindered(dokumen: Dokumen, other: Side, problems: list[Problem]) -> bool:
-    if not {dokumen.stem, dokumen.kode} & other.unread:
-        return False
-    pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
-    problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
-    return True
+@dataclass(frozen=True, slots=True)
+class _Hindered:
+    """Documents that have no other half, but whose other half may be a file that was not read."""
+
+    documents: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, alone: Sequence[Dokumen], other: Side, own: Side) -> "_Hindered":
+        """Return which of them a file of the other side may belong to.
+
+        Problems: R008 for each, and for the files that may belong to anybody.
+        """
+        if not (alone and other.unread):
+            return cls()
+        posts = {d.berkas: _post(d) for d in (*own.dokumen, *other.dokumen)}
+        held = [(file, owners(file, posts)) for file in other.unread]
+        why = {key: file for file, keys in reversed(held) for key in keys}
+        found = [d for d in alone if d.berkas in why]
+        problems = [_hindrance(d, why[d.berkas]) for d in found]
+        unknown = [file for file, keys in held if not keys]
+        if unknown and len(found) < len(alone):
+            problems.append(_unknown(other, unknown))
+        return cls(frozenset(d.berkas for d in found), tuple(problems))
+
+
+def _post(dokumen: Dokumen) -> Post:
+    unit = _complete(dokumen).unit
+    return Post.of(dokumen.kode, dokumen.stem, (*_names(dokumen)[1], unit))
+
+
+def _hindrance(dokumen: Dokumen, file: Unread) -> Problem:
+    pesan = f"tidak dibandingkan: pasangannya mungkin {file.berkas}, yang tidak terbaca."
+    return Problem(Span(dokumen.berkas), "R008", pesan)
+
+
+def _unknown(side: Side, unread: Sequence[Unread]) -> Problem:
+    shown = ", ".join(Path(file.berkas).name for file in unread[:_FEW])
+    more = f" dan {len(unread) - _FEW} lainnya" if len(unread) > _FEW else ""
+    pesan = (
+        f"pemilik berkas yang tidak terbaca ini tidak diketahui: {shown}{more}; jabatan yang "
+        "disebut baru atau hilang mungkin ada di dalamnya."
+    )
+    return Problem(Span(side.path.as_posix()), "R008", pesan, Berat.PERINGATAN)
 
 
 def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:

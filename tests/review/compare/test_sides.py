@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Berat, Problem
 from pkdocs.domain.salinan import Kepala
 from pkdocs.review.compare.banding import Kecocokan, Macam
 from pkdocs.review.compare.sides import compare_all, open_sides, pair_sides
-from pkdocs.review.read.folder import Dokumen, Side
+from pkdocs.review.read.dokumen import Dokumen, Unread
+from pkdocs.review.read.folder import Side
 from tests.foreign import agreement, data, save
 
 OLD, NEW = Path("lama"), Path("baru")
@@ -34,11 +35,43 @@ def test_a_short_name_pairs_with_its_unit() -> None:
 
 def test_a_post_whose_other_document_was_not_read_is_not_called_new() -> None:
     problems: list[Problem] = []
-    lama = Side(OLD, unread={"camat"})
+    lama = Side(OLD, unread=[Unread("lama/camat.doc")])
     baru = Side(NEW, [dokumen(NEW, "camat", "Camat"), dokumen(NEW, "lurah", "Lurah Contoh")])
     (pair,) = pair_sides(lama, baru, problems)
     assert (pair.lama, pair.baru and pair.baru.kode) == (None, "lurah")
     assert [problem.kode for problem in problems] == ["R008"]
+
+
+def test_a_post_is_hindered_by_a_file_of_its_name_only(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    lama = Side(OLD, unread=[Unread("lama/PK Lurah Contoh 2022.pdf"), Unread("lama/scan1.pdf")])
+    posts = [dokumen(NEW, "", name) for name in ("Lurah Contoh", "Lurah Contoh Utara")]
+    (pair,) = pair_sides(lama, Side(NEW, posts), problems)
+    assert pair.baru is posts[1]
+    assert [(p.kode, p.berat) for p in problems] == [
+        ("R008", Berat.GALAT),
+        ("R008", Berat.PERINGATAN),
+    ]
+    assert "pasangannya mungkin lama/PK Lurah Contoh 2022.pdf" in problems[0].pesan
+    assert "scan1.pdf; jabatan yang disebut baru atau hilang mungkin" in problems[1].pesan
+
+
+def test_a_file_of_a_post_that_is_compared_hinders_no_other(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    camat, lurah = (dokumen(OLD, "", name) for name in ("Camat Contoh", "Lurah Contoh Utara"))
+    lama = Side(OLD, [camat, lurah], unread=[Unread("lama/PK Lurah Contoh Utara.pdf")])
+    baru = Side(NEW, [dokumen(NEW, "", n) for n in ("Lurah Contoh Utara", "Lurah Contoh")])
+    pairs = [(p.lama is not None, p.baru is not None) for p in pair_sides(lama, baru, problems)]
+    assert pairs == [(True, True), (False, True), (True, False)]
+    assert problems == []
+
+
+def test_a_post_that_may_be_in_an_unopened_archive_is_not_gone(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    lama = Side(OLD, [dokumen(OLD, "", "Camat Contoh")])
+    baru = Side(NEW, unread=[Unread("baru/unit.rar", many=True)])
+    assert list(pair_sides(lama, baru, problems)) == []
+    assert [p.kode for p in problems] == ["R008"]
 
 
 def test_posts_changes_and_problems_are_counted_on_the_way(tmp_path: Path) -> None:

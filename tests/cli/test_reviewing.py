@@ -418,6 +418,23 @@ def test_a_post_whose_last_year_is_a_pdf_is_not_called_new(tmp_path: Path) -> No
     assert "1 jabatan tidak dapat dibandingkan" in done.stdout
 
 
+def test_a_copy_made_by_hand_beside_a_registered_document_is_no_post_of_its_own(
+    project: Path,
+) -> None:
+    years = project / "output" / "2022"
+    shutil.copy(years / "walikota.docx", years / "Salinan dari walikota.docx")
+    done = diff(project)
+    assert "R003 peringatan: 1 salinan yang sama persis dilewati" in done.stderr
+    save(years, **{"walikota (1)": agreement(data("Lain"), jabatan="Walikota Contoh")})
+    edited = docx.Document(str(years / "walikota.docx"))
+    edited.add_paragraph("ditambah tangan")
+    edited.save(str(years / "Salinan dari walikota.docx"))
+    done = diff(project)
+    assert "/walikota.docx:1:1: R003 peringatan: ada dokumen lain" in done.stderr
+    assert "(Salinan dari walikota.docx) dan isinya lain" in done.stderr
+    assert "yang dibandingkan ini, karena tercatat di register." in done.stderr
+
+
 def test_a_pdf_named_by_itself_is_told_from_a_document(tmp_path: Path) -> None:
     folder = save(tmp_path, camat=agreement(data("A")))
     (folder / "lama.pdf").write_bytes(b"%PDF-1.4")

@@ -157,7 +157,7 @@ class _Hindered:
         why = {key: file for file, keys in reversed(held) for key in keys}
         found = [d for d in alone if d.berkas in why]
         problems = [_hindrance(d, why[d.berkas]) for d in found]
-        unknown = [file for file, keys in held if not keys]
+        unknown = [file for file, keys in held if not (keys or file.silent)]
         if unknown and len(found) < len(alone):
             problems.append(_unknown(other, unknown))
         return cls(frozenset(d.berkas for d in found), tuple(problems))

@@ -65,13 +65,15 @@ class Unread:
     """A file of a side whose agreement was not read, and what there is to tell whose it may be.
 
     `kode`: what the register says. `held`: the words of a message that names the agreements in it.
-    `many`: an archive that was not opened, which may hold that of any post.
+    `many`: an archive that was not opened, which may hold that of any post. `silent`: it counts
+    only where its name is that of a post.
     """
 
     berkas: str
     kode: str = ""
     held: str = ""
     many: bool = False
+    silent: bool = False
 
     @property
     def stem(self) -> str:

@@ -179,7 +179,7 @@ def _name_unread(side: Side, every: Iterable[Dokumen], documents: Iterable[Dokum
         if found is None or (beside and (found == formats.PDF or found.silent)):
             continue
         if not beside:
-            side.unread.append(Unread(file.berkas, many=found.many))
+            side.unread.append(Unread(file.berkas, many=found.many, silent=found.silent))
         known = beside or telling_words(file.stem) in names - {frozenset()}
         berat = Berat.PERINGATAN if known else found.berat
         if not found.silent:

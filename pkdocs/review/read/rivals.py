@@ -10,8 +10,10 @@ from pathlib import Path
 
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import fold, fold_title
+from pkdocs.domain.salinan import Kepala
 from pkdocs.review.read.dokumen import Dokumen, read_bytes
 from pkdocs.review.read.filenames import is_copy
+from pkdocs.review.read.salinan import read_kepala
 
 _BESIDE = ".baru"
 _FEW = 5
@@ -31,16 +33,11 @@ def choose(
     `tahun` is the year that is wanted. Problems: R003 another document of a post, R009 a loose one
     beside one in an archive.
     """
-    groups: dict[tuple[str, ...], list[Dokumen]] = defaultdict(list)
-    for dokumen in found:
-        groups[_post(dokumen)].append(dokumen)
-    ordered = [
-        sorted(g, key=lambda d: (*_certain(d, tahun), _doubt(d), d.berkas)) for g in groups.values()
-    ]
+    ordered = [_order(group, tahun) for group in _groups(found)]
     problems: list[Problem] = []
     same: list[Dokumen] = []
     for first, *rest in ordered:
-        rivals = [d for d in rest if _certain(d, tahun) == _certain(first, tahun)]
+        rivals = [d for d in rest if _are_rivals(first, d, tahun)]
         equal = [d for d in rivals if read_bytes(d) == read_bytes(first)]
         same += equal
         problems += _rivalry(first, [d for d in rivals if d not in equal])
@@ -50,6 +47,33 @@ def choose(
     return sorted((g[0] for g in ordered), key=lambda d: (d.stem, d.berkas)), problems
 
 
+def _groups(found: Iterable[Dokumen]) -> list[list[Dokumen]]:
+    """The documents by post: by code, else by name; a name that one code has belongs to it."""
+    groups: dict[tuple[str, ...], list[Dokumen]] = defaultdict(list)
+    for dokumen in found:
+        groups[_post(dokumen)].append(dokumen)
+    bare = [key for key in groups if key[1:]]
+    named = defaultdict(list)
+    for key in [key for key in groups if key[0] and bare]:
+        kepala = _head(groups[key][0])
+        named[fold_title(kepala.jabatan)].append((fold(kepala.unit), key))
+    for key in bare:
+        _, title, unit = key
+        fits = [own for other, own in named[title] if other == unit or not (other and unit)]
+        if len(fits) == 1:
+            groups[fits[0]] += groups.pop(key)
+    return list(groups.values())
+
+
+def _head(dokumen: Dokumen) -> Kepala:
+    """Whose a document is, read from it where the register knows the code alone."""
+    if dokumen.kepala and dokumen.kepala.jabatan:
+        return dokumen.kepala
+    data = read_bytes(dokumen)
+    read = None if isinstance(data, Problem) else read_kepala(data, dokumen.berkas)
+    return (read and read.value) or Kepala(dokumen.kode, "", "", "")
+
+
 def _post(dokumen: Dokumen) -> tuple[str, ...]:
     if dokumen.kode or dokumen.kepala is None:
         return (dokumen.kode,)
@@ -57,19 +81,34 @@ def _post(dokumen: Dokumen) -> tuple[str, ...]:
 
 
 def _order(group: Iterable[Dokumen], tahun: str) -> list[Dokumen]:
-    return sorted(group, key=lambda d: (*_certain(d, tahun), _doubt(d), d.berkas))
+    def behind(dokumen: Dokumen) -> tuple[object, ...]:
+        older = _is_of_another_year(dokumen, tahun), -_nomor(dokumen), bool(dokumen.member)
+        return (*older, _doubt(dokumen), dokumen.berkas)
+
+    return sorted(group, key=behind)
 
 
-def _certain(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool]:
-    """What puts a document behind another for certain."""
-    nomor = dokumen.kepala.nomor if dokumen.kepala else 0
-    return (dokumen.tahun != tahun, -nomor, bool(dokumen.member))
+def _are_rivals(one: Dokumen, other: Dokumen, tahun: str) -> bool:
+    """Whether neither year, perubahan nor archive puts one behind the other for certain."""
+    years = _is_of_another_year(one, tahun) == _is_of_another_year(other, tahun)
+    counted = one.kode and other.kode  # of a document made elsewhere no number is known
+    same = _nomor(one) == _nomor(other) or not counted
+    return years and same and bool(one.member) == bool(other.member)
 
 
-def _doubt(dokumen: Dokumen) -> tuple[bool, bool, bool]:
+def _is_of_another_year(dokumen: Dokumen, tahun: str) -> bool:
+    return dokumen.tahun not in ("", tahun)
+
+
+def _nomor(dokumen: Dokumen) -> int:
+    return dokumen.kepala.nomor if dokumen.kepala else 0
+
+
+def _doubt(dokumen: Dokumen) -> tuple[bool, ...]:
     """What puts a document behind another as it seems."""
     stem = dokumen.stem
-    return (not dokumen.registered, stem.endswith(_BESIDE), is_copy(stem))
+    known = (not dokumen.registered, not dokumen.kode, not dokumen.tahun)
+    return (*known, stem.endswith(_BESIDE), is_copy(stem))
 
 
 def _rivalry(first: Dokumen, others: Sequence[Dokumen]) -> Iterator[Problem]:

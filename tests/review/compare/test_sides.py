@@ -44,7 +44,14 @@ def test_a_post_whose_other_document_was_not_read_is_not_called_new() -> None:
 
 def test_a_post_is_hindered_by_a_file_of_its_name_only(tmp_path: Path) -> None:
     problems: list[Problem] = []
-    lama = Side(OLD, unread=[Unread("lama/PK Lurah Contoh 2022.pdf"), Unread("lama/scan1.pdf")])
+    lama = Side(
+        OLD,
+        unread=[
+            Unread("lama/PK Lurah Contoh 2022.pdf"),
+            Unread("lama/scan1.pdf"),
+            Unread("lama/lambang.png", silent=True),
+        ],
+    )
     posts = [dokumen(NEW, "", name) for name in ("Lurah Contoh", "Lurah Contoh Utara")]
     (pair,) = pair_sides(lama, Side(NEW, posts), problems)
     assert pair.baru is posts[1]
@@ -53,7 +60,10 @@ def test_a_post_is_hindered_by_a_file_of_its_name_only(tmp_path: Path) -> None:
         ("R008", Berat.PERINGATAN),
     ]
     assert "pasangannya mungkin lama/PK Lurah Contoh 2022.pdf" in problems[0].pesan
-    assert "scan1.pdf; jabatan yang disebut baru atau hilang mungkin" in problems[1].pesan
+    assert (
+        "tidak diketahui: scan1.pdf; jabatan yang disebut baru atau hilang mungkin"
+        in problems[1].pesan
+    )
 
 
 def test_a_file_of_a_post_that_is_compared_hinders_no_other(tmp_path: Path) -> None:

@@ -58,10 +58,51 @@ def test_a_register_settles_which_one_counts(tmp_path: Path) -> None:
     assert "karena tercatat di register" in problem.pesan
 
 
+def coded(folder: Path, kode: str, unit: str) -> Dokumen:
+    made = laid(folder, kode)
+    return Dokumen(made.path, kode, kepala=Kepala(kode, "Camat Contoh", unit, "2022"))
+
+
+def test_a_document_without_a_code_is_a_rival_of_the_one_with_the_code_of_its_post(
+    tmp_path: Path,
+) -> None:
+    own, other = coded(tmp_path, "camat", "Kecamatan Contoh"), laid(tmp_path, "PK Camat", OTHER)
+    chosen, (problem,) = choose(tmp_path, [own, other], "2022")
+    assert chosen == [own]
+    assert (problem.kode, problem.berat) == ("R003", Berat.GALAT)
+    assert "isinya lain" in problem.pesan
+
+
+def test_a_year_that_was_not_read_does_not_put_a_document_behind(tmp_path: Path) -> None:
+    path = laid(tmp_path, "PK Camat", OTHER).path
+    unread = Dokumen(path, "", kepala=Kepala("", "Camat Contoh", "", ""))
+    own = laid(tmp_path, "camat")
+    chosen, (problem,) = choose(tmp_path, [unread, own], "2022")
+    assert chosen == [own]
+    assert problem.berat is Berat.GALAT
+
+
+def test_a_document_made_elsewhere_is_not_silently_older_than_a_perubahan(tmp_path: Path) -> None:
+    path, other = laid(tmp_path, "camat").path, laid(tmp_path, "PK Camat", OTHER)
+    own = Dokumen(path, "camat", kepala=Kepala("camat", "Camat Contoh", "", "2022", nomor=1))
+    chosen, (problem,) = choose(tmp_path, [other, own], "2022")
+    assert chosen == [own]
+    assert problem.berat is Berat.GALAT
+
+
+def test_a_name_that_two_codes_have_belongs_to_neither(tmp_path: Path) -> None:
+    found = [coded(tmp_path, kode, f"Kecamatan {kode}") for kode in ("satu", "dua")]
+    chosen, problems = choose(tmp_path, [*found, laid(tmp_path, "PK Camat", OTHER)], "2022")
+    assert len(chosen) == 3
+    assert problems == []
+
+
 def test_another_year_or_an_earlier_perubahan_is_no_rival(tmp_path: Path) -> None:
-    first = laid(tmp_path, "a")
-    earlier = Dokumen(first.path, "", kepala=Kepala("", "Camat Contoh", "", "2021"))
-    later = Dokumen(first.path, "", kepala=Kepala("", "Camat Contoh", "", "2022", nomor=1))
+    path = laid(tmp_path, "a").path
+    first, earlier, later = (
+        Dokumen(path, "camat", kepala=Kepala("camat", "Camat Contoh", "", tahun, nomor))
+        for tahun, nomor in (("2022", 0), ("2021", 0), ("2022", 1))
+    )
     assert choose(tmp_path, [first, earlier, later], "2022") == ([later], [])
     assert usual_year([first, later, earlier]) == "2022"
     assert usual_year([]) == ""

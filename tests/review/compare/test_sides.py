@@ -106,6 +106,17 @@ def test_posts_changes_and_problems_are_counted_on_the_way(tmp_path: Path) -> No
     assert [pair.baru is None for pair, _ in compared] == [False, False, True]
 
 
+def test_a_file_of_an_unknown_post_is_no_post_that_was_not_compared(tmp_path: Path) -> None:
+    lama = save(tmp_path / "lama", a=agreement(data("A")))
+    (lama / "scan1.pdf").write_bytes(b"%PDF-1.4")
+    new = agreement(data("A"), jabatan="Lurah Contoh", tahun="2023")
+    baru = save(tmp_path / "baru", a=agreement(data("A"), tahun="2023"), b=new)
+    tally = open_sides(lama, baru)
+    assert len(list(compare_all(tally))) == 2
+    assert (tally.jabatan, tally.tak_dibandingkan) == (2, 0)
+    assert [problem.kode for problem in tally.problems] == ["R006", "R008"]
+
+
 def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:
     folder = save(tmp_path, a=agreement(data("A")), b=agreement(data("A"), jabatan="Lurah Contoh"))
     tally = open_sides(folder / "a.docx", folder / "b.docx")

@@ -15,7 +15,7 @@ from pkdocs.review.read.folder import (
     list_side,
     missing,
 )
-from tests.foreign import agreement, data, save
+from tests.foreign import agreement, data, document, lampiran, save, statement
 
 
 def test_a_year_means_its_folder_and_a_project_its_only_year(tmp_path: Path) -> None:
@@ -80,6 +80,7 @@ def test_files_of_other_formats_are_named_and_kept_in_mind(tmp_path: Path) -> No
     ]
     stems = {file.stem for file in side.unread}
     assert stems == {"PK Lurah Angsana", "Kabag", "rekap", "foto"}
+    assert {file.stem for file in side.unread if file.silent} == {"foto"}
 
 
 def test_a_pdf_beside_its_document_goes_without_saying(tmp_path: Path) -> None:
@@ -146,6 +147,15 @@ def test_a_docx_that_is_none_is_told_what_it_is(tmp_path: Path) -> None:
         ("pindaian.docx", "R006"),
         ("rusak.docx", "T001"),
     ]
+
+
+def test_a_file_of_two_agreements_keeps_the_names_of_both(tmp_path: Path) -> None:
+    both = (statement(), lampiran(data("A")), statement("Lurah Contoh"), lampiran(data("B")))
+    side = list_side(save(tmp_path, gabungan=document(*both)))
+    assert [problem.kode for problem in side.problems] == ["R002"]
+    (file,) = side.unread
+    assert "Camat Contoh" in file.held
+    assert "Lurah Contoh" in file.held
 
 
 def test_a_broken_archive_may_hold_any_document(tmp_path: Path) -> None:

@@ -169,18 +169,17 @@ def _unpacked(side: Side, path: Path) -> Iterator[Dokumen]:
 
 def _name_unread(side: Side, every: Iterable[Dokumen], documents: Iterable[Dokumen]) -> None:
     """Name the files of formats that are not read; the PDF of a document goes without saying."""
-    places, names = set(), set()
-    for dokumen in documents:
-        places.add(dokumen.place)
-        names.add(telling_words(dokumen.stem))
-    for file in every:
-        found = _format(file)
+    foreign = [(file, found) for file in every if (found := _format(file))]
+    own = list(documents) if foreign else []
+    places = {dokumen.place for dokumen in own}
+    names = {telling_words(dokumen.stem) for dokumen in own} - {frozenset()}
+    for file, found in foreign:
         beside = file.place in places
-        if found is None or (beside and (found == formats.PDF or found.silent)):
+        if beside and (found == formats.PDF or found.silent):
             continue
         if not beside:
             side.unread.append(Unread(file.berkas, many=found.many, silent=found.silent))
-        known = beside or telling_words(file.stem) in names - {frozenset()}
+        known = beside or telling_words(file.stem) in names
         berat = Berat.PERINGATAN if known else found.berat
         if not found.silent:
             side.problems.append(Problem(Span(file.berkas), "R006", found.pesan, berat))

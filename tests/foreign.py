@@ -128,7 +128,8 @@ def document(*blocks: str) -> bytes:
 
 def agreement(*rows: str, jabatan: str = "Camat Contoh", tahun: str = "2022") -> bytes:
     """A whole agreement in the form of the city, with these rows."""
-    return document(statement(jabatan, tahun=tahun), block(), p(), lampiran(*rows))
+    own = block(jabatan.split()[0])
+    return document(statement(jabatan, tahun=tahun), own, p(), lampiran(*rows))
 
 
 def read(data: bytes) -> Salinan:

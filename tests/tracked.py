@@ -93,6 +93,15 @@ def _lines(node: etree._Element) -> Iterator[str]:
         return
     for child in node:
         yield from _lines(child)
+    if tag == "body" and _ends_in_table(node):
+        yield ""  # Word and LibreOffice put a paragraph there, and LibreOffice saves none
+
+
+def _ends_in_table(container: etree._Element) -> bool:
+    blocks = [child for child in container if child.tag != f"{W}sectPr"]
+    if not blocks or blocks[-1].tag != f"{W}sdt":
+        return not blocks or blocks[-1].tag == f"{W}tbl"
+    return _ends_in_table(blocks[-1].find(f"{W}sdtContent"))
 
 
 def _text(node: etree._Element) -> Iterator[str]:
@@ -111,13 +120,16 @@ def body_lines(document: bytes) -> list[str]:
     return read_parts(document)["word/document.xml"]
 
 
-def build(blocks: Sequence[Block], header: str | None = None) -> bytes:
-    """Return a document of these blocks; a table at the end gets an empty paragraph behind it."""
+def build(blocks: Sequence[Block], header: str | None = None, *, ended: bool = True) -> bytes:
+    """Return a document of these blocks; a table at the end gets an empty paragraph behind it.
+
+    Not so where it is not `ended`, as programs other than Word leave it.
+    """
     made = docx.Document()
     body = made.element.body
     for node in _nodes(blocks):
         body.insert_element_before(node, "w:sectPr")
-    if not blocks or not isinstance(blocks[-1], str):
+    if ended and (not blocks or not isinstance(blocks[-1], str)):
         made.add_paragraph("")
     if header is not None:
         made.sections[0].header.paragraphs[0].text = header

@@ -266,7 +266,8 @@ def test_a_lampiran_alone_pairs_by_its_short_name_and_its_unit(
     )
     lama = save(tmp_path / "lama", camat=camat, lurah=lurah)
     done = diff(project, str(lama), "2023")
-    assert "jabatan berganti nama: Camat → Camat Mawar" in done.stdout
+    assert "1 jabatan dibandingkan" in done.stdout
+    assert "berganti nama" not in done.stdout
     assert "tanpa pembanding: Lurah, Kelurahan Lain: tidak ada dokumen baru" in done.stdout
     assert "tanpa pembanding: Lurah Melati" in done.stdout
 
@@ -403,7 +404,7 @@ def test_an_unreadable_document_is_named_and_its_post_is_not_called_new(
     done = diff(project, str(lama), "2023")
     assert done.returncode == 1
     assert "walikota.docx:1:1: T001 berkas bukan dokumen Word" in done.stderr
-    assert "R008 tidak dibandingkan: dokumen bernama sama" in done.stderr
+    assert "R008 tidak dibandingkan: pasangannya mungkin" in done.stderr
     assert "jabatan baru" not in done.stdout
     assert "7 jabatan dibandingkan: 0 berubah, 7 sama." in done.stdout
 
@@ -429,7 +430,20 @@ def old_word(folder: Path) -> None:
 
 
 def twice(folder: Path) -> None:
-    shutil.copy(folder / "a.docx", folder / "b.docx")
+    save(folder, b=agreement(data("B")))
+
+
+def copied(folder: Path) -> None:
+    shutil.copy(folder / "a.docx", folder / "a (1).docx")
+
+
+def scanned(folder: Path) -> None:
+    (folder / "PK Lurah Angsana 2022.pdf").write_bytes(b"%PDF-1.4")
+
+
+def locked(folder: Path) -> None:
+    ole = bytes.fromhex("D0CF11E0A1B11AE1")
+    save(folder, terkunci=ole + "EncryptedPackage".encode("utf-16-le"))
 
 
 def nameless(folder: Path) -> None:
@@ -456,6 +470,9 @@ def another_year(folder: Path) -> None:
         (no_table, "R001", "tidak ada tabel lampiran", 1),
         (two_in_one, "R002", "2 perjanjian (Camat Contoh; Lurah Contoh)", 1),
         (twice, "R003", "ada dokumen lain untuk jabatan yang sama (b.docx)", 1),
+        (copied, "R003", "1 salinan yang sama persis dilewati: a (1).docx", 0),
+        (scanned, "R006", "PDF tidak dibaca", 1),
+        (locked, "T002", "terkunci kata sandi", 1),
         (another_year, "R005", "perjanjian tahun 2021, sedangkan yang lain tahun 2022", 0),
         (old_word, "R006", "format .doc tidak dibaca", 1),
         (broken_zip, "R007", "arsip rusak", 1),
@@ -472,6 +489,47 @@ def test_each_bad_input_is_named_at_the_end_and_the_rest_is_compared(
     assert words in done.stderr
     assert done.returncode == exit_code
     assert "0 berubah" in done.stdout
+
+
+def test_a_post_whose_last_year_is_a_pdf_is_not_called_new(tmp_path: Path) -> None:
+    lama = save(tmp_path / "lama", camat=agreement(data("A")))
+    (lama / "Perjanjian Kinerja - Lurah Angsana (final).PDF").write_bytes(b"%PDF-1.4")
+    baru = save(
+        tmp_path / "baru",
+        camat=agreement(data("A"), tahun="2023"),
+        lurah=agreement(data("A"), jabatan="Lurah Angsana", tahun="2023"),
+    )
+    done = run("diff", str(lama), str(baru))
+    assert done.returncode == 1
+    assert "R006 PDF tidak dibaca" in done.stderr
+    assert "lurah.docx:1:1: R008 tidak dibandingkan: pasangannya mungkin" in done.stderr
+    assert "jabatan baru" not in done.stdout
+    assert "1 jabatan tidak dapat dibandingkan" in done.stdout
+
+
+def test_a_copy_made_by_hand_beside_a_registered_document_is_no_post_of_its_own(
+    project: Path,
+) -> None:
+    years = project / "output" / "2022"
+    shutil.copy(years / "walikota.docx", years / "Salinan dari walikota.docx")
+    done = diff(project)
+    assert "R003 peringatan: 1 salinan yang sama persis dilewati" in done.stderr
+    save(years, **{"walikota (1)": agreement(data("Lain"), jabatan="Walikota Contoh")})
+    edited = docx.Document(str(years / "walikota.docx"))
+    edited.add_paragraph("ditambah tangan")
+    edited.save(str(years / "Salinan dari walikota.docx"))
+    done = diff(project)
+    assert "/walikota.docx:1:1: R003 peringatan: ada dokumen lain" in done.stderr
+    assert "(Salinan dari walikota.docx) dan isinya lain" in done.stderr
+    assert "yang dibandingkan ini, karena tercatat di register." in done.stderr
+
+
+def test_a_pdf_named_by_itself_is_told_from_a_document(tmp_path: Path) -> None:
+    folder = save(tmp_path, camat=agreement(data("A")))
+    (folder / "lama.pdf").write_bytes(b"%PDF-1.4")
+    done = run("diff", str(folder / "lama.pdf"), str(folder / "camat.docx"))
+    assert done.returncode == 1
+    assert "R006 isinya PDF, bukan .docx; pakai dokumen Word-nya." in done.stderr
 
 
 def test_of_two_years_in_a_folder_the_year_asked_for_counts(project: Path) -> None:
@@ -509,8 +567,8 @@ def test_a_folder_without_documents_and_a_file_of_another_kind_are_wrong_usage(
     project: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "kosong").mkdir()
-    (tmp_path / "surat.pdf").write_bytes(b"%PDF")
-    for name in ("kosong", "surat.pdf"):
+    (tmp_path / "surat.txt").write_bytes(b"isi")
+    for name in ("kosong", "surat.txt"):
         done = diff(project, str(tmp_path / name), "2023")
         assert (done.returncode, "tidak ada dokumen" in done.stderr) == (2, True), done.stderr
 

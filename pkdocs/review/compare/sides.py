@@ -4,28 +4,25 @@ Only identities are held; each document is read when its turn comes, so that a p
 memory. What changed between two agreements is asked of `agreements`.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pkdocs.base.problem import Problem, Span, has_error
+from pkdocs.base.problem import Berat, Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Hasil, Kecocokan, Macam
 from pkdocs.review.compare.keputusan import Decisions
-from pkdocs.review.read.folder import (
-    Dokumen,
-    Side,
-    is_document,
-    list_side,
-    other_year,
-    read_bytes,
-)
+from pkdocs.review.compare.unread import Post, owners
+from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
+from pkdocs.review.read.folder import Side, is_document, list_side, other_year
 from pkdocs.review.read.salinan import read_kepala, read_salinan
 from pkdocs.review.read.same import post_names
 from pkdocs.sources.project import ORG
+
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,8 @@ def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     found: list[Problem] = []
     yield from pair_sides(tally.lama, tally.baru, found)
     tally.problems += found
-    tally.tak_dibandingkan += sum(max(1, len(problem.jabatan)) for problem in found)
+    errors = (problem for problem in found if problem.berat is Berat.GALAT)
+    tally.tak_dibandingkan += sum(max(1, len(problem.jabatan)) for problem in errors)
 
 
 def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
@@ -185,11 +183,12 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
     be one that could not be read is no new or gone post: Problem R008.
     """
     old = {d.kode: d for d in lama.dokumen if d.kode}
-    new = {d.kode for d in baru.dokumen if d.kode}
-    loose = [d for d in lama.dokumen if d.kode not in new]
+    codes = {d.kode for d in baru.dokumen if d.kode}
+    loose = [d for d in lama.dokumen if d.kode not in codes]
     fresh = [d for d in baru.dokumen if d.kode not in old]
     titles = _by_title(loose, fresh)
-    hindered: list[tuple[Dokumen, Side]] = []
+    taken = {d.berkas for d in titles.values()}
+    new = _Hindered.of([d for d in fresh if d.berkas not in titles], lama, baru)
     for dokumen in baru.dokumen:
         partner = old.get(dokumen.kode)
         by_name = titles.get(dokumen.berkas)
@@ -197,39 +196,72 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
             yield PasanganDokumen(partner, dokumen, Kecocokan.KODE)
         elif by_name is not None:
             yield PasanganDokumen(by_name, dokumen, Kecocokan.TEKS)
-        elif _is_hindered(dokumen, lama):
-            hindered.append((dokumen, lama))
-        else:
+        elif dokumen.berkas not in new.documents:
             yield PasanganDokumen(None, dokumen)
-    taken = {d.berkas for d in titles.values()}
+    gone = _Hindered.of([d for d in loose if d.berkas not in taken], baru, lama)
     for dokumen in loose:
-        if dokumen.berkas in taken:
-            continue
-        if _is_hindered(dokumen, baru):
-            hindered.append((dokumen, baru))
-        else:
+        if dokumen.berkas not in taken and dokumen.berkas not in gone.documents:
             yield PasanganDokumen(dokumen, None)
-    problems += _tell_hindered(hindered)
+    problems += (*new.problems, *gone.problems)
 
 
-def _is_hindered(dokumen: Dokumen, other: Side) -> bool:
-    """Whether what the other side could not read may be the agreement of this post."""
-    return not {dokumen.stem, dokumen.kode}.isdisjoint(other.unread)
+@dataclass(frozen=True, slots=True)
+class _Hindered:
+    """Documents that have no other half, but whose other half may be a file that was not read."""
+
+    documents: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, alone: Sequence[Dokumen], other: Side, own: Side) -> "_Hindered":
+        """Return which of them a file of the other side may belong to.
+
+        Problems: R008 for each, for the files that may belong to anybody, and one for all posts
+        whose sources are in error.
+        """
+        if not (alone and other.unread):
+            return cls()
+        posts = {d.berkas: _post(d) for d in (*own.dokumen, *other.dokumen)}
+        held = [(file, owners(file, posts)) for file in other.unread]
+        why = {key: file for file, keys in reversed(held) for key in keys}
+        found = [d for d in alone if d.berkas in why]
+        documents = frozenset(d.berkas for d in found)
+        if other.salinan is not None:
+            return cls(documents, tuple(_blocked(found, other)))
+        problems = [_hindrance(d, why[d.berkas]) for d in found]
+        unknown = [file for file, keys in held if not (keys or file.silent)]
+        if unknown and len(found) < len(alone):
+            problems.append(_unknown(other, unknown))
+        return cls(documents, tuple(problems))
 
 
-def _tell_hindered(hindered: Iterable[tuple[Dokumen, Side]]) -> Iterator[Problem]:
-    """A Problem for each document, and one for all posts whose sources are in error."""
-    blocked: dict[Path, list[str]] = defaultdict(list)
-    for dokumen, other in hindered:
-        if other.salinan is None:
-            pesan = f"tidak dibandingkan: dokumen bernama sama di {other.path} tidak terbaca."
-            yield Problem(Span(dokumen.berkas), "R008", pesan)
-        else:
-            blocked[other.path].append(dokumen.kode or dokumen.stem)
-    for path, posts in blocked.items():
+def _blocked(found: Sequence[Dokumen], other: Side) -> Iterator[Problem]:
+    """One Problem for the posts of a project whose sources are in error."""
+    if found:
+        posts = tuple(dokumen.kode or dokumen.stem for dokumen in found)
         why = f"tidak dibandingkan karena sumbernya mengandung galat: {', '.join(posts)}."
-        place = Span((path / ORG).as_posix())
-        yield Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=tuple(posts))
+        place = Span((other.path / ORG).as_posix())
+        yield Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=posts)
+
+
+def _post(dokumen: Dokumen) -> Post:
+    unit = _complete(dokumen).unit
+    return Post.of(dokumen.kode, dokumen.stem, (*_names(dokumen)[1], unit))
+
+
+def _hindrance(dokumen: Dokumen, file: Unread) -> Problem:
+    pesan = f"tidak dibandingkan: pasangannya mungkin {file.berkas}, yang tidak terbaca."
+    return Problem(Span(dokumen.berkas), "R008", pesan)
+
+
+def _unknown(side: Side, unread: Sequence[Unread]) -> Problem:
+    shown = ", ".join(Path(file.berkas).name for file in unread[:_FEW])
+    more = f" dan {len(unread) - _FEW} lainnya" if len(unread) > _FEW else ""
+    pesan = (
+        f"pemilik berkas yang tidak terbaca ini tidak diketahui: {shown}{more}; jabatan yang "
+        "disebut baru atau hilang mungkin ada di dalamnya."
+    )
+    return Problem(Span(side.path.as_posix()), "R008", pesan, Berat.PERINGATAN)
 
 
 def _by_title(lama: Iterable[Dokumen], baru: Iterable[Dokumen]) -> dict[str, Dokumen]:

@@ -6,55 +6,26 @@ memory.
 
 import re
 import zipfile
-import zlib
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
+from pkdocs.review.read import formats
+from pkdocs.review.read.dokumen import Dokumen, Unread, broken_archive, read_bytes, read_head
+from pkdocs.review.read.filenames import telling_words
 from pkdocs.review.read.known import KnownPosts
+from pkdocs.review.read.rivals import choose, usual_year
 from pkdocs.review.read.salinan import read_kepala
 from pkdocs.sources import project
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
-from pkdocs.word.package.container import MAX_FILE, MAX_RATIO
 
 _YEAR = re.compile(r"20[0-9][0-9]")
-_OTHER_FORMATS = frozenset((".doc", ".docm", ".rtf", ".odt"))
-_RATIO_FREE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Dokumen:
-    """One document of a side: its file (and its name inside an archive), and whose it is.
-
-    `kepala` None: the register knows the code alone; the rest is read where it is needed.
-    """
-
-    path: Path
-    kode: str
-    member: str = ""
-    kepala: Kepala | None = None
-
-    @property
-    def berkas(self) -> str:
-        """Return the name to show."""
-        return f"{self.path.as_posix()}/{self.member}" if self.member else self.path.as_posix()
-
-    @property
-    def tahun(self) -> str:
-        """Return the year of the agreement, "" where it is not known."""
-        return self.kepala.tahun if self.kepala else ""
-
-    @property
-    def stem(self) -> str:
-        """Return the file name without its ending."""
-        return Path(self.member or self.path.name).stem
+_DOCX, _ZIP = ".docx", ".zip"
 
 
 @dataclass
@@ -64,8 +35,8 @@ class Side:
     path: Path
     dokumen: list[Dokumen] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    """Stems of files whose post could not be told."""
+    unread: list[Unread] = field(default_factory=list)
+    """Files that were not read, whose post could not be told."""
     tahun: str = ""
     """The year asked for, else that of most documents."""
     known: KnownPosts | None = None
@@ -96,15 +67,19 @@ def asked_year(text: str, path: Path) -> str:
 
 def is_document(path: Path) -> bool:
     """Return whether a path is one file and no archive of many."""
-    return path.is_file() and path.suffix.lower() != ".zip"
+    return path.is_file() and path.suffix.lower() != _ZIP
 
 
 def has_documents(path: Path) -> bool:
     """Return whether there is any file here that may be compared or has to be named."""
-    known = (".docx", ".zip", *_OTHER_FORMATS)
     if path.is_file():
-        return path.suffix.lower() in known
-    return any(p.suffix.lower() in known or p.name == NAME for p in path.rglob("*"))
+        return _is_known(path.name)
+    return any(_is_known(p.name) or p.name == NAME for p in path.rglob("*"))
+
+
+def _is_known(name: str) -> bool:
+    found = formats.of_name(name)
+    return name.lower().endswith((_DOCX, _ZIP)) or (found is not None and not found.silent)
 
 
 def missing(folder: Path, text: str) -> str:
@@ -133,21 +108,26 @@ def list_side(path: Path, tahun: str = "") -> Side:
     if is_document(path):
         side.dokumen.append(Dokumen(path, ""))
         return side
-    if path.is_file():
-        _settle(side, _of_archive(side, path))
-        return side
-    known = dict(_of_register(side))
-    others = [p for p in sorted(path.rglob("*")) if p not in known and p.is_file()]
-    found = [dokumen for group in known.values() for dokumen in group]
-    for other in others:
-        if other.name.startswith((".", "~$")):
-            continue
-        found += _of_file(side, other)
-    _settle(side, found)
+    known = dict(_of_register(side)) if path.is_dir() else {}
+    loose = sorted(path.rglob("*")) if path.is_dir() else [path]
+    every = [
+        item
+        for file in loose
+        if file not in known and not _is_passed(file.name) and file.is_file()
+        for item in _unpacked(side, file)
+    ]
+    words = [item for item in every if item.ending == _DOCX]
+    found = [d for own in known.values() for d in own]
+    found += [d for item in words for d in _identified(side, item)]
+    _name_unread(side, every, [*(Dokumen(own, "") for own in known), *words])
+    side.tahun = side.tahun or usual_year(found)
+    side.dokumen, rivalry = choose(path, found, side.tahun)
+    side.problems += rivalry
     return side
 
 
 def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
+    """Each document of the register by its file, those that do not count as none."""
     if not (side.path / NAME).is_file():
         return
     read = read_register(side.path, 0)
@@ -157,129 +137,96 @@ def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
     counts = {s.stem for s in standing.all_counting(now)}
     for entri in register.dokumen.values():
         path = side.path / entri.berkas
+        archive = entri.jenis == ARCHIVE
         if not path.is_file():
             pesan = "tercatat di register, tetapi berkasnya tidak ada."
             side.problems.append(Problem(Span(path.as_posix()), "R004", pesan))
-            side.unread.add(entri.kode)
-        elif entri.jenis == ARCHIVE:
-            yield path, list(_of_archive(side, path))
-        else:
+            side.unread.append(Unread(path.as_posix(), entri.kode, many=archive))
+        elif not archive:
             kepala = Kepala("", "", "", str(register.tahun), entri.nomor)
-            own = [Dokumen(path, entri.kode, kepala=kepala)] if entri.stem in counts else []
-            yield path, own
+            own = Dokumen(path, entri.kode, kepala=kepala, registered=True)
+            yield path, [own] if entri.stem in counts else []
 
 
-def _of_file(side: Side, path: Path) -> Iterator[Dokumen]:
-    suffix = path.suffix.lower()
-    if suffix == ".zip":
-        yield from _of_archive(side, path)
-    elif suffix == ".docx":
-        yield from _identified(side, Dokumen(path, ""))
-    elif suffix in _OTHER_FORMATS:
-        pesan = f"format {suffix} tidak dibaca; simpan di Word sebagai Dokumen Word (.docx)."
-        side.problems.append(Problem(Span(path.as_posix()), "R006", pesan))
-        side.unread.add(path.stem)
+def _is_passed(name: str) -> bool:
+    """Whether a file is no document by its name: hidden, or a lock or working copy of Word."""
+    return name.startswith((".", "~$", "~WR"))
 
 
-def _of_archive(side: Side, path: Path) -> Iterator[Dokumen]:
+def _unpacked(side: Side, path: Path) -> Iterator[Dokumen]:
+    """A file, or the files in an archive."""
+    if path.suffix.lower() != _ZIP:
+        yield Dokumen(path, "")
+        return
     try:
         with zipfile.ZipFile(path) as archive:
-            names = sorted(n for n in archive.namelist() if n.lower().endswith(".docx"))
+            names = sorted(info.filename for info in archive.infolist() if not info.is_dir())
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
-        side.problems.append(_broken_archive(path))
+        side.problems.append(broken_archive(path))
+        side.unread.append(Unread(path.as_posix(), many=True))
         return
-    for name in names:
-        if not Path(name).name.startswith((".", "~$")):
-            yield from _identified(side, Dokumen(path, "", name))
+    yield from (Dokumen(path, "", name) for name in names if not _is_passed(Path(name).name))
 
 
-def _broken_archive(path: Path) -> Problem:
-    return Problem(Span(path.as_posix()), "R007", "arsip rusak atau tidak dapat dibuka.")
+def _name_unread(side: Side, every: Iterable[Dokumen], documents: Iterable[Dokumen]) -> None:
+    """Name the files of formats that are not read; the PDF of a document goes without saying."""
+    foreign = [(file, found) for file in every if (found := _format(file))]
+    own = list(documents) if foreign else []
+    places = {dokumen.place for dokumen in own}
+    names = {telling_words(dokumen.stem) for dokumen in own} - {frozenset()}
+    for file, found in foreign:
+        beside = file.place in places
+        if beside and (found == formats.PDF or found.silent):
+            continue
+        if not beside:
+            side.unread.append(Unread(file.berkas, many=found.many, silent=found.silent))
+        known = beside or telling_words(file.stem) in names
+        berat = Berat.PERINGATAN if known else found.berat
+        if not found.silent:
+            side.problems.append(Problem(Span(file.berkas), "R006", found.pesan, berat))
+
+
+def _format(file: Dokumen) -> formats.Format | None:
+    """What a file is that is not read, by its name or else by its first bytes."""
+    name = file.member or file.path.name
+    if file.ending == _DOCX:
+        return None
+    if file.ending == _ZIP:
+        return formats.INNER_ZIP
+    if known := formats.of_name(name):
+        return known
+    head = read_head(file, formats.HEAD)
+    if not formats.is_zip(head):
+        return formats.of_bytes(head, name)
+    return formats.of_members(_members(file), name)
+
+
+def _members(file: Dokumen) -> list[str]:
+    """The names in a file that begins as a zip does; one inside an archive is not opened."""
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            return [] if file.member else archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return []
 
 
 def _identified(side: Side, dokumen: Dokumen) -> Iterator[Dokumen]:
     data = read_bytes(dokumen)
     if isinstance(data, Problem):
         side.problems.append(data)
-        side.unread.add(dokumen.stem)
+        side.unread.append(Unread(dokumen.berkas))
         return
     read = read_kepala(data, dokumen.berkas)
     side.problems += read.problems
     if read.value is None:
-        side.unread.add(dokumen.stem)
+        held = " ".join(p.pesan for p in read.problems if p.kode == "R002")
+        side.unread.append(Unread(dokumen.berkas, held=held))
     elif not (read.value.kode or read.value.jabatan):
         pesan = "jabatan Pihak Pertama tidak terbaca; dokumen ini tidak dibandingkan."
         side.problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
-        side.unread.add(dokumen.stem)
+        side.unread.append(Unread(dokumen.berkas))
     else:
         yield replace(dokumen, kode=read.value.kode, kepala=read.value)
-
-
-def read_bytes(dokumen: Dokumen) -> bytes | Problem:
-    """Return the bytes of a document, or the Problem that kept them: F004, R007, T003."""
-    path = dokumen.path
-    try:
-        if not dokumen.member:
-            if path.stat().st_size > MAX_FILE:
-                return _too_large(dokumen)
-            return path.read_bytes()
-        with zipfile.ZipFile(path) as archive:
-            info = archive.getinfo(dokumen.member)
-            bomb = info.file_size > max(_RATIO_FREE, info.compress_size * MAX_RATIO)
-            if bomb or info.file_size > MAX_FILE:
-                return _too_large(dokumen)
-            with archive.open(info) as stream:
-                return stream.read(info.file_size + 1)
-    except OSError as error:
-        return files.unwritten(path, error)
-    except (KeyError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile):
-        return _broken_archive(Path(dokumen.berkas))
-
-
-def _too_large(dokumen: Dokumen) -> Problem:
-    return Problem(Span(dokumen.berkas), "T003", "berkas terlalu besar untuk dibaca.")
-
-
-def _settle(side: Side, found: Iterable[Dokumen]) -> None:
-    """Keep one document a post: of the side's year, the latest perubahan, not a `.baru` one."""
-    groups: dict[tuple[str, ...], list[Dokumen]] = defaultdict(list)
-    years: Counter[str] = Counter()
-    for dokumen in found:
-        groups[_post(dokumen)].append(dokumen)
-        years[dokumen.tahun] += bool(dokumen.tahun)
-    side.tahun = side.tahun or min(years, key=lambda year: (-years[year], year), default="")
-    for group in groups.values():
-        order = {d.berkas: _preference(d, side.tahun) for d in group}
-        first, *rest = sorted(group, key=lambda d: (order[d.berkas], d.berkas))
-        side.dokumen.append(first)
-        rivals = [d for d in rest if order[d.berkas] == order[first.berkas]]
-        if rivals:
-            others = ", ".join(Path(d.berkas).name for d in rivals)
-            pesan = f"ada dokumen lain untuk jabatan yang sama ({others}); yang dibandingkan ini."
-            side.problems.append(Problem(Span(first.berkas), "R003", pesan))
-    if any(len({bool(d.member) for d in group}) > 1 for group in groups.values()):
-        side.problems.append(_loose_and_packed(side.path))
-    side.dokumen.sort(key=lambda d: (d.stem, d.berkas))
-
-
-def _loose_and_packed(folder: Path) -> Problem:
-    pesan = (
-        "folder memuat dokumen lepas dan arsip untuk jabatan yang sama; "
-        "yang dibandingkan dokumen lepasnya."
-    )
-    return Problem(Span(folder.as_posix()), "R009", pesan, Berat.PERINGATAN)
-
-
-def _post(dokumen: Dokumen) -> tuple[str, ...]:
-    if dokumen.kode or dokumen.kepala is None:
-        return (dokumen.kode,)
-    return ("", fold_title(dokumen.kepala.jabatan), fold(dokumen.kepala.unit))
-
-
-def _preference(dokumen: Dokumen, tahun: str) -> tuple[bool, int, bool, bool]:
-    nomor = dokumen.kepala.nomor if dokumen.kepala else 0
-    other = dokumen.tahun != tahun
-    return (other, -nomor, dokumen.stem.endswith(".baru"), bool(dokumen.member))
 
 
 def other_year(berkas: str, tahun: str, usual: str) -> Problem:

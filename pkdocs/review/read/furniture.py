@@ -1,7 +1,8 @@
 """Words of the form that say nothing by themselves: fixed sentences, titles, page numbers, dates.
 
 Only what is known word for word, so that no value can pass for furniture: a fixed sentence has no
-digits and at least four words, all of them its own. Pure.
+digits and at least four words, all of them its own. A title is known by its beginning, for it names
+the level of the post in words of each office. Pure.
 
 Dasar: statement and lampiran of the city (PK 2022) and of PermenPANRB 53/2014, lampiran I.
 """
@@ -70,7 +71,8 @@ _LETTERHEAD = re.compile(
     r"|situs|laman)\b.*"
 )
 _PARTS = re.compile(
-    r"\bperjanjian\s+kinerja(?:\s+perubahan|\s+kepala\s+perangkat\s+daerah)?\b"
+    r"^\s*(?:lampiran\s+)?perjanjian\s+kinerja(?:\s+[^\W\d]+){0,8}?(?=\s+tahun\b|\s*$)"
+    r"|\bperjanjian\s+kinerja\b"
     r"|\b(?:lanjutan\s+)?lampiran\b|\bpihak\s+(?:pertama|kesatu|kedua)\b|\bNIP\b\.?"
     r"|\btahun(?:\s+anggaran)?\b|\bselanjutnya\s+disebut(?:\s+sebagai)?\b"
     r"|\bselaku\s+atasan(?:\s+langsung)?\b",

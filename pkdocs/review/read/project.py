@@ -13,7 +13,8 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.outputs.carried import from_embedded
 from pkdocs.outputs.record import to_embedded
-from pkdocs.review.read.folder import Dokumen, Side
+from pkdocs.review.read.dokumen import Dokumen, Unread
+from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import known_posts
 from pkdocs.rules.year import Year
 
@@ -40,7 +41,7 @@ def project_side(path: Path, year: Year) -> Side:
         path=path,
         dokumen=list(_dokumen(path, year, blocked)),
         problems=[p for p in placed(year.problems, path) if p.berat is Berat.GALAT],
-        unread=set(blocked),
+        unread=[Unread(f"{kode}.docx", kode) for kode in sorted(blocked)],
         tahun=str(year.katalog.tahun),
         known=known_posts(year.organisasi, whole=whole),
         salinan=read,

@@ -15,7 +15,7 @@ from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.outputs import form
 from pkdocs.review.compare.banding import Banding, PasanganBaris
 from pkdocs.review.compare.sides import PasanganDokumen
-from pkdocs.review.read.folder import Dokumen, read_bytes
+from pkdocs.review.read.dokumen import Dokumen, read_bytes
 from pkdocs.word import TemplateError
 from pkdocs.word.redline import RowKeys, Stamp, mark_changes, open_document
 from pkdocs.word.redline.parts import Document

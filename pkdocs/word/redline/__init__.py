@@ -21,10 +21,12 @@ from pkdocs.word.redline.items import RowKeys
 from pkdocs.word.redline.marks import Marker
 from pkdocs.word.redline.parts import (
     Document,
+    complete,
     drop_custom_xml,
     drop_parts,
     pair_margins,
     prefix_title,
+    release_controls,
     word_parts,
 )
 from pkdocs.word.redline.remains import Remains
@@ -42,6 +44,7 @@ _TRACKED = re.compile(
 )
 _SIGNATURES = "_xmlsignatures/"
 _SIGNED = "tanda tangan digital (tidak ikut dalam hasil)"
+_RELEASED = "kontrol isian (dilepas dari teks yang berubah)"
 _LEFT = "kepala atau kaki halaman yang tidak ada lagi"
 _REGROUPED = "gabungan sel ke bawah"
 _TRACKS = (
@@ -122,14 +125,16 @@ def mark_changes(old: Document, new: Document, stamp: Stamp, keys: RowKeys) -> M
     unmarked = list(differing((old, roots[0]), (new, roots[1])))
     marker = Marker(stamp.author, stamp.date, _first_number(pair.new for pair in pairs))
     comparison = Comparison(marker, Remains(marker, new.styles()), keys, texts)
+    released = False
     for pair in pairs:
         if pair.before != pair.after:
             comparison.container(pair.old, pair.new)
+            released |= release_controls(pair.new)
         new.parts[pair.part] = serialize(pair.new.getroottree().getroot())
     for pair in pairs:
         _verify(pair, new.parts[pair.part])
-    if comparison.regrouped:
-        unmarked.append(_REGROUPED)
+    unmarked += [_RELEASED] if released else []
+    unmarked += [_REGROUPED] if comparison.regrouped else []
     if any("".join(_flat(read_plain(parse_xml(old.parts[name]), texts))).strip() for name in left):
         unmarked.append(_LEFT)
     unmarked += _disown(new, stamp)
@@ -147,7 +152,8 @@ def _pairs(
 
 
 def _pair(part: str, old: etree._Element, new: etree._Element, texts: Texts) -> _Pair:
-    return _Pair(part, old, new, read_plain(old, texts), read_plain(new, texts))
+    before, after = (read_plain(complete(side), texts) for side in (old, new))
+    return _Pair(part, old, new, before, after)
 
 
 def _first_number(containers: Iterator[etree._Element]) -> int:

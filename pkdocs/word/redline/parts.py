@@ -16,6 +16,8 @@ from pkdocs.word.package.rules import (
     rels_name,
     resolve_target,
 )
+from pkdocs.word.redline.marks import new_element
+from pkdocs.word.redline.text import PLAIN
 from pkdocs.word.text import names as w
 
 _REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
@@ -92,6 +94,37 @@ def pair_margins(old: Document, new: Document) -> tuple[list[tuple[str | None, s
     everything = dict.fromkeys(name for section in before for name in section.values())
     left = [name for name in everything if name not in pairs.values()]
     return [(former, name) for name, former in pairs.items()], left
+
+
+def complete(container: etree._Element) -> etree._Element:
+    """Return a body, header or footer with the paragraph that Word puts behind a last table.
+
+    A file may lack it; then the words before the table would have nothing to end with once the
+    table is gone or before it came.
+    """
+    blocks = list(PLAIN.blocks(container))
+    if not blocks or blocks[-1].tag == w.TBL:
+        last = container[-1] if len(container) else None
+        if last is not None and last.tag == w.SECT:
+            last.addprevious(new_element(w.P))
+        else:
+            container.append(new_element(w.P))
+    return container
+
+
+def release_controls(container: etree._Element) -> bool:
+    """Take content controls off what is marked in them; return whether there was one.
+
+    LibreOffice neither accepts nor rejects in a control around cells or paragraphs; Word not in a
+    locked one, and fills one that is bound to data anew.
+    """
+    holding = [c for c in container.iter(w.CONTROL) if next(c.iter(w.INS, w.DEL), None) is not None]
+    for control in holding:
+        for content in control.iterchildren(w.CONTROL_CONTENT):
+            for node in list(content):
+                control.addprevious(node)
+        control.getparent().remove(control)
+    return bool(holding)
 
 
 def drop_custom_xml(document: Document, namespace: str) -> None:

@@ -128,7 +128,7 @@ def _looks(_: Document, roots: Roots) -> object:
 
 
 def _controls(_: Document, roots: Roots) -> object:
-    return sum(1 for root in roots for _ in root.iter(f"{WORD}sdt"))
+    return sum(1 for root in roots for _ in root.iter(w.CONTROL))
 
 
 def _part(document: Document, suffix: str) -> bytes:

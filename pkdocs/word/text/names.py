@@ -19,6 +19,7 @@ SECT, FIELD_CHAR, SIMPLE_FIELD = (f"{WORD}{name}" for name in ("sectPr", "fldCha
 INSTRUCTION, DEL_INSTRUCTION = f"{WORD}instrText", f"{WORD}delInstrText"
 GRID_BEFORE, GRID_SPAN, V_MERGE = (f"{WORD}{name}" for name in ("gridBefore", "gridSpan", "vMerge"))
 STYLE, BOX, RUBY = (f"{WORD}{name}" for name in ("pStyle", "txbxContent", "ruby"))
+CONTROL, CONTROL_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
 VALUE, VANISH, RAISED = (f"{WORD}{name}" for name in ("val", "vanish", "vertAlign"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Berat, Problem
 from pkdocs.domain.salinan import Kepala, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam
@@ -15,7 +15,8 @@ from pkdocs.review.compare.sides import (
     pair_sides,
     why_lacking,
 )
-from pkdocs.review.read.folder import Dokumen, Side
+from pkdocs.review.read.dokumen import Dokumen, Unread
+from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import KnownPosts
 from tests.foreign import agreement, data, save
 from tests.review.compare.made import salinan
@@ -45,11 +46,53 @@ def test_a_short_name_pairs_with_its_unit() -> None:
 
 def test_a_post_whose_other_document_was_not_read_is_not_called_new() -> None:
     problems: list[Problem] = []
-    lama = Side(OLD, unread={"camat"})
+    lama = Side(OLD, unread=[Unread("lama/camat.doc")])
     baru = Side(NEW, [dokumen(NEW, "camat", "Camat"), dokumen(NEW, "lurah", "Lurah Contoh")])
     (pair,) = pair_sides(lama, baru, problems)
     assert (pair.lama, pair.baru and pair.baru.kode) == (None, "lurah")
     assert [problem.kode for problem in problems] == ["R008"]
+
+
+def test_a_post_is_hindered_by_a_file_of_its_name_only(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    lama = Side(
+        OLD,
+        unread=[
+            Unread("lama/PK Lurah Contoh 2022.pdf"),
+            Unread("lama/scan1.pdf"),
+            Unread("lama/lambang.png", silent=True),
+        ],
+    )
+    posts = [dokumen(NEW, "", name) for name in ("Lurah Contoh", "Lurah Contoh Utara")]
+    (pair,) = pair_sides(lama, Side(NEW, posts), problems)
+    assert pair.baru is posts[1]
+    assert [(p.kode, p.berat) for p in problems] == [
+        ("R008", Berat.GALAT),
+        ("R008", Berat.PERINGATAN),
+    ]
+    assert "pasangannya mungkin lama/PK Lurah Contoh 2022.pdf" in problems[0].pesan
+    assert (
+        "tidak diketahui: scan1.pdf; jabatan yang disebut baru atau hilang mungkin"
+        in problems[1].pesan
+    )
+
+
+def test_a_file_of_a_post_that_is_compared_hinders_no_other(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    camat, lurah = (dokumen(OLD, "", name) for name in ("Camat Contoh", "Lurah Contoh Utara"))
+    lama = Side(OLD, [camat, lurah], unread=[Unread("lama/PK Lurah Contoh Utara.pdf")])
+    baru = Side(NEW, [dokumen(NEW, "", n) for n in ("Lurah Contoh Utara", "Lurah Contoh")])
+    pairs = [(p.lama is not None, p.baru is not None) for p in pair_sides(lama, baru, problems)]
+    assert pairs == [(True, True), (False, True), (True, False)]
+    assert problems == []
+
+
+def test_a_post_that_may_be_in_an_unopened_archive_is_not_gone(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    lama = Side(OLD, [dokumen(OLD, "", "Camat Contoh")])
+    baru = Side(NEW, unread=[Unread("baru/unit.rar", many=True)])
+    assert list(pair_sides(lama, baru, problems)) == []
+    assert [p.kode for p in problems] == ["R008"]
 
 
 def test_posts_changes_and_problems_are_counted_on_the_way(tmp_path: Path) -> None:
@@ -116,6 +159,17 @@ def test_posts_stand_in_the_order_of_the_chart_and_what_it_does_not_know_behind(
         (None, "xeno"),
         ("gone", None),
     ]
+
+
+def test_a_file_of_an_unknown_post_is_no_post_that_was_not_compared(tmp_path: Path) -> None:
+    lama = save(tmp_path / "lama", a=agreement(data("A")))
+    (lama / "scan1.pdf").write_bytes(b"%PDF-1.4")
+    new = agreement(data("A"), jabatan="Lurah Contoh", tahun="2023")
+    baru = save(tmp_path / "baru", a=agreement(data("A"), tahun="2023"), b=new)
+    tally = open_sides(lama, baru)
+    assert len(list(compare_all(tally))) == 2
+    assert (tally.jabatan, tally.tak_dibandingkan) == (1, 0)
+    assert [problem.kode for problem in tally.problems] == ["R006", "R008"]
 
 
 def test_two_files_are_one_pair_whatever_they_hold(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Berat, Problem
+from pkdocs.review.read.dokumen import Dokumen, read_bytes
 from pkdocs.review.read.folder import (
-    Dokumen,
+    Side,
     asked_year,
     find_path,
     has_documents,
@@ -14,9 +15,8 @@ from pkdocs.review.read.folder import (
     is_project,
     list_side,
     missing,
-    read_bytes,
 )
-from tests.foreign import agreement, data, save
+from tests.foreign import agreement, data, document, lampiran, save, statement
 
 
 def test_a_year_means_its_folder_and_a_project_itself(tmp_path: Path) -> None:
@@ -63,9 +63,110 @@ def test_documents_in_an_archive_are_read_where_they_are(tmp_path: Path) -> None
     assert gone.kode == "R007"
 
 
-def test_of_two_equal_documents_one_is_taken_and_the_other_named(tmp_path: Path) -> None:
-    folder = save(tmp_path / "lama", a=agreement(data("A")))
-    shutil.copy(folder / "a.docx", folder / "b.docx")
+def named(side: Side) -> list[tuple[str, str, Berat]]:
+    """The files that problems are about, by name, with code and weight."""
+    return sorted((Path(p.span.berkas).name, p.kode, p.berat) for p in side.problems)
+
+
+def test_files_of_other_formats_are_named_and_kept_in_mind(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", camat=agreement(data("A")))
+    for name in ("PK Lurah Angsana.PDF", "Kabag.dotx", "rekap.xlsx", "foto.jpg", "catatan.txt"):
+        (folder / name).write_bytes(b"isi")
+    side = list_side(folder)
+    assert named(side) == [
+        ("Kabag.dotx", "R006", Berat.GALAT),
+        ("PK Lurah Angsana.PDF", "R006", Berat.GALAT),
+        ("rekap.xlsx", "R006", Berat.PERINGATAN),
+    ]
+    stems = {file.stem for file in side.unread}
+    assert stems == {"PK Lurah Angsana", "Kabag", "rekap", "foto"}
+    assert {file.stem for file in side.unread if file.silent} == {"foto"}
+
+
+def test_a_pdf_beside_its_document_goes_without_saying(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", camat=agreement(data("A")))
+    for name in ("camat.pdf", "Camat.doc", "PK Camat (ttd).pdf"):
+        (folder / name).write_bytes(b"isi")
+    side = list_side(folder)
+    assert named(side) == [
+        ("Camat.doc", "R006", Berat.PERINGATAN),
+        ("PK Camat (ttd).pdf", "R006", Berat.PERINGATAN),
+    ]
+    assert [file.stem for file in side.unread] == ["PK Camat (ttd)"]
+
+
+def test_the_same_name_in_another_folder_is_another_document(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama" / "satu", pk=agreement(data("A"))).parent
+    (folder / "dua").mkdir()
+    (folder / "dua" / "pk.pdf").write_bytes(b"isi")
+    assert named(list_side(folder)) == [("pk.pdf", "R006", Berat.GALAT)]
+
+
+def test_files_in_an_archive_are_named_as_those_in_a_folder(tmp_path: Path) -> None:
+    content = agreement(data("A"))
+    with zipfile.ZipFile(tmp_path / "unit.zip", "w") as archive:
+        archive.writestr("camat.docx", content)
+        archive.writestr("PK Lurah.DOC", b"isi")
+        archive.writestr("dalam.zip", b"PK")
+        archive.writestr("pindaian", b"%PDF-1.4")
+        for passed in ("~$camat.docx", "__MACOSX/._camat.docx", ".DS_Store", "catatan.txt"):
+            archive.writestr(passed, b"isi")
+    side = list_side(tmp_path / "unit.zip")
+    assert [d.stem for d in side.dokumen] == ["camat"]
+    assert [(name, kode) for name, kode, _ in named(side)] == [
+        ("PK Lurah.DOC", "R006"),
+        ("dalam.zip", "R006"),
+        ("pindaian", "R006"),
+    ]
+    assert {file.stem for file in side.unread if file.many} == {"dalam"}
+
+
+def test_a_file_without_its_ending_is_named_by_what_it_is(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", camat=agreement(data("A")))
+    shutil.copy(folder / "camat.docx", folder / "PK Lurah 06.02.2023")
+    (folder / "pindaian").write_bytes(b"%PDF-1.4")
+    with zipfile.ZipFile(folder / "paparan.pptx", "w") as archive:
+        archive.writestr("ppt/presentation.xml", b"isi")
+    with zipfile.ZipFile(folder / "cadangan.bak", "w") as archive:
+        archive.writestr("lurah.docx", b"isi")
+    side = list_side(folder)
+    assert [Path(p.span.berkas).name for p in side.problems] == [
+        "PK Lurah 06.02.2023",
+        "cadangan.bak",
+        "pindaian",
+    ]
+    assert "tambahkan .docx pada namanya" in side.problems[0].pesan
+    assert {p.kode for p in side.problems} == {"R006"}
+
+
+def test_a_docx_that_is_none_is_told_what_it_is(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", pindaian=b"%PDF-1.4 isi", rusak=b"isi")
+    (folder / "~$pindaian.docx").write_bytes(b"kunci")
+    (folder / "~WRL0001.tmp").write_bytes(agreement(data("A")))
+    assert [(name, kode) for name, kode, _ in named(list_side(folder))] == [
+        ("pindaian.docx", "R006"),
+        ("rusak.docx", "T001"),
+    ]
+
+
+def test_a_file_of_two_agreements_keeps_the_names_of_both(tmp_path: Path) -> None:
+    both = (statement(), lampiran(data("A")), statement("Lurah Contoh"), lampiran(data("B")))
+    side = list_side(save(tmp_path, gabungan=document(*both)))
+    assert [problem.kode for problem in side.problems] == ["R002"]
+    (file,) = side.unread
+    assert "Camat Contoh" in file.held
+    assert "Lurah Contoh" in file.held
+
+
+def test_a_broken_archive_may_hold_any_document(tmp_path: Path) -> None:
+    (tmp_path / "unit.zip").write_bytes(b"PK rusak")
+    side = list_side(tmp_path)
+    assert [problem.kode for problem in side.problems] == ["R007"]
+    assert [file.many for file in side.unread] == [True]
+
+
+def test_of_two_documents_that_differ_one_is_taken_and_the_other_named(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", a=agreement(data("A")), b=agreement(data("B")))
     side = list_side(folder)
     assert [d.stem for d in side.dokumen] == ["a"]
-    assert [problem.kode for problem in side.problems] == ["R003"]
+    assert named(side) == [("a.docx", "R003", Berat.GALAT)]

@@ -4,6 +4,8 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tests.foreign import cell, document, p, row, run, table
+from tests.tracked import Block, build
 from tests.word.template_factory import docx as save
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
@@ -99,3 +101,78 @@ SHAPES: dict[str, tuple[bytes, bytes]] = {
         raw('<w:r><w:t>ya tidak</w:t><w:br w:type="page"/></w:r>'),
     ),
 }
+
+
+def control_of(content: str) -> str:
+    """A content control around anything: cells, rows, paragraphs, runs."""
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def locked_and_bound(content: str) -> str:
+    bound = '<w:dataBinding w:xpath="/a/b" w:storeItemID="{00000000-0000-0000-0000-000000000001}"/>'
+    looks = f'<w:sdtPr><w:lock w:val="sdtContentLocked"/>{bound}<w:text/></w:sdtPr>'
+    return f"<w:sdt>{looks}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def tabled(*rows: str) -> bytes:
+    """A document with a table of rows, under a head."""
+    return document(table(row("No", "Indikator Kinerja", "Target"), *rows, columns=3), p("akhir"))
+
+
+FIRST = row("1", "Nilai survei kepuasan", "86,75")
+_SECOND = ("2", "Opini laporan keuangan")
+
+
+def _in_cell(text: str) -> bytes:
+    held = cell(inner=control_of(p(text)))
+    return tabled(f"<w:tr>{cell('1')}{cell('Nilai survei')}{held}</w:tr>")
+
+
+def _around_cell(text: str) -> bytes:
+    return tabled(f"<w:tr>{cell('1')}{cell('Nilai survei')}{control_of(cell(text))}</w:tr>")
+
+
+def _around_all(text: str) -> bytes:
+    held = control_of(control_of(table(f"<w:tr>{control_of(cell(text))}</w:tr>", columns=1)))
+    return document(p("A"), held, p("akhir"))
+
+
+CONTROLS: dict[str, tuple[bytes, bytes]] = {
+    "around a cell": (_around_cell("86,75 lama"), _around_cell("90,00 baru")),
+    "in a cell": (_in_cell("86,75 lama"), _in_cell("90,00 baru")),
+    "around a row that came": (tabled(FIRST), tabled(FIRST, control_of(row(*_SECOND, "WTP")))),
+    "around a cell that came": (
+        tabled(FIRST),
+        tabled(FIRST, f"<w:tr>{cell('2')}{cell('Opini')}{control_of(cell('WTP'))}</w:tr>"),
+    ),
+    "around paragraphs": (
+        document(p("A"), control_of(p("lama isi") + p("b")), p("akhir")),
+        document(p("A"), control_of(p("baru isi") + p("c")), p("akhir")),
+    ),
+    "around paragraphs that came": (
+        document(p("A"), p("akhir")),
+        document(p("A"), control_of(p("baru isi") + p("c")), p("akhir")),
+    ),
+    "in each other": (_around_all("lama"), _around_all("baru")),
+    "locked and bound": (
+        document(p(inner=run("isi ") + locked_and_bound(run("lama")))),
+        document(p(inner=run("isi ") + locked_and_bound(run("baru")))),
+    ),
+}
+"""Pairs whose words differ in content controls."""
+
+_TABLE: Block = [("a", "b")]
+_WIDE: Block = [("a", "b", "c")]
+ENDS: dict[str, tuple[bytes, bytes]] = {
+    "both end in a table": (build(["A", _TABLE], ended=False), build(["B", _TABLE], ended=False)),
+    "a table for an empty paragraph": (build([""]), build(["", _TABLE], ended=False)),
+    "two tables for one": (
+        build(["A", _TABLE], ended=False),
+        build(["A", _TABLE, "q", _WIDE], ended=False),
+    ),
+    "words behind a table": (build([_TABLE], ended=False), build([_TABLE, "x", "y"])),
+    "words for a table": (build(["A", "B"]), build(["A", _TABLE], ended=False)),
+    "nothing at all": (build([], ended=False), build(["A", _TABLE], ended=False)),
+    "a table in a control": (document(p(), control_of(table(row("a"), columns=1))), build([""])),
+}
+"""Pairs of which one ends in a table, without the paragraph that Word puts behind it."""

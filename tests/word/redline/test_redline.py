@@ -66,9 +66,11 @@ def tables(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 blocks = st.lists(st.one_of(text, tables(st.one_of(text, tables(text)))), max_size=6)
 
 
-@given(blocks, blocks)
-def test_any_two_documents_give_both_texts_back(old: list[Block], new: list[Block]) -> None:
-    check(build(old), build(new))
+@given(blocks, blocks, st.booleans())
+def test_any_two_documents_give_both_texts_back(
+    old: list[Block], new: list[Block], ended: bool
+) -> None:
+    check(build(old, ended=ended), build(new, ended=ended))
 
 
 @given(blocks, st.data())

@@ -10,7 +10,7 @@ from judge.lampiran import Plan
 from judge.layout import Layout
 from judge.layouts import all_layouts
 from judge.layouts.kota import SHORT, lampiran, whole
-from judge.paper import Part, fixed, line
+from judge.paper import Part, Value, fixed, line
 from judge.score import Status, judge_reading, read_file
 from judge.truth import Truth, sources
 
@@ -127,8 +127,21 @@ def test_targets_that_differ_are_worth_different_things(text: str, other_text: s
     assert worth.target(text, "Nilai") != worth.target(other_text, "Nilai")
 
 
-def test_a_third_of_the_layouts_is_kept_apart() -> None:
+def test_other_offices_and_a_third_of_the_rest_are_kept_apart() -> None:
     found = all_layouts()
-    assert len(found) > 150
+    rest = [one for one in found if one.family != "H"]
+    assert len(rest) > 150
     assert len({one.name for one in found}) == len(found)
-    assert 0.25 < sum(one.apart for one in found) / len(found) < 0.42
+    assert 0.25 < sum(one.apart for one in rest) / len(rest) < 0.42
+    others = [one for one in found if one.family == "H"]
+    assert len(others) > 40
+    assert all(one.apart for one in others)
+
+
+@pytest.mark.parametrize(("text", "silent"), [("91%", 0), ("811,5", 1)])
+def test_what_is_no_value_and_is_read_as_one_is_not_silent_too(text: str, silent: int) -> None:
+    plain = layout("A-polos")
+    claimed = Part(values=(Value(("lain", "angka"), text),))
+    own = replace(plain, pieces=(*plain.pieces, lambda _truth: claimed))
+    found = judge_reading(own, truth_of(own, sources()[1]))
+    assert found.count(Status.SILENT) == silent

@@ -10,11 +10,15 @@ from judge.layouts import (
     isi_sel,
     kota,
     lain_bentuk,
+    lain_ketik,
     lain_kolom,
+    lain_matriks,
+    lain_naskah,
     lain_pihak,
     lain_program,
     lain_tabel,
     lain_target,
+    lain_word,
     pihak,
     triwulan,
 )
@@ -24,7 +28,8 @@ from judge.layouts import (
 def all_layouts() -> tuple[Layout, ...]:
     """Return every layout, by family and name."""
     forms = (kota, asing, triwulan, dua_nilai, isi_sel, pihak, bukan_lampiran)
-    elsewhere = (lain_kolom, lain_tabel, lain_target, lain_bentuk, lain_pihak, lain_program)
-    modules = (*forms, *elsewhere)
+    tables = (lain_kolom, lain_matriks, lain_tabel, lain_target, lain_word)
+    papers = (lain_bentuk, lain_ketik, lain_naskah, lain_pihak, lain_program)
+    modules = (*forms, *tables, *papers)
     found = [layout for module in modules for layout in module.layouts()]
     return tuple(sorted(found, key=lambda layout: layout.name))

@@ -131,12 +131,13 @@ def _sentences(truth: Truth) -> Part:
 
 def _boxed_title(truth: Truth) -> Part:
     """Title and unit in a text box as Word saves it: once drawn, once for older programs."""
-    inner = statement.title(truth) + statement.unit_title(truth)
-    return Part(
-        _CHOICE.replace("{id}", "4") + inner.xml + _BETWEEN + inner.xml + _AFTER,
-        inner.values,
-        inner.fixed,
-    )
+    return boxed(statement.title(truth) + statement.unit_title(truth))
+
+
+def boxed(inner: Part) -> Part:
+    """Return paragraphs in a text box."""
+    xml = _CHOICE.replace("{id}", "4") + inner.xml + _BETWEEN + inner.xml + _AFTER
+    return Part(xml, inner.values, inner.fixed)
 
 
 def _spaced_title(truth: Truth) -> Part:

@@ -61,6 +61,7 @@ def _ranked(truth: Truth) -> Part:
     """Label lines with rank and address between those that are looked for."""
     parts = [kop(truth)]
     for at, who, party in _parties(truth):
+        lines: list[tuple[str, str, tuple[Value, ...]]]
         lines = [("Nama", party.kapital, (nama(who, party),))]
         if party.nip:
             lines.append(("NIP", party.nip, nip(who, party)))

@@ -9,7 +9,7 @@ from judge.changes import judge_changes
 from judge.lampiran import Plan
 from judge.layout import Layout
 from judge.layouts import all_layouts
-from judge.layouts.kota import SHORT, lampiran, whole
+from judge.layouts.kota import KOTA, SHORT, lampiran, whole
 from judge.paper import Part, Value, fixed, line
 from judge.score import Status, judge_reading, read_file
 from judge.truth import Truth, sources
@@ -138,10 +138,16 @@ def test_other_offices_and_a_third_of_the_rest_are_kept_apart() -> None:
     assert all(one.apart for one in others)
 
 
-@pytest.mark.parametrize(("text", "silent"), [("91%", 0), ("811,5", 1)])
-def test_what_is_no_value_and_is_read_as_one_is_not_silent_too(text: str, silent: int) -> None:
-    plain = layout("A-polos")
-    claimed = Part(values=(Value(("lain", "angka"), text),))
-    own = replace(plain, pieces=(*plain.pieces, lambda _truth: claimed))
+@pytest.mark.parametrize(("text", "silent"), [("e-SAKIP", 0), ("91%", 1), ("811,5", 1)])
+def test_what_is_read_as_a_value_not_printed_is_wrong_and_not_silent(
+    text: str, silent: int
+) -> None:
+    def unclaimed(truth: Truth) -> Part:
+        made = lampiran(KOTA)(truth)
+        values = [v for v in made.values if v.key[-1] != "sumber_data"]
+        return replace(made, values=(*values, Value(("lain", "angka"), text)))
+
+    own = Layout("lain", "A", "kota", whole(unclaimed))
     found = judge_reading(own, truth_of(own, sources()[1]))
+    assert found.count(Status.WRONG) == len(found.truth.rows)
     assert found.count(Status.SILENT) == silent

@@ -6,7 +6,7 @@ Conservation is asked apart: each word in the file is read, listed, or fixed.
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -92,14 +92,15 @@ def _judge(values: Sequence[Value], salinan: Salinan, truth: Truth) -> Iterator[
     matched, spare = match_rows(values, salinan.baris)
     bag = Bag(salinan)
     programs = _programs(values, salinan)
-    taken = {worth.fold(_field(row, name)) for row in salinan.baris for name in _FIELDS}
+    invented = list(_invented({value.key for value in values}, salinan, matched, truth))
+    taken = frozenset(worth.fold(verdict.found) for verdict in invented)
     for value in values:
         found = programs.get(value.key) or _found(value.key, salinan, matched)
         satuan = _satuan(value.key, truth)
         if not found:
             status = Status.LISTED if bag.take(value) else Status.SILENT
-            if status is Status.SILENT and value.key[0] == "lain" and _is_taken(value, taken):
-                continue
+            if status is Status.SILENT and _is_taken(value, taken):
+                continue  # read as a value that is not printed: wrong, and not gone
         else:
             status = Status.RIGHT if accepts(value, found, satuan) else Status.WRONG
         yield Verdict(value.key, value.text, status, found)
@@ -109,12 +110,11 @@ def _judge(values: Sequence[Value], salinan: Salinan, truth: Truth) -> Iterator[
     for program in salinan.program:
         if worth.fold(program["program"]) not in read:
             yield Verdict(("program", "lebih", "program"), "", Status.WRONG, program["program"])
-    yield from _invented({value.key for value in values}, salinan, matched, truth)
+    yield from invented
 
 
-def _is_taken(value: Value, taken: Set[str]) -> bool:
-    """Whether what is none was read as a value: that value is wrong, and nothing is gone."""
-    return worth.fold(value.text) in taken
+def _is_taken(value: Value, taken: frozenset[str]) -> bool:
+    return value.key[0] == "lain" and worth.fold(value.text) in taken
 
 
 def _programs(values: Sequence[Value], salinan: Salinan) -> dict[Key, str]:

@@ -1,7 +1,7 @@
 """Judges how agreements typed by others are read and compared, on layouts of known agreements.
 
-Run `python benchmarks/bench_reading.py`. A third of the layouts, chosen by the hash of their names,
-is kept apart and judged only with `--apart`.
+Run `python benchmarks/bench_reading.py`. Family H, and a third of the others by the hash
+of their names, are kept apart and judged only with `--apart`.
 """
 
 from judge.__main__ import main

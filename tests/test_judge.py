@@ -9,8 +9,8 @@ from judge.changes import judge_changes
 from judge.lampiran import Plan
 from judge.layout import Layout
 from judge.layouts import all_layouts
-from judge.layouts.kota import SHORT, lampiran, whole
-from judge.paper import Part, fixed, line
+from judge.layouts.kota import KOTA, SHORT, lampiran, whole
+from judge.paper import Part, Value, fixed, line
 from judge.score import Status, judge_reading, read_file
 from judge.truth import Truth, sources
 
@@ -127,8 +127,27 @@ def test_targets_that_differ_are_worth_different_things(text: str, other_text: s
     assert worth.target(text, "Nilai") != worth.target(other_text, "Nilai")
 
 
-def test_a_third_of_the_layouts_is_kept_apart() -> None:
+def test_other_offices_and_a_third_of_the_rest_are_kept_apart() -> None:
     found = all_layouts()
-    assert len(found) > 150
+    rest = [one for one in found if one.family != "H"]
+    assert len(rest) > 150
     assert len({one.name for one in found}) == len(found)
-    assert 0.25 < sum(one.apart for one in found) / len(found) < 0.42
+    assert 0.25 < sum(one.apart for one in rest) / len(rest) < 0.42
+    others = [one for one in found if one.family == "H"]
+    assert len(others) > 40
+    assert all(one.apart for one in others)
+
+
+@pytest.mark.parametrize(("text", "silent"), [("e-SAKIP", 0), ("91%", 1), ("811,5", 1)])
+def test_what_is_read_as_a_value_not_printed_is_wrong_and_not_silent(
+    text: str, silent: int
+) -> None:
+    def unclaimed(truth: Truth) -> Part:
+        made = lampiran(KOTA)(truth)
+        values = [v for v in made.values if v.key[-1] != "sumber_data"]
+        return replace(made, values=(*values, Value(("lain", "angka"), text)))
+
+    own = Layout("lain", "A", "kota", whole(unclaimed))
+    found = judge_reading(own, truth_of(own, sources()[1]))
+    assert found.count(Status.WRONG) == len(found.truth.rows)
+    assert found.count(Status.SILENT) == silent

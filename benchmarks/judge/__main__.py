@@ -34,7 +34,7 @@ def truth_of(layout: Layout, source: Source) -> Truth:
 
 
 @click.command()
-@click.option("--apart", is_flag=True, help="Judge only the third that is kept apart.")
+@click.option("--apart", is_flag=True, help="Judge only what is kept apart.")
 @click.option("--layout", "name", default="", help="Show all that is not right of one layout.")
 @click.option("--truth", "only", default="", help="Take one truth only, such as camat-2023.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write the documents there.")

@@ -17,6 +17,7 @@ FAMILIES = {
     "E": "what stands in a cell",
     "F": "parties",
     "G": "which table is what",
+    "H": "other offices, all kept apart",
 }
 
 
@@ -38,8 +39,8 @@ class Layout:
 
     @property
     def apart(self) -> bool:
-        """Return whether it is kept apart: a third, by the hash of the name."""
-        return zlib.crc32(self.name.encode()) % 3 == 0
+        """Return whether it is kept apart: family H, and a third of the others by their names."""
+        return self.family == "H" or zlib.crc32(self.name.encode()) % 3 == 0
 
     def lay_out(self, truth: Truth) -> Part:
         """Return the body with its values and fixed words."""
@@ -51,5 +52,5 @@ class Layout:
 
 
 def chosen(layouts: Sequence[Layout], name: str, *, apart: bool) -> list[Layout]:
-    """Return the layout of that name; "": those that everybody sees, or only those kept apart."""
+    """Return the layout of that name; "": those that everybody sees, or those kept apart."""
     return [one for one in layouts if (one.name == name if name else one.apart is apart)]

@@ -21,6 +21,7 @@ from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.read.salinan import read_salinan
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALIKE = 0.6
 _BERKAS = "judge.docx"
 _SIGNS = {"F0B3": "≥", "F0A3": "≤"}
@@ -91,11 +92,15 @@ def _judge(values: Sequence[Value], salinan: Salinan, truth: Truth) -> Iterator[
     matched, spare = match_rows(values, salinan.baris)
     bag = Bag(salinan)
     programs = _programs(values, salinan)
+    invented = list(_invented({value.key for value in values}, salinan, matched, truth))
+    taken = frozenset(worth.fold(verdict.found) for verdict in invented)
     for value in values:
         found = programs.get(value.key) or _found(value.key, salinan, matched)
         satuan = _satuan(value.key, truth)
         if not found:
             status = Status.LISTED if bag.take(value) else Status.SILENT
+            if status is Status.SILENT and _is_taken(value, taken):
+                continue  # read as a value that is not printed: wrong, and not gone
         else:
             status = Status.RIGHT if accepts(value, found, satuan) else Status.WRONG
         yield Verdict(value.key, value.text, status, found)
@@ -105,7 +110,11 @@ def _judge(values: Sequence[Value], salinan: Salinan, truth: Truth) -> Iterator[
     for program in salinan.program:
         if worth.fold(program["program"]) not in read:
             yield Verdict(("program", "lebih", "program"), "", Status.WRONG, program["program"])
-    yield from _invented({value.key for value in values}, salinan, matched, truth)
+    yield from invented
+
+
+def _is_taken(value: Value, taken: frozenset[str]) -> bool:
+    return value.key[0] == "lain" and worth.fold(value.text) in taken
 
 
 def _programs(values: Sequence[Value], salinan: Salinan) -> dict[Key, str]:
@@ -283,12 +292,9 @@ def read_file(docx: bytes) -> str:
 
 
 def _walk(element: ElementTree.Element) -> Iterator[str]:
-    if element.tag == f"{_W}t":
-        yield element.text or ""
-    elif element.tag in (f"{_W}tab", f"{_W}br"):
-        yield " "
-    elif element.tag == f"{_W}sym":
-        yield _SIGNS.get(element.get(f"{_W}char", ""), "")
+    if element.tag == f"{_W}moveFrom":
+        return
+    yield _own_text(element)
     parted = element.tag in (f"{_W}p", f"{_W}tc")
     if parted:
         yield "\n"
@@ -296,3 +302,12 @@ def _walk(element: ElementTree.Element) -> Iterator[str]:
         yield from _walk(child)
     if parted:
         yield "\n"
+
+
+def _own_text(element: ElementTree.Element) -> str:
+    """The letters that an element itself stands for."""
+    if element.tag in (f"{_W}t", f"{_M}t"):
+        return element.text or ""
+    if element.tag == f"{_W}sym":
+        return _SIGNS.get(element.get(f"{_W}char", ""), "")
+    return {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}.get(element.tag, "")

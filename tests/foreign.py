@@ -128,7 +128,7 @@ def document(*blocks: str) -> bytes:
 
 def agreement(*rows: str, jabatan: str = "Camat Contoh", tahun: str = "2022") -> bytes:
     """A whole agreement in the form of the city, with these rows."""
-    own = block(jabatan.split()[0])
+    own = block(jabatan.split(maxsplit=1)[0])
     return document(statement(jabatan, tahun=tahun), own, p(), lampiran(*rows))
 
 

@@ -10,6 +10,7 @@ from pkdocs.base.text import lookalikes
 from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.changes import compare_post, compare_rows
+from pkdocs.review.compare.hidden import UnreadWords, names_sasaran
 from pkdocs.review.compare.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
 from pkdocs.review.compare.sepihak import (
     both_print,
@@ -39,8 +40,13 @@ def compare(
         return _single(lama, baru, tanpa_pembanding)
     pairs = _same_rows(lama.baris, baru.baris) or pair_rows(lama.baris, baru.baris)
     partners = pair_sasaran(lama.baris, baru.baris, pairs)
+    unread = UnreadWords.of(lama, baru)
     rows = _in_doubt(lama, baru, _rows(lama.baris, baru.baris, pairs, partners))
-    changes = [*compare_post(lama, baru), *_sasaran(lama.baris, baru.baris, partners)]
+    rows = [_perhaps(row, unread) for row in rows]
+    changes = list(compare_post(lama, baru))
+    if names_sasaran(lama.baris) and names_sasaran(baru.baris):
+        changes += _sasaran(lama.baris, baru.baris, partners)
+    changes = [change for change in changes if not unread.hides(change)]
     changes += [change for row in rows for change in row.beda]
     return Banding(
         lama,
@@ -68,6 +74,12 @@ def _in_doubt(lama: Salinan, baru: Salinan, rows: list[PasanganBaris]) -> list[P
         replace(row, sepihak=reasons) if reasons else row
         for row, reasons in zip(rows, found, strict=True)
     ]
+
+
+def _perhaps(row: PasanganBaris, unread: UnreadWords) -> PasanganBaris:
+    """A row of one side; no change where the other side may have it too, unread."""
+    why = unread.hides_row(row.lama, row.baru)
+    return replace(row, beda=(), sepihak=(*row.sepihak, why)) if why else row
 
 
 def _same_rows(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> list[Pair]:

@@ -14,6 +14,18 @@ from pkdocs.review.read.nilai import is_not_measured, plain_nilai
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d])")
+_MARKER = re.compile(r"\s*[-–•▪◦*●○■➢►✓\uf0a7\uf0b7\uf0d8\uf0fc]\s+(?=\S)")
+_UNIT_WORDS = """
+nilai persen persentase prosentase presentase predikat indeks opini poin skor dokumen dok
+laporan kegiatan orang unit buah kali hari jam menit bulan tahun kelurahan kecamatan rw rt
+lembaga kategori level rasio angka berkas surat aplikasi paket layanan responden kasus lokasi
+titik peserta keluarga kk jiwa pegawai rekomendasi naskah kajian sertifikat rupiah rp km meter
+ha ton bidang perangkat opd skpd sekolah satuan kelompok data sistem frekuensi wilayah ruas izin
+perkara aset satker desa objek rapat
+"""
+_UNITS = frozenset(_UNIT_WORDS.split())
+"""First words of units of measurement, by which a remark is told from a unit."""
+_IN_BRACKETS = re.compile(r"^(.*\S)\s*\(([A-Za-z][A-Za-z ]*)\)$")
 _DITTO = re.compile(
     r"s\.?d\.?a\.?|idem|sama dengan (?:yang )?di ?atas|[-–\s]*[\"'”“〃,]{1,2}[-–\s]*"
 )
@@ -55,6 +67,10 @@ def split_number(text: str) -> Numbered:
 
     A bare number is none: `5 kelurahan tertib`.
     """
+    marker = _MARKER.match(text)
+    if marker:
+        inner = split_number(text[marker.end() :])
+        return Numbered(inner.number, inner.text.strip(), marker.end() + inner.start)
     found = _NUMBER.match(text) or _DECIMAL.match(text)
     if not found or not re.search(r"[^\W\d_]{2}", text[found.end() :]):
         return Numbered("", text, 0)
@@ -98,6 +114,9 @@ def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget
         ends = [mark for mark in marks if plain.endswith(f"{mark})")]
         number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
         return PrintedTarget(number, note=f"{ends[0]})") if number and is_target(number) else None
+    bracketed = _IN_BRACKETS.match(plain)
+    if bracketed and is_unit(bracketed[2]) and is_target(bracketed[1]):
+        return PrintedTarget(bracketed[1], bracketed[2])
     scored = _SCORED.match(plain)
     if scored:
         return PrintedTarget(scored[1], scored[2])
@@ -105,6 +124,12 @@ def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget
     if unit and len(unit[2].split()) <= 3 and fold(unit[2]) not in ("persen", "persentase"):
         return PrintedTarget(unit[1], unit[2].strip())
     return PrintedTarget(plain)
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a text is a unit of measurement, by its first word: `Persen`, `%`."""
+    words = fold(text).split()
+    return text.strip() == "%" or (0 < len(words) <= 4 and words[0] in _UNITS)
 
 
 def is_sure_target(text: str) -> bool:
@@ -118,6 +143,9 @@ def is_sure_target(text: str) -> bool:
 def is_target(text: str) -> bool:
     """Return whether a text is worth something as a target: a number, a predicate, not measured."""
     plain = plain_nilai(" ".join(text.split()))
+    bracketed = _IN_BRACKETS.match(plain)
+    if bracketed and is_unit(bracketed[2]):
+        return is_target(bracketed[1])
     if is_not_measured(plain):
         return True
     unit = _WITH_UNIT.match(plain)

@@ -64,7 +64,7 @@ _SIGNED = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
-_LETTERHEAD = re.compile(
+_OFFICE_HEAD = re.compile(
     r"pemerintah (provinsi|kota|kabupaten|daerah)\b.*"
     r"|(daerah khusus )?(ibukota|ibu kota) jakarta"
     r"|(jalan|jl|alamat|telp|telepon|tlp|fax|faks|faksimile|kode pos|pos el|email|e mail|website"
@@ -80,6 +80,11 @@ _PARTS = re.compile(
 )
 
 
+def is_office_head(text: str) -> bool:
+    """Return whether a line above the title belongs to the head of the office: offices, address."""
+    return _OFFICE_HEAD.fullmatch(fold(text)) is not None
+
+
 def is_fixed(text: str) -> bool:
     """Return whether a line outside the lampiran is furniture as a whole."""
     plain = " ".join(text.split())
@@ -90,7 +95,6 @@ def is_fixed(text: str) -> bool:
         or (len(words) >= _LEAST and _VOCABULARY.issuperset(words))
         or _WHOLE[0].fullmatch(plain) is not None
         or _is_date(plain)
-        or _LETTERHEAD.fullmatch(folded) is not None
     )
 
 

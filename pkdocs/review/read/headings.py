@@ -7,12 +7,13 @@ claim: it is never taken for one by its place.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import PERIODE
+from pkdocs.review.read.cells import is_ditto, is_unit
 from pkdocs.review.read.paper import Box, Grid, Heap
 
 _MAX_HEADER = 5
@@ -20,11 +21,12 @@ _LONGEST = 80
 """No cell of a header has more letters."""
 _WORDS: Mapping[str, str] = {
     "no": r"no|nomor|(no|nomor) urut|nomer",
-    "sasaran": r"(uraian )?(tujuan )?sasaran"
+    "sasaran": r"strategic objectives?|(uraian )?(tujuan )?sasaran"
     r"( (strategis|kinerja|program|kegiatan|pegawai|daerah|perangkat daerah|unit kerja|utama"
     r"|sasaran))*|kinerja utama",
     "indikator": r"(uraian )?indikator( (kinerja|utama|individu|sasaran|strategis|program|kegiatan"
-    r"|iku|iki|ikk|indikator|keberhasilan|pencapaian))*|iku|iki|ikk",
+    r"|iku|iki|ikk|indikator|keberhasilan|pencapaian))*|iku|iki|ikk"
+    r"|(key )?performance indicators?( kpi)?|kpi",
     "sumber_data": r"sumber data",
     "pengukuran": r"((cara|metode|formula|formulasi|rumus) )?"
     r"(pengukuran|perhitungan|penghitungan)( (kinerja|indikator|target))*"
@@ -41,6 +43,7 @@ _TYPICAL = (
     *("keterangan", "program", "kegiatan", "anggaran", "target", "satuan", "sumber", "realisasi"),
     *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
 )
+_BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 _TRIWULAN = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
 _ROMAN = {"i": "tw1", "ii": "tw2", "iii": "tw3", "iv": "tw4"}
@@ -53,7 +56,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt",
 _MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
 _SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
 _PLAIN = frozenset(("target", "kinerja", "rencana", "volume", "angka", "per", "t"))
-_YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "anggaran"))
+_YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "ini", "anggaran"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class Header:
     """Every lowest column with the words above it, those of no name too."""
     percent: frozenset[str] = frozenset()
     """Columns whose header says `(%)`."""
-    _known: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _known: dict[tuple[int, int], tuple[str, ...]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     def fits(self, row: Sequence[Box]) -> bool:
         """Return whether every cell of a row lies just under one head."""
@@ -111,10 +116,24 @@ def find_header(grid: Grid, at: int = 0, tahun: str = "") -> Header | None:
     header = _read_header(grid.rows[at : at + _MAX_HEADER], tahun)
     if header is None:
         return None
+    if "keterangan" in header.columns:
+        header = _with_units(header, grid.rows[at + header.rows :])
     found = header.columns
     if "indikator" not in found or {"program", "anggaran"} <= found.keys():
         return None
     return header if "sasaran" in found or any(name in found for name in PERIODE) else None
+
+
+def _with_units(header: Header, rows: Sequence[Sequence[Box]]) -> Header:
+    """The header with Keterangan as the column of units, as this city prints it, where it is."""
+    columns = dict(header.columns)
+    start, end = columns.pop("keterangan")
+    said = [box.text for row in rows for box in row if (box.start, box.end) == (start, end)]
+    texts = [text for text in said if text.strip() and not is_ditto(text)]
+    short = all(len(text.split()) <= 4 and not re.search(r"\d", text) for text in texts)
+    if "satuan" not in columns and short and 2 * sum(map(is_unit, texts)) >= len(texts):
+        columns["satuan"] = (start, end)
+    return replace(header, columns=columns)
 
 
 def find_program_header(grid: Grid) -> Header | None:
@@ -262,13 +281,21 @@ def column_name(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _column_name(text: str) -> str:
+    names = {_name_of(part) for part in (text.split("/") if "/" in text else (text,))}
+    return _name_of(text) or (names.pop() if len(names) == 1 else "")
+
+
+def _name_of(text: str) -> str:
     folded = " ".join(_tokens(text))
     return next((name for name, p in _PATTERNS.items() if p.fullmatch(folded)), "")
 
 
 def _tokens(text: str) -> tuple[str, ...]:
     """The folded words of a header, typing errors of one letter mended in long words."""
-    return tuple(map(_mend, fold(text).split()))
+    words = fold(_BROKEN.sub("", text)).split()
+    if len(words) > 3 and all(len(word) == 1 for word in words):
+        words = ["".join(words)]  # T A R G E T
+    return tuple(map(_mend, words))
 
 
 @lru_cache(maxsize=4096)
@@ -402,9 +429,6 @@ def _named(
             claims.setdefault(name, []).append((start, end))
     numbers = claims.pop("no", [])
     found = {name: places[0] for name, places in claims.items() if len(set(places)) == 1}
-    if "satuan" not in found and "keterangan" in found:
-        found["satuan"] = found["keterangan"]
-    found.pop("keterangan", None)
     return found | _numbered(found, numbers)
 
 

@@ -42,6 +42,8 @@ _OFFICE = re.compile(
 )
 WIDEST = 6
 """Tables with wider rows are no blocks of names or signatures."""
+_LONG = frozenset(("nama", "jabatan", "unit"))
+"""Fields whose values may go over two lines."""
 _DOTS = re.compile(r"[\s.…_]*|-")
 
 
@@ -202,14 +204,37 @@ class _Reader:
     """Whose the fields are that follow, where a heading said so."""
     above: dict[int, str] = field(default_factory=dict)
     titled: bool = False
+    open: tuple[int, str] | None = None
+    """Column and label of the value that the strip above ended in, which may go on."""
 
     def read(self, strip: "Sequence[Sequence[Bit]]") -> None:
         """Take in what stands side by side."""
-        for said in _said(strip):
+        all_said = list(_said(strip))
+        if self._is_rest(strip, all_said):
+            self._go_on(all_said[0].value)
+            return
+        for said in all_said:
             if said.label:
                 self._note(said)
             else:
                 self._hear(said)
+        last = all_said[-1] if all_said else None
+        self.open = (last.column, last.label) if last and last.label in _LONG else None
+
+    def _is_rest(self, strip: "Sequence[Sequence[Bit]]", all_said: Sequence[_Said]) -> bool:
+        """Whether a strip is the rest of the value above, with nothing under the label."""
+        if self.open is None or len(all_said) != 1 or all_said[0].label or len(strip) < 2:
+            return False
+        text = all_said[0].value.text
+        under = all(not bit.text.strip() for bit in strip[0])
+        return under and not (_PARTY.search(text) or _NIP.search(text))
+
+    def _go_on(self, rest: Value) -> None:
+        assert self.open is not None  # noqa: S101  # `_is_rest` has looked
+        column, label = self.open
+        value = self.pending[column][label]
+        text = f"{value.text} {normalise(rest.text)}".strip()
+        self.pending[column][label] = Value(text, (*value.bits, *rest.bits))
 
     def _note(self, said: _Said) -> None:
         column = said.column

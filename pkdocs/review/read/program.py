@@ -63,7 +63,7 @@ def _cells(header: Header, row: Sequence[Box]) -> dict[str, Box]:
 
 
 def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -> Program:
-    note = cells.get("satuan")
+    note = cells.get("keterangan")
     first = row[0]
     if first not in cells.values() and re.fullmatch(r"\s*\d{0,2}[.)]?\s*", first.text):
         first.take(Heap.FURNITURE)  # the number of the row

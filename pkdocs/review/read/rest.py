@@ -11,7 +11,12 @@ from typing import TypeVar
 
 from pkdocs.base.text import fold, fold_title, normalise
 from pkdocs.domain.salinan import PihakSalinan, Salinan, TakTerbaca
-from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_page_number
+from pkdocs.review.read.furniture import (
+    fixed_parts,
+    is_fixed,
+    is_office_head,
+    is_page_number,
+)
 from pkdocs.review.read.headings import group_name
 from pkdocs.review.read.paper import (
     MARGIN,
@@ -36,7 +41,11 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     known = _Known.of(salinan)
     lines = [line for line in paper.lines() if line.text.strip()]
     open_lines = [line for line in lines if not line.whole]
+    above = True
     for line in open_lines:
+        above = above and line.box is None and "perjanjian kinerja" not in fold(line.text)
+        if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
+            line.take(Heap.FURNITURE)
         _settle(line, known)
     left = [line for line in open_lines if next(_words(line), None)]
     if not left:
@@ -212,14 +221,13 @@ def _settle_parts(line: PaperLine, start: int, end: int, known: _Known) -> None:
         return
     edges = [start, *(edge for part in parts for edge in part), end]
     gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    rests = [line.text[a:b] for a, b in gaps]
+    if not all(not says_something(r) or known.says(r) or known.holds(r) for r in rests):
+        return  # other words too: then all of it is unread, as it stands
+    for (first, last), rest in zip(gaps, rests, strict=True):
+        line.take(Heap.VALUE if says_something(rest) else Heap.FURNITURE, first, last)
     for first, last in parts:
         line.take(Heap.FURNITURE, first, last)
-    for first, last in gaps:
-        rest = line.text[first:last]
-        if not says_something(rest):
-            line.take(Heap.FURNITURE, first, last)
-        elif known.says(rest) or known.holds(rest):
-            line.take(Heap.VALUE, first, last)
 
 
 def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,11 @@ from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbac
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
 from pkdocs.review.read.paper import Box, Heap, PaperLine, tell_place
+from pkdocs.word.text.lines import STROKE
 
 Program = Mapping[str, str]
 Cells = Mapping[str, Box]
+_CONTINUED = re.compile(r"\s*\((?:lanjutan|lanj\.?|sambungan)\)\s*$", re.IGNORECASE)
 _CUT = frozenset(("sasaran", "indikator", "sumber_data"))
 """Columns of one text, which a page may cut."""
 
@@ -85,13 +87,15 @@ def _goes_on(found: Lampiran, cells: Cells) -> bool:
     last = found.baris[-1] if found.baris else None
     indikator = _flat(cells["indikator"].text)
     empty = (*PERIODE, "no_indikator", "no_sasaran")
-    if (
-        last is None
-        or any(name in cells and not cells[name].blank for name in empty)
-        or not inside.goes_on(last.indikator, indikator)
-    ):
+    if last is None or any(name in cells and not cells[name].blank for name in empty):
         return False
-    _append(found, {n: b for n, b in cells.items() if not b.merged and not b.blank})
+    fresh = {n: b for n, b in cells.items() if not b.merged and not b.blank}
+    alone = fresh.keys() == {"indikator"} and any(last.target.values())
+    if not alone and not inside.goes_on(last.indikator, indikator):
+        return False
+    if alone and not inside.goes_on(last.indikator, indikator):
+        found.tell(f"“{short(indikator)}” dibaca sebagai lanjutan indikator di atasnya.")
+    _append(found, fresh)
     return True
 
 
@@ -108,6 +112,8 @@ def cells_of(header: Header, row: Sequence[Box]) -> dict[str, Box] | None:
     doubled: set[str] = set()
     for names, box in pairs:
         several = [name for name in names if name in PERIODE]
+        if STROKE in box.text:
+            continue  # struck through, and so neither there nor gone
         if box.blank and any(name in found for name in names):
             continue
         for name in several if len(names) > 1 else names:
@@ -271,9 +277,12 @@ def _sasaran(
 ) -> tuple[str, str]:
     """The sasaran and its number; an empty cell means that of the row above in the same group."""
     text = _value(parts, "sasaran", last)
+    if text is None and found.header and "sasaran" in found.header.columns:
+        text = ""  # the row has no cell there
     number = (_value(parts, "no_sasaran", None) or "").rstrip(".)")
     numbered = inside.split_number(text or "")
-    text, number = (None if text is None else numbered.text), number or numbered.number
+    text = None if text is None else _CONTINUED.sub("", numbered.text)
+    number = number or numbered.number
     if last and text and not number and inside.is_cut(last.sasaran):
         text = f"{last.sasaran} {text}"
         _rename_sasaran(found, last.sasaran, text)

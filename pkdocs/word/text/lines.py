@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import Kind, Walk, continues
+from pkdocs.word.text.stream import OFF, Kind, Walk, continues
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -16,6 +16,8 @@ _SHOWN: Mapping[Kind, str] = {
     Kind.COLUMN: "\n",
 }
 """How a reader sees what a comparison of runs tells apart."""
+STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
+"""Stands behind every character that is struck through: it is on the paper, and does not count."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset((w.DEL, w.MOVE_FROM))
 _TRACKED = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, f"{WORD}cellDel")
@@ -31,7 +33,8 @@ def walk_for(part: w.Element) -> Walk:
     vanishing = next(part.iter(w.VANISH), None) is not None
     raised = next(part.iter(w.RAISED), None) is not None
     gone = _DELETED if is_tracked(part) else frozenset()
-    return Walk(gone, hidden=not vanishing, raised=raised)
+    struck = next(part.iter(*w.STRUCK), None) is not None
+    return Walk(gone, hidden=not vanishing, raised=raised, struck=struck)
 
 
 def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Element]:
@@ -57,13 +60,15 @@ def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Eleme
 def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
     texts: list[str] = []
     boxes: list[w.Element] = []
-    raised = False
+    raised = struck = False
     for kind, text, node in walk.pieces(paragraph):
         if text:
             shown = _SHOWN.get(kind, text)
-            texts.append(shown.translate(_RAISED) if raised else shown)
+            shown = shown.translate(_RAISED) if raised else shown
+            texts.append("".join(f"{sign}{STROKE}" for sign in shown) if struck else shown)
         elif kind is Kind.RUN:
             raised = walk.raised and _is_raised(node)
+            struck = walk.struck and _is_struck(node)
         elif kind is Kind.BOX:
             boxes.append(node)
     return "".join(texts), boxes
@@ -72,6 +77,11 @@ def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
 def _is_raised(run: w.Element) -> bool:
     mark = run.find(f"{w.RPR}/{w.RAISED}")
     return mark is not None and mark.get(w.VALUE) == "superscript"
+
+
+def _is_struck(run: w.Element) -> bool:
+    marks = (run.find(f"{w.RPR}/{name}") for name in w.STRUCK)
+    return any(mark is not None and mark.get(w.VALUE, "1") not in OFF for mark in marks)
 
 
 def lines(walk: Walk, container: w.Element) -> Iterator[str]:

@@ -22,6 +22,7 @@ STYLE, BOX, RUBY = (f"{WORD}{name}" for name in ("pStyle", "txbxContent", "ruby"
 CONTROL, CONTROL_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
 VALUE, VANISH, RAISED = (f"{WORD}{name}" for name in ("val", "vanish", "vertAlign"))
+STRUCK = (f"{WORD}strike", f"{WORD}dstrike")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _REVISIONS = (

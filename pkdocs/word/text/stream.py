@@ -71,7 +71,7 @@ _AROUND = frozenset(
 )
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
 _HIDDEN, _END = f"{w.RPR}/{w.VANISH}", f"{w.PPR}/{w.RPR}"
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
 
 
 def piece(node: w.Element) -> Piece | None:
@@ -102,6 +102,8 @@ class Walk:
     """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
     raised: bool = False
     """Whether a part has raised text: its digits are marks of notes or powers, not of a number."""
+    struck: bool = False
+    """Whether a part has text that is struck through."""
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
@@ -179,7 +181,7 @@ def _chosen(node: w.Element) -> w.Element:
 
 def _is_hidden(run: w.Element) -> bool:
     mark = run.find(_HIDDEN)
-    return mark is not None and mark.get(w.VALUE, "1") not in _OFF
+    return mark is not None and mark.get(w.VALUE, "1") not in OFF
 
 
 def span(cell_properties: w.Element | None) -> int:

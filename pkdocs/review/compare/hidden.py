@@ -1,0 +1,66 @@
+"""What seems new or gone, but may stand among the words that were not read of the other side. Pure.
+
+Such a thing is no change: nobody may say that it is not there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pkdocs.base.text import fold
+from pkdocs.domain.salinan import BarisSalinan, Salinan
+from pkdocs.review.compare.banding import Beda, Macam
+
+_NEW = frozenset((Macam.SASARAN_BARU, Macam.INDIKATOR_BARU))
+_GONE = frozenset((Macam.SASARAN_HILANG, Macam.INDIKATOR_HILANG))
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadWords:
+    """The folded words of both sides that nothing was read from."""
+
+    lama: str
+    baru: str
+
+    @classmethod
+    def of(cls, lama: Salinan, baru: Salinan) -> "UnreadWords":
+        """Return those of two agreements."""
+        return cls(_words(lama), _words(baru))
+
+    def hides_row(self, lama: BarisSalinan | None, baru: BarisSalinan | None) -> str:
+        """Return why a row that one side alone has may be on the other too, "" where it is not."""
+        if (lama is None) == (baru is None):
+            return ""
+        if baru is not None:
+            return _reason("lama", baru.indikator) if _holds(self.lama, baru.indikator) else ""
+        assert lama is not None  # noqa: S101  # one of them is there
+        return _reason("baru", lama.indikator) if _holds(self.baru, lama.indikator) else ""
+
+    def hides(self, change: Beda) -> bool:
+        """Return whether what a change calls new or gone may be on the other side too."""
+        if change.macam in _NEW:
+            return _holds(self.lama, change.baru)
+        if change.macam in _GONE:
+            return _holds(self.baru, change.lama)
+        if change.macam is Macam.PROGRAM and not (change.lama and change.baru):
+            name = (change.lama or change.baru).partition(": Rp")[0]
+            return _holds(self.baru if change.lama else self.lama, name)
+        return False
+
+
+def _reason(side: str, indikator: str) -> str:
+    return f"“{indikator}”: pada {side} ada di antara kata yang tidak terbaca."
+
+
+def _words(salinan: Salinan) -> str:
+    return fold(" ".join(unread.kata for unread in salinan.tak_terbaca))
+
+
+def _holds(words: str, text: str) -> bool:
+    folded = fold(text)
+    return bool(folded and words) and f" {folded} " in f" {words} "
+
+
+def names_sasaran(rows: Iterable[BarisSalinan]) -> bool:
+    """Return whether an agreement says of any row to which sasaran it belongs, or has no rows."""
+    rows = tuple(rows)
+    return not rows or any(row.sasaran for row in rows)

@@ -3,11 +3,11 @@
 Such a thing is no change: nobody may say that it is not there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pkdocs.base.text import fold
-from pkdocs.domain.salinan import BarisSalinan, Salinan
+from pkdocs.domain.salinan import BarisSalinan, Salinan, TakTerbaca
 from pkdocs.review.compare.banding import Beda, Macam
 
 _NEW = frozenset((Macam.SASARAN_BARU, Macam.INDIKATOR_BARU))
@@ -16,15 +16,18 @@ _GONE = frozenset((Macam.SASARAN_HILANG, Macam.INDIKATOR_HILANG))
 
 @dataclass(frozen=True, slots=True)
 class UnreadWords:
-    """The folded words of both sides that nothing was read from."""
+    """The folded words of both sides that nothing was read from, and of these the values."""
 
     lama: str
     baru: str
+    nilai_lama: str
+    nilai_baru: str
 
     @classmethod
     def of(cls, lama: Salinan, baru: Salinan) -> "UnreadWords":
         """Return those of two agreements."""
-        return cls(_words(lama), _words(baru))
+        values = (_words(side, lambda unread: unread.nilai) for side in (lama, baru))
+        return cls(_words(lama), _words(baru), *values)
 
     def hides_row(self, lama: BarisSalinan | None, baru: BarisSalinan | None) -> str:
         """Return why a row that one side alone has may be on the other too, "" where it is not."""
@@ -36,14 +39,17 @@ class UnreadWords:
         return _reason("baru", lama.indikator) if _holds(self.baru, lama.indikator) else ""
 
     def hides(self, change: Beda) -> bool:
-        """Return whether what a change calls new or gone may be on the other side too."""
+        """Return whether what a change calls new or gone may be on the other side too.
+
+        Only among words that keep the post from being the same: else nothing would be told.
+        """
         if change.macam in _NEW:
-            return _holds(self.lama, change.baru)
+            return _holds(self.nilai_lama, change.baru)
         if change.macam in _GONE:
-            return _holds(self.baru, change.lama)
+            return _holds(self.nilai_baru, change.lama)
         if change.macam is Macam.PROGRAM and not (change.lama and change.baru):
             name = (change.lama or change.baru).partition(": Rp")[0]
-            return _holds(self.baru if change.lama else self.lama, name)
+            return _holds(self.nilai_baru if change.lama else self.nilai_lama, name)
         return False
 
 
@@ -51,8 +57,8 @@ def _reason(side: str, indikator: str) -> str:
     return f"“{indikator}”: pada {side} ada di antara kata yang tidak terbaca."
 
 
-def _words(salinan: Salinan) -> str:
-    return fold(" ".join(unread.kata for unread in salinan.tak_terbaca))
+def _words(salinan: Salinan, wanted: Callable[[TakTerbaca], bool] = lambda _: True) -> str:
+    return fold(" ".join(unread.kata for unread in salinan.tak_terbaca if wanted(unread)))
 
 
 def _holds(words: str, text: str) -> bool:

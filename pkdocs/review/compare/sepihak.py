@@ -7,11 +7,13 @@ the same; what a layout prints in no row at all does not, and is told once.
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from pkdocs.base.text import join_words
+from pkdocs.base.text import fold, join_words
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, PihakSalinan, Salinan
+from pkdocs.review.read.headings import group_name
 
 _FIELDS = {key: f"target {name}" for key, name in NAMA_PERIODE.items()} | {"satuan": "satuan"}
 """What may not be missing of a row, as it is called."""
+_GROUP, _SASARAN = "kelompok", "sasaran"
 _PERIODE = re.compile(rf"\b(?:{'|'.join(NAMA_PERIODE.values())})\b")
 _REST = {"sumber_data": "sumber data", "pengukuran": "pengukuran"}
 _PARTY = {"nama": "nama", "nip": "NIP", "jabatan": "jabatan"}
@@ -22,17 +24,23 @@ def _value(row: BarisSalinan, name: str) -> str | None:
 
 
 def both_print(lama: Salinan, baru: Salinan) -> frozenset[str]:
-    """Return the names of the targets (`tw1` …), and `satuan`, that both agreements print."""
+    """Return what both agreements print: targets (`tw1` …), `satuan`, `sasaran`, `kelompok`."""
     return _printed(lama) & _printed(baru)
 
 
 def _printed(salinan: Salinan) -> frozenset[str]:
     """What an agreement gives in any row, or has a place for that stands empty."""
-    return frozenset(
+    found = {
         name
         for name in _FIELDS
         if any(_value(row, name) is not None for row in salinan.baris) or _is_empty(salinan, name)
-    )
+    }
+    if any(row.kelompok for row in salinan.baris):
+        found.add(_GROUP)
+    empty = any(unread.pesan.startswith("sasaran") for unread in salinan.tak_terbaca)
+    if empty or any(row.sasaran for row in salinan.baris):
+        found.add(_SASARAN)
+    return frozenset(found)
 
 
 def _is_empty(salinan: Salinan, name: str) -> bool:
@@ -54,9 +62,34 @@ def row_in_doubt(
 
     Only `names` are looked at, as of `both_print`. None for a row means there is none.
     """
-    if lama is None or baru is None or _is_whole(lama, baru):
+    if lama is None or baru is None:
         return ()
-    return tuple(_doubts(lama, baru, names))
+    groups = (*_groups(lama, baru, names), *_sasaran(lama, baru, names))
+    return groups if _is_whole(lama, baru) else (*groups, *_doubts(lama, baru, names))
+
+
+def _groups(lama: BarisSalinan, baru: BarisSalinan, names: Set[str]) -> Iterator[str]:
+    """The group of a row, where no sasaran tells of it and it is not that of the other side.
+
+    An agreement without any group has the usual ones: only another one is in doubt there.
+    """
+    old, new = lama.kelompok, baru.kelompok
+    if fold(old) == fold(new):
+        return
+    about = f"kelompok “{baru.indikator}”"
+    if not (old and new):
+        if _GROUP in names or not group_name(old or new):
+            yield f"{about}: hanya terbaca pada {'lama' if old else 'baru'} ({old or new})."
+    elif not (lama.sasaran and baru.sasaran):
+        yield f"{about}: lama {old}, baru {new}."
+
+
+def _sasaran(lama: BarisSalinan, baru: BarisSalinan, names: Set[str]) -> Iterator[str]:
+    """A sasaran that one side alone gives, where the other one has a column for it."""
+    old, new = lama.sasaran, baru.sasaran
+    if _SASARAN in names and bool(old) != bool(new):
+        side = "lama" if old else "baru"
+        yield f"sasaran “{baru.indikator}”: hanya terbaca pada {side} ({old or new})."
 
 
 def _is_whole(lama: BarisSalinan, baru: BarisSalinan) -> bool:
@@ -105,6 +138,8 @@ def unprinted(lama: Salinan, baru: Salinan) -> Iterator[str]:
         names = [NAMA_PERIODE[key] for key in PERIODE if key in lacking]
         if names:
             yield f"target {join_words(names)} tidak dicetak pada {side}; tidak dibandingkan."
+        if _GROUP in lacking:
+            yield f"kelompok sasaran tidak dicetak pada {side}; tidak dibandingkan."
 
 
 def parties_of_one_side(lama: Salinan, baru: Salinan) -> Iterator[str]:

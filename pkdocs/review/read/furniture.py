@@ -1,8 +1,8 @@
 """Words of the form that say nothing by themselves: fixed sentences, titles, page numbers, dates.
 
 Only what is known word for word, so that no value can pass for furniture: a fixed sentence has no
-digits and at least four words, all of them its own. A title is known by its beginning, for it names
-the level of the post in words of each office. Pure.
+digits and at least four words, each three of them in its own order. A title is known by its
+beginning, for it names the level of the post in words of each office. Pure.
 
 Dasar: statement and lampiran of the city (PK 2022) and of PermenPANRB 53/2014, lampiran I.
 """
@@ -12,25 +12,56 @@ from collections.abc import Iterator
 
 from pkdocs.base.text import fold
 from pkdocs.domain.wording import BULAN
+from pkdocs.review.read.paper import has_sign
 
 _SENTENCES = """
 dalam rangka mewujudkan manajemen pemerintahan yang efektif transparan dan akuntabel serta
 berorientasi pada hasil kami yang bertanda tangan di bawah ini
-selanjutnya disebut sebagai pihak pertama kesatu kedua
-selaku atasan langsung pihak pertama
-pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai dengan lampiran
+.
+selanjutnya disebut sebagai pihak pertama
+.
+selanjutnya disebut pihak pertama
+.
+selaku atasan pihak pertama selanjutnya disebut pihak kedua
+.
+selaku atasan langsung pihak pertama selanjutnya disebut sebagai pihak kedua
+.
+pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran
 perjanjian ini dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan
 dalam dokumen perencanaan keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi
-tanggung jawab kami pihak pertama
-pihak kedua akan memberikan melakukan supervisi yang diperlukan serta akan melakukan evaluasi
-akuntabilitas terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang
-diperlukan dalam rangka
-pemberian penghargaan dan sanksi
-demikian perjanjian kinerja ini dibuat dengan sebenarnya untuk dilaksanakan dipergunakan
-sebagaimana mestinya
+tanggung jawab kami
+.
+yang seharusnya sesuai dengan lampiran perjanjian ini
+.
+menjadi tanggung jawab pihak pertama
+.
+pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi
+terhadap capaian kinerja dari perjanjian ini dan mengambil tindakan yang
+diperlukan dalam rangka pemberian penghargaan dan sanksi
+.
+pihak kedua akan memberikan supervisi yang diperlukan
+.
+akan melakukan evaluasi akuntabilitas kinerja terhadap capaian kinerja
+.
+akan melakukan evaluasi akuntabilitas terhadap capaian kinerja
+.
+demikian perjanjian kinerja ini dibuat dengan sebenarnya untuk dilaksanakan sebagaimana mestinya
+.
+dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya
+.
 konsep belum untuk ditandatangani
 """
-_VOCABULARY = frozenset(_SENTENCES.split())
+
+
+def _threes(text: str) -> Iterator[tuple[str, ...]]:
+    """Every three words that follow each other; both names of the first party are one."""
+    words = text.replace("kesatu", "pertama").split()
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+_KNOWN_THREES = frozenset(
+    three for sentence in _SENTENCES.split(".") for three in _threes(sentence)
+)
 _LEAST = 4
 _SHORT = frozenset(
     (
@@ -47,6 +78,8 @@ _SHORT = frozenset(
 )
 _MONTH = "|".join(BULAN)
 _DOTS = r"[\s.…_]*"
+_DOTTED = re.compile(r"[.…_](?:\s*[.…_])+")
+_LONGEST_DATE = 100
 _WHOLE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -90,9 +123,11 @@ def is_fixed(text: str) -> bool:
     plain = " ".join(text.split())
     folded = fold(plain)
     words = folded.split()
+    if has_sign(plain):
+        return False
     return (
         folded in _SHORT
-        or (len(words) >= _LEAST and _VOCABULARY.issuperset(words))
+        or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
         or _WHOLE[0].fullmatch(plain) is not None
         or _is_date(plain)
     )
@@ -105,11 +140,17 @@ def is_page_number(text: str) -> bool:
 
 
 def _is_date(plain: str) -> bool:
-    """Whether a line says where and when the agreement is signed, and nothing else."""
+    """Whether a line says where and when the agreement is signed, and nothing else.
+
+    Dots to write on are one: patterns of dots behind dots would try every way to part them.
+    """
+    plain = _DOTTED.sub("…", plain)
+    if len(plain) > _LONGEST_DATE:
+        return False
     if _SIGNED.fullmatch(plain):
         return True
     return _DATE.fullmatch(plain) is not None and bool(
-        re.search(rf"20\d\d|…|\.{{3}}|__|{_MONTH}", plain, re.IGNORECASE)
+        re.search(rf"20\d\d|…|{_MONTH}", plain, re.IGNORECASE)
     )
 
 

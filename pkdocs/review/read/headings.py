@@ -14,7 +14,7 @@ from itertools import pairwise
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.cells import is_ditto, is_unit
-from pkdocs.review.read.paper import Box, Grid, Heap
+from pkdocs.review.read.paper import Box, Grid, Heap, has_sign
 
 _MAX_HEADER = 5
 _LONGEST = 80
@@ -152,6 +152,8 @@ def take_header(grid: Grid, at: int, header: Header) -> None:
         for box in row:
             below = [(a, b) for a, b, _ in header.heads if box.start <= a and b <= box.end]
             named = any(place in known for place in below) or describe(box.text) is not None
+            if has_sign(box.text.replace("%", "")):
+                continue  # ≥ over a column says something of every target in it
             if named or is_numbers(row) or not re.search(r"\d", box.text):
                 box.take(Heap.FURNITURE)
 

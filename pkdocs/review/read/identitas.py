@@ -36,6 +36,7 @@ _BARE_YEAR = re.compile(r"(lampiran )?(tahun|th|ta|t a) (anggaran )?20\d\d")
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KESATU|KEDUA)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(selanjutnya|disebut|sebagai)\b|\(\s*pihak\b", re.IGNORECASE)
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*((?:\d[ .]?){17}\d)")
+_NIP_SIGNS = re.compile(r"\d(?:[\d .-]*\d)?")
 _OFFICE = re.compile(
     r"(kota|kabupaten|kecamatan|kelurahan|dinas|suku dinas|badan|bagian|sekretariat|inspektorat"
     r"|biro|kantor|unit|uptd|puskesmas|rumah sakit)\b.+"
@@ -76,10 +77,13 @@ class Value:
     text: str
     bits: tuple[Bit, ...] = ()
 
-    def take(self) -> None:
-        """Say that it was read."""
+    def take(self, signs: re.Pattern[str] | None = None) -> None:
+        """Say that it was read: all of it, or only these signs."""
         for bit in self.bits:
-            bit.take(Heap.VALUE)
+            places = [(0, len(bit.text))] if signs is None else []
+            places += [found.span() for found in signs.finditer(bit.text)] if signs else []
+            for start, end in places:
+                bit.line.take(Heap.VALUE, bit.start + start, bit.start + end)
 
 
 Fields = dict[str, Value]
@@ -149,10 +153,12 @@ class Identitas:
 
     def take(self) -> None:
         """Say on the paper which values were read."""
-        chosen = [*self._first_fields().values(), *(self.kedua or [{}])[0].values()]
-        for value in (*chosen, self._unit()):
-            if value:
-                value.take()
+        for fields in (self._first_fields(), (self.kedua or [{}])[0]):
+            for label, value in fields.items():
+                value.take(_NIP_SIGNS if label == "nip" else None)
+        unit = self._unit()
+        if unit:
+            unit.take()
         block = _first(self.lampiran[:1], "jabatan")
         if block and fold_title(self.jabatan).startswith(fold_title(block.text)):
             block.take()

@@ -37,12 +37,11 @@ class PaperLine:
     place: str = OUTSIDE
     box: "Box | None" = None
     """The table cell that it stands in."""
-    _taken: tuple[tuple[int, int, Heap], ...] = ()
+    _taken: list[tuple[int, int, Heap]] = field(default_factory=list)
 
     def take(self, heap: Heap, start: int = 0, end: int | None = None) -> None:
         """Put the characters from `start` to `end` into a heap; those already taken stay."""
-        piece = (start, len(self.text) if end is None else end, heap)
-        self._taken = (*self._taken, piece)
+        self._taken.append((start, len(self.text) if end is None else end, heap))
 
     @property
     def free(self) -> bool:
@@ -218,3 +217,8 @@ def _shares(box: Box, start: int, end: int) -> bool:
 def says_something(text: str) -> bool:
     """Return whether a text has a letter, a number or a sign, and not only points and dashes."""
     return any(sign in "%‰" or unicodedata.category(sign)[:2] in _SAYING for sign in text)
+
+
+def has_sign(text: str) -> bool:
+    """Return whether a text has a sign that says something, such as % or ≥, which folding drops."""
+    return any(s in "%‰" or unicodedata.category(s) in ("Sm", "Sc", "So", "No") for s in text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pkdocs.base.text import fold
 from pkdocs.review.read.cells import split_number
 from pkdocs.review.read.headings import Header, column_name
-from pkdocs.review.read.paper import Box, Grid, Heap, PaperLine
+from pkdocs.review.read.paper import Box, Grid, Heap, PaperLine, says_something
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s*)?(\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*|\d+)(?:[.,](?:00|-{1,2}|–))?(?:\s*,?-)?",
@@ -52,7 +52,7 @@ def read_rows(grid: Grid, header: Header) -> Iterator[Program]:
                 for box in row:
                     box.take(Heap.FURNITURE)
             continue
-        if program.blank or (amount is None and re.search(r"\d", anggaran.text)):
+        if program.blank or (amount is None and says_something(anggaran.text)):
             continue
         sums += amount or 0
         yield _program(row, cells, amount)

@@ -25,12 +25,13 @@ from pkdocs.review.read.paper import (
     Heap,
     Paper,
     PaperLine,
+    has_sign,
     says_something,
     tell_place,
 )
 
 _COLUMNS = re.compile(r"\t+| {3,}")
-_DEGREES = re.compile(r"(?:,?\s*[A-Z][A-Za-z]{0,5}\.?(?:[A-Z][A-Za-z]{0,4}\.?)*)+")
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
 
 
 def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
@@ -41,12 +42,16 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     known = _Known.of(salinan)
     lines = [line for line in paper.lines() if line.text.strip()]
     open_lines = [line for line in lines if not line.whole]
+    data = {(line.box.grid.number, line.box.row) for line in lines if line.box and _is_data(line)}
     above = True
     for line in open_lines:
         above = above and line.box is None and "perjanjian kinerja" not in fold(line.text)
         if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
             line.take(Heap.FURNITURE)
-        _settle(line, known)
+        if line.box and (line.box.grid.number, line.box.row) in data:
+            _settle_silent(line)
+        else:
+            _settle(line, known)
     left = [line for line in open_lines if next(_words(line), None)]
     if not left:
         return
@@ -146,6 +151,8 @@ class _Known:
 
     def says(self, text: str) -> bool:
         """Return whether a text says one of these again, in whatever letters."""
+        if has_sign(text):
+            return False
         folded = fold(text)
         if folded in self.folded:
             return True
@@ -158,6 +165,8 @@ class _Known:
         So a lampiran may be signed; without the comma it is the post with the unit beside it.
         """
         folded = fold_title(text)
+        if has_sign(text):
+            return False
         if folded in self.short:
             return True
         comma = text.rstrip().endswith(",")
@@ -184,7 +193,29 @@ def _same_person(name: str, text: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if len(shorter.split()) < 2 or not longer.casefold().startswith(shorter.casefold()):
         return False
-    return _DEGREES.fullmatch(longer[len(shorter) :]) is not None
+    return _are_degrees(longer[len(shorter) :])
+
+
+def _are_degrees(text: str) -> bool:
+    """Whether what stands behind a name is no more of it: `, S.E., M.Si`, ` S.H.`, ` SE`."""
+    words = text.replace(",", " ").split()
+    parted = text.lstrip().startswith(",") or all(
+        "." in word or sum(sign.isupper() for sign in word) > 1 for word in words
+    )
+    return parted and all(len(word) <= 12 and _DEGREE.fullmatch(word) for word in words)
+
+
+def _is_data(line: PaperLine) -> bool:
+    """Whether a value was read from a line of the lampiran."""
+    in_table = line.box is not None and line.box.grid.data
+    return in_table and any(heap is Heap.VALUE for heap, _, _ in line.pieces())
+
+
+def _settle_silent(line: PaperLine) -> None:
+    """Give points and dashes their heap; beside an indikator no word says a party's name again."""
+    for heap, start, end in list(line.pieces()):
+        if heap is Heap.UNREAD and not says_something(line.text[start:end]):
+            line.take(Heap.FURNITURE, start, end)
 
 
 def _settle(line: PaperLine, known: _Known) -> None:
@@ -251,8 +282,9 @@ def _words(line: PaperLine) -> Iterator[str]:
 
 
 def _may_be_value(line: PaperLine) -> bool:
-    """Whether unread words may be a value: all in tables, else with a number or a label."""
+    """Whether unread words may be a value: all in tables, else with a number, sign or label."""
     words = " ".join(_words(line))
     if group_name(words):
         return False
-    return line.box is not None or re.search(r"\d|:", words) is not None
+    numbered = re.search(r"\d", words) is not None or has_sign(words)
+    return line.box is not None or numbered or ":" in line.text

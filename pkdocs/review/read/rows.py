@@ -16,6 +16,9 @@ from pkdocs.word.text.lines import STROKE
 Program = Mapping[str, str]
 Cells = Mapping[str, Box]
 _CONTINUED = re.compile(r"\s*\((?:lanjutan|lanj\.?|sambungan)\)\s*$", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"\(?(?:[A-Z]{1,4}[ .-]?)?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.-]\d{1,2}){0,4}[a-z]?[.)]*"
+)
 _CUT = frozenset(("sasaran", "indikator", "sumber_data"))
 """Columns of one text, which a page may cut."""
 
@@ -249,7 +252,7 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     numbered = inside.split_number(indikator)
     name.take()
     sasaran, no_sasaran = _sasaran(found, parts, last)
-    no_indikator = (_value(parts, "no_indikator", None) or numbered.number).rstrip(".)")
+    no_indikator = (_number(parts, "no_indikator") or numbered.number).rstrip(".)")
     target, satuan = _targets(found, parts, last, numbered.text)
     pengukuran = parts.get("pengukuran")
     lines = None
@@ -279,7 +282,7 @@ def _sasaran(
     text = _value(parts, "sasaran", last)
     if text is None and found.header and "sasaran" in found.header.columns:
         text = ""  # the row has no cell there
-    number = (_value(parts, "no_sasaran", None) or "").rstrip(".)")
+    number = _number(parts, "no_sasaran").rstrip(".)")
     numbered = inside.split_number(text or "")
     text = None if text is None else _CONTINUED.sub("", numbered.text)
     number = number or numbered.number
@@ -306,6 +309,16 @@ def _value(parts: Mapping[str, _Part], name: str, last: BarisSalinan | None) -> 
         above: str | None = getattr(last, name)
         return above
     return _flat(part.text)
+
+
+def _number(parts: Mapping[str, _Part], name: str) -> str:
+    """The number in a cell; other words there are no number, and stay on the paper as unread."""
+    part = parts.get(name)
+    text = _flat(part.text) if part else ""
+    if part is None or not _NUMBERING.fullmatch(text):
+        return ""
+    part.take()
+    return text
 
 
 def _flat(text: str) -> str:

@@ -94,8 +94,18 @@ def _same_role(lama: str | None, baru: str | None, *, whole: bool) -> bool:
 
 
 def programs_by_name(salinan: Salinan) -> dict[str, Mapping[str, str]]:
-    """Return the programs of an agreement by their folded name."""
-    return {fold(program["program"]): program for program in salinan.program}
+    """Return the programs of an agreement by their folded name; one of a name again by its count.
+
+    Those of one name are counted by what they say, for their order is no change.
+    """
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for program in salinan.program:
+        found.setdefault(fold(program["program"]), []).append(program)
+    return {
+        f"{name} {count}" if count else name: program
+        for name, own in found.items()
+        for count, program in enumerate(sorted(own, key=print_program))
+    }
 
 
 def same_program(lama: Mapping[str, str], baru: Mapping[str, str]) -> bool:

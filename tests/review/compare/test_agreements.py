@@ -212,3 +212,25 @@ def test_a_target_of_one_side_is_told_at_its_row_and_keeps_the_post_from_being_t
 def test_there_must_be_something_to_compare() -> None:
     with pytest.raises(ValueError, match="nothing to compare"):
         compare(None, None)
+
+
+def test_what_is_gone_is_a_change_unless_words_that_may_be_a_value_name_it() -> None:
+    program = {"program": "Program Contoh", "anggaran": "1.000"}
+    lama = salinan(program=(program,))
+    line = TakTerbaca("tidak terbaca", "di luar tabel", "Program Contoh")
+    told = compare(lama, salinan(tak_terbaca=(line,)))
+    assert [change.macam for change in told.beda] == [Macam.PROGRAM]
+    perhaps = compare(lama, salinan(tak_terbaca=(replace(line, nilai=True),)))
+    assert (perhaps.beda, perhaps.hasil) == ((), Hasil.BELUM_PASTI)
+
+
+def test_two_programs_of_one_name_are_two_programs() -> None:
+    first, second, third = (
+        {"program": "Program Contoh", "anggaran": anggaran}
+        for anggaran in ("1.000", "2.000", "3.000")
+    )
+    lama = salinan(program=(first, second))
+    assert compare(lama, salinan(program=(second, first))).hasil is Hasil.SAMA
+    assert {change.macam for change in compare(lama, salinan(program=(third, second))).beda} == {
+        Macam.PROGRAM
+    }

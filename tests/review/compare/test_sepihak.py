@@ -100,3 +100,23 @@ def test_who_is_who_on_one_side_only_is_told_in_one_line_a_side() -> None:
 def test_nothing_is_told_of_two_whole_agreements() -> None:
     banding = compare(salinan(), salinan())
     assert (banding.catatan, banding.hasil) == ((), Hasil.SAMA)
+
+
+def test_a_group_of_one_side_is_told_and_only_a_usual_one_leaves_the_post_the_same() -> None:
+    def both(lama: str, baru: str) -> Banding:
+        last = baris("Jumlah", kelompok="Sasaran Khusus" if lama else "", sasaran="Lain")
+        first, second = (baris(kelompok=kelompok) for kelompok in (lama, baru))
+        return compare(salinan(first, last), salinan(second, last))
+
+    usual = both("", "Sasaran Strategis")
+    assert usual.hasil is Hasil.SAMA
+    assert usual.catatan == ("kelompok sasaran tidak dicetak pada lama; tidak dibandingkan.",)
+    assert both("", "Target dihapus").hasil is Hasil.BELUM_PASTI
+    assert both("Sasaran Strategis", "").hasil is Hasil.BELUM_PASTI
+
+
+def test_a_sasaran_that_is_empty_on_one_side_leaves_the_post_in_doubt() -> None:
+    empty = TakTerbaca("sasaran indikator “A” kosong.")
+    lama, baru = salinan(), salinan(baris(sasaran=""), tak_terbaca=(empty,))
+    assert compare(lama, baru).hasil is Hasil.BELUM_PASTI
+    assert compare(lama, replace(baru, tak_terbaca=())).hasil is Hasil.SAMA  # no such column

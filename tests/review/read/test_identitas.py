@@ -69,3 +69,10 @@ def test_labels_in_one_cell_with_another_number_of_values_are_no_fields() -> Non
     labels, values = Cell(("Nama\nNIP\nJabatan",), 0, 1), Cell(("Wira Contoh\nCamat",), 1, 2)
     found = read_identitas(lay_out(WordText((Table(((labels, values),)),), tracked=False)))
     assert (found.pertama, found.lampiran) == ([], [])
+
+
+def test_words_beside_a_nip_are_unread() -> None:
+    own = block().replace("198001012005011001", "198001012005011001 / Pembina")
+    found = read(document(statement(), own, lampiran(data("A"))))
+    assert found.pihak_pertama.nip == "198001012005011001"
+    assert [(item.kata, item.nilai) for item in found.tak_terbaca] == [("/ Pembina", True)]

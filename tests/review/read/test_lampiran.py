@@ -153,3 +153,27 @@ def test_a_table_inside_a_merged_cell_is_read_once() -> None:
     again = Cell((inner,), 0, 1, merged=True)
     found = read_lampiran(lay_out(WordText((Table(((first,), (again,))),), tracked=False)))
     assert [row.indikator for row in found.baris] == ["Indeks contoh"]
+
+
+def test_a_number_column_holds_numbers_and_other_words_there_are_unread() -> None:
+    for number in ("1", "1.2", "(3)", "IV.", "a)", "IKU 2"):
+        assert read(agreement(data("A", no=number))).tak_terbaca == ()
+    for words in ("≤ 6", "90 % 1", "½16", "1\nsembilan puluh persen"):
+        unread = read(agreement(data("A", no=words))).tak_terbaca
+        assert unread
+        assert all(item.nilai for item in unread)
+
+
+def test_a_sign_over_a_column_is_unread() -> None:
+    heads = row("Sasaran", "Indikator Kinerja", "≤ Target", "Satuan")
+    rows = row("Meningkatnya Layanan", "Indeks", "90", "Nilai")
+    found = read(document(statement(), block(), table(heads, rows, columns=4)))
+    assert [item.kata for item in found.tak_terbaca if item.nilai] == ["≤ Target"]
+
+
+def test_a_budget_in_words_is_unread() -> None:
+    heads = row("No", "Program", "Anggaran")
+    words = table(heads, row("1", "Program Contoh", "dua juta rupiah"), columns=3)
+    found = read(document(statement(), block(), lampiran(data("A")), p(), words))
+    assert found.program == ()
+    assert [item.nilai for item in found.tak_terbaca if "dua juta" in item.kata] == [True]

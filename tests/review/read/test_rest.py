@@ -20,6 +20,7 @@ from tests.foreign import (
     header,
     lampiran,
     p,
+    problems,
     read,
     row,
     run,
@@ -202,3 +203,54 @@ def test_words_of_pages_and_sentences_of_the_form_are_furniture() -> None:
     changed = f"<w:ftr {NAMESPACE}>{p('Target sementara 90')}</w:ftr>"
     (unread,) = read(related(agreement(data("A")), "footer", changed)).tak_terbaca
     assert (unread.tempat, unread.nilai) == ("kepala atau kaki halaman", True)
+
+
+SAYS = "PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya"
+
+
+def unread(*lines: str, rows: str = data("A")) -> list[tuple[str, bool]]:
+    """What is unread of an agreement with these lines behind its lampiran."""
+    made = document(statement(), block(), lampiran(rows), *(p(line) for line in lines))
+    return [(item.kata, item.nilai) for item in read(made).tak_terbaca]
+
+
+def test_a_sentence_of_the_form_in_other_words_is_unread() -> None:
+    assert unread(SAYS, "sesuai lampiran perjanjian ini, dalam rangka") == []
+    for other in (
+        SAYS.replace("PERTAMA", "KEDUA"),
+        SAYS.replace("berjanji", "belum berjanji"),
+        SAYS.replace("berjanji akan", "akan"),
+    ):
+        assert unread(other) == [(other, False)]
+
+
+def test_a_sign_beside_words_that_are_known_is_unread_and_may_be_a_value() -> None:
+    for other in (f"≥ {SAYS}", "Camat Contoh %", "½ PIHAK KEDUA"):
+        assert unread(other) == [(other, True)]
+
+
+def test_a_name_that_goes_on_is_somebody_else() -> None:
+    assert unread("Wira Contoh, S.E.", "Wira Contoh SE", "WIRA CONTOH S.E., M.Si") == []
+    assert unread("Wira Contoh Lubis") == [("Wira Contoh Lubis", False)]
+
+
+def test_what_a_label_names_may_be_a_value_where_another_was_read() -> None:
+    made = document(statement(), p("Nama : Budi Lain"), p("Jabatan : Lurah Lain"))
+    assert problems(made)
+    two = (statement(), block(), p("NIP : 198001012005011001"), p("Unit Kerja : Kantor Lain"))
+    (item,) = read(document(*two, lampiran(data("A")))).tak_terbaca
+    assert (item.kata, item.nilai) == ("Kantor Lain", True)
+
+
+def test_a_line_of_dots_is_read_at_once() -> None:
+    dots = "." * 300
+    assert unread(f"Jakarta, {dots} 2022") == []
+    assert unread(f"Jakarta, {dots}!x") == [(f"Jakarta, {dots}!x", False)]
+
+
+def test_beside_an_indikator_no_word_says_a_party_again() -> None:
+    heads = row("Sasaran", "Indikator Kinerja", "Penanggung Jawab", "Target")
+    rows = row("Meningkatnya Layanan", "Indeks", "Sari Atasan", "90")
+    made = document(statement(), block(), table(heads, rows, columns=4))
+    found = [item for item in read(made).tak_terbaca if item.kata]
+    assert [(item.kata, item.nilai) for item in found] == [("Sari Atasan", True)]

@@ -77,9 +77,10 @@ def same_pihak(lama: PihakSalinan, baru: PihakSalinan, *, whole: bool) -> bool:
 
 
 def _same_person(lama: PihakSalinan, baru: PihakSalinan) -> bool:
-    """By NIP where both have one, else by name."""
+    """By NIP where both have one, else by name; names without a word in common are two persons."""
     if lama.nip and baru.nip:
-        return lama.nip == baru.nip
+        old, new = (set(fold(party.nama or "").split()) for party in (lama, baru))
+        return lama.nip == baru.nip and not (old and new and old.isdisjoint(new))
     if lama.nama is None or baru.nama is None:
         return True
     return fold(lama.nama) == fold(baru.nama)

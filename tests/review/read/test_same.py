@@ -201,6 +201,7 @@ def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> Non
     wira = PihakSalinan("Wira Contoh", "1", "Camat Contoh")
     for other, same in [
         (PihakSalinan("Wira C.", "1", None), True),
+        (PihakSalinan("Budi Lain", "1", None), False),
         (PihakSalinan("Wira Contoh", "2", None), False),
         (PihakSalinan("WIRA CONTOH", None, None), True),
         (PihakSalinan("Sari", "", None), False),

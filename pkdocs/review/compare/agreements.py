@@ -10,7 +10,7 @@ from pkdocs.base.text import lookalikes
 from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.changes import compare_post, compare_rows
-from pkdocs.review.compare.hidden import UnreadWords, names_sasaran
+from pkdocs.review.compare.hidden import UnreadWords, in_one_only, names_sasaran
 from pkdocs.review.compare.pairing import Pair, pair_rows, pair_sasaran, untrusted_codes
 from pkdocs.review.compare.sepihak import (
     both_print,
@@ -38,6 +38,7 @@ def compare(
     """
     if lama is None or baru is None:
         return _single(lama, baru, tanpa_pembanding)
+    lama, baru = in_one_only(lama, baru), in_one_only(baru, lama)
     pairs = _same_rows(lama.baris, baru.baris) or pair_rows(lama.baris, baru.baris)
     partners = pair_sasaran(lama.baris, baru.baris, pairs)
     unread = UnreadWords.of(lama, baru)

@@ -4,7 +4,7 @@ Such a thing is no change: nobody may say that it is not there.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import BarisSalinan, Salinan, TakTerbaca
@@ -70,3 +70,17 @@ def names_sasaran(rows: Iterable[BarisSalinan]) -> bool:
     """Return whether an agreement says of any row to which sasaran it belongs, or has no rows."""
     rows = tuple(rows)
     return not rows or any(row.sasaran for row in rows)
+
+
+def in_one_only(own: Salinan, other: Salinan) -> Salinan:
+    """Return an agreement whose unread words may be a value where the other one has them not.
+
+    What both papers say alike is the same whatever it says; a name or a sentence that stands on
+    one of them is what nobody read.
+    """
+    known = {fold(unread.kata) for unread in other.tak_terbaca}
+    texts = tuple(
+        replace(unread, nilai=True) if unread.kata and fold(unread.kata) not in known else unread
+        for unread in own.tak_terbaca
+    )
+    return own if texts == own.tak_terbaca else replace(own, tak_terbaca=texts)

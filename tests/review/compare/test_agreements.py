@@ -1,7 +1,10 @@
 """What changed between two agreements, as data."""
 
+import html
+import re
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,8 @@ from pkdocs.base.text import normalise
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Hasil, Macam
+from pkdocs.review.read.salinan import read_salinan
+from tests.foreign import block, data, document, group, lampiran, p, read, row, statement, table
 from tests.review.compare.made import baris, changes, row_changes, salinan, seen, target
 
 
@@ -218,7 +223,7 @@ def test_what_is_gone_is_a_change_unless_words_that_may_be_a_value_name_it() -> 
     program = {"program": "Program Contoh", "anggaran": "1.000"}
     lama = salinan(program=(program,))
     line = TakTerbaca("tidak terbaca", "di luar tabel", "Program Contoh")
-    told = compare(lama, salinan(tak_terbaca=(line,)))
+    told = compare(replace(lama, tak_terbaca=(line,)), salinan(tak_terbaca=(line,)))
     assert [change.macam for change in told.beda] == [Macam.PROGRAM]
     perhaps = compare(lama, salinan(tak_terbaca=(replace(line, nilai=True),)))
     assert (perhaps.beda, perhaps.hasil) == ((), Hasil.BELUM_PASTI)
@@ -234,3 +239,76 @@ def test_two_programs_of_one_name_are_two_programs() -> None:
     assert {change.macam for change in compare(lama, salinan(program=(third, second))).beda} == {
         Macam.PROGRAM
     }
+
+
+def test_unread_words_of_one_side_keep_a_post_from_being_the_same() -> None:
+    line = TakTerbaca("tidak terbaca", "di luar tabel", "Budi Lain")
+    other = replace(line, kata="Sari Lain")
+    lama, baru = salinan(tak_terbaca=(line,)), salinan(tak_terbaca=(other,))
+    assert compare(lama, lama).hasil is Hasil.SAMA
+    for found in (compare(lama, baru), compare(lama, salinan()), compare(salinan(), baru)):
+        assert found.hasil is Hasil.BELUM_PASTI
+
+
+def edited(text: str, random: Random) -> str:
+    """A text that says something else: another digit, a word put in, a word out, a sign."""
+    digits = [found.start() for found in re.finditer(r"\d", text)]
+    if digits and random.random() < 0.5:
+        at = random.choice(digits)
+        other = random.choice([digit for digit in "123456789" if digit != text[at]])
+        return f"{text[:at]}{other}{text[at + 1 :]}"
+    words = text.split(" ")
+    at = random.randrange(len(words))
+    made = (
+        [*words[:at], random.choice(("tidak", "belum", "lain")), *words[at:]],
+        [*words[:at], "xylofon", *words[at + 1 :]],
+        ["≥", *words] if digits else [*words, "90"],
+    )
+    return " ".join(random.choice(made))
+
+
+FORMS = (
+    statement()
+    + block()
+    + lampiran(group("Sasaran Strategis"), data("Indeks A"), data("Jumlah B")),
+    statement()
+    + block()
+    + table(
+        row("Sasaran", "Indikator Kinerja", "Target", "Satuan"),
+        row("Meningkatnya Layanan", "Indeks A", "86,75", "Nilai"),
+        row("Tertibnya Arsip", "Jumlah B", "≥ 90 Dokumen", "Dokumen"),
+        columns=4,
+    )
+    + p()
+    + table(row("No", "Program", "Anggaran"), row("1", "Program C", "Rp1.250.000"), columns=3),
+    block()
+    + table(
+        row("No", "Sasaran", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Penanggung Jawab"),
+        row("1", "Meningkatnya Layanan", "Indeks A", "N/A", "50%", "-", "100%", "Wira Contoh"),
+        columns=8,
+    )
+    + p("PIHAK PERTAMA berjanji akan mewujudkan target kinerja yang seharusnya sesuai")
+    + p("Wira Contoh"),
+)
+NO_VALUE = re.compile(
+    r"\(?\d[.)]?|No|NO|I{1,3}|IV|TW I+V?|Sasaran|Indikator( Kinerja)?|Target|Satuan|Triwulan"
+    r"|Tahunan|Sumber Data|Pengukuran Kinerja|Keterangan|Program|Anggaran|Penanggung Jawab|:|-"
+    r"|PERJANJIAN KINERJA|TAHUN 2022|Nama|NIP|Jabatan|Unit Kerja|selanjutnya.*|selaku.*"
+)
+"""Numbers and labels, whose loss makes something unread or says nothing."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_single_edit_of_a_value_or_a_sentence_leaves_an_agreement_the_same(form: str) -> None:
+    random = Random(7)
+    lama = read(document(form))
+    texts = list(re.finditer(r"(?<=preserve\">)[^<]+", form))
+    values = [found for found in texts if not NO_VALUE.fullmatch(html.unescape(found[0]))]
+    assert len(values) > 10
+    for found in values:
+        for _ in range(6):
+            other = edited(html.unescape(found[0]), random)
+            made = f"{form[: found.start()]}{html.escape(other)}{form[found.end() :]}"
+            baru = read_salinan(document(made), "asing.docx").value
+            if baru is not None:  # else it is refused, with its problem
+                assert compare(lama, baru).hasil is not Hasil.SAMA, (found[0], other)

@@ -62,6 +62,7 @@ class Numbered:
     start: int
 
 
+@lru_cache(maxsize=4096)
 def split_number(text: str) -> Numbered:
     """Return a text and the number typed before it, "" without one: `1.1 Indeks`, `a) Indeks`.
 
@@ -77,6 +78,7 @@ def split_number(text: str) -> Numbered:
     return Numbered(found[1], text[found.end() :].strip(), found.end())
 
 
+@lru_cache(maxsize=4096)
 def is_ditto(text: str) -> bool:
     """Return whether a cell says that it is the same as above: `sda`, `idem`, `-"-`."""
     return bool(text.strip()) and _DITTO.fullmatch(text.strip().casefold()) is not None

@@ -39,18 +39,17 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     A row or a table of which nothing at all was read is one place.
     """
     known = _Known.of(salinan)
-    lines = [line for line in paper.lines() if line.text.strip()]
-    open_lines = [line for line in lines if not line.whole]
+    open_lines = [line for line in paper.lines() if not line.whole and line.text.strip()]
     above = True
     for line in open_lines:
-        above = above and line.box is None and "perjanjian kinerja" not in fold(line.text)
+        above = above and "perjanjian kinerja" not in fold(line.text)
         if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
             line.take(Heap.FURNITURE)
         _settle(line, known)
     left = [line for line in open_lines if next(_words(line), None)]
     if not left:
         return
-    whole = _Whole.of(lines, left)
+    whole = _Whole.of([line for line in paper.lines() if line.text.strip()], left)
     told: set[tuple[int, int] | tuple[str, str]] = set()
     for line in left:
         place = whole.place_of(line)

@@ -6,6 +6,7 @@ What leaves a choice is not taken, and so stays on the paper as unread.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
@@ -189,8 +190,7 @@ def _take_group(found: Lampiran) -> None:
         found.group = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A cell, or those of its lines that belong to one of several indicators."""
 
     box: Box

@@ -41,7 +41,18 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _WORDS.items()}
 _TYPICAL = (
     *("sasaran", "strategis", "indikator", "kinerja", "pengukuran", "triwulan", "tahunan"),
     *("keterangan", "program", "kegiatan", "anggaran", "target", "satuan", "sumber", "realisasi"),
-    *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
+    *(
+        "strategic",
+        "indicator",
+        "indicators",
+        "capaian",
+        "semester",
+        "caturwulan",
+        "kuartal",
+        "perhitungan",
+        "formula",
+        "definisi",
+    ),
 )
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")

@@ -202,3 +202,15 @@ def test_words_of_pages_and_sentences_of_the_form_are_furniture() -> None:
     changed = f"<w:ftr {NAMESPACE}>{p('Target sementara 90')}</w:ftr>"
     (unread,) = read(related(agreement(data("A")), "footer", changed)).tak_terbaca
     assert (unread.tempat, unread.nilai) == ("kepala atau kaki halaman", True)
+
+
+def test_a_column_of_which_many_cells_are_unread_is_told_once_with_all_its_words() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Realisasi")
+    rows = [row("S", f"Indeks {n}", "90", str(n)) for n in (1, 2, 3)]
+    salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
+    (unread,) = [text for text in salinan.tak_terbaca if text.kata]
+    assert (unread.tempat, unread.kata, unread.nilai) == (
+        "tabel 2, kolom “Realisasi”, baris 2–4",
+        "1 | 2 | 3",
+        True,
+    )

@@ -1,6 +1,6 @@
 """Judges how agreements typed by others are read and compared, on layouts of known agreements.
 
-Run `python benchmarks/bench_reading.py`. Family H, and a third of the others by the hash
+Run `python benchmarks/bench_reading.py`. Families H and I, and a third of the others by the hash
 of their names, are kept apart and judged only with `--apart`.
 """
 

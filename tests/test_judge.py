@@ -7,7 +7,7 @@ from judge import worth
 from judge.__main__ import truth_of
 from judge.changes import judge_changes
 from judge.lampiran import Plan
-from judge.layout import Layout
+from judge.layout import APART, Layout
 from judge.layouts import all_layouts
 from judge.layouts.kota import KOTA, SHORT, lampiran, whole
 from judge.paper import Part, Value, fixed, line
@@ -129,12 +129,12 @@ def test_targets_that_differ_are_worth_different_things(text: str, other_text: s
 
 def test_other_offices_and_a_third_of_the_rest_are_kept_apart() -> None:
     found = all_layouts()
-    rest = [one for one in found if one.family != "H"]
+    rest = [one for one in found if one.family not in APART]
     assert len(rest) > 150
     assert len({one.name for one in found}) == len(found)
     assert 0.25 < sum(one.apart for one in rest) / len(rest) < 0.42
-    others = [one for one in found if one.family == "H"]
-    assert len(others) > 40
+    others = [one for one in found if one.family in APART]
+    assert len(others) > 80
     assert all(one.apart for one in others)
 
 

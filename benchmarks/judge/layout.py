@@ -18,7 +18,11 @@ FAMILIES = {
     "F": "parties",
     "G": "which table is what",
     "H": "other offices, all kept apart",
+    "I": "what clerks do, all kept apart",
 }
+
+APART = ("H", "I")
+"""Families of which every layout is kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Layout:
 
     @property
     def apart(self) -> bool:
-        """Return whether it is kept apart: family H, and a third of the others by their names."""
-        return self.family == "H" or zlib.crc32(self.name.encode()) % 3 == 0
+        """Return whether it is kept apart: H, I and a third of the others by their names."""
+        return self.family in APART or zlib.crc32(self.name.encode()) % 3 == 0
 
     def lay_out(self, truth: Truth) -> Part:
         """Return the body with its values and fixed words."""

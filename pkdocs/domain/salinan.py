@@ -58,6 +58,10 @@ class PihakSalinan:
     jabatan: str | None = None
 
 
+TIDAK_TERBACA = "tidak terbaca"
+"""What is the matter with most words that are listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakTerbaca:
     """What of a document was not read: words that no value was taken from, or something lacking.
@@ -73,10 +77,11 @@ class TakTerbaca:
     nilai: bool = False
 
     def __str__(self) -> str:
-        """Return it in one line: `tabel 2, baris 7: tidak terbaca: “90 %”`."""
+        """Return it in one line: `tabel 2, baris 7: “90 %”`, `tahun perjanjian tidak terbaca.`."""
         place = f"{self.tempat}: " if self.tempat else ""
-        words = f": “{self.kata}”" if self.kata else ""
-        return f"{place}{self.pesan}{words}"
+        words = f"“{self.kata}”" if self.kata else ""
+        why = "" if self.kata and self.pesan == TIDAK_TERBACA else self.pesan
+        return f"{place}{why}{': ' if why and words else ''}{words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ _PREDIKAT = frozenset(
 _SCORED = re.compile(
     r"^(\(\d[\d.,]*\) \S+|\S+ \(\d[\d.,]*\)) (predikat|nilai|opini|kategori)$", re.IGNORECASE
 )
+_UNIT_BEFORE = re.compile(
+    r"^([^\W\d_][^\d()%]*?)\s+(-?[\d.,]*\d\s*%?|\(\d[\d.,]*\) \S+|\S+ \(\d[\d.,]*\))$"
+)
 _WITH_UNIT = re.compile(r"^(-?[\d.,]*\d)\s+([^\W\d_][^\d()%]*)$")
 
 
@@ -62,6 +65,7 @@ class Numbered:
     start: int
 
 
+@lru_cache(maxsize=4096)
 def split_number(text: str) -> Numbered:
     """Return a text and the number typed before it, "" without one: `1.1 Indeks`, `a) Indeks`.
 
@@ -77,6 +81,7 @@ def split_number(text: str) -> Numbered:
     return Numbered(found[1], text[found.end() :].strip(), found.end())
 
 
+@lru_cache(maxsize=4096)
 def is_ditto(text: str) -> bool:
     """Return whether a cell says that it is the same as above: `sda`, `idem`, `-"-`."""
     return bool(text.strip()) and _DITTO.fullmatch(text.strip().casefold()) is not None
@@ -105,18 +110,34 @@ def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget
         PrintedTarget(text='88,5', satuan='Nilai', note='')
     """
     plain = " ".join(text.split())
+    ended = plain.rstrip(" .;")
+    if ended != plain and is_target(ended) and not is_not_measured(plain):
+        plain = ended
     for marked in (_RAISED.match(plain), _MARKED.match(plain)):
         if marked and is_target(marked[1]):
             inner = read_target(marked[1])
             note = plain[len(marked[1]) :].strip()
             return inner and PrintedTarget(inner.text, inner.satuan, note)
     if re.search(r"\d\)$", plain) and "(" not in plain:
-        ends = [mark for mark in marks if plain.endswith(f"{mark})")]
-        number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
-        return PrintedTarget(number, note=f"{ends[0]})") if number and is_target(number) else None
+        return _noted(plain, marks)
+    return _with_unit(plain)
+
+
+def _noted(plain: str, marks: frozenset[str]) -> PrintedTarget | None:
+    """`881)` where the document explains a note 1: the target 88."""
+    ends = [mark for mark in marks if plain.endswith(f"{mark})")]
+    number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
+    return PrintedTarget(number, note=f"{ends[0]})") if number and is_target(number) else None
+
+
+def _with_unit(plain: str) -> PrintedTarget:
+    """A target with its unit, which stands behind it, in brackets, or before it."""
     bracketed = _IN_BRACKETS.match(plain)
     if bracketed and is_unit(bracketed[2]) and is_target(bracketed[1]):
         return PrintedTarget(bracketed[1], bracketed[2])
+    before = _UNIT_BEFORE.match(plain)
+    if before and is_unit(before[1]):
+        return PrintedTarget(before[2], before[1])
     scored = _SCORED.match(plain)
     if scored:
         return PrintedTarget(scored[1], scored[2])
@@ -177,7 +198,8 @@ def holds_several(lines: Sequence[str]) -> bool:
     texts = [split_number(line) for line in lines if line.strip()]
     if len(texts) > 1 and all(text.number for text in texts):
         return True
-    first = [text.text.split()[0].casefold() for text in texts if text.text.split()]
+    split = [text.text.split() for text in texts if text.text[:1].isupper()]
+    first = [words[0].casefold() for words in split if len(words) > 2]
     return sum(word in _BEGINNINGS or word == first[0] for word in first) > 1
 
 

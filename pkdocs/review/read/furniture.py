@@ -98,7 +98,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_HEAD = re.compile(
-    r"pemerintah (provinsi|kota|kabupaten|daerah)\b.*"
+    r"(pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan|sekretariat"
+    r"|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd)\b.*"
     r"|(daerah khusus )?(ibukota|ibu kota) jakarta"
     r"|(jalan|jl|alamat|telp|telepon|tlp|fax|faks|faksimile|kode pos|pos el|email|e mail|website"
     r"|situs|laman)\b.*"

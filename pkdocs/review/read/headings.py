@@ -20,14 +20,14 @@ _MAX_HEADER = 5
 _LONGEST = 80
 """No cell of a header has more letters."""
 _WORDS: Mapping[str, str] = {
-    "no": r"no|nomor|(no|nomor) urut|nomer",
+    "no": r"(no|nomor|nomer)( (urut|ind|indikator|sas|sasaran))?",
     "sasaran": r"strategic objectives?|(uraian )?(tujuan )?sasaran"
     r"( (strategis|kinerja|program|kegiatan|pegawai|daerah|perangkat daerah|unit kerja|utama"
     r"|sasaran))*|kinerja utama",
     "indikator": r"(uraian )?indikator( (kinerja|utama|individu|sasaran|strategis|program|kegiatan"
     r"|iku|iki|ikk|indikator|keberhasilan|pencapaian))*|iku|iki|ikk"
     r"|(key )?performance indicators?( kpi)?|kpi",
-    "sumber_data": r"sumber data",
+    "sumber_data": r"sumber( data)?",
     "pengukuran": r"((cara|metode|formula|formulasi|rumus) )?"
     r"(pengukuran|perhitungan|penghitungan)( (kinerja|indikator|target))*"
     r"|formula(si)?|definisi operasional|rumus",
@@ -41,10 +41,23 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _WORDS.items()}
 _TYPICAL = (
     *("sasaran", "strategis", "indikator", "kinerja", "pengukuran", "triwulan", "tahunan"),
     *("keterangan", "program", "kegiatan", "anggaran", "target", "satuan", "sumber", "realisasi"),
-    *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
+    *(
+        "strategic",
+        "indicator",
+        "indicators",
+        "capaian",
+        "semester",
+        "caturwulan",
+        "kuartal",
+        "perhitungan",
+        "formula",
+        "definisi",
+    ),
 )
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
+_COUNTED_COLUMN = re.compile(r"\(?(\d{1,2}|[a-z])\)?(?: ?= ?[\d()+x×*:/ -]+)?\)?")
+"""The number of a column, with how it is worked out: `6 = 4 x 5`."""
 _TRIWULAN = re.compile(r"(triwulan(?:an)?|tw|trw|triw|trwl|kuartal|kwartal|q)(iv|i{1,3}|[1-4])?")
 _ROMAN = {"i": "tw1", "ii": "tw2", "iii": "tw3", "iv": "tw4"}
 _COUNTED = dict(zip(("1", "2", "3", "4"), ("tw1", "tw2", "tw3", "tw4"), strict=True))
@@ -119,7 +132,8 @@ def find_header(grid: Grid, at: int = 0, tahun: str = "") -> Header | None:
     if "keterangan" in header.columns:
         header = _with_units(header, grid.rows[at + header.rows :])
     found = header.columns
-    if "indikator" not in found or {"program", "anggaran"} <= found.keys():
+    programs = {"program", "anggaran"} <= found.keys() and "sasaran" not in found
+    if "indikator" not in found or programs:
         return None
     return header if "sasaran" in found or any(name in found for name in PERIODE) else None
 
@@ -141,7 +155,7 @@ def find_program_header(grid: Grid) -> Header | None:
     header = _read_header(grid.rows[:_MAX_HEADER], "")
     if header is None or not {"program", "anggaran"} <= header.columns.keys():
         return None
-    return header
+    return None if {"sasaran", "indikator"} <= header.columns.keys() else header
 
 
 def take_header(grid: Grid, at: int, header: Header) -> None:
@@ -247,13 +261,13 @@ def _is_group(text: str) -> bool:
 
 def is_numbers(row: Sequence[Box]) -> bool:
     """Return whether a row numbers the columns: (1) (2) (3) …, as under many headers."""
-    if any(len(box.text) > 8 for box in row):
+    if any(len(box.text) > 16 for box in row):
         return False
     cells = [box.text.strip().casefold() for box in row if not box.blank]
     merged = any(box.merged and not box.blank for box in row)
     if len(cells) < 3 or merged or row[0].blank:
         return False
-    found = [_NUMBER.fullmatch(text) for text in cells]
+    found = [_COUNTED_COLUMN.fullmatch(text) for text in cells]
     if not all(found):
         return False
     marks = [match[1] for match in found if match]
@@ -412,10 +426,11 @@ def _step_plain(tokens: Sequence[str], found: dict[str, str]) -> int:
 
 
 def _step_number(tokens: Sequence[str], found: dict[str, str]) -> int:
-    if tokens[0] not in _ORDINAL or len(tokens) > 1 or "triwulan" in found:
+    rest = list(tokens[1:] if tokens[0] == "ke" else tokens)
+    if len(rest) != 1 or rest[0] not in _ORDINAL or "triwulan" in found:
         return 0
-    found["number"] = tokens[0]
-    return 1
+    found["number"] = rest[0]
+    return len(tokens)
 
 
 _STEPS = (_step_triwulan, _step_months, _step_year, _step_plain, _step_number)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
 from pkdocs.domain.salinan import PihakSalinan
@@ -48,8 +49,7 @@ _LONG = frozenset(("nama", "jabatan", "unit"))
 _DOTS = re.compile(r"[\s.…_]*|-")
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """A part of a line."""
 
     line: PaperLine
@@ -70,8 +70,7 @@ class Bit:
         return Bit(self.line, min(self.start + length, self.end), self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What stands behind a label, "" for dots, and where."""
 
     text: str
@@ -186,8 +185,7 @@ def read_identitas(paper: Paper) -> Identitas:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A label with its value, or a text, and where it stands in its strip.
 
     `at` counts all cells, `column` those that say something.

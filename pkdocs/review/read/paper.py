@@ -204,9 +204,15 @@ def tell_place(line: PaperLine) -> str:
     box = line.box
     if box is None:
         return line.place
-    head = next((h for start, end, h in box.grid.heads if _shares(box, start, end)), "")
+    head = head_of(box)
     column = f", kolom “{head}”" if head else ""
     return f"tabel {box.grid.number}, baris {box.row}{column}"
+
+
+def head_of(box: Box) -> str:
+    """Return the words of the header over a cell, "" where there is none."""
+    heads = box.grid.heads
+    return next((head for start, end, head in heads if _shares(box, start, end)), "")
 
 
 def _shares(box: Box, start: int, end: int) -> bool:

@@ -5,12 +5,12 @@ where names usually stand.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from pkdocs.base.text import fold, fold_title, normalise
-from pkdocs.domain.salinan import PihakSalinan, Salinan, TakTerbaca
+from pkdocs.domain.salinan import TIDAK_TERBACA, PihakSalinan, Salinan, TakTerbaca
 from pkdocs.review.read.furniture import (
     fixed_parts,
     is_fixed,
@@ -26,18 +26,22 @@ from pkdocs.review.read.paper import (
     Paper,
     PaperLine,
     has_sign,
+    head_of,
     says_something,
     tell_place,
 )
 
 _COLUMNS = re.compile(r"\t+| {3,}")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
+_MANY = 3
+"""From how many unread cells of a column on they are told as one place."""
 
 
 def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     """Return what nothing was read from, in reading order; gives the rest of the paper its heaps.
 
-    A row or a table of which nothing at all was read is one place.
+    A row or a table of which nothing at all was read is one place, and so is a column of which many
+    cells were not.
     """
     known = _Known.of(salinan)
     lines = [line for line in paper.lines() if line.text.strip()]
@@ -45,7 +49,7 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     data = {(line.box.grid.number, line.box.row) for line in lines if line.box and _is_data(line)}
     above = True
     for line in open_lines:
-        above = above and line.box is None and "perjanjian kinerja" not in fold(line.text)
+        above = above and "perjanjian kinerja" not in fold(line.text)
         if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
             line.take(Heap.FURNITURE)
         if line.box and (line.box.grid.number, line.box.row) in data:
@@ -55,72 +59,75 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     left = [line for line in open_lines if next(_words(line), None)]
     if not left:
         return
-    whole = _Whole.of(lines, left)
-    told: set[tuple[int, int] | tuple[str, str]] = set()
+    lines = [line for line in paper.lines() if line.text.strip()]
+    for place, own in _groups(lines, left):
+        words = " | ".join(" … ".join(_words(line)) for line in own)
+        pesan = "tidak dibandingkan" if own[0].place == NOTE else TIDAK_TERBACA
+        yield TakTerbaca(pesan, place, words, nilai=any(map(_may_be_value, own)))
+
+
+def _groups(
+    lines: Sequence[PaperLine], left: Sequence[PaperLine]
+) -> Iterator[tuple[str, list[PaperLine]]]:
+    """The unread lines by the places that are told of, each with the lines there."""
+    read = {id(line) for line in lines} - {id(line) for line in left}
+    boxes = [line.box for line in lines if line.box and id(line) in read]
+    grids = {box.grid.number for box in boxes}
+    rows = {(box.grid.number, box.row) for box in boxes}
+    columns = Counter(_column(line.box) for line in left if line.box)
+    found: dict[tuple[object, ...], list[PaperLine]] = {}
     for line in left:
-        place = whole.place_of(line)
-        if place not in told:
-            told.add(place)
-            yield whole.tell(line)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """The unread lines of each row and of each table, and those of which nothing else was read."""
-
-    rows: Mapping[tuple[int, int], Sequence[PaperLine]]
-    grids: Mapping[int, Sequence[PaperLine]]
-
-    @classmethod
-    def of(cls, lines: Sequence[PaperLine], left: Sequence[PaperLine]) -> "_Whole":
-        """Return which rows and tables are unread as a whole."""
-        read = {id(line) for line in lines} - {id(line) for line in left}
-        grids = _grouped(left, lambda box: box.grid.number)
-        rows = _grouped(left, lambda box: (box.grid.number, box.row))
-        for line in lines:
-            if line.box and id(line) in read:
-                grids.pop(line.box.grid.number, None)
-                rows.pop((line.box.grid.number, line.box.row), None)
-        return cls(
-            {row: own for row, own in rows.items() if len({id(line.box) for line in own}) > 1},
-            grids,
-        )
-
-    def place_of(self, line: PaperLine) -> tuple[int, int] | tuple[str, str]:
-        """Return what is told of once: a table, a row, a line; equal margins of pages are one."""
         box = line.box
-        if box and box.grid.number in self.grids:
-            return box.grid.number, 0
-        if box and (box.grid.number, box.row) in self.rows:
-            return box.grid.number, box.row
-        return (line.place, line.text) if box is None else (-id(line), 0)
-
-    def tell(self, line: PaperLine) -> TakTerbaca:
-        """Return what is told of a line: with its row or its table, where all of it is unread."""
-        box = line.box
-        own = [line]
-        place = tell_place(line)
-        if box and box.grid.number in self.grids:
-            own = list(self.grids[box.grid.number])
-            place = f"tabel {box.grid.number} ({len(box.grid.rows)} baris)"
-        elif box and (box.grid.number, box.row) in self.rows:
-            own = list(self.rows[box.grid.number, box.row])
-            place = f"tabel {box.grid.number}, baris {box.row}"
-        words = " | ".join(" … ".join(_words(part)) for part in own)
-        pesan = "tidak dibandingkan" if line.place == NOTE else "tidak terbaca"
-        nilai = any(_may_be_value(part) for part in own)
-        return TakTerbaca(pesan, place, words, nilai=nilai)
+        key: tuple[object, ...]
+        if box is None:
+            key = (line.place, line.text)
+        elif box.grid.number not in grids:
+            key = ("table", box.grid.number)
+        elif (box.grid.number, box.row) not in rows and _is_row(box):
+            key = ("row", box.grid.number, box.row)
+        elif box.grid.heads and columns[_column(box)] >= _MANY:
+            key = ("column", *_column(box))
+        else:
+            key = ("cell", id(box))
+        group = found.setdefault(key, [])
+        if box or not group:  # equal lines in the margins of several pages are one
+            group.append(line)
+    for key, own in found.items():
+        yield _place(str(key[0]), own), own
 
 
-_Key = TypeVar("_Key")
+def _column(box: Box) -> tuple[int, str]:
+    return box.grid.number, head_of(box)
 
 
-def _grouped(lines: Sequence[PaperLine], key: Callable[[Box], _Key]) -> dict[_Key, list[PaperLine]]:
-    found: dict[_Key, list[PaperLine]] = {}
-    for line in lines:
-        if line.box:
-            found.setdefault(key(line.box), []).append(line)
-    return found
+def _is_row(box: Box) -> bool:
+    """Whether more than one cell of a row says something."""
+    own = next(row for row in box.grid.rows if any(other is box for other in row))
+    return sum(not other.blank and not other.merged for other in own) > 1
+
+
+def _place(kind: str, own: Sequence[PaperLine]) -> str:
+    box = own[0].box
+    if box is None or kind == "cell":
+        return tell_place(own[0])
+    table = f"tabel {box.grid.number}"
+    if kind == "table":
+        return f"{table} ({len(box.grid.rows)} baris)"
+    if kind == "row":
+        return f"{table}, baris {box.row}"
+    numbers = sorted({line.box.row for line in own if line.box})
+    return f"{table}, kolom “{head_of(box)}”, baris {_ranges(numbers)}"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """`4–7, 9` of 4, 5, 6, 7, 9."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ What leaves a choice is not taken, and so stays on the paper as unread.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
@@ -15,10 +16,15 @@ from pkdocs.word.text.lines import STROKE
 
 Program = Mapping[str, str]
 Cells = Mapping[str, Box]
+_NAMED = re.compile(
+    r"sasaran (?:strategis|khusus|operasional) *(\d{1,2})? *[:.–-] *", re.IGNORECASE
+)
+"""What some write before a sasaran, though its group and its number stand beside it."""
 _CONTINUED = re.compile(r"\s*\((?:lanjutan|lanj\.?|sambungan)\)\s*$", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"\(?(?:[A-Z]{1,4}[ .-]?)?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.-]\d{1,2}){0,4}[a-z]?[.)]*"
 )
+_LINGKUP = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|(?:ruang )?lingkup *: *(\S.*)", re.IGNORECASE)
 _CUT = frozenset(("sasaran", "indikator", "sumber_data"))
 """Columns of one text, which a page may cut."""
 
@@ -66,7 +72,7 @@ def read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
         else:
             _read_rest(found, cells, first=first)
         return
-    if not _goes_on(found, cells):
+    if not _goes_on(found, cells, first=first):
         found.baris += _baris(found, cells)
 
 
@@ -85,15 +91,20 @@ def _read_period(found: Lampiran, cells: Cells) -> None:
         found.baris[-1] = replace(last, target={**last.target, key: text})
 
 
-def _goes_on(found: Lampiran, cells: Cells) -> bool:
-    """Whether a row is the rest of the one above: no targets, no numbers, an indikator cut off."""
+def _goes_on(found: Lampiran, cells: Cells, *, first: bool) -> bool:
+    """Whether a row is the rest of the one above: no targets, no numbers, an indikator cut off.
+
+    The first row of a table without either is the rest of the last one of the table before.
+    """
     last = found.baris[-1] if found.baris else None
     indikator = _flat(cells["indikator"].text)
     empty = (*PERIODE, "no_indikator", "no_sasaran")
     if last is None or any(name in cells and not cells[name].blank for name in empty):
         return False
     fresh = {n: b for n, b in cells.items() if not b.merged and not b.blank}
-    alone = fresh.keys() == {"indikator"} and any(last.target.values())
+    alone = any(last.target.values()) and (
+        fresh.keys() == {"indikator"} or (first and "satuan" not in fresh)
+    )
     if not alone and not inside.goes_on(last.indikator, indikator):
         return False
     if alone and not inside.goes_on(last.indikator, indikator):
@@ -192,8 +203,7 @@ def _take_group(found: Lampiran) -> None:
         found.group = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A cell, or those of its lines that belong to one of several indicators."""
 
     box: Box
@@ -285,6 +295,9 @@ def _sasaran(
     number = _number(parts, "no_sasaran").rstrip(".)")
     numbered = inside.split_number(text or "")
     text = None if text is None else _CONTINUED.sub("", numbered.text)
+    named = _NAMED.match(text or "")
+    if named and text:
+        text, number = text[named.end() :], number or named[1] or ""
     number = number or numbered.number
     if last and text and not number and inside.is_cut(last.sasaran):
         text = f"{last.sasaran} {text}"
@@ -330,9 +343,10 @@ def _lines(text: str) -> list[str]:
 
 
 def split_lingkup(lines: Sequence[str]) -> tuple[str, str]:
-    """Return indikator and lingkup: a last line wholly in brackets is the lingkup."""
-    if len(lines) > 1 and re.fullmatch(r"\([^()]*\)", lines[-1]):
-        return " ".join(lines[:-1]), lines[-1][1:-1]
+    """Return indikator and lingkup: a last line wholly in brackets, or that says it is one."""
+    found = _LINGKUP.fullmatch(lines[-1]) if len(lines) > 1 else None
+    if found:
+        return " ".join(lines[:-1]), found[1] or found[2] or found[3]
     return " ".join(lines), ""
 
 

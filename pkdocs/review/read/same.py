@@ -15,6 +15,7 @@ from pkdocs.base.text import fold, fold_title, join_lines, normalise, sebutan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.read.nilai import Terbaca, is_percent, read_nilai, same_nilai
 
+_BRACKETS = str.maketrans("", "", "()[]")
 Places: TypeAlias = list[tuple[int, int]]
 
 
@@ -192,18 +193,25 @@ def same_text(lama: str | None, baru: str | None) -> bool:
     """Return whether two texts are the same as people read them."""
     if lama is None or baru is None or lama == baru:
         return True
-    return normalise(lama) == normalise(baru)
+    return _one_case(normalise(lama), normalise(baru))
+
+
+def _one_case(lama: str, baru: str) -> bool:
+    """Whether two texts are equal; one typed in capitals altogether says the same."""
+    if lama.isupper() != baru.isupper():
+        return lama.casefold() == baru.casefold()
+    return lama == baru
 
 
 def same_indikator(lama: BarisSalinan, baru: BarisSalinan) -> bool:
     """Return whether indikator and lingkup are the same, in one line or in two."""
-    return whole_text(lama) == whole_text(baru)
+    return _one_case(whole_text(lama), whole_text(baru))
 
 
 def whole_text(row: BarisSalinan) -> str:
     """Return indikator and lingkup as one text: some print the lingkup as a line of its own."""
     whole = normalise(f"{row.indikator} {row.lingkup or ''}")
-    return whole.replace("(", "").replace(")", "")
+    return whole.translate(_BRACKETS)
 
 
 def same_satuan(lama: str | None, baru: str | None) -> bool:
@@ -215,7 +223,7 @@ def same_pengukuran(lama: tuple[str, ...] | None, baru: tuple[str, ...] | None) 
     """Return whether two Pengukuran are the same, markers of lists and line breaks apart."""
     if lama is None or baru is None or lama == baru:
         return True
-    return join_lines(lama) == join_lines(baru)
+    return _one_case(join_lines(lama), join_lines(baru))
 
 
 def read_targets(

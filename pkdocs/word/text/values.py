@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its paragraphs and tables in order, and its columns of the grid.
 
     `merged` says that the cell continues the one above; what it holds is then that cell's.
@@ -24,8 +23,7 @@ class Cell:
         return "\n".join(texts).strip("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: its rows from top to bottom, each with its cells from left to right."""
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -254,3 +254,15 @@ def test_beside_an_indikator_no_word_says_a_party_again() -> None:
     made = document(statement(), block(), table(heads, rows, columns=4))
     found = [item for item in read(made).tak_terbaca if item.kata]
     assert [(item.kata, item.nilai) for item in found] == [("Sari Atasan", True)]
+
+
+def test_a_column_of_which_many_cells_are_unread_is_told_once_with_all_its_words() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Realisasi")
+    rows = [row("S", f"Indeks {n}", "90", str(n)) for n in (1, 2, 3)]
+    salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
+    (unread,) = [text for text in salinan.tak_terbaca if text.kata]
+    assert (unread.tempat, unread.kata, unread.nilai) == (
+        "tabel 2, kolom “Realisasi”, baris 2–4",
+        "1 | 2 | 3",
+        True,
+    )

@@ -42,7 +42,7 @@ def test_every_line_fits_and_each_kind_is_told() -> None:
 def test_a_post_in_doubt_says_so_and_shows_the_words_that_were_not_read() -> None:
     assert [line for line in describe(doubtful(), colour=False) if line] == [
         "Camat Samar (camat-samar), Unit Samar – belum pasti",
-        "  Tidak terbaca: lama, mungkin nilai: tabel 2, baris 7: tidak terbaca: “9O,5”",
+        "  Tidak terbaca: lama, mungkin nilai: tabel 2, baris 7: “9O,5”",
         "  Tidak terbaca: lama: catatan kaki tidak dibandingkan: “lihat lampiran”",
     ]
 

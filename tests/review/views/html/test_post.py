@@ -66,7 +66,7 @@ def test_what_was_not_read_stands_apart_from_the_remarks_what_may_be_a_value_fir
     assert remarks_of(banding) == ("Dokumen 2023 disunting tangan: teksnya yang dipakai.",)
     assert show_post(banding).unread == ("lama: Target TW IV indikator 1.1: “8b,75”.",)
     assert show_post(doubtful()).unread == (
-        "lama, mungkin nilai: tabel 2, baris 7: tidak terbaca: “9O,5”",
+        "lama, mungkin nilai: tabel 2, baris 7: “9O,5”",
         "lama: catatan kaki tidak dibandingkan: “lihat lampiran”",
     )
     assert remarks_of(alone()) == ("Tidak ada dokumen lama.",)

@@ -1,0 +1,58 @@
+"""Words of the form that say nothing by themselves."""
+
+import pytest
+
+from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_office_head, is_page_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan dan akuntabel",
+        "selanjutnya disebut sebagai PIHAK KESATU",
+        "PIHAK KEDUA,",
+        "Jakarta, 3 Januari 2022",
+        "Jakarta, ………………… 2023",
+        "Ditetapkan di Jakarta",
+        "pada tanggal 3 Januari 2022",
+        "Halaman 2 dari 6",
+    ],
+)
+def test_sentences_dates_and_pages_are_furniture(text: str) -> None:
+    assert is_fixed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pihak kedua akan memberikan 5 sanksi yang diperlukan",
+        "Kepala Perangkat Daerah",
+        "Contoh, Wira",
+        "Jakarta Barat, kota yang bersih dan indah",
+        "Alamat : Jalan Contoh 3",
+        "90",
+        "Pihak pertama tidak berjanji mewujudkan target",
+    ],
+)
+def test_what_may_be_a_value_is_none(text: str) -> None:
+    assert not is_fixed(text)
+
+
+def test_numbers_of_pages_are_asked_of_margins_only() -> None:
+    assert is_page_number("- 2 -")
+    assert is_page_number("Hal. 2")
+    assert not is_page_number("2 dari 3 target")
+
+
+def test_the_head_of_an_office_is_known_by_its_first_word() -> None:
+    assert is_office_head("PEMERINTAH PROVINSI CONTOH")
+    assert is_office_head("Jl. Contoh No. 3")
+    assert not is_office_head("Wira Contoh")
+
+
+def test_words_of_the_form_inside_a_line_are_found_with_their_place() -> None:
+    text = "PERJANJIAN KINERJA PEJABAT ADMINISTRATOR TAHUN 2022"
+    assert [text[a:b] for a, b in fixed_parts(text)] == [
+        "PERJANJIAN KINERJA PEJABAT ADMINISTRATOR",
+        "TAHUN",
+    ]

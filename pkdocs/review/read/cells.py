@@ -31,6 +31,8 @@ _DITTO = re.compile(
 )
 _RAISED = re.compile(r"^(.*?\S)\s*[⁰¹²³⁴⁵⁶⁷⁸⁹*]+\)?$")
 _MARKED = re.compile(r"^([^()]*[%A-Za-z])\s*\d{1,2}\)$")
+_LONGEST = 2_000
+"""No text of a cell is joined beyond this."""
 _OPEN = frozenset(
     (
         *("dan", "di", "yang", "dalam", "untuk", "serta", "atau", "pada", "dengan", "ke", "dari"),
@@ -179,6 +181,8 @@ def is_target(text: str) -> bool:
 
 def is_cut(text: str) -> bool:
     """Return whether a text breaks off: it ends in a word or sign after which more must come."""
+    if len(text) > _LONGEST:
+        return False
     last = text.split()[-1:] or [""]
     return last[0].casefold() in _OPEN or text.rstrip().endswith((",", "-", "/", "&"))
 

@@ -9,6 +9,7 @@ Dasar: statement and lampiran of the city (PK 2022) and of PermenPANRB 53/2014, 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pkdocs.base.text import fold
 from pkdocs.domain.wording import BULAN
@@ -119,6 +120,7 @@ def is_office_head(text: str) -> bool:
     return _OFFICE_HEAD.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_fixed(text: str) -> bool:
     """Return whether a line outside the lampiran is furniture as a whole."""
     plain = " ".join(text.split())

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from pkdocs.word.text.values import Cell, Table, WordText
 
@@ -220,11 +221,13 @@ def _shares(box: Box, start: int, end: int) -> bool:
     return 2 * (min(box.end, end) - max(box.start, start)) > min(end - start, box.end - box.start)
 
 
+@lru_cache(maxsize=4096)
 def says_something(text: str) -> bool:
     """Return whether a text has a letter, a number or a sign, and not only points and dashes."""
     return any(sign in "%‰" or unicodedata.category(sign)[:2] in _SAYING for sign in text)
 
 
+@lru_cache(maxsize=4096)
 def has_sign(text: str) -> bool:
     """Return whether a text has a sign that says something, such as % or ≥, which folding drops."""
     return any(s in "%‰" or unicodedata.category(s) in ("Sm", "Sc", "So", "No") for s in text)

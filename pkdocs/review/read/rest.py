@@ -44,15 +44,13 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     cells were not.
     """
     known = _Known.of(salinan)
-    lines = [line for line in paper.lines() if line.text.strip()]
-    open_lines = [line for line in lines if not line.whole]
-    data = {(line.box.grid.number, line.box.row) for line in lines if line.box and _is_data(line)}
+    open_lines = [line for line in paper.lines() if not line.whole and line.text.strip()]
     above = True
     for line in open_lines:
         above = above and "perjanjian kinerja" not in fold(line.text)
         if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
             line.take(Heap.FURNITURE)
-        if line.box and (line.box.grid.number, line.box.row) in data:
+        if line.box and _is_data(line.box):
             _settle_silent(line)
         else:
             _settle(line, known)
@@ -212,10 +210,13 @@ def _are_degrees(text: str) -> bool:
     return parted and all(len(word) <= 12 and _DEGREE.fullmatch(word) for word in words)
 
 
-def _is_data(line: PaperLine) -> bool:
-    """Whether a value was read from a line of the lampiran."""
-    in_table = line.box is not None and line.box.grid.data
-    return in_table and any(heap is Heap.VALUE for heap, _, _ in line.pieces())
+def _is_data(box: Box) -> bool:
+    """Whether a value was read from the row of a cell of the lampiran."""
+    if not box.grid.data:
+        return False
+    row = box.grid.rows[box.row - 1]
+    lines = (line for other in row if not other.merged for line in other.lines)
+    return any(heap is Heap.VALUE for line in lines for heap, _, _ in line.pieces())
 
 
 def _settle_silent(line: PaperLine) -> None:

@@ -227,7 +227,7 @@ class _Hindered:
         found = [d for d in alone if d.berkas in why]
         documents = frozenset(d.berkas for d in found)
         if other.salinan is not None:
-            return cls(documents, tuple(_blocked(found, other)))
+            return cls(documents, (_blocked(found, other),) if found else ())
         problems = [_hindrance(d, why[d.berkas]) for d in found]
         unknown = [file for file, keys in held if not (keys or file.silent)]
         if unknown and len(found) < len(alone):
@@ -235,13 +235,12 @@ class _Hindered:
         return cls(documents, tuple(problems))
 
 
-def _blocked(found: Sequence[Dokumen], other: Side) -> Iterator[Problem]:
-    """One Problem for the posts of a project whose sources are in error."""
-    if found:
-        posts = tuple(dokumen.kode or dokumen.stem for dokumen in found)
-        why = f"tidak dibandingkan karena sumbernya mengandung galat: {', '.join(posts)}."
-        place = Span((other.path / ORG).as_posix())
-        yield Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=posts)
+def _blocked(found: Sequence[Dokumen], other: Side) -> Problem:
+    """The Problem of the posts of a project whose sources are in error."""
+    posts = tuple(dokumen.kode or dokumen.stem for dokumen in found)
+    why = f"tidak dibandingkan karena sumbernya mengandung galat: {', '.join(posts)}."
+    place = Span((other.path / ORG).as_posix())
+    return Problem(place, "R008", f"{len(posts)} jabatan {why}", jabatan=posts)
 
 
 def _post(dokumen: Dokumen) -> Post:

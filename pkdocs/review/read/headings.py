@@ -66,7 +66,8 @@ _ORDINAL = {**_ROMAN, **_COUNTED, **_WORDED}
 PERIOD_COLUMN = "periode"
 """A column that says in each row of which triwulan the target is."""
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*")
+_MONTH = re.compile(r"(jan|feb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|des)[a-z]*")
+_AGUSTUS = {"ags": "agu", "agt": "agu"}
 _SPANS = {(1, 3): "tw1", (4, 6): "tw2", (7, 9): "tw3", (10, 12): "tw4"}
 _PLAIN = frozenset(("target", "kinerja", "rencana", "volume", "angka", "per", "t"))
 _YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "ini", "anggaran"))
@@ -383,7 +384,7 @@ def _step_months(tokens: Sequence[str], found: dict[str, str]) -> int:
     while at < len(tokens):
         match = _MONTH.fullmatch(tokens[at])
         if match:
-            months.append(_MONTHS.index(match[1].replace("ags", "agu")) + 1)
+            months.append(_MONTHS.index(_AGUSTUS.get(match[1], match[1])) + 1)
         elif not months or tokens[at] not in ("s", "d", "sd", "sampai", "dengan"):
             break
         at += 1

@@ -120,3 +120,10 @@ def test_a_sasaran_that_is_empty_on_one_side_leaves_the_post_in_doubt() -> None:
     lama, baru = salinan(), salinan(baris(sasaran=""), tak_terbaca=(empty,))
     assert compare(lama, baru).hasil is Hasil.BELUM_PASTI
     assert compare(lama, replace(baru, tak_terbaca=())).hasil is Hasil.SAMA  # no such column
+
+
+def test_two_groups_without_a_sasaran_to_compare_are_told() -> None:
+    banding = rows(
+        {"sasaran": "", "kelompok": "Sasaran Khusus"}, {"kelompok": "Sasaran Operasional"}
+    )
+    assert any("lama Sasaran Khusus, baru Sasaran Operasional" in text for text in banding.catatan)

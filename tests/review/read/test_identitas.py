@@ -76,3 +76,54 @@ def test_words_beside_a_nip_are_unread() -> None:
     found = read(document(statement(), own, lampiran(data("A"))))
     assert found.pihak_pertama.nip == "198001012005011001"
     assert [(item.kata, item.nilai) for item in found.tak_terbaca] == [("/ Pembina", True)]
+
+
+def test_pihak_alone_below_a_person_says_whose_the_fields_are() -> None:
+    lines = ("Nama : Wira Contoh", "Jabatan : Camat Contoh", "PIHAK PERTAMA")
+    other = ("Nama : Sari Atasan", "Jabatan : Walikota Contoh", "PIHAK KEDUA")
+    salinan = read(document(p("TAHUN 2022"), *map(p, (*lines, *other)), lampiran(data("A"))))
+    assert (salinan.pihak_pertama.nama, salinan.pihak_kedua.nama) == ("Wira Contoh", "Sari Atasan")
+
+
+def test_pihak_alone_below_the_block_of_a_lampiran_does_not_take_it() -> None:
+    lines = (
+        "Nama : Wira Contoh",
+        "Jabatan : Camat",
+        "Unit Kerja : Kecamatan Contoh",
+        "PIHAK KEDUA,",
+    )
+    salinan = read(document(p("TAHUN 2022"), *map(p, lines), lampiran(data("A"))))
+    assert (salinan.unit, salinan.pihak_kedua.nama) == ("Kecamatan Contoh", None)
+
+
+def test_pihak_alone_above_a_person_says_it_too() -> None:
+    lines = ("PIHAK PERTAMA", "Nama : Wira Contoh", "Jabatan : Camat Contoh")
+    other = ("PIHAK KEDUA", "Nama : Sari Atasan", "Jabatan : Walikota Contoh")
+    salinan = read(document(p("TAHUN 2022"), *map(p, (*lines, *other)), lampiran(data("A"))))
+    assert (salinan.pihak_pertama.nama, salinan.pihak_kedua.nama) == ("Wira Contoh", "Sari Atasan")
+
+
+def test_the_office_below_a_title_is_the_unit_where_no_label_names_one() -> None:
+    title = p("PERJANJIAN KINERJA TAHUN 2022") + p("KOTA CONTOH BARAT")
+    salinan = read(document(statement(), title, lampiran(data("A"))))
+    assert salinan.unit == "KOTA CONTOH BARAT"
+
+
+def test_a_value_that_holds_a_label_was_not_read() -> None:
+    made = table(row("Jabatan", ":", "Camat Nama : Sari"), columns=3)
+    salinan = read(document(p("TAHUN 2022"), made, lampiran(data("A"))))
+    assert salinan.jabatan == ""
+    assert any("Camat Nama : Sari" in text.kata for text in salinan.tak_terbaca)
+
+
+def test_a_label_with_nothing_behind_it_is_dots_with_a_colon_and_a_word_without() -> None:
+    found = read_identitas(
+        lay_out(WordText(("Nama :", Table(((Cell(("Jabatan",), 0, 1),),))), tracked=False))
+    )
+    assert (found.jabatan, found.pertama, found.lampiran) == ("", [], [])
+
+
+def test_a_value_goes_on_below_with_nothing_under_its_label() -> None:
+    lines = ("Nama\t: Wira Contoh", "Jabatan\t: Camat Contoh", "\tBagian Barat", "PIHAK PERTAMA")
+    salinan = read(document(p("TAHUN 2022"), *map(p, lines), lampiran(data("A"))))
+    assert salinan.jabatan == "Camat Contoh Bagian Barat"

@@ -177,3 +177,70 @@ def test_a_budget_in_words_is_unread() -> None:
     found = read(document(statement(), block(), lampiran(data("A")), p(), words))
     assert found.program == ()
     assert [item.nilai for item in found.tak_terbaca if "dua juta" in item.kata] == [True]
+
+
+def summary(*rows: str) -> bytes:
+    head = row("No", "Sasaran", "Indikator Kinerja", "Target", "Satuan")
+    again = table(head, *rows, columns=5)
+    return document(statement(), block(), lampiran(data("Indeks"), data("Lain")), p("IKU"), again)
+
+
+def test_a_summary_of_the_same_indicators_adds_no_rows_and_contradictions_are_told() -> None:
+    salinan = read(summary(row("1", "S", "Indeks", "99", "Nilai")))
+    assert names(salinan) == ["Indeks", "Lain"]
+    assert targets(salinan) == BIASA
+    (told,) = [text for text in salinan.tak_terbaca if text.nilai]
+    assert (told.kata, "86,75" in told.pesan) == ("99", True)
+    same = read(summary(row("1", "S", "Indeks", "86,75", "Nilai")))
+    assert not any(text.nilai for text in same.tak_terbaca)
+
+
+def test_a_summary_gives_what_the_lampiran_lacks() -> None:
+    bare = table(row("Sasaran", "Indikator", "TW I"), row("S", "Indeks", "10"), columns=3)
+    more = table(row("Sasaran", "Indikator", "Tahunan"), row("S", "Indeks", "40"), columns=3)
+    salinan = read(document(statement(), block(), bare, p("IKU"), more))
+    assert (len(salinan.baris), targets(salinan)) == (1, ("10", None, None, None, "40"))
+
+
+def test_a_table_with_anything_new_is_more_of_the_lampiran() -> None:
+    salinan = read(
+        summary(row("1", "S", "Indeks", "86,75", "Nilai"), row("2", "S", "Baru", "1", "x"))
+    )
+    assert names(salinan) == ["Indeks", "Lain", "Indeks", "Baru"]
+
+
+def test_a_note_that_the_document_explains_is_no_digit_of_a_target() -> None:
+    row_ = data("Indeks", ("N/A", "881)", "N/A", "90", "90"))
+    made = document(statement(), block(), lampiran(row_), p("1) Angka sementara"))
+    assert targets(read(made))[1] == "88"
+
+
+def test_numbers_of_columns_on_the_next_page_are_no_row() -> None:
+    numbers = row(*(str(n) for n in range(1, 13)))
+    more = table(numbers, data("B"), columns=12)
+    salinan = read(document(statement(), block(), lampiran(data("A")), p("Lanjutan"), more))
+    assert (names(salinan), salinan.tak_terbaca) == (["A", "B"], ())
+
+
+@pytest.mark.parametrize("number", ["bab", "satu dua"])
+def test_words_in_a_column_of_numbers_make_no_sense(number: str) -> None:
+    more = table(data("B", no=f"{number} lampiran"), columns=12)
+    salinan = read(document(statement(), block(), lampiran(data("A")), p("Lain"), more))
+    assert names(salinan) == ["A"]
+
+
+def test_a_row_of_targets_alone_makes_no_sense() -> None:
+    more = table(row("", "", "", "", "", "", *BIASA, "Nilai"), columns=12)
+    salinan = read(document(statement(), block(), lampiran(data("A")), p("Lain"), more))
+    assert names(salinan) == ["A"]
+    assert "tabel 3 (1 baris)" in {text.tempat for text in salinan.tak_terbaca}
+
+
+def test_a_group_named_by_a_line_between_tables_is_that_of_the_rows_below() -> None:
+    made = document(
+        *(statement(), block(), p("Sasaran Strategis"), lampiran(data("A"))),
+        *(p("B. SASARAN KHUSUS"), lampiran(data("B"))),
+    )
+    salinan = read(made)
+    assert [r.kelompok for r in salinan.baris] == ["Sasaran Strategis", "Sasaran Khusus"]
+    assert not any(text.nilai for text in salinan.tak_terbaca)

@@ -15,7 +15,9 @@ from pkdocs.review.read.salinan import settle
 from pkdocs.review.read.same import (
     pair_by_text,
     pair_same,
+    post_names,
     print_program,
+    same_jabatan,
     same_pihak,
     same_row,
     same_words,
@@ -218,3 +220,18 @@ def test_a_row_without_sasaran_names_none() -> None:
     (found,) = sasaran_by_text([row(), row(kelompok="Sasaran Khusus"), row()]).values()
     assert found.names == ["Tertib (Sasaran Khusus)", "Tertib (Sasaran Strategis)"]
     assert print_program({}) == ""
+
+
+def test_a_post_and_its_short_name_beside_its_unit_are_one_and_an_unread_one_is_any() -> None:
+    whole = made_post("Lurah Contoh", "Kelurahan Contoh")
+    short = made_post("Lurah", "Kelurahan Contoh")
+    other = made_post("Camat Contoh", "Kecamatan Contoh")
+    assert same_jabatan(whole, short)
+    assert not same_jabatan(whole, other)
+    assert same_jabatan(whole, made_post("", ""))
+    assert post_names("", "Kelurahan Contoh") == frozenset()
+
+
+def made_post(jabatan: str, unit: str) -> Salinan:
+    nobody = PihakSalinan()
+    return Salinan("", jabatan, unit, "2022", "x.docx", Sumber.TABEL, nobody, nobody, ())

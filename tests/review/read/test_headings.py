@@ -222,3 +222,12 @@ def test_a_number_in_the_head_of_an_unknown_column_is_listed() -> None:
     )
     salinan = read(document(statement(), block(), made))
     assert [text.kata for text in salinan.tak_terbaca if text.nilai] == ["Revisi menjadi 95"]
+
+
+def test_a_column_without_any_head_is_unread() -> None:
+    made = table(
+        row("Sasaran", "Indikator", "Target", ""), row("S", "Indeks", "90", "95"), columns=4
+    )
+    salinan = read(document(statement(), block(), made))
+    assert targets(salinan)[4] == "90"
+    assert [text.kata for text in salinan.tak_terbaca if text.nilai] == ["95"]

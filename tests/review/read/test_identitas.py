@@ -127,3 +127,10 @@ def test_a_value_goes_on_below_with_nothing_under_its_label() -> None:
     lines = ("Nama\t: Wira Contoh", "Jabatan\t: Camat Contoh", "\tBagian Barat", "PIHAK PERTAMA")
     salinan = read(document(p("TAHUN 2022"), *map(p, lines), lampiran(data("A"))))
     assert salinan.jabatan == "Camat Contoh Bagian Barat"
+
+
+def test_who_is_called_pihak_in_another_column_is_the_only_one_that_waits() -> None:
+    called = table(row("Contoh", "selanjutnya disebut PIHAK PERTAMA"), columns=2)
+    who = p("Nama : Wira Contoh") + p("Jabatan : Camat Contoh")
+    salinan = read(document(p("TAHUN 2022"), who, called, lampiran(data("A"))))
+    assert salinan.pihak_pertama.nama == "Wira Contoh"

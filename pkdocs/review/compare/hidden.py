@@ -31,12 +31,14 @@ class UnreadWords:
 
     def hides_row(self, lama: BarisSalinan | None, baru: BarisSalinan | None) -> str:
         """Return why a row that one side alone has may be on the other too, "" where it is not."""
-        if (lama is None) == (baru is None):
+        if baru and not lama:
+            side, words, row = "lama", self.lama, baru
+        elif lama and not baru:
+            side, words, row = "baru", self.baru, lama
+        else:
             return ""
-        if baru is not None:
-            return _reason("lama", baru.indikator) if _holds(self.lama, baru.indikator) else ""
-        assert lama is not None  # noqa: S101  # one of them is there
-        return _reason("baru", lama.indikator) if _holds(self.baru, lama.indikator) else ""
+        told = f"“{row.indikator}”: pada {side} ada di antara kata yang tidak terbaca."
+        return told if _holds(words, row.indikator) else ""
 
     def hides(self, change: Beda) -> bool:
         """Return whether what a change calls new or gone may be on the other side too.
@@ -51,10 +53,6 @@ class UnreadWords:
             name = (change.lama or change.baru).partition(": Rp")[0]
             return _holds(self.nilai_baru if change.lama else self.nilai_lama, name)
         return False
-
-
-def _reason(side: str, indikator: str) -> str:
-    return f"“{indikator}”: pada {side} ada di antara kata yang tidak terbaca."
 
 
 def _words(salinan: Salinan, wanted: Callable[[TakTerbaca], bool] = lambda _: True) -> str:

@@ -81,13 +81,10 @@ _MONTH = "|".join(BULAN)
 _DOTS = r"[\s.…_]*"
 _DOTTED = re.compile(r"[.…_](?:\s*[.…_])+")
 _LONGEST_DATE = 100
-_WHOLE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?",
-        r"[-–]?\s*\d{1,3}\s*[-–]?",  # only asked of headers and footers of pages
-    )
+_PAGE = re.compile(
+    r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
+_BARE_PAGE = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _DATE = re.compile(
     rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?[A-Z][A-Za-z ]{{2,30}},{_DOTS}"
     rf"(?:(?:\d{{1,2}}\s+|{_DOTS})(?:{_MONTH}|{_DOTS}))?{_DOTS}(?:20\d\d)?{_DOTS}",
@@ -131,7 +128,7 @@ def is_fixed(text: str) -> bool:
     return (
         folded in _SHORT
         or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
-        or _WHOLE[0].fullmatch(plain) is not None
+        or _PAGE.fullmatch(plain) is not None
         or _is_date(plain)
     )
 
@@ -139,7 +136,7 @@ def is_fixed(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Return whether a line in the header or footer of a page numbers it: `2`, `- 2 -`."""
     plain = " ".join(text.split())
-    return any(pattern.fullmatch(plain) for pattern in _WHOLE)
+    return bool(_PAGE.fullmatch(plain) or _BARE_PAGE.fullmatch(plain))
 
 
 def _is_date(plain: str) -> bool:

@@ -41,18 +41,8 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _WORDS.items()}
 _TYPICAL = (
     *("sasaran", "strategis", "indikator", "kinerja", "pengukuran", "triwulan", "tahunan"),
     *("keterangan", "program", "kegiatan", "anggaran", "target", "satuan", "sumber", "realisasi"),
-    *(
-        "strategic",
-        "indicator",
-        "indicators",
-        "capaian",
-        "semester",
-        "caturwulan",
-        "kuartal",
-        "perhitungan",
-        "formula",
-        "definisi",
-    ),
+    *("capaian", "semester", "caturwulan", "kuartal", "perhitungan", "formula", "definisi"),
+    *("strategic", "indicator", "indicators"),
 )
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
@@ -82,8 +72,8 @@ class Header:
     width: int
     heads: Sequence[tuple[int, int, str]]
     """Every lowest column with the words above it, those of no name too."""
-    percent: frozenset[str] = frozenset()
-    """Columns whose header says `(%)`."""
+    percent: bool = False
+    """Whether the header of a target says `(%)`."""
     _known: dict[tuple[int, int], tuple[str, ...]] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -194,11 +184,8 @@ def _read_header(rows: Sequence[Sequence[Box]], tahun: str) -> Header | None:
     names = _named(heads, tahun)
     width = max(box.end for row in rows[:height] for box in row)
     shown = [(start, end, " ".join(" ".join(texts).split())) for start, end, texts in heads]
-    percent = frozenset(
-        name
-        for name, place in names.items()
-        if name in PERIODE and any("%" in text for s, e, text in shown if (s, e) == place)
-    )
+    targets = {place for name, place in names.items() if name in PERIODE}
+    percent = any("%" in text for start, end, text in shown if (start, end) in targets)
     return Header(names, height + skipped, width, shown, percent)
 
 

@@ -5,6 +5,7 @@ what he understands; what nobody took is unread, so that nothing can be lost. It
 nothing by itself.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from pkdocs.word.text.values import Cell, Table, WordText
 OUTSIDE = "di luar tabel"
 MARGIN = "kepala atau kaki halaman"
 NOTE = "catatan kaki atau catatan akhir"
+GAP = re.compile(r"\t+| {3,}")
+"""What parts the columns of a line."""
 _SAYING = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sm", "Sc", "Sk", "So", "Co"))
 """The categories of letters, numbers, signs, and of signs that only one font knows."""
 
@@ -38,11 +41,12 @@ class PaperLine:
     place: str = OUTSIDE
     box: "Box | None" = None
     """The table cell that it stands in."""
-    _taken: list[tuple[int, int, Heap]] = field(default_factory=list)
+    _taken: tuple[tuple[int, int, Heap], ...] = ()
 
     def take(self, heap: Heap, start: int = 0, end: int | None = None) -> None:
         """Put the characters from `start` to `end` into a heap; those already taken stay."""
-        self._taken.append((start, len(self.text) if end is None else end, heap))
+        piece = (start, len(self.text) if end is None else end, heap)
+        self._taken = (*self._taken, piece)
 
     @property
     def free(self) -> bool:
@@ -88,6 +92,11 @@ class Box:
     """Its lines."""
     blank: bool = True
     """Whether it shows nothing."""
+
+    @property
+    def beside(self) -> "list[Box]":
+        """Return the cells of its row, itself too."""
+        return self.grid.rows[self.row - 1]
 
     def take(self, heap: Heap) -> None:
         """Put all its lines into a heap."""

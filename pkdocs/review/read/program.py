@@ -6,11 +6,13 @@ as this city does; a total that adds up says nothing new.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from pkdocs.base.text import fold
+from pkdocs.domain.wording import format_angka
 from pkdocs.review.read.cells import split_number
 from pkdocs.review.read.headings import Header, column_name
-from pkdocs.review.read.paper import Box, Grid, Heap, PaperLine, says_something
+from pkdocs.review.read.paper import GAP, Box, Grid, Heap, PaperLine, says_something
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s*)?(\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*|\d+)(?:[.,](?:00|-{1,2}|–))?(?:\s*,?-)?",
@@ -30,11 +32,6 @@ def read_amount(text: str) -> int | None:
     """
     found = _AMOUNT.fullmatch(" ".join(text.split()))
     return int(re.sub(r"\D", "", found[1])) if found else None
-
-
-def print_amount(rupiah: int) -> str:
-    """Return an amount as it is printed here: `8.797.819.537`."""
-    return f"{rupiah:,}".replace(",", ".")
 
 
 def read_rows(grid: Grid, header: Header) -> Iterator[Program]:
@@ -72,7 +69,7 @@ def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -
             box.take(Heap.VALUE)
     found = {
         "program": split_number(" ".join(cells["program"].text.split())).text,
-        "anggaran": "" if amount is None else print_amount(amount),
+        "anggaran": "" if amount is None else format_angka(Decimal(amount)),
     }
     return found | ({"keterangan": " ".join(note.text.split())} if note else {})
 
@@ -82,7 +79,7 @@ def read_lines(lines: Sequence[PaperLine]) -> Iterator[Program]:
     columns: frozenset[str] = frozenset()
     sums = 0
     for line in lines:
-        parts = [part.strip() for part in re.split(r"\t+| {3,}", line.text) if part.strip()]
+        parts = [part.strip() for part in GAP.split(line.text) if part.strip()]
         names = frozenset(map(column_name, parts))
         if {"program", "anggaran"} <= names:
             columns, sums = names, 0
@@ -112,7 +109,7 @@ def _line_program(parts: Sequence[str], columns: frozenset[str]) -> tuple[Progra
     ((at, amount),) = known
     program = {
         "program": split_number(" ".join(parts[:at])).text,
-        "anggaran": print_amount(amount),
+        "anggaran": format_angka(Decimal(amount)),
     }
     note = {"keterangan": " ".join(parts[at + 1 :])} if "keterangan" in columns else {}
     return program | note, amount

@@ -19,6 +19,7 @@ from pkdocs.review.read.furniture import (
 )
 from pkdocs.review.read.headings import group_name
 from pkdocs.review.read.paper import (
+    GAP,
     MARGIN,
     NOTE,
     Box,
@@ -31,7 +32,6 @@ from pkdocs.review.read.paper import (
     tell_place,
 )
 
-_COLUMNS = re.compile(r"\t+| {3,}")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
 _MANY = 3
 """From how many unread cells of a column on they are told as one place."""
@@ -100,8 +100,7 @@ def _column(box: Box) -> tuple[int, str]:
 
 def _is_row(box: Box) -> bool:
     """Whether more than one cell of a row says something."""
-    own = next(row for row in box.grid.rows if any(other is box for other in row))
-    return sum(not other.blank and not other.merged for other in own) > 1
+    return sum(not other.blank and not other.merged for other in box.beside) > 1
 
 
 def _place(kind: str, own: Sequence[PaperLine]) -> str:
@@ -214,8 +213,7 @@ def _is_data(box: Box) -> bool:
     """Whether a value was read from the row of a cell of the lampiran."""
     if not box.grid.data:
         return False
-    row = box.grid.rows[box.row - 1]
-    lines = (line for other in row if not other.merged for line in other.lines)
+    lines = (line for other in box.beside if not other.merged for line in other.lines)
     return any(heap is Heap.VALUE for line in lines for heap, _, _ in line.pieces())
 
 
@@ -272,7 +270,7 @@ def _settle_parts(line: PaperLine, start: int, end: int, known: _Known) -> None:
 def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a piece between tabs and wide gaps."""
     at = start
-    for found in _COLUMNS.finditer(text, start, end):
+    for found in GAP.finditer(text, start, end):
         if found.start() > at:
             yield at, found.start()
         yield found.span()

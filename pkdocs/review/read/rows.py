@@ -11,10 +11,9 @@ from typing import NamedTuple
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
-from pkdocs.review.read.paper import Box, Heap, PaperLine, tell_place
+from pkdocs.review.read.paper import Box, Heap, PaperLine
 from pkdocs.word.text.lines import STROKE
 
-Program = Mapping[str, str]
 Cells = Mapping[str, Box]
 _NAMED = re.compile(
     r"sasaran (?:strategis|khusus|operasional) *(\d{1,2})? *[:.–-] *", re.IGNORECASE
@@ -46,10 +45,9 @@ class Lampiran:
     open: bool = False
     """Whether a table may go on where the last one stopped: nothing but space lay between."""
 
-    def tell(self, pesan: str, box: Box | None = None, *, nilai: bool = False) -> None:
-        """Remark on what was not read; with a cell, where."""
-        place = tell_place(box.lines[0]) if box and box.lines else ""
-        self.tak_terbaca.append(TakTerbaca(pesan, place, nilai=nilai))
+    def tell(self, pesan: str) -> None:
+        """Remark on what is lacking."""
+        self.tak_terbaca.append(TakTerbaca(pesan))
 
 
 def read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
@@ -86,9 +84,7 @@ def _read_period(found: Lampiran, cells: Cells) -> None:
     read = _target(found, _Part(box))
     if read is not None:
         cells[PERIOD_COLUMN].take(Heap.FURNITURE)
-        same = read.satuan and inside.same_unit_words(read.satuan, last.satuan or "")
-        text = read.text if same or not read.satuan else f"{read.text} {read.satuan}"
-        found.baris[-1] = replace(last, target={**last.target, key: text})
+        found.baris[-1] = replace(last, target={**last.target, key: _print(read, last.satuan)})
 
 
 def _goes_on(found: Lampiran, cells: Cells, *, first: bool) -> bool:
@@ -105,9 +101,9 @@ def _goes_on(found: Lampiran, cells: Cells, *, first: bool) -> bool:
     alone = any(last.target.values()) and (
         fresh.keys() == {"indikator"} or (first and "satuan" not in fresh)
     )
-    if not alone and not inside.goes_on(last.indikator, indikator):
-        return False
-    if alone and not inside.goes_on(last.indikator, indikator):
+    if not inside.goes_on(last.indikator, indikator):
+        if not alone:
+            return False
         found.tell(f"“{short(indikator)}” dibaca sebagai lanjutan indikator di atasnya.")
     _append(found, fresh)
     return True
@@ -185,14 +181,12 @@ def _rename_sasaran(found: Lampiran, cut: str, whole: str) -> None:
 
 def _baris(found: Lampiran, cells: Cells) -> Iterator[BarisSalinan]:
     """The rows that stand in one row of the table: mostly one."""
-    split = _split(cells)
-    if split is None and inside.holds_several([line.text for line in cells["indikator"].lines]):
-        return  # several indicators, and no telling whose the targets are
-    if split is None:
-        _take_group(found)
-        yield _one(found, {name: _Part(box) for name, box in cells.items()})
-        return
-    for parts in split:
+    rows = _split(cells)
+    if rows is None:
+        if inside.holds_several([line.text for line in cells["indikator"].lines]):
+            return  # several indicators, and no telling whose the targets are
+        rows = [{name: _Part(box) for name, box in cells.items()}]
+    for parts in rows:
         _take_group(found)
         yield _one(found, parts)
 
@@ -371,12 +365,17 @@ def _targets(
     units = {worth.satuan for worth in read.values() if worth.satuan}
     if satuan is None and len(units) == 1:
         (satuan,) = units
-    for key, worth in read.items():
-        same = worth.satuan and inside.same_unit_words(worth.satuan, satuan or "")
-        target[key] = worth.text if same or not worth.satuan else f"{worth.text} {worth.satuan}"
+    target |= {key: _print(worth, satuan) for key, worth in read.items()}
     if satuan is None and found.header and found.header.percent:
         satuan = "Persen"
     return target, satuan
+
+
+def _print(worth: inside.PrintedTarget, satuan: str | None) -> str:
+    """A target without the unit behind it where that is the row's."""
+    if not worth.satuan or inside.same_unit_words(worth.satuan, satuan or ""):
+        return worth.text
+    return f"{worth.text} {worth.satuan}"
 
 
 def _own_targets(parts: Mapping[str, _Part]) -> dict[str, _Part]:

@@ -34,11 +34,13 @@ def with_rp_space(rupiah: str) -> str:
     return f"Rp. {points(rupiah)}"
 
 
-def _named(at: int, name: str) -> Value:
+def named(at: int, name: str) -> Value:
+    """Return the name of a program as a value of the truth."""
     return Value(("program", str(at), "program"), name)
 
 
-def _priced(at: int, printed: str) -> Value:
+def priced(at: int, printed: str) -> Value:
+    """Return its sum as printed."""
     return Value(("program", str(at), "anggaran"), printed)
 
 
@@ -54,8 +56,8 @@ def as_table(
         for at, (name, rupiah) in enumerate(truth.program):
             printed = money(rupiah)
             own = [
-                cell(line(name, _named(at, name))),
-                cell(line(printed, _priced(at, printed), fixed="Rp")),
+                cell(line(name, named(at, name))),
+                cell(line(printed, priced(at, printed), fixed="Rp")),
             ]
             rows.append(row(*_around(own, heads, at)))
         if total:
@@ -83,10 +85,10 @@ def with_indicators(truth: Truth) -> Part:
         other, much = f"Persentase dukungan kegiatan {at + 1}", f"{907 + at},35"
         rows.append(
             row(
-                cell(line(name, _named(at, name))),
+                cell(line(name, named(at, name))),
                 cell(line(other, Value(("lain", f"indikator program {at}"), other))),
                 cell(line(much, Value(("lain", f"target program {at}"), much))),
-                cell(line(points(rupiah), _priced(at, points(rupiah)))),
+                cell(line(points(rupiah), priced(at, points(rupiah)))),
             )
         )
     return fixed("") + table(*rows, columns=4)
@@ -100,8 +102,8 @@ def by_level(truth: Truth) -> Part:
         rows += [
             row(
                 head(f"{at + 1}"),
-                cell(line(name, _named(at, name))),
-                cell(line(points(rupiah), _priced(at, points(rupiah)))),
+                cell(line(name, named(at, name))),
+                cell(line(points(rupiah), priced(at, points(rupiah)))),
                 head("APBD"),
             ),
             row(
@@ -116,13 +118,15 @@ def by_level(truth: Truth) -> Part:
 
 def as_tab_lines(truth: Truth) -> Part:
     """Return the programs as lines: number, name, tab, sum."""
-    lines = [
-        line(
-            f"{at + 1}.\t{name}\tRp. {points(rupiah)}",
-            _named(at, name),
-            _priced(at, points(rupiah)),
-            fixed=f"{at + 1} Rp",
-        )
-        for at, (name, rupiah) in enumerate(truth.program)
-    ]
-    return fixed("Program\tAnggaran") + join(lines)
+    lines = program_lines(truth, "{number}.\t{name}\tRp. {sum}", points, fixed="{number} Rp")
+    return fixed("Program\tAnggaran") + lines
+
+
+def program_lines(truth: Truth, form: str, money: Money, *, fixed: str) -> Part:
+    """Return a line a program; `{number}`, `{letter}`, `{name}` and `{sum}` stand for its own."""
+    lines = []
+    for at, (name, rupiah) in enumerate(truth.program):
+        own = {"number": at + 1, "letter": "ab"[at], "name": name, "sum": money(rupiah)}
+        values = named(at, name), priced(at, money(rupiah))
+        lines.append(line(form.format(**own), *values, fixed=fixed.format(**own)))
+    return join(lines)

@@ -8,8 +8,8 @@ from judge.layout import Layout
 from judge.layouts.asing import national, pages
 from judge.layouts.kota import lampiran
 from judge.layouts.lain_kolom import BOTH, one
-from judge.paper import Part, Value, fixed, head, join, line, row
-from judge.programs import points, with_sen
+from judge.paper import Part, fixed, head, row
+from judge.programs import named, points, priced, program_lines, with_sen
 from judge.truth import Truth
 
 
@@ -27,61 +27,31 @@ def layouts() -> Iterator[Layout]:
     yield one("program-tabel-sama", *pages(_in_the_same_table), program=True)
 
 
-def _named(at: int, name: str) -> Value:
-    return Value(("program", str(at), "program"), name)
-
-
-def _priced(at: int, printed: str) -> Value:
-    return Value(("program", str(at), "anggaran"), printed)
-
-
 def _whole(truth: Truth) -> str:
     return points(str(sum(int(rupiah) for _, rupiah in truth.program)))
 
 
 def _listed(truth: Truth) -> Part:
     """`1. Program … Rp …`, with nothing but spaces between."""
-    lines = [
-        line(
-            f"{at + 1}. {name}   Rp {points(rupiah)},-",
-            _named(at, name),
-            _priced(at, points(rupiah)),
-            fixed=f"{at + 1} Rp",
-        )
-        for at, (name, rupiah) in enumerate(truth.program)
-    ]
-    return fixed("Program dan Anggaran:") + join(lines)
+    form = "{number}. {name}   Rp {sum},-"
+    lines = program_lines(truth, form, points, fixed="{number} Rp")
+    return fixed("Program dan Anggaran:") + lines
 
 
 def _dotted(truth: Truth) -> Part:
     """Letters before, dots between, a total behind."""
     dots = "." * 24
-    lines = [
-        line(
-            f"{'ab'[at]}. {name} {dots} Rp. {with_sen(rupiah)}",
-            _named(at, name),
-            _priced(at, with_sen(rupiah)),
-            fixed="a b Rp",
-        )
-        for at, (name, rupiah) in enumerate(truth.program)
-    ]
+    form = f"{{letter}}. {{name}} {dots} Rp. {{sum}}"
+    lines = program_lines(truth, form, with_sen, fixed="a b Rp")
     total = f"Jumlah {dots} Rp. {_whole(truth)},00"
-    return fixed("Program\tAnggaran") + join(lines) + fixed(total)
+    return fixed("Program\tAnggaran") + lines + fixed(total)
 
 
 def _in_sentences(truth: Truth) -> Part:
     """`Jumlah anggaran … sebesar Rp…, terdiri atas:` and a sentence a program."""
     start = f"Jumlah anggaran tahun {truth.tahun} sebesar Rp{_whole(truth)},00 terdiri atas:"
-    lines = [
-        line(
-            f"- {name} sebesar Rp {with_sen(rupiah)};",
-            _named(at, name),
-            _priced(at, with_sen(rupiah)),
-            fixed="sebesar Rp",
-        )
-        for at, (name, rupiah) in enumerate(truth.program)
-    ]
-    return fixed(start) + join(lines)
+    lines = program_lines(truth, "- {name} sebesar Rp {sum};", with_sen, fixed="sebesar Rp")
+    return fixed(start) + lines
 
 
 def _coded(truth: Truth) -> Part:
@@ -93,8 +63,8 @@ def _coded(truth: Truth) -> Part:
         rows.append(
             row(
                 box(code, other(f"kode{at}", code)),
-                box(name, _named(at, name)),
-                box(sum_, _priced(at, sum_)),
+                box(name, named(at, name)),
+                box(sum_, priced(at, sum_)),
             )
         )
     rows.append(row(head("Jumlah Anggaran", span=2), head(_whole(truth))))
@@ -126,9 +96,9 @@ def _by_fund(truth: Truth) -> Part:
         rows.append(
             row(
                 head(f"{at + 1}."),
-                box(name, _named(at, name)),
+                box(name, named(at, name)),
                 *cells,
-                box(sum_, _priced(at, sum_)),
+                box(sum_, priced(at, sum_)),
             )
         )
     return fixed("") + paper.table(*rows, columns=5)
@@ -146,8 +116,8 @@ def _in_the_same_table(truth: Truth) -> Part:
         rows.append(
             row(
                 head(str(at + 1)),
-                box(name, _named(at, name), span=2),
-                box(sum_, _priced(at, sum_), span=2),
+                box(name, named(at, name), span=2),
+                box(sum_, priced(at, sum_), span=2),
             )
         )
     return paper.table(*rows, columns=5)

@@ -1,6 +1,7 @@
 """The bytes of a docx -> a Salinan: from the data inside, from its text, or from its table.
 
-The data inside count as long as the document prints the same; where they differ the text wins.
+The paper counts: the data inside are believed where the document prints just them; where they
+differ the text wins. No seal is asked, for whoever writes a document can write one as well.
 What changed is not asked here, only whether anything did.
 """
 
@@ -15,7 +16,7 @@ from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.paper import Paper, lay_out
 from pkdocs.review.read.rest import read_rest
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.same import pair_by_text, same_words
+from pkdocs.review.read.same import pair_by_text, prints_all, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
 _NO_HEADER = (
@@ -33,8 +34,6 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     try:
         carried = read_document(docx)
         data = carried.salinan(berkas) if carried else None
-        if carried and carried.sealed and data:
-            return Checked(data)
         text = read_word_text(docx)
     except TemplateError as error:
         return Checked(None, (_unopened(berkas, error),))
@@ -51,7 +50,7 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
     text is still the same.
     """
     same = same_words(data, printed)
-    if same and not printed.tak_terbaca:
+    if same and not printed.tak_terbaca and prints_all(data, printed):
         return data
     return replace(
         printed,

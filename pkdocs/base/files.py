@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -89,16 +90,55 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
             if entry.name.endswith(_OURS) or is_leftover(entry.name):
                 try:
                     if entry.is_file():
-                        stat = entry.stat()
-                        found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+                        own = entry.stat()
+                        found[entry.name] = (own.st_size, own.st_mtime_ns)
                 except OSError:  # there is something, and it is not as we left it
                     found[entry.name] = (-1, -1)
     return found
 
 
+def look(path: Path) -> tuple[int, int] | None:
+    """Return size and time (ns) of one file as `list_files` does; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return (-1, -1)
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def put(temporary: Path, path: Path, seen: tuple[int, int] | None) -> bool:
+    """Rename a flushed temporary file into place; False where another file is there than `seen`.
+
+    Somebody may have saved one while the run worked: that stays, and the temporary one goes.
+
+    Raises:
+        OSError: It cannot be renamed; what stood there is intact, and the temporary one is gone.
+    """
+    try:
+        free = look(path) == seen
+        if free:
+            temporary.replace(path)
+        return free
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write the file under a temporary name, flush it to the disk, then rename it into place."""
     write_chunks(path, (data,))
+
+
+def write_over(path: Path, data: bytes, seen: tuple[int, int] | None) -> bool:
+    """Write a file as `write_file` does, unless another than `seen` lies there: then False."""
+    temporary = write_temporary(path, data)
+    try:
+        flush([temporary])
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return put(temporary, path, seen)
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
@@ -150,6 +190,15 @@ def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
     pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
     return Problem(Span(path.as_posix()), "F004", pesan)
+
+
+def saved_meanwhile(path: Path) -> Problem:
+    """Return the Problem F014: somebody saved the file while the run worked; it is theirs."""
+    pesan = (
+        "berkas ini disimpan atau dihapus orang lain selama pkdocs bekerja; tidak ditimpa. Tutup "
+        "dahulu di Word, lalu ulangi."
+    )
+    return Problem(Span(path.as_posix()), "F014", pesan)
 
 
 def reason(error: OSError) -> str:

@@ -60,11 +60,15 @@ class PdfRun:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A document to convert: hash of its file, and whether no unknown PDF stands in the way."""
+    """A document to convert: hash of its file, and whether no unknown PDF stands in the way.
+
+    `seen` are size and time (ns) of the PDF there, None for none.
+    """
 
     entri: Entri
     sha256: str
     is_known: bool
+    seen: tuple[int, int] | None
 
 
 def make_pdfs(
@@ -146,7 +150,8 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
         elif Reason.PDF_EDITED in found.reasons and not run.overwrite_edited:
             report.problems.append(edited(now.path / entri.pdf))
         else:
-            yield _Wanted(entri, now.sha256(entri), found.pdf is not FileState.EDITED)
+            known = found.pdf is not FileState.EDITED
+            yield _Wanted(entri, now.sha256(entri), known, now.files.get(entri.pdf))
 
 
 def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
@@ -155,7 +160,10 @@ def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Pro
         return made.problem or edited(folder / item.entri.pdf)
     path = folder / item.entri.pdf
     try:
-        if not put_pdf(path, made.data, overwrite=run.overwrite_edited or item.is_known):
+        if item.is_known or run.overwrite_edited:
+            if not files.write_over(path, made.data, item.seen):
+                return files.saved_meanwhile(path)
+        elif not put_pdf(path, made.data, overwrite=False):
             return edited(path)
         stat = path.stat()
     except OSError as error:

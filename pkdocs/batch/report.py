@@ -28,6 +28,8 @@ class Report:
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    """Those of the edited that are documents of pkdocs, but not the one that belongs there."""
     frozen: list[str] = field(default_factory=list)
     outdated_frozen: list[str] = field(default_factory=list)
     unchanged_frozen: list[str] = field(default_factory=list)

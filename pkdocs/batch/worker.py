@@ -22,7 +22,8 @@ class Task:
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
 
     `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
-    and `alasan_perubahan` are those of a perubahan.
+    and `alasan_perubahan` are those of a perubahan. `seen` are size and time (ns) of what lay in
+    its place when the run began, None for nothing: another file there by then is somebody's.
     """
 
     kode: domain.KodeJabatan
@@ -31,6 +32,7 @@ class Task:
     beside: str = ""
     nomor: int = 0
     alasan_perubahan: str = ""
+    seen: tuple[int, int] | None = None
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -43,7 +45,7 @@ class ArchiveTask:
     """One archive to make: the document of each post of a unit that counts.
 
     `parts` are made for it, `signed` are the names of files taken in as they were signed. Its
-    `stem` is its whole name, `….zip`, which no document has.
+    `stem` is its whole name, `….zip`, which no document has; `seen` is as of a `Task`.
     """
 
     stem: str
@@ -51,6 +53,7 @@ class ArchiveTask:
     parts: tuple[Task, ...]
     signed: tuple[str, ...]
     known: str = ""
+    seen: tuple[int, int] | None = None
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -77,6 +80,7 @@ class _Written:
     temporary: Path
     path: Path
     entri: Entri
+    seen: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,10 @@ def _place(error: OSError, path: Path) -> Path:
 def _settle(written: _Written) -> Outcome:
     stem = written.entri.stem
     try:
-        written.temporary.replace(written.path)
+        if not files.put(written.temporary, written.path, written.seen):
+            return Outcome(stem, problem=files.saved_meanwhile(written.path))
         stat = written.path.stat()
     except OSError as error:
-        written.temporary.unlink(missing_ok=True)
         return Outcome(stem, problem=files.unwritten(written.path, error))
     return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
@@ -155,7 +159,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
         alasan_perubahan=perjanjian.alasan_perubahan,
         lama=task.beside,
     )
-    return _Written(files.write_temporary(path, data), path, entri)
+    return _Written(files.write_temporary(path, data), path, entri, task.seen)
 
 
 def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Written:
@@ -184,7 +188,7 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
         program=__version__,
         jenis=ARCHIVE,
     )
-    return _Written(files.write_temporary(path, data), path, entri)
+    return _Written(files.write_temporary(path, data), path, entri, task.seen)
 
 
 def _inputs(

@@ -97,15 +97,23 @@ def _konsep(done: "Report") -> Iterator[str]:
 
 
 def _by_hand(done: "Report") -> Iterator[str]:
-    if done.edited and done.archives:
-        yield f"Arsip diubah sejak dibuat, tidak ditimpa: {_listed(done.edited)}."
-    elif done.edited:
-        yield (
-            "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
-            f"{_listed(done.edited)}."
-        )
+    yield from _left(done)
     if done.spare:
         yield f"Tidak diperlukan lagi (hapus dengan --prune): {_listed(done.spare)}."
+
+
+def _left(done: "Report") -> Iterator[str]:
+    """What lies where a document belongs and was left as it is."""
+    if done.edited and done.archives:
+        yield f"Arsip diubah sejak dibuat, tidak ditimpa: {_listed(done.edited)}."
+        return
+    for what, stems in (
+        ("Disunting tangan", [stem for stem in done.edited if stem not in done.foreign]),
+        ("Dokumen pkdocs lain (tahun, jabatan, proyek, atau sumber lain)", done.foreign),
+    ):
+        if stems:
+            beside = "yang baru ada di sampingnya (.baru.docx)"
+            yield f"{what}, tidak ditimpa; {beside}: {_listed(stems)}."
 
 
 def _frozen(done: "Report") -> Iterator[str]:

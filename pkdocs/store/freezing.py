@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.files import look
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
@@ -48,7 +49,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
     for kode in codes:
         last = last_frozen(now.register, kode)
         if last is not None:
-            dokumen[last.stem] = _as_it_is(now.path, last).replace(beku=False)
+            dokumen[last.stem] = _as_made(now.path, last)
             done.stems.append(last.stem)
     _write(now, dokumen)
     return done
@@ -65,7 +66,7 @@ def _unfit(found: Standing | None) -> str:
         return "belum ada dokumennya"
     if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
-    if found.file is FileState.ABSENT:
+    if found.file is FileState.UNKNOWN:
         return f"{entri.berkas} bukan yang tercatat; jalankan pkdocs generate dahulu"
     if entri.keadaan != domain.Keadaan.SIAP:
         return f"{entri.berkas} masih konsep ({'; '.join(entri.alasan)})"
@@ -74,11 +75,26 @@ def _unfit(found: Standing | None) -> str:
 
 def _as_it_is(folder: Path, entri: Entri) -> Entri:
     """The entry with the file as it is signed: a correction by hand before signing counts."""
-    path = folder / entri.berkas
-    if not path.is_file():
+    made = entri.buatan or entri.sha256
+    sha256, stat = _look(folder / entri.berkas)
+    if not sha256:
         return entri
-    stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
-    return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    buatan = "" if sha256 == made else made
+    return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
+
+
+def _as_made(folder: Path, entri: Entri) -> Entri:
+    """The entry of a released document: what was corrected by hand counts as such again."""
+    made = entri.buatan or entri.sha256
+    sha256, stat = _look(folder / entri.berkas)
+    size, time = stat if sha256 == made else (0, 0)
+    return entri.replace(beku=False, sha256=made, buatan="", ukuran=size, waktu=time)
+
+
+def _look(path: Path) -> tuple[str, tuple[int, int]]:
+    """Hash, size and time of a file; "" where there is none."""
+    stat = look(path)
+    return (hash_bytes(path.read_bytes()), stat) if stat else ("", (0, 0))
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

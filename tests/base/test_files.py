@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.base.files import LOCK, locked
+from pkdocs.base.files import LOCK, locked, look, write_over
 from tests.helpers import out, run
 
 
@@ -62,6 +62,25 @@ def test_a_read_only_output_folder_is_a_problem(fresh_project: Path) -> None:
     done = run("generate", "-C", str(fresh_project))
     assert done.returncode == 1
     assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin menulis" in done.stderr
+
+
+def test_a_file_gets_its_place_only_while_what_was_seen_there_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    assert look(path) is None
+    assert write_over(path, b"kita", None)
+    seen = look(path)
+    assert seen == (4, path.stat().st_mtime_ns)
+    assert not write_over(path, b"lagi", None)
+    path.write_bytes(b"dia!")
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert not write_over(path, b"lagi", seen)
+    path.unlink()
+    assert not write_over(path, b"lagi", seen)
+    path.mkdir()
+    assert look(path) is None
+    with pytest.raises(OSError, match="directory"):
+        write_over(path, b"lagi", None)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX files and signals")

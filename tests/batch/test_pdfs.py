@@ -6,6 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from pkdocs.batch.pdfs import PdfRun, make_pdfs
+from pkdocs.pdf.engine import Engine
 from pkdocs.store.register import read_register
 from tests.helpers import edit, make_project, out, run, run_process
 from tests.support.office import finish, pdfs
@@ -156,3 +158,29 @@ def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> 
         for data in pdfs(small).values():
             assert finish(data) == data
         assert not list(small.glob(".pkdocs-*.tmp"))
+
+
+@pytest.mark.soffice
+def test_a_pdf_that_somebody_saves_while_others_are_made_is_his(
+    project_with_pdf: Path, engine: Engine
+) -> None:
+    edit(project_with_pdf, "org.yaml", "PROVINSI CONTOH", "PROVINSI REKAAN")
+    assert run("generate", "-C", str(project_with_pdf)).returncode == 0
+    register = read_register(out(project_with_pdf), 2023).value
+    assert register is not None
+    signed = out(project_with_pdf) / "kabag-satu.pdf"
+    theirs = b"x" * signed.stat().st_size
+    run_of_both = PdfRun(engine, ["walikota", "kabag-satu"])
+    told: list[int] = []
+
+    def tell(count: int) -> None:
+        told.append(count)
+        if sum(told) == 1:
+            signed.write_bytes(theirs)
+
+    report = make_pdfs(out(project_with_pdf), register, run_of_both, tell)
+    assert signed.read_bytes() == theirs
+    assert report.made == ["walikota"]
+    assert [(p.kode, Path(p.span.berkas).name) for p in report.problems] == [
+        ("F014", "kabag-satu.pdf")
+    ]

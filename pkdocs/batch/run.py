@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,16 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     now = read_folder(run.folder, register)
     report = Report(archives=run.archives)
     fresh: dict[str, Entri] = {}
-    for outcomes in _work(now, run, report):
-        for outcome in outcomes:
-            _note(report, fresh, outcome)
-        progress(len(outcomes))
-    old = register.dokumen
-    dokumen = {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
+    try:
+        for outcomes in _work(now, run, report):
+            for outcome in outcomes:
+                _note(report, fresh, outcome)
+            progress(len(outcomes))
+    except BaseException:  # stopped halfway: what was made stays known, whatever the sources say
+        report.register = replace(register, sumber={}, dokumen=_with(register, fresh))
+        _write(run.folder, report)
+        raise
+    dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
     whole = run.complete and not any(left)
@@ -55,6 +60,12 @@ def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     from pkdocs.batch import pool  # executors are slow to load
 
     return pool.run_there(work, tasks, run.workforce)
+
+
+def _with(register: Register, fresh: Mapping[str, Entri]) -> dict[str, Entri]:
+    """The entries of a register, with those of documents that were made anew."""
+    old = register.dokumen
+    return {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
 
 
 def _write(folder: Path, report: Report) -> None:

@@ -164,6 +164,22 @@ def test_what_somebody_lays_in_an_empty_place_while_documents_are_made_is_his(
     assert (out(folder) / f"{LATE}.baru.docx").is_file()
 
 
+def test_what_a_stopped_run_made_is_known_although_the_sources_change_then(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    widen(folder)
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_documents(folder, making=Making(workers=1), progress=meanwhile(stop))
+    assert 0 < len(register_of(folder).dokumen) < 60
+    edit(folder, "indicators.yaml", "Indeks kepuasan layanan", "Indeks kepuasan atas layanan")
+    done = make_documents(folder, making=Making(workers=1)).report
+    assert (done.edited, done.problems) == ([], [])
+    assert len(contents(out(folder))) == len({*done.made, *done.kept}) == 68
+
+
 def test_files_reach_the_disk_before_they_get_their_name(
     fresh_project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
-from pkdocs.store.register import Register, read_register
+from pkdocs.store.register import NAME, Register, read_register
 
 if TYPE_CHECKING:
     from pkdocs import domain
@@ -136,6 +136,26 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
     if not chosen:
         raise misused("tidak ada jabatan yang memenuhi semua syarat itu sekaligus.")
     return chosen
+
+
+def check_ending(path: Path | None, ending: str, option: str) -> None:
+    """See to it that a file which a user named ends as what it is to hold (`.html`).
+
+    Raises:
+        Refused: It ends otherwise, so that it may well be another file that was meant.
+    """
+    if path is not None and path.suffix.lower() != ending:
+        raise misused(f'{option} "{path}" harus berakhiran {ending}.')
+
+
+def check_apart(place: Path, option: str) -> None:
+    """See to it that a folder which a user named holds no documents that a register lists.
+
+    Raises:
+        Refused: It is an output folder, where only documents and their PDF belong.
+    """
+    if (place / NAME).exists():
+        raise misused(f"{option} tidak boleh di folder keluaran {place}; pilih tempat lain.")
 
 
 def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:

@@ -4,19 +4,28 @@ First the counts and what many posts have in common, then one row a change, then
 XlsxWriter, because it writes row by row; what it is given as text stays text, also after `=`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
 
 from pkdocs.base import files
+from pkdocs.base.placing import SAVED, Maker, put
+from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
 from pkdocs.review.compare.keputusan import Keputusan, by_indikator
 from pkdocs.review.compare.sides import Tally
-from pkdocs.review.views.words import DECISIONS, count_posts, name_examples, name_kind, unread_of
+from pkdocs.review.views.words import (
+    DECISIONS,
+    DIFF,
+    count_posts,
+    name_examples,
+    name_kind,
+    unread_of,
+)
 
 Kolom = tuple[tuple[str, int], ...]
 """The columns of a sheet: title, and width in characters."""
@@ -68,7 +77,8 @@ _LINE, _HIGHEST = 15.0, 400.0
 """The height of a line, and the most that Excel lets a row have, in points."""
 _A4 = 9
 """XlsxWriter's number of the paper."""
-_FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
+_FIXED_DATE = datetime.fromisoformat(SAVED)
+_PROPERTIES = {"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"}
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -77,10 +87,13 @@ _OPTIONS = {
 }
 
 
-def write_sheet(path: Path, all_banding: Iterable[Banding], tally: Tally) -> Iterator[Banding]:
+def write_sheet(
+    path: Path, all_banding: Iterable[Banding], tally: Tally, maker: Maker = DIFF
+) -> Generator[Banding, None, Problem | None]:
     """Give the posts on, each written into the book on its way; the file is there at the end.
 
-    `tally` counts the same posts; it is read after the last one.
+    `tally` counts the same posts; it is read after the last one. At its end it returns the Problem
+    F012 where another file stands there.
 
     Raises:
         OSError: The file cannot be written; one that was there is intact.
@@ -88,7 +101,7 @@ def write_sheet(path: Path, all_banding: Iterable[Banding], tally: Tally) -> Ite
     temporary = files.write_temporary(path, b"")
     try:
         with xlsxwriter.Workbook(str(temporary), _OPTIONS) as book:
-            book.set_properties({"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"})
+            book.set_properties({**_PROPERTIES, "status": maker.mark})
             summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
             changes = _Sheet(book, "Perubahan", KOLOM)
             unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
@@ -102,8 +115,7 @@ def write_sheet(path: Path, all_banding: Iterable[Banding], tally: Tally) -> Ite
             summary.add_all(decision_rows(tally))
             for sheet in (summary, changes, unread):
                 sheet.close()
-        files.flush([temporary])
-        temporary.replace(path)
+        return put(temporary, path, maker)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:

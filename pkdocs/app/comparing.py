@@ -15,7 +15,7 @@ from pkdocs.base.placing import Maker, clashes, hindrance
 from pkdocs.base.problem import Problem
 from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
-from pkdocs.review.compare.sides import PasanganDokumen, Tally
+from pkdocs.review.compare.sides import Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import known_posts
@@ -106,7 +106,7 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
         for piece in data.print_json(comparison.tally, compared):
             views.json(piece)
     elif views.html:
-        _write_page(comparison, compared, views, in_order=in_order)
+        _write_page(comparison, compared, (views.html, views.maker), in_order=in_order)
     else:
         _tell(comparison, compared, views)
     return comparison
@@ -215,17 +215,17 @@ def _with_sheet(compared: Iterator[Banding], views: Views, tally: Tally) -> Iter
 
 
 def _write_page(
-    comparison: Compared, compared: Iterable[Banding], views: Views, *, in_order: bool
+    comparison: Compared, compared: Iterable[Banding], to: tuple[Path, Maker], *, in_order: bool
 ) -> None:
     from pkdocs.review.views import html
 
-    assert views.html is not None  # noqa: S101  # who calls it has looked
     tally = comparison.tally
     lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
     preface = html.Preface(
         lama, baru, AMBANG_MIRIP, tally.problems, tally.decisions, in_order=in_order
     )
-    problem = html.write_page(views.html, compared, preface, views.maker)
+    path, maker = to
+    problem = html.write_page(path, compared, preface, maker)
     if problem:
         raise Refused("halaman tidak disimpan.", [problem])
 

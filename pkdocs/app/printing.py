@@ -95,6 +95,8 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah)
     run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
+    if not run.chosen:
+        raise Refused("tidak ada perjanjian untuk dicetak.", errors)
     with telling(errors):
         report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
     whole = {*made.made, *made.kept}
@@ -212,10 +214,7 @@ def preview(  # noqa: PLR0913 - of what, where to, how
         problems = (*made.warnings, *([made.problem] if made.problem else []))
         raise Refused(_NO_PREVIEW, problems)
     pictures = list(previews.render_pages(made.data, dpi))
-    try:
-        pages = previews.write_pages(pictures, place, kode, Maker("preview", overwrite=overwrite))
-    except OSError as error:
-        raise Refused(_NO_PREVIEW, [files.unwritten(place, error)]) from error
+    pages = previews.write_pages(pictures, place, kode, Maker("preview", overwrite=overwrite))
     if pages.value is None:
         raise Refused(_NO_PREVIEW, pages.problems)
     left = previews.left_over(place, kode, len(pages.value))

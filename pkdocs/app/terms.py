@@ -163,6 +163,16 @@ def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
     return chosen or folder / files.FOLDER / str(year.katalog.tahun)
 
 
+def check_made(place: Path) -> None:
+    """See to it that documents were made in an output folder; nothing is made there.
+
+    Raises:
+        Refused: There is no register.
+    """
+    if not (place / NAME).is_file():
+        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
+
+
 @contextmanager
 def held(place: Path, tahun: int) -> Iterator[Register]:
     """Hold an output folder, made where it is missing, and give its register.

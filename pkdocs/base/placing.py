@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from pkdocs.base import files
@@ -146,26 +147,27 @@ def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem |
     Return the Problem F012 where another stands there, F004 where it cannot be written; what stood
     there is intact then.
     """
-    found = hindrance(path, maker)
+    look = partial(hindrance, path, maker)
+    found = look()
     if found:
         return found
     try:
-        return put(files.write_temporary(path, marked(chunks, path, maker)), path, maker)
+        return put(files.write_temporary(path, marked(chunks, path, maker)), path, look)
     except OSError as error:
         return files.unwritten(path, error)
 
 
-def put(temporary: Path, path: Path, maker: Maker) -> Problem | None:
-    """Bring a file written beside it into its place, as `write_output` does.
+def put(temporary: Path, path: Path, look: Callable[[], Problem | None]) -> Problem | None:
+    """Bring a file written beside it into its place, unless what is found there forbids it.
 
-    Looked at once more: somebody may have saved a file there since.
+    Looked at last of all: somebody may have saved a file there while this one was made.
 
     Raises:
-        OSError: It cannot be put there.
+        OSError: It cannot be put there; what stood there is intact.
     """
     try:
         files.flush([temporary])
-        found = hindrance(path, maker)
+        found = look()
         if found is None:
             temporary.replace(path)
         return found
@@ -181,10 +183,15 @@ def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:
     by_name: dict[str, list[str]] = {}
     outputs: dict[str, Path] = {}
     for source, path in named:
-        key = unicodedata.normalize("NFC", path.as_posix()).casefold()
+        key = one_name(path.as_posix())
         outputs.setdefault(key, path)
         by_name.setdefault(key, []).append(source)
     return [_clash(outputs[key], sources) for key, sources in by_name.items() if len(sources) > 1]
+
+
+def one_name(name: str) -> str:
+    """Return what two names have in common that are one file on some system."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _clash(path: Path, sources: list[str]) -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import Checked
 from pkdocs.pdf.convert import Made, Original, convert
@@ -34,16 +35,16 @@ def write_pages(
 
     Problems: F012 another file has the name of one, and then none is written; F004 one cannot be
     written.
-
-    Raises:
-        OSError: The folder cannot be made.
     """
     numbers = range(1, len(pictures) + 1)
     paths = tuple(folder / _NAME.format(stem=stem, number=number) for number in numbers)
     hindered = [problem for path in paths if (problem := hindrance(path, maker))]
     if hindered:
         return Checked(None, tuple(hindered))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return Checked(None, (files.unwritten(folder, error),))
     pages = zip(paths, pictures, strict=True)
     written = (write_output(path, [picture], maker) for path, picture in pages)
     problem = next((problem for problem in written if problem), None)

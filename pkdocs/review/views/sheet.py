@@ -6,12 +6,13 @@ XlsxWriter, because it writes row by row; what it is given as text stays text, a
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import xlsxwriter
 
 from pkdocs.base import files
-from pkdocs.base.placing import SAVED, Maker, put
+from pkdocs.base.placing import SAVED, Maker, hindrance, put
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
@@ -115,7 +116,7 @@ def write_sheet(
             summary.add_all(decision_rows(tally))
             for sheet in (summary, changes, unread):
                 sheet.close()
-        return put(temporary, path, maker)
+        return put(temporary, path, partial(hindrance, path, maker))
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:

@@ -2,28 +2,33 @@
 
 The mark stands where the format has room for it (a comment, a chunk of text, a key) and holds a
 hash of all that comes before, so that a file somebody has changed since is known from one that is
-as it was made. Word and Excel files are marked by who makes them: by their status and a fixed date,
-which every program that saves them sets anew. Names and places tell nothing.
+as it was made. A Word or Excel file has it in its property "status", over all its other parts.
+Names and places tell nothing.
 """
 
 import hashlib
+import io
 import os
 import re
+import shutil
 import unicodedata
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span
 
-SAVED = "2000-01-01T00:00:00Z"
-"""When a Word or Excel file of ours was saved, as it says itself: a mark, not a moment."""
 _MOST = 200_000_000
 """Bytes; a file that is larger is none of ours."""
+_OFFICE = (".docx", ".xlsx")
+_ROOM = "0" * 64
 _CORE, _CORE_MOST = ("core.xml", ".psmdcp"), 1_000_000
 """How the part with the properties of an office file ends, and its bytes at most."""
 
@@ -48,6 +53,11 @@ class Maker:
         """Return what its files say of themselves."""
         return f"pkdocs {self.perintah}"
 
+    @property
+    def status(self) -> str:
+        """Return the status to give a Word or Excel file, in which its hash will stand."""
+        return f"{self.mark} {_ROOM}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Format:
@@ -63,10 +73,13 @@ def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]
 
     A format that has its mark at the end passes through as it comes, the others as a whole.
     """
-    form = _FORMATS.get(path.suffix.lower())
-    if form is None:
-        yield from chunks
+    ending = path.suffix.lower()
+    if ending in _OFFICE:
+        sealed = io.BytesIO()
+        seal_office(io.BytesIO(b"".join(chunks)), sealed)
+        yield sealed.getvalue()
         return
+    form = _FORMATS[ending]
     end = b""
     if form.tail:
         data = b"".join(chunks)
@@ -84,9 +97,10 @@ def origin(path: Path, perintah: str) -> Origin:
     try:
         if not path.is_file() or path.stat().st_size > _MOST:
             return Origin.FOREIGN
-        form = _FORMATS.get(path.suffix.lower())
-        mark = Maker(perintah).mark
-        return _of_office(path, mark) if form is None else _of_bytes(path.read_bytes(), form, mark)
+        ending, mark = path.suffix.lower(), Maker(perintah).mark
+        if ending in _OFFICE:
+            return _of_office(path, mark)
+        return _of_bytes(path.read_bytes(), _FORMATS[ending], mark)
     except OSError:
         return Origin.FOREIGN
 
@@ -103,18 +117,41 @@ def _of_bytes(data: bytes, form: _Format, mark: str) -> Origin:
 
 
 def _of_office(path: Path, mark: str) -> Origin:
-    import zipfile
-
     try:
         with zipfile.ZipFile(path) as archive:
-            name = next((n for n in archive.namelist() if n.endswith(_CORE)), "")
-            core = archive.open(name).read(_CORE_MOST)
+            core = _core_of(archive)
+            text = archive.open(core).read(_CORE_MOST)
+            found = re.search(rb">%b ([0-9a-f]{64})<" % mark.encode(), text)
+            digest = _digest(archive, core)
     except (KeyError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile):
         return Origin.FOREIGN
-    if not re.search(rb">%b</(?:\w+:)?contentStatus>" % mark.encode(), core):
+    if found is None:
         return Origin.FOREIGN
-    saved = re.search(rb"<(?:\w+:)?modified\b[^>]*>([^<]*)<", core)
-    return Origin.OURS if saved and saved[1] == SAVED.encode() else Origin.CHANGED
+    return Origin.OURS if found[1].decode() == digest else Origin.CHANGED
+
+
+def seal_office(source: BinaryIO, target: BinaryIO) -> None:
+    """Copy a Word or Excel file, with the hash of its parts in the room its status has for it."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        core = _core_of(old)
+        digest = _digest(old, core).encode()
+        for info in old.infolist():
+            with old.open(info) as part, new.open(copy(info), "w") as to:
+                if info.filename == core:
+                    to.write(part.read().replace(_ROOM.encode(), digest))
+                else:
+                    shutil.copyfileobj(part, to)
+
+
+def _core_of(archive: zipfile.ZipFile) -> str:
+    """The name of the part with the properties, "" where there is none."""
+    return next((name for name in archive.namelist() if name.endswith(_CORE)), "")
+
+
+def _digest(archive: zipfile.ZipFile, core: str) -> str:
+    """One hash (hex) over name, checksum and size of all parts but that of the properties."""
+    parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist() if i.filename != core]
+    return hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
 
 
 def hindrance(path: Path, maker: Maker) -> Problem | None:

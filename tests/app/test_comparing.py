@@ -4,10 +4,8 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-import docx
 import pytest
 
 from pkdocs.app.comparing import Views, compare, read_text
@@ -15,7 +13,7 @@ from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused
 from pkdocs.base.placing import Origin, origin
 from tests.helpers import edit, out
-from tests.support.folder import contents
+from tests.support.folder import contents, edit_by_hand
 from tests.tools import find_soffice
 
 
@@ -148,7 +146,7 @@ def test_what_a_comparison_wrote_is_written_anew_until_somebody_saves_it(
     for _ in range(2):
         assert compare(tmp_path, *two, views).problems == []
     assert origin(book, "diff") is Origin.OURS
-    save_with_a_note(papers / "walikota.docx")
+    edit_by_hand(papers / "walikota.docx")
     noted = (papers / "walikota.docx").read_bytes()
     with pytest.raises(Refused) as refused:
         compare(tmp_path, *two, views)
@@ -156,13 +154,6 @@ def test_what_a_comparison_wrote_is_written_anew_until_somebody_saves_it(
     assert (papers / "walikota.docx").read_bytes() == noted
     compare(tmp_path, *two, replace(views, overwrite=True))
     assert origin(papers / "walikota.docx", "diff") is Origin.OURS
-
-
-def save_with_a_note(path: Path) -> None:
-    document = docx.Document(str(path))
-    document.add_paragraph("Catatan peninjau.")
-    document.core_properties.modified = datetime(2026, 1, 5, tzinfo=UTC)  # as every program does
-    document.save(str(path))
 
 
 @pytest.mark.soffice

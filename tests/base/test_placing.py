@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 
 from pkdocs.base.placing import (
-    SAVED,
     Maker,
     Origin,
     clashes,
@@ -48,13 +47,13 @@ CONTENTS = {
 FOREIGN = b"surat orang lain"
 
 
-def office(path: Path, status: str = "pkdocs tree", saved: str = SAVED) -> Path:
-    """A package with the properties that a program which saved it wrote."""
-    with zipfile.ZipFile(path, "w") as archive:
-        core = f"<cp:contentStatus>{status}</cp:contentStatus>"
-        date = f'<dcterms:modified xsi:type="dcterms:W3CDTF">{saved}</dcterms:modified>'
-        archive.writestr("docProps/core.xml", f"<cp:coreProperties>{core}{date}</cp:core>")
-    return path
+def office(status: str) -> bytes:
+    """A package of a part of text and the properties."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<p>a</p>" * 100)
+        archive.writestr("docProps/core.xml", f"<c><contentStatus>{status}</contentStatus></c>")
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("ending", CONTENTS)
@@ -92,13 +91,18 @@ def test_a_marked_picture_and_a_marked_pdf_are_as_good_as_before(tmp_path: Path)
 
 
 def test_an_office_file_is_ours_until_somebody_saves_it(tmp_path: Path) -> None:
-    path = office(tmp_path / "a.xlsx")
+    path = tmp_path / "a.xlsx"
+    assert write_output(path, [office(TREE.status)], TREE) is None
     assert origin(path, "tree") is Origin.OURS
     assert origin(path, "diff") is Origin.FOREIGN
-    assert origin(office(path, saved="2026-01-05T03:00:00Z"), "tree") is Origin.CHANGED
-    assert origin(office(path, status="Final"), "tree") is Origin.FOREIGN
-    path.write_bytes(b"bukan zip")
-    assert origin(path, "tree") is Origin.FOREIGN
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read("word/document.xml") == b"<p>a</p>" * 100
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/comments.xml", "catatan")
+    assert origin(path, "tree") is Origin.CHANGED
+    for other in (office("Final"), b"bukan zip"):
+        path.write_bytes(other)
+        assert origin(path, "tree") is Origin.FOREIGN
 
 
 def test_what_another_made_stays_unless_asked_and_the_place_is_told(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_another_file_is_replaced_by_a_bundle_only_where_asked_for(
     project: Path, where: str
 ) -> None:
     other = project / "campur" / "kota-contoh.pdf"
-    other.parent.mkdir()
+    other.parent.mkdir(exist_ok=True)
     other.write_bytes(b"%PDF- surat orang lain")
     command = ["bundle", "walikota", "-C", str(project), "-o", f"{project}/{where}"]
     done = run(*command)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pkdocs.base.placing import SAVED, Maker, write_output
+from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.outputs import form
@@ -71,7 +71,7 @@ def redline(
     # Word shows the hour as it is written, whatever the zone: the clock on the reviewer's wall.
     date = f"{tanggal:%Y-%m-%dT%H:%M:%SZ}"
     author = "".join(letter for letter in penulis if letter.isprintable())
-    stamp = Stamp(author, date, _TITLE, form.NAMESPACE, DIFF.mark, SAVED)
+    stamp = Stamp(author, date, _TITLE, form.NAMESPACE, DIFF.status)
     try:
         marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
     except TemplateError as error:

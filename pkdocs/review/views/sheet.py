@@ -4,15 +4,17 @@ First the counts and what many posts have in common, then one row a change, then
 XlsxWriter, because it writes row by row; what it is given as text stays text, also after `=`.
 """
 
+import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import xlsxwriter
 
 from pkdocs.base import files
-from pkdocs.base.placing import SAVED, Maker, hindrance, put
+from pkdocs.base.placing import Maker, hindrance, put, seal_office
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
@@ -78,7 +80,7 @@ _LINE, _HIGHEST = 15.0, 400.0
 """The height of a line, and the most that Excel lets a row have, in points."""
 _A4 = 9
 """XlsxWriter's number of the paper."""
-_FIXED_DATE = datetime.fromisoformat(SAVED)
+_FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
 _PROPERTIES = {"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"}
 _OPTIONS = {
     "constant_memory": True,
@@ -101,26 +103,35 @@ def write_sheet(
     """
     temporary = files.write_temporary(path, b"")
     try:
-        with xlsxwriter.Workbook(str(temporary), _OPTIONS) as book:
-            book.set_properties({**_PROPERTIES, "status": maker.mark})
-            summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
-            changes = _Sheet(book, "Perubahan", KOLOM)
-            unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
-            changes.begin()
-            unread.begin()
-            for banding in all_banding:
-                changes.add_all(rows(banding))
-                unread.add_all(unread_rows(banding))
-                yield banding
-            summary.begin(summary_lines(tally))
-            summary.add_all(decision_rows(tally))
-            for sheet in (summary, changes, unread):
-                sheet.close()
+        with tempfile.TemporaryFile() as raw:
+            yield from _write_book(raw, all_banding, tally, maker)
+            with temporary.open("wb") as sealed:
+                seal_office(raw, sealed)
         return put(temporary, path, partial(hindrance, path, maker))
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_book(
+    raw: BinaryIO, all_banding: Iterable[Banding], tally: Tally, maker: Maker
+) -> Iterator[Banding]:
+    with xlsxwriter.Workbook(raw, _OPTIONS) as book:
+        book.set_properties({**_PROPERTIES, "status": maker.status})
+        summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
+        changes = _Sheet(book, "Perubahan", KOLOM)
+        unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
+        changes.begin()
+        unread.begin()
+        for banding in all_banding:
+            changes.add_all(rows(banding))
+            unread.add_all(unread_rows(banding))
+            yield banding
+        summary.begin(summary_lines(tally))
+        summary.add_all(decision_rows(tally))
+        for sheet in (summary, changes, unread):
+            sheet.close()
 
 
 class _Sheet:

@@ -19,9 +19,6 @@ _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-prope
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TITLE_MARK = "@title@"
 _STATUS = f"{{{_NAMESPACE}}}contentStatus"
-_TERMS = "http://purl.org/dc/terms/"
-_MODIFIED = f"{{{_TERMS}}}modified"
-_XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +61,18 @@ def _core_of(parts: Parts) -> str:
     return name
 
 
-def relabel_core(parts: Parts, prefix: str, status: str, saved: str) -> None:
-    """Put words before a document's title, where it has one, and set its status and its date.
-
-    `saved` is a date as W3C writes it; "" leaves a property as it is.
-    """
-    if not (prefix or status or saved):
+def relabel_core(parts: Parts, prefix: str, status: str) -> None:
+    """Put words before a document's title, where it has one, and set its status; "" leaves it."""
+    if not (prefix or status):
         return
     name = _core_of(parts)
     root = parse_xml(parts[name])
     for title in root.iterchildren(_TITLE):
         title.text = f"{prefix}{title.text or ''}"
-    for tag, text in ((_STATUS, status), (_MODIFIED, saved)):
-        if text:
-            node = root.find(tag)
-            node = etree.SubElement(root, tag) if node is None else node
-            node.text = text
-            if tag == _MODIFIED:
-                node.set(_XSI_TYPE, etree.QName(_TERMS, "W3CDTF"))
+    if status:
+        node = root.find(_STATUS)
+        node = etree.SubElement(root, _STATUS) if node is None else node
+        node.text = status
     parts[name] = serialize(root)
 
 

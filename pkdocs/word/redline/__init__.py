@@ -63,8 +63,7 @@ class Stamp:
     """What marks are signed with, and what tells the document from an original.
 
     `date` as Word writes it; `title` comes before the document's own; parts of custom XML whose
-    root is in `namespace` are left out. `status` and `saved` (a date as W3C writes it) are what its
-    properties say of it, and of when it was saved last.
+    root is in `namespace` are left out; `status` is what its properties say of it.
     """
 
     author: str
@@ -72,7 +71,6 @@ class Stamp:
     title: str = ""
     namespace: str = ""
     status: str = ""
-    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,7 @@ def _disown(document: Document, stamp: Stamp) -> list[str]:
     """Take out what would make the result pass for an original; return what is to be said."""
     if stamp.namespace:
         drop_custom_xml(document, stamp.namespace)
-    relabel_core(document.parts, stamp.title, stamp.status, stamp.saved)
+    relabel_core(document.parts, stamp.title, stamp.status)
     signatures = {name for name in document.parts if name.startswith(_SIGNATURES)}
     if signatures:
         drop_parts(document.parts, signatures)

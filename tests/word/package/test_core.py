@@ -2,7 +2,6 @@
 
 import io
 import re
-from datetime import UTC, datetime
 
 import docx
 import pytest
@@ -54,9 +53,8 @@ def test_a_document_is_labelled_anew_also_one_that_had_no_properties() -> None:
 
     for whole in (template("{{ x }}"), with_parts(template("{{ x }}"), drop)):
         parts = unzipped(whole)
-        relabel_core(parts, "Lama: ", "pkdocs diff", "2000-01-01T00:00:00Z")
+        relabel_core(parts, "Lama: ", "pkdocs diff")
         members = (deflate(name, data) for name, data in parts.items())
         core = docx.Document(io.BytesIO(write_archive(members))).core_properties
         assert core.content_status == "pkdocs diff"
-        assert core.modified == datetime(2000, 1, 1, tzinfo=UTC)
     assert core.title == ""

@@ -163,7 +163,6 @@ def test_a_redline_is_written_whole_or_reported(tmp_path: Path) -> None:
     made = compare(build(["A"]), build(["B"]))
     path = tmp_path / "hasil.docx"
     assert write_output(path, [made.docx], DIFF) is None
-    assert path.read_bytes() == made.docx
     assert origin(path, "diff") is Origin.OURS
     assert docx.Document(io.BytesIO(path.read_bytes())).paragraphs
     problem = write_output(tmp_path / "tidak-ada" / "hasil.docx", [made.docx], DIFF)

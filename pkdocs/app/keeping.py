@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import EVERYONE, Refused, Which, choose, find_output, held, misused
+from pkdocs.app.terms import (
+    EVERYONE,
+    Refused,
+    Which,
+    check_made,
+    choose,
+    find_output,
+    held,
+    misused,
+)
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
@@ -85,7 +94,7 @@ def freeze(
     What is marked is never made again.
 
     Raises:
-        Refused: As `make_documents`; `undo` names no post.
+        Refused: As `make_documents`; `undo` names no post, or nothing was made yet.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -98,6 +107,7 @@ def freeze(
     year = open_year(folder)
     codes = [jabatan.kode for jabatan in choose(year, Which(posts))]
     place = find_output(year, folder, output)
+    check_made(place)
     with held(place, year.katalog.tahun) as register:
         now = read_folder(place, register)
         if undo:

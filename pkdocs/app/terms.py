@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
-from pkdocs.store.register import Register, read_register
+from pkdocs.store.register import NAME, Register, read_register
 
 if TYPE_CHECKING:
     from pkdocs import domain
@@ -138,9 +138,39 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
     return chosen
 
 
+def check_ending(path: Path | None, ending: str, option: str) -> None:
+    """See to it that a file which a user named ends as what it is to hold (`.html`).
+
+    Raises:
+        Refused: It ends otherwise, so that it may well be another file that was meant.
+    """
+    if path is not None and path.suffix.lower() != ending:
+        raise misused(f'{option} "{path}" harus berakhiran {ending}.')
+
+
+def check_apart(place: Path, option: str) -> None:
+    """See to it that a folder which a user named holds no documents that a register lists.
+
+    Raises:
+        Refused: It is an output folder, where only documents and their PDF belong.
+    """
+    if (place / NAME).exists():
+        raise misused(f"{option} tidak boleh di folder keluaran {place}; pilih tempat lain.")
+
+
 def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
     """Return the output folder: the chosen one, else that of the year in the project."""
     return chosen or folder / files.FOLDER / str(year.katalog.tahun)
+
+
+def check_made(place: Path) -> None:
+    """See to it that documents were made in an output folder; nothing is made there.
+
+    Raises:
+        Refused: There is no register.
+    """
+    if not (place / NAME).is_file():
+        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
 
 
 @contextmanager

@@ -71,6 +71,9 @@ ttd_option = click.option(
     is_flag=True,
     help="Beri PDF yang siap kolom tanda tangan elektronik (perlu pkdocs[ttd]).",
 )
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Timpa juga berkas yang bukan buatan perintah ini."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 
 

@@ -100,19 +100,22 @@ def freeze(
 
 
 @click.command(cls=Command)
+@frame.overwrite_option
 @frame.folder_option
-def schema(folder: Path) -> None:
+def schema(*, overwrite: bool, folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
     from pkdocs.app import starting
 
-    frame.print_lines(lines.written(starting.write_schemas(folder)))
+    frame.print_lines(lines.written(starting.write_schemas(folder, overwrite=overwrite)))
 
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
+@click.option("--empty", is_flag=True, help="Tanpa isi: hanya kerangka dengan petunjuk pengisian.")
+def init(*, folder: Path, empty: bool) -> None:
     """Buat FOLDER proyek baru berisi sumber dan template."""
     from pkdocs.app import starting
 
-    made = starting.start_project(folder)
-    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs generate -C {made}")
+    made = starting.start_project(folder, empty=empty)
+    command = "check" if empty else "generate"
+    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs {command} -C {made}")

@@ -50,3 +50,16 @@ def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> Non
     found = status(project, Which(["kabag-dua"]))
     assert [problem.kode for problem in found.errors] == ["J008"]
     assert [s.stem for s, _ in found.rows] == ["kabag-dua"]
+
+
+def test_looking_and_freezing_make_no_folder(fresh_project: Path) -> None:
+    place = fresh_project / "tiada"
+    status(fresh_project, output=place)
+    for undo in (False, True):
+        with pytest.raises(Refused, match="belum ada dokumen di"):
+            freeze(fresh_project, ["walikota"], undo=undo, output=place)
+    assert not place.exists()
+    (fresh_project / "kosong").mkdir()
+    with pytest.raises(Refused, match="belum ada dokumen di"):
+        freeze(fresh_project, output=fresh_project / "kosong")
+    assert list((fresh_project / "kosong").iterdir()) == []

@@ -23,6 +23,8 @@ def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Pa
     assert set(pdfs(tmp_path)) == {f"{Path(name).stem}.pdf" for name in names}
     assert run("pdf", *files).stdout == "0 PDF dibuat, 4 tidak berubah.\n"
     write_docx(tmp_path / names[0], "Lain")
+    assert run("pdf", files[0]).stdout == "1 PDF dibuat, 0 tidak berubah.\n"
+    (tmp_path / "-awal.pdf").write_bytes(b"%PDF-1.4 asing")
     assert "P004" in run("pdf", files[0]).stderr
 
 

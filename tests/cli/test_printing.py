@@ -85,11 +85,9 @@ def test_a_pdf_changed_since_is_told_and_not_bound(tmp_path: Path) -> None:
         ("cetak.docx", "harus berakhiran .pdf"),
         ("output/2023/walikota.pdf", "tidak boleh di folder keluaran"),
         ("output/2023/", "tidak boleh di folder keluaran"),
-        ("surat.pdf", "bukan berkas gabungan pkdocs"),
     ],
 )
-def test_no_other_file_is_ever_replaced_by_a_bundle(project: Path, where: str, words: str) -> None:
-    (project / "surat.pdf").write_bytes(b"%PDF- surat orang lain")
+def test_no_document_is_ever_replaced_by_a_bundle(project: Path, where: str, words: str) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*.pdf")}
     done = run("bundle", "walikota", "-C", str(project), "-o", f"{project}/{where}")
     assert done.returncode == 2
@@ -97,11 +95,17 @@ def test_no_other_file_is_ever_replaced_by_a_bundle(project: Path, where: str, w
     assert {path: path.read_bytes() for path in project.rglob("*.pdf")} == before
 
 
-def test_a_unit_that_has_the_name_of_another_file_is_told(project: Path) -> None:
-    where = project / "campur"
-    where.mkdir()
-    (where / "kota-contoh.pdf").write_bytes(b"%PDF- surat orang lain")
-    done = run("bundle", "walikota", "-C", str(project), "-o", f"{where}/")
+@pytest.mark.parametrize("where", ["campur/", "campur/kota-contoh.pdf"])
+def test_another_file_is_replaced_by_a_bundle_only_where_asked_for(
+    project: Path, where: str
+) -> None:
+    other = project / "campur" / "kota-contoh.pdf"
+    other.parent.mkdir(exist_ok=True)
+    other.write_bytes(b"%PDF- surat orang lain")
+    command = ["bundle", "walikota", "-C", str(project), "-o", f"{project}/{where}"]
+    done = run(*command)
     assert done.returncode == 1
-    assert "F004" in done.stderr
-    assert (where / "kota-contoh.pdf").read_bytes() == b"%PDF- surat orang lain"
+    assert "campur/kota-contoh.pdf:1:1: F012" in done.stderr
+    assert other.read_bytes() == b"%PDF- surat orang lain"
+    assert run(*command, "--overwrite").returncode == 0
+    assert titles(other) == ["Walikota Kota Contoh"]

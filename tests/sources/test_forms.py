@@ -5,6 +5,7 @@ import json
 import jsonschema
 import pytest
 
+from pkdocs.base.placing import Maker, marked
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import CASES, ROOT
@@ -19,7 +20,8 @@ SOURCES = {
 @pytest.mark.parametrize("name", list(forms.FORMS))
 def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
     path = ROOT / "schema" / f"{name}.schema.json"
-    assert path.read_text(encoding="utf-8") == forms.json_schema(name)
+    written = marked([forms.json_schema(name).encode()], path, Maker("schema"))
+    assert path.read_bytes() == b"".join(written), "pkdocs schema --overwrite"
 
 
 @pytest.mark.parametrize("name", list(SOURCES))

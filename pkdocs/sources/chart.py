@@ -185,7 +185,7 @@ def _pejabat(form: forms.PejabatForm, span: Span) -> domain.Pejabat:
         nama=form.nama,
         gelar_depan=form.gelar_depan or "",
         gelar_belakang=form.gelar_belakang or "",
-        nip=(form.nip or "").replace(" ", ""),
+        nip="".join((form.nip or "").split()),
         sebutan=form.sebutan or "",
         span=span,
     )

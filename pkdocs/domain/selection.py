@@ -1,6 +1,7 @@
 """Which posts a user means: by code, by name, by unit, by jenjang."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pkdocs import domain
 from pkdocs.base.problem import suggest
@@ -44,3 +45,29 @@ def in_unit(organisasi: domain.Organisasi, jabatan: domain.Jabatan, unit: str) -
 def has_jenjang(jabatan: domain.Jabatan, jenjang: str) -> bool:
     """Return whether the post is of the jenjang; letter case and spaces do not matter."""
     return slug(jabatan.jenjang) == slug(jenjang)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Posts whose own entry is wrong: `kode in unread` tells, also of those a wilayah would have.
+
+    `posts` are codes and `wilayah` names as they would be part of a code (`duri-utara`).
+    """
+
+    posts: frozenset[str] = frozenset()
+    wilayah: frozenset[str] = frozenset()
+
+    def __contains__(self, kode: object) -> bool:
+        own = slug(str(kode))
+        parts = own.split("-") if self.wilayah else []
+        ends = ("-".join(parts[start:]) for start in range(len(parts)))
+        return own in self.posts or any(end in self.wilayah for end in ends)
+
+
+def unread(dropped: Iterable[str]) -> Unread:
+    """Return the posts that were left out, named by code or as `wilayah <name>`."""
+    posts, wilayah = set[str](), set[str]()
+    for text in dropped:
+        kind, _, nama = text.partition(" ")
+        (wilayah if kind == "wilayah" else posts).add(slug(nama if kind == "wilayah" else text))
+    return Unread(frozenset(posts), frozenset(wilayah))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.problem import Berat, Problem, near_words
 
 
 def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
@@ -14,6 +14,16 @@ def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
     if any(not p.jabatan for p in errors):
         return None
     return frozenset(kode for p in errors for kode in p.jabatan)
+
+
+def meant_by(kode: str, organisasi: domain.Organisasi) -> tuple[str, ...]:
+    """Return whom an error touches that names a post the chart does not have: who may be meant.
+
+    One of them lacks what that entry gives, so that their papers would be wrong without a word.
+    Where no code is near it may be anybody: (), which stops them all.
+    """
+    near = near_words(kode, organisasi.jabatan)
+    return (kode, *near) if near else ()
 
 
 def errors_for(

@@ -3,7 +3,7 @@
 Pure. Reading it from a project is the part of `app`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -37,7 +37,7 @@ def resolve_year(
     katalog: domain.Katalog,
     found: Iterable[Problem] = (),
     *,
-    dropped: frozenset[str] = frozenset(),
+    dropped: Container[str] = frozenset(),
     berkas: Mapping[str, str] = MappingProxyType({}),
 ) -> Year:
     """Return the year of a chart and a catalogue, checked.

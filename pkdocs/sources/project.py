@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms
 from pkdocs.sources.yaml_file import read_source
 
@@ -27,7 +28,7 @@ class Project:
 
     organisasi: domain.Organisasi
     katalog: domain.Katalog
-    dropped: frozenset[str]
+    dropped: selection.Unread
     berkas: Mapping[str, str]
     """The sha256 of all source files, as they were read, by their name in the folder."""
 
@@ -72,7 +73,8 @@ def _assemble(
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
-    dropped = frozenset((*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ())))
+    codes = (*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ()))
+    dropped = selection.unread(codes)
     sources = (org, indicators, pejabat, card)
     berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))

@@ -16,6 +16,7 @@ _CURLY = "“”„‟″"
 _CURLY_SINGLE = "‘’‚‛"
 _JOINING = re.compile(r"(?:dan|atau|serta|maupun|yang)\s")
 _RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*([a-z_]+):([^\s/].*)")
+_LONG = 120
 _SENTENCE = 3
 """From so many words on, what stands before a comma may be the beginning of a sentence."""
 
@@ -32,9 +33,9 @@ def cut_off(text: str, rest: str) -> Slip | None:
     if wide and spaced:
         return None
     pesan = (
-        f'"#{found[2]}" tidak dibaca: sesudah " #" semua dianggap catatan. Bila termasuk teks, '
-        f'beri tanda kutip: "{text}{rest}". Bila catatan, tulis dua spasi sebelum "#" dan satu '
-        "spasi sesudahnya."
+        f'"{_short(f"#{found[2]}")}" tidak dibaca: sesudah " #" semua dianggap catatan. Bila '
+        f"termasuk teks, beri tanda kutip: {_quoted(text + rest)}. Bila catatan, tulis dua spasi "
+        'sebelum "#" dan satu spasi sesudahnya.'
     )
     return "S011", Berat.PERINGATAN if wide or spaced else Berat.GALAT, pesan
 
@@ -51,7 +52,7 @@ def split_sentence(berat: Berat, items: Sequence[str]) -> Slip:
     """Return S012 for the items of a list in brackets that were one sentence."""
     pesan = (
         f"koma di dalam [ ] memecah kalimat menjadi {len(items)} butir. Bila satu kalimat, beri "
-        f'tanda kutip: ["{", ".join(items)}"]. Bila bukan, beri setiap butir tanda kutip.'
+        f"tanda kutip: [{_quoted(', '.join(items))}]. Bila bukan, beri setiap butir tanda kutip."
     )
     return "S012", berat, pesan
 
@@ -63,10 +64,11 @@ def curly_quotes(text: str) -> Slip | None:
         ends = {0, len(text) - 1}
         alone = quotes is _CURLY and len(places) == 1 and places[0] in ends
         if places == [0, len(text) - 1] or alone:
+            straight = ' (") di awal dan di akhir' if alone else f": {_quoted(text.strip(quotes))}"
             pesan = (
-                f'tanda kutip lengkung ({text[places[0]]}) tidak berlaku di YAML; ketik tanda '
-                f'kutip lurus: "{text.strip(quotes)}". Bila tanda itu memang dicetak, apit '
-                "seluruhnya dengan tanda kutip lurus."
+                f"tanda kutip lengkung ({text[places[0]]}) tidak berlaku di YAML; ketik tanda "
+                f"kutip lurus{straight}. Bila tanda itu memang dicetak, apit seluruhnya dengan "
+                "tanda kutip lurus."
             )
             return "S013", Berat.GALAT, pesan
     return None
@@ -78,3 +80,12 @@ def run_together(line: str) -> tuple[int, str] | None:
     if found is None:
         return None
     return found.start(2), f'sesudah titik dua harus ada spasi: tulis "{found[1]}: {found[2]}".'
+
+
+def _quoted(text: str) -> str:
+    mark = "'" if '"' in text else '"'
+    return f"{mark}{_short(text.strip())}{mark}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG // 2]} … {text[-_LONG // 2 :]}"

@@ -220,13 +220,14 @@ class _Builder:
     def _check_slips(self, text: str, event: Any) -> None:
         """Look at a text without quotes for what its writer meant otherwise."""
         mark, end = event.start_mark, event.end_mark
+        parent = self.open[-1] if self.open else None
         if not text.isascii() and (curly := slips.curly_quotes(text)):
             self._slipped(mark, curly)
         if self.lines and end.line < len(self.lines):
-            cut = slips.cut_off(text, self.lines[end.line][end.column :])
+            rest = self.lines[end.line][end.column :]
+            cut = slips.cut_off(text, rest.rstrip("]},") if parent and parent.flow else rest)
             if cut:
                 self._slipped(end, cut)
-        parent = self.open[-1] if self.open else None
         if parent and parent.flow and isinstance(parent.isi, list) and parent.isi:
             before = parent.isi[-1].isi
             berat = slips.splits_sentence(before, text) if isinstance(before, str) else None

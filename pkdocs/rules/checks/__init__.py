@@ -3,6 +3,8 @@
 Pure: it reads Organisasi and Katalog and returns Problems; it changes and decides nothing.
 """
 
+from collections.abc import Container
+
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
@@ -14,7 +16,7 @@ def check_all(
     katalog: domain.Katalog,
     resolved: cascade.Cascade,
     *,
-    dropped: frozenset[str] = frozenset(),
+    dropped: Container[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Return every problem of the whole; posts in `dropped` were already reported."""
     rules = (

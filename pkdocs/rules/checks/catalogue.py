@@ -1,13 +1,14 @@
 """Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.rules.blocking import meant_by
 
 
 def check_catalogue(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """Return the problems of the catalogue."""
     yield from codes_are_unique(katalog)
@@ -66,7 +67,7 @@ def _every_indikator(
 
 
 def receivers_exist(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
     if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
@@ -83,7 +84,8 @@ def receivers_exist(
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
                     f"bagan.{hint}"
                 )
-                yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
+                touched = meant_by(kode, organisasi)
+                yield Problem(penerima.span, "K001", pesan, jabatan=touched)
 
 
 def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -134,14 +136,15 @@ def entry_systems_known(katalog: domain.Katalog) -> Iterator[Problem]:
 
 
 def programs_have_posts(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
             hint = suggest(program.jabatan, organisasi.jabatan)
             pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
-            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
+            touched = meant_by(program.jabatan, organisasi)
+            yield Problem(katalog.span, "K001", pesan, jabatan=touched)
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.app.years import open_year
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import NAME
@@ -69,6 +70,10 @@ def convert(  # noqa: PLR0913 - what, how, where to
     missing = next((path for path in files if not path.is_file()), None)
     if missing:
         raise misused(f"berkas {missing} tidak ada.")
+    other = next((text for text in which.posts if selection.is_berkas(text)), None)
+    if other:
+        words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
+        raise misused(f'"{other}" {words}')
     engine = find_engine(how.engine, ttd=how.ttd)
     run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
     done = []

@@ -148,7 +148,8 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
 
 def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
+    advice = _ADVICE.get(error.errno or 0, "")
+    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}.{advice}"
     return Problem(Span(path.as_posix()), "F004", pesan)
 
 
@@ -160,6 +161,7 @@ def reason(error: OSError) -> str:
 _REASONS = {
     errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
     errno.EPERM: "tidak ada izin",
+    errno.EBUSY: "berkasnya sedang dipakai program lain",
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
@@ -168,4 +170,10 @@ _REASONS = {
     errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
     errno.EISDIR: "di tempat itu ada folder, bukan berkas",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+_ADVICE = {
+    errno.EACCES: " Tutup berkas itu di Word, lalu ulangi.",
+    errno.EBUSY: " Tutup program itu, lalu ulangi.",
+    errno.ENOSPC: " Kosongkan tempat, lalu ulangi.",
+    errno.EDQUOT: " Kosongkan tempat, lalu ulangi.",
 }

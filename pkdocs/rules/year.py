@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
+from pkdocs.domain import selection
 from pkdocs.rules import blocking, cascade, checks
 
 
@@ -21,11 +22,19 @@ class Year:
     perjanjian: cascade.Cascade
     problems: tuple[Problem, ...]
     berkas: Mapping[str, str]
+    unread: Container[str] = frozenset()
+    """The posts whose own entry is wrong, so that they are not in the chart."""
 
     @property
     def blocked(self) -> frozenset[str] | None:
         """Return the posts that an error touches, or None when an error touches them all."""
         return blocking.blocked(self.problems)
+
+    def unread_errors(self, kode: str) -> tuple[Problem, ...]:
+        """Return what keeps a post from being read; where that cannot be told, of all unread."""
+        hidden = [p for p in self.problems if any(k in self.unread for k in p.jabatan)]
+        own = [p for p in hidden if kode in selection.unread(p.jabatan)]
+        return tuple(own or hidden)
 
     def with_problems(self, found: Iterable[Problem]) -> "Year":
         """Return the year with more problems."""
@@ -48,4 +57,4 @@ def resolve_year(
     resolved = cascade.resolve_cascade(organisasi, katalog)
     checked = checks.check_all(organisasi, katalog, resolved, dropped=dropped)
     problems = sort_problems(blocking.for_signers((*found, *checked), organisasi))
-    return Year(organisasi, katalog, resolved, problems, berkas)
+    return Year(organisasi, katalog, resolved, problems, berkas, dropped)

@@ -326,7 +326,10 @@ FORMS: Mapping[str, type[Bentuk]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Form]):
-    """A source file in its shape, with its places, and the posts left out for errors."""
+    """A source file in its shape, with its places, and the posts left out for errors.
+
+    `dropped` are their codes and names; of a wilayah `wilayah <name>`.
+    """
 
     form: Form
     source: Source
@@ -347,7 +350,8 @@ def read_form(
         problems, prune = _problems(source, form, error, droppable)
     if not prune:
         return Checked(None, tuple(problems))
-    dropped = tuple(sorted({kode for p in problems for kode in p.jabatan}))
+    names = {source.text((*entry, "nama")) for entry in prune} - {""}
+    dropped = tuple(sorted(names.union(*(p.jabatan for p in problems))))
     again = read_form(source.without(prune), form)
     kept = again.value
     return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))

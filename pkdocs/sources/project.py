@@ -39,6 +39,9 @@ def load_project(folder: Path) -> Checked[Project]:
     Sources: org.yaml and indicators.yaml, and the files those two name.
     """
     problems: list[Problem] = []
+    if not folder.is_dir():
+        pesan = "folder proyek tidak ada; periksa nama folder yang disebut dengan -C."
+        return Checked(None, (Problem(Span(folder.as_posix()), "S001", pesan),))
     org = _read(folder, ORG, forms.OrganisasiForm, _DROPPABLE_ORG, problems)
     indicators = _read(folder, INDICATORS, forms.KatalogForm, _DROPPABLE_KATALOG, problems)
     pejabat = card = None

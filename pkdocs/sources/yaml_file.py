@@ -348,11 +348,9 @@ def _child(node: Node, step: str | int) -> Node | None:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "berkas tidak ada di folder proyek (sebut foldernya dengan -C)"
+        return "berkas tidak ada; periksa apakah ini folder proyek (folder lain disebut dengan -C)"
     if isinstance(error, IsADirectoryError):
         return "ini folder, bukan berkas"
-    if isinstance(error, NotADirectoryError):
-        return "di tempat folder proyek ada berkas"
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
     return f"galat sistem nomor {error.errno}"

@@ -8,7 +8,7 @@ from collections.abc import Container
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, targets
+from pkdocs.rules.checks import catalogue, chart, flow, names, targets
 
 
 def check_all(
@@ -21,6 +21,7 @@ def check_all(
     """Return every problem of the whole; posts in `dropped` were already reported."""
     rules = (
         *chart.check_chart(organisasi, katalog, resolved, dropped),
+        *names.check_names(organisasi),
         *catalogue.check_catalogue(organisasi, katalog, dropped),
         *flow.check_flow(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),

@@ -1,6 +1,6 @@
 """Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
@@ -32,13 +32,15 @@ def codes_are_unique(katalog: domain.Katalog) -> Iterator[Problem]:
             )
             touched = (*first[1], *owner) if first[1] and owner else ()
             yield Problem(indikator.span, "K003", pesan, jabatan=touched)
-    yield from _sasaran_numbers(katalog)
+    yield from _sasaran_numbers(katalog.sasaran)
+    yield from _sasaran_numbers(katalog.score_card.sasaran if katalog.score_card else ())
+    yield from _turunan_numbers(katalog)
 
 
-def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+def _sasaran_numbers(all_sasaran: Iterable[domain.Sasaran]) -> Iterator[Problem]:
     """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
     seen: set[str] = set()
-    for sasaran in katalog.sasaran:
+    for sasaran in all_sasaran:
         if sasaran.no_sasaran in seen:
             pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
             yield Problem(sasaran.span, "K003", pesan)
@@ -51,6 +53,22 @@ def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
                     f"{sasaran.no_sasaran} dipakai dua kali."
                 )
                 yield Problem(indikator.span, "K003", pesan)
+
+
+def _turunan_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K003: two own indicators that a post derives from one induk, for one sasaran, do neither."""
+    seen: dict[tuple[str, ...], domain.Indikator] = {}
+    for turunan in katalog.turunan:
+        own = turunan.indikator
+        key = (turunan.jabatan, turunan.induk, turunan.sasaran, own.no_indikator)
+        first = seen.setdefault(key, own)
+        if first is not own:
+            pesan = (
+                f"turunan {own.kode}: no_indikator {own.no_indikator} sudah dipakai {first.kode} "
+                f"({first.span}), juga turunan {turunan.induk} milik {turunan.jabatan}; beri nomor "
+                "menurut urutannya."
+            )
+            yield Problem(own.span, "K003", pesan, jabatan=(turunan.jabatan,))
 
 
 def _every_indikator(

@@ -37,7 +37,7 @@ def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
     if berkas:
         own = find_jabatan(organisasi, berkas[1])
         example = f', misalnya "{own.kode}"' if own else ""
-        return f'"{text}" nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
+        return f'"{text}" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
     all_jabatan = organisasi.jabatan.values()
     twins = [j.kode for j in all_jabatan if slug(j.nama) == slug(text)]
     if twins:
@@ -74,7 +74,8 @@ def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
     wanted = slug(text)
     near = near_words(wanted, [key for key, _ in known])[:1]
     alike = [word for key, word in known if key in near][:1]
-    found = _holding(wanted.split("-"), known) or alike or _holding(_respelled(wanted, known), known)
+    found = _holding(wanted.split("-"), known) or alike
+    found = found or _holding(_respelled(wanted, known), known)
     if len(found) > _FEW:
         return f' Ada {len(found)} yang memuat kata itu, misalnya "{found[0]}".'
     return f" Maksudnya {_either(found)}?" if found else ""

@@ -47,12 +47,12 @@ def load_project(folder: Path) -> Checked[Project]:
     pejabat = card = None
     if org and org.form.berkas_pejabat:
         place = org.source.span(("berkas_pejabat",))
-        name = _inside(org.form.berkas_pejabat, place, problems)
+        name = _named(folder, org.form.berkas_pejabat, place, problems)
         form = forms.BerkasPejabatForm
         pejabat = _read(folder, name, form, _DROPPABLE_PEJABAT, problems) if name else None
     if indicators and indicators.form.score_card:
         place = indicators.source.span(("score_card",))
-        name = _inside(indicators.form.score_card, place, problems)
+        name = _named(folder, indicators.form.score_card, place, problems)
         card = _read(folder, name, forms.ScoreCardForm, {}, problems) if name else None
         if card is None:
             indicators = None
@@ -108,7 +108,7 @@ def _read(
     return reading.value
 
 
-def _inside(name: str, span: Span, problems: list[Problem]) -> str | None:
+def _named(folder: Path, name: str, span: Span, problems: list[Problem]) -> str | None:
     """The name of a further source, which must lie inside the project folder."""
     outside = (
         PurePosixPath(name).is_absolute()
@@ -120,4 +120,12 @@ def _inside(name: str, span: Span, problems: list[Problem]) -> str | None:
         pesan = f'"{name}" berada di luar folder proyek; sebut berkas di dalamnya.'
         problems.append(Problem(span, "S010", pesan))
         return None
+    try:
+        (folder / name).stat()
+    except FileNotFoundError:
+        pesan = f'berkas "{name}" tidak ada di folder proyek; perbaiki namanya, atau buatlah.'
+        problems.append(Problem(span, "S001", pesan))
+        return None
+    except OSError:  # reading it will tell what is wrong
+        pass
     return name

@@ -162,7 +162,7 @@ def programs_have_posts(
             hint = suggest(program.jabatan, organisasi.jabatan)
             pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
             touched = meant_by(program.jabatan, organisasi)
-            yield Problem(katalog.span, "K001", pesan, jabatan=touched)
+            yield Problem(program.span, "K001", pesan, jabatan=touched)
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

@@ -39,7 +39,8 @@ _HURUF = {
         ("D", 0, 65),
     )
 }
-"""What a letter may be worth, of accountability (Permenpan RB 88/2021) or satisfaction (14/2017)."""
+"""What a letter may be worth: the wider of accountability (Permenpan RB 88/2021) and satisfaction
+(Permenpan RB 14/2017)."""
 
 
 def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -204,7 +205,8 @@ def _outside(satuan: str, nilai: domain.Nilai) -> str:
 def _predicate_doubt(nilai: domain.Nilai) -> str:
     word = re.sub(r"\([^)]*\)", "", nilai.teks).strip(" +-.")
     if word.casefold() not in _PREDIKAT:
-        return f'predikat "{word}" tidak lazim; pastikan ejaannya.{suggest(word, _PREDIKAT.values())}'
+        hint = suggest(word, _PREDIKAT.values())
+        return f'predikat "{word}" tidak lazim; pastikan ejaannya.{hint}'
     least, most = _HURUF.get(word, (Decimal(0), _PALING_BESAR))
     if nilai.teks.endswith(")") and nilai.besar is not None and not least <= nilai.besar <= most:
         return f'target "{nilai.teks}": predikat {word} tidak sesuai dengan nilainya.'

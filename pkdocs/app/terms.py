@@ -97,8 +97,8 @@ def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
     found = selection.find_jabatan(year.organisasi, text)
     if found is not None:
         return found
-    hidden = year.unread_errors(text)
-    if text in year.unread:
+    hidden = year.errors_of_dropped(text)
+    if text in year.dropped:
         words = f'jabatan "{text}" belum dapat dipakai; perbaiki dahulu galat di sumbernya.'
         raise Refused(words, hidden)
     words = selection.unknown_jabatan(year.organisasi, text)

@@ -108,8 +108,8 @@ def has_jenjang(jabatan: domain.Jabatan, jenjang: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Posts whose own entry is wrong: `kode in unread` tells, also of those a wilayah would have.
+class Dropped:
+    """Posts whose own entry is wrong: `kode in dropped` tells, also of those a wilayah would have.
 
     `posts` are codes and `wilayah` names as they would be part of a code (`duri-utara`).
     """
@@ -124,10 +124,10 @@ class Unread:
         return own in self.posts or any(end in self.wilayah for end in ends)
 
 
-def unread(dropped: Iterable[str]) -> Unread:
+def dropped_posts(dropped: Iterable[str]) -> Dropped:
     """Return the posts that were left out, named by code or as `wilayah <name>`."""
     posts, wilayah = set[str](), set[str]()
     for text in dropped:
         kind, _, nama = text.partition(" ")
         (wilayah if kind == "wilayah" else posts).add(slug(nama if kind == "wilayah" else text))
-    return Unread(frozenset(posts), frozenset(wilayah))
+    return Dropped(frozenset(posts), frozenset(wilayah))

@@ -22,7 +22,7 @@ class Year:
     perjanjian: cascade.Cascade
     problems: tuple[Problem, ...]
     berkas: Mapping[str, str]
-    unread: Container[str] = frozenset()
+    dropped: Container[str] = frozenset()
     """The posts whose own entry is wrong, so that they are not in the chart."""
 
     @property
@@ -30,10 +30,13 @@ class Year:
         """Return the posts that an error touches, or None when an error touches them all."""
         return blocking.blocked(self.problems)
 
-    def unread_errors(self, kode: str) -> tuple[Problem, ...]:
-        """Return what keeps a post from being read; where that cannot be told, of all unread."""
-        hidden = [p for p in self.problems if any(k in self.unread for k in p.jabatan)]
-        own = [p for p in hidden if kode in selection.unread(p.jabatan)]
+    def errors_of_dropped(self, kode: str) -> tuple[Problem, ...]:
+        """Return what keeps a post out of the chart; where none is its own, what keeps others."""
+        chart = self.organisasi.jabatan
+        hidden = [
+            p for p in self.problems if any(k not in chart and k in self.dropped for k in p.jabatan)
+        ]
+        own = [p for p in hidden if kode in selection.dropped_posts(p.jabatan)]
         return tuple(own or hidden)
 
     def with_problems(self, found: Iterable[Problem]) -> "Year":

@@ -43,7 +43,7 @@ def build_organisasi(
         problems.extend(result.problems)
         if result.value:
             _add(entries, result.value, problems)
-    holders = _holders(entries, pejabat, selection.unread(reading.dropped), problems)
+    holders = _holders(entries, pejabat, selection.dropped_posts(reading.dropped), problems)
     naskah = _naskah(reading, problems)
     if naskah is None:
         return Checked(None, tuple(problems))
@@ -162,7 +162,7 @@ def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> 
 def _holders(
     entries: Mapping[str, _Entry],
     pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
-    unread: selection.Unread,
+    dropped: selection.Dropped,
     problems: list[Problem],
 ) -> dict[str, domain.Pejabat]:
     holders: dict[str, domain.Pejabat] = {}
@@ -171,7 +171,7 @@ def _holders(
             holders[kode] = _pejabat(entry.form.pejabat, entry.pejabat)
     for kode, form in pejabat.form.pejabat.items() if pejabat else ():
         span = pejabat.source.span(("pejabat", kode)) if pejabat else Span("")
-        if kode not in entries and kode in unread:
+        if kode not in entries and kode in dropped:
             continue  # the post is reported for its own error
         if kode not in entries:
             pesan = f'jabatan "{kode}" tidak ada di bagan.{suggest(kode, entries)}'

@@ -350,7 +350,7 @@ def read_form(
         problems, prune = _problems(source, form, error, droppable)
     if not prune:
         return Checked(None, tuple(problems))
-    names = {source.text((*entry, "nama")) for entry in prune} - {""}
+    names = {source.text((*entry, "nama")) for entry in prune if entry[0] == "jabatan"} - {""}
     dropped = tuple(sorted(names.union(*(p.jabatan for p in problems))))
     again = read_form(source.without(prune), form)
     kept = again.value

@@ -28,7 +28,7 @@ class Project:
 
     organisasi: domain.Organisasi
     katalog: domain.Katalog
-    dropped: selection.Unread
+    dropped: selection.Dropped
     berkas: Mapping[str, str]
     """The sha256 of all source files, as they were read, by their name in the folder."""
 
@@ -77,7 +77,7 @@ def _assemble(
     if made.value is None:
         return Checked(None, tuple(problems))
     codes = (*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ()))
-    dropped = selection.unread(codes)
+    dropped = selection.dropped_posts(codes)
     sources = (org, indicators, pejabat, card)
     berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))

@@ -227,7 +227,7 @@ class _Builder:
             rest = self.lines[end.line][end.column :]
             cut = slips.cut_off(text, rest.rstrip("]},") if parent and parent.flow else rest)
             if cut:
-                self._slipped(end, cut)
+                self._slipped(end, cut, rest.index("#"))
         if parent and parent.flow and isinstance(parent.isi, list) and parent.isi:
             before = parent.isi[-1].isi
             berat = slips.splits_sentence(before, text) if isinstance(before, str) else None
@@ -240,9 +240,10 @@ class _Builder:
             items = [item.isi for item in node.isi if isinstance(item.isi, str)]
             self._slipped(split[0], slips.split_sentence(split[1], items))
 
-    def _slipped(self, mark: Any, slip: slips.Slip) -> None:
+    def _slipped(self, mark: Any, slip: slips.Slip, behind: int = 0) -> None:
         kode, berat, pesan = slip
-        self.problems.append(replace(self._problem(mark, kode, pesan), berat=berat))
+        place = Span(self.berkas, mark.line + 1, mark.column + 1 + behind)
+        self.problems.append(Problem(place, kode, pesan, berat))
 
     def _check_characters(self, text: str, mark: Any) -> None:
         if text.isprintable():

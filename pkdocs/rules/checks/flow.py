@@ -202,10 +202,10 @@ def turunan_has_parent(
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
     for turunan in katalog.turunan:
-        if turunan.jabatan in dropped:
-            continue
         span, kode = turunan.indikator.span, turunan.indikator.kode
         if turunan.jabatan not in organisasi.jabatan:
+            if turunan.jabatan in dropped:
+                continue
             hint = suggest(turunan.jabatan, organisasi.jabatan)
             pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" tidak ada di bagan.{hint}'
             touched = meant_by(turunan.jabatan, organisasi)

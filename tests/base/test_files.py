@@ -1,5 +1,6 @@
 """Writing files: whole, under a lock, into a folder that can be used."""
 
+import errno
 import os
 import signal
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.base.files import LOCK, locked
+from pkdocs.base.files import LOCK, locked, unwritten
 from tests.helpers import out, run
 
 
@@ -157,3 +158,23 @@ def test_a_run_that_is_killed_leaves_no_worker_that_keeps_the_lock(tmp_path: Pat
         while not taken_elsewhere(tmp_path) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert taken_elsewhere(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (
+            errno.EACCES,
+            ("tidak ada izin, atau berkasnya sedang dibuka di Word. Tutup berkas itu di Word, lalu "
+            "ulangi."),
+        ),
+        (errno.EBUSY, "berkasnya sedang dipakai program lain. Tutup program itu, lalu ulangi."),
+        (errno.ENOSPC, "ruang penyimpanan penuh. Kosongkan tempat, lalu ulangi."),
+        (errno.EROFS, "tempat itu hanya dapat dibaca."),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_told_with_what_to_do(number: int, words: str) -> None:
+    problem = unwritten(Path("walikota.docx"), OSError(number, "?"))
+    assert str(problem) == (
+        f"walikota.docx:1:1: F004 berkas tidak dapat dibaca atau ditulis: {words}"
+    )

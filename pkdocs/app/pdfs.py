@@ -23,6 +23,7 @@ from pkdocs.app.years import open_year
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import NAME, read_register
@@ -73,6 +74,10 @@ def convert(  # noqa: PLR0913 - what, how, where to
     missing = next((path for path in files if not path.is_file()), None)
     if missing:
         raise misused(f"berkas {missing} tidak ada.")
+    other = next((text for text in which.posts if selection.is_berkas(text)), None)
+    if other:
+        words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
+        raise misused(f'"{other}" {words}')
     files = list({_path_of(path): path for path in files}.values())
     if found := _clashes(files, output):
         raise Refused("tidak ada PDF yang dibuat.", found)

@@ -89,13 +89,38 @@ def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
     """Return the post of that code or name.
 
     Raises:
-        Refused: Nobody has it; with a suggestion where one is near.
+        Refused: Nobody has it, with a suggestion where one is near; or its own entry is wrong,
+            with what is wrong.
     """
     from pkdocs.domain import selection
 
     found = selection.find_jabatan(year.organisasi, text)
-    if found is None:
-        raise misused(selection.unknown_jabatan(year.organisasi, text))
+    if found is not None:
+        return found
+    hidden = year.errors_of_dropped(text)
+    if text in year.dropped:
+        words = f'jabatan "{text}" belum dapat dipakai; perbaiki dahulu galat di sumbernya.'
+        raise Refused(words, hidden)
+    words = selection.unknown_jabatan(year.organisasi, text)
+    beside = " Mungkin juga yang sumbernya masih galat." if hidden else ""
+    raise Refused(f"{words}{beside}", hidden, usage=True)
+
+
+def find_named(year: "Year", texts: Sequence[str]) -> "list[domain.Jabatan]":
+    """Return the posts of these codes or names.
+
+    Raises:
+        Refused: As `find_jabatan`; also where a name was typed as words apart.
+    """
+    from pkdocs.domain import selection
+
+    found = []
+    for place, text in enumerate(texts):
+        own = selection.find_jabatan(year.organisasi, text)
+        name = "" if own else selection.quoted_name(year.organisasi, texts[place:])
+        if name:
+            raise misused(f'nama yang memuat spasi diberi tanda kutip: "{name}".')
+        found.append(own or find_jabatan(year, text))
     return found
 
 
@@ -121,7 +146,7 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
 
     organisasi = year.organisasi
     everyone = list(organisasi.jabatan.values())
-    chosen = [find_jabatan(year, text) for text in which.posts] or everyone
+    chosen = find_named(year, which.posts) or everyone
     chosen = list({j.kode: j for j in chosen}.values())
     unit, jenjang = which.unit, which.jenjang
     if unit is not None:

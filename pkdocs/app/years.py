@@ -75,6 +75,11 @@ def errors_for(year: Year, chosen: Sequence[domain.Jabatan], *, named: bool) -> 
     return blocking.errors_for(year.problems, year.organisasi, chosen, named=named)
 
 
+def doubts_for(year: Year, chosen: Sequence[domain.Jabatan]) -> tuple[Problem, ...]:
+    """Return the warnings about the words and targets of these posts."""
+    return blocking.doubts_for(year.problems, chosen)
+
+
 def errors_of(year: Year) -> list[Problem]:
     """Return all errors of a year."""
     return errors_for(year, list(year.organisasi.jabatan.values()), named=False)

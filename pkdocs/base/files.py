@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -108,19 +108,31 @@ def look(path: Path) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def put(temporary: Path, path: Path, seen: tuple[int, int] | None) -> bool:
-    """Rename a flushed temporary file into place; False where another file is there than `seen`.
+def put(temporary: Path, path: Path, look: Callable[[], Problem | None]) -> Problem | None:
+    """Rename a flushed temporary file into place, unless what is found there forbids it.
 
-    Somebody may have saved one while the run worked: that stays, and the temporary one goes.
+    Looked at last of all: somebody may have saved a file there while this one was made. Where it
+    does not come into place, the temporary one goes.
 
     Raises:
-        OSError: It cannot be renamed; what stood there is intact, and the temporary one is gone.
+        OSError: It cannot be put there; what stood there is intact.
     """
     try:
-        free = look(path) == seen
-        if free:
+        found = look()
+        if found is None:
             temporary.replace(path)
-        return free
+        return found
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def flush_and_put(
+    temporary: Path, path: Path, look: Callable[[], Problem | None]
+) -> Problem | None:
+    """Bring a temporary file to the disk, then into its place, as `put` does."""
+    try:
+        flush([temporary])
+        return put(temporary, path, look)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -128,17 +140,6 @@ def put(temporary: Path, path: Path, seen: tuple[int, int] | None) -> bool:
 def write_file(path: Path, data: bytes) -> None:
     """Write the file under a temporary name, flush it to the disk, then rename it into place."""
     write_chunks(path, (data,))
-
-
-def write_over(path: Path, data: bytes, seen: tuple[int, int] | None) -> bool:
-    """Write a file as `write_file` does, unless another than `seen` lies there: then False."""
-    temporary = write_temporary(path, data)
-    try:
-        flush([temporary])
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return put(temporary, path, seen)
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
@@ -188,12 +189,15 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
 
 def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
+    advice = _ADVICE.get(error.errno or 0, "")
+    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}.{advice}"
     return Problem(Span(path.as_posix()), "F004", pesan)
 
 
-def saved_meanwhile(path: Path) -> Problem:
-    """Return the Problem F014: somebody saved the file while the run worked; it is theirs."""
+def saved_meanwhile(path: Path, seen: tuple[int, int] | None) -> Problem | None:
+    """Return the Problem F014 where another file lies there than was `seen`; it is somebody's."""
+    if look(path) == seen:
+        return None
     pesan = (
         "berkas ini disimpan atau dihapus orang lain selama pkdocs bekerja; tidak ditimpa. Tutup "
         "dahulu di Word, lalu ulangi."
@@ -209,6 +213,7 @@ def reason(error: OSError) -> str:
 _REASONS = {
     errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
     errno.EPERM: "tidak ada izin",
+    errno.EBUSY: "berkasnya sedang dipakai program lain",
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
@@ -217,4 +222,10 @@ _REASONS = {
     errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
     errno.EISDIR: "di tempat itu ada folder, bukan berkas",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+_ADVICE = {
+    errno.EACCES: " Tutup berkas itu di Word, lalu ulangi.",
+    errno.EBUSY: " Tutup program itu, lalu ulangi.",
+    errno.ENOSPC: " Kosongkan tempat, lalu ulangi.",
+    errno.EDQUOT: " Kosongkan tempat, lalu ulangi.",
 }

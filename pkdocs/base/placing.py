@@ -189,27 +189,10 @@ def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem |
     if found:
         return found
     try:
-        return put(files.write_temporary(path, marked(chunks, path, maker)), path, look)
+        temporary = files.write_temporary(path, marked(chunks, path, maker))
+        return files.flush_and_put(temporary, path, look)
     except OSError as error:
         return files.unwritten(path, error)
-
-
-def put(temporary: Path, path: Path, look: Callable[[], Problem | None]) -> Problem | None:
-    """Bring a file written beside it into its place, unless what is found there forbids it.
-
-    Looked at last of all: somebody may have saved a file there while this one was made.
-
-    Raises:
-        OSError: It cannot be put there; what stood there is intact.
-    """
-    try:
-        files.flush([temporary])
-        found = look()
-        if found is None:
-            temporary.replace(path)
-        return found
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:

@@ -6,11 +6,12 @@ A PDF that somebody changed since (or signed) is never replaced without being as
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__
 from pkdocs.base import files
-from pkdocs.base.placing import Maker, Origin, marked, origin, put
+from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
 from pkdocs.pdf import finished
@@ -202,17 +203,18 @@ def _put(path: Path, made: Made, *, known: str = "", overwrite: bool) -> Problem
         return None
     try:
         temporary = files.write_temporary(path, made.data)
-        return put(temporary, path, lambda: None if overwrite else _hindrance(path, known))
+        look = partial(_hindrance, path, known, overwrite=overwrite)
+        return files.flush_and_put(temporary, path, look)
     except OSError as error:
         return files.unwritten(path, error)
 
 
-def _hindrance(path: Path, known: str) -> Problem | None:
+def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | None:
     """The Problem P004 where a PDF stands that is not as it was made here.
 
     A folder is for the rename to refuse.
     """
-    if path.is_dir() or not os.path.lexists(path):
+    if overwrite or path.is_dir() or not os.path.lexists(path):
         return None
     found = origin(path, _PDF.perintah)
     if found is Origin.OURS or (known and _hash_of(path) == known):

@@ -5,6 +5,7 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__, domain
@@ -130,8 +131,9 @@ def _place(error: OSError, path: Path) -> Path:
 def _settle(written: _Written) -> Outcome:
     stem = written.entri.stem
     try:
-        if not files.put(written.temporary, written.path, written.seen):
-            return Outcome(stem, problem=files.saved_meanwhile(written.path))
+        look = partial(files.saved_meanwhile, written.path, written.seen)
+        if problem := files.put(written.temporary, written.path, look):
+            return Outcome(stem, problem=problem)
         stat = written.path.stat()
     except OSError as error:
         return Outcome(stem, problem=files.unwritten(written.path, error))

@@ -71,7 +71,7 @@ def generate(  # noqa: PLR0913 - one option each
             output=output_folder,
             progress=frame.progress,
         )
-    frame.print_problems((*done.errors, *done.report.problems))
+    frame.print_problems((*done.errors, *done.doubts, *done.report.problems))
     frame.print_lines(lines.summarise(done))
     frame.print_pdfs(done.pdfs)
     sys.exit(1 if done.failed else 0)

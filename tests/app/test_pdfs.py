@@ -31,6 +31,14 @@ def test_what_was_never_made_and_what_is_not_there_are_refused(fresh_project: Pa
     assert refused.value.usage
 
 
+def test_a_file_that_is_no_docx_is_told_what_to_do(fresh_project: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        convert(fresh_project, [], Which(["walikota", "surat.DOC"]))
+    assert refused.value.words == (
+        '"surat.DOC" bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx).'
+    )
+
+
 def test_a_post_that_is_not_there_stops_all_before_anything_is_converted(
     project_with_pdf: Path, tmp_path: Path
 ) -> None:

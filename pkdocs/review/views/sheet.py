@@ -14,7 +14,7 @@ from typing import BinaryIO
 import xlsxwriter
 
 from pkdocs.base import files
-from pkdocs.base.placing import Maker, hindrance, put, seal_office
+from pkdocs.base.placing import Maker, hindrance, seal_office
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
@@ -107,7 +107,7 @@ def write_sheet(
             yield from _write_book(raw, all_banding, tally, maker)
             with temporary.open("wb") as sealed:
                 seal_office(raw, sealed)
-        return put(temporary, path, partial(hindrance, path, maker))
+        return files.flush_and_put(temporary, path, partial(hindrance, path, maker))
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:

@@ -1,13 +1,14 @@
 """Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.rules.blocking import meant_by
 
 
 def check_catalogue(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """Return the problems of the catalogue."""
     yield from codes_are_unique(katalog)
@@ -31,13 +32,15 @@ def codes_are_unique(katalog: domain.Katalog) -> Iterator[Problem]:
             )
             touched = (*first[1], *owner) if first[1] and owner else ()
             yield Problem(indikator.span, "K003", pesan, jabatan=touched)
-    yield from _sasaran_numbers(katalog)
+    yield from _sasaran_numbers(katalog.sasaran)
+    yield from _sasaran_numbers(katalog.score_card.sasaran if katalog.score_card else ())
+    yield from _turunan_numbers(katalog)
 
 
-def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+def _sasaran_numbers(all_sasaran: Iterable[domain.Sasaran]) -> Iterator[Problem]:
     """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
     seen: set[str] = set()
-    for sasaran in katalog.sasaran:
+    for sasaran in all_sasaran:
         if sasaran.no_sasaran in seen:
             pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
             yield Problem(sasaran.span, "K003", pesan)
@@ -50,6 +53,22 @@ def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
                     f"{sasaran.no_sasaran} dipakai dua kali."
                 )
                 yield Problem(indikator.span, "K003", pesan)
+
+
+def _turunan_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K003: two own indicators that a post derives from one induk, for one sasaran, do neither."""
+    seen: dict[tuple[str, ...], domain.Indikator] = {}
+    for turunan in katalog.turunan:
+        own = turunan.indikator
+        key = (turunan.jabatan, turunan.induk, turunan.sasaran, own.no_indikator)
+        first = seen.setdefault(key, own)
+        if first is not own:
+            pesan = (
+                f"turunan {own.kode}: no_indikator {own.no_indikator} sudah dipakai {first.kode} "
+                f"({first.span}), juga turunan {turunan.induk} milik {turunan.jabatan}; beri nomor "
+                "menurut urutannya."
+            )
+            yield Problem(own.span, "K003", pesan, jabatan=(turunan.jabatan,))
 
 
 def _every_indikator(
@@ -66,7 +85,7 @@ def _every_indikator(
 
 
 def receivers_exist(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
     if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
@@ -83,7 +102,8 @@ def receivers_exist(
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
                     f"bagan.{hint}"
                 )
-                yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
+                touched = meant_by(kode, organisasi)
+                yield Problem(penerima.span, "K001", pesan, jabatan=touched)
 
 
 def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -134,14 +154,15 @@ def entry_systems_known(katalog: domain.Katalog) -> Iterator[Problem]:
 
 
 def programs_have_posts(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
             hint = suggest(program.jabatan, organisasi.jabatan)
             pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
-            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
+            touched = meant_by(program.jabatan, organisasi)
+            yield Problem(program.span, "K001", pesan, jabatan=touched)
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ DROPPED = frozenset(("camat", "walikota"))
 
 
 def test_a_post_that_could_not_be_read_is_not_told_of_again() -> None:
-    program = domain.Program(domain.KodeJabatan("camat"), "Program", Decimal(1), "")
+    program = domain.Program(domain.KodeJabatan("camat"), "Program", Decimal(1), "", HERE)
     katalog = replace(katalog_of("walikota", indikator("1.1", [("camat", LANGSUNG)])))
     katalog = replace(katalog, program=(program,))
     nobody = chart(jabatan("gubernur", None))

@@ -22,7 +22,7 @@ def nilai(number: Decimal) -> domain.Nilai:
 def codes(agregasi: domain.Agregasi, quarters: list[Decimal], year: Decimal) -> list[str]:
     tw1, tw2, tw3, tw4 = map(nilai, quarters)
     target = domain.Target(tw1, tw2, tw3, tw4, nilai(year))
-    entry = replace(indikator("1.1", []), agregasi=agregasi, target=target)
+    entry = replace(indikator("1.1", []), satuan="Dokumen", agregasi=agregasi, target=target)
     found = check_indikator(entry, ("walikota",))
     return [problem.kode for problem in found if problem.jabatan == ("walikota",)]
 

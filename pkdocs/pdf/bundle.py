@@ -11,7 +11,7 @@ import pikepdf
 
 from pkdocs import domain
 from pkdocs.base import files
-from pkdocs.base.text import slug
+from pkdocs.base.text import count_kinds, slug
 
 _CREATOR = "pkdocs bundle"
 """What a bundle says made it, so that no other file is ever replaced by one."""
@@ -88,11 +88,10 @@ def write_binding(binding: Binding) -> str:
     binding.path.parent.mkdir(parents=True, exist_ok=True)
     data, pages = bind(binding.copies, binding.judul)
     files.write_file(binding.path, data)
-    siap = sum(copy.keadaan == domain.Keadaan.SIAP for copy in binding.copies)
-    konsep = len(binding.copies) - siap
+    counts = count_kinds((copy.keadaan for copy in binding.copies), tuple(domain.Keadaan))
     return (
-        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({siap} siap, {konsep} "
-        f"konsep), {pages // _SHEET} lembar kertas."
+        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({counts}), "
+        f"{pages // _SHEET} lembar kertas."
     )
 
 

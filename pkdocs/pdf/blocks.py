@@ -4,8 +4,9 @@ Which side is whose is the template's affair: a room belongs to the party whose 
 name stand at it, never to a side. Where these name two parties, or nobody, there are no blocks.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -23,6 +24,7 @@ _LABELS = {
     "pihak kedua": "pihak_kedua",
 }
 """What stands above a party's room, folded; both names of the first party are one."""
+_CALLED = re.compile(rf"\bdisebut (?:sebagai )?({'|'.join(_LABELS)})\b")
 _WIDTH, _MARGIN, _APART = 170.0, 3.0, 6.0
 _Box = tuple[int, int, int, int]
 Known = Mapping[str, PihakSalinan]
@@ -54,10 +56,11 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """By what a party is known: posts and names, folded."""
+    """By what a party is known, folded: posts, names, and how the statement introduces it."""
 
     posts: frozenset[str]
     names: frozenset[str]
+    introduced: str
 
 
 def find_blocks(pdf: bytes, known: Known | None = None) -> tuple[SignatureBlock, ...]:
@@ -65,19 +68,20 @@ def find_blocks(pdf: bytes, known: Known | None = None) -> tuple[SignatureBlock,
 
     The first page is the statement, the last one ends the lampiran. On the statement a label or
     the `known` post says whose a room is; in the lampiran a label, or the post and name that
-    stand on the statement. Dasar: Format Perjanjian Kinerja.
+    stand on the statement. Whom it calls Pihak Pertama must not sign as Pihak Kedua. Dasar: Format
+    Perjanjian Kinerja.
 
     Raises:
         KonsepError: It may not be signed yet.
         UnsignableError: One of the blocks is not there, or it is not clear whose it is.
     """
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [read_lines(document[number]) for number in range(len(document))]
-        widths = [document[number].get_width() for number in range(len(document))]
-    if any(form_words.KONSEP in line.text for lines in pages for line in lines):
-        raise KonsepError("dokumen masih konsep, belum untuk ditandatangani")
-    last = len(pages) - 1
-    words = {pihak: _words(known.get(pihak) if known else None) for pihak in PIHAK}
+        last = len(document) - 1
+        if any(_is_konsep(document[number]) for number in range(last + 1)):
+            raise KonsepError("dokumen masih konsep, belum untuk ditandatangani")
+        pages = {number: read_lines(document[number]) for number in (0, last)}
+        widths = {number: document[number].get_width() for number in pages}
+    words = _words(known or {}, pages[0])
     statement = _rooms_of_parties(pages[0], words, "pernyataan")
     said = {pihak: _learnt(words[pihak], statement[pihak]) for pihak in PIHAK}
     lampiran = _rooms_of_parties(pages[last] if last else (), said, "lampiran")
@@ -89,26 +93,47 @@ def find_blocks(pdf: bytes, known: Known | None = None) -> tuple[SignatureBlock,
     return tuple(sorted(found, key=lambda block: tuple(PIHAK).index(block.pihak)))
 
 
-def _words(pihak: PihakSalinan | None) -> _Words:
-    if pihak is None:
-        return _Words(frozenset(), frozenset())
-    return _Words(_filled(pihak.jabatan), _filled(pihak.nama))
+def _is_konsep(page: pypdfium2.PdfPage) -> bool:
+    text = page.get_textpage().get_text_range()
+    return form_words.KONSEP in " ".join(text.split())
 
 
-def _filled(text: str) -> frozenset[str]:
-    return frozenset({fold(text)} - {""})
+def _words(known: Known, statement: Sequence[Line]) -> dict[str, _Words]:
+    """By what the parties are known before any room was looked at."""
+    introduced = _introduced(_text(statement))
+    nobody = PihakSalinan("", None, "")
+    parties = ((pihak, known.get(pihak, nobody)) for pihak in PIHAK)
+    return {
+        pihak: _Words(_filled(own.jabatan), _filled(own.nama), introduced.get(pihak, ""))
+        for pihak, own in parties
+    }
+
+
+def _introduced(text: str) -> dict[str, str]:
+    """The words before `selanjutnya disebut PIHAK …`, by the party that they introduce."""
+    found: dict[str, str] = {}
+    start = 0
+    for called in _CALLED.finditer(text):
+        found.setdefault(_LABELS[called[1]], text[start : called.start()])
+        start = called.end()
+    return found
+
+
+def _filled(text: str | None) -> frozenset[str]:
+    return frozenset({fold(text or "")} - {""})
 
 
 def _learnt(words: _Words, room: Room) -> _Words:
-    """What a party is known by, with what stands at its room on the statement.
-
-    Its post there are the words between label and room; without a label nobody knows where it
-    begins.
-    """
-    places = [place for place, line in enumerate(room.above) if _label_of(line)]
-    post = room.above[: places[0]] if places else ()
+    """What a party is known by, with what stands at its room on the statement."""
     name = _text(room.below).partition(" nip ")[0]
-    return _Words(words.posts | _filled(_text(post[::-1])), words.names | _filled(name))
+    names = words.names | _filled(name)
+    return replace(words, posts=words.posts | _filled(_post_under_label(room)), names=names)
+
+
+def _post_under_label(room: Room) -> str:
+    """The words between label and room; without a label nobody knows where a post begins: ""."""
+    places = [place for place, line in enumerate(room.above) if _label_of(line)]
+    return _text(room.above[: places[0]][::-1]) if places else ""
 
 
 def _label_of(line: Line) -> str:
@@ -145,7 +170,8 @@ def _rooms_of_parties(
 def _votes(room: Room, words: Mapping[str, _Words]) -> list[frozenset[str]]:
     """Whose each sign at a room says it is: its label, the post above it, the name below it.
 
-    None where neither label nor post says anything: names stand in many places.
+    Post and name also speak for whom the statement introduces by them. None where neither label
+    nor post says anything: names stand in many places.
     """
     labels = (_label_of(line) for line in room.above)
     label = frozenset({next(filter(None, labels), "")} - {""})
@@ -155,7 +181,12 @@ def _votes(room: Room, words: Mapping[str, _Words]) -> list[frozenset[str]]:
         return []
     below = _text(room.below)
     name = _longest({pihak: _longest_start(below, own.names) for pihak, own in words.items()})
-    return [vote for vote in (label, post, name) if vote]
+    introduced = (
+        frozenset(pihak for pihak, own in words.items() if f" {sign} " in f" {own.introduced} ")
+        for sign in (_post_under_label(room), _text(room.below[:1]))
+        if sign
+    )
+    return [vote for vote in (label, post, name, *introduced) if vote]
 
 
 def _longest(lengths: Mapping[str, int]) -> frozenset[str]:

@@ -100,8 +100,10 @@ def _tagged(original: bytes, pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(original)) as before, pikepdf.open(io.BytesIO(pdf)) as made:
         if "/Metadata" in before.Root:
             made.Root.Metadata = made.copy_foreign(before.Root.Metadata)
-        for key in made.docinfo.keys() | before.docinfo.keys():
-            made.docinfo[key] = before.docinfo.get(key)
+        for key in made.docinfo.keys() - before.docinfo.keys():
+            del made.docinfo[key]
+        for key, value in before.docinfo.items():
+            made.docinfo[key] = value
         if "/StructTreeRoot" in made.Root:
             _place_in_structure(made)
         out = io.BytesIO()

@@ -13,7 +13,7 @@ import pypdfium2
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.outputs import form_words
-from pkdocs.pdf.rooms import ROOM, Line, Room, find_rooms, read_lines
+from pkdocs.pdf.rooms import ROOM, PageLine, Room, find_rooms, read_lines
 
 PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}
 """The parties in the order of signing."""
@@ -98,10 +98,10 @@ def _is_konsep(page: pypdfium2.PdfPage) -> bool:
     return form_words.KONSEP in " ".join(text.split())
 
 
-def _words(known: Known, statement: Sequence[Line]) -> dict[str, _Words]:
+def _words(known: Known, statement: Sequence[PageLine]) -> dict[str, _Words]:
     """By what the parties are known before any room was looked at."""
     introduced = _introduced(_text(statement))
-    nobody = PihakSalinan("", None, "")
+    nobody = PihakSalinan()
     parties = ((pihak, known.get(pihak, nobody)) for pihak in PIHAK)
     return {
         pihak: _Words(_filled(own.jabatan), _filled(own.nama), introduced.get(pihak, ""))
@@ -136,17 +136,17 @@ def _post_under_label(room: Room) -> str:
     return _text(room.above[: places[0]][::-1]) if places else ""
 
 
-def _label_of(line: Line) -> str:
+def _label_of(line: PageLine) -> str:
     """The party that a line is the label of, "" of none."""
     return _LABELS.get(fold(line.text), "")
 
 
-def _text(lines: Sequence[Line]) -> str:
+def _text(lines: Sequence[PageLine]) -> str:
     return fold(" ".join(line.text for line in lines))
 
 
 def _rooms_of_parties(
-    lines: Sequence[Line], words: Mapping[str, _Words], bagian: str
+    lines: Sequence[PageLine], words: Mapping[str, _Words], bagian: str
 ) -> dict[str, Room]:
     """The room of each party on a page: that with the most to say so, then the lowest."""
     found: dict[str, tuple[int, float, Room]] = {}
@@ -225,7 +225,7 @@ def _box(centre: float, level: tuple[float, float], wide: float, width: float) -
     return (round(edges[0]), round(edges[1]), round(edges[2]), round(edges[3]))
 
 
-def _see_that_free(boxes: Mapping[str, _Box], lines: Sequence[Line], bagian: str) -> None:
+def _see_that_free(boxes: Mapping[str, _Box], lines: Sequence[PageLine], bagian: str) -> None:
     """Raise UnsignableError where something is printed in a box, or one box lies in the other."""
     first, second = boxes.values()
     printed = [(line.left, line.bottom, line.right, line.top) for line in lines]

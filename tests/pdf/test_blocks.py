@@ -73,9 +73,9 @@ def test_each_field_lies_between_the_post_and_the_name_of_its_party(
             str(f.T): (f.P, [float(edge) for edge in f.Rect]) for f in pdf.Root.AcroForm.Fields
         }
         assert tuple(boxes) == (*PERTAMA, *KEDUA)
-        numbers = {tuple(page.objgen): number for number, page in enumerate(pdf.pages)}
+        numbers = {str(page.objgen): number for number, page in enumerate(pdf.pages)}
         for field, (page, (left, bottom, right, top)) in boxes.items():
-            number = numbers[tuple(page.objgen)]
+            number = numbers[str(page.objgen)]
             assert number == (0 if "pernyataan" in field else len(pdf.pages) - 1)
             assert top - bottom >= 24
             name, post = PARTIES[field.rpartition("_")[2]]

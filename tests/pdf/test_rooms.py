@@ -1,11 +1,11 @@
 """Lines of a page and the room between them."""
 
-from pkdocs.pdf.rooms import Line, find_rooms
+from pkdocs.pdf.rooms import PageLine, find_rooms
 
 
-def column(left: float, *lines: tuple[str, float]) -> list[Line]:
+def column(left: float, *lines: tuple[str, float]) -> list[PageLine]:
     """Lines of one width, 10 points high, by their lower edge."""
-    return [Line(text, left, bottom, left + 100, bottom + 10) for text, bottom in lines]
+    return [PageLine(text, left, bottom, left + 100, bottom + 10) for text, bottom in lines]
 
 
 LEFT = column(50, ("Asisten Dua,", 300), ("DEWI", 230), ("NIP 1", 218))
@@ -15,7 +15,7 @@ RIGHT = column(300, ("Jakarta", 312), ("Kepala Bagian,", 300), ("BIMA", 240))
 Told = tuple[list[str], list[str], float, float]
 
 
-def texts(lines: list[Line]) -> list[Told]:
+def texts(lines: list[PageLine]) -> list[Told]:
     rooms = find_rooms(sorted(lines, key=lambda line: (-line.top, line.left)))
     return [
         ([line.text for line in r.above], [line.text for line in r.below], r.low, r.high)

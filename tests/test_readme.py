@@ -45,18 +45,13 @@ def test_readme_and_guide_count_the_shipped_agreements_as_they_are() -> None:
     assert year is not None
     counts = Counter(str(perjanjian.keadaan) for perjanjian in year.perjanjian.values())
     assert counts == {"siap": 1, "siap, nama belum diisi": 2, "konsep": 97}
-    for page, words in (
-        (
-            "README.md",
-            "one agreement is siap, two are siap with names still to be filled in, and 97 are "
-            "konsep",
-        ),
-        (
-            "docs/panduan.md",
-            "satu perjanjian siap, dua siap tetapi namanya belum diisi, dan 97 konsep",
-        ),
-    ):
-        assert words in " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    said = {
+        "README.md": "one agreement is siap, two are siap with names still to be filled in, and 97",
+        "docs/panduan.md": "satu perjanjian siap, dua siap tetapi namanya belum diisi, dan 97",
+    }
+    for page, words in said.items():
+        text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+        assert re.search(rf"{words} (?:are )?konsep", text), page
 
 
 def prose(page: Path) -> str:

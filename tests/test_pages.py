@@ -1,6 +1,7 @@
 """The pages as LibreOffice lays them out: what repeats, what never splits, what is never blank."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,36 @@ def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
         assert all("KONSEP" in text for text in pages[kode]), kode
     for kode in ("walikota", "asisten-pemerintahan"):
         assert not any("KONSEP" in text for text in pages[kode]), kode
+
+
+def test_a_konsep_says_on_its_last_page_why_and_a_ready_one_says_nothing(
+    pages: dict[str, list[str]],
+) -> None:
+    for kode, why in (
+        ("kabag-kkpp", "KONSEP karena: indikator 1.1, 1.2, 2.1, 2.2 belum diturunkan."),
+        ("camat-tambora", "KONSEP karena: indikator Score Card belum dikonfirmasi Bagian KKPP; "),
+    ):
+        *before, last = pages[kode]
+        assert why in last, kode
+        assert last.index("NIP") < last.index(why), "below the signatures"
+        assert not any("KONSEP karena" in text for text in before), kode
+    for kode in ("walikota", "asisten-pemerintahan"):
+        assert not any("karena:" in text for text in pages[kode]), kode
+
+
+def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    form = load_form(ROOT, year.organisasi.naskah).value
+    assert form is not None
+    konsep = year.perjanjian[domain.KodeJabatan("kasubbag-tata-praja")]
+    many = replace(konsep, alasan_konsep=konsep.alasan_konsep * 6)
+    for name, perjanjian in (("satu", konsep), ("banyak", many)):
+        (tmp_path / f"{name}.docx").write_bytes(document(perjanjian, form))
+    made = convert_all([tmp_path / "satu.docx", tmp_path / "banyak.docx"], "pdf", tmp_path)
+    one, several = map(pdf_pages, made)
+    assert len(one) == len(several)
+    assert "KONSEP karena" in several[-1]
 
 
 def test_a_scope_stands_beneath_the_name_of_its_indicator(pages: dict[str, list[str]]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, write_output
-from pkdocs.outputs.form import LAMBANG, TEMPLATE
+from pkdocs.outputs.arms import LAMBANG
+from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources import forms
 from pkdocs.sources.project import INDICATORS, ORG, load_project
 

@@ -5,7 +5,8 @@ What Word does to quotes, spaces and dashes is no change.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _TYPOGRAPHY = {
@@ -79,6 +80,22 @@ def join_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+def count_kinds(found: Iterable[str], kinds: Sequence[str]) -> str:
+    """Return how many there are of each of the kinds, in their order: `3 siap, 1 konsep`.
+
+    A kind with a comma is a variant, told in brackets and only where there is one: of `siap, nama
+    belum diisi` it says `2 siap (nama belum diisi)`.
+    """
+    counts = Counter(found)
+    told = (
+        f"{counts[kind]} {head} ({variant})" if variant else f"{counts[kind]} {head}"
+        for kind in kinds
+        for head, _, variant in (kind.partition(", "),)
+        if counts[kind] or not variant
+    )
+    return ", ".join(told)
 
 
 def capital(text: str) -> str:

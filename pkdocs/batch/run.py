@@ -13,6 +13,7 @@ from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report, with_program
 from pkdocs.batch.worker import Outcome
 from pkdocs.outputs import form
+from pkdocs.outputs.arms import LAMBANG
 from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import NAME, Entri, Register, write_register
@@ -30,7 +31,7 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     files.sweep(run.folder)
     sources = with_program({**run.year.berkas, **run.form.files}, archives=run.archives)
     now = read_folder(run.folder, register)
-    report = Report(archives=run.archives)
+    report = Report(lambang=run.form.files[LAMBANG], archives=run.archives)
     fresh: dict[str, Entri] = {}
     try:
         for outcomes in _work(now, run, report):

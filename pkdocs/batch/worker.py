@@ -176,12 +176,13 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
         except TemplateError as error:
             return Outcome(task.stem, problem=_unfilled(task.stem, perjanjian.jabatan, error))
     data = pack(members)
-    reasons = dict.fromkeys(r for perjanjian, _ in parts.values() for r in perjanjian.alasan_konsep)
+    packed = [perjanjian for perjanjian, _ in parts.values()]
+    reasons = dict.fromkeys(reason for own in packed for reason in own.alasan_konsep)
     entri = Entri(
         kode=task.stem,
         berkas=path.name,
         unit=task.unit,
-        keadaan=str(domain.Keadaan.KONSEP if reasons else domain.Keadaan.SIAP),
+        keadaan=str(domain.least_ready(own.keadaan for own in packed)),
         alasan=tuple(reasons),
         sha256=hash_bytes(data),
         masukan=masukan,

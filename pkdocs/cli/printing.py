@@ -62,7 +62,7 @@ def pdf(  # noqa: PLR0913 - one option each
     required=True,
     help="Satu berkas untuk semua, atau folder: satu berkas per unit.",
 )
-@click.option("--siap", is_flag=True, help="Hanya yang siap ditandatangani, tanpa konsep.")
+@click.option("--siap", is_flag=True, help="Hanya yang siap dan sudah bernama.")
 @click.option("--copies-order", is_flag=True, help="Urut menurut unit, lalu menurut jenjang.")
 @frame.overwrite_option
 @frame.engine_option
@@ -100,7 +100,7 @@ def bundle(  # noqa: PLR0913 - one option each
             output=output_folder,
             progress=frame.progress,
         )
-    frame.print_problems((*done.errors, *done.report.problems))
+    frame.print_problems((*done.errors, *done.report.problems, *done.report.warnings))
     frame.print_lines(lines.cautions(done.report))
     frame.print_pdfs(done.pdfs)
     frame.print_lines(done.written)

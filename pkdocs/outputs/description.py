@@ -44,4 +44,5 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
 
 def _pihak(pihak: domain.Pihak) -> str:
     nama = wording.format_nama(pihak.pejabat) if pihak.pejabat else "(belum diketahui)"
-    return f"{nama}, {wording.format_jabatan(pihak)}"
+    lacking = " (NIP belum diisi)" if pihak.pejabat and not pihak.bernama else ""
+    return f"{nama}{lacking}, {wording.format_jabatan(pihak)}"

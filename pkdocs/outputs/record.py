@@ -51,7 +51,7 @@ def to_embedded(perjanjian: domain.Perjanjian, rows: str | None = None) -> str:
 
     Lines of the sources are left out: a comment added above must not change the document.
     """
-    record = _head(perjanjian)
+    record = _head(perjanjian) | {"keadaan": _marked(perjanjian)}
     record["alasan_konsep"] = list(perjanjian.alasan_konsep)
     if perjanjian.jenis is domain.Jenis.PERUBAHAN:
         record["nomor"] = perjanjian.nomor
@@ -63,6 +63,12 @@ def to_embedded(perjanjian: domain.Perjanjian, rows: str | None = None) -> str:
     ]
     rows = embed_rows(perjanjian.baris) if rows is None else rows
     return f'{_dump(record)[:-1]}, "baris": [{rows}]}}'
+
+
+def _marked(perjanjian: domain.Perjanjian) -> str:
+    """What the document says of itself: that dots stand for a name, its own parties show."""
+    konsep = perjanjian.keadaan is domain.Keadaan.KONSEP
+    return str(domain.Keadaan.KONSEP if konsep else domain.Keadaan.SIAP)
 
 
 def embed_rows(baris: Sequence[domain.Baris]) -> str:

@@ -11,7 +11,7 @@ import pikepdf
 from pkdocs import domain
 from pkdocs.base.placing import Maker, clashes, hindrance, write_output
 from pkdocs.base.problem import Problem
-from pkdocs.base.text import slug
+from pkdocs.base.text import count_kinds, slug
 
 BUNDLE = Maker("bundle")
 _SHEET = 2
@@ -92,11 +92,10 @@ def write_binding(binding: Binding, maker: Maker) -> str | Problem:
     problem = write_output(binding.path, [data], maker)
     if problem:
         return problem
-    siap = sum(copy.keadaan == domain.Keadaan.SIAP for copy in binding.copies)
-    konsep = len(binding.copies) - siap
+    counts = count_kinds((copy.keadaan for copy in binding.copies), tuple(domain.Keadaan))
     return (
-        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({siap} siap, {konsep} "
-        f"konsep), {pages // _SHEET} lembar kertas."
+        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({counts}), "
+        f"{pages // _SHEET} lembar kertas."
     )
 
 

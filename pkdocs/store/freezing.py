@@ -1,6 +1,6 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,6 +11,11 @@ from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
 
+_UNNAMED = (
+    "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
+    "--tanpa-nama"
+)
+
 
 @dataclass(slots=True)
 class Frozen:
@@ -20,11 +25,26 @@ class Frozen:
     problems: list[Problem] = field(default_factory=list)
 
 
-def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) -> Frozen:
+def unnamed(now: Folder, codes: Sequence[str], changed: Changed) -> list[str]:
+    """Return the stems of what could be frozen, but prints dots for a name or a NIP."""
+    found = (counting(of_post(now, kode, changed)) for kode in codes)
+    open_ones = (s for s in found if s and s.state is not State.FROZEN and not _unfit(s))
+    return [standing.stem for standing in open_ones if _is_unnamed(standing)]
+
+
+def freeze(
+    now: Folder,
+    codes: Sequence[str],
+    changed: Changed,
+    *,
+    named: bool,
+    agreed: Collection[str] = (),
+) -> Frozen:
     """Freeze the document of each post that counts, and write the register.
 
     A document that is missing or still a konsep is not frozen; that is a Problem F008 when the
-    post was `named`, and passed over when all were meant.
+    post was `named`, and passed over when all were meant. One without names is F008 in any case,
+    unless its stem is among those that were `agreed` to.
     """
     done = Frozen()
     dokumen = dict(now.register.dokumen)
@@ -33,7 +53,9 @@ def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) 
         if found and found.state is State.FROZEN:
             continue
         why = _unfit(found)
-        if why and named:
+        if found and not why and _is_unnamed(found) and found.stem not in agreed:
+            why = _UNNAMED
+        if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
             dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
@@ -68,9 +90,13 @@ def _unfit(found: Standing | None) -> str:
         return f"{entri.berkas} tidak ada"
     if found.file is FileState.UNKNOWN:
         return f"{entri.berkas} bukan yang tercatat; jalankan pkdocs generate dahulu"
-    if entri.keadaan != domain.Keadaan.SIAP:
+    if entri.keadaan == domain.Keadaan.KONSEP:
         return f"{entri.berkas} masih konsep ({'; '.join(entri.alasan)})"
     return ""
+
+
+def _is_unnamed(found: Standing) -> bool:
+    return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
 
 
 def _as_it_is(folder: Path, entri: Entri) -> Entri:

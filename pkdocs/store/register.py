@@ -65,6 +65,11 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         return self.berkas.removesuffix(".docx")
 
     @property
+    def is_ready(self) -> bool:
+        """Return whether it waits for its signatures: neither a konsep nor signed already."""
+        return self.keadaan != "konsep" and not self.beku
+
+    @property
     def pdf(self) -> str:
         """Return the name of its PDF."""
         return f"{Path(self.berkas).stem}.pdf"

@@ -1,5 +1,6 @@
 """How documents stand, and marking those that were signed, as use cases."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from pkdocs.app.keeping import freeze, status
 from pkdocs.app.terms import Refused, Which
 from pkdocs.store.standing import State
-from tests.helpers import edit, out
+from tests.helpers import edit, out, run
+from tests.support.folder import without_holder
 
 
 def test_every_document_has_its_standing_in_the_order_of_the_chart(project: Path) -> None:
@@ -38,6 +40,22 @@ def test_what_is_ready_is_frozen_and_released_by_name_only(project: Path) -> Non
         freeze(project, undo=True)
     assert refused.value.usage
     assert freeze(project, ["walikota"], undo=True).stems == ["walikota"]
+
+
+def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> None:
+    without_holder(project)
+    run("generate", "-C", str(project))
+    asked: list[Sequence[str]] = []
+
+    def consent(stems: Sequence[str]) -> bool:
+        asked.append(stems)
+        return len(asked) > 1
+
+    assert len(freeze(project, tanpa_nama=consent).stems) == 7
+    assert freeze(project, ["kabag-dua"], tanpa_nama=consent).stems == ["kabag-dua"]
+    assert asked == [["kabag-dua"], ["kabag-dua"]]
+    freeze(project, tanpa_nama=consent)
+    assert len(asked) == 2
 
 
 def test_freezing_works_while_the_template_is_broken(project: Path) -> None:

@@ -59,6 +59,12 @@ def members(path: Path) -> list[str]:
         return [name for name in archive.namelist() if name.endswith(".docx")]
 
 
+def without_holder(folder: Path) -> None:
+    """Let nobody hold kabag-dua's post, whose agreement is siap."""
+    holder = '    pejabat: {nama: Bima Contoh, nip: "198506062010061006"}\n'
+    edit(folder, "org.yaml", holder, "")
+
+
 def unsettle(folder: Path) -> None:
     """Let the name of kabag-dua's post be uncertain, which makes the agreement a konsep."""
     nama = "    nama: Kepala Bagian Dua\n"

@@ -114,9 +114,9 @@ def _baris(row: domain.Baris) -> tuple[Mapping[str, str], list[str]]:
 def format_target(target: domain.Target | None) -> Mapping[str, str]:
     """Return the five targets as printed: N/A where not measured, dots where not yet set."""
     if target is None:
-        return dict.fromkeys(_TARGET, wording.TITIK_TARGET)
+        return dict.fromkeys(TARGET, wording.TITIK_TARGET)
     nilai = (*target.triwulan, target.tahunan)
-    return {key: n.teks if n else "N/A" for key, n in zip(_TARGET, nilai, strict=True)}
+    return {key: n.teks if n else "N/A" for key, n in zip(TARGET, nilai, strict=True)}
 
 
 def print_baris(sifat: str, words: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ _LETTER, _LINE, _GAP, _ROW, _LOWEST = 8.0, 9.2, 1.5, 3.3, 34.0
 """Points of a letter, a line, below a paragraph, around a row, and of the lowest row."""
 PENGUKURAN, SASARAN, INDIKATOR = 392.7, 77.7, 96.05
 """Points of a line in the three columns that make a row high."""
-_HANGING = 11.35
+_HANGING = 14.2
 _LONGEST = 4_000
 """Letters of a paragraph that surely stand on a page; a longer one is cut between words."""
 _WIDTHS = {

@@ -88,7 +88,8 @@ def _parts(
     tail = tail if row is rows[-1] else 0.0
     words, indikator = _baris(row)
     lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""
-    for place, part in enumerate(layout.cut(_pengukuran(row.pengukuran), room, tail)):
+    parts = layout.cut(_pengukuran(row.pengukuran), room, tail)
+    for place, (part, height) in enumerate(parts):
         beside = _going_on(indikator) if place else indikator
         yield _Row(
             {
@@ -98,7 +99,7 @@ def _parts(
                 "lingkup": "" if place else lingkup,
                 "pengukuran": part,
             },
-            layout.row_height([*beside, lingkup], part),
+            max(height, layout.height_beside([*beside, lingkup])),
             goes_on=place > 0,
         )
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
 from pkdocs.outputs.form import NAMESPACE
 from pkdocs.word import TemplateError, read_custom_text
@@ -188,7 +188,7 @@ def _program_of(raw: Mapping[str, str]) -> Mapping[str, str]:
 
 def _baris_of(raw: dict[str, Any]) -> BarisSalinan:
     """A row as the document prints it."""
-    printed = form_words.print_baris(raw["sifat"], raw)
+    printed = form_rows.print_baris(raw["sifat"], raw)
     return BarisSalinan(
         kode=raw["kode"],
         no_sasaran=raw["no_sasaran"],

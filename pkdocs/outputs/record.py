@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, without_bold
 from pkdocs.domain import wording
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows
 
 Record = dict[str, object]
 
@@ -117,7 +117,7 @@ def _baris(row: domain.Baris) -> Record:
 
 
 def _target(target: domain.Target | None) -> Mapping[str, str | None]:
-    printed = form_words.format_target(target)
+    printed = form_rows.format_target(target)
     return {key: None if text == "N/A" else text for key, text in printed.items()}
 
 
@@ -128,4 +128,4 @@ def _places(row: domain.Baris) -> list[Record]:
 
 def _uraian(uraian: domain.Uraian) -> Record:
     isi = [f"{b.tanda} {b.teks}" if isinstance(b, domain.Butir) else b for b in uraian.isi]
-    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": isi}
+    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": list(map(without_bold, isi))}

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, Span, suggest
+from pkdocs.base.text import without_bold
 from pkdocs.rules.blocking import meant_by
 
 
@@ -16,6 +17,7 @@ def check_catalogue(
     yield from given_once(katalog)
     yield from every_indicator_reaches_someone(katalog)
     yield from entry_systems_known(katalog)
+    yield from stars_in_pairs(katalog)
     yield from programs_have_posts(organisasi, katalog, dropped)
     yield from score_card_kinds(organisasi, katalog)
 
@@ -151,6 +153,34 @@ def entry_systems_known(katalog: domain.Katalog) -> Iterator[Problem]:
             "tempat capaiannya dimasukkan belum diketahui."
         )
         yield Problem(unknown[0].span, "K018", pesan, Berat.PERINGATAN)
+
+
+def stars_in_pairs(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K029 (warning): no `**` is printed; bold words of Pengukuran have it on both sides.
+
+    Dasar: the agreement of 2022, where some words of Pengukuran are bold.
+    """
+    for span, name, text in _printed(katalog):
+        if "**" in text:
+            near = text[max(0, text.index("**") - 20) :][:42].strip()
+            pesan = (
+                f'{name}: tanda ** akan tercetak, dekat "{near}". Apit kata yang tebal dengan ** '
+                "di kedua sisinya, di dalam satu alinea isi pengukuran; di tempat lain hapuslah."
+            )
+            yield Problem(span, "K029", pesan, Berat.PERINGATAN)
+
+
+def _printed(katalog: domain.Katalog) -> Iterator[tuple[Span, str, str]]:
+    """The texts of the catalogue as a document prints them, each with its place and its name."""
+    card = katalog.score_card.sasaran if katalog.score_card else ()
+    for sasaran in (*katalog.sasaran, *card):
+        yield sasaran.span, f"sasaran {sasaran.no_sasaran}", sasaran.sasaran
+    for indikator, _ in _every_indikator(katalog):
+        texts = [indikator.indikator, indikator.sumber_data, indikator.satuan]
+        for uraian in indikator.pengukuran:
+            isi = (b.teks if isinstance(b, domain.Butir) else b for b in uraian.isi)
+            texts += [uraian.judul, *map(without_bold, isi)]
+        yield from ((indikator.span, f"indikator {indikator.kode}", text) for text in texts)
 
 
 def programs_have_posts(

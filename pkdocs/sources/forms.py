@@ -37,6 +37,7 @@ def _as_list(value: object) -> object:
 _BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
 Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
+Kalimat = Annotated[str, Field(pattern=_LETTER, max_length=1_000)]
 Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
 Nip = Annotated[str, Field(pattern=r"^[0-9 ]*$"), _BARE_NUMBER]
 Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
@@ -194,7 +195,7 @@ class DaftarForm(Bentuk):
 
 
 class UraianForm(Bentuk):
-    """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
+    """Bagian Pengukuran Kinerja: subjudul, paragraf dan daftar; kata tebal diapit `**`."""
 
     jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
     judul: Pendek | None = None
@@ -241,7 +242,7 @@ class PilihanForm(Bentuk):
 class IsiIndikatorForm(Bentuk):
     """Isi indikator yang dicetak pada lampiran perjanjian."""
 
-    indikator: Teks
+    indikator: Kalimat
     sumber_data: Pendek
     sistem_input: Pendek | None = None
     pengukuran: list[UraianForm] = Field(min_length=1)
@@ -266,7 +267,7 @@ class SasaranForm(Bentuk):
 
     no_sasaran: Nomor
     kelompok: Literal["strategis", "khusus", "operasional"]
-    sasaran: Teks
+    sasaran: Kalimat
     indikator: list[IndikatorForm] = Field(min_length=1)
     pilihan: list[PilihanForm] = Field(default_factory=_no_items)
 
@@ -278,7 +279,7 @@ class TurunanForm(IsiIndikatorForm):
     jabatan: Kode
     induk: KodeIndikator
     no_indikator: Nomor
-    sasaran: Teks | None = None
+    sasaran: Kalimat | None = None
 
 
 class ProgramForm(Bentuk):

@@ -109,6 +109,10 @@ def share(heights: Sequence[float], goes_on: Sequence[bool], room: float, tail: 
 
     `goes_on` are the rows that go on with the one above, each on a page of its own; `tail` stands
     below the last row.
+
+    Example:
+        >>> share([200.0, 200.0, 200.0], [False] * 3, ROOM, CLOSING)
+        [2, 1]
     """
     counts: list[int] = []
     used = 0.0

@@ -38,6 +38,11 @@ def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
     A sasaran that does not fit on a page stands there again, and so does a row in a part of it.
 
     Dasar: Format Perjanjian Kinerja as printed in 2022, where no row is split.
+
+    Example:
+        >>> (group,) = print_rows(perjanjian.baris[:1])
+        >>> group["judul"], [(s["no"], len(s["berikut"])) for s in group["sasaran"]]
+        ('Sasaran Strategis', [('1', 0)])
     """
     return [
         {

@@ -81,7 +81,7 @@ def cut(
         return
     rest = [(unit, _height(unit)) for unit in _units(pengukuran)]
     while len(rest) > 1 and (whole := _ROW + sum(high for _, high in rest) + tail) > room:
-        at = _break(rest, goal=whole / -(-whole // room), room=room)
+        at = _break(rest, wanted=whole / -(-whole // room), room=room)
         yield _joined(rest[:at])
         rest, room = rest[at:], ROOM
     yield _joined(rest)
@@ -91,14 +91,14 @@ def _joined(units: Sequence[_Unit]) -> tuple[list[Alinea], float]:
     return [a for unit, _ in units for a in unit], _ROW + sum(high for _, high in units)
 
 
-def _break(units: Sequence[_Unit], *, goal: float, room: float) -> int:
-    """Before which unit to stop: near the goal, and up to four lines off it before a sub-head."""
+def _break(units: Sequence[_Unit], *, wanted: float, room: float) -> int:
+    """Before which unit to stop: near the wanted height, or up to four lines off before a head."""
     best, used = 1, _ROW
     least = math.inf
     for place, (_, high) in enumerate(units[:-1], start=1):
         used += high
         headed = units[place][0][0]["jenis"] == "judul"
-        cost = abs(used - goal) - (4 * _LINE if headed else 0)
+        cost = abs(used - wanted) - (4 * _LINE if headed else 0)
         if cost < least and used <= room:
             best, least = place, cost
     return best
@@ -109,6 +109,10 @@ def share(heights: Sequence[float], goes_on: Sequence[bool], room: float, tail: 
 
     `goes_on` are the rows that go on with the one above, each on a page of its own; `tail` stands
     below the last row.
+
+    Example:
+        >>> share([200.0, 200.0, 200.0], [False] * 3, ROOM, CLOSING)
+        [2, 1]
     """
     counts: list[int] = []
     used = 0.0

@@ -42,6 +42,7 @@ def _as_list(value: object) -> object:
 _BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
 Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
+Kalimat = Annotated[str, Field(pattern=_LETTER, max_length=1_000)]
 Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
 Satuan = Annotated[str, Field(pattern=_SATUAN, max_length=400)]
 Gelar = Annotated[str, Field(pattern=_GELAR, max_length=400)]
@@ -199,7 +200,7 @@ class DaftarForm(Bentuk):
 
 
 class UraianForm(Bentuk):
-    """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
+    """Bagian Pengukuran Kinerja: subjudul, paragraf dan daftar; kata tebal diapit `**`."""
 
     jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
     judul: Pendek | None = None
@@ -246,7 +247,7 @@ class PilihanForm(Bentuk):
 class IsiIndikatorForm(Bentuk):
     """Isi indikator yang dicetak pada lampiran perjanjian."""
 
-    indikator: Teks
+    indikator: Kalimat
     sumber_data: Pendek
     sistem_input: Pendek | None = None
     pengukuran: list[UraianForm] = Field(min_length=1)
@@ -271,7 +272,7 @@ class SasaranForm(Bentuk):
 
     no_sasaran: Nomor
     kelompok: Literal["strategis", "khusus", "operasional"]
-    sasaran: Teks
+    sasaran: Kalimat
     indikator: list[IndikatorForm] = Field(min_length=1)
     pilihan: list[PilihanForm] = Field(default_factory=_no_items)
 
@@ -283,7 +284,7 @@ class TurunanForm(IsiIndikatorForm):
     jabatan: Kode
     induk: KodeIndikator
     no_indikator: Nomor
-    sasaran: Teks | None = None
+    sasaran: Kalimat | None = None
 
 
 class ProgramForm(Bentuk):

@@ -74,8 +74,8 @@ def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
     J016 names or NIP are lacking, and those of `check_arms`.
     """
     agreements = Shared(year.perjanjian)
-    keadaan = {kode: agreements.keadaan(kode) for kode in year.perjanjian}
-    unnamed = [kode for kode, own in keadaan.items() if own is domain.Keadaan.TANPA_NAMA]
+    dotted = (kode for kode in year.perjanjian if not year.perjanjian.bernama(kode))
+    unnamed = [k for k in dotted if agreements.keadaan(k) is domain.Keadaan.TANPA_NAMA]
     if unnamed:
         pesan = (
             f"{len(unnamed)} perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi "
@@ -84,7 +84,8 @@ def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
         here = year.organisasi.jabatan[unnamed[0]].span
         yield Problem(here, "J016", pesan, Berat.PERINGATAN)
     if form:
-        ready = sum(own is not domain.Keadaan.KONSEP for own in keadaan.values())
+        keadaan = (agreements.keadaan(kode) for kode in year.perjanjian)
+        ready = any(own is not domain.Keadaan.KONSEP for own in keadaan)
         yield from check_arms(form.files[LAMBANG], ready=ready)
 
 

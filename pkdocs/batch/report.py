@@ -47,7 +47,7 @@ class Report:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """Return what to heed before the documents of this run are signed."""
-        ready = sum(entri.is_ready for entri in self.entri.values())
+        ready = any(entri.is_ready for entri in self.entri.values())
         return tuple(check_arms(self.lambang, ready=ready))
 
     @property

@@ -169,6 +169,9 @@ def status_table(found: "Status") -> Iterator[str]:
     yield f"{'JABATAN':<{width}}  {'KEADAAN':<{wide}}  DOKUMEN"
     for standing, keadaan in found.rows:
         yield f"{standing.stem:<{width}}  {keadaan:<{wide}}  {_state(standing)}"
+    unnamed = sum(keadaan == _UNNAMED for _, keadaan in found.rows)
+    if unnamed:
+        yield f"{unnamed} siap, tetapi nama atau NIP pihaknya belum diisi."
     counts = Counter(_kind(standing) for standing, _ in found.rows)
     yield ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + "."
 

@@ -14,14 +14,14 @@ PLACEHOLDER = "518f919394fafbaf1f07799cf96a021874240c99d8da500a20a7a19eaa8e3db5"
 _NONE = hashlib.sha256(b"").hexdigest()
 
 
-def check_arms(sha256: str, *, ready: int) -> Iterator[Problem]:
+def check_arms(sha256: str, *, ready: bool) -> Iterator[Problem]:
     """Return warnings of the picture with this sha256 (hex; that of no bytes: there is none).
 
-    T092: it is not there. T095: it is the placeholder, and so many documents are `ready` to be
-    signed with it; on a konsep it harms nobody.
+    T092: it is not there. T095: it is the placeholder, and a document is `ready` to be signed with
+    it; on a konsep it harms nobody.
 
     Example:
-        >>> [problem.kode for problem in check_arms(PLACEHOLDER, ready=3)]
+        >>> [problem.kode for problem in check_arms(PLACEHOLDER, ready=True)]
         ['T095']
     """
     here = Span(LAMBANG)
@@ -30,7 +30,7 @@ def check_arms(sha256: str, *, ready: int) -> Iterator[Problem]:
         yield Problem(here, "T092", pesan, Berat.PERINGATAN)
     if ready and sha256 == PLACEHOLDER:
         pesan = (
-            f"lambang masih gambar pengganti, dan tercetak pada {ready} perjanjian yang siap; "
-            "ganti dengan lambang resmi sebelum ditandatangani."
+            "lambang masih gambar pengganti, dan tercetak pada perjanjian yang siap; ganti dengan "
+            "lambang resmi sebelum ditandatangani."
         )
         yield Problem(here, "T095", pesan, Berat.PERINGATAN)

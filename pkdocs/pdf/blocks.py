@@ -25,6 +25,8 @@ _LABELS = {
 }
 """What stands above a party's room, folded; both names of the first party are one."""
 _CALLED = re.compile(rf"\bdisebut (?:sebagai )?({'|'.join(_LABELS)})\b")
+_TALL = 6
+"""Lines; what stands higher above a room belongs to the text, not to its label or post."""
 _WIDTH, _MARGIN, _APART = 170.0, 3.0, 6.0
 _Box = tuple[int, int, int, int]
 Known = Mapping[str, PihakSalinan]
@@ -132,8 +134,9 @@ def _learnt(words: _Words, room: Room) -> _Words:
 
 def _post_under_label(room: Room) -> str:
     """The words between label and room; without a label nobody knows where a post begins: ""."""
-    places = [place for place, line in enumerate(room.above) if _label_of(line)]
-    return _text(room.above[: places[0]][::-1]) if places else ""
+    block = room.above[:_TALL]
+    places = [place for place, line in enumerate(block) if _label_of(line)]
+    return _text(block[: places[0]][::-1]) if places else ""
 
 
 def _label_of(line: PageLine) -> str:
@@ -173,7 +176,7 @@ def _votes(room: Room, words: Mapping[str, _Words]) -> list[frozenset[str]]:
     Post and name also speak for whom the statement introduces by them. None where neither label
     nor post says anything: names stand in many places.
     """
-    labels = (_label_of(line) for line in room.above)
+    labels = (_label_of(line) for line in room.above[:_TALL])
     label = frozenset({next(filter(None, labels), "")} - {""})
     above = _text([line for line in reversed(room.above) if not _label_of(line)])
     post = _longest({pihak: _longest_end(above, own.posts) for pihak, own in words.items()})

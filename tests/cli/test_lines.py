@@ -21,8 +21,12 @@ def test_what_is_siap_without_names_is_counted_and_told_apart(fresh_project: Pat
         assert "7 siap, 1 siap (nama belum diisi), 0 konsep" in done.stdout
         assert "Siap, tetapi nama atau NIP pihaknya belum diisi: kabag-dua." in done.stdout
         assert "Siap ditandatangani: 7 jabatan (" in done.stdout
-    row = run("status", "kabag-dua", "-C", str(fresh_project)).stdout.splitlines()[1]
-    assert row == "kabag-dua  siap, nama belum diisi  mutakhir"
+    listed = run("status", "kabag-dua", "-C", str(fresh_project)).stdout.splitlines()
+    assert listed[1:] == [
+        "kabag-dua  siap, nama belum diisi  mutakhir",
+        "1 siap, tetapi nama atau NIP pihaknya belum diisi.",
+        "1 mutakhir.",
+    ]
     checked = run("check", "-C", str(fresh_project)).stdout
     assert "1 perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi" in checked
     shown = run("show", "kabag-dua", "-C", str(fresh_project)).stdout

@@ -56,5 +56,4 @@ def test_a_document_is_labelled_anew_also_one_that_had_no_properties() -> None:
         relabel_core(parts, "Lama: ", "pkdocs diff")
         members = (deflate(name, data) for name, data in parts.items())
         core = docx.Document(io.BytesIO(write_archive(members))).core_properties
-        assert core.content_status == "pkdocs diff"
-    assert core.title == ""
+        assert (core.content_status, core.title) == ("pkdocs diff", "")

@@ -21,7 +21,13 @@ from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
-from pkdocs.word import document_fonts, font_choices, inspect_document, plain_document
+from pkdocs.word import (
+    document_fonts,
+    font_choices,
+    inspect_document,
+    name_without_path,
+    plain_document,
+)
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -130,7 +136,7 @@ def _take(source: Original, copy: Path) -> Problem | None:
         findings = inspect_document(data)
         if not findings:
             copy.parent.mkdir(exist_ok=True)
-            copy.write_bytes(data)
+            copy.write_bytes(name_without_path(data))
             return None
     except OSError as error:
         return files.unwritten(source.path, error)

@@ -184,3 +184,10 @@ def test_two_inputs_of_one_name_are_one_output_also_by_case_and_accent() -> None
     assert "2 masukan menjadi satu berkas ini: dari 0, dari 1." in found[0].pesan
     assert found[0].span.berkas == "cetak/x.pdf"
     assert clashes([("a", out / "a.pdf"), ("b", out / "b" / "a.pdf")]) == []
+
+
+def test_a_huge_file_is_not_read_to_find_out_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    write_output(path, [CONTENTS[".svg"]], TREE)
+    os.truncate(path, 201_000_000)
+    assert origin(path, "tree") is Origin.FOREIGN

@@ -266,12 +266,24 @@ def test_a_field_prints_the_name_of_the_document_whatever_stands_beside_it(
     assert alone.data == made[paths[1]]
 
 
-def naming_itself(path: Path) -> Path:
+@pytest.mark.soffice
+def test_the_path_of_the_copy_is_never_printed(tmp_path: Path, engine: Engine) -> None:
+    path = naming_itself(tmp_path / "a" / "surat.docx", " FILENAME \\* MERGEFORMAT \\p ")
+    first, second = (next(convert(engine, [Original("surat", path)], 1)).data for _ in range(2))
+    assert first is not None
+    assert first == second
+    (tmp_path / "x.pdf").write_bytes(first)
+    text = pdf_text(tmp_path / "x.pdf")
+    assert "surat.docx" in text
+    assert "/surat.docx" not in text
+
+
+def naming_itself(path: Path, instruction: str = " FILENAME ") -> Path:
     """A document with a field that prints its file name."""
     path.parent.mkdir(exist_ok=True)
     document = docx.Document()
     field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), " FILENAME ")
+    field.set(qn("w:instr"), instruction)
     field.append(document.add_paragraph().add_run("nama lain.docx")._r)
     document.add_paragraph("Berkas ")._p.append(field)
     document.save(str(path))

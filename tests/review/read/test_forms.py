@@ -1,6 +1,6 @@
 """Papers of one form: believed where they say their data word for word, else read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -21,10 +21,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     """Documents of many kelurahan with the same rows, and those of other posts."""
     folder = make_project(tmp_path_factory.mktemp("banyak") / "proyek")
     widen(folder, 12)
-    people = "".join(
-        f'  lurah-melati-{n}: {{nama: Contoh {chr(65 + n)}nda, nip: "198001012005011{n + 21:03}"}}\n'
-        for n in range(12)
-    )
+    names = [f"nama: Contoh {chr(65 + n)}nda, nip: '198001012005011{n + 21:03}'" for n in range(12)]
+    people = "".join(f"  lurah-melati-{n}: {{{name}}}\n" for n, name in enumerate(names))
     edit(folder, "pejabat.yaml", "pejabat:\n", f"pejabat:\n{people}")
     make_documents(folder, making=Making(workers=1))
     return {path.stem: path.read_bytes() for path in out(folder).glob("*.docx")}
@@ -47,6 +45,11 @@ def taught(papers: Papers, *codes: str) -> Forms:
     for kode in codes:
         known.learn(papers[kode], *part_and_data(papers[kode]))
     return known
+
+
+def appended(value: str) -> Callable[[str], str]:
+    """Return what makes another value of one in JSON, where it stands first."""
+    return lambda text: text.replace(value, f'{value[:-1]}1"', 1)
 
 
 FEW = ("lurah-melati-0", "lurah-melati-1", "lurah-melati-2")
@@ -84,7 +87,7 @@ def test_no_value_inside_can_be_another(papers: Papers) -> None:
     _, data = part_and_data(docx)
     nama = data.pihak_pertama.nama or ""
     for old in (*filter(None, data.baris[0].target.values()), nama, data.unit, data.tahun):
-        forged = inside(docx, lambda text, old=old: text.replace(f'"{old}"', f'"{old}1"', 1))
+        forged = inside(docx, appended(f'"{old}"'))
         assert not says(known, forged), old
 
 

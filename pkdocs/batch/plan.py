@@ -88,24 +88,24 @@ def _make(
 ) -> Iterator[Task]:
     """The task for a document; beside an edited one a new one is laid."""
 
-    def agreement() -> str:
-        return _agreement(run, kode, wanted.nomor, reason)
+    def held() -> str:
+        return _hash_wanted(run, kode, wanted.nomor, reason)
 
     kode = domain.KodeJabatan(wanted.kode)
-    if run.overwrite_edited or not wanted.must_stay(agreement):
+    if run.overwrite_edited or not wanted.must_stay(held):
         yield _task(now, run, wanted, reason)
         return
     report.edited.append(wanted.stem)
     if wanted.file is FileState.UNKNOWN:
         report.foreign.append(wanted.stem)
     laid = standing.document(now, wanted.kode, wanted.nomor, standing.beside(wanted.stem))
-    if laid.must_stay(agreement):
+    if laid.must_stay(held):
         report.problems.append(_crowded(now.path, wanted))
     else:
         yield replace(_task(now, run, laid, reason), beside=f"{wanted.stem}.docx")
 
 
-def _agreement(run: Run, kode: domain.KodeJabatan, nomor: int, reason: str) -> str:
+def _hash_wanted(run: Run, kode: domain.KodeJabatan, nomor: int, reason: str) -> str:
     """The hash of the agreement that the document of a post would hold now."""
     perjanjian = standing.as_perubahan(run.agreements[kode], nomor, reason)
     return hash_perjanjian(perjanjian, run.agreements.row_texts(kode))
@@ -153,16 +153,16 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
             continue
         found = standing.document(now, stem, stem=stem)
         task = _archive(now, run, unit, codes, _known(run, found))
-        if not run.overwrite_edited and found.must_stay(partial(_agreements, now, run, task)):
+        if not run.overwrite_edited and found.must_stay(partial(_hash_parts, now, run, task)):
             report.edited.append(stem)
         else:
             yield task
 
 
-def _agreements(now: Folder, run: Run, task: ArchiveTask) -> str:
+def _hash_parts(now: Folder, run: Run, task: ArchiveTask) -> str:
     """The hash of the agreements that an archive would hold now."""
     own = {
-        f"{part.stem}.docx": _agreement(run, part.kode, part.nomor, part.alasan_perubahan)
+        f"{part.stem}.docx": _hash_wanted(run, part.kode, part.nomor, part.alasan_perubahan)
         for part in task.parts
     }
     return hash_members(own | {name: hash_agreements(now.path / name) for name in task.signed})

@@ -32,10 +32,14 @@ _KELOMPOK = {
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
+    """The Perjanjian that a document carries, as JSON text, and whether its seal holds.
+
+    `part` is the name of the part that it stands in.
+    """
 
     text: str
     sealed: bool
+    part: str
 
     def head(self) -> Kepala | None:
         """Return whose agreement it is; None where somebody has spoilt the text."""
@@ -78,7 +82,7 @@ def read_document(docx: bytes) -> Carried | None:
         if text is not None:
             own = {other for other in found if found[other] == found[name]}
             seal = digest(part for part in parts if part[0] not in own)
-            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode())
+            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode(), name)
     return None
 
 

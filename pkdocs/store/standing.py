@@ -99,14 +99,14 @@ class Standing:
             and self.pdf not in _NOT_OURS
         )
 
-    def must_stay(self, agreement: Callable[[], str]) -> bool:
-        """Return whether the file is not ours to replace; `agreement` is what would be in it now.
+    def must_stay(self, wanted: Callable[[], str]) -> bool:
+        """Return whether the file is not ours to replace; `wanted` is what it would hold now.
 
         A sealed one that the register does not know is ours where it holds that very agreement: a
         run was cut short before it could write the register.
         """
         if self.file is FileState.UNKNOWN:
-            return self.holds != agreement()
+            return self.holds != wanted()
         return self.file is FileState.EDITED
 
     @property

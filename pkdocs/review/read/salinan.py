@@ -11,6 +11,7 @@ from dataclasses import replace
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
+from pkdocs.review.read.forms import Forms
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.paper import Paper, lay_out
@@ -25,6 +26,9 @@ _NO_HEADER = (
 )
 
 
+_FORMS = Forms()
+
+
 def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     """Return the agreement in a docx; `berkas` names the file in it and in Problems.
 
@@ -34,13 +38,18 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     try:
         carried = read_document(docx)
         data = carried.salinan(berkas) if carried else None
+        if carried and data and _FORMS.says(docx, carried.part, data):
+            return Checked(data)
         text = read_word_text(docx)
     except TemplateError as error:
         return Checked(None, (_unopened(berkas, error),))
     printed = from_text(text, berkas)
     if printed.value is None or data is None:
         return printed
-    return Checked(settle(data, printed.value))
+    found = settle(data, printed.value)
+    if carried and found is data:
+        _FORMS.learn(docx, carried.part, data)
+    return Checked(found)
 
 
 def settle(data: Salinan, printed: Salinan) -> Salinan:

@@ -57,8 +57,10 @@ def test_words_that_nobody_has_are_refused(fresh_project: Path, which: Which, wo
         ),
         (
             ["2023/walikota.docx"],
-            ('"2023/walikota.docx" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan, '
-            'misalnya "walikota".'),
+            (
+                '"2023/walikota.docx" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan, '
+                'misalnya "walikota".'
+            ),
         ),
     ],
 )

@@ -166,8 +166,8 @@ def test_a_run_that_is_killed_leaves_no_worker_that_keeps_the_lock(tmp_path: Pat
         (
             errno.EACCES,
             (
-                "tidak ada izin, atau berkasnya sedang dibuka di Word. Tutup berkas itu di Word, lalu "
-                "ulangi."
+                "tidak ada izin, atau berkasnya sedang dibuka di Word. Tutup berkas itu di Word, "
+                "lalu ulangi."
             ),
         ),
         (errno.EBUSY, "berkasnya sedang dipakai program lain. Tutup program itu, lalu ulangi."),

@@ -139,7 +139,7 @@ class _Builder:
     def __init__(self, berkas: str, text: str) -> None:
         self.berkas = berkas
         self.text = text
-        self.lines = text.splitlines() if " #" in text else []
+        self.lines = text.splitlines() if " #" in text or "\t#" in text else []
         self.problems: list[Problem] = []
         self.open: list[Node] = []
         self.keys: list[str | None] = []
@@ -219,21 +219,27 @@ class _Builder:
 
     def _check_slips(self, text: str, event: Any) -> None:
         """Look at a text without quotes for what its writer meant otherwise."""
-        mark, end = event.start_mark, event.end_mark
         parent = self.open[-1] if self.open else None
         if not text.isascii() and (curly := slips.curly_quotes(text)):
-            self._slipped(mark, curly)
-        if self.lines and end.line < len(self.lines):
-            rest = self.lines[end.line][end.column :]
-            cut = slips.cut_off(text, rest.rstrip("]},") if parent and parent.flow else rest)
+            self._slipped(event.start_mark, curly)
+        if self.lines:
+            self._check_cut(text, event.end_mark, in_flow=parent is not None and parent.flow)
+        if parent and parent.flow and parent.isi and isinstance(parent.isi, list):
+            self._check_split(parent.isi[-1].isi, text, event.start_mark)
+
+    def _check_cut(self, text: str, end: Any, *, in_flow: bool) -> None:
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if line[end.column : end.column + 1] in {" ", "\t"}:  # else nothing can be cut: be quick
+            rest = line[end.column :]
+            cut = slips.cut_off(text, rest.rstrip("]},") if in_flow else rest)
             if cut:
                 self._slipped(end, cut, rest.index("#"))
-        if parent and parent.flow and isinstance(parent.isi, list) and parent.isi:
-            before = parent.isi[-1].isi
-            berat = slips.splits_sentence(before, text) if isinstance(before, str) else None
-            known = self.split[-1]
-            if berat and (known is None or known[1] is Berat.PERINGATAN):
-                self.split[-1] = (mark, berat)
+
+    def _check_split(self, before: object, text: str, mark: Any) -> None:
+        berat = slips.splits_sentence(before, text) if isinstance(before, str) else None
+        known = self.split[-1]
+        if berat and (known is None or known[1] is Berat.PERINGATAN):
+            self.split[-1] = (mark, berat)
 
     def _close(self, node: Node, split: tuple[Any, Berat] | None) -> None:
         if split and isinstance(node.isi, list):

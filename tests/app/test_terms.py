@@ -56,10 +56,10 @@ def test_words_that_nobody_has_are_refused(fresh_project: Path, which: Which, wo
             '"surat.doc" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan.',
         ),
         (
-            ["2023/walikota.docx"],
+            ["walikota.docx"],
             (
-                '"2023/walikota.docx" ialah nama berkas, bukan jabatan; sebut kode atau nama '
-                'jabatan, misalnya "walikota".'
+                '"walikota.docx" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan, '
+                'misalnya "walikota".'
             ),
         ),
     ],

@@ -51,9 +51,12 @@ def test_a_document_is_labelled_anew_also_one_that_had_no_properties() -> None:
         rels = parts["_rels/.rels"]
         parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*core\.xml[^>]*/>", b"", rels)
 
-    for whole in (template("{{ x }}"), with_parts(template("{{ x }}"), drop)):
+    for whole, title in (
+        (template("{{ x }}"), "Lama: "),
+        (with_parts(template("{{ x }}"), drop), ""),
+    ):
         parts = unzipped(whole)
         relabel_core(parts, "Lama: ", "pkdocs diff")
         members = (deflate(name, data) for name, data in parts.items())
         core = docx.Document(io.BytesIO(write_archive(members))).core_properties
-        assert (core.content_status, core.title) == ("pkdocs diff", "")
+        assert (core.content_status, core.title) == ("pkdocs diff", title)

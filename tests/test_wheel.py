@@ -52,6 +52,8 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
 
     assert str(tmp_path / "terpasang") in run("--where")
     run("init", str(folder))
+    run("init", str(tmp_path / "kosong"), "--empty")
+    assert (tmp_path / "kosong" / "org.yaml").is_file()
     assert "100 dokumen dibuat" in run("generate", "-C", str(folder))
     assert len(list((folder / "output" / "2023").glob("*.docx"))) == 100
 

@@ -5,17 +5,17 @@ Dasar: ECMA-376 part 1, 17.16.5 (field definitions), 17.5.2.6 (dataBinding).
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 
 from pkdocs.word.package.outside import field_instructions
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
 
-MAY_CHANGE = re.compile(rb"[<:](?:instrText|fldSimple|dataBinding)[\s/>]")
-"""Found in the bytes of every part that holds such words."""
-MAY_BE_A_TARGET = re.compile(rb"[<:](?:bookmarkStart|instrText|fldSimple)[\s/>]")
-"""Found in the bytes of every part that holds what a field may refer to."""
+CHANGING = (b"instrText", b"fldSimple", b"dataBinding")
+"""One of these is in the bytes of every part that holds such words."""
+TARGETS = (b"bookmarkStart", b"instrText", b"fldSimple")
+"""One of these is in the bytes of every part that holds what a field may refer to."""
 _FIELDS = (
     "DATE TIME SAVEDATE PRINTDATE CREATEDATE EDITTIME "
     "FILENAME FILESIZE TEMPLATE REVNUM NUMCHARS NUMWORDS "
@@ -31,14 +31,14 @@ _LOCKED = f"{WORD}fldLock"
 _BOUND = "dataBinding"
 
 
-def changing_words(root: w.Element, targets: Set[str]) -> Iterator[Sight]:
-    """Yield what changes by itself in a part; `targets` are all bookmarks, in small letters."""
+def changing_words(root: w.Element, targets: Callable[[], Set[str]]) -> Iterator[Sight]:
+    """Yield what changes by itself in a part; `targets` gives all that fields may refer to."""
     for instruction, node in field_instructions(root):
         name, *arguments = _words(instruction) or ("",)
         is_locked = node.get(_LOCKED, "0") not in ("0", "false", "off")
         if name.upper() in _BY_ITSELF and not is_locked:
             yield Sight(f"kolom {name.upper()}", "", node)
-        elif name.upper() in _REFERRING and not targets.issuperset(_target(arguments)):
+        elif name.upper() in _REFERRING and not targets().issuperset(_target(arguments)):
             yield Sight(f"kolom {name.upper()} ke penanda yang tidak ada", arguments[0], node)
     for binding in root.iter(f"{{*}}{_BOUND}"):
         control = next(binding.iterancestors(w.CONTROL), None)

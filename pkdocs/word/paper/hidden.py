@@ -13,17 +13,19 @@ from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import OFF
 
-MAY_BE_HIDDEN = re.compile(rb"vanish|hidden|mso-hide")
-"""Found in the bytes of every part that hides words by itself, and of styles that do."""
-MAY_BE_DOUBLE = re.compile(rb"[<:]AlternateContent[\s/>]")
-"""Found in the bytes of every part that holds alternatives."""
+HIDING = (b"vanish", b"hidden", b"mso-hide")
+"""One of these is in the bytes of every part that hides words by itself."""
+HIDING_STYLE = b"vanish"
+"""Is in the bytes of styles that hide words."""
+DOUBLE = (b"AlternateContent",)
+"""Is in the bytes of every part that holds alternatives."""
 _UNPRINTED_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
 _RUN_STYLE, _PARAGRAPH_STYLE = f"{w.RPR}/{WORD}rStyle", f"{w.PPR}/{w.STYLE}"
 _TABLE_STYLE = f"{WORD}tblPr/{WORD}tblStyle"
 _HIDDEN_ROW = f"{w.TRPR}/{WORD}hidden"
 _DRAWING, _SHAPE = f"{WORD}drawing", "{urn:schemas-microsoft-com:vml}*"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_HIDING = re.compile(r"visibility:\s*hidden|mso-hide:\s*all")
+_NOT_SHOWN = re.compile(r"visibility:\s*hidden|mso-hide:\s*all")
 _KNOWN_PROGRAMS = "http://schemas.microsoft.com/"
 _REQUIRES = "Requires"
 
@@ -89,7 +91,7 @@ def _hidden(node: w.Element, words: str) -> Iterator[Sight]:
 def _is_undrawn(node: w.Element) -> bool:
     if node.tag == _DRAWING:
         return any(shape.get("hidden") in ("1", "true") for shape in node.iter(_DRAWN))
-    return _HIDING.search(node.get("style", "")) is not None
+    return _NOT_SHOWN.search(node.get("style", "")) is not None
 
 
 def _vanishes(element: w.Element) -> bool | None:

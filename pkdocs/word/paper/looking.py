@@ -28,10 +28,11 @@ _SHOWN = 5
 """So many sights of one kind are told of each part; of the others, how many there are."""
 _UNPRINTED = re.compile(
     rf"{re.escape(CONTENT_TYPES)}$|.*\.rels$|customXml/|docProps/|word/glossary/"
-    r"|word/(settings|webSettings|styles|stylesWithEffects|fontTable|people)\.xml$|word/theme/",
+    r"|word/(settings|webSettings|styles\w*|fontTable|people)\.xml$|word/theme/",
     re.IGNORECASE,
 )
 """Parts of which nothing is printed, or nothing but the looks."""
+_STYLES = re.compile(r"styles\w*\.xml$", re.IGNORECASE)
 _BEFORE_XML = codecs.BOM_UTF8 + b" \t\r\n"
 _ENCODING = re.compile(rb"<\?xml[^>]*\bencoding=[\"']([\w.-]+)")
 _REMEDIES = {
@@ -55,49 +56,53 @@ class Looked:
 
     parts: Mapping[str, bytes]
     texts: Mapping[str, bytes]
+    looks: Mapping[str, bytes]
+    """The parts that hold styles."""
 
     @classmethod
     def at(cls, parts: Mapping[str, bytes]) -> "Looked":
         """Return what is to be looked at of the parts of a Word file that may be read."""
-        printed = {
+        texts = {
             name: _as_utf8(data)
             for name, data in parts.items()
             if not _UNPRINTED.match(name) and is_xml(name, data)
         }
-        return cls(parts, printed)
+        looks = {name: _as_utf8(data) for name, data in parts.items() if _STYLES.search(name)}
+        return cls(parts, texts, looks)
 
-    def roots(self, mark: re.Pattern[bytes]) -> Iterator[w.Element]:
-        """Return the parts in whose bytes a mark is found, parsed."""
-        return (part_root(data) for data in self.texts.values() if mark.search(data))
+    def roots(self, marks: Iterable[bytes]) -> Iterator[w.Element]:
+        """Return the parts in whose bytes one of these is found, parsed."""
+        return (part_root(data) for data in self.texts.values() if _has(data, marks))
 
     @cached_property
     def said(self) -> Mapping[str, str]:
         """Return what all comments say, by id."""
         found: dict[str, str] = {}
-        for root in self.roots(revisions.MAY_BE_COMMENTED):
+        for root in self.roots(revisions.COMMENTED):
             found |= revisions.comments_by_id(root)
         return found
 
     @cached_property
     def placed(self) -> frozenset[str]:
         """Return the ids of the comments that stand somewhere."""
-        roots = self.roots(revisions.MAY_BE_COMMENTED)
+        roots = self.roots(revisions.COMMENTED)
         return frozenset(number for root in roots for number in revisions.comment_places(root))
 
     @cached_property
     def targets(self) -> frozenset[str]:
         """Return what fields may refer to."""
-        roots = self.roots(changing.MAY_BE_A_TARGET)
+        roots = self.roots(changing.TARGETS)
         return frozenset(name for root in roots for name in changing.named_targets(root))
 
     @cached_property
     def styles(self) -> hidden.Styles:
         """Return the styles, empty where none hides anything."""
-        main = main_document(self.parts) or ""
-        for relation in relations(self.parts, main):
-            data = self.parts.get(resolve_target(main, relation.get("Target", "")), b"")
-            if relation.get("Type", "").endswith("/styles") and b"vanish" in _as_utf8(data):
-                return hidden.Styles(part_root(_as_utf8(data)))
+        if any(hidden.HIDING_STYLE in data for data in self.looks.values()):
+            main = main_document(self.parts) or ""
+            for relation in relations(self.parts, main):
+                name = resolve_target(main, relation.get("Target", ""))
+                if relation.get("Type", "").endswith("/styles") and name in self.looks:
+                    return hidden.Styles(part_root(self.looks[name]))
         return hidden.Styles()
 
     def comments(self, root: w.Element) -> Iterator[Sight]:
@@ -129,24 +134,28 @@ See = Callable[[w.Element], Iterable[Sight]]
 
 def _kinds(looked: Looked, data: bytes) -> Iterator[tuple[str, See]]:
     """What a part may show, by its bytes."""
-    if revisions.MAY_BE_COMMENTED.search(data):
+    if _has(data, revisions.COMMENTED):
         yield "T401", looked.comments
     if revisions.MAY_BE_TRACKED.search(data):
         yield "T402", revisions.tracked_changes
     if tags.MAY_HOLD_TAGS.search(data):
         yield "T404", tags.tags_in
-    if hidden.MAY_BE_HIDDEN.search(data) or looked.styles.hide:
+    if _has(data, hidden.HIDING) or looked.styles.hide:
         yield "T405", lambda root: hidden.hidden_words(root, looked.styles)
-    if hidden.MAY_BE_DOUBLE.search(data):
+    if _has(data, hidden.DOUBLE):
         yield "T406", hidden.differing_alternatives
-    if changing.MAY_CHANGE.search(data):
-        yield "T407", lambda root: changing.changing_words(root, looked.targets)
+    if _has(data, changing.CHANGING):
+        yield "T407", lambda root: changing.changing_words(root, lambda: looked.targets)
 
 
 def _listed(sights: list[Sight]) -> str:
     shown = "; ".join(map(str, sights[:_SHOWN]))
     left = len(sights) - _SHOWN
     return f"{shown}; dan {left} lagi" if left > 0 else shown
+
+
+def _has(data: bytes, marks: Iterable[bytes]) -> bool:
+    return any(mark in data for mark in marks)
 
 
 def _as_utf8(data: bytes) -> bytes:

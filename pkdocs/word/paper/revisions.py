@@ -12,8 +12,8 @@ from pkdocs.word.text import names as w
 _NAMES = b"|".join(etree.QName(tag).localname.encode() for tag in w.TRACKED)
 MAY_BE_TRACKED = re.compile(rb"[<:](?:%b)[\s/>]" % _NAMES)
 """Found in the bytes of every part that holds a tracked change."""
-MAY_BE_COMMENTED = re.compile(rb"[<:]comment(?:Reference|RangeStart)?[\s/>]")
-"""Found in the bytes of every part that holds a comment, or is commented on."""
+COMMENTED = (b"comment",)
+"""One of these is in the bytes of every part that holds a comment, or is commented on."""
 _COMMENT, _REFERENCE, _START = (
     f"{WORD}{name}" for name in ("comment", "commentReference", "commentRangeStart")
 )

@@ -1,17 +1,22 @@
 """One thing that was seen in a part, and how its words and its place are said."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import piece
+from pkdocs.word.text.stream import EMOJI, piece
 
 _MOST = 60
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _NAMES = {"w": WORD[1:-1]}
+_SIGNS = "tab ptab br cr noBreakHyphen softHyphen sym"
+_SAYING = (
+    *(w.P, w.T, w.DEL_TEXT, w.EQUATION_TEXT, _DRAWING_TEXT, _WORD_ART, EMOJI),
+    *(f"{WORD}{name}" for name in _SIGNS.split()),
+)
+"""All that has text of its own, and paragraphs, which stand apart."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,21 +42,22 @@ def shortened(text: str) -> str:
 
 def text_in(node: w.Element) -> str:
     """Return all text in an element, deleted, hidden and drawn too; of alternatives the first."""
-    return "".join(_texts(node))
+    inner = (found for found in node.iter(w.ALTERNATIVES) if found is not node)
+    passed_by = {version for found in inner for version in found[1:]}
+    return "".join(
+        _text_of(found)
+        for found in node.iter(*_SAYING)
+        if not (passed_by and passed_by.intersection(found.iterancestors()))
+    )
 
 
-def _texts(node: w.Element) -> Iterator[str]:
+def _text_of(node: w.Element) -> str:
     shown = piece(node)
-    if shown is not None and shown[1]:
-        yield shown[1]
-    elif node.tag in (_DRAWING_TEXT, w.EQUATION_TEXT):
-        yield node.text or ""
-    elif node.tag == _WORD_ART:
-        yield node.get("string", "")
-    for child in node[:1] if node.tag == w.ALTERNATIVES else node:
-        yield from _texts(child)
+    if shown is not None:
+        return shown[1]
     if node.tag == w.P:
-        yield " "
+        return " "
+    return node.get("string", "") if node.tag == _WORD_ART else node.text or ""
 
 
 def place_of(node: w.Element, words: str = "") -> str:

@@ -11,7 +11,7 @@ from pkdocs import __version__
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
-from pkdocs.pdf.convert import Made, Original, convert
+from pkdocs.pdf.convert import Made, Original, convert, paper_warnings
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
@@ -141,6 +141,9 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
             report.problems.append(_problem(now.path / entri.berkas, "P005", missing))
         elif Reason.PDF_CURRENT in found.reasons and entri.pdf_mesin == run.fingerprint:
             report.kept.append(stem)
+            if found.file is FileState.EDITED:
+                path = now.path / entri.berkas
+                report.warnings.extend(paper_warnings(path.as_posix(), path.read_bytes()))
             if run.with_fields and entri.keadaan == Keadaan.KONSEP:
                 report.without_fields.append(stem)
         elif Reason.PDF_EDITED in found.reasons and not run.overwrite_edited:

@@ -92,7 +92,7 @@ def freeze(
     from pkdocs.app import keeping
 
     done = keeping.freeze(folder, jabatan, undo=undo, output=output_folder)
-    frame.print_problems(done.problems)
+    frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
     click.echo(f"{len(done.stems)} dokumen {word}{listed}.")

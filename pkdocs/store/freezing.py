@@ -1,14 +1,15 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base.problem import Problem, Span
+from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
+from pkdocs.word import paper_findings
 
 
 @dataclass(slots=True)
@@ -17,6 +18,8 @@ class Frozen:
 
     stems: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    """What the papers that were marked print beside their plain words: T401 and up."""
 
 
 def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) -> Frozen:
@@ -37,6 +40,7 @@ def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) 
         if found and found.entri and not why:
             dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
             done.stems.append(found.stem)
+            done.warnings.extend(_on_paper(now.path / found.entri.berkas))
     _write(now, dokumen)
     return done
 
@@ -79,6 +83,11 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
         return entri
     stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
     return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+
+
+def _on_paper(path: Path) -> Iterator[Problem]:
+    for finding in paper_findings(path.read_bytes()):
+        yield Problem(Span(path.as_posix()), finding.code, f"{finding.said}.", Berat.PERINGATAN)
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

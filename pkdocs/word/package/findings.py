@@ -53,9 +53,13 @@ class Finding:
     part: str
     message: str
 
+    @property
+    def said(self) -> str:
+        """Return the message with the part that it is about."""
+        return f"{self.part}: {self.message}" if self.part else self.message
+
     def __str__(self) -> str:
-        where = f"{self.part}: " if self.part else ""
-        return f"{self.code} {where}{self.message}"
+        return f"{self.code} {self.said}"
 
 
 class TemplateError(Exception):

@@ -15,7 +15,6 @@ from pkdocs.word.package.rules import (
     CONTENT_TYPES,
     is_xml,
     main_document,
-    parse_xml,
     relations,
     resolve_target,
 )
@@ -48,6 +47,11 @@ _REMEDIES = {
     "T407": "isinya berubah sendiri saat dibuka atau dicetak; ganti dengan teks biasa "
     "(pilih, lalu Ctrl+Shift+F9)",
 }
+
+
+def may_say(name: str) -> bool:
+    """Return whether a part may say what reaches the paper, or how, by its name."""
+    return name.lower().endswith((".xml", ".rels"))
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,9 @@ def paper_findings(parts: Mapping[str, bytes], filled: Set[str] = frozenset()) -
 
     T401 and up, one for each kind and part. Tags in `filled` parts are not told: a template fills
     them.
+
+    Raises:
+        TemplateError: A part is not well-formed, which reading a package finds before.
     """
     looked = Looked.at(parts)
     for name, data in looked.texts.items():
@@ -164,4 +171,6 @@ def _as_utf8(data: bytes) -> bytes:
     usual = data.lstrip(_BEFORE_XML)[:1] == b"<" and b"\0" not in data[:4]
     if declared is not None:
         usual &= declared[1].lower() in (b"utf-8", b"ascii", b"us-ascii")
-    return data if usual and b"&#" not in data else serialize(parse_xml(data))
+    if usual and b"&#" not in data:
+        return data
+    return serialize(part_root(data))

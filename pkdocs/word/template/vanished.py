@@ -40,6 +40,7 @@ _THINGS = {
     "m:oMath": "rumus",
 }
 _THING = re.compile(rf"<({'|'.join(_THINGS)})[\s/>]")
+_ENDS_LINE = re.compile(r"</w:p>|<w:(?:tab|br|cr)[ />]")
 _WORD = re.compile(r"\S+")
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile(_MARK.format(r"(\d+)"))
@@ -133,21 +134,22 @@ def _items(xml: str) -> Iterator[Item]:
     text = "".join(node[1] for node in nodes)
     at = 0
     for tag in _TAG.finditer(text):
-        yield from _words(text, places, at, tag.start())
+        yield from _words(xml, text, places, at, tag.start())
         at = tag.end()
         end = tag.start() + _TAG_END.search(tag[0]).start()
         whole = _WHOLE.match(tag[0])
         yield Item(places[end], tag[0], gap=True, whole=whole[2] if whole else "")
-    yield from _words(text, places, at, len(text))
+    yield from _words(xml, text, places, at, len(text))
 
 
-def _words(text: str, places: Sequence[int], start: int, end: int) -> Iterator[Item]:
+def _words(xml: str, text: str, places: Sequence[int], start: int, end: int) -> Iterator[Item]:
     """The words of a stretch without tags, cut where the text goes on in another run."""
     for word in _WORD.finditer(text, start, end):
         at = word.start()
         cuts = [n for n in range(at + 1, word.end()) if places[n] != places[n - 1] + 1]
         for first, last in zip((at, *cuts), (*cuts, word.end()), strict=True):
-            gap = first == at and (first == 0 or text[first - 1].isspace())
+            before = xml[places[first - 1] : places[first]] if first else " "
+            gap = before[0].isspace() or _ENDS_LINE.search(before) is not None
             yield Item(places[first], text[first:last], gap=gap)
 
 

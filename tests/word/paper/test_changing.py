@@ -1,5 +1,7 @@
 """Words that a program writes anew by itself are told; page numbers and fixed words are not."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.word.paper.seeing import W, paragraph, run, told, told_of_body, with_part
@@ -32,7 +34,7 @@ def simple(instruction: str) -> str:
         "ASK",
     ],
 )
-def test_a_field_that_changes_by_itself_is_told(make: type[str], name: str) -> None:
+def test_a_field_that_changes_by_itself_is_told(make: Callable[[str], str], name: str) -> None:
     found = told_of_body(paragraph(run("Jakarta, "), make(f"{name} \\* MERGEFORMAT")))
     assert set(found) == {"T407"}
     assert f"kolom {name.strip().upper()} (" in found["T407"]

@@ -23,10 +23,10 @@ def test_hidden_words_and_tags_are_told(xml: str) -> None:
 
 
 def test_a_hidden_text_box_is_told() -> None:
-    shape = f'<w:pict><v:shape {VML} style="visibility:hidden"><v:textbox>{BOX}</v:textbox></v:shape></w:pict>'
-    assert (
-        'kata tersembunyi "dalam kotak"' in told_of_body(paragraph(f"<w:r>{shape}</w:r>"))["T405"]
-    )
+    box = f"<v:textbox>{BOX}</v:textbox>"
+    shape = f'<w:pict><v:shape {VML} style="visibility:hidden">{box}</v:shape></w:pict>'
+    message = told_of_body(paragraph(f"<w:r>{shape}</w:r>"))["T405"]
+    assert 'kata tersembunyi "dalam kotak"' in message
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def test_every_kind_of_change_is_found_in_the_bytes() -> None:
 
 def commented(body: str, comment: str = "Periksa lagi") -> bytes:
     inner = paragraph(run(comment))
-    xml = f'<w:comments {W}><w:comment w:id="7" w:author="Staf Contoh">{inner}</w:comment></w:comments>'
-    return with_part("comments.xml", xml, "comments", body)
+    own = f'<w:comment w:id="7" w:author="Staf Contoh">{inner}</w:comment>'
+    return with_part("comments.xml", f"<w:comments {W}>{own}</w:comments>", "comments", body)
 
 
 REFERENCE = '<w:r><w:commentReference w:id="7"/></w:r>'

@@ -10,7 +10,8 @@ from tests.word.template_factory import template, with_parts
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 DRAWN = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>"
 SPLIT = "<a:p><a:r><a:t>{</a:t></a:r><a:r><a:t>{ nama</a:t></a:r><a:r><a:t> }}</a:t></a:r></a:p>"
-NOTE = f'<w:endnotes {W}><w:endnote w:id="2">{paragraph(run("lihat {{ nama }}"))}</w:endnote></w:endnotes>'
+WORDS = paragraph(run("lihat {{ nama }}"))
+NOTE = f'<w:endnotes {W}><w:endnote w:id="2">{WORDS}</w:endnote></w:endnotes>'
 PARTS = {
     "an endnote": ("endnotes.xml", NOTE),
     "a diagram": ("diagrams/data1.xml", f"<d {A}>{DRAWN.format('{{ nama }}')}</d>"),
@@ -59,5 +60,6 @@ def test_a_document_with_tags_left_in_it_is_told_where() -> None:
 
 
 def test_a_footnote_is_filled_by_the_template() -> None:
-    note = f'<w:footnotes {W}><w:footnote w:id="2">{paragraph(run("{{ x }}"))}</w:footnote></w:footnotes>'
-    assert told(with_part("footnotes.xml", note, "footnotes")) == {}
+    note = f'<w:footnote w:id="2">{paragraph(run("{{ x }}"))}</w:footnote>'
+    notes = f"<w:footnotes {W}>{note}</w:footnotes>"
+    assert told(with_part("footnotes.xml", notes, "footnotes")) == {}

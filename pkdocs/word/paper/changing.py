@@ -38,7 +38,7 @@ def changing_words(root: w.Element, targets: Callable[[], Set[str]]) -> Iterator
         is_locked = node.get(_LOCKED, "0") not in ("0", "false", "off")
         if name.upper() in _BY_ITSELF and not is_locked:
             yield Sight(f"kolom {name.upper()}", "", node)
-        elif name.upper() in _REFERRING and not targets().issuperset(_target(arguments)):
+        elif name.upper() in _REFERRING and not _target(arguments) <= targets():
             yield Sight(f"kolom {name.upper()} ke penanda yang tidak ada", arguments[0], node)
     for binding in root.iter(f"{{*}}{_BOUND}"):
         control = next(binding.iterancestors(w.CONTROL), None)

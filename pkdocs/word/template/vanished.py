@@ -5,12 +5,12 @@ What is dropped is not worked out but tried: everything is marked, and its mark 
 """
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from pkdocs.base.text import join_words
 from pkdocs.word.package.findings import Finding
@@ -25,7 +25,6 @@ _OWN = re.compile(r"(\{[{%#])-?(?:p|tr|tc|r)\s")
 _EVEN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _TEXT = re.compile(r"<(?:w:t|w:delText|a:t|m:t)(?:\s[^>]*)?>([^<]+)<")
 _TAG = re.compile(r"\{\{.*?-?\}\}|\{%.*?-?%\}|\{#.*?-?#\}", re.DOTALL)
-_TAG_END = re.compile(r"-?[%}#]\}$")
 _UNMARKED = re.compile(r"\{#|\{%\s*(?:hm|vm|colspan|cellbg)\b")
 """Tags that are gone before Jinja reads the part: remarks, and docxtpl's own for cells."""
 _THINGS = {
@@ -85,8 +84,8 @@ class Vanished:
         dropped = join_words([*shown, *things])
         if self.tag is None:
             return (
-                f'{dropped} tidak akan tercetak: terhapus oleh tanda "-" pada tag di sampingnya; '
-                "hapus tanda itu"
+                f"{dropped} tidak akan tercetak: terhapus oleh tag di sampingnya; beri tag itu "
+                'paragraf sendiri, dan hapus tanda "-" di dalamnya'
             )
         place = _PLACES[self.tag.whole]
         return (
@@ -129,32 +128,52 @@ def _things(xml: str) -> Counter[str]:
 
 def _items(xml: str) -> Iterator[Item]:
     yield from (Item(found.start(), thing=_THINGS[found[1]]) for found in _THING.finditer(xml))
-    nodes = list(_TEXT.finditer(xml))
-    places = [place for node in nodes for place in range(node.start(1), node.end(1))]
-    text = "".join(node[1] for node in nodes)
+    text = _Text(xml)
     at = 0
-    for tag in _TAG.finditer(text):
-        yield from _words(xml, text, places, at, tag.start())
+    for tag in _TAG.finditer(text.whole):
+        yield from _words(text, at, tag.start())
         at = tag.end()
-        end = tag.start() + _TAG_END.search(tag[0]).start()
+        end = tag.start() + len(tag[0][:-2].removesuffix("-"))
         whole = _WHOLE.match(tag[0])
-        yield Item(places[end], tag[0], gap=True, whole=whole[2] if whole else "")
-    yield from _words(xml, text, places, at, len(text))
+        yield Item(text.place(end), tag[0], gap=True, whole=whole[2] if whole else "")
+    yield from _words(text, at, len(text.whole))
 
 
-def _words(xml: str, text: str, places: Sequence[int], start: int, end: int) -> Iterator[Item]:
+class _Text:
+    """The text of all runs of a part, `whole`, and where each of its letters stands in the XML."""
+
+    def __init__(self, xml: str) -> None:
+        runs = list(_TEXT.finditer(xml))
+        self.whole = "".join(run[1] for run in runs)
+        self._places = [run.start(1) for run in runs]
+        self._starts = list(accumulate((len(run[1]) for run in runs), initial=0))[:-1]
+        self._xml = xml
+
+    def place(self, at: int) -> int:
+        run = bisect(self._starts, at) - 1
+        return self._places[run] + at - self._starts[run]
+
+    def cuts(self, start: int, end: int) -> list[int]:
+        """Return where other runs begin within a stretch."""
+        return self._starts[bisect(self._starts, start) : bisect_left(self._starts, end)]
+
+    def has_gap(self, at: int) -> bool:
+        """Return whether something parts a letter from the one before."""
+        before = self._xml[self.place(at - 1) : self.place(at)] if at else " "
+        return before[0].isspace() or _ENDS_LINE.search(before) is not None
+
+
+def _words(text: _Text, start: int, end: int) -> Iterator[Item]:
     """The words of a stretch without tags, cut where the text goes on in another run."""
-    for word in _WORD.finditer(text, start, end):
-        at = word.start()
-        cuts = [n for n in range(at + 1, word.end()) if places[n] != places[n - 1] + 1]
-        for first, last in zip((at, *cuts), (*cuts, word.end()), strict=True):
-            before = xml[places[first - 1] : places[first]] if first else " "
-            gap = before[0].isspace() or _ENDS_LINE.search(before) is not None
-            yield Item(places[first], text[first:last], gap=gap)
+    for word in _WORD.finditer(text.whole, start, end):
+        cuts = text.cuts(word.start(), word.end())
+        for first, last in zip((word.start(), *cuts), (*cuts, word.end()), strict=True):
+            yield Item(text.place(first), text.whole[first:last], gap=text.has_gap(first))
 
 
 def _marked(xml: str, items: Sequence[Item]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for number, item in enumerate(items):
         pieces += (xml[at : item.mark], "" if item.is_remark else _MARK.format(number))
         at = item.mark

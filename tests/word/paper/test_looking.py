@@ -6,8 +6,8 @@ import pytest
 
 from pkdocs.word import inspect_template, paper_findings
 from tests.helpers import ROOT, out
-from tests.word.package.packages import PLAIN, Parts, changed
-from tests.word.paper.seeing import W, paragraph, run, told, with_body, with_part
+from tests.word.package.packages import PLAIN, Parts, changed, with_body
+from tests.word.paper.seeing import W, paragraph, run, told, with_part
 from tests.word.template_factory import template, with_parts
 
 DELETED = '<w:del w:id="1" w:author="A"><w:r><w:delText>lama</w:delText></w:r></w:del>'

@@ -3,8 +3,8 @@
 import pytest
 
 from pkdocs.word import paper_findings
-from tests.word.package.packages import Parts
-from tests.word.paper.seeing import W, paragraph, run, told, with_body, with_part
+from tests.word.package.packages import Parts, with_body
+from tests.word.paper.seeing import W, paragraph, run, told, with_part
 from tests.word.template_factory import template, with_parts
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

@@ -45,7 +45,7 @@ _REMEDIES = {
     "T406": "yang tercetak bergantung pada programnya; hapus bentuk atau kotak teks itu di Word, "
     "lalu buat ulang",
     "T407": "isinya berubah sendiri saat dibuka atau dicetak; ganti dengan teks biasa "
-    "(pilih, lalu Ctrl+Shift+F9)",
+    "(kolom: pilih, lalu Ctrl+Shift+F9; kontrol: klik kanan > Hapus Kontrol Konten)",
 }
 
 
@@ -147,7 +147,7 @@ def _kinds(looked: Looked, data: bytes) -> Iterator[tuple[str, See]]:
         yield "T402", revisions.tracked_changes
     if tags.MAY_HOLD_TAGS.search(data):
         yield "T404", tags.tags_in
-    if _has(data, hidden.HIDING) or looked.styles.hide:
+    if _has(data, hidden.HIDING):
         yield "T405", lambda root: hidden.hidden_words(root, looked.styles)
     if _has(data, hidden.DOUBLE):
         yield "T406", hidden.differing_alternatives

@@ -49,8 +49,8 @@ _REMEDIES = {
 }
 
 
-def may_say(name: str) -> bool:
-    """Return whether a part may say what reaches the paper, or how, by its name."""
+def may_be_printed(name: str) -> bool:
+    """Return whether a part may hold what reaches the paper, or say how, by its name."""
     return name.lower().endswith((".xml", ".rels"))
 
 

@@ -168,6 +168,9 @@ def check_ending(path: Path | None, ending: str, option: str) -> None:
 
     Raises:
         Refused: It ends otherwise, so that it may well be another file that was meant.
+
+    Example:
+        >>> check_ending(project / "beda.html", ".html", "--html")
     """
     if path is not None and path.suffix.lower() != ending:
         raise misused(f'{option} "{path}" harus berakhiran {ending}.')

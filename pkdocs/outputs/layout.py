@@ -177,7 +177,7 @@ def _height(pengukuran: Sequence[Alinea]) -> float:
 
 
 def _lines(text: str, room: float) -> int:
-    """How many lines a text takes: as on paper for 119 of 124 paragraphs of the shipped years."""
+    """How many lines a text takes; one too many for five of 124 paragraphs of the shipped years."""
     width = sum(text.encode("latin-1", "replace").translate(_WIDTH)) * _UNIT / 1000
     lost = _LOST * width / (text.count(" ") + 1)
     return int(-(-width // max(1.0, room / _LETTER - lost))) or 1

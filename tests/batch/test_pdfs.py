@@ -103,9 +103,10 @@ def test_a_pdf_that_stays_is_told_as_what_it_is(project_with_pdf: Path, tmp_path
 def test_a_pdf_of_ours_that_the_register_does_not_know_is_made_anew(
     project_with_pdf: Path,
 ) -> None:
-    (out(project_with_pdf) / "register.json").unlink()
     before = (out(project_with_pdf) / "kabag-satu.pdf").read_bytes()
     edit(project_with_pdf, "org.yaml", "Kepala Bagian Satu", "Kepala Bagian Yang Baru")
+    assert run("generate", "-C", str(project_with_pdf)).returncode == 0
+    (out(project_with_pdf) / "register.json").unlink()
     assert run("generate", "-C", str(project_with_pdf)).returncode == 0
     done = run("pdf", "kabag-satu", "-C", str(project_with_pdf))
     assert (done.returncode, "1 PDF dibuat" in done.stdout) == (0, True)

@@ -89,6 +89,14 @@ def test_a_post_whose_own_entry_is_wrong_is_told_with_what_is_wrong(
     assert [problem.kode for problem in refused.value.problems] == ["B005"]
 
 
+def test_a_wrong_entry_of_a_post_that_is_there_is_not_told_of_another(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", "indikator: Jumlah layanan dua", "indikator: 12")
+    with pytest.raises(Refused) as refused:
+        chosen(fresh_project, Which(["bupati"]))
+    assert refused.value.words == 'jabatan "bupati" tidak ada di bagan.'
+    assert refused.value.problems == ()
+
+
 def test_a_post_without_indicators_has_no_agreement(fresh_project: Path) -> None:
     with pytest.raises(Refused, match="belum memiliki indikator") as refused:
         find_perjanjian(open_year(fresh_project), "sekretaris-kota")

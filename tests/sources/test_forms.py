@@ -88,6 +88,13 @@ def test_a_key_is_judged_by_those_of_its_place(kunci: str, told: str, value: str
     assert problem == f"x.yaml:2:{column}: B002 {kunci}: {told}"
 
 
+def test_a_key_of_another_place_is_not_taken_for_a_slip_of_one_here() -> None:
+    text = "jabatan: camat\nprogram: Program\nanggaran: 1\nketerangan: APBD\ncatatan: Contoh\n"
+    known = "yang dikenal: jabatan, program, anggaran dan keterangan."
+    told = f'x.yaml:5:10: B002 catatan: kunci "catatan" tidak dikenal di sini; {known}'
+    assert words(forms.ProgramForm, text) == [told]
+
+
 @pytest.mark.parametrize("satuan", ['"%"', "Persen", "Persentase"])
 def test_a_percentage_may_have_a_percent_sign_for_its_unit(tmp_path: Path, satuan: str) -> None:
     folder = make_project(tmp_path)

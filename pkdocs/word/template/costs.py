@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from jinja2.utils import _PassArg, pass_context
 
-MAX_WORK = 10_000_000
+MAX_WORK = 3_000_000
 """How many items and characters all operations of a rendering may go through."""
 _A_FEW = 100
 """Characters of an argument that are no more work for each item than none: a name, a path."""

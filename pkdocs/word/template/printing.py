@@ -72,11 +72,11 @@ class Attributes(Elements):
 class Careful:
     """Every text as it is, counted, for a part that is looked at more closely afterwards."""
 
-    def __init__(self, spend: Callable[[int], None]) -> None:
-        self._spend = spend
+    def __init__(self, show: Callable[[int], None]) -> None:
+        self._show = show
 
     def __getitem__(self, text: str) -> bytes:
-        self._spend(len(text))
+        self._show(len(text))
         return escaped(text).encode()
 
 

@@ -40,6 +40,7 @@ MAX_OUTPUT = 20_000_000
 FIRST_DRAWING_ID = 1001
 _STRIDE = 256
 _MAX_BITS = 4096
+_TOO_LARGE = "dokumen yang dihasilkan terlalu besar"
 _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OWN_CALLABLES = (Macro, LoopContext, Cycler, Joiner)
 _TEXT_METHOD_NAMES = (
@@ -86,6 +87,7 @@ class BoundedContext(Context):
         self.in_element: Elements | Careful = own.in_element
         self.in_attribute: Elements | Careful = own.in_attribute
         self.left = MAX_WORK
+        self.room = MAX_OUTPUT
 
     def spend(self, amount: int) -> None:
         """Take from what operations may still go through."""
@@ -116,8 +118,14 @@ class BoundedContext(Context):
     def as_text(self, value: object, path: str) -> str:
         """Return what is printed of a value, as escaped text."""
         text = as_text(value, path)
-        self.spend(len(text))
+        self.show(len(text))
         return text
+
+    def show(self, size: int) -> None:
+        """Take from what may still be printed, where that is not seen at the next step."""
+        self.room -= size
+        if self.room < 0:
+            raise TemplateError([Finding("T305", "", _TOO_LARGE)])
 
     def put(self, value: object, path: str) -> bytes:
         """Return what is printed of a value that is not just text."""
@@ -211,7 +219,7 @@ def render_text(template: Template, context: dict[str, Any], *, careful: bool = 
     run = template.new_context(context)
     assert isinstance(run, BoundedContext)  # noqa: S101  # see context_class
     if careful:
-        run.in_element = run.in_attribute = Careful(run.spend)
+        run.in_element = run.in_attribute = Careful(run.show)
     deque(template.root_render_func(run), maxlen=0)
     return b"".join(run.pieces)
 
@@ -224,7 +232,7 @@ def _steps(pieces: list[bytes]) -> Iterator[None]:
         size += sum(map(len, pieces[counted:]))
         counted = len(pieces)
         if size + counted > MAX_OUTPUT:
-            raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
+            raise TemplateError([Finding("T305", "", _TOO_LARGE)])
     raise TemplateError([Finding("T305", "", "perulangan dalam templat terlalu banyak")])
 
 

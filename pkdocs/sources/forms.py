@@ -22,6 +22,7 @@ from pkdocs.sources.yaml_file import Source
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_NIP = r"^[0-9 ]*$"
 _LETTER = r"[^\W\d_]"
 _JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
@@ -38,7 +39,7 @@ _BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
 Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
 Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
-Nip = Annotated[str, Field(pattern=r"^[0-9 ]*$"), _BARE_NUMBER]
+Nip = Annotated[str, Field(pattern=_NIP), _BARE_NUMBER]
 Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
 Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
 KodeIndikator = Annotated[
@@ -484,7 +485,7 @@ _PATTERN_WORDS = {
         "bukan jangkar tanda tangan; pakai huruf, angka, dan tanda baca tanpa spasi, paling "
         'sedikit satu tanda baca, misalnya "#" atau "${ttd_pengirim1}"'
     ),
-    r"^[0-9 ]*$": "bukan NIP; isilah dengan 18 angka",
+    _NIP: "bukan NIP; isilah dengan 18 angka",
     r"^[0-9]{1,3}$": "bukan nomor; isilah dengan angka, misalnya 1",
     r"^20[0-9]{2}$": "bukan tahun; isilah misalnya 2023",
     r"^\S+\s+\S": 'butir daftar harus diawali tandanya, misalnya "a. …" atau "- …"',
@@ -494,7 +495,8 @@ _PATTERN_WORDS = {
 
 def _pattern_words(pattern: str, value: object) -> str:
     words = _PATTERN_WORDS.get(pattern, "bukan bentuk yang diharapkan")
-    return f"{_shown(value)} {words}."
+    shown = "isian ini" if pattern == _NIP else _shown(value)  # whose it is, is nobody's business
+    return f"{shown} {words}."
 
 
 def _expected(kind: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.base import text as texts
-from pkdocs.base.text import join_words
+from pkdocs.base.text import hidden, join_words
 
 
 def test_lists_are_joined_as_in_a_sentence() -> None:
@@ -54,3 +54,13 @@ def test_the_markers_of_a_list_are_no_part_of_its_text() -> None:
 
 def test_a_name_of_a_file_has_small_letters_digits_and_hyphens() -> None:
     assert texts.slug("Tanjung Duren (Utara) 2") == "tanjung-duren-utara-2"
+
+
+@pytest.mark.parametrize("text", ["", "Camat Tambora", "a\tb\nc", "Rp\u00a05", "“–” é"])
+def test_a_text_that_is_seen_hides_nothing(text: str) -> None:
+    assert hidden(text) == ""
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x7f", "\u200b", "\u202e", "\u3164", "\ufe0f", "\ud800"])
+def test_the_first_hidden_character_is_told(sign: str) -> None:
+    assert hidden(f"ab{sign}c\u200b") == sign

@@ -19,7 +19,7 @@ _FIELD = re.compile(
     r"DATABASE)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^[\0-\x20]*([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _STYLE_SOURCE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
 _BITMAP = re.compile(r"data:[^,]*;base64,\s*(iVBORw0KGgo|/9j/|R0lGOD)")
 _LINKING = frozenset(

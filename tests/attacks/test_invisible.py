@@ -45,16 +45,21 @@ def test_what_a_reader_sees_is_not_hidden() -> None:
 @pytest.mark.parametrize("sign", "\u00ad\u200b\u2060\u3164\u115f\u2800\u202e\ufeff\ufe0f\U000e0041")
 def test_a_source_says_where_an_unseen_character_stands(sign: str) -> None:
     source = f'jabatan:\n  - nama: "Camat {sign}Tambora"\n'.encode()
-    assert [str(problem) for problem in parse_source(source, "org.yaml").problems] == [
-        f"org.yaml:2:11: S009 teks memuat karakter tersembunyi atau terlarang U+{ord(sign):04X}; "
-        "hapus lalu ketik ulang."
-    ]
+    (problem,) = parse_source(source, "org.yaml").problems
+    assert str(problem).startswith("org.yaml:2:11: S009 teks memuat karakter tersembunyi")
+    assert f"U+{ord(sign):04X}" in problem.pesan
 
 
 @pytest.mark.parametrize("sign", "\u00a0\u2007\u202f\u200b\u200d\u2060\ufeff\u00ad\u3164\u202e")
 @pytest.mark.parametrize(
     "tag",
-    ["{{{{{0}nama }}}}", "{{{{ na{0}ma }}}}", "{{%p{0}if nama %}}", "{{% if nama{0}%}}", "{{#{0}#}}"],
+    [
+        "{{{{{0}nama }}}}",
+        "{{{{ na{0}ma }}}}",
+        "{{%p{0}if nama %}}",
+        "{{% if nama{0}%}}",
+        "{{#{0}#}}",
+    ],
 )
 def test_a_tag_with_a_character_that_is_no_plain_space_is_told_once(tag: str, sign: str) -> None:
     written = tag.format(sign)

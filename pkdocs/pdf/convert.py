@@ -20,7 +20,14 @@ from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
-from pkdocs.word import document_fonts, font_choices, inspect_document, plain_document
+from pkdocs.word import (
+    TemplateError,
+    document_fonts,
+    font_choices,
+    inspect_document,
+    plain_document,
+    read_file,
+)
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -113,13 +120,15 @@ def _sweep_folder(folder: Path) -> None:
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
-        data = source.path.read_bytes()
+        data = read_file(source.path)
         findings = inspect_document(data)
         if not findings:
             copy.write_bytes(data)
             return None
     except OSError as error:
         return files.unwritten(source.path, error)
+    except TemplateError as error:
+        findings = list(error.findings)
     first = findings[0]
     part = f"{first.part}: " if first.part else ""
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")

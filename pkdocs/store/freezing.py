@@ -7,7 +7,7 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import Entri, hash_bytes, write_register
+from pkdocs.store.register import Entri, hash_file, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
 
 
@@ -77,7 +77,7 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
     path = folder / entri.berkas
     if not path.is_file():
         return entri
-    stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
+    stat, sha256 = path.stat(), hash_file(path)
     return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
 
 

@@ -17,8 +17,8 @@ _A_FEW = 100
 """Characters of an argument that are no more work for each item than none: a name, a path."""
 _LETTERS = 30
 """Bits of a whole number that count as one character."""
-_LISTED = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
-_PAIRED = type({}.items())
+_LISTED: tuple[type, ...] = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
+_PAIRED: type = type({}.items())
 
 Operation = Callable[..., Any]
 

@@ -149,7 +149,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             undefined=MissingPlaceholder, autoescape=True, cache_size=0, optimized=False
         )
         self.filters = allowed_filters(self.filters)
-        self.tests = allowed_tests(self.tests)
+        self.tests = dict(allowed_tests(dict[str, Any](self.tests)))
         self.in_element = Elements()
         self.in_attribute = Attributes()
         self.globals = {name: self.globals[name] for name in _GLOBALS}

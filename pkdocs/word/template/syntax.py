@@ -91,7 +91,7 @@ def parse_part(
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         raise TemplateError(_syntax_findings(part, original, source, error)) from error
     if syntax.beyond is not None:
-        raise TemplateError([_too_deep(part, _line(source, syntax.beyond.lineno))])
+        raise TemplateError([_beyond_bounds(part, source, syntax.beyond)])
     findings = list(_forbidden_findings(environment, part, syntax))
     if findings:
         raise TemplateError(findings)
@@ -106,6 +106,13 @@ def broken_tag(part: str, source: str, error: Exception) -> Finding:
     if isinstance(error, ValueError):
         return Finding("T101", part, f'angka terlalu panjang dekat "{_longest_tag(source)}"')
     return _too_deep(part, _longest_tag(source))
+
+
+def _beyond_bounds(part: str, source: str, node: nodes.Node) -> Finding:
+    near = _line(source, node.lineno)
+    if isinstance(node, nodes.Const):
+        return Finding("T101", part, f'angka terlalu besar dekat "{near}"')
+    return _too_deep(part, near)
 
 
 def _too_deep(part: str, near: str) -> Finding:

@@ -22,7 +22,7 @@ MAX_TAGS = 5_000
 MAX_TAG = 2_000
 """Tags of a part, and letters of a tag."""
 MAX_PART = 2_000_000
-"""Bytes of a part with tags; docxtpl and the proofs take seconds for as many."""
+"""Bytes of a part; docxtpl and the proofs take seconds for as many."""
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw")
@@ -52,7 +52,7 @@ def refuse_tags(parts: dict[str, bytes]) -> list[Finding]:
     """
     findings: list[Finding] = []
     for name, data in parts.items():
-        if is_xml(name, data) and may_say(data, b"{"):
+        if is_xml(name, data) and (len(data) > MAX_PART or may_say(data, b"{")):
             root = parse_xml(data)
             found = list(dict.fromkeys(_part_findings(name, root, len(data))))
             if found:
@@ -65,7 +65,7 @@ def refuse_tags(parts: dict[str, bytes]) -> list[Finding]:
 def _part_findings(part: str, root: etree._Element, size: int) -> Iterator[Finding]:
     texts = chain(("".join(map(str, root.itertext())),), map(str, _ATTRIBUTES(root)))
     found = list(islice(chain.from_iterable(map(_tags, texts)), MAX_TAGS + 1))
-    if found and size > MAX_PART:
+    if size > MAX_PART:
         message = f"bagian ini terlalu besar untuk templat (paling banyak {MAX_PART // 10**6} MB)"
         yield Finding("T003", part, message)
     elif len(found) > MAX_TAGS:

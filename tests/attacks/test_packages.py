@@ -1,4 +1,4 @@
-"""Word files made to hide what they fetch, or to fill time and memory: refused by a clear problem."""
+"""Word files made to hide what they fetch, or to fill time and memory: refused in clear words."""
 
 import random
 import struct
@@ -81,11 +81,11 @@ def overlapping(count: int) -> bytes:
 def test_members_that_overlap_or_are_many_are_not_inflated() -> None:
     tracemalloc.start()
     assert codes(overlapping(3_000)) == {"T003"}
-    assert codes(overlapping(20_000)) == {"T003"}
-    assert codes(overlapping(190)) <= {"T001", "T003"}
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 60_000_000
+    assert peak < 20_000_000
+    assert codes(overlapping(20_000)) == {"T003"}
+    assert codes(overlapping(190)) <= {"T001", "T003"}
 
 
 def test_a_name_that_is_no_utf_8_is_a_problem() -> None:

@@ -33,7 +33,7 @@ CODES = {
     "T302": "isi placeholder bukan teks atau angka",
     "T303": "isi placeholder memuat karakter yang tidak boleh ada dalam dokumen Word",
     "T304": "templat gagal diisi",
-    "T305": "templat menghasilkan dokumen yang terlalu besar",
+    "T305": "templat menghasilkan isi yang terlalu besar, atau mengolah terlalu banyak",
 }
 """Meaning of every code; a code keeps its meaning for good."""
 

@@ -15,6 +15,8 @@ MAX_WORK = 3_000_000
 """How many items and characters all operations of a rendering may go through."""
 _A_FEW = 100
 """Characters of an argument that are no more work for each item than none: a name, a path."""
+_CALL = 10
+"""What an operation costs besides, however little it goes through."""
 _LETTERS = 30
 """Bits of a whole number that count as one character."""
 _LISTED: tuple[type, ...] = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
@@ -62,7 +64,7 @@ def charge(run: Spending, value: object, arguments: Iterable[object] = ()) -> No
         TemplateError: Nothing is left.
     """
     others = sum(weight(argument, run.left) for argument in arguments)
-    run.spend(weight(value, run.left) * (1 + others // _A_FEW) + others)
+    run.spend(weight(value, run.left) * (1 + others // _A_FEW) + others + _CALL)
 
 
 def counted(function: Operation) -> Operation:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pkdocs.base.text import hidden
-from pkdocs.word.package.findings import Finding
+from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import is_xml, may_say, parse_xml
 from pkdocs.word.template.syntax import open_delimiters, paragraphs
 
@@ -45,16 +45,22 @@ class Tag(NamedTuple):
 
 
 def refuse_tags(parts: dict[str, bytes]) -> list[Finding]:
-    """Return what is wrong with the tags of `parts`: T003, T101, T305.
+    """Return what is wrong with the tags of `parts`: T101, T305.
 
     What a part with such tags says is taken out of it, so that nobody reads it and the tags of the
     other parts can be judged all the same.
+
+    Raises:
+        TemplateError: T003, a part is too large for docxtpl.
     """
+    large = [_too_large(name) for name, data in parts.items() if _is_large(name, data)]
+    if large:
+        raise TemplateError(large)
     findings: list[Finding] = []
     for name, data in parts.items():
-        if is_xml(name, data) and (len(data) > MAX_PART or may_say(data, b"{")):
+        if is_xml(name, data) and may_say(data, b"{"):
             root = parse_xml(data)
-            found = list(dict.fromkeys(_part_findings(name, root, len(data))))
+            found = list(dict.fromkeys(_part_findings(name, root)))
             if found:
                 _take_out(root)
                 parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -62,13 +68,10 @@ def refuse_tags(parts: dict[str, bytes]) -> list[Finding]:
     return findings
 
 
-def _part_findings(part: str, root: etree._Element, size: int) -> Iterator[Finding]:
+def _part_findings(part: str, root: etree._Element) -> Iterator[Finding]:
     texts = chain(("".join(map(str, root.itertext())),), map(str, _ATTRIBUTES(root)))
     found = list(islice(chain.from_iterable(map(_tags, texts)), MAX_TAGS + 1))
-    if size > MAX_PART:
-        message = f"bagian ini terlalu besar untuk templat (paling banyak {MAX_PART // 10**6} MB)"
-        yield Finding("T003", part, message)
-    elif len(found) > MAX_TAGS:
+    if len(found) > MAX_TAGS:
         message = f"bagian ini berisi lebih dari {MAX_TAGS} tag; sederhanakan templatnya"
         yield Finding("T305", part, message)
     elif any(len(tag.text) > MAX_TAG or not tag.end for tag in found):
@@ -78,6 +81,15 @@ def _part_findings(part: str, root: etree._Element, size: int) -> Iterator[Findi
     else:
         for message in filter(None, map(_fault, found)):
             yield Finding("T101", part, message)
+
+
+def _is_large(name: str, data: bytes) -> bool:
+    return len(data) > MAX_PART and is_xml(name, data)
+
+
+def _too_large(part: str) -> Finding:
+    message = f"bagian ini terlalu besar untuk templat (paling banyak {MAX_PART // 10**6} MB)"
+    return Finding("T003", part, message)
 
 
 def _take_out(root: etree._Element) -> None:

@@ -24,6 +24,7 @@ from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import redline_path, write_paper
 from pkdocs.review.views.words import DIFF
 from pkdocs.sources.project import load_project
+from pkdocs.word import TemplateError, read_file
 
 Write = Callable[[str], None]
 _NOT_COMPARED = "perbandingan tidak dilakukan."
@@ -266,4 +267,7 @@ def read_text(path: Path) -> Iterator[str]:
         raise misused(f"{path} adalah folder; sebut satu berkas .docx.")
     if not path.is_file():
         raise misused(f"berkas {path} tidak ada.")
-    return canonical.print_document(path.read_bytes(), path.name)
+    try:
+        return canonical.print_document(read_file(path), path.name)
+    except TemplateError as error:
+        return (f"({finding.code}: {finding.message}.)" for finding in error.findings)

@@ -24,6 +24,20 @@ _LATIN = str.maketrans(
 )
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LATIN))}]")
 _MARKER = re.compile(r"^\s*(?:[-•▪◦*]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_LINES = "\t\n\x85"
+"""Controls that a text of several lines may hold."""
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Categories of Unicode whose characters show nothing: controls, formats, halves of characters."""
+_BLANK = (
+    *("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0"),
+    *("\ufdd0-\ufdef", "\ufe00-\ufe0f", "\ufff0-\ufff8", "\ufffe-\uffff"),
+    *("\U00016fe4", "\U0001d159", "\U000e0000-\U000e0fff"),
+)
+"""What shows nothing and has another category: fillers, variation selectors, tags, empty cells.
+
+Dasar: Unicode, Default_Ignorable_Code_Point, and the signs that are drawn empty.
+"""
 _SEBUTAN = re.compile(r"^(plt|plh|pj)\b\.?\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 
@@ -58,6 +72,26 @@ def name_script(letter: str) -> str:
 def fold(text: str) -> str:
     """Return the text without case and punctuation: what pairs are found by."""
     return " ".join(re.findall(r"\w+", normalise(text).casefold()))
+
+
+def hidden(text: str) -> str:
+    """Return the first character of a text that no reader sees, "" without one.
+
+    Spaces, tabs and line ends are seen. What is hidden changes a text behind the reader's back, or
+    its order; no keyboard of an office types it.
+    """
+    if text.isascii():
+        found = _CONTROLS.search(text)
+        return found[0] if found else ""
+    return next((sign for sign in text if _is_hidden(sign)), "")
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden(sign: str) -> bool:
+    if sign in _LINES:
+        return False
+    ranges = ((known[0], known[-1]) for known in _BLANK)
+    return unicodedata.category(sign) in _UNSEEN or any(a <= sign <= b for a, b in ranges)
 
 
 def fold_title(text: str) -> str:

@@ -12,7 +12,7 @@ from pkdocs import __version__
 from pkdocs.base.files import is_leftover, list_files
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
-from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
+from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_file, read_register
 
 _PROGRAM = "pkdocs"
 
@@ -95,4 +95,4 @@ def with_program(hashes: Mapping[str, str], *, archives: bool) -> dict[str, str]
 def _hash_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """The hash of each file by its name; a missing one has the hash of nothing."""
     paths = ((name, folder / name) for name in names)
-    return {name: hash_bytes(path.read_bytes() if path.is_file() else b"") for name, path in paths}
+    return {name: hash_file(path) if path.is_file() else hash_bytes(b"") for name, path in paths}

@@ -18,6 +18,7 @@ from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import NAME, Entri, Register, write_register
 from pkdocs.store.standing import Standing, State
+from pkdocs.word import TemplateError
 
 if TYPE_CHECKING:
     from pkdocs.batch.pool import Workforce
@@ -120,7 +121,7 @@ def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:
     """Return a check of the template that workers have begun, each of which prepares it so."""
     try:
         read = form.read_template(folder)
-    except OSError:
+    except (OSError, TemplateError):
         return form.check_template
     begun = [
         executor.submit(form.check_template, *read)

@@ -18,7 +18,7 @@ from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, S
 from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
 from pkdocs.outputs.form import NAMESPACE
-from pkdocs.word import TemplateError, read_custom_text
+from pkdocs.word import TemplateError, read_custom_text, read_file
 from pkdocs.word.package.container import MAX_FILE, open_archive, read_member
 
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
@@ -135,7 +135,7 @@ def _archive_sealed(path: Path) -> bool:
 
 def _document_sealed(path: Path) -> bool:
     try:
-        carried = read_document(path.read_bytes())
+        carried = read_document(read_file(path))
     except (TemplateError, OSError):
         return False
     return carried is not None and carried.sealed

@@ -14,11 +14,12 @@ from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
 from pkdocs.outputs.arms import LAMBANG
-from pkdocs.word import Finding, Template, TemplateError, read_printed_lines
+from pkdocs.word import Finding, Template, TemplateError, read_file, read_printed_lines
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
 TEMPLATE = "templates/perjanjian-kinerja.docx"
+_MAX_LAMBANG = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,15 @@ def read_template(folder: Path) -> tuple[bytes, bytes | None]:
     """Return the bytes of the template of a project, and of its arms where it has any.
 
     Raises:
+        TemplateError: The template is larger than one may be.
         OSError: One of them cannot be read.
     """
     arms = folder / LAMBANG
-    template = (folder / TEMPLATE).read_bytes()
-    return template, arms.read_bytes() if arms.is_file() else None
+    template = read_file(folder / TEMPLATE)
+    if not arms.is_file():
+        return template, None
+    with arms.open("rb") as file:  # no more than shows that it is too large
+        return template, file.read(_MAX_LAMBANG + 1)
 
 
 @lru_cache(maxsize=2)
@@ -91,6 +96,8 @@ def load_form(
     """
     try:
         template, lambang = read_template(folder)
+    except TemplateError as error:
+        return Checked(None, tuple(map(_problem, error.findings)))
     except OSError:
         pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(Span(TEMPLATE), "T000", pesan),))

@@ -22,12 +22,14 @@ from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
 from pkdocs.word import (
+    TemplateError,
     document_fonts,
     font_choices,
     inspect_document,
     name_without_path,
     paper_findings,
     plain_document,
+    read_file,
 )
 
 _MOST = 50
@@ -133,7 +135,7 @@ def _sweep_folder(folder: Path) -> None:
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
-        data = source.path.read_bytes()
+        data = read_file(source.path)
         findings = inspect_document(data)
         if not findings:
             copy.parent.mkdir(exist_ok=True)
@@ -141,6 +143,8 @@ def _take(source: Original, copy: Path) -> Problem | None:
             return None
     except OSError as error:
         return files.unwritten(source.path, error)
+    except TemplateError as error:
+        findings = list(error.findings)
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {findings[0].said}.")
 
 

@@ -551,9 +551,10 @@ _EXCEL = (
 
 def _pattern_words(pattern: str, value: object) -> str:
     words = _PATTERN_WORDS[pattern]
-    if pattern == _NIP and re.search(r"[0-9]E\+?[0-9]", str(value), re.IGNORECASE):
-        words = _EXCEL
-    return f"{_shown(value)} {words}."
+    if pattern != _NIP:
+        return f"{_shown(value)} {words}."
+    of_excel = re.search(r"[0-9]E\+?[0-9]", str(value), re.IGNORECASE)
+    return f"isian ini {_EXCEL if of_excel else words}."  # whose it is, is nobody's business
 
 
 def _expected(kind: str) -> str:

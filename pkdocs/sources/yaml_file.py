@@ -5,7 +5,6 @@ data mean: `schema` does.
 """
 
 import hashlib
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,17 +13,12 @@ from typing import Any
 import yaml
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
+from pkdocs.base.text import hidden
 from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-# Characters that Word cannot hold or that hide what a reader sees: controls, surrogates,
-# bidirectional overrides, byte-order marks and non-characters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 
 
 @dataclass(slots=True)
@@ -252,11 +246,9 @@ class _Builder:
         self.problems.append(Problem(place, kode, pesan, berat))
 
     def _check_characters(self, text: str, mark: Any) -> None:
-        if text.isprintable():
-            return
-        found = _FORBIDDEN.search(text)
+        found = hidden(text)
         if found:
-            char = f"U+{ord(found.group()):04X}"
+            char = f"U+{ord(found):04X}"
             pesan = (
                 f"teks memuat karakter tersembunyi atau terlarang {char}; hapus lalu ketik ulang."
             )

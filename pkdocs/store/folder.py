@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pkdocs.base.files import list_files, look
-from pkdocs.store.register import Entri, Register, file_name, hash_bytes
+from pkdocs.store.register import Entri, Register, file_name, hash_file
 
 
 class FileState(StrEnum):
@@ -110,6 +110,6 @@ def read_folder(path: Path, register: Register) -> Folder:
 def _hash_of(path: Path) -> str:
     """The hash of a file; "" where it cannot be read, so that it counts as edited and is kept."""
     try:
-        return hash_bytes(path.read_bytes())
+        return hash_file(path)
     except OSError:
         return ""

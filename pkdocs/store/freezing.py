@@ -8,7 +8,7 @@ from pkdocs import domain
 from pkdocs.base.files import look
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import Entri, hash_bytes, write_register
+from pkdocs.store.register import Entri, hash_file, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
 from pkdocs.word import paper_findings
 
@@ -124,7 +124,7 @@ def _as_made(folder: Path, entri: Entri) -> Entri:
 def _look(path: Path) -> tuple[str, tuple[int, int]]:
     """Hash, size and time of a file; "" where there is none."""
     stat = look(path)
-    return (hash_bytes(path.read_bytes()), stat) if stat else ("", (0, 0))
+    return (hash_file(path), stat) if stat else ("", (0, 0))
 
 
 def _on_paper(path: Path) -> Iterator[Problem]:

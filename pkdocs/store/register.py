@@ -178,6 +178,16 @@ def file_name(stem: str) -> str:
     return stem if stem.endswith(".zip") else f"{stem}.docx"
 
 
+def hash_file(path: Path) -> str:
+    """Return the sha256 of a file in hexadecimal; however large, it is read piece by piece.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def hash_bytes(data: bytes) -> str:
     """Return the sha256 of the bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -6,6 +6,8 @@ and come out. Knows nothing of agreements, folders or projects, imports no room 
 could be a package of its own.
 """
 
+from pathlib import Path
+
 from pkdocs.word.package.blank import plain_document
 from pkdocs.word.package.findings import CODES, Finding, TemplateError
 from pkdocs.word.template.template import Template, core_properties
@@ -27,6 +29,7 @@ __all__ = [
     "plain_document",
     "read_custom_text",
     "read_custom_xml",
+    "read_file",
     "read_printed_lines",
     "read_word_text",
 ]
@@ -41,6 +44,18 @@ def inspect_template(data: bytes, *, strict: bool) -> list[Finding]:
     from pkdocs.word.template import preparation
 
     return preparation.inspect(data, strict=strict)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a docx at `path`; one beyond the bounds is not read into memory.
+
+    Raises:
+        TemplateError: The file is larger than a document may be.
+        OSError: The file cannot be read.
+    """
+    from pkdocs.word.package import container
+
+    return container.read_file(path)
 
 
 def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:

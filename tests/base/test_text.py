@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.base import text as texts
-from pkdocs.base.text import count_kinds, join_words, split_bold, without_bold
+from pkdocs.base.text import count_kinds, hidden, join_words, split_bold, without_bold
 
 
 def test_lists_are_joined_as_in_a_sentence() -> None:
@@ -78,3 +78,13 @@ def test_a_variant_is_counted_only_where_there_is_one() -> None:
 def test_words_between_two_stars_are_bold(text: str, pieces: list[tuple[str, bool]]) -> None:
     assert split_bold(text) == pieces
     assert without_bold(text) == "".join(piece for piece, _ in pieces)
+
+
+@pytest.mark.parametrize("text", ["", "Camat Tambora", "a\tb\nc", "Rp\u00a05", "“–” é"])
+def test_a_text_that_is_seen_hides_nothing(text: str) -> None:
+    assert hidden(text) == ""
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x7f", "\u200b", "\u202e", "\u3164", "\ufe0f", "\ud800"])
+def test_the_first_hidden_character_is_told(sign: str) -> None:
+    assert hidden(f"ab{sign}c\u200b") == sign

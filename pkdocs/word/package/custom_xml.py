@@ -11,7 +11,7 @@ from lxml import etree
 
 from pkdocs.word.package.container import read_package
 from pkdocs.word.package.opc import Parts, add_part, relate, serialize
-from pkdocs.word.package.rules import main_document, parse_xml
+from pkdocs.word.package.rules import has_dtd, main_document, may_say, parse_xml
 
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -66,13 +66,14 @@ def read_custom_xml(docx: bytes, namespace: str) -> bytes | None:
 
 def read_custom_text(part: bytes, namespace: str) -> str | None:
     """Return the text of a custom XML part whose root is in `namespace`, None for any other."""
-    if namespace.encode() not in part or b"<!DOCTYPE" in part:
+    if not may_say(part, namespace.encode()):
         return None
     try:
         root = parse_xml(part)
     except etree.XMLSyntaxError:
         return None
-    return "".join(root.itertext()) if etree.QName(root).namespace == namespace else None
+    is_ours = etree.QName(root).namespace == namespace and not has_dtd(root)
+    return "".join(root.itertext()) if is_ours else None
 
 
 def _properties(namespace: str) -> bytes:

@@ -33,7 +33,7 @@ CODES = {
     "T302": "isi placeholder bukan teks atau angka",
     "T303": "isi placeholder memuat karakter yang tidak boleh ada dalam dokumen Word",
     "T304": "templat gagal diisi",
-    "T305": "templat menghasilkan dokumen yang terlalu besar",
+    "T305": "templat menghasilkan isi yang terlalu besar, atau mengolah terlalu banyak",
     "T401": "komentar",
     "T402": "perubahan terlacak",
     "T403": "kata di samping tag blok, yang hilang bersama tagnya",

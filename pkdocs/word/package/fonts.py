@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pkdocs.word.package.rules import WORD, parse_xml
+from pkdocs.word.package.rules import WORD, is_plain, parse_xml
 
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _CHOICE = re.compile(rb"<w:(?:rFonts|pStyle|rStyle|tblStyle)\b[^>]*>")
@@ -30,7 +30,9 @@ def font_choices(parts: Mapping[str, bytes]) -> frozenset[bytes]:
     """
     texts = [data for name, data in parts.items() if _TEXT_PART.fullmatch(name)]
     shared = [data for name, data in parts.items() if is_shared(name)]
-    return frozenset((*shared, *(mark for data in texts for mark in _CHOICE.findall(data))))
+    unusual = [data for data in texts if not is_plain(data)]
+    marks = (mark for data in texts for mark in _CHOICE.findall(data))
+    return frozenset((*shared, *unusual, *marks))
 
 
 def is_text(name: str) -> bool:

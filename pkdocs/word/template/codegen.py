@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 
 from pkdocs.word.template.placeholders import Placeholders
 
 DRAWING_ID = "\0"
 """Stands in static text for the id of the next drawing; no XML holds this character."""
+_TOGETHER = 32
+"""Pieces of text that are put down in one step."""
+_SEARCHING = frozenset(("in", "notin"))
 
 
 class DirectCodeGenerator(CodeGenerator):
@@ -28,13 +31,13 @@ class DirectCodeGenerator(CodeGenerator):
         self._placeholders = Placeholders(node)
         super().visit_Template(node, frame)
         self.writeline("Markup = environment.rendered_class", extra=1)
-        self.writeline("markup_join = environment.join_texts")
 
     def write_commons(self) -> None:
         """Write the names every function of the module uses."""
         super().write_commons()
         self.writeline("tick, draw, pieces = context.tick, context.draw, context.pieces")
-        self.writeline("put, as_text, fetch = context.put, environment.as_text, environment.fetch")
+        self.writeline("put, as_text, fetch = context.put, context.as_text, environment.fetch")
+        self.writeline("concat, markup_join, weigh = context.concat, context.join, context.weigh")
         self.writeline("in_element, in_attribute = context.in_element, context.in_attribute")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -53,10 +56,18 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(", ''))")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        """Write static text and values."""
-        self.writeline(f"{frame.buffer or 'pieces'}.extend((", node)
+        """Write static text and values, a step for every few values."""
         before = ""
-        for child in node.nodes:
+        for start in range(0, len(node.nodes), _TOGETHER):
+            together = node.nodes[start : start + _TOGETHER]
+            before = self._write_pieces(together, frame, before)
+            if start or not all(isinstance(child, nodes.TemplateData) for child in together):
+                self.writeline("tick()")
+
+    def _write_pieces(self, children: list[nodes.Expr], frame: Frame, before: str) -> str:
+        """Write what stands after the static text `before`, and return all static text so far."""
+        self.writeline(f"{frame.buffer or 'pieces'}.extend((", children[0])
+        for child in children:
             if isinstance(child, nodes.TemplateData):
                 self.write(_static_pieces(child.data, as_text=bool(frame.buffer)))
                 before += child.data
@@ -65,6 +76,30 @@ class DirectCodeGenerator(CodeGenerator):
                 in_element = before.rfind(">") > before.rfind("<")
                 self._write_value(child, frame, "in_element" if in_element else "in_attribute")
         self.write("))")
+        return before
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        """Write a comparison; one with a fixed value goes through no more than that."""
+        sides = (node.expr, *(operand.expr for operand in node.ops))
+        is_short = any(isinstance(side, nodes.Const) for side in sides)
+        if is_short and not any(operand.op in _SEARCHING for operand in node.ops):
+            super().visit_Compare(node, frame)
+            return
+        self.write("(")
+        for index, side in enumerate(sides):
+            self.write(f" {operators[node.ops[index - 1].op]} " if index else "")
+            self._write_call("weigh", side, frame)
+        self.write(")")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write what stands at an index; a slice goes through its text or list."""
+        if isinstance(node.arg, nodes.Slice):
+            self._write_call("weigh", node.node, frame)
+            self.write("[")
+            self.visit(node.arg, frame)
+            self.write("]")
+        else:
+            super().visit_Getitem(node, frame)
 
     def _write_value(self, node: nodes.Expr, frame: Frame, known: str) -> None:
         """Write a value to print, by the place where it stands."""

@@ -1,7 +1,8 @@
-"""The filters a template may use: those of Jinja that cost little and print no Python value."""
+"""The filters and tests a template may use: those of Jinja that print no Python value, counted."""
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from jinja2.filters import sync_do_map
@@ -9,13 +10,20 @@ from jinja2.runtime import Context
 from jinja2.utils import pass_context
 
 from pkdocs.word.package.findings import Finding, TemplateError
+from pkdocs.word.template.costs import counted
 from pkdocs.word.template.printing import Rendered, as_text, plain
 
 MAX_TEXT = 1_000_000
 _UNCHANGED = (
     "abs count d default dictsort first float groupby int items last length list map max min "
-    "reject rejectattr reverse select selectattr sort sum unique"
+    "reject rejectattr reverse select selectattr sort unique"
 )
+_CHEAP_FILTERS = "count d default first items last length"
+_CHEAP_TESTS = (
+    "boolean callable defined escaped false filter float integer iterable mapping none number "
+    "sameas sequence string test true undefined"
+)
+"""What looks at a value without going through it."""
 _ON_TEXT = "capitalize lower replace title trim truncate upper wordcount"
 _MAX_PRECISION = 20
 
@@ -28,7 +36,19 @@ def allowed_filters(known: Mapping[str, Filter]) -> dict[str, Filter]:
     filters |= {name: _on_text(known[name]) for name in _ON_TEXT.split()}
     filters["replace"] = _bounded_replace(filters["replace"])
     filters["round"] = _bounded_round(known["round"])
-    return filters | {"e": _escape, "escape": _escape, "join": _join, "string": plain}
+    filters["sum"] = _sum
+    filters |= {"e": _escape, "escape": _escape, "join": _join, "string": plain}
+    return _all_counted(filters, _CHEAP_FILTERS)
+
+
+def allowed_tests(known: Mapping[str, Filter]) -> dict[str, Filter]:
+    """Return the tests of `known`, Jinja's own, by name: all of them, counted."""
+    return _all_counted(known, _CHEAP_TESTS)
+
+
+def _all_counted(known: Mapping[str, Filter], cheap: str) -> dict[str, Filter]:
+    apart = cheap.split()
+    return {name: f if name in apart else counted(f) for name, f in known.items()}
 
 
 def check_size(size: int) -> None:
@@ -76,6 +96,16 @@ def _bounded_round(function: Filter) -> Filter:
         return function(value, precision, *method, **named)
 
     return bounded
+
+
+@pass_context
+def _sum(context: Context, iterable: Iterable[Any], attribute: Any = None, start: Any = 0) -> Any:
+    """Add numbers; lists, which Jinja would copy for each one added, are no numbers."""
+    if not isinstance(start, int | float | Decimal):
+        raise TypeError("sum hanya untuk angka")
+    if attribute is not None:
+        iterable = sync_do_map(context, iterable, attribute=attribute)
+    return sum(iterable, start)
 
 
 def _escape(value: object) -> Rendered:

@@ -17,6 +17,7 @@ from pkdocs.word.package.core import CoreProperties, ensure_core, split_core
 from pkdocs.word.package.custom_xml import add_custom_xml
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.images import replace_images
+from pkdocs.word.package.rules import is_strict
 from pkdocs.word.paper.looking import paper_findings
 from pkdocs.word.template.codegen import DRAWING_ID
 from pkdocs.word.template.placeholders import Placeholders
@@ -26,6 +27,7 @@ from pkdocs.word.template.sandbox import TemplateEnvironment
 from pkdocs.word.template.sources import PartSource, open_template, part_sources, saved_parts
 from pkdocs.word.template.structure import Structure, examine, form_findings, structure_findings
 from pkdocs.word.template.syntax import Syntax, broken_tag, form_syntax_findings, parse_part
+from pkdocs.word.template.tags import refuse_tags
 from pkdocs.word.template.vanished import vanished_findings
 
 _DRAWING_ELEMENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -33,6 +35,10 @@ _DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
 _BODY_START = re.compile(r"^<w:body [^>]*>")
 _LINED_PARAGRAPH = re.compile(r"\n(?=<w:p[ >])")
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_STRICT = (
+    "berkas disimpan sebagai Strict Open XML; di Word pilih Simpan Sebagai, jenis Dokumen Word "
+    "(.docx)"
+)
 _TAG = re.compile(r"\{[{%#]")
 __all__ = ["Additions", "Prepared", "inspect", "prepare", "read_file"]
 
@@ -73,9 +79,10 @@ def inspect(data: bytes, *, strict: bool) -> list[Finding]:
     """Return everything that is wrong with a template; `strict` adds the limits for forms."""
     environment = TemplateEnvironment()
     try:
-        parts = read_package(data)
+        parts = _read(data)
         ensure_core(parts)
-        checked = _check(environment, parts, open_template(parts))
+        refused = refuse_tags(parts)
+        checked = _check(environment, parts, open_template(parts), refused)
         beyond = list(_form_findings(environment, checked)) if strict else []
         for part in checked:  # last, since compiling changes the syntax
             _compile(environment, part)
@@ -91,13 +98,14 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
         TemplateError: With everything that is wrong with it.
     """
     environment = TemplateEnvironment()
-    parts = read_package(data)
+    parts = _read(data)
     ensure_core(parts)
+    refused = refuse_tags(parts)
     replace_images(parts, additions.images)
     namespace = additions.custom_xml
     custom = None if namespace is None else add_custom_xml(parts, namespace)
     template = open_template(parts)
-    checked = _check(environment, parts, template)
+    checked = _check(environment, parts, template, refused)
     beyond = list(_form_findings(environment, checked)) if additions.strict else []
     if beyond:
         raise TemplateError(beyond)
@@ -115,12 +123,27 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     )
 
 
+def _read(data: bytes) -> dict[str, bytes]:
+    """The parts of a template; one saved in a way that docxtpl does not read is told by its name.
+
+    Raises:
+        TemplateError: With everything that is wrong with them.
+    """
+    parts = read_package(data)
+    if is_strict(parts):
+        raise TemplateError([Finding("T011", "", _STRICT)])
+    return parts
+
+
 def _check(
-    environment: TemplateEnvironment, parts: Mapping[str, bytes], template: Any
+    environment: TemplateEnvironment,
+    parts: Mapping[str, bytes],
+    template: Any,
+    refused: list[Finding],
 ) -> list[CheckedPart]:
     checked: list[CheckedPart] = []
     sources = list(part_sources(template))
-    findings = list(paper_findings(parts, {source.name for source in sources}))
+    findings = [*refused, *paper_findings(parts, {source.name for source in sources})]
     for source in sources:
         findings += vanished_findings(source.name, source.written, source.text, template.patch_xml)
         try:

@@ -5,7 +5,7 @@ Escapes. Characters that XML forbids are looked for once in the whole part, whic
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from jinja2 import Undefined
@@ -17,7 +17,7 @@ from pkdocs.word.package.xml_text import ILLEGAL, escaped
 _CLOSER_LOOK = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(range(0x20))
 _REMEMBERED = 4096
-_LONG = 4096
+_LONG = 16_384
 _KINDS = {
     "InlineImage": "gambar",
     "RichText": "teks berformat",
@@ -41,7 +41,7 @@ class Elements(dict[str, bytes]):
     """The bytes that stand for a text inside an element, remembered within bounds.
 
     Thousands of documents share the words of their indicators. A text with a character that needs
-    a closer look is refused.
+    a closer look is refused, and a long one, which is to be counted.
     """
 
     def __missing__(self, text: str) -> bytes:
@@ -51,12 +51,11 @@ class Elements(dict[str, bytes]):
         else:
             plain = is_plain(text)
             data = self._written(text).encode() if plain else b""
-        if not plain:
+        if not plain or len(text) > _LONG:
             raise NeedsCareError
-        if len(text) < _LONG:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[text] = data
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = data
         return data
 
     def _written(self, text: str) -> str:
@@ -71,9 +70,13 @@ class Attributes(Elements):
 
 
 class Careful:
-    """Every text as it is, for a part that is looked at more closely afterwards."""
+    """Every text as it is, counted, for a part that is looked at more closely afterwards."""
+
+    def __init__(self, show: Callable[[int], None]) -> None:
+        self._show = show
 
     def __getitem__(self, text: str) -> bytes:
+        self._show(len(text))
         return escaped(text).encode()
 
 

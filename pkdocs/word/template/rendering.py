@@ -35,7 +35,9 @@ _TEMPLATE_FAILURES = (
     ArithmeticError,
     LookupError,
     AttributeError,
-    RecursionError,
+    AssertionError,
+    NameError,
+    RuntimeError,
     MemoryError,
 )
 
@@ -109,7 +111,8 @@ class RenderedPart:
         try:
             return render_text(self.template, context, careful=careful)
         except TemplateError as error:
-            raise self._located(error) from error
+            near = self._excerpt(error.__traceback__)
+            raise self._located(error, near) from error
         except UnicodeEncodeError as error:  # half a character: no XML document may hold it
             message = illegal_character(context) or str(error)
             raise TemplateError([Finding("T303", self.name, message)]) from error
@@ -122,8 +125,12 @@ class RenderedPart:
             message = f'tag gagal diisi dekat "{near}" ({type(error).__name__}: {error})'
             raise TemplateError([Finding("T304", self.name, message)]) from error
 
-    def _located(self, error: TemplateError) -> TemplateError:
-        return TemplateError(Finding(item.code, self.name, item.message) for item in error.findings)
+    def _located(self, error: TemplateError, near: str) -> TemplateError:
+        where = f' dekat "{near}"' if near else ""
+        return TemplateError(
+            Finding(item.code, self.name, item.message + (where if item.code == "T305" else ""))
+            for item in error.findings
+        )
 
     def _excerpt(self, trace: TracebackType | None) -> str:
         """Return the visible text of the template at the place where `trace` passed through it."""

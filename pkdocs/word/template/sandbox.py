@@ -5,7 +5,7 @@ Keeps Jinja's meaning of every tag it allows; the generated code is in `codegen`
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from itertools import count, islice, repeat
+from itertools import count, repeat
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
@@ -17,7 +17,14 @@ from markupsafe import Markup
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.template.codegen import DirectCodeGenerator
-from pkdocs.word.template.filters import MAX_TEXT, allowed_filters, check_size, joined
+from pkdocs.word.template.costs import MAX_WORK, charge
+from pkdocs.word.template.filters import (
+    MAX_TEXT,
+    allowed_filters,
+    allowed_tests,
+    check_size,
+    joined,
+)
 from pkdocs.word.template.printing import (
     Attributes,
     Careful,
@@ -28,11 +35,12 @@ from pkdocs.word.template.printing import (
     is_plain,
 )
 
-MAX_STEPS = 200_000
+MAX_STEPS = 1_000_000
 MAX_OUTPUT = 20_000_000
 FIRST_DRAWING_ID = 1001
 _STRIDE = 256
 _MAX_BITS = 4096
+_TOO_LARGE = "dokumen yang dihasilkan terlalu besar"
 _GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OWN_CALLABLES = (Macro, LoopContext, Cycler, Joiner)
 _TEXT_METHOD_NAMES = (
@@ -48,13 +56,6 @@ _METHODS: dict[type, frozenset[str]] = {
     list: frozenset(("count", "index")),
     tuple: frozenset(("count", "index")),
 }
-
-
-def _concat(texts: Iterable[str]) -> str:
-    """Return what a macro or a block printed."""
-    pieces = list(texts)
-    check_size(sum(map(len, pieces)))
-    return "".join(pieces)
 
 
 class MissingPlaceholder(StrictUndefined):
@@ -85,10 +86,50 @@ class BoundedContext(Context):
         own: TemplateEnvironment = self.environment  # type: ignore[assignment]  # see context_class
         self.in_element: Elements | Careful = own.in_element
         self.in_attribute: Elements | Careful = own.in_attribute
+        self.left = MAX_WORK
+        self.room = MAX_OUTPUT
+
+    def spend(self, amount: int) -> None:
+        """Take from what operations may still go through."""
+        self.left -= amount
+        if self.left < 0:
+            message = "tag dalam templat mengolah terlalu banyak isi; sederhanakan tag itu"
+            raise TemplateError([Finding("T305", "", message)])
+
+    def weigh(self, value: Any) -> Any:
+        """Return a value that is gone through: compared, or cut."""
+        charge(self, value)
+        return value
+
+    def concat(self, texts: Iterable[str]) -> str:
+        """Return what a macro or a block printed."""
+        pieces = list(texts)
+        size = sum(map(len, pieces))
+        check_size(size)
+        self.spend(size)
+        return "".join(pieces)
+
+    def join(self, texts: Iterable[object]) -> str:
+        """Return plain values as one text."""
+        text = joined(texts)
+        self.spend(len(text))
+        return text
+
+    def as_text(self, value: object, path: str) -> str:
+        """Return what is printed of a value, as escaped text."""
+        text = as_text(value, path)
+        self.show(len(text))
+        return text
+
+    def show(self, size: int) -> None:
+        """Take from what may still be printed, where that is not seen at the next step."""
+        self.room -= size
+        if self.room < 0:
+            raise TemplateError([Finding("T305", "", _TOO_LARGE)])
 
     def put(self, value: object, path: str) -> bytes:
         """Return what is printed of a value that is not just text."""
-        text = as_text(value, path)
+        text = self.as_text(value, path)
         if not is_plain(text) and not isinstance(self.in_attribute, Careful):
             raise NeedsCareError
         return text.encode()
@@ -99,15 +140,16 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = DirectCodeGenerator
     context_class = BoundedContext
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "**", "%"))
     rendered_class = Rendered
-    join_texts = staticmethod(joined)
-    as_text = staticmethod(as_text)
-    concat = staticmethod(_concat)
 
     def __init__(self) -> None:
-        super().__init__(undefined=MissingPlaceholder, autoescape=True, cache_size=0)
+        # Not optimised: that would run filters while the template is compiled.
+        super().__init__(
+            undefined=MissingPlaceholder, autoescape=True, cache_size=0, optimized=False
+        )
         self.filters = allowed_filters(self.filters)
+        self.tests = dict(allowed_tests(dict[str, Any](self.tests)))
         self.in_element = Elements()
         self.in_attribute = Attributes()
         self.globals = {name: self.globals[name] for name in _GLOBALS}
@@ -148,6 +190,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         __context.tick()  # type: ignore[attr-defined]  # a BoundedContext, see context_class
         if not __self.is_safe_callable(__obj):
             _refuse("pemanggilan ini tidak boleh dipakai dalam templat")
+        _charge_call(__context, __obj, args)
         result = __context.call(__obj, *args, **kwargs)
         own = isinstance(__obj, Macro) and type(result) is Markup
         return Rendered(result) if own else result
@@ -159,7 +202,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 _refuse(f"nilai {type(value).__name__} tidak dapat digabung")
         if operator == "%" and isinstance(left, str):
             _refuse('pola teks dengan "%" tidak didukung; tulis isi placeholder satu per satu')
-        check_size(_result_size(operator, left, right))
+        size = _result_size(operator, left, right)
+        check_size(size)
+        context.spend(size)  # type: ignore[attr-defined]  # a BoundedContext, see context_class
         return super().call_binop(context, operator, left, right)
 
 
@@ -174,7 +219,7 @@ def render_text(template: Template, context: dict[str, Any], *, careful: bool = 
     run = template.new_context(context)
     assert isinstance(run, BoundedContext)  # noqa: S101  # see context_class
     if careful:
-        run.in_element = run.in_attribute = Careful()
+        run.in_element = run.in_attribute = Careful(run.show)
     deque(template.root_render_func(run), maxlen=0)
     return b"".join(run.pieces)
 
@@ -184,10 +229,10 @@ def _steps(pieces: list[bytes]) -> Iterator[None]:
     counted = size = 0
     for _ in range(MAX_STEPS // _STRIDE):
         yield from repeat(None, _STRIDE)
-        size += sum(map(len, islice(pieces, counted, None)))
+        size += sum(map(len, pieces[counted:]))
         counted = len(pieces)
         if size + counted > MAX_OUTPUT:
-            raise TemplateError([Finding("T305", "", "dokumen yang dihasilkan terlalu besar")])
+            raise TemplateError([Finding("T305", "", _TOO_LARGE)])
     raise TemplateError([Finding("T305", "", "perulangan dalam templat terlalu banyak")])
 
 
@@ -200,11 +245,20 @@ def _result_size(operator: str, left: Any, right: Any) -> int:
     if operator == "**":
         bits = _bits(left) * abs(right) if isinstance(right, int) else 0
         return MAX_TEXT + 1 if bits > _MAX_BITS else 0
-    if operator == "*" and not isinstance(left, Sized) and not isinstance(right, Sized):
+    if not isinstance(left, Sized) and not isinstance(right, Sized):
         return MAX_TEXT + 1 if _bits(left) + _bits(right) > _MAX_BITS else 0
     if operator == "*":
         return _count(left) * _count(right)
     return len(left) + len(right) if isinstance(left, Sized) and isinstance(right, Sized) else 0
+
+
+def _charge_call(run: Any, function: Any, arguments: tuple[Any, ...]) -> None:
+    """Take what a call goes through: a method its text or list, anything else its arguments."""
+    owner = getattr(function, "__self__", None)
+    if type(owner) in _METHODS and not isinstance(owner, dict):
+        charge(run, owner, arguments)
+    else:
+        run.spend(sum(len(argument) for argument in arguments if isinstance(argument, Sized)))
 
 
 def _bits(number: object) -> int:

@@ -4,6 +4,7 @@ Judges the syntax; where the tags stand in the XML is judged in `pkdocs.word.tem
 """
 
 import difflib
+import math
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.template.sandbox import TemplateEnvironment
 
 _DELIMITER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_ANY_TAG = re.compile(r"\{[{%][^<>]*?[}%]\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(r"\{%-?\s*(?:(p|tr|tc|r)\s+)?(\w+)([^%]*)")
 _END = {
@@ -51,6 +53,10 @@ _FORM_NODES = (
     nodes.Not,
 )
 _PATH = (nodes.Name, nodes.Getattr)
+MAX_DEPTH = 60
+"""Levels of blocks and of what is computed in a tag, together."""
+MAX_BRANCHES = 200
+"""Elif of an if."""
 _AROUND = 30
 
 
@@ -59,8 +65,11 @@ class Syntax:
 
     def __init__(self, tree: nodes.Template) -> None:
         self.tree = tree
-        self.nodes = list(_below(tree))
+        below = list(_below(tree))
+        self.nodes = [node for node, _ in below]
         """Every node but the tree itself, in the order of the template."""
+        self.beyond = next((node for node, depth in below if _is_beyond(node, depth)), None)
+        """The first node that stands too deep, or has too many branches; None without one."""
         self.static = [node for node in self.nodes if isinstance(node, nodes.TemplateData)]
         """The text that is the same in every document."""
 
@@ -79,8 +88,10 @@ def parse_part(
     """
     try:
         syntax = Syntax(environment.parse(source))
-    except (TemplateSyntaxError, RecursionError) as error:
+    except (TemplateSyntaxError, RecursionError, ValueError) as error:
         raise TemplateError(_syntax_findings(part, original, source, error)) from error
+    if syntax.beyond is not None:
+        raise TemplateError([_beyond_bounds(part, source, syntax.beyond)])
     findings = list(_forbidden_findings(environment, part, syntax))
     if findings:
         raise TemplateError(findings)
@@ -89,11 +100,37 @@ def parse_part(
 
 def broken_tag(part: str, source: str, error: Exception) -> Finding:
     """Return a finding for a part that Jinja or Python refuses, with the text around it."""
-    if not isinstance(error, TemplateSyntaxError):
-        return Finding("T101", part, "tag for, if, atau perhitungan bersarang terlalu dalam")
-    line = source.split("\n")[error.lineno - 1]
-    text = re.sub(r"<[^>]+>", "", line).strip()
-    return Finding("T101", part, f'tag templat tidak dapat dibaca dekat "{text[:80]}"')
+    if isinstance(error, TemplateSyntaxError):
+        near = _line(source, error.lineno)
+        return Finding("T101", part, f'tag templat tidak dapat dibaca dekat "{near}"')
+    if isinstance(error, ValueError):
+        return Finding("T101", part, f'angka terlalu panjang dekat "{_longest_tag(source)}"')
+    return _too_deep(part, _longest_tag(source))
+
+
+def _beyond_bounds(part: str, source: str, node: nodes.Node) -> Finding:
+    near = _line(source, node.lineno)
+    if isinstance(node, nodes.Const):
+        return Finding("T101", part, f'angka terlalu besar dekat "{near}"')
+    return _too_deep(part, near)
+
+
+def _too_deep(part: str, near: str) -> Finding:
+    message = (
+        "tag for, if, atau perhitungan bersarang terlalu dalam atau terlalu banyak cabangnya "
+        f'dekat "{near}"; pecah menjadi beberapa tag'
+    )
+    return Finding("T101", part, message)
+
+
+def _line(source: str, number: int) -> str:
+    """The words of a line of a patched part."""
+    return re.sub(r"<[^>]+>", "", source.split("\n")[number - 1]).strip()[:80]
+
+
+def _longest_tag(source: str) -> str:
+    """The tag that is worst to read, where nobody says which one cannot be."""
+    return max(_ANY_TAG.findall(source), key=len, default="").strip()[:80]
 
 
 def form_syntax_findings(
@@ -153,13 +190,27 @@ def _forbidden_findings(
             yield Finding("T104", part, f'pengujian "{node.name}" tidak dikenal')
 
 
-def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
-    """Yield what Jinja's own `find_all` does, which takes a generator for each level of each."""
-    pending = _children(tree)
+def _below(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
+    """Yield what Jinja's own `find_all` does, which takes a generator for each level of each.
+
+    With each node goes how deep it stands.
+    """
+    pending = [(node, 1) for node in _children(tree)]
     while pending:
-        node = pending.pop()
-        yield node
-        pending += _children(node)
+        node, depth = pending.pop()
+        yield node, depth
+        pending += [(child, depth + 1) for child in _children(node)]
+
+
+def _is_beyond(node: nodes.Node, depth: int) -> bool:
+    """Whether Python could not compile what is written here, or take minutes for it."""
+    match node:
+        case nodes.If():
+            return depth > MAX_DEPTH or len(node.elif_) > MAX_BRANCHES
+        case nodes.Const(value=float(number)):
+            return not math.isfinite(number)
+        case _:
+            return depth > MAX_DEPTH
 
 
 def _children(node: nodes.Node) -> list[nodes.Node]:
@@ -175,14 +226,15 @@ def _children(node: nodes.Node) -> list[nodes.Node]:
 def _syntax_findings(
     part: str, original: etree._Element, source: str, error: Exception
 ) -> list[Finding]:
-    paragraphs = list(_paragraphs(original))
-    for search in (_open_delimiters, _unknown_tags, _unmatched_blocks):
-        if messages := list(search(paragraphs)):
+    texts = list(paragraphs(original))
+    for search in (open_delimiters, _unknown_tags, _unmatched_blocks):
+        if messages := dict.fromkeys(search(texts)):
             return [Finding("T101", part, message) for message in messages]
     return [broken_tag(part, source, error)]
 
 
-def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
+def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a part as staff see them."""
     for paragraph in root.iter(f"{WORD}p"):
         texts = paragraph.iter(f"{WORD}t")
         own = (node for node in texts if next(node.iterancestors(f"{WORD}p")) is paragraph)
@@ -190,8 +242,9 @@ def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
         yield text, next(paragraph.iterancestors(f"{WORD}tr"), None) is not None
 
 
-def _open_delimiters(paragraphs: list[Paragraph]) -> Iterator[str]:
-    for text, _ in paragraphs:
+def open_delimiters(texts: list[Paragraph]) -> Iterator[str]:
+    """Yield what is wrong with paragraphs that open a tag and do not close it."""
+    for text, _ in texts:
         opened: re.Match[str] | None = None
         for mark in _DELIMITER.finditer(text):
             if opened is None and mark[0] in _CLOSES:

@@ -14,7 +14,9 @@ from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import (
     CONTENT_TYPES,
     WORD,
+    has_dtd,
     main_document,
+    may_say,
     parse_xml,
     relations,
     rels_name,
@@ -72,14 +74,25 @@ def part_root(data: bytes) -> w.Element:
     Raises:
         TemplateError: It is not well-formed, or holds a DTD.
     """
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise TemplateError([Finding("T006", "", "berkas memuat DTD; bukan simpanan Word biasa")])
-    for strict, usual in _TRANSITIONAL:
-        data = data.replace(strict, usual)
     try:
-        return parse_xml(data)
+        if may_say(data, _STRICT):
+            data = _usual(data)
+        root = parse_xml(data)
     except etree.XMLSyntaxError as error:
         raise broken() from error
+    if has_dtd(root):
+        raise TemplateError([Finding("T006", "", "berkas memuat DTD; bukan simpanan Word biasa")])
+    return root
+
+
+def _usual(data: bytes) -> bytes:
+    """A part written one way, its names those of the usual form where it is Strict Open XML."""
+    root = parse_xml(data)
+    if not has_dtd(root):
+        data = etree.tostring(root, encoding="utf-8")
+        for strict, usual in _TRANSITIONAL:
+            data = data.replace(strict, usual)
+    return data
 
 
 def broken() -> TemplateError:

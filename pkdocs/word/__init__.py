@@ -79,7 +79,7 @@ def paper_findings(docx: bytes) -> list[Finding]:
 
     try:
         with container.open_archive(docx) as archive:
-            members = [info for info in archive.infolist() if looking.may_say(info.filename)]
+            members = [info for info in archive.infolist() if looking.may_be_printed(info.filename)]
             parts = {info.filename: container.read_member(archive, info) for info in members}
         return list(looking.paper_findings(parts))
     except TemplateError as error:

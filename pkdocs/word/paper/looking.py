@@ -45,12 +45,12 @@ _REMEDIES = {
     "T406": "yang tercetak bergantung pada programnya; hapus bentuk atau kotak teks itu di Word, "
     "lalu buat ulang",
     "T407": "isinya berubah sendiri saat dibuka atau dicetak; ganti dengan teks biasa "
-    "(pilih, lalu Ctrl+Shift+F9)",
+    "(kolom: pilih, lalu Ctrl+Shift+F9; kontrol: klik kanan > Hapus Kontrol Konten)",
 }
 
 
-def may_say(name: str) -> bool:
-    """Return whether a part may say what reaches the paper, or how, by its name."""
+def may_be_printed(name: str) -> bool:
+    """Return whether a part may hold what reaches the paper, or say how, by its name."""
     return name.lower().endswith((".xml", ".rels"))
 
 

@@ -41,7 +41,8 @@ class Styles:
             name = style.get(f"{WORD}styleId", "")
             self._own[name] = _vanishes(style)
             self._above[name] = _value(style, f"{WORD}basedOn")
-            if style.get(f"{WORD}type") == "paragraph" and style.get(f"{WORD}default") == "1":
+            is_usual = style.get(f"{WORD}default", "0") not in OFF
+            if style.get(f"{WORD}type") == "paragraph" and is_usual:
                 self._usual = name
 
     @property

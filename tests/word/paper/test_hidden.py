@@ -80,8 +80,10 @@ def test_styles_hide_words_as_word_resolves_them(
     assert set(found) == ({"T405"} if is_hidden else set())
 
 
-def test_the_usual_style_of_paragraphs_may_hide_everything() -> None:
-    usual = style("paragraph", "Biasa", VANISH).replace("<w:style ", '<w:style w:default="1" ')
+@pytest.mark.parametrize("mark", ["1", "true"])
+def test_the_usual_style_of_paragraphs_may_hide_everything(mark: str) -> None:
+    named = style("paragraph", "Biasa", VANISH)
+    usual = named.replace("<w:style ", f'<w:style w:default="{mark}" ')
     assert "T405" in told(with_styles(usual, paragraph(run("rahasia"))))
 
 

@@ -1,12 +1,14 @@
 """Whom a problem touches: which agreements an error keeps from being made. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, near_words
 
+_MOST_COMPARISONS = 100_000
+_FEW = 3
 _DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
 """Warnings about what is printed; others are seen on the paper itself."""
 
@@ -19,14 +21,24 @@ def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
     return frozenset(kode for p in errors for kode in p.jabatan)
 
 
-def meant_by(kode: str, organisasi: domain.Organisasi) -> tuple[str, ...]:
-    """Return whom an error touches that names a post the chart does not have: who may be meant.
+def meant_by(organisasi: domain.Organisasi) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells whom an error touches that names a post the chart does not have.
 
-    One of them lacks what that entry gives, so that their papers would be wrong without a word.
-    Where no code is near it may be anybody: (), which stops them all.
+    Those who may be meant: one of them lacks what that entry gives, so that their papers would be
+    wrong without a word. Where no code is near it may be anybody: (), which stops them all; so it
+    is beyond `_MOST_COMPARISONS`, where most of the chart must be wrong.
     """
-    near = near_words(kode, organisasi.jabatan)
-    return (kode, *near) if near else ()
+    words = tuple(organisasi.jabatan)
+    most = max(_FEW, _MOST_COMPARISONS // (len(words) or 1))
+    found: dict[str, tuple[str, ...]] = {}
+
+    def touched(kode: str) -> tuple[str, ...]:
+        if kode not in found and len(found) < most:
+            found[kode] = near_words(kode, words)
+        near = found.get(kode, ())
+        return (kode, *near) if near else ()
+
+    return touched
 
 
 def errors_for(

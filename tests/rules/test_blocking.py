@@ -42,9 +42,19 @@ def test_errors_of_posts_that_could_not_be_read_matter_unless_one_was_named() ->
 def test_a_post_that_is_not_there_stands_for_those_near_it_and_else_for_all() -> None:
     posts = {p.kode: p for p in (jabatan("lurah-angke", None), jabatan("lurah-slipi", None))}
     chart = domain.Organisasi(NASKAH, posts, HERE)
-    assert meant_by("lurah-anke", chart) == ("lurah-anke", "lurah-angke")
-    assert meant_by("lurah-angki", chart) == ("lurah-angki", "lurah-angke")
-    assert meant_by("pengelola", chart) == ()
+    touched = meant_by(chart)
+    assert touched("lurah-anke") == ("lurah-anke", "lurah-angke")
+    assert touched("lurah-angki") == ("lurah-angki", "lurah-angke")
+    assert touched("pengelola") == ()
+
+
+def test_whom_many_unknown_posts_mean_is_not_sought_for_ever() -> None:
+    posts = {f"p-{n}": jabatan(f"p-{n}", None) for n in range(10_000)}
+    touched = meant_by(domain.Organisasi(NASKAH, posts, HERE))  # type: ignore[arg-type]
+    first = [touched(f"p-{n}-x") for n in range(2000, 2010)]
+    assert all(first)
+    assert [touched(f"p-{n}-x") for n in range(3000, 4000)] == [()] * 1000
+    assert touched("p-2000-x") == first[0]
 
 
 def test_a_doubt_about_what_is_printed_is_told_of_whom_it_touches() -> None:

@@ -94,6 +94,7 @@ def receivers_exist(
         hint = suggest(katalog.pemilik, organisasi.jabatan)
         pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
         yield Problem(katalog.span, "K001", pesan)
+    touched = meant_by(organisasi)
     for _, indikator in domain.iter_indikator(katalog):
         for penerima in indikator.penerima:
             for kode in [k for k in penerima.jabatan if k not in organisasi.jabatan]:
@@ -104,8 +105,7 @@ def receivers_exist(
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
                     f"bagan.{hint}"
                 )
-                touched = meant_by(kode, organisasi)
-                yield Problem(penerima.span, "K001", pesan, jabatan=touched)
+                yield Problem(penerima.span, "K001", pesan, jabatan=touched(kode))
 
 
 def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -187,12 +187,12 @@ def programs_have_posts(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
+    touched = meant_by(organisasi)
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
             hint = suggest(program.jabatan, organisasi.jabatan)
             pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
-            touched = meant_by(program.jabatan, organisasi)
-            yield Problem(program.span, "K001", pesan, jabatan=touched)
+            yield Problem(program.span, "K001", pesan, jabatan=touched(program.jabatan))
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

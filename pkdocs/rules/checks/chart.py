@@ -79,12 +79,12 @@ def signatories_exist(
 
 def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
     """J017: the posts that get the ornamental frame stand in the chart."""
+    touched = meant_by(organisasi)
     for kode in organisasi.naskah.bingkai:
         if kode not in organisasi.jabatan and kode not in dropped:
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
-            touched = meant_by(kode, organisasi)
-            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=touched)
+            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=touched(kode))
 
 
 def chart_has_no_circle(organisasi: domain.Organisasi) -> Iterator[Problem]:

@@ -201,6 +201,7 @@ def turunan_has_parent(
     dropped: Container[str],
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
+    touched = meant_by(organisasi)
     for turunan in katalog.turunan:
         span, kode = turunan.indikator.span, turunan.indikator.kode
         if turunan.jabatan not in organisasi.jabatan:
@@ -208,8 +209,7 @@ def turunan_has_parent(
                 continue
             hint = suggest(turunan.jabatan, organisasi.jabatan)
             pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" tidak ada di bagan.{hint}'
-            touched = meant_by(turunan.jabatan, organisasi)
-            yield Problem(span, "K001", pesan, jabatan=touched)
+            yield Problem(span, "K001", pesan, jabatan=touched(turunan.jabatan))
             continue
         pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)
         rule = pemberian.penerima if pemberian else None

@@ -19,8 +19,8 @@ _CALL = 10
 """What an operation costs besides, however little it goes through."""
 _LETTERS = 30
 """Bits of a whole number that count as one character."""
-_LISTED: tuple[type, ...] = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
-_PAIRED: type = type({}.items())
+_LISTED: Any = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
+_PAIRED: Any = type({}.items())
 
 Operation = Callable[..., Any]
 
@@ -38,7 +38,8 @@ class Spending(Protocol):
 
 def weight(value: object, most: int) -> int:
     """Return how many items and characters a value has at all levels; beyond `most` just more."""
-    found, pending = 0, [value]
+    found = 0
+    pending: list[Any] = [value]
     while pending and found <= most:
         item = pending.pop()
         found += 1

@@ -6,7 +6,7 @@ same on any machine.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Protocol
 
 from jinja2.utils import _PassArg, pass_context
@@ -19,8 +19,9 @@ _CALL = 10
 """What an operation costs besides, however little it goes through."""
 _LETTERS = 30
 """Bits of a whole number that count as one character."""
-_LISTED: Any = (list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
-_PAIRED: Any = type({}.items())
+_LISTED = frozenset(
+    (list, tuple, set, frozenset, range, *map(type, ({}.keys(), {}.values(), {}.items())))
+)
 
 Operation = Callable[..., Any]
 
@@ -50,7 +51,7 @@ def weight(value: object, most: int) -> int:
         elif isinstance(item, dict):
             pending += item.keys()
             pending += item.values()
-        elif isinstance(item, (*_LISTED, _PAIRED)):
+        elif isinstance(item, Collection) and (isinstance(item, tuple) or type(item) in _LISTED):
             found += len(item)
             pending += item if found <= most else ()
     return found

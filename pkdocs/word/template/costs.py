@@ -19,9 +19,8 @@ _CALL = 10
 """What an operation costs besides, however little it goes through."""
 _LETTERS = 30
 """Bits of a whole number that count as one character."""
-_LISTED: tuple[type[Collection[object]], ...] = (
-    *(list, tuple, set, frozenset, range),
-    *(type({}.keys()), type({}.values()), type({}.items())),
+_LISTED = frozenset(
+    (list, tuple, set, frozenset, range, *map(type, ({}.keys(), {}.values(), {}.items())))
 )
 
 Operation = Callable[..., Any]
@@ -40,7 +39,8 @@ class Spending(Protocol):
 
 def weight(value: object, most: int) -> int:
     """Return how many items and characters a value has at all levels; beyond `most` just more."""
-    found, pending = 0, [value]
+    found = 0
+    pending: list[Any] = [value]
     while pending and found <= most:
         item = pending.pop()
         found += 1
@@ -51,7 +51,7 @@ def weight(value: object, most: int) -> int:
         elif isinstance(item, dict):
             pending += item.keys()
             pending += item.values()
-        elif isinstance(item, _LISTED):
+        elif isinstance(item, Collection) and (isinstance(item, tuple) or type(item) in _LISTED):
             found += len(item)
             pending += item if found <= most else ()
     return found

@@ -31,7 +31,7 @@ _SHOWN = 60
 _ATTRIBUTES = etree.XPath("//@*[contains(., '{')]")
 
 
-class Tag(NamedTuple):
+class WrittenTag(NamedTuple):
     """A tag, from its opening brackets to its closing ones, "" where it has none."""
 
     text: str
@@ -102,23 +102,23 @@ def _take_out(root: etree._Element) -> None:
                 node.set(name, "")
 
 
-def _tags(text: str) -> Iterator[Tag]:
+def _tags(text: str) -> Iterator[WrittenTag]:
     """The tags of a text; what stands between raw and endraw is none."""
     at = 0
     while opening := _OPENING.search(text, at):
         start, end = opening.start(), _CLOSES[opening[0]]
         close = text.find(end, opening.end())
         if close < 0:
-            yield Tag(text[start : start + MAX_TAG], "")
+            yield WrittenTag(text[start : start + MAX_TAG], "")
             return
-        yield Tag(text[start : close + 2], end)
+        yield WrittenTag(text[start : close + 2], end)
         at = close + 2
         if opening[0] == "{%" and text[start + 2 : close].strip("+- \n\t") == "raw":
             ended = _RAW_END.search(text, at)
             at = ended.start() if ended else len(text)
 
 
-def _fault(tag: Tag) -> str:
+def _fault(tag: WrittenTag) -> str:
     """Return what is wrong with a tag, "" where nothing is."""
     if not tag.end:
         return f'tag "{tag.shown}" tidak ditutup dengan "{_CLOSES[tag.text[:2]]}"'

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pkdocs.base.text import visible
+
 T = TypeVar("T")
 
 
@@ -44,7 +46,7 @@ class Problem:
 
     def __str__(self) -> str:
         tanda = "" if self.berat is Berat.GALAT else "peringatan: "
-        return f"{self.span}: {self.kode} {tanda}{self.pesan}"
+        return visible(f"{self.span}: {self.kode} {tanda}{self.pesan}")
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the problem as plain data for `--json`."""

@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pkdocs.base.problem import Problem
+from pkdocs.base.text import HIDDEN, visible
 
 if TYPE_CHECKING:
     from pkdocs.batch.pdfs import PdfReport
@@ -91,20 +93,40 @@ output_option = click.option(
 )
 
 
+_PAINT = re.compile("(\033\\[(?:0|1|31|32)m)")
+"""How a comparison marks its lines on a terminal: bold, red, green, and back."""
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line: the one door to the terminal, which nothing hidden in a text goes through.
+
+    Nobody is kept from his work by an error stream that takes nothing.
+    """
+    with suppress(OSError) if err else nullcontext():
+        click.echo(visible(line), err=err)
+
+
+def say_painted(line: str) -> None:
+    """Print a line whose view coloured it, and showed what was hidden in the texts before."""
+    painted = _PAINT.split(line) if wants_colour() else [line]
+    shown = (part if place % 2 else visible(part) for place, part in enumerate(painted))
+    click.echo("".join(shown))
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of the error stream."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        say(str(problem), err=True)
 
 
 def print_json(data: object) -> None:
     """Print data as readable JSON."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    print_piece(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")
 
 
 def print_piece(text: str) -> None:
-    """Print a piece of a longer text."""
-    click.echo(text, nl=False)
+    """Print a piece of JSON; what is hidden in its texts is written by its number."""
+    click.echo(HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text), nl=False)
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
@@ -113,10 +135,10 @@ def print_pdfs(*reports: "PdfReport | None") -> bool:
     for report in done:
         print_problems((*report.warnings, *report.problems))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
-        click.echo(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
+        say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:
             count = len(report.without_fields)
-            click.echo(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
+            say(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
     return any(report.problems for report in done)
 
 
@@ -130,7 +152,7 @@ def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     for line in lines:
-        click.echo(line)
+        say(line)
 
 
 def wants_colour() -> bool:
@@ -143,7 +165,7 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal; elsewhere plain lines, one a tenth or every so many documents."""
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
-            yield bar.update
+            yield _unhindered(bar.update)
         return
     from pkdocs.app.terms import MAKING_PDF
 
@@ -154,9 +176,17 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
         nonlocal done
         before, done = done, done + count
         if before // step != done // step:
-            click.echo(f"{done} dari {total} dokumen", err=True)
+            say(f"{done} dari {total} dokumen", err=True)
 
     yield tell
+
+
+def _unhindered(tell: Callable[[int], None]) -> Callable[[int], None]:
+    def told(count: int) -> None:
+        with suppress(OSError):  # the terminal is gone; the work goes on
+            tell(count)
+
+    return told
 
 
 @contextmanager

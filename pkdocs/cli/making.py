@@ -95,7 +95,7 @@ def freeze(
     frame.print_problems(done.problems)
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
-    click.echo(f"{len(done.stems)} dokumen {word}{listed}.")
+    frame.say(f"{len(done.stems)} dokumen {word}{listed}.")
     sys.exit(1 if done.problems else 0)
 
 
@@ -115,4 +115,4 @@ def init(folder: Path) -> None:
     from pkdocs.app import starting
 
     made = starting.start_project(folder)
-    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs generate -C {made}")
+    frame.say(f"Proyek dibuat di {made}. Lanjutkan: pkdocs generate -C {made}")

@@ -134,7 +134,7 @@ def preview(
 
     made = printing.preview(folder, jabatan, where=where, dpi=dpi, engine=pdf_engine)
     frame.print_problems(made.warnings)
-    click.echo(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
+    frame.say(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
     if made.left_over:
         left = ", ".join(made.left_over)
-        click.echo(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {left}")
+        frame.say(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {left}")

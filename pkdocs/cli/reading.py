@@ -74,7 +74,7 @@ def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
     if svg is None:
         frame.print_lines(reading.tree(folder, jabatan))
     else:
-        click.echo(f"Gambar disimpan: {reading.draw_tree(folder, svg, jabatan)}")
+        frame.say(f"Gambar disimpan: {reading.draw_tree(folder, svg, jabatan)}")
 
 
 @click.command(cls=Command)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from pkdocs import domain
+from pkdocs.base.text import visible
 
 _ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
 _COLOURS = {domain.Keadaan.SIAP: "#1b7f4b", domain.Keadaan.KONSEP: "#b3541e"}
@@ -90,13 +91,17 @@ def render_svg(cabang: Cabang, judul: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
         f' width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif"',
         ' font-size="12" role="img" lang="id">',
-        f"<title>{escape(judul)}</title>",
+        f"<title>{_escape(judul)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-        f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{escape(judul)}</text>',
-        f'<text x="{_LEFT}" y="40" fill="#555555">{escape(_SVG_LEGEND)}</text>',
+        f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{_escape(judul)}</text>',
+        f'<text x="{_LEFT}" y="40" fill="#555555">{_escape(_SVG_LEGEND)}</text>',
     )
     lines = (part for place in range(len(rows)) for part in _svg_row(rows, place))
     return "\n".join((*head, *lines, "</svg>", ""))
+
+
+def _escape(text: str) -> str:
+    return saxutils.escape(visible(text))
 
 
 def _rows(cabang: Cabang, depth: int) -> Iterator[tuple[Cabang, int]]:
@@ -116,4 +121,4 @@ def _svg_row(rows: Sequence[tuple[Cabang, int]], place: int) -> Iterator[str]:
         yield f'<path d="M{x - _STEP} {top}V{y}H{x - 5}" fill="none" stroke="#b8b8b8"/>'
     colour = _COLOURS[node.perjanjian.keadaan] if node.perjanjian else "#888888"
     yield f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
-    yield f'<text x="{x + 11}" y="{y + 4}">{escape(_label(node))}</text>'
+    yield f'<text x="{x + 11}" y="{y + 4}">{_escape(_label(node))}</text>'

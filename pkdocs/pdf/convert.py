@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.text import visible
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
@@ -88,7 +89,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
             else:
                 accepted[f"{number:06}"] = source
         checked: set[int] = set()
-        titles = {stem: source.path.stem for stem, source in accepted.items()}
+        titles = {stem: visible(source.path.stem) for stem, source in accepted.items()}
         for stem, data in _run(engine, _State(work, titles), workers):
             yield _judge(accepted[stem], work / f"{stem}.docx", data, checked)
 

@@ -241,4 +241,4 @@ def read_text(path: Path) -> Iterator[str]:
         raise misused(f"{path} adalah folder; sebut satu berkas .docx.")
     if not path.is_file():
         raise misused(f"berkas {path} tidak ada.")
-    return canonical.print_document(path.read_bytes(), path.name)
+    return canonical.print_document(files.read_whole(path), path.name)

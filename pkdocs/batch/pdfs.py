@@ -75,7 +75,7 @@ def make_pdfs(
     The caller holds the lock of the folder. Problems beside those of `convert`: P004 a PDF was
     changed since, P005 the document itself is missing, F004 the PDF cannot be written.
     """
-    report = PdfReport()
+    report, check = PdfReport(), files.watch(folder)
     now = read_folder(folder, register)
     wanted = {item.entri.berkas: item for item in _wanted(now, run, report)}
     progress(len(report.kept))
@@ -85,6 +85,7 @@ def make_pdfs(
     sources = [Original((folder / name).as_posix(), folder / name) for name in wanted]
     try:
         for made in run.convert(sources):
+            check()
             item = wanted[made.source.path.name]
             report.warnings.extend(made.warnings)
             settled = _settle(folder, item, made, run)
@@ -97,6 +98,7 @@ def make_pdfs(
                 report.without_fields.extend([stem] if made.is_konsep else [])
             progress(1)
     finally:
+        check()
         write_register(folder, replace(register, dokumen=dokumen))
     return report
 
@@ -117,7 +119,7 @@ def convert_loose(
         if made.data is None:
             report.problems.extend([made.problem] if made.problem else [])
             continue
-        same = path.is_file() and path.read_bytes() == made.data
+        same = path.is_file() and files.read_whole(path) == made.data
         try:
             if not same and not put_pdf(path, made.data, overwrite=run.overwrite_edited):
                 report.problems.append(edited(path))
@@ -178,7 +180,7 @@ def put_pdf(path: Path, data: bytes, *, overwrite: bool) -> bool:
         OSError: It cannot be written; what stood there is intact.
     """
     if path.exists() and not overwrite:
-        return path.read_bytes() == data
+        return files.read_whole(path) == data
     files.write_file(path, data)
     return True
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base.files import is_leftover, list_files
+from pkdocs.base.files import is_leftover, list_files, read_whole
 from pkdocs.base.problem import Problem
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 
@@ -78,4 +78,4 @@ def with_program(hashes: Mapping[str, str], *, archives: bool) -> dict[str, str]
 def _hash_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """The hash of each file by its name; a missing one has the hash of nothing."""
     paths = ((name, folder / name) for name in names)
-    return {name: hash_bytes(path.read_bytes() if path.is_file() else b"") for name, path in paths}
+    return {name: hash_bytes(read_whole(path) if path.is_file() else b"") for name, path in paths}

@@ -26,6 +26,7 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
 
     The caller holds the lock of the output folder.
     """
+    check = files.watch(run.folder)
     files.sweep(run.folder)
     sources = with_program({**run.year.berkas, **run.form.files}, archives=run.archives)
     now = read_folder(run.folder, register)
@@ -35,12 +36,15 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
         for outcome in outcomes:
             _note(report, fresh, outcome)
         progress(len(outcomes))
+        check()
     old = register.dokumen
     dokumen = {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
+    check()
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
     whole = run.complete and not any(left)
     report.register = Register(run.year.katalog.tahun, sources if whole else {}, dokumen)
+    check()
     _write(run.folder, report)
     report.entri = _shown(run, report, dokumen)
     return report

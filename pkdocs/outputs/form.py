@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.files import read_whole
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
@@ -62,8 +63,8 @@ def read_template(folder: Path) -> tuple[bytes, bytes | None]:
         OSError: One of them cannot be read.
     """
     arms = folder / LAMBANG
-    template = (folder / TEMPLATE).read_bytes()
-    return template, arms.read_bytes() if arms.is_file() else None
+    template = read_whole(folder / TEMPLATE)
+    return template, read_whole(arms) if arms.is_file() else None
 
 
 @lru_cache(maxsize=2)

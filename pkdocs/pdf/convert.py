@@ -114,7 +114,7 @@ def _sweep_folder(folder: Path) -> None:
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
-        data = source.path.read_bytes()
+        data = files.read_whole(source.path)
         findings = inspect_document(data)
         if not findings:
             copy.write_bytes(data)

@@ -4,6 +4,7 @@ Scalars stay the text that was typed (`86,75`, `no`, `010`, `12:30`). It does no
 data mean: `schema` does.
 """
 
+import errno
 import hashlib
 import re
 from collections.abc import Collection, Sequence
@@ -13,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from pkdocs.base.files import read_whole, reason
 from pkdocs.base.problem import Checked, Problem, Span
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -85,12 +87,12 @@ def read_source(path: Path, berkas: str) -> Checked[Source]:
     """
     here = Span(berkas)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            pesan = f"berkas terlalu besar ({size // 1_000_000} MB; paling besar 64 MB)."
-            return Checked(None, (Problem(here, "S002", pesan),))
-        raw = path.read_bytes()
+        raw = read_whole(path, MAX_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            size = path.stat().st_size // 1_000_000
+            pesan = f"berkas terlalu besar ({size} MB; paling besar 64 MB)."
+            return Checked(None, (Problem(here, "S002", pesan),))
         pesan = f"berkas tidak dapat dibaca: {_reason(error)}."
         return Checked(None, (Problem(here, "S001", pesan),))
     return parse_source(raw, berkas)
@@ -306,4 +308,4 @@ def _reason(error: OSError) -> str:
         return "di tempat folder proyek ada berkas"
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
-    return f"galat sistem nomor {error.errno}"
+    return reason(error)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from pkdocs.base.files import list_files
+from pkdocs.base.files import list_files, read_whole
 from pkdocs.store.register import Entri, Register, file_name, hash_bytes
 
 
@@ -102,6 +102,6 @@ def read_folder(path: Path, register: Register) -> Folder:
 def _hash_of(path: Path) -> str:
     """The hash of a file; "" where it cannot be read, so that it counts as edited and is kept."""
     try:
-        return hash_bytes(path.read_bytes())
+        return hash_bytes(read_whole(path))
     except OSError:
         return ""

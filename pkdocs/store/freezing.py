@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.files import read_whole
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
@@ -77,7 +78,7 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
     path = folder / entri.berkas
     if not path.is_file():
         return entri
-    stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
+    stat, sha256 = path.stat(), hash_bytes(read_whole(path))
     return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
 
 

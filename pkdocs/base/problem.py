@@ -4,7 +4,7 @@ It does not print and does not decide on exit codes; `cli` does.
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 from pkdocs.base.text import visible
 
 T = TypeVar("T")
+MOST_COMPARISONS = 100_000
+_FEW = 3
 
 
 class Berat(StrEnum):
@@ -83,3 +85,21 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """Return ` Maksudnya "…"?` with the likeliest known word, or nothing when none is near."""
     near = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0.7)
     return f' Maksudnya "{near[0]}"?' if near else ""
+
+
+def suggester(known: Iterable[str]) -> Callable[[str], str]:
+    """Return `suggest` for the many wrong words of one list: each word once, and not for ever.
+
+    What is likest among n words takes n comparisons; a list that is wrong from end to end would
+    take n². Beyond `MOST_COMPARISONS` in all a word gets no suggestion.
+    """
+    words = tuple(known)
+    most = max(_FEW, MOST_COMPARISONS // (len(words) or 1))
+    hints: dict[str, str] = {}
+
+    def hint(word: str) -> str:
+        if word not in hints and len(hints) < most:
+            hints[word] = suggest(word, words)
+        return hints.get(word, "")
+
+    return hint

@@ -1,11 +1,13 @@
 """Whom a problem touches: which agreements an error keeps from being made. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
+
+_MOST_TOLD = 100
 
 
 def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
@@ -43,13 +45,19 @@ def errors_for(
 
 
 def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
-    """Return the problems; an error of a post or its holder touches those it signs for, too."""
+    """Return the problems; an error of a post or its holder touches those it signs for, too.
+
+    The first hundred errors of a post do: thousands, each with thousands of posts, say no more.
+    """
+    told: Counter[str] = Counter()
     signed: dict[str, list[str]] = defaultdict(list)
     for kode, jabatan in organisasi.jabatan.items():
         signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
     for problem in problems:
         if problem.jabatan and problem.kode[0] in "BJ" and problem.berat is Berat.GALAT:
-            others = (kode for own in problem.jabatan for kode in signed.get(own, ()))
+            told.update(problem.jabatan)
+            signers = (own for own in problem.jabatan if told[own] <= _MOST_TOLD)
+            others = (kode for own in signers for kode in signed.get(own, ()))
             touched = tuple(dict.fromkeys((*problem.jabatan, *others)))
             yield replace(problem, jabatan=touched)
         else:

@@ -323,8 +323,11 @@ def test_a_register_of_another_shape_is_told_and_stays(project: Path, raw: objec
 
 
 def test_an_archive_whose_seal_is_a_bomb_is_read_no_further(project: Path) -> None:
-    with zipfile.ZipFile(out(project) / "bagian-satu.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open(SEAL_NAME, "w") as member:
-            member.writelines(bytes(10_000_000) for _ in range(60))
+    bomb = out(project) / "bagian-satu.zip"
+    with (
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open(SEAL_NAME, "w") as member,
+    ):
+        member.writelines(bytes(10_000_000) for _ in range(60))
     done = run("generate", "--zip", cwd=project)
     assert "arsip" in done.stdout

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, suggest, suggester
 
 
 def check_catalogue(
@@ -69,19 +69,18 @@ def receivers_exist(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
 ) -> Iterator[Problem]:
     """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
+    hint = suggester(organisasi.jabatan)
     if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
-        hint = suggest(katalog.pemilik, organisasi.jabatan)
-        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
+        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint(katalog.pemilik)}'
         yield Problem(katalog.span, "K001", pesan)
     for _, indikator in domain.iter_indikator(katalog):
         for penerima in indikator.penerima:
             for kode in [k for k in penerima.jabatan if k not in organisasi.jabatan]:
                 if kode in dropped:
                     continue
-                hint = suggest(kode, organisasi.jabatan)
                 pesan = (
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
-                    f"bagan.{hint}"
+                    f"bagan.{hint(kode)}"
                 )
                 yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
 
@@ -137,10 +136,11 @@ def programs_have_posts(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
+    hint = suggester(organisasi.jabatan)
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
-            hint = suggest(program.jabatan, organisasi.jabatan)
-            pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
+            why = f"tidak ada di bagan.{hint(program.jabatan)}"
+            pesan = f'program: jabatan "{program.jabatan}" {why}'
             yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, suggest, suggester
 from pkdocs.base.text import join_words
 from pkdocs.rules import cascade
 
@@ -200,14 +200,15 @@ def turunan_has_parent(
     dropped: frozenset[str],
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
+    hint = suggester(organisasi.jabatan)
     for turunan in katalog.turunan:
         if turunan.jabatan in dropped:
             continue
         span, kode = turunan.indikator.span, turunan.indikator.kode
         touched = (turunan.jabatan,)
         if turunan.jabatan not in organisasi.jabatan:
-            hint = suggest(turunan.jabatan, organisasi.jabatan)
-            pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" tidak ada di bagan.{hint}'
+            why = f"tidak ada di bagan.{hint(turunan.jabatan)}"
+            pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" {why}'
             yield Problem(span, "K001", pesan, jabatan=touched)
             continue
         pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,10 @@ class Source:
     def without(self, paths: Collection[tuple[str | int, ...]]) -> "Source":
         """Return the source without the elements at `paths`; the others keep their places."""
         return replace(self, akar=_pruned(self.akar, (), frozenset(paths)))
+
+    def beginning(self, items: int) -> "Source":
+        """Return the source with no more than so many items of each list and mapping."""
+        return replace(self, akar=_begun(self.akar, items))
 
     def span(self, path: Sequence[str | int] = ()) -> Span:
         """Return the place of the deepest element of `path` that exists in the file."""
@@ -288,6 +293,15 @@ def _pruned(
             node.baris,
             node.kolom,
         )
+    return node
+
+
+def _begun(node: Node, items: int) -> Node:
+    if isinstance(node.isi, dict):
+        pairs = islice(node.isi.items(), items)
+        return Node({key: _begun(child, items) for key, child in pairs}, node.baris, node.kolom)
+    if isinstance(node.isi, list):
+        return Node([_begun(c, items) for c in node.isi[:items]], node.baris, node.kolom)
     return node
 
 

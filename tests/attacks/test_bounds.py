@@ -183,3 +183,20 @@ def test_a_chain_of_nine_hundred_ends_no_tree(tmp_path: Path) -> None:
         assert "J024 garis atasan lebih dari 50 tingkat" in done.stdout + done.stderr
     assert not (project / "pohon.svg").exists()
     assert run("tree", "kabag-satu", cwd=project).returncode == 1
+
+
+def test_a_source_wrong_from_end_to_end_is_told_by_its_beginning(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "proyek")
+    path = project / "org.yaml"
+    head, mark, tail = path.read_text(encoding="utf-8").partition("pola:\n")
+    wrong = "  - {a: }\n" * 50_000
+    path.write_text(f"{head}{wrong}{mark}{tail}", encoding="utf-8")
+    done = run("check", "-C", str(project))
+    assert done.returncode == 1
+    first, *rest = done.stdout.splitlines()
+    assert first == (
+        "org.yaml:1:1: B009 250000 galat bentuk di berkas ini; yang disebut hanya yang di awal "
+        "setiap daftar."
+    )
+    assert 'org.yaml:67:5: B001 jabatan ke-9: "kode" belum diisi.' in rest
+    assert len(rest) < 200

@@ -191,18 +191,26 @@ def _unhindered(tell: Callable[[int], None]) -> Callable[[int], None]:
 
 @contextmanager
 def interruptible(*, when: bool = True) -> Iterator[None]:
-    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on."""
+    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on.
+
+    A second order does not cut short what ends programs and temporary folders.
+    """
     if not when:
         yield
         return
+    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
+    interrupted = False
 
     def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        for number in numbers:
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in before.items() if not interrupted else ():
             signal.signal(number, handler)

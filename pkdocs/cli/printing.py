@@ -132,7 +132,8 @@ def preview(
     """
     from pkdocs.app import printing
 
-    made = printing.preview(folder, jabatan, where=where, dpi=dpi, engine=pdf_engine)
+    with frame.interruptible():
+        made = printing.preview(folder, jabatan, where=where, dpi=dpi, engine=pdf_engine)
     frame.print_problems(made.warnings)
     frame.say(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
     if made.left_over:

@@ -13,6 +13,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,8 @@ from pkdocs.outputs.document import SEAL_NAME
 from tests import foreign
 from tests.helpers import ROOT, out, run, run_process
 from tests.support.folder import contents
+from tests.support.office import office_processes
+from tests.tools import find_soffice
 from tests.word.template_factory import with_parts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="files and limits of Linux")
@@ -331,3 +334,27 @@ def test_an_archive_whose_seal_is_a_bomb_is_read_no_further(project: Path) -> No
         member.writelines(bytes(10_000_000) for _ in range(60))
     done = run("generate", "--zip", cwd=project)
     assert "arsip" in done.stdout
+
+
+@pytest.mark.soffice
+@pytest.mark.parametrize("command", [["pdf"], ["preview", "walikota"]])
+def test_two_orders_to_end_leave_no_folder_and_no_program(
+    project: Path, tmp_path: Path, command: list[str]
+) -> None:
+    find_soffice()
+    temporary = tmp_path / "sementara"
+    temporary.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
+    arguments = [sys.executable, "-m", "pkdocs", *command]
+    with subprocess.Popen(
+        arguments, cwd=project, env=environment, stderr=subprocess.PIPE, text=True
+    ) as process:
+        while process.poll() is None and not office_processes(tmp_path):
+            time.sleep(0.05)
+        for _ in range(2):
+            process.terminate()
+            time.sleep(0.1)
+        _, told = process.communicate(timeout=SECONDS / 2)
+    assert (process.returncode, told) == (130, "Dihentikan.\n")
+    assert list(temporary.iterdir()) == []
+    assert office_processes(tmp_path) == []

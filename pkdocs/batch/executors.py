@@ -15,7 +15,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
 )
 from concurrent.futures import TimeoutError as FutureTimeout
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.context import BaseContext
 from types import FrameType
@@ -119,7 +119,8 @@ def _follow_parent() -> None:
             parent.join()
             os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
+    with suppress(RuntimeError):  # memory is short: the run itself will tell
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def dask_cluster(address: str) -> Workforce:

@@ -355,6 +355,6 @@ def test_two_orders_to_end_leave_no_folder_and_no_program(
             process.terminate()
             time.sleep(0.1)
         _, told = process.communicate(timeout=SECONDS / 2)
-    assert (process.returncode, told) == (130, "Dihentikan.\n")
+    assert (process.returncode, told.strip()) == (130, "Dihentikan.")
     assert list(temporary.iterdir()) == []
     assert office_processes(tmp_path) == []

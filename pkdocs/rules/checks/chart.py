@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest, suggester
@@ -101,15 +101,24 @@ def _circles(organisasi: domain.Organisasi) -> Iterator[list[domain.KodeJabatan]
     """Each circle once: no post is walked over twice."""
     seen: set[domain.KodeJabatan] = set()
     for start in organisasi.jabatan:
-        path: dict[domain.KodeJabatan, None] = {}
-        kode: domain.KodeJabatan | None = start
-        while kode in organisasi.jabatan and kode not in seen:
-            seen.add(kode)
-            path[kode] = None
-            kode = organisasi.jabatan[kode].atasan
-        if kode in path:
-            codes = list(path)
-            yield codes[codes.index(kode) :]
+        path, end = _upwards(organisasi, start, seen)
+        seen.update(path)
+        if end in path:
+            yield path[path.index(end) :]
+
+
+def _upwards(
+    organisasi: domain.Organisasi, start: domain.KodeJabatan, known: Container[domain.KodeJabatan]
+) -> tuple[list[domain.KodeJabatan], domain.KodeJabatan | None]:
+    """The posts from one upwards, and where they end: at one known, one met before, a gap, None."""
+    path: dict[domain.KodeJabatan, None] = {}
+    kode: domain.KodeJabatan | None = start
+    while kode in organisasi.jabatan and kode is not None:
+        if kode in known or kode in path:
+            break
+        path[kode] = None
+        kode = organisasi.jabatan[kode].atasan
+    return list(path), kode
 
 
 def lines_are_short(organisasi: domain.Organisasi) -> Iterator[Problem]:
@@ -127,15 +136,11 @@ def _levels(organisasi: domain.Organisasi) -> Mapping[domain.KodeJabatan, int]:
     """How many posts stand in the line of each, itself too; 0 where the line is a circle."""
     levels: dict[domain.KodeJabatan, int] = {}
     for start in organisasi.jabatan:
-        path: dict[domain.KodeJabatan, None] = {}
-        kode: domain.KodeJabatan | None = start
-        while kode in organisasi.jabatan and kode not in levels and kode not in path:
-            path[kode] = None
-            kode = organisasi.jabatan[kode].atasan
-        circle = kode in path or levels.get(kode or start) == 0
-        above = levels.get(kode, 0) if kode else 0
+        path, end = _upwards(organisasi, start, levels)
+        above = levels.get(end, -1) if end else -1
+        circle = end in path or above == 0
         for place, own in enumerate(reversed(path), start=1):
-            levels[own] = 0 if circle else above + place
+            levels[own] = 0 if circle else max(0, above) + place
     return levels
 
 

@@ -6,9 +6,7 @@ are closed, memory that is short. What is told is asserted, and that nothing was
 
 import json
 import os
-import resource
 import shutil
-import signal
 import socket
 import stat
 import subprocess
@@ -23,6 +21,7 @@ import pytest
 from pkdocs.base.files import LOCK, write_file
 from pkdocs.outputs.document import SEAL_NAME
 from tests import foreign
+from tests.attacks.bounds import SECONDS, bounded
 from tests.helpers import ROOT, out, run, run_process
 from tests.support.folder import contents
 from tests.support.office import office_processes
@@ -35,27 +34,12 @@ SOURCES = ("org.yaml", "indicators.yaml", "pejabat.yaml", "score-card.yaml")
 TEMPLATE = "templates/perjanjian-kinerja.docx"
 HUGE = 20 * 1024**3
 MEMORY = 512 * 1024**2
-SECONDS = 300
 
 
 @pytest.fixture(autouse=True)
 def bounds() -> Iterator[None]:
-    """Refuse what takes gigabytes, and end what waits for ever."""
-
-    def end(*_: object) -> None:
-        pytest.fail("it waits for ever")
-
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    limits = resource.getrlimit(resource.RLIMIT_AS)
-    before = signal.signal(signal.SIGALRM, end)
-    signal.alarm(SECONDS)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + MEMORY, limits[1]))
-    try:
+    with bounded(MEMORY):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, limits)
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def redirected(*args: str, cwd: Path, redirect: str) -> subprocess.CompletedProcess[str]:

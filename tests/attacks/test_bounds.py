@@ -4,9 +4,6 @@ No test looks at a clock: work is counted, memory is limited, and a time limit t
 a factor of ten ends what would take for ever.
 """
 
-import resource
-import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,36 +15,18 @@ from pkdocs.base.problem import Problem
 from pkdocs.rules import blocking
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import chart as checks
+from tests.attacks.bounds import bounded
 from tests.helpers import make_project, run
 from tests.support.worlds import chart, jabatan, katalog_of
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 MANY = 20_000
 MEMORY = 1024**3
-SECONDS = 300
 
 
 @pytest.fixture(autouse=True)
 def bounds() -> Iterator[None]:
-    """End what takes gigabytes or many minutes, with a failure."""
-    if sys.platform != "linux":
+    with bounded(MEMORY):
         yield
-        return
-
-    def end(*_: object) -> None:
-        pytest.fail("it takes many minutes")
-
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    limits = resource.getrlimit(resource.RLIMIT_AS)
-    before = signal.signal(signal.SIGALRM, end)
-    signal.alarm(SECONDS)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + MEMORY, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, limits)
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def found(organisasi: domain.Organisasi) -> list[Problem]:

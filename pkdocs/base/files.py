@@ -175,12 +175,13 @@ def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
     Call `flush` before renaming it, or a power cut may leave an empty file.
     """
     temporary = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
-    with temporary.open("xb") as file:  # its mode is what the umask leaves
-        try:
+    file = temporary.open("xb")  # its mode is what the umask leaves
+    try:
+        with file:  # a full disk may show only where it is closed
             file.writelines((data,) if isinstance(data, bytes) else data)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return temporary
 
 

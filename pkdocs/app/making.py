@@ -151,6 +151,8 @@ class _Order:
 
 
 def _check_options(making: Making) -> None:
+    if making.scheduler is not None and not making.scheduler.strip():
+        raise misused("--scheduler memerlukan alamat, misalnya tcp://host:8786.")
     if making.perubahan is not None and not making.reason:
         raise misused('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
     if making.reason and making.archives:
@@ -252,7 +254,7 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
 def _early(making: Making, *, everyone: bool) -> "Iterator[Workforce | None]":
     """The processes of this machine where there will be much to do, begun before all else."""
     width = making.workers or cores()
-    if making.scheduler or not everyone or width < 2:
+    if making.scheduler or not everyone or not 1 < width <= cores():
         yield None
         return
     from pkdocs.batch.executors import local_processes
@@ -272,9 +274,10 @@ def _helpers(order: _Order, count: int) -> "Iterator[Workforce | None]":
     elif order.early:
         yield order.early
     else:
+        from pkdocs.batch.chunks import most_chunks
         from pkdocs.batch.executors import local_processes
 
-        with local_processes(workers or cores()) as workforce:
+        with local_processes(min(workers or cores(), most_chunks(count))) as workforce:
             yield workforce
 
 
@@ -285,6 +288,5 @@ def _cluster(scheduler: str) -> "Workforce":
         return dask_cluster(scheduler)
     except ImportError:
         raise misused('klaster memerlukan tambahan: pip install "pkdocs[cluster]".') from None
-    except (OSError, ValueError) as error:
-        words = f"penjadwal {scheduler} tidak menjawab ({type(error).__name__})."
-        raise Refused(words) from error
+    except ConnectionError as error:
+        raise Refused(f"penjadwal {scheduler} tidak dapat dipakai: {error}.") from error

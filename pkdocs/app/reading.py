@@ -113,4 +113,7 @@ def _grow(folder: Path, post: str | None) -> tuple[trees.Cabang, int]:
     start: domain.KodeJabatan = find_jabatan(year, post).kode if post else year.katalog.pemilik
     if start not in year.organisasi.jabatan:
         raise Refused(f'pemilik "{start}" tidak ada di bagan; jalankan pkdocs check.')
+    deep = [problem for problem in year.problems if problem.kode == "J024"]
+    if deep:
+        raise Refused("bagan terlalu dalam untuk digambar.", deep)
     return trees.build_tree(year.organisasi, year.perjanjian, start), year.katalog.tahun

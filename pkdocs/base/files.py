@@ -16,6 +16,34 @@ LOCK = ".pkdocs.lock"
 _PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
 _OURS = (".docx", ".zip", ".pdf")
 _FEW = 8
+MOST_BYTES = 64 * 1024 * 1024
+"""A source, a template, a document: what is larger is none of them and is not read."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""Opening waits for nobody: a pipe has perhaps nobody at its other end."""
+
+
+def read_whole(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        OSError: It cannot be read, is larger than `most` bytes, or is no file (a pipe, a device).
+    """
+    with open(path, "rb", opener=_open_at_once) as file:
+        if _plain_size(file.fileno(), path) > most:
+            raise OSError(errno.EFBIG, "too large", str(path))
+        return file.read()
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE)
+
+
+def _plain_size(descriptor: int, path: Path) -> int:
+    """The size of an open file; an error where it is none."""
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ENXIO, "no file", str(path))
+    return found.st_size
 
 
 def prepare_folder(folder: Path) -> Problem | None:
@@ -36,16 +64,35 @@ def locked(folder: Path) -> Iterator[bool]:
 
     The operating system lets go of it when a process dies, however it dies.
     """
-    path = folder / LOCK
-    if not path.exists():  # whoever else may write in the folder may lock it as well
-        path.touch(mode=0o666)
-    with path.open("a+b") as file:
-        try:
-            _lock(file.fileno())
-        except OSError:
-            yield False
-            return
-        yield True
+    descriptor = _open_lock(folder / LOCK)
+    try:
+        yield _is_locked(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _open_lock(path: Path) -> int:
+    """Open the lock, made where it is missing: by whoever may write in the folder, for all such.
+
+    A link is refused: it might make, or lock, a file elsewhere.
+    """
+    flags = os.O_RDWR | _AT_ONCE | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        descriptor = os.open(path, flags | os.O_CREAT, 0o666)
+    except PermissionError:  # a colleague's, whose umask lets others read alone: that will do
+        descriptor = os.open(path, flags & ~os.O_RDWR)
+    _plain_size(descriptor, path)
+    return descriptor
+
+
+def _is_locked(descriptor: int) -> bool:
+    try:
+        _lock(descriptor)
+    except OSError:
+        return False
+    return True
 
 
 if sys.platform == "win32":
@@ -61,6 +108,17 @@ else:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def watch(folder: Path) -> Callable[[], None]:
+    """Return what raises an OSError once another folder, or a link, stands in the place of this."""
+    before = folder.stat()
+
+    def check() -> None:
+        if not os.path.samestat(before, folder.stat()):
+            raise OSError(errno.ESTALE, "another folder", str(folder))
+
+    return check
 
 
 def in_use(folder: Path) -> Problem:
@@ -158,14 +216,11 @@ def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
 
     Call `flush` before renaming it, or a power cut may leave an empty file.
     """
-    import tempfile  # slow to load, and a run with nothing to do writes nothing
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
-    temporary = Path(name)
+    temporary = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
+    file = temporary.open("xb")  # its mode is what the umask leaves
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:  # a full disk may show only where it is closed
             file.writelines((data,) if isinstance(data, bytes) else data)
-        temporary.chmod(0o644)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -217,6 +272,12 @@ _REASONS = {
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
+    errno.ENXIO: "itu bukan berkas biasa (pipa, soket, atau perangkat)",
+    errno.EFBIG: "terlalu besar",
+    errno.ESTALE: "foldernya diganti yang lain selama pkdocs bekerja; periksa, lalu ulangi",
+    errno.ENOMEM: "memori komputer tidak cukup",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ELOOP: "di tempat itu ada tautan, bukan berkas",
     errno.ENOENT: "berkas atau foldernya tidak ada",
     errno.EEXIST: "di tempat itu ada berkas, bukan folder",
     errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",

@@ -4,14 +4,18 @@ It does not print and does not decide on exit codes; `cli` does.
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pkdocs.base.text import visible
+
 T = TypeVar("T")
 _NEAR = 0.7
 """How alike (0 to 1) two words are from which on one may be the other mistyped."""
+MOST_COMPARISONS = 100_000
+_FEW = 3
 
 
 class Berat(StrEnum):
@@ -46,7 +50,7 @@ class Problem:
 
     def __str__(self) -> str:
         tanda = "" if self.berat is Berat.GALAT else "peringatan: "
-        return f"{self.span}: {self.kode} {tanda}{self.pesan}"
+        return visible(f"{self.span}: {self.kode} {tanda}{self.pesan}")
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the problem as plain data for `--json`."""
@@ -89,3 +93,28 @@ def near_words(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return all known words that may have been meant, the likeliest first."""
     words = tuple(known)
     return tuple(difflib.get_close_matches(word, words, n=len(words) or 1, cutoff=_NEAR))
+
+
+def suggester(known: Iterable[str]) -> Callable[[str], str]:
+    """Return `suggest` for the many wrong words of one list, `within_bounds`."""
+    return within_bounds(known, suggest, "")
+
+
+def within_bounds(
+    known: Iterable[str], find: Callable[[str, Iterable[str]], T], nothing: T
+) -> Callable[[str], T]:
+    """Return a search among known words: each word once, and not for ever.
+
+    What is likest among n words takes n comparisons; a list that is wrong from end to end would
+    take n². Beyond `MOST_COMPARISONS` in all a word finds `nothing`.
+    """
+    words = tuple(known)
+    most = max(_FEW, MOST_COMPARISONS // (len(words) or 1))
+    found: dict[str, T] = {}
+
+    def search(word: str) -> T:
+        if word not in found and len(found) < most:
+            found[word] = find(word, words)
+        return found.get(word, nothing)
+
+    return search

@@ -23,6 +23,13 @@ _LATIN = str.maketrans(
     "ABESIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXovaip",
 )
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LATIN))}]")
+HIDDEN = re.compile(
+    "([\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f])"
+)
+"""Characters that show nothing but change how text reads, steer a terminal or break its line.
+
+The plain line break and the tab are not among them: a cell and a paragraph have them."""
 _MARKER = re.compile(r"^\s*(?:[-•▪◦*]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINES = "\t\n\x85"
@@ -40,6 +47,17 @@ Dasar: Unicode, Default_Ignorable_Code_Point, and the signs that are drawn empty
 """
 _SEBUTAN = re.compile(r"^(plt|plh|pj)\b\.?\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
+
+
+def visible(text: str) -> str:
+    """Return a text as one line that shows all of itself: `U+202E` becomes `<U+202E>`.
+
+    The door through which texts of others (documents, file names, codes) come to a terminal, a
+    title or a list of problems. A line break is shown as `↵`.
+    """
+    if text.isprintable():
+        return text
+    return HIDDEN.sub(lambda found: f"<U+{ord(found[1]):04X}>", text.replace("\n", "↵"))
 
 
 @lru_cache(maxsize=16384)

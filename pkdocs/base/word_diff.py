@@ -20,6 +20,10 @@ class Tanda(StrEnum):
     SISIP = "sisip"
 
 
+MOST_WORDS = 8_000
+"""The longest texts that are compared word by word: memory and time grow with the square."""
+
+
 @lru_cache(maxsize=4096)
 def mark_words(lama: str, baru: str) -> tuple[tuple[Tanda, str], ...]:
     """Return the runs of words that stayed, went and came; joined they give both texts exactly.
@@ -70,9 +74,14 @@ def _runs(old: list[str], new: list[str]) -> Iterator[_Run]:
 
 
 def _matches(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
-    """The places of the words that stayed: a longest common subsequence, white space apart."""
+    """The places of the words that stayed: a longest common subsequence, white space apart.
+
+    None of texts beyond `MOST_WORDS` each: what they begin and end with in common still stays.
+    """
     places = [[k for k, word in enumerate(words) if not word.isspace()] for words in (old, new)]
     texts = [[words[k] for k in at] for words, at in zip((old, new), places, strict=True)]
+    if len(texts[0]) * len(texts[1]) > MOST_WORDS**2:
+        return
     for op in Indel.opcodes(*texts):
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):

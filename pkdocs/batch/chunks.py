@@ -68,5 +68,10 @@ def in_chunks(tasks: Iterable[AnyTask], documents: int, workers: int) -> Iterato
         yield chunk
 
 
+def most_chunks(documents: int) -> int:
+    """Return how many chunks so many documents are parted into at most: more workers would wait."""
+    return max(1, -(-documents // _SMALL))
+
+
 def _chunk_size(documents: int, workers: int) -> int:
     return max(_SMALL, min(_LARGE, documents // (workers * _SHARES)))

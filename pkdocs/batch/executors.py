@@ -6,9 +6,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+)
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.context import BaseContext
 from types import FrameType
@@ -16,6 +23,8 @@ from types import FrameType
 from pkdocs.batch.pool import Workforce
 
 _INTERRUPTED = 130
+_PATIENCE = 10
+"""Seconds for a scheduler to answer."""
 _PR_SET_PDEATHSIG = 1
 """Of Linux' prctl(2): the signal a process gets when the thread that started it ends."""
 
@@ -110,7 +119,8 @@ def _follow_parent() -> None:
             parent.join()
             os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
+    with suppress(RuntimeError):  # memory is short: the run itself will tell
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def dask_cluster(address: str) -> Workforce:
@@ -120,14 +130,20 @@ def dask_cluster(address: str) -> Workforce:
 
     Raises:
         ImportError: The extra `pkdocs[cluster]` is not installed.
-        OSError: The scheduler does not answer.
+        ConnectionError: There is no scheduler, or it has no workers; why, in Indonesian.
     """
     from distributed import Client
     from distributed.scheduler import KilledWorker
 
-    connect = partial(Client, address, timeout="10s")
-    with connect() as client:
-        width = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    connect = partial(Client, address, timeout=f"{_PATIENCE}s")
+
+    def ask() -> int:
+        with connect() as client:
+            return len(client.scheduler_info(n_workers=-1)["workers"])
+
+    width = _answer(ask)
+    if not width:
+        raise ConnectionError("penjadwal itu belum memiliki pekerja; jalankan dask worker")
 
     @contextmanager
     def open_executor() -> Iterator[Executor]:
@@ -136,3 +152,28 @@ def dask_cluster(address: str) -> Workforce:
 
     lost = (BrokenExecutor, MemoryError, KilledWorker, CancelledError)
     return Workforce(open_executor, width, lost)
+
+
+def _answer(ask: Callable[[], int]) -> int:
+    """What a scheduler says within our own time: Dask's does not end where a port is silent.
+
+    Raises:
+        ConnectionError: Nothing, or what no scheduler says.
+    """
+    answer: Future[int] = Future()
+
+    def wait() -> None:
+        try:
+            answer.set_result(ask())
+        except Exception as error:  # noqa: BLE001 - whatever Dask makes of a stranger's bytes
+            answer.set_exception(error)
+
+    threading.Thread(target=wait, daemon=True).start()
+    try:
+        error = answer.exception(2 * _PATIENCE)
+    except FutureTimeout:
+        raise ConnectionError("tidak ada jawaban") from None
+    if error is not None:
+        why = "tidak ada jawaban" if isinstance(error, OSError) else "di sana bukan penjadwal Dask"
+        raise ConnectionError(f"{why} ({type(error).__name__})") from error
+    return answer.result()

@@ -89,7 +89,7 @@ def make_pdfs(
     The caller holds the lock of the folder. Problems beside those of `convert`: P004 a PDF was
     changed since, P005 the document itself is missing, F004 the PDF cannot be written.
     """
-    report = PdfReport()
+    report, check = PdfReport(), files.watch(folder)
     now = read_folder(folder, register)
     wanted = {item.entri.berkas: item for item in _wanted(now, run, report)}
     progress(len(report.kept))
@@ -99,6 +99,7 @@ def make_pdfs(
     sources = [Original((folder / name).as_posix(), folder / name) for name in wanted]
     try:
         for made in run.convert(sources):
+            check()
             item = wanted[made.source.path.name]
             report.warnings.extend(made.warnings)
             settled = _settle(folder, item, made, run)
@@ -111,6 +112,7 @@ def make_pdfs(
                 report.without_fields.extend([stem] if made.is_konsep else [])
             progress(1)
     finally:
+        check()
         write_register(folder, replace(register, dokumen=dokumen))
     return report
 

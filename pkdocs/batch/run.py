@@ -1,6 +1,6 @@
 """A batch: from a year's agreements to files and their register, safe to stop at any moment."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,7 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
 
     The caller holds the lock of the output folder.
     """
+    check = files.watch(run.folder)
     files.sweep(run.folder)
     sources = with_program({**run.year.berkas, **run.form.files}, archives=run.archives)
     now = read_folder(run.folder, register)
@@ -36,18 +37,22 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     fresh: dict[str, Entri] = {}
     try:
         for outcomes in _work(now, run, report):
-            for outcome in outcomes:
-                _note(report, fresh, outcome)
+            _note(report, fresh, outcomes)
             progress(len(outcomes))
+            check()
+        check()
     except BaseException:  # stopped halfway: what was made stays known, whatever the sources say
         report.register = replace(register, sumber={}, dokumen=_with(register, fresh))
-        _write(run.folder, report)
+        with suppress(OSError):
+            check()
+            _write(run.folder, report)
         raise
     dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
     whole = run.complete and not any(left)
     report.register = Register(run.year.katalog.tahun, sources if whole else {}, dokumen)
+    check()
     _write(run.folder, report)
     report.entri = _shown(run, report, dokumen)
     return report
@@ -85,14 +90,15 @@ def _shown(run: Run, report: Report, dokumen: Mapping[str, Entri]) -> dict[str, 
     return {stem: dokumen[stem] for stem in ordered}
 
 
-def _note(report: Report, fresh: dict[str, Entri], outcome: Outcome) -> None:
-    if outcome.problem:
-        report.problems.append(outcome.problem)
-    elif outcome.entri:
-        fresh[outcome.stem] = outcome.entri
-        report.made.append(outcome.stem)
-    else:
-        report.kept.append(outcome.stem)
+def _note(report: Report, fresh: dict[str, Entri], outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
+        if outcome.problem:
+            report.problems.append(outcome.problem)
+        elif outcome.entri:
+            fresh[outcome.stem] = outcome.entri
+            report.made.append(outcome.stem)
+        else:
+            report.kept.append(outcome.stem)
 
 
 def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> None:

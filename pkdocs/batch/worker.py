@@ -166,7 +166,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
 
 def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Written:
     parts = {f"{part.stem}.docx": bench.content(part) for part in task.parts}
-    members = {name: (bench.folder / name).read_bytes() for name in task.signed}
+    members = {name: files.read_whole(bench.folder / name) for name in task.signed}
     masukan = _inputs(parts, members)
     if is_current(task.known, masukan):
         return Outcome(task.stem)

@@ -6,6 +6,7 @@ Exit codes: 0 fine (warnings or not), 1 something asked for was not made or is w
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,22 +57,46 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; the one place that turns exceptions into exit codes."""
     gc.set_threshold(_GARBAGE)
     atexit.register(gc.freeze)  # nor look for cycles once more on the way out
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _open_streams()
     try:
         cli.main(args=args, prog_name="pkdocs", standalone_mode=False)
     except (click.ClickException, click.Abort, KeyboardInterrupt) as error:
         sys.exit(_report_refusal(error))
     except BrokenPipeError:
         sys.exit(1)
-    except OSError as error:
-        from pkdocs.base.files import unwritten
-
-        click.echo(str(unwritten(Path(error.filename or "."), error)), err=True)
-        sys.exit(1)
+    except (OSError, MemoryError) as error:
+        sys.exit(_report_machine(error))
     except Exception:  # noqa: BLE001 - the one boundary: our bug becomes exit code 3
         sys.exit(_report_bug())
+
+
+def _open_streams() -> None:
+    """Give every stream its encoding; what the shell closed leads nowhere.
+
+    Else the first file that is opened would take its place, and what is printed would go in there.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:
+            taken = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            os.set_inheritable(taken, True)  # noqa: FBT003 - takes no names
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif number and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _report_machine(error: OSError | MemoryError) -> int:
+    """Tell what the machine refused: a file, room for what is printed, memory."""
+    from pkdocs.base.files import reason, unwritten
+
+    if isinstance(error, MemoryError):
+        words = "Gagal: memori komputer tidak cukup untuk pekerjaan ini."
+    elif error.filename is None:
+        words = f"Gagal: {reason(error)}."
+    else:
+        words = str(unwritten(Path(os.fsdecode(error.filename)), error))
+    frame.say(words, err=True)
+    return 1
 
 
 def _report_refusal(error: BaseException) -> int:
@@ -81,7 +106,7 @@ def _report_refusal(error: BaseException) -> int:
     if isinstance(error, click.ClickException):
         report_usage(error)
         return 2
-    click.echo("Dihentikan.", err=True)
+    frame.say("Dihentikan.", err=True)
     return 130
 
 
@@ -90,7 +115,7 @@ def _report_bug() -> int:
     import traceback
 
     handle, name = tempfile.mkstemp(prefix="pkdocs-galat-", suffix=".log", text=True)
-    with open(handle, "w", encoding="utf-8") as log:  # noqa: PTH123 - a descriptor
+    with open(handle, "w", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor
         log.write(traceback.format_exc())
-    click.echo(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {name}", err=True)
+    frame.say(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {name}", err=True)
     return 3

@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pkdocs.base.problem import Problem
+from pkdocs.base.text import HIDDEN, visible
 
 if TYPE_CHECKING:
     from pkdocs.batch.pdfs import PdfReport
@@ -95,20 +97,40 @@ output_option = click.option(
 )
 
 
+_PAINT = re.compile("(\033\\[(?:0|1|31|32)m)")
+"""How a comparison marks its lines on a terminal: bold, red, green, and back."""
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line: the one door to the terminal, which nothing hidden in a text goes through.
+
+    Nobody is kept from his work by an error stream that takes nothing.
+    """
+    with suppress(OSError) if err else nullcontext():
+        click.echo(visible(line), err=err)
+
+
+def say_painted(line: str) -> None:
+    """Print a line whose view coloured it, and showed what was hidden in the texts before."""
+    painted = _PAINT.split(line) if wants_colour() else [line]
+    shown = (part if place % 2 else visible(part) for place, part in enumerate(painted))
+    click.echo("".join(shown))
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of the error stream."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        say(str(problem), err=True)
 
 
 def print_json(data: object) -> None:
     """Print data as readable JSON."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    print_piece(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")
 
 
 def print_piece(text: str) -> None:
-    """Print a piece of a longer text."""
-    click.echo(text, nl=False)
+    """Print a piece of JSON; what is hidden in its texts is written by its number."""
+    click.echo(HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text), nl=False)
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
@@ -117,10 +139,10 @@ def print_pdfs(*reports: "PdfReport | None") -> bool:
     for report in done:
         print_problems((*report.warnings, *report.problems))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
-        click.echo(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
+        say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:
             count = len(report.without_fields)
-            click.echo(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
+            say(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
     return any(report.problems for report in done)
 
 
@@ -151,7 +173,7 @@ def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     for line in lines:
-        click.echo(line)
+        say(line)
 
 
 def wants_colour() -> bool:
@@ -164,7 +186,7 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal; elsewhere plain lines, one a tenth or every so many documents."""
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
-            yield bar.update
+            yield _unhindered(bar.update)
         return
     from pkdocs.app.terms import MAKING_PDF
 
@@ -175,25 +197,41 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
         nonlocal done
         before, done = done, done + count
         if before // step != done // step:
-            click.echo(f"{done} dari {total} dokumen", err=True)
+            say(f"{done} dari {total} dokumen", err=True)
 
     yield tell
 
 
+def _unhindered(tell: Callable[[int], None]) -> Callable[[int], None]:
+    def told(count: int) -> None:
+        with suppress(OSError):  # the terminal is gone; the work goes on
+            tell(count)
+
+    return told
+
+
 @contextmanager
 def interruptible(*, when: bool = True) -> Iterator[None]:
-    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on."""
+    """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on.
+
+    A second order does not cut short what ends programs and temporary folders.
+    """
     if not when:
         yield
         return
+    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
+    interrupted = False
 
     def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        for number in numbers:
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in before.items() if not interrupted else ():
             signal.signal(number, handler)

@@ -104,7 +104,7 @@ def freeze(
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
-    click.echo(f"{len(done.stems)} dokumen {word}{listed}.")
+    frame.say(f"{len(done.stems)} dokumen {word}{listed}.")
     sys.exit(1 if done.problems else 0)
 
 
@@ -127,4 +127,4 @@ def init(*, folder: Path, empty: bool) -> None:
 
     made = starting.start_project(folder, empty=empty)
     command = "check" if empty else "generate"
-    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs {command} -C {made}")
+    frame.say(f"Proyek dibuat di {made}. Lanjutkan: pkdocs {command} -C {made}")

@@ -142,11 +142,12 @@ def preview(  # noqa: PLR0913 - one option each
     """
     from pkdocs.app import printing
 
-    made = printing.preview(
-        folder, jabatan, where=where, dpi=dpi, overwrite=overwrite, engine=pdf_engine
-    )
+    with frame.interruptible():
+        made = printing.preview(
+            folder, jabatan, where=where, dpi=dpi, overwrite=overwrite, engine=pdf_engine
+        )
     frame.print_problems(made.warnings)
-    click.echo(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
+    frame.say(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
     if made.left_over:
         left = ", ".join(made.left_over)
-        click.echo(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {left}")
+        frame.say(f"Sisa pratinjau lama yang lebih panjang, boleh dihapus: {left}")

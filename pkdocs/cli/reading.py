@@ -76,7 +76,7 @@ def tree(*, jabatan: str | None, svg: Path | None, overwrite: bool, folder: Path
         frame.print_lines(reading.tree(folder, jabatan))
     else:
         made = reading.draw_tree(folder, svg, jabatan, overwrite=overwrite)
-        click.echo(f"Gambar disimpan: {made}")
+        frame.say(f"Gambar disimpan: {made}")
 
 
 @click.command(cls=Command)

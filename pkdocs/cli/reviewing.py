@@ -54,7 +54,7 @@ def diff(  # noqa: PLR0913 - one option each
     if as_json and html:
         raise click.UsageError("--json dan --html tidak dapat dipakai bersama.")
     views = Views(
-        lines=None if as_json or html else click.echo,
+        lines=None if as_json or html else frame.say_painted,
         json=frame.print_piece if as_json else None,
         colour=frame.wants_colour(),
         xlsx=xlsx,

@@ -7,6 +7,7 @@ import click
 
 from pkdocs.base.problem import near_words
 from pkdocs.base.text import join_words
+from pkdocs.cli.frame import say
 
 
 class Command(click.Command):
@@ -24,10 +25,10 @@ class Command(click.Command):
             return super().invoke(ctx)
         except Refused as refused:
             for problem in refused.problems:
-                click.echo(str(problem), err=True)
+                say(str(problem), err=True)
             if refused.usage:
                 raise click.UsageError(refused.words, ctx) from refused
-            click.echo(f"Gagal: {refused.words}", err=True)
+            say(f"Gagal: {refused.words}", err=True)
             sys.exit(1)
 
     def _refuse_folder(self, ctx: click.Context) -> None:
@@ -55,10 +56,10 @@ class Group(click.Group):
 
 def report_usage(error: click.ClickException) -> None:
     """Tell what is wrong with the command, and where help is."""
-    click.echo(f"Salah pakai: {_words(error)}", err=True)
+    say(f"Salah pakai: {_words(error)}", err=True)
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "pkdocs"
-    click.echo(f'Bantuan: "{path} --help".', err=True)
+    say(f'Bantuan: "{path} --help".', err=True)
 
 
 def _words(error: click.ClickException) -> str:

@@ -24,6 +24,7 @@ from pkdocs.domain.katalog import (
     iter_indikator,
 )
 from pkdocs.domain.organisasi import (
+    MOST_LEVELS,
     Jabatan,
     Jangkar,
     JangkarTtd,
@@ -46,6 +47,7 @@ from pkdocs.domain.perjanjian import (
 )
 
 __all__ = [
+    "MOST_LEVELS",
     "Agregasi",
     "Asal",
     "Baris",

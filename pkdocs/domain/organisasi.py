@@ -96,11 +96,18 @@ class Organisasi:
     span: Span
 
 
+MOST_LEVELS = 50
+"""So many posts may stand in one line, from the lowest to the highest."""
+
+
 def iter_line(organisasi: Organisasi, kode: KodeJabatan | None) -> Iterator[Jabatan]:
-    """Return the post of that code and its superiors, upwards; stops at a gap or a circle."""
+    """Return the post of that code and its superiors, upwards; stops at a gap or a circle.
+
+    Also after `MOST_LEVELS`: a longer line is an error (J024), and nobody walks to its end.
+    """
     seen: set[KodeJabatan] = set()
     jabatan = organisasi.jabatan.get(kode) if kode else None
-    while jabatan and jabatan.kode not in seen:
+    while jabatan and jabatan.kode not in seen and len(seen) < MOST_LEVELS:
         seen.add(jabatan.kode)
         yield jabatan
         jabatan = organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None

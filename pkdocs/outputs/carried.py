@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pkdocs.domain import wording
-from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
+from pkdocs.domain.salinan import PERIODE, BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
 from pkdocs.outputs.form import NAMESPACE
@@ -28,6 +28,30 @@ _KELOMPOK = {
     "khusus": "Sasaran Khusus",
     "operasional": "Sasaran Operasional",
 }
+
+_TEXT, _MAYBE = (str,), (str, type(None))
+_HEAD: "dict[str, Any]" = {
+    "kode": _TEXT,
+    "jabatan": {"nama": _TEXT, "unit": _TEXT, "jenjang": _TEXT},
+    "tahun": (int,),
+}
+_PIHAK = {"nama": _MAYBE, "nip": _MAYBE, "jabatan": _TEXT}
+_BARIS = {
+    **dict.fromkeys(("kode", "no_sasaran", "kelompok", "sasaran", "no_indikator"), _TEXT),
+    **dict.fromkeys(("indikator", "sifat", "sumber_data", "satuan", "agregasi"), _TEXT),
+    "lingkup": _MAYBE,
+    "target": dict.fromkeys(PERIODE, _MAYBE),
+    "pengukuran": [{"judul": _TEXT, "isi": [_TEXT]}],
+}
+_SHAPE = {
+    **_HEAD,
+    "pihak_pertama": _PIHAK,
+    "pihak_kedua": _PIHAK,
+    "program": [{"program": _TEXT, "anggaran": _TEXT, "keterangan": _TEXT}],
+    "baris": [_BARIS],
+}
+"""What is believed of the data inside: the types of a value, `[…]` for a list of such values. Data
+of another shape, as another version of pkdocs may write them, are none: then the paper is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +151,8 @@ def _archive_sealed(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
-            seal = archive.read(SEAL_NAME)[:64]
+            with archive.open(SEAL_NAME) as member:
+                seal = member.read(64)
     except (OSError, KeyError, zipfile.BadZipFile):
         return False
     return seal == digest(part for part in parts if part[0] != SEAL_NAME).encode()
@@ -147,7 +172,7 @@ def read_head(text: str) -> Kepala:
     Raises:
         ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
     """
-    raw = json.loads(text)
+    raw = _load(text, _HEAD)
     jabatan = raw["jabatan"]
     return Kepala(
         kode=str(raw["kode"]),
@@ -164,7 +189,7 @@ def from_embedded(text: str, berkas: str) -> Salinan:
     Raises:
         ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
     """
-    raw = json.loads(text)
+    raw = _load(text, _SHAPE)
     return Salinan(
         kode=str(raw["kode"]),
         jabatan=str(raw["jabatan"]["nama"]),
@@ -178,6 +203,28 @@ def from_embedded(text: str, berkas: str) -> Salinan:
         jenjang=str(raw["jabatan"]["jenjang"]),
         program=tuple(map(_program_of, raw["program"])),
     )
+
+
+def _load(text: str, shape: Any) -> Any:
+    raw = json.loads(text)
+    _expect(raw, shape)
+    return raw
+
+
+def _expect(value: Any, shape: Any) -> None:
+    """Raise an error where a value has not the shape, or holds what is no character."""
+    if isinstance(shape, dict):
+        for key, inner in shape.items():
+            _expect(value[key], inner)
+    elif isinstance(shape, list):
+        for item in value:
+            _expect(item, shape[0])
+        if not isinstance(value, list):
+            raise TypeError(type(value))
+    elif type(value) not in shape:
+        raise TypeError(type(value))
+    elif isinstance(value, str):
+        value.encode()
 
 
 def _pihak_of(raw: Mapping[str, str | None]) -> PihakSalinan:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from pkdocs import domain
+from pkdocs.base.text import visible
 
 _ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
 _COLOURS = {
@@ -44,7 +45,8 @@ def build_tree(
             below[jabatan.atasan].append(jabatan)
 
     def branch(jabatan: domain.Jabatan, above: frozenset[domain.KodeJabatan]) -> Cabang:
-        own = [j for j in below[jabatan.kode] if j.kode not in above]
+        lower = below[jabatan.kode] if len(above) < domain.MOST_LEVELS else ()
+        own = [j for j in lower if j.kode not in above]
         anak = [branch(j, above | {j.kode}) for j in own]
         full = tuple(c for c in anak if c.perjanjian or c.anak)
         perjanjian = all_perjanjian.get(jabatan.kode)
@@ -97,13 +99,21 @@ def render_svg(cabang: Cabang, judul: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
         f' width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif"',
         ' font-size="12" role="img" lang="id">',
-        f"<title>{escape(judul)}</title>",
+        f"<title>{_escape(judul)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-        f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{escape(judul)}</text>',
-        f'<text x="{_LEFT}" y="40" fill="#555555">{escape(_SVG_LEGEND)}</text>',
+        f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{_escape(judul)}</text>',
+        f'<text x="{_LEFT}" y="40" fill="#555555">{_escape(_SVG_LEGEND)}</text>',
     )
-    lines = (part for place in range(len(rows)) for part in _svg_row(rows, place))
+    lines = (
+        part
+        for place, above in enumerate(_places_above(rows))
+        for part in _svg_row(rows, place, above)
+    )
     return "\n".join((*head, *lines, "</svg>", ""))
+
+
+def _escape(text: str) -> str:
+    return saxutils.escape(visible(text))
 
 
 def _rows(cabang: Cabang, depth: int) -> Iterator[tuple[Cabang, int]]:
@@ -113,14 +123,21 @@ def _rows(cabang: Cabang, depth: int) -> Iterator[tuple[Cabang, int]]:
         yield from _rows(anak, depth + 1)
 
 
-def _svg_row(rows: Sequence[tuple[Cabang, int]], place: int) -> Iterator[str]:
+def _places_above(rows: Sequence[tuple[Cabang, int]]) -> Iterator[int]:
+    """For each row the place of the one it hangs below."""
+    last = [0]
+    for place, (_, depth) in enumerate(rows):
+        last[depth:] = [place]
+        yield last[max(0, depth - 1)]
+
+
+def _svg_row(rows: Sequence[tuple[Cabang, int]], place: int, above: int) -> Iterator[str]:
     """The mark and the label of a node, and the line from the node above it."""
     node, depth = rows[place]
     x, y = _LEFT + _STEP * depth + 5, _TOP + _ROW * place + 9
     if depth:
-        parent = next(p for p in range(place - 1, -1, -1) if rows[p][1] == depth - 1)
-        top = _TOP + _ROW * parent + 14
+        top = _TOP + _ROW * above + 14
         yield f'<path d="M{x - _STEP} {top}V{y}H{x - 5}" fill="none" stroke="#b8b8b8"/>'
     colour = _COLOURS[node.perjanjian.keadaan] if node.perjanjian else "#888888"
     yield f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
-    yield f'<text x="{x + 11}" y="{y + 4}">{escape(_label(node))}</text>'
+    yield f'<text x="{x + 11}" y="{y + 4}">{_escape(_label(node))}</text>'

@@ -18,6 +18,7 @@ from pathlib import Path
 from pkdocs.base import files
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.text import visible
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
@@ -303,7 +304,7 @@ def _attempt(office: Office, state: _State, numbers: list[str]) -> list[str]:
             number = missing[path.stem]
             with suppress(OSError):
                 path.replace(_pdf_of(state.copies[number]))
-            data = _finished(_pdf_of(state.copies[number]), path.stem)
+            data = _finished(_pdf_of(state.copies[number]), visible(path.stem))
             if data is not None:
                 del missing[path.stem]
                 state.succeeded = True

@@ -1,16 +1,15 @@
 """Whom a problem touches: which agreements an error keeps from being made. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, near_words
+from pkdocs.base.problem import Berat, Problem, near_words, within_bounds
 
-_MOST_COMPARISONS = 100_000
-_FEW = 3
 _DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
 """Warnings about what is printed; others are seen on the paper itself."""
+_MOST_TOLD = 100
 
 
 def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
@@ -26,16 +25,13 @@ def meant_by(organisasi: domain.Organisasi) -> Callable[[str], tuple[str, ...]]:
 
     Those who may be meant: one of them lacks what that entry gives, so that their papers would be
     wrong without a word. Where no code is near it may be anybody: (), which stops them all; so it
-    is beyond `_MOST_COMPARISONS`, where most of the chart must be wrong.
+    is beyond the bounds of `within_bounds`, where most of the chart must be wrong.
     """
-    words = tuple(organisasi.jabatan)
-    most = max(_FEW, _MOST_COMPARISONS // (len(words) or 1))
-    found: dict[str, tuple[str, ...]] = {}
+    nobody: tuple[str, ...] = ()
+    near_posts = within_bounds(organisasi.jabatan, near_words, nobody)
 
     def touched(kode: str) -> tuple[str, ...]:
-        if kode not in found and len(found) < most:
-            found[kode] = near_words(kode, words)
-        near = found.get(kode, ())
+        near = near_posts(kode)
         return (kode, *near) if near else ()
 
     return touched
@@ -85,14 +81,20 @@ def doubts_for(
 
 
 def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
-    """Return the problems; an error of a post or its holder touches those it signs for, too."""
+    """Return the problems; an error of a post or its holder touches those it signs for, too.
+
+    The first hundred errors of a post do: thousands, each with thousands of posts, say no more.
+    """
+    told: Counter[str] = Counter()
     signed: dict[str, list[str]] = defaultdict(list)
     for kode, jabatan in organisasi.jabatan.items():
         signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
     for problem in problems:
         tells = problem.berat is Berat.GALAT or problem.kode in _DOUBTS
         if problem.jabatan and problem.kode[0] in "BJ" and tells:
-            others = (kode for own in problem.jabatan for kode in signed.get(own, ()))
+            told.update(problem.jabatan)
+            signers = (own for own in problem.jabatan if told[own] <= _MOST_TOLD)
+            others = (kode for own in signers for kode in signed.get(own, ()))
             touched = tuple(dict.fromkeys((*problem.jabatan, *others)))
             yield replace(problem, jabatan=touched)
         else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, Span, near_words, suggest
+from pkdocs.base.problem import Checked, Problem, Span, near_words, suggest, suggester
 from pkdocs.base.text import slug
 from pkdocs.domain import selection, wording
 from pkdocs.sources import forms
@@ -169,12 +169,13 @@ def _holders(
     for kode, entry in entries.items():
         if entry.form.pejabat:
             holders[kode] = _pejabat(entry.form.pejabat, entry.pejabat)
+    hint = suggester(entries)
     for kode, form in pejabat.form.pejabat.items() if pejabat else ():
         span = pejabat.source.span(("pejabat", kode)) if pejabat else Span("")
         if kode not in entries and kode in dropped:
             continue  # the post is reported for its own error
         if kode not in entries:
-            pesan = f'jabatan "{kode}" tidak ada di bagan.{suggest(kode, entries)}'
+            pesan = f'jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
             problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
         elif kode in holders:
             pesan = f'jabatan "{kode}" sudah berpejabat di {holders[kode].span}; pilih satu.'

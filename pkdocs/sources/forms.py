@@ -7,7 +7,7 @@ The only importer of pydantic. It knows keys and forms, not what posts or target
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
@@ -22,6 +22,9 @@ from pkdocs.sources.yaml_file import Source
 # plugins among all that is installed, which takes as long as building every shape below.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
+MOST_ERRORS = 5_000
+"""So many errors of shape are told of a file, each with its place."""
+_BEGINNING = 20
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _LETTER = r"[^\W\d_]"
 _SATUAN = rf"{_LETTER}|^%$"
@@ -348,6 +351,8 @@ def read_form(
     try:
         return Checked(Reading(form.model_validate(source.plain()), source))
     except ValidationError as error:
+        if error.error_count() > MOST_ERRORS:
+            return Checked(None, tuple(_first_problems(source, form, error.error_count())))
         problems, prune = _problems(source, form, error, droppable)
     if not prune:
         return Checked(None, tuple(problems))
@@ -356,6 +361,17 @@ def read_form(
     again = read_form(source.without(prune), form)
     kept = again.value
     return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))
+
+
+def _first_problems(source: Source, form: type[Form], count: int) -> Iterator[Problem]:
+    """B009, and what is wrong where a source begins that is wrong from end to end."""
+    pesan = f"{count} galat bentuk di berkas ini; yang disebut hanya yang di awal setiap daftar."
+    yield Problem(source.span(), "B009", pesan)
+    try:
+        form.model_validate(source.beginning(_BEGINNING).plain())
+    except ValidationError as error:
+        if error.error_count() <= MOST_ERRORS:
+            yield from _problems(source, form, error, {})[0]
 
 
 def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Checked[Form]:
@@ -393,16 +409,15 @@ def _problems(
         place = path if kode != "B001" else (*path, detail["loc"][-1])
         problem = Problem(source.span(place), kode, f"{_where(path)}{pesan}", jabatan=jabatan)
         found.setdefault(place, (kode, problem))
-    problems = [problem for path, (kode, problem) in found.items() if not _vague(path, kode, found)]
+    inner = {path[:length] for path in found for length in range(len(path))}
+    problems = [p for path, (kode, p) in found.items() if not _vague(path, kode, inner)]
     complete = len(prune) == len(error.errors(include_url=False))
     return problems, prune if complete else []
 
 
-def _vague(
-    path: tuple[str | int, ...], kode: str, found: Mapping[tuple[str | int, ...], object]
-) -> bool:
+def _vague(path: tuple[str | int, ...], kode: str, inner: Container[tuple[str | int, ...]]) -> bool:
     """Whether the error only says that another shape, whose own errors are listed, was not met."""
-    return kode == "B003" and any(len(p) > len(path) and p[: len(path)] == path for p in found)
+    return kode == "B003" and path in inner
 
 
 def _entry_of(path: tuple[str | int, ...], droppable: Mapping[str, str]) -> tuple[str | int, ...]:

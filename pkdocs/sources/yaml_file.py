@@ -4,14 +4,17 @@ Scalars stay the text that was typed (`86,75`, `no`, `010`, `12:30`). It does no
 data mean: `schema` does.
 """
 
+import errno
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pkdocs.base.files import read_whole, reason
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import hidden
 from pkdocs.sources import slips
@@ -62,6 +65,10 @@ class Source:
         """Return the source without the elements at `paths`; the others keep their places."""
         return replace(self, akar=_pruned(self.akar, (), frozenset(paths)))
 
+    def beginning(self, items: int) -> "Source":
+        """Return the source with no more than so many items of each list and mapping."""
+        return replace(self, akar=_begun(self.akar, items))
+
     def span(self, path: Sequence[str | int] = ()) -> Span:
         """Return the place of the deepest element of `path` that exists in the file."""
         node = self.akar
@@ -89,12 +96,12 @@ def read_source(path: Path, berkas: str) -> Checked[Source]:
     """
     here = Span(berkas)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            pesan = f"berkas terlalu besar ({size // 1_000_000} MB; paling besar 64 MB)."
-            return Checked(None, (Problem(here, "S002", pesan),))
-        raw = path.read_bytes()
+        raw = read_whole(path, MAX_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            size = path.stat().st_size // 1_000_000
+            pesan = f"berkas terlalu besar ({size} MB; paling besar 64 MB)."
+            return Checked(None, (Problem(here, "S002", pesan),))
         pesan = f"berkas tidak dapat dibaca: {_reason(error)}."
         return Checked(None, (Problem(here, "S001", pesan),))
     return parse_source(raw, berkas)
@@ -337,6 +344,15 @@ def _pruned(
     return node
 
 
+def _begun(node: Node, items: int) -> Node:
+    if isinstance(node.isi, dict):
+        pairs = islice(node.isi.items(), items)
+        return Node({key: _begun(child, items) for key, child in pairs}, node.baris, node.kolom)
+    if isinstance(node.isi, list):
+        return Node([_begun(c, items) for c in node.isi[:items]], node.baris, node.kolom)
+    return node
+
+
 def _child(node: Node, step: str | int) -> Node | None:
     if isinstance(node.isi, dict) and isinstance(step, str):
         return node.isi.get(step)
@@ -352,4 +368,4 @@ def _reason(error: OSError) -> str:
         return "ini folder, bukan berkas"
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
-    return f"galat sistem nomor {error.errno}"
+    return reason(error)

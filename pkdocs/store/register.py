@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from pkdocs.base.files import write_file
+from pkdocs.base.files import read_whole, write_file
 from pkdocs.base.problem import Checked, Problem, Span
 
 NAME = "register.json"
@@ -21,6 +21,8 @@ ARCHIVE = "arsip"
 _VERSION = 1
 _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
 _MOST_PERUBAHAN = 1000
+_MOST_BYTES = 512 * 1024 * 1024
+"""A million documents."""
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 
 
@@ -122,7 +124,7 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
     """Return the folder's register, an empty one where there is none; Problem F005 if broken."""
     path = folder / NAME
     try:
-        raw = _DECODER.decode(path.read_bytes())
+        raw = _DECODER.decode(read_whole(path, _MOST_BYTES))
         for stem, entri in raw.dokumen.items():
             _verify(stem, entri)
     except FileNotFoundError:

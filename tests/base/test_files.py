@@ -156,13 +156,14 @@ def test_whoever_may_write_in_the_folder_may_lock_it(tmp_path: Path, umask: int,
 
 
 @root
-def test_a_lock_file_of_somebody_else_in_a_folder_for_all_can_be_taken() -> None:
+@pytest.mark.parametrize("mode", [0o666, 0o644])
+def test_a_lock_file_of_somebody_else_in_a_folder_for_all_can_be_taken(mode: int) -> None:
     with tempfile.TemporaryDirectory() as folder:  # pytest's own is closed to other users
         shared = Path(folder)
         shared.chmod(0o1777)
         os.chown(shared, 3, 3)
         (shared / LOCK).touch()
-        (shared / LOCK).chmod(0o666)
+        (shared / LOCK).chmod(mode)
         os.chown(shared / LOCK, 1, 1)
         assert taken_elsewhere(shared, 2)
 

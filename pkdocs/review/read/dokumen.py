@@ -109,7 +109,7 @@ def _read(dokumen: Dokumen) -> bytes | Problem:
         if not dokumen.member:
             if path.stat().st_size > MAX_FILE:
                 return _too_large(dokumen)
-            return path.read_bytes()
+            return files.read_whole(path)
         with zipfile.ZipFile(path) as archive:
             info = archive.getinfo(dokumen.member)
             bomb = info.file_size > max(_RATIO_FREE, info.compress_size * MAX_RATIO)

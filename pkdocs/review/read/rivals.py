@@ -6,6 +6,8 @@ a name that says "copy" tell which is compared; where another differs, that is n
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
 from pkdocs.base.problem import Berat, Problem, Span
@@ -38,9 +40,10 @@ def choose(
     same: list[Dokumen] = []
     for first, *rest in ordered:
         rivals = [d for d in rest if _are_rivals(first, d, tahun)]
-        equal = [d for d in rivals if read_bytes(d) == read_bytes(first)]
-        same += equal
-        problems += _rivalry(first, [d for d in rivals if d not in equal])
+        own = read_bytes(first) if rivals else b""
+        equal = [read_bytes(dokumen) == own for dokumen in rivals]
+        same += compress(rivals, equal)
+        problems += _rivalry(first, list(compress(rivals, map(not_, equal))))
     problems += [_same(folder, same)] if same else []
     if any(len({bool(d.member) for d in group}) > 1 for group in ordered):
         problems.append(_loose_and_packed(folder))

@@ -16,7 +16,7 @@ import xlsxwriter
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, seal_office
 from pkdocs.base.problem import Problem
-from pkdocs.base.text import capital
+from pkdocs.base.text import capital, visible
 from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
 from pkdocs.review.compare.keputusan import Keputusan, by_indikator
@@ -199,8 +199,9 @@ def _height(cells: Cells, columns: Kolom) -> float:
 
 
 def _fit(text: str) -> str:
-    """The text as long as a cell may be; what is cut off says so."""
-    return text if len(text) <= _MAX_CELL else f"{text[:_MAX_CELL]}… (terpotong)"
+    """The text as a cell may hold it: hidden characters shown, and as long; a cut says so."""
+    shown = text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+    return shown if len(shown) <= _MAX_CELL else f"{shown[:_MAX_CELL]}… (terpotong)"
 
 
 def summary_lines(tally: Tally) -> list[str]:

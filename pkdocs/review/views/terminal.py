@@ -6,7 +6,7 @@ First what many posts have in common, then each post, then how many there are.
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from pkdocs.base.text import join_lines
+from pkdocs.base.text import join_lines, visible
 from pkdocs.base.word_diff import Tanda, mark_words
 from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import (
@@ -71,7 +71,7 @@ def describe(banding: Banding, *, colour: bool) -> Iterator[str]:
         return
     yield ""
     doubt = f" – {Hasil.BELUM_PASTI}" if banding.hasil is Hasil.BELUM_PASTI else ""
-    yield _bold(f"{_title(banding)}{doubt}", colour=colour)
+    yield from _bold(f"{_title(banding)}{doubt}", colour=colour)
     rows = {id(change): row for row in banding.baris for change in row.beda}
     for change in banding.beda:
         if change.macam not in _OF_ROWS:
@@ -179,7 +179,7 @@ def _marked(
     words: list[tuple[str, Tanda]] = [(word, Tanda.SAMA) for word in head.split()]
     for tanda, text in runs:
         first, last = _SIGNS.get(tanda, ("", "")) if signs and not colour else ("", "")
-        pieces = f"{first}{text.strip()}{last}".split()
+        pieces = visible(f"{first}{' '.join(text.split())}{last}").split()
         words += [(piece, tanda) for piece in pieces]
     space = " " * indent
     line, length = space, len(space)
@@ -197,7 +197,7 @@ def _marked(
 def _wrap(text: str, indent: int) -> list[str]:
     space = " " * indent
     return textwrap.wrap(
-        " ".join(text.split()),
+        visible(" ".join(text.split())),
         LEBAR,
         initial_indent=space,
         subsequent_indent=f"{space}  ",
@@ -206,9 +206,9 @@ def _wrap(text: str, indent: int) -> list[str]:
     )
 
 
-def _bold(text: str, *, colour: bool) -> str:
-    lines = "\n".join(_wrap(text, 0))
-    return f"\033[1m{lines}\033[0m" if colour else lines
+def _bold(text: str, *, colour: bool) -> Iterator[str]:
+    for line in _wrap(text, 0):
+        yield f"\033[1m{line}\033[0m" if colour else line
 
 
 def open_with(tally: Tally, *, colour: bool) -> Iterator[str]:
@@ -222,7 +222,7 @@ def open_with(tally: Tally, *, colour: bool) -> Iterator[str]:
     if not shared:
         return
     yield ""
-    yield _bold(DECISIONS, colour=colour)
+    yield from _bold(DECISIONS, colour=colour)
     for pokok in shared:
         if pokok.judul:
             yield from _wrap(pokok.judul, 2)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, Span, suggest
+from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import without_bold
 from pkdocs.rules.blocking import meant_by
 
@@ -90,9 +90,9 @@ def receivers_exist(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
+    hint = suggester(organisasi.jabatan)
     if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
-        hint = suggest(katalog.pemilik, organisasi.jabatan)
-        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint}'
+        pesan = f'pemilik "{katalog.pemilik}" tidak ada di bagan.{hint(katalog.pemilik)}'
         yield Problem(katalog.span, "K001", pesan)
     touched = meant_by(organisasi)
     for _, indikator in domain.iter_indikator(katalog):
@@ -100,10 +100,9 @@ def receivers_exist(
             for kode in [k for k in penerima.jabatan if k not in organisasi.jabatan]:
                 if kode in dropped:
                     continue
-                hint = suggest(kode, organisasi.jabatan)
                 pesan = (
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
-                    f"bagan.{hint}"
+                    f"bagan.{hint(kode)}"
                 )
                 yield Problem(penerima.span, "K001", pesan, jabatan=touched(kode))
 
@@ -187,11 +186,11 @@ def programs_have_posts(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
-    touched = meant_by(organisasi)
+    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
-            hint = suggest(program.jabatan, organisasi.jabatan)
-            pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
+            why = f"tidak ada di bagan.{hint(program.jabatan)}"
+            pesan = f'program: jabatan "{program.jabatan}" {why}'
             yield Problem(program.span, "K001", pesan, jabatan=touched(program.jabatan))
 
 

@@ -1,11 +1,11 @@
 """Rules of the chart: superiors, signatories, holders, dates, names of files."""
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, suggest, suggester
 from pkdocs.base.text import slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
@@ -15,6 +15,8 @@ _DIBULATKAN = (
     "tiga angka terakhirnya 000, seperti bila Excel membulatkannya; salin ulang dari data "
     "kepegawaian, dengan format sel Teks"
 )
+_SHOWN = 10
+_UNUSABLE = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
 _PERUBAHAN = re.compile(r"-perubahan-[0-9]+$")
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
@@ -32,6 +34,7 @@ def check_chart(
     yield from superiors_exist(organisasi, dropped)
     yield from signatories_exist(organisasi, resolved)
     yield from chart_has_no_circle(organisasi)
+    yield from lines_are_short(organisasi)
     yield from units_have_one_head(organisasi)
     yield from holders_nip(organisasi)
     yield from one_person_one_post(organisasi)
@@ -47,6 +50,7 @@ def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> I
 
     Dasar: Perjanjian Kinerja is signed with the atasan langsung.
     """
+    hint = suggester(organisasi.jabatan)
     for jabatan in organisasi.jabatan.values():
         for kode, key, lain in (
             ("J002", "atasan", jabatan.atasan),
@@ -57,9 +61,7 @@ def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> I
                 yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
             if lain is None or lain in organisasi.jabatan:
                 continue
-            why = f"tidak ada.{suggest(lain, organisasi.jabatan)}"
-            if lain in dropped:
-                why = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
+            why = f"tidak ada.{hint(lain)}" if lain not in dropped else _UNUSABLE
             pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
             yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
 
@@ -89,29 +91,63 @@ def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iter
 
 def chart_has_no_circle(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """J004: following the atasan upwards never comes back to the post."""
-    told: set[str] = set()
-    for kode, jabatan in organisasi.jabatan.items():
-        if kode in told:
-            continue
-        circle = _circle(organisasi, kode)
-        if circle:
-            told.update(circle)
-            words = " -> ".join((*circle, circle[0]))
-            pesan = f"garis atasan melingkar: {words}."
-            yield Problem(jabatan.span, "J004", pesan, jabatan=tuple(circle))
+    places = {kode: place for place, kode in enumerate(organisasi.jabatan)}
+    for found in _circles(organisasi):
+        first = found.index(min(found, key=places.__getitem__))
+        circle = (*found[first:], *found[:first])
+        shown = (
+            circle if len(circle) <= _SHOWN else (*circle[:_SHOWN], f"… ({len(circle)} jabatan)")
+        )
+        words = " -> ".join((*shown, circle[0]))
+        pesan = f"garis atasan melingkar: {words}."
+        yield Problem(organisasi.jabatan[circle[0]].span, "J004", pesan, jabatan=circle)
 
 
-def _circle(organisasi: domain.Organisasi, start: domain.KodeJabatan) -> list[domain.KodeJabatan]:
-    path = [start]
-    while True:
-        jabatan = organisasi.jabatan.get(path[-1])
-        if jabatan is None or jabatan.atasan is None:
-            return []
-        if jabatan.atasan == start:
-            return path
-        if jabatan.atasan in path:
-            return []
-        path.append(jabatan.atasan)
+def _circles(organisasi: domain.Organisasi) -> Iterator[list[domain.KodeJabatan]]:
+    """Each circle once: no post is walked over twice."""
+    seen: set[domain.KodeJabatan] = set()
+    for start in organisasi.jabatan:
+        path, end = _upwards(organisasi, start, seen)
+        seen.update(path)
+        if end in path:
+            yield path[path.index(end) :]
+
+
+def _upwards(
+    organisasi: domain.Organisasi, start: domain.KodeJabatan, known: Container[domain.KodeJabatan]
+) -> tuple[list[domain.KodeJabatan], domain.KodeJabatan | None]:
+    """The posts from one upwards, and where they end: at one known, one met before, a gap, None."""
+    path: dict[domain.KodeJabatan, None] = {}
+    kode: domain.KodeJabatan | None = start
+    while kode in organisasi.jabatan and kode is not None:
+        if kode in known or kode in path:
+            break
+        path[kode] = None
+        kode = organisasi.jabatan[kode].atasan
+    return list(path), kode
+
+
+def lines_are_short(organisasi: domain.Organisasi) -> Iterator[Problem]:
+    """J024: no post has more superiors than an office has levels; one problem for all of them."""
+    deep = [kode for kode, levels in _levels(organisasi).items() if levels > domain.MOST_LEVELS]
+    if deep:
+        pesan = (
+            f"garis atasan lebih dari {domain.MOST_LEVELS} tingkat pada {len(deep)} jabatan (yang "
+            f"pertama {deep[0]}); periksa atasan mereka."
+        )
+        yield Problem(organisasi.jabatan[deep[0]].span, "J024", pesan, jabatan=tuple(deep))
+
+
+def _levels(organisasi: domain.Organisasi) -> Mapping[domain.KodeJabatan, int]:
+    """How many posts stand in the line of each, itself too; 0 where the line is a circle."""
+    levels: dict[domain.KodeJabatan, int] = {}
+    for start in organisasi.jabatan:
+        path, end = _upwards(organisasi, start, levels)
+        above = levels.get(end, -1) if end else -1
+        circle = end in path or above == 0
+        for place, own in enumerate(reversed(path), start=1):
+            levels[own] = 0 if circle else max(0, above) + place
+    return levels
 
 
 def units_have_one_head(organisasi: domain.Organisasi) -> Iterator[Problem]:
@@ -126,7 +162,8 @@ def units_have_one_head(organisasi: domain.Organisasi) -> Iterator[Problem]:
         outward = [j for j in members if _reports_outside(organisasi, j)]
         if len(outward) < 2:
             continue
-        head = max(outward, key=lambda j: _below(organisasi, members, j))
+        below = Counter(a.kode for j in members for a in domain.iter_chain(organisasi, j.kode))
+        head = max(outward, key=lambda jabatan: below[jabatan.kode])
         for jabatan in outward:
             if jabatan is not head:
                 atasan = organisasi.jabatan[jabatan.atasan or jabatan.kode]
@@ -140,13 +177,6 @@ def units_have_one_head(organisasi: domain.Organisasi) -> Iterator[Problem]:
 def _reports_outside(organisasi: domain.Organisasi, jabatan: domain.Jabatan) -> bool:
     atasan = organisasi.jabatan.get(jabatan.atasan) if jabatan.atasan else None
     return atasan is not None and atasan.unit != jabatan.unit
-
-
-def _below(
-    organisasi: domain.Organisasi, members: Sequence[domain.Jabatan], head: domain.Jabatan
-) -> int:
-    chains = (domain.iter_chain(organisasi, j.kode) for j in members)
-    return sum(any(a.kode == head.kode for a in chain) for chain in chains)
 
 
 def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
@@ -207,7 +237,7 @@ def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
             f"pejabat jabatan {jabatan.kode} juga memangku {own[0][0].kode}; "
             'bila merangkap, isi sebutan "Plt." atau "Plh." pada salah satunya.'
         )
-        codes = tuple(j.kode for j, _ in own)
+        codes = (own[0][0].kode, jabatan.kode)
         yield Problem(pejabat.span, "J009", pesan, jabatan=codes)
 
 
@@ -272,12 +302,13 @@ def _archive_names(organisasi: domain.Organisasi) -> Iterator[Problem]:
 def titles_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
     """J012: a post that has indicators has a jenjang with a title for its lampiran."""
     titles = organisasi.naskah.judul_lampiran
+    hint = suggester(titles)
     for kode in resolved:
         jabatan = organisasi.jabatan[kode]
         if jabatan.jenjang not in titles:
             pesan = (
                 f'jabatan {kode}: jenjang "{jabatan.jenjang}" belum berjudul di '
-                f"naskah judul_lampiran.{suggest(jabatan.jenjang, titles)}"
+                f"naskah judul_lampiran.{hint(jabatan.jenjang)}"
             )
             yield Problem(jabatan.span, "J012", pesan, jabatan=(kode,))
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, suggest, suggester
 from pkdocs.base.text import join_words
 from pkdocs.rules import cascade
 from pkdocs.rules.blocking import meant_by
@@ -201,14 +201,14 @@ def turunan_has_parent(
     dropped: Container[str],
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
-    touched = meant_by(organisasi)
+    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
     for turunan in katalog.turunan:
         span, kode = turunan.indikator.span, turunan.indikator.kode
         if turunan.jabatan not in organisasi.jabatan:
             if turunan.jabatan in dropped:
                 continue
-            hint = suggest(turunan.jabatan, organisasi.jabatan)
-            pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" tidak ada di bagan.{hint}'
+            why = f"tidak ada di bagan.{hint(turunan.jabatan)}"
+            pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" {why}'
             yield Problem(span, "K001", pesan, jabatan=touched(turunan.jabatan))
             continue
         pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pkdocs.base.files import read_whole
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import part_findings
 
@@ -42,7 +43,7 @@ def read_file(source: Path | str | bytes) -> bytes:
         size = source.stat().st_size
     if size > MAX_FILE:
         raise TemplateError([Finding("T003", "", f"berkas lebih besar dari {_mb(MAX_FILE)}")])
-    return source if isinstance(source, bytes) else source.read_bytes()
+    return source if isinstance(source, bytes) else read_whole(source)
 
 
 def read_package(

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
-from pkdocs.base.text import capital
+from pkdocs.base.text import capital, visible
 from pkdocs.domain.salinan import NAMA_PERIODE, Sumber
 from pkdocs.review.compare.banding import Arah, Banding, Hasil, Macam
 from pkdocs.review.compare.keputusan import Decisions, by_indikator
@@ -84,7 +84,7 @@ class Preface:
     @property
     def years(self) -> tuple[str, str]:
         """Return both years, the old one first."""
-        return self.tahun_lama, self.tahun_baru
+        return visible(self.tahun_lama), visible(self.tahun_baru)
 
 
 def write_page(

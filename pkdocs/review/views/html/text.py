@@ -1,27 +1,22 @@
 """Texts of documents as HTML: escaped, hidden characters shown, words that went and came marked."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from pkdocs.base.text import HIDDEN
 from pkdocs.base.word_diff import Tanda, mark_words
 
-_HIDDEN = re.compile(
-    "([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u2069\ufeff])"
-)
-"""Characters that show nothing but change how text reads: shown by their number."""
 _SIGN = Markup('<span class="hidden-sign" title="karakter tersembunyi">U+{:04X}</span>')
 _ELEMENTS = {Tanda.HAPUS: "del", Tanda.SISIP: "ins"}
 
 
 def show(value: object) -> object:
     """Return what a template prints: of a text its hidden characters as signs, all else escaped."""
-    if type(value) is not str or not _HIDDEN.search(value):
+    if type(value) is not str or not HIDDEN.search(value):
         return value
-    parts = _HIDDEN.split(value)
+    parts = HIDDEN.split(value)
     return Markup().join(
         _SIGN.format(ord(part)) if place % 2 else escape(part) for place, part in enumerate(parts)
     )

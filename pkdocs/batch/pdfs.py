@@ -19,7 +19,7 @@ from pkdocs.pdf.convert import Made, Original, convert, paper_warnings
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import Entri, Register, hash_bytes, write_register
+from pkdocs.store.register import Entri, Register, hash_bytes, hash_file, write_register
 from pkdocs.store.standing import Reason, Standing
 
 _PDF = Maker("pdf")
@@ -142,7 +142,7 @@ def convert_loose(
 
 def _is_same(path: Path, data: bytes | None) -> bool:
     try:
-        return path.is_file() and path.read_bytes() == data
+        return path.is_file() and files.read_whole(path) == data
     except OSError:
         return False
 
@@ -180,7 +180,7 @@ def _keep(now: Folder, found: Standing, entri: Entri, run: PdfRun, report: PdfRe
     report.kept.append(found.stem)
     if found.file is FileState.EDITED:
         path = now.path / entri.berkas
-        report.warnings.extend(paper_warnings(path.as_posix(), path.read_bytes()))
+        report.warnings.extend(paper_warnings(path.as_posix(), files.read_whole(path)))
     if run.with_fields and entri.keadaan == Keadaan.KONSEP:
         report.without_fields.append(found.stem)
 
@@ -240,7 +240,7 @@ def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | 
 
 
 def _hash_of(path: Path) -> str:
-    return hash_bytes(path.read_bytes()) if path.is_file() else ""
+    return hash_file(path) if path.is_file() else ""
 
 
 _SIGNED = ", maka tidak ditimpa. Pindahkan dahulu ke tempat lain bila yang baru diperlukan."

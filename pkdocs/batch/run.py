@@ -32,11 +32,10 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     check = files.watch(run.folder)
     files.sweep(run.folder)
     sources = with_program({**run.year.berkas, **run.form.files}, archives=run.archives)
-    now = read_folder(run.folder, register)
     report = Report(lambang=run.form.files[LAMBANG], archives=run.archives)
     fresh: dict[str, Entri] = {}
     try:
-        for outcomes in _work(now, run, report):
+        for outcomes in _work(read_folder(run.folder, register), run, report):
             _note(report, fresh, outcomes)
             progress(len(outcomes))
             check()
@@ -50,8 +49,8 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
-    whole = run.complete and not any(left)
-    report.register = Register(run.year.katalog.tahun, sources if whole else {}, dokumen)
+    known = {} if any(left) or not run.complete else sources
+    report.register = Register(run.year.katalog.tahun, known, dokumen)
     check()
     _write(run.folder, report)
     report.entri = _shown(run, report, dokumen)

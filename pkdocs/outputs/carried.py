@@ -125,7 +125,7 @@ def hash_agreements(path: Path) -> str:
     """
     try:
         if path.suffix != ".zip":
-            return _hash_carried(path.read_bytes())
+            return _hash_carried(read_file(path))
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if info.filename != SEAL_NAME]
             if any(info.file_size > MAX_FILE for info in members):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base.files import look
+from pkdocs.base.files import look, read_whole
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_file, write_register
@@ -128,7 +128,7 @@ def _look(path: Path) -> tuple[str, tuple[int, int]]:
 
 
 def _on_paper(path: Path) -> Iterator[Problem]:
-    for finding in paper_findings(path.read_bytes()):
+    for finding in paper_findings(read_whole(path)):
         yield Problem(Span(path.as_posix()), finding.code, f"{finding.said}.", Berat.PERINGATAN)
 
 

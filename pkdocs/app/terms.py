@@ -197,7 +197,7 @@ def check_made(place: Path) -> None:
     Raises:
         Refused: There is no register.
     """
-    if not (place / NAME).is_file():
+    if not os.path.lexists(place / NAME):
         raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
 
 

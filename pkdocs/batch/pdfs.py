@@ -19,7 +19,7 @@ from pkdocs.pdf.convert import Made, Original, convert, paper_warnings
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import Entri, Register, hash_bytes, hash_file, write_register
+from pkdocs.store.register import NAME, Entri, Register, hash_bytes, hash_file, write_register
 from pkdocs.store.standing import Reason, Standing
 
 _PDF = Maker("pdf")
@@ -113,8 +113,16 @@ def make_pdfs(
             progress(1)
     finally:
         check()
-        write_register(folder, replace(register, dokumen=dokumen))
+        report.problems.extend(_write(folder, replace(register, dokumen=dokumen)))
     return report
+
+
+def _write(folder: Path, register: Register) -> Iterator[Problem]:
+    """Write the register; F004 where that cannot be: marks tell the next run what is ours."""
+    try:
+        write_register(folder, register)
+    except OSError as error:
+        yield files.unwritten(folder / NAME, error)
 
 
 def convert_loose(

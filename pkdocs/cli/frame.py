@@ -157,7 +157,8 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
             return given
         listed = ", ".join(stems[:_NAMED]) + (", …" if len(stems) > _NAMED else "")
         question = f"{len(stems)} dokumen siap, tetapi nama atau NIP pihaknya belum diisi: {listed}"
-        click.echo(f"{question}.\nBekukan juga? (ya/tidak) [tidak] ", err=True, nl=False)
+        say(f"{question}.", err=True)
+        say("Bekukan juga? Ketik ya atau tidak [tidak]:", err=True)
         return sys.stdin.readline().strip().casefold() in ("ya", "y")
 
     return answer

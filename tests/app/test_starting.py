@@ -100,7 +100,7 @@ def test_what_is_missing_is_told_and_nothing_is_made(shipped: Path, tmp_path: Pa
     (shipped / "data" / "pejabat.yaml").unlink()
     done = run("init", str(tmp_path / "baru"))
     assert done.returncode == 1
-    assert "data/pejabat.yaml:1:1: S001" in done.stderr
+    assert 'S001 berkas "data/pejabat.yaml" tidak ada' in done.stderr
     assert "tidak lengkap" in done.stderr
     assert not (tmp_path / "baru").exists()
 

@@ -147,7 +147,7 @@ def _kinds(looked: Looked, data: bytes) -> Iterator[tuple[str, See]]:
         yield "T402", revisions.tracked_changes
     if tags.MAY_HOLD_TAGS.search(data):
         yield "T404", tags.tags_in
-    if _has(data, hidden.HIDING):
+    if _has(data, hidden.HIDING) or looked.styles.hide:
         yield "T405", lambda root: hidden.hidden_words(root, looked.styles)
     if _has(data, hidden.DOUBLE):
         yield "T406", hidden.differing_alternatives

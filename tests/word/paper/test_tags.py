@@ -2,7 +2,7 @@
 
 import pytest
 
-from pkdocs.word import paper_findings
+from pkdocs.word import inspect_template, paper_findings
 from tests.word.package.packages import Parts, with_body
 from tests.word.paper.seeing import W, paragraph, run, told, with_part
 from tests.word.template_factory import template, with_parts
@@ -23,7 +23,6 @@ PARTS = {
         "numbering.xml",
         f'<w:n {W}><w:lvlText w:val="{{{{ nama }}}}.%1"/></w:n>',
     ),
-    "an unclosed tag": ("endnotes.xml", NOTE.replace(" }}", "")),
 }
 
 
@@ -35,6 +34,13 @@ def test_a_tag_in_a_part_that_is_never_filled_is_told(name: str, xml: str) -> No
     assert set(found) == {"T404"}
     assert 'tag "{' in found["T404"]
     assert "nama" in found["T404"]
+
+
+def test_a_tag_that_is_not_closed_is_told_as_such_wherever_it_stands() -> None:
+    xml = NOTE.replace(" }}", "").encode()
+    data = with_parts(with_body(""), lambda parts: parts.update({"word/endnotes.xml": xml}))
+    assert [f.code for f in inspect_template(data, strict=False)] == ["T101"]
+    assert [f.code for f in paper_findings(data)] == ["T404"]
 
 
 def test_a_part_in_another_encoding_hides_nothing() -> None:

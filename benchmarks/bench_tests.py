@@ -1,8 +1,8 @@
 """Plants faults in the code, one at a time, and counts those that no test notices.
 
-Run `python benchmarks/bench_tests.py rules store` for two rooms, without names for all, with `--each
-20` for every twentieth fault of each function. mutmut plants the faults, in a copy of the project;
-a room is held to its own tests. Survivors are shown, those named in `survivors.toml` counted apart.
+Run `python benchmarks/bench_tests.py rules store` for two rooms, without names for all, with
+`--each 20` for every twentieth fault of each function. mutmut plants the faults, in a copy of the
+project; a room is held to its own tests. Survivors that `survivors.toml` does not name are shown.
 """
 
 import os
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ ROOMS = {
 
 
 class Survivor(NamedTuple):
-    """A fault that no test noticed: its name in mutmut, its function, the lines before and after."""
+    """A fault that no test noticed: its name, its function, the lines before and after."""
 
     name: str
     function: str

@@ -49,6 +49,13 @@ def test_an_unknown_unit_or_jenjang_gets_a_suggestion(
     assert f'Maksudnya "{hint}"?' in done.stderr
 
 
+def test_a_name_that_one_post_has_means_that_post_and_no_other_name_does() -> None:
+    posts = [replace(jabatan(kode, None), nama=f"Lurah {kode}") for kode in ("satu", "dua", "tiga")]
+    assert selection.find_jabatan(chart(*posts), "lurah  dua") == posts[1]
+    assert selection.find_jabatan(chart(*posts), "Lurah Empat") is None
+    assert selection.find_jabatan(chart(*posts[:2]), "Lurah Empat") is None
+
+
 def test_a_name_that_two_posts_have_means_neither_and_a_code_always_its_own() -> None:
     twins = [replace(jabatan(kode, None), nama="Lurah Melati") for kode in ("lurah-a", "lurah-b")]
     assert selection.find_jabatan(chart(*twins), "Lurah Melati") is None

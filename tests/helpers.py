@@ -17,16 +17,20 @@ from docx.document import Document as DocumentObject
 from docx.table import Table, _Cell
 
 from pkdocs.cli import main
+from tests.word.template_factory import png
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 TEMPLATES = ROOT / "templates"
+ARMS = png(80, 100)
+"""Made-up arms of a project: not the placeholder, which is warned of."""
 
 
 def make_project(folder: Path, overlay: Path | None = None) -> Path:
     """Return a project of made-up people in `folder`, with the files of `overlay` on top."""
     shutil.copytree(CASES / "base", folder, dirs_exist_ok=True)
     shutil.copytree(TEMPLATES, folder / "templates", dirs_exist_ok=True)
+    (folder / "templates" / "lambang.png").write_bytes(ARMS)
     if overlay:
         shutil.copytree(overlay, folder, dirs_exist_ok=True)
     return folder

@@ -1,6 +1,7 @@
 """The shipped data: what the Instruksi Walikota e-0005/2023 says, written out by hand."""
 
 import json
+from collections import Counter
 
 import pytest
 
@@ -201,6 +202,15 @@ def test_the_mayor_carries_all_sixteen_and_is_ready(year: Year) -> None:
     assert [b.kode for b in mayor.baris] == list(TARGETS)
     assert mayor.keadaan is domain.Keadaan.SIAP
     assert mayor.pihak_kedua.jabatan.kode == "gubernur"
+
+
+def test_only_the_mayor_can_sign_as_it_is(year: Year) -> None:
+    counts = Counter(perjanjian.keadaan for perjanjian in year.perjanjian.values())
+    assert counts == {
+        domain.Keadaan.SIAP: 1,
+        domain.Keadaan.TANPA_NAMA: 2,
+        domain.Keadaan.KONSEP: 97,
+    }
 
 
 def test_the_shipped_data_has_warnings_but_no_errors(year: Year) -> None:

@@ -1,43 +1,87 @@
 """The pages as LibreOffice lays them out: what repeats, what never splits, what is never blank."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.text import without_bold
 from pkdocs.outputs.document import document
-from pkdocs.outputs.form import load_form
+from pkdocs.outputs.form import Form, load_form
 from tests.helpers import ROOT
 from tests.tools import convert_all, pdf_pages
 
 pytestmark = pytest.mark.soffice
 
 
+EXAMPLE = ROOT / "contoh" / "2022"
+SUBHEADS = (
+    "Dasar Hukum:",
+    "Definisi:",
+    "Formula:",
+    "Metode:",
+    "Metode Pengukuran:",
+    "Sumber Data:",
+)
+GROUPS = ("Sasaran Strategis", "Sasaran Khusus", "Sasaran Operasional")
+
+
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The pages of every kind of shipped agreement, and of the mayor's with two holders more."""
-    folder = tmp_path_factory.mktemp("halaman")
-    year = load_year(ROOT).value
+def mayor_of_2022() -> tuple[domain.Perjanjian, Form]:
+    return load(EXAMPLE, "walikota")
+
+
+def load(project: Path, kode: str) -> tuple[domain.Perjanjian, Form]:
+    year = load_year(project).value
     assert year is not None
-    form = load_form(ROOT, year.organisasi.naskah).value
+    form = load_form(project, year.organisasi.naskah).value
     assert form is not None
-    found: dict[str, list[str]] = {}
+    return year.perjanjian[domain.KodeJabatan(kode)], form
+
+
+@pytest.fixture(scope="module")
+def pages(
+    tmp_path_factory: pytest.TempPathFactory, mayor_of_2022: tuple[domain.Perjanjian, Form]
+) -> dict[str, list[str]]:
+    """The pages of every kind of shipped agreement, with long names and with long rows."""
+    folder = tmp_path_factory.mktemp("halaman")
     kinds = (
         "walikota",
         "asisten-pemerintahan",
         "kabag-kkpp",
         "kasubbag-tata-usaha",
         "camat-tambora",
+        "lurah-tambora",
     )
-    chosen = {kode: year.perjanjian[kode] for kode in map(domain.KodeJabatan, kinds)}
-    long = lengthen(chosen[domain.KodeJabatan("kasubbag-tata-usaha")])
-    chosen[domain.KodeJabatan("panjang")] = long
-    for kode, perjanjian in chosen.items():
-        (folder / f"{kode}.docx").write_bytes(document(perjanjian, form))
-    for path in convert_all([folder / f"{kode}.docx" for kode in chosen], "pdf", folder):
-        found[path.stem] = pdf_pages(path)
-    return found
+    chosen = {kode: load(ROOT, kode) for kode in kinds}
+    post, form = chosen["kasubbag-tata-usaha"]
+    chosen["panjang"] = lengthen(post), form
+    mayor, form = mayor_of_2022
+    chosen["walikota-2022"] = mayor, form
+    chosen["awal"] = long_row(mayor, 0, 60), form
+    chosen["tengah"] = long_row(mayor, 4, 120), form
+    chosen["akhir"] = long_row(mayor, -1, 42), form
+    for kode, (perjanjian, own) in chosen.items():
+        (folder / f"{kode}.docx").write_bytes(document(perjanjian, own))
+    made = convert_all([folder / f"{kode}.docx" for kode in chosen], "pdf", folder)
+    return {path.stem: pdf_pages(path) for path in made}
+
+
+def long_row(perjanjian: domain.Perjanjian, place: int, count: int) -> domain.Perjanjian:
+    """The same agreement with a row of many paragraphs."""
+    rows = list(perjanjian.baris)
+    isi = tuple(f"Alinea contoh nomor {number}." for number in range(1, count + 1))
+    formula = domain.Uraian("metode", "Formula", isi)
+    sumber = domain.Uraian("sumber_data", "Sumber Data", ("Laporan contoh",))
+    rows[place] = replace(rows[place], pengukuran=(formula, sumber))
+    return replace(perjanjian, baris=tuple(rows))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def lengthen(perjanjian: domain.Perjanjian) -> domain.Perjanjian:
@@ -55,7 +99,7 @@ def lengthen(perjanjian: domain.Perjanjian) -> domain.Perjanjian:
 
 
 def test_no_page_is_blank(pages: dict[str, list[str]]) -> None:
-    assert len(pages) == 6
+    assert len(pages) == 11
     for kode, texts in pages.items():
         for text in texts:
             assert len("".join(text.split())) > 60, kode
@@ -86,7 +130,7 @@ def test_pages_are_numbered_from_the_second_on(pages: dict[str, list[str]]) -> N
 
 def test_the_last_signature_block_stands_whole_on_one_page(pages: dict[str, list[str]]) -> None:
     for kode, texts in pages.items():
-        assert "Jakarta, …" in texts[-1], kode
+        assert re.search("Jakarta, (…|6 Februari)", texts[-1]), kode
     assert "Uus Kuswanto" in pages["walikota"][-1]
     assert "Heru Budi Hartono" in pages["walikota"][-1]
     assert "NIP 197301211993031004" in pages["walikota"][-1]
@@ -103,11 +147,70 @@ def test_the_last_signature_block_stands_with_the_last_indicator(
         assert last in " ".join(pages[kode][-1].split()), kode
 
 
-def test_a_last_row_longer_than_a_page_is_not_pushed_to_a_page_of_its_own(
+def test_the_agreement_of_2022_takes_the_six_pages_of_the_paper(
     pages: dict[str, list[str]],
 ) -> None:
-    assert len(pages["camat-tambora"]) == 3
-    assert "Indikator Kinerja" in pages["camat-tambora"][1]
+    mayor = [flat(text) for text in pages["walikota-2022"]]
+    assert len(mayor) == 6
+    assert "Indeks Reformasi Birokrasi" in mayor[1]
+    assert "Indeks kepuasan masyarakat" in mayor[2]
+    assert "Realisasi = (40%) + (pencapaian output x 50%)" in mayor[2]
+    assert "Sasaran Operasional 16" in mayor[5]
+    assert mayor[5].index("Sasaran Operasional") < mayor[5].index("Anies Rasyid Baswedan")
+
+
+def test_a_lurah_and_a_camat_sign_where_their_one_row_stands(pages: dict[str, list[str]]) -> None:
+    for kode in ("lurah-tambora", "camat-tambora"):
+        assert len(pages[kode]) == 2, kode
+        text = flat(pages[kode][1])
+        assert text.index("Hasil Survey Kepuasan Masyarakat") < text.index("Jakarta, …"), kode
+
+
+def test_a_row_that_fits_on_a_page_is_on_one(
+    pages: dict[str, list[str]], mayor_of_2022: tuple[domain.Perjanjian, Form]
+) -> None:
+    mayor, _ = mayor_of_2022
+    texts = [flat(text) for text in pages["walikota-2022"]]
+    for row in mayor.baris:
+        first, *_ = texts_of(row)
+        *_, last = texts_of(row)
+        assert [first in text and last in text for text in texts].count(True) >= 1, row.kode
+
+
+def texts_of(row: domain.Baris) -> list[str]:
+    """The first words of each paragraph of Pengukuran."""
+    blocks = [block for uraian in row.pengukuran for block in uraian.isi]
+    plain = [block.teks if isinstance(block, domain.Butir) else block for block in blocks]
+    return [" ".join(without_bold(text).split()[:4]) for text in plain]
+
+
+def test_no_page_ends_with_a_subhead_or_a_group(pages: dict[str, list[str]]) -> None:
+    for kode, texts in pages.items():
+        for text in texts:
+            assert not flat(text).endswith((*SUBHEADS, *GROUPS)), kode
+
+
+def test_a_longer_row_goes_on_at_the_top_of_the_next_page_and_loses_nothing(
+    pages: dict[str, list[str]],
+) -> None:
+    for kode, count, parts in (("awal", 60, 2), ("tengah", 120, 3), ("akhir", 42, 2)):
+        going_on = [flat(text) for text in pages[kode] if "(lanjutan)" in text]
+        assert len(going_on) == parts - 1, kode
+        for text in going_on:
+            _, _, rows = text.partition("I II III IV ")
+            assert rows.index("Alinea contoh") < 60, kode
+        whole = flat(" ".join(pages[kode]))
+        places = [whole.index(f"Alinea contoh nomor {n}.") for n in range(1, count + 1)]
+        assert places == sorted(places), kode
+        assert "Sumber Data: Laporan contoh" in whole, kode
+
+
+def test_the_end_of_a_long_last_row_stands_with_the_signatures(
+    pages: dict[str, list[str]],
+) -> None:
+    last = flat(pages["akhir"][-1])
+    assert last.count("Alinea contoh") > 10
+    assert "Sumber Data: Laporan contoh" in last
 
 
 def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
@@ -117,6 +220,36 @@ def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
         assert all("KONSEP" in text for text in pages[kode]), kode
     for kode in ("walikota", "asisten-pemerintahan"):
         assert not any("KONSEP" in text for text in pages[kode]), kode
+
+
+def test_a_konsep_says_on_its_last_page_why_and_a_ready_one_says_nothing(
+    pages: dict[str, list[str]],
+) -> None:
+    for kode, why in (
+        ("kabag-kkpp", "KONSEP karena: indikator 1.1, 1.2, 2.1, 2.2 belum diturunkan."),
+        ("camat-tambora", "KONSEP karena: indikator Score Card belum dikonfirmasi Bagian KKPP; "),
+    ):
+        *before, last = pages[kode]
+        assert why in last, kode
+        assert last.index("NIP") < last.index(why), "below the signatures"
+        assert not any("KONSEP karena" in text for text in before), kode
+    for kode in ("walikota", "asisten-pemerintahan"):
+        assert not any("karena:" in text for text in pages[kode]), kode
+
+
+def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    form = load_form(ROOT, year.organisasi.naskah).value
+    assert form is not None
+    konsep = year.perjanjian[domain.KodeJabatan("kasubbag-tata-praja")]
+    many = replace(konsep, alasan_konsep=konsep.alasan_konsep * 6)
+    for name, perjanjian in (("satu", konsep), ("banyak", many)):
+        (tmp_path / f"{name}.docx").write_bytes(document(perjanjian, form))
+    made = convert_all([tmp_path / "satu.docx", tmp_path / "banyak.docx"], "pdf", tmp_path)
+    one, several = map(pdf_pages, made)
+    assert len(one) == len(several)
+    assert "KONSEP karena" in several[-1]
 
 
 def test_a_scope_stands_beneath_the_name_of_its_indicator(pages: dict[str, list[str]]) -> None:

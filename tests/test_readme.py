@@ -1,4 +1,4 @@
-"""What README and docs say of the program is so: options, links."""
+"""What README and docs say of the program is so: options, links, counts."""
 
 import re
 from collections import Counter
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from pkdocs.app.years import load_year
 from pkdocs.cli import cli
 from tests.helpers import ROOT
 
@@ -37,6 +38,20 @@ def test_the_table_of_commands_lists_every_option_and_no_other() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "`pkdocs -C 2024 check`" in text
     assert "`pkdocs --version`" in text
+
+
+def test_readme_and_guide_count_the_shipped_agreements_as_they_are() -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    counts = Counter(str(perjanjian.keadaan) for perjanjian in year.perjanjian.values())
+    assert counts == {"siap": 1, "siap, nama belum diisi": 2, "konsep": 97}
+    said = {
+        "README.md": "one agreement is siap, two are siap with names still to be filled in, and 97",
+        "docs/panduan.md": "satu perjanjian siap, dua siap tetapi namanya belum diisi, dan 97",
+    }
+    for page, words in said.items():
+        text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+        assert re.search(rf"{words} (?:are )?konsep", text), page
 
 
 def prose(page: Path) -> str:

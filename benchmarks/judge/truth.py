@@ -139,7 +139,9 @@ def _own_targets(place: int, row: domain.Baris) -> domain.Baris:
 def with_program(perjanjian: domain.Perjanjian) -> domain.Perjanjian:
     """Return the agreement with two made-up programs."""
     kode = perjanjian.jabatan.kode
-    programs = [domain.Program(kode, name, Decimal(rupiah), "APBD") for name, rupiah in _PROGRAM]
+    programs = [
+        domain.Program(kode, name, Decimal(rupiah), "APBD", _HERE) for name, rupiah in _PROGRAM
+    ]
     return replace(perjanjian, program=tuple(programs))
 
 

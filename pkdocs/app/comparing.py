@@ -3,27 +3,30 @@
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from pkdocs.app.terms import Refused, misused
+from pkdocs.app.terms import Refused, check_apart, check_ending, misused
 from pkdocs.app.years import load_year
 from pkdocs.base import files
 from pkdocs.base.likeness import AMBANG_MIRIP
+from pkdocs.base.placing import Maker, clashes, hindrance
 from pkdocs.base.problem import Problem
 from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
-from pkdocs.review.compare.sides import PasanganDokumen, Tally
+from pkdocs.review.compare.sides import Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import known_posts
 from pkdocs.review.read.project import placed, project_side
 from pkdocs.review.views import canonical, data, sheet, terminal
-from pkdocs.review.views.redline import write_paper
+from pkdocs.review.views.redline import redline_path, write_paper
+from pkdocs.review.views.words import DIFF
 from pkdocs.sources.project import load_project
 
 Write = Callable[[str], None]
+_NOT_COMPARED = "perbandingan tidak dilakukan."
 _IN_MEMORY = 1_000_000
 """Characters of lines kept until the decisions can be told; beyond that a temporary file."""
 
@@ -34,7 +37,8 @@ class Views:
 
     `lines` are given once all posts are compared, for what many posts have in common comes first;
     `json` piece by piece on the way. `xlsx`, `html` are files to write, `redline` a folder for Word
-    documents with tracked changes. `colour` is for lines.
+    documents with tracked changes; `overwrite` replaces files there that no comparison made.
+    `colour` is for lines.
     """
 
     lines: Write | None = None
@@ -43,6 +47,12 @@ class Views:
     xlsx: Path | None = None
     html: Path | None = None
     redline: Path | None = None
+    overwrite: bool = False
+
+    @property
+    def maker(self) -> Maker:
+        """Return what the files say they were made by, and whether they replace others."""
+        return replace(DIFF, overwrite=self.overwrite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,8 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
 
     Raises:
         Refused: One side is not there or holds no documents, the sides are not of one kind, the
-            sources of a project are in error as a whole, a file cannot be written.
+            sources of a project are in error as a whole, a file cannot be written or would replace
+            another one.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -84,15 +95,18 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
         >>> compare(project, made, made, Views()).differs
         False
     """
+    check_ending(views.html, ".html", "--html")
+    check_ending(views.xlsx, ".xlsx", "--xlsx")
     comparison = Compared(_open(folder, lama, baru))
     in_order = _arrange(comparison.tally, folder)
-    compared = _with_redlines(comparison, views.redline)
-    compared = _with_sheet(compared, views.xlsx, comparison.tally)
+    _prepare(views, comparison.tally)
+    compared = _with_redlines(comparison, views)
+    compared = _with_sheet(compared, views, comparison.tally)
     if views.json:
         for piece in data.print_json(comparison.tally, compared):
             views.json(piece)
     elif views.html:
-        _write_page(comparison, compared, views.html, in_order=in_order)
+        _write_page(comparison, compared, (views.html, views.maker), in_order=in_order)
     else:
         _tell(comparison, compared, views)
     return comparison
@@ -145,28 +159,37 @@ def _arrange(tally: Tally, folder: Path) -> bool:
     return sides.arrange(new, known.places)
 
 
-def _with_redlines(comparison: Compared, place: Path | None) -> Iterator[Banding]:
+def _with_redlines(comparison: Compared, views: Views) -> Iterator[Banding]:
     """The posts, each new document written with tracked changes on the way where wanted."""
     tally = comparison.tally
-    if place is not None:
-        _prepare(place, tally)
     now = datetime.now().astimezone()
-    for pair, banding in sides.compare_all(tally):
-        if place is not None:
-            _redline(comparison, place, (pair, banding), now)
-        yield banding
+    for post in sides.compare_all(tally):
+        if views.redline is not None:
+            made = write_paper(views.redline, post, now, views.maker)
+            tally.problems += made.problems
+            comparison.unmarked.update(made.value or ())
+        yield post[1]
 
 
-def _redline(
-    comparison: Compared, place: Path, post: tuple[PasanganDokumen, Banding], now: datetime
-) -> None:
-    made = write_paper(place, *post, now)
-    comparison.tally.problems += made.problems
-    comparison.unmarked.update(made.value or ())
+def _prepare(views: Views, tally: Tally) -> None:
+    """See to it that what is wanted can be written, before anything is compared."""
+    named = [path for path in (views.html, views.xlsx) if path is not None]
+    place = views.redline
+    if place is not None:
+        _check_redlines(place, tally)
+        papers = [(dokumen.berkas, redline_path(place, dokumen)) for dokumen in tally.baru.dokumen]
+        if found := clashes(papers):
+            raise Refused(_NOT_COMPARED, found)
+        named += [path for _, path in papers]
+    hindered = [problem for path in named if (problem := hindrance(path, views.maker))]
+    if not hindered and place is not None:
+        hindered = [problem for problem in [files.prepare_folder(place)] if problem]
+    if hindered:
+        raise Refused(_NOT_COMPARED, hindered)
 
 
-def _prepare(place: Path, tally: Tally) -> None:
-    """A folder for redlines, which is none of those that are compared; a project has no paper."""
+def _check_redlines(place: Path, tally: Tally) -> None:
+    """A folder for redlines is none of those that are compared; a project has no paper."""
     if any(side.salinan for side in (tally.lama, tally.baru)):
         raise misused(
             "--redline memerlukan dokumen pada kedua sisi; sebut tahun atau folder dokumennya, "
@@ -174,24 +197,25 @@ def _prepare(place: Path, tally: Tally) -> None:
         )
     if place.resolve() in {side.path.resolve() for side in (tally.lama, tally.baru)}:
         raise misused("--redline memerlukan folder lain daripada yang dibandingkan.")
-    problem = files.prepare_folder(place)
-    if problem:
-        raise Refused("perbandingan tidak dilakukan.", [problem])
+    check_apart(place, "--redline")
 
 
-def _with_sheet(compared: Iterator[Banding], path: Path | None, tally: Tally) -> Iterator[Banding]:
+def _with_sheet(compared: Iterator[Banding], views: Views, tally: Tally) -> Iterator[Banding]:
     """The same posts, written to a sheet on their way."""
+    path = views.xlsx
     if path is None:
         yield from compared
         return
     try:
-        yield from sheet.write_sheet(path, compared, tally)
+        problem = yield from sheet.write_sheet(path, compared, tally, views.maker)
     except OSError as error:
-        raise Refused("lembar tidak disimpan.", [files.unwritten(path, error)]) from error
+        problem = files.unwritten(path, error)
+    if problem:
+        raise Refused("lembar tidak disimpan.", [problem])
 
 
 def _write_page(
-    comparison: Compared, compared: Iterable[Banding], path: Path, *, in_order: bool
+    comparison: Compared, compared: Iterable[Banding], to: tuple[Path, Maker], *, in_order: bool
 ) -> None:
     from pkdocs.review.views import html
 
@@ -200,7 +224,8 @@ def _write_page(
     preface = html.Preface(
         lama, baru, AMBANG_MIRIP, tally.problems, tally.decisions, in_order=in_order
     )
-    problem = html.write_page(path, compared, preface)
+    path, maker = to
+    problem = html.write_page(path, compared, preface, maker)
     if problem:
         raise Refused("halaman tidak disimpan.", [problem])
 

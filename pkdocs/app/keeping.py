@@ -1,11 +1,20 @@
 """How the documents of a year stand, and marking those that were signed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import EVERYONE, Refused, Which, choose, find_output, held, misused
+from pkdocs.app.terms import (
+    EVERYONE,
+    Refused,
+    Which,
+    check_made,
+    choose,
+    find_output,
+    held,
+    misused,
+)
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
@@ -77,15 +86,30 @@ def _of_posts(
             yield found.against(content, packed=jabatan.unit in packed), str(perjanjian.keadaan)
 
 
+Consent = Callable[[Sequence[str]], bool]
+"""What answers whether to freeze these documents (by stem), though a name or NIP is lacking."""
+
+
+def refuse(_stems: Sequence[str]) -> bool:
+    """Return False: nothing without names is frozen."""
+    return False
+
+
 def freeze(
-    folder: Path, posts: Sequence[str] = (), *, undo: bool = False, output: Path | None = None
+    folder: Path,
+    posts: Sequence[str] = (),
+    *,
+    undo: bool = False,
+    tanpa_nama: Consent = refuse,
+    output: Path | None = None,
 ) -> freezing.Frozen:
     """Mark documents as signed: those of `posts`, or all that are siap; `undo` takes the mark off.
 
-    What is marked is never made again.
+    What is marked is never made again. `tanpa_nama` is asked, before the folder is held, whether
+    documents without a name or NIP are meant, too.
 
     Raises:
-        Refused: As `make_documents`; `undo` names no post.
+        Refused: As `make_documents`; `undo` names no post, or nothing was made yet.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -98,9 +122,15 @@ def freeze(
     year = open_year(folder)
     codes = [jabatan.kode for jabatan in choose(year, Which(posts))]
     place = find_output(year, folder, output)
+    check_made(place)
+    changed = standing.changed_in(Shared(year.perjanjian))
+    agreed: Sequence[str] = ()
+    known = None if undo else read_register(place, year.katalog.tahun).value
+    if known:
+        unnamed = freezing.unnamed(read_folder(place, known), codes, changed)
+        agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
     with held(place, year.katalog.tahun) as register:
         now = read_folder(place, register)
         if undo:
             return freezing.release(now, codes)
-        changed = standing.changed_in(Shared(year.perjanjian))
-        return freezing.freeze(now, codes, changed, named=bool(posts))
+        return freezing.freeze(now, codes, changed, named=bool(posts), agreed=agreed)

@@ -85,7 +85,8 @@ class Documents:
     """What a run did in `folder`: its report, the errors of the sources, and the PDF it made.
 
     `empty` are chosen posts without indicators, `blocked` those that an error keeps from being
-    made; `nothing_to_do` says that not even the sources had to be read.
+    made; `nothing_to_do` says that not even the sources had to be read. `doubts` are warnings that
+    a paper may say what nobody meant.
     """
 
     folder: Path
@@ -95,6 +96,7 @@ class Documents:
     blocked: tuple[str, ...] = ()
     pdfs: "PdfReport | None" = None
     nothing_to_do: bool = False
+    doubts: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -207,6 +209,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
         empty=tuple(j.kode for j in rest if j.atasan is not None),
         blocked=tuple(j.kode for j in chosen if j.kode in blocked),
         pdfs=pdfs,
+        doubts=years.doubts_for(year, chosen),
     )
 
 

@@ -10,6 +10,7 @@ from pkdocs.app.terms import (
     Progress,
     Refused,
     Which,
+    check_made,
     choose,
     cores,
     find_engine,
@@ -19,10 +20,13 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import open_year
+from pkdocs.base.placing import clashes
+from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import NAME
+from pkdocs.store.register import NAME, read_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,9 @@ def convert(  # noqa: PLR0913 - what, how, where to
     files (None: beside each).
 
     Raises:
-        Refused: A file is missing, no engine is there, nothing was made yet, a post is not there,
-            their folder is in use or broken; nothing was converted then.
+        Refused: A file is missing, two of them would become one PDF, no engine is there, nothing
+            was made yet, a post is not there, their folder is in use or broken; nothing was
+            converted then.
 
     Example:
         >>> from pkdocs.app.making import make_documents
@@ -69,6 +74,13 @@ def convert(  # noqa: PLR0913 - what, how, where to
     missing = next((path for path in files if not path.is_file()), None)
     if missing:
         raise misused(f"berkas {missing} tidak ada.")
+    other = next((text for text in which.posts if selection.is_berkas(text)), None)
+    if other:
+        words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
+        raise misused(f'"{other}" {words}')
+    files = list({_path_of(path): path for path in files}.values())
+    if found := _clashes(files, output):
+        raise Refused("tidak ada PDF yang dibuat.", found)
     engine = find_engine(how.engine, ttd=how.ttd)
     run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
     done = []
@@ -77,14 +89,30 @@ def convert(  # noqa: PLR0913 - what, how, where to
     return (*done, *_convert_files(files, run, output, progress))
 
 
+def _path_of(file: Path) -> Path:
+    """A file by its one path, links of the file itself not followed."""
+    return file.parent.resolve() / file.name
+
+
+def _clashes(files: Sequence[Path], into: Path | None) -> list[Problem]:
+    """What would become one PDF: two files, or a file and a document that a register lists."""
+    documents = [_path_of(path) for path in files]
+    folders = {into.resolve()} if into else {path.parent for path in documents}
+    for folder in sorted(folders):
+        register = read_register(folder, 0).value
+        listed = [folder / entri.berkas for entri in register.dokumen.values()] if register else []
+        documents += [path for path in listed if path not in documents and path.suffix == ".docx"]
+    named = [(path.as_posix(), (into or path.parent) / f"{path.stem}.pdf") for path in documents]
+    return clashes(named) if files else []
+
+
 def _convert_posts(
     folder: Path, which: Which, run: PdfRun, output: Path | None, progress: Progress
 ) -> PdfReport:
     year = open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, output)
-    if not place.is_dir():
-        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
+    check_made(place)
     with held(place, year.katalog.tahun) as register:
         listed = standing.made(read_folder(place, register), [j.kode for j in chosen])
         stems = [s.stem for s in listed]

@@ -1,7 +1,7 @@
 """For paper and screen: bundles for the printer, pages as pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs.app.making import usable, whose
@@ -10,6 +10,7 @@ from pkdocs.app.terms import (
     Progress,
     Refused,
     Which,
+    check_apart,
     choose,
     cores,
     find_engine,
@@ -22,6 +23,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base import files
+from pkdocs.base.placing import Maker
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
@@ -64,6 +66,7 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     *,
     only_ready: bool = False,
     by_unit: bool = False,
+    overwrite: bool = False,
     engine: str | None = None,
     output: Path | None = None,
     progress: Progress = silent,
@@ -71,11 +74,12 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     """Bring documents and PDF up to date, and bind them into PDF for the printer.
 
     `where` is a PDF for all, or a folder for one each unit; `only_ready` leaves out the konsep,
-    `by_unit` orders by unit and jenjang instead of the chart.
+    `by_unit` orders by unit and jenjang instead of the chart; `overwrite` replaces a file that is
+    no bundle.
 
     Raises:
-        Refused: As `make_documents`; also where `where` is no place for bundles, or nothing is
-            there to print.
+        Refused: As `make_documents`; also where `where` is no place for bundles or holds another
+            file, or nothing is there to print.
 
     Example:
         >>> done = make_bundle(project, Which(unit="Bagian Dua"), str(project / "cetak.pdf"))
@@ -86,12 +90,13 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     year = open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, output)
-    wrong = bundles.unusable(where, place)
-    if wrong:
-        raise misused(wrong)
+    maker = replace(bundles.BUNDLE, overwrite=overwrite)
+    _check_place(where, place, [jabatan.unit for jabatan in chosen], maker)
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah)
     run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
+    if not run.chosen:
+        raise Refused("tidak ada perjanjian untuk dicetak.", errors)
     with telling(errors):
         report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
     whole = {*made.made, *made.kept}
@@ -106,8 +111,19 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
         raise Refused("tidak ada perjanjian untuk dicetak.", problems)
     ordered = bundles.order_copies(copies, organisasi, by_unit=by_unit)
     judul = f"Perjanjian Kinerja {year.katalog.tahun}"
-    written, unwritten = _write(bundles.bindings(where, ordered, judul))
+    written, unwritten = _write(bundles.bindings(where, ordered, judul), maker)
     return Bundles(tuple(written), tuple(errors), tuple(unwritten), report, made)
+
+
+def _check_place(where: str, place: Path, units: Sequence[str], maker: Maker) -> None:
+    """See to it that bundles of these units can be written, before anything is made."""
+    wrong = bundles.unusable(where, place)
+    if wrong:
+        raise misused(wrong)
+    check_apart(bundles.folder_of(where), "-o")
+    hindered = bundles.hindrances(where, units, maker)
+    if hindered:
+        raise Refused("tidak ada yang digabungkan.", hindered)
 
 
 def _bring_up_to_date(
@@ -133,14 +149,17 @@ def _counting(run: Run, register: Register, *, only_ready: bool) -> list[Entri]:
     return [e for e in entries if not only_ready or e.keadaan == Keadaan.SIAP]
 
 
-def _write(bindings: Sequence[bundles.Binding]) -> tuple[list[str], list[Problem]]:
+def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str], list[Problem]]:
     """Write the bundles up to one that cannot be written; what is in each."""
     written: list[str] = []
     for binding in bindings:
         try:
-            written.append(bundles.write_binding(binding))
+            made = bundles.write_binding(binding, maker)
         except OSError as error:
-            return written, [files.unwritten(binding.path, error)]
+            made = files.unwritten(binding.path, error)
+        if isinstance(made, Problem):
+            return written, [made]
+        written.append(made)
     return written, []
 
 
@@ -153,16 +172,23 @@ class Preview:
     warnings: tuple[Problem, ...]
 
 
-def preview(
-    folder: Path, post: str, *, where: Path | None = None, dpi: int, engine: str | None = None
+def preview(  # noqa: PLR0913 - of what, where to, how
+    folder: Path,
+    post: str,
+    *,
+    where: Path | None = None,
+    dpi: int,
+    overwrite: bool = False,
+    engine: str | None = None,
 ) -> Preview:
     """Write the pages of a post's agreement, as it would be made now, as PNG.
 
-    `where` is the folder for them (None: `pratinjau` of the project), `dpi` dots per inch. The
-    output folder is not touched.
+    `where` is the folder for them (None: `pratinjau` of the project), `dpi` dots per inch;
+    `overwrite` replaces files that are no such pictures. The output folder is not touched.
 
     Raises:
-        Refused: The post or its agreement is not there or has errors, no engine, no pages.
+        Refused: The post or its agreement is not there or has errors, no engine, no pages, another
+            file has the name of a picture.
 
     Example:
         >>> pages = preview(project, "walikota", dpi=50).pages
@@ -187,12 +213,12 @@ def preview(
     if made.data is None:
         problems = (*made.warnings, *([made.problem] if made.problem else []))
         raise Refused(_NO_PREVIEW, problems)
-    try:
-        pages = previews.write_pages(made.data, place, kode, dpi)
-    except OSError as error:
-        raise Refused(_NO_PREVIEW, [files.unwritten(place, error)]) from error
-    left = previews.left_over(place, kode, len(pages))
-    return Preview(tuple(pages), tuple(left), made.warnings)
+    pictures = list(previews.render_pages(made.data, dpi))
+    pages = previews.write_pages(pictures, place, kode, Maker("preview", overwrite=overwrite))
+    if pages.value is None:
+        raise Refused(_NO_PREVIEW, pages.problems)
+    left = previews.left_over(place, kode, len(pages.value))
+    return Preview(pages.value, tuple(left), made.warnings)
 
 
 _NO_PREVIEW = "pratinjau tidak dibuat."

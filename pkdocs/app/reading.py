@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import Refused, find_jabatan, find_perjanjian
+from pkdocs.app.terms import Refused, check_ending, find_jabatan, find_perjanjian
 from pkdocs.app.years import errors_for, errors_of, open_year
-from pkdocs.base import files
+from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.outputs import record
 from pkdocs.outputs import tree as trees
@@ -86,22 +86,25 @@ def tree(folder: Path, post: str | None = None) -> Sequence[str]:
     return [trees.LEGEND, *trees.render_text(root)]
 
 
-def draw_tree(folder: Path, path: Path, post: str | None = None) -> Path:
-    """Write the cascade as an SVG picture.
+def draw_tree(
+    folder: Path, path: Path, post: str | None = None, *, overwrite: bool = False
+) -> Path:
+    """Write the cascade as an SVG picture; `overwrite` replaces a file that is no such picture.
 
     Raises:
-        Refused: As `tree`; also where the picture cannot be written.
+        Refused: As `tree`; also where the picture cannot be written, or another file stands there.
 
     Example:
         >>> draw_tree(project, project / "pohon.svg").name
         'pohon.svg'
     """
+    check_ending(path, ".svg", "--svg")
     root, tahun = _grow(folder, post)
     judul = f"Penurunan indikator {tahun}: {root.jabatan.nama}"
-    try:
-        files.write_file(path, trees.render_svg(root, judul).encode())
-    except OSError as error:
-        raise Refused("gambar tidak disimpan.", [files.unwritten(path, error)]) from error
+    picture = trees.render_svg(root, judul).encode()
+    problem = write_output(path, [picture], Maker("tree", overwrite=overwrite))
+    if problem:
+        raise Refused("gambar tidak disimpan.", [problem])
     return path
 
 

@@ -1,26 +1,27 @@
-"""Starting: a new project from the data that comes with the package; schemas for editors."""
+"""Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
-import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from pkdocs.app.terms import Refused
-from pkdocs.base.files import write_file
+from pkdocs.app.terms import Refused, misused
+from pkdocs.base import files
+from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.outputs.arms import LAMBANG
+from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources import forms
+from pkdocs.sources.project import INDICATORS, ORG, load_project
 
-_FILES = (
-    "org.yaml",
-    "indicators.yaml",
-    "score-card.yaml",
-    "templates/perjanjian-kinerja.docx",
-    "templates/lambang.png",
-)
+_EMPTY = Path(__file__).parent / "kosong"
 
 
-def start_project(folder: Path) -> Path:
-    """Create a project in a new or empty folder, and return it.
+def start_project(folder: Path, *, empty: bool = False) -> Path:
+    """Create a project in a new or empty folder, and return it; all of it, or nothing.
+
+    `empty`: sources without any content, with notes on what to fill in, and the template.
 
     Raises:
-        Refused: Something is there.
+        Refused: Something is there, or what is to be copied lacks something.
         OSError: It cannot be written.
 
     Example:
@@ -29,30 +30,59 @@ def start_project(folder: Path) -> Path:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
-    source = _shipped()
-    for name in _FILES:
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, place)
-    write_schemas(folder)
+    shipped = _shipped()
+    contents = _read(_EMPTY, (ORG, INDICATORS)) if empty else _read(shipped, _sources(shipped))
+    contents |= _read(shipped, (TEMPLATE, LAMBANG))
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".pkdocs-") as name:
+        new = Path(name)
+        for berkas, data in contents.items():
+            (new / berkas).parent.mkdir(parents=True, exist_ok=True)
+            files.write_file(new / berkas, data)
+        write_schemas(new)
+        for item in sorted(new.iterdir()):
+            item.replace(folder / item.name)
     return folder
 
 
-def write_schemas(folder: Path) -> list[Path]:
+def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
     """Write the JSON Schema of every kind of source file into `schema/`; return the files.
+
+    `overwrite` replaces what is no schema as it was written here.
+
+    Raises:
+        Refused: The folder is not there, a schema cannot be written, or another file stands there.
 
     Example:
         >>> len(write_schemas(project))
         4
     """
-    place = folder / "schema"
-    place.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name in forms.FORMS:
-        path = place / f"{name}.schema.json"
-        write_file(path, forms.json_schema(name).encode())
-        paths.append(path)
-    return paths
+    if not folder.is_dir():
+        raise misused(f"folder {folder} tidak ada.")
+    place, maker = folder / "schema", Maker("schema", overwrite=overwrite)
+    texts = {place / f"{name}.schema.json": forms.json_schema(name) for name in forms.FORMS}
+    problems = [problem for path in texts if (problem := hindrance(path, maker))]
+    if not problems:
+        place.mkdir(exist_ok=True)
+        written = (write_output(path, [text.encode()], maker) for path, text in texts.items())
+        problems = [problem for problem in written if problem]
+    if problems:
+        raise Refused("skema tidak ditulis.", problems)
+    return list(texts)
+
+
+def _sources(folder: Path) -> Iterable[str]:
+    """The names of all source files of a project, those that it names itself too."""
+    loaded = load_project(folder)
+    missing = [problem for problem in loaded.problems if problem.kode == "S001"]
+    if loaded.value is None or missing:
+        words = f"proyek tidak dibuat: yang akan disalin dari {folder} tidak lengkap."
+        raise Refused(words, missing or loaded.problems)
+    return loaded.value.berkas
+
+
+def _read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _shipped() -> Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
-from pkdocs.store.register import Register, read_register
+from pkdocs.store.register import NAME, Register, read_register
 
 if TYPE_CHECKING:
     from pkdocs import domain
@@ -89,13 +89,38 @@ def find_jabatan(year: "Year", text: str) -> "domain.Jabatan":
     """Return the post of that code or name.
 
     Raises:
-        Refused: Nobody has it; with a suggestion where one is near.
+        Refused: Nobody has it, with a suggestion where one is near; or its own entry is wrong,
+            with what is wrong.
     """
     from pkdocs.domain import selection
 
     found = selection.find_jabatan(year.organisasi, text)
-    if found is None:
-        raise misused(selection.unknown_jabatan(year.organisasi, text))
+    if found is not None:
+        return found
+    hidden = year.errors_of_dropped(text)
+    if text in year.dropped:
+        words = f'jabatan "{text}" belum dapat dipakai; perbaiki dahulu galat di sumbernya.'
+        raise Refused(words, hidden)
+    words = selection.unknown_jabatan(year.organisasi, text)
+    beside = " Mungkin juga yang sumbernya masih galat." if hidden else ""
+    raise Refused(f"{words}{beside}", hidden, usage=True)
+
+
+def find_named(year: "Year", texts: Sequence[str]) -> "list[domain.Jabatan]":
+    """Return the posts of these codes or names.
+
+    Raises:
+        Refused: As `find_jabatan`; also where a name was typed as words apart.
+    """
+    from pkdocs.domain import selection
+
+    found = []
+    for place, text in enumerate(texts):
+        own = selection.find_jabatan(year.organisasi, text)
+        name = "" if own else selection.quoted_name(year.organisasi, texts[place:])
+        if name:
+            raise misused(f'nama yang memuat spasi diberi tanda kutip: "{name}".')
+        found.append(own or find_jabatan(year, text))
     return found
 
 
@@ -121,7 +146,7 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
 
     organisasi = year.organisasi
     everyone = list(organisasi.jabatan.values())
-    chosen = [find_jabatan(year, text) for text in which.posts] or everyone
+    chosen = find_named(year, which.posts) or everyone
     chosen = list({j.kode: j for j in chosen}.values())
     unit, jenjang = which.unit, which.jenjang
     if unit is not None:
@@ -138,9 +163,39 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
     return chosen
 
 
+def check_ending(path: Path | None, ending: str, option: str) -> None:
+    """See to it that a file which a user named ends as what it is to hold (`.html`).
+
+    Raises:
+        Refused: It ends otherwise, so that it may well be another file that was meant.
+    """
+    if path is not None and path.suffix.lower() != ending:
+        raise misused(f'{option} "{path}" harus berakhiran {ending}.')
+
+
+def check_apart(place: Path, option: str) -> None:
+    """See to it that a folder which a user named holds no documents that a register lists.
+
+    Raises:
+        Refused: It is an output folder, where only documents and their PDF belong.
+    """
+    if (place / NAME).exists():
+        raise misused(f"{option} tidak boleh di folder keluaran {place}; pilih tempat lain.")
+
+
 def find_output(year: "Year", folder: Path, chosen: Path | None) -> Path:
     """Return the output folder: the chosen one, else that of the year in the project."""
     return chosen or folder / files.FOLDER / str(year.katalog.tahun)
+
+
+def check_made(place: Path) -> None:
+    """See to it that documents were made in an output folder; nothing is made there.
+
+    Raises:
+        Refused: There is no register.
+    """
+    if not (place / NAME).is_file():
+        raise Refused(f"belum ada dokumen di {place}; jalankan pkdocs generate dahulu.")
 
 
 @contextmanager

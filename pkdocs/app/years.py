@@ -1,13 +1,15 @@
 """Loading a year: from a project folder to its chart, catalogue, agreements and all problems."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused
-from pkdocs.base.problem import Berat, Checked, Problem, Span, sort_problems
+from pkdocs.base.problem import Berat, Checked, Problem, sort_problems
+from pkdocs.batch.wire import Shared
 from pkdocs.outputs import anchors
-from pkdocs.outputs.form import LAMBANG, load_form
+from pkdocs.outputs.arms import LAMBANG, check_arms
+from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
 from pkdocs.rules.year import Year, resolve_year
 from pkdocs.sources.project import load_project
@@ -63,16 +65,38 @@ def check(folder: Path) -> tuple[Problem, ...]:
     if year.value is None:
         return year.problems
     form = load_form(folder, year.value.organisasi.naskah)
-    problems = [*year.problems, *form.problems]
-    if form.value and form.value.lambang is None:
-        pesan = "gambar lambang tidak ada; yang dicetak gambar di dalam template."
-        problems.append(Problem(Span(LAMBANG), "T092", pesan, Berat.PERINGATAN))
-    return sort_problems(problems)
+    return sort_problems((*year.problems, *form.problems, *_not_to_sign(year.value, form.value)))
+
+
+def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
+    """What to mend before agreements that are siap are signed.
+
+    J016 names or NIP are lacking, and those of `check_arms`.
+    """
+    agreements = Shared(year.perjanjian)
+    dotted = (kode for kode in year.perjanjian if not year.perjanjian.bernama(kode))
+    unnamed = [k for k in dotted if agreements.keadaan(k) is domain.Keadaan.TANPA_NAMA]
+    if unnamed:
+        pesan = (
+            f"{len(unnamed)} perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi "
+            f"(yang pertama {unnamed[0]})."
+        )
+        here = year.organisasi.jabatan[unnamed[0]].span
+        yield Problem(here, "J016", pesan, Berat.PERINGATAN)
+    if form:
+        keadaan = (agreements.keadaan(kode) for kode in year.perjanjian)
+        ready = any(own is not domain.Keadaan.KONSEP for own in keadaan)
+        yield from check_arms(form.files[LAMBANG], ready=ready)
 
 
 def errors_for(year: Year, chosen: Sequence[domain.Jabatan], *, named: bool) -> list[Problem]:
     """Return the errors that matter for these posts; see `rules.blocking.errors_for`."""
     return blocking.errors_for(year.problems, year.organisasi, chosen, named=named)
+
+
+def doubts_for(year: Year, chosen: Sequence[domain.Jabatan]) -> tuple[Problem, ...]:
+    """Return the warnings about the words and targets of these posts."""
+    return blocking.doubts_for(year.problems, chosen)
 
 
 def errors_of(year: Year) -> list[Problem]:

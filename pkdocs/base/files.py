@@ -2,8 +2,9 @@
 
 import errno
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,11 +90,51 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
             if entry.name.endswith(_OURS) or is_leftover(entry.name):
                 try:
                     if entry.is_file():
-                        stat = entry.stat()
-                        found[entry.name] = (stat.st_size, stat.st_mtime_ns)
+                        own = entry.stat()
+                        found[entry.name] = (own.st_size, own.st_mtime_ns)
                 except OSError:  # there is something, and it is not as we left it
                     found[entry.name] = (-1, -1)
     return found
+
+
+def look(path: Path) -> tuple[int, int] | None:
+    """Return size and time (ns) of one file as `list_files` does; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return (-1, -1)
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def put(temporary: Path, path: Path, look: Callable[[], Problem | None]) -> Problem | None:
+    """Rename a flushed temporary file into place, unless what is found there forbids it.
+
+    Looked at last of all: somebody may have saved a file there while this one was made. Where it
+    does not come into place, the temporary one goes.
+
+    Raises:
+        OSError: It cannot be put there; what stood there is intact.
+    """
+    try:
+        found = look()
+        if found is None:
+            temporary.replace(path)
+        return found
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def flush_and_put(
+    temporary: Path, path: Path, look: Callable[[], Problem | None]
+) -> Problem | None:
+    """Bring a temporary file to the disk, then into its place, as `put` does."""
+    try:
+        flush([temporary])
+        return put(temporary, path, look)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -148,8 +189,20 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
 
 def unwritten(path: Path, error: OSError) -> Problem:
     """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}."
+    advice = _ADVICE.get(error.errno or 0, "")
+    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}.{advice}"
     return Problem(Span(path.as_posix()), "F004", pesan)
+
+
+def saved_meanwhile(path: Path, seen: tuple[int, int] | None) -> Problem | None:
+    """Return the Problem F014 where another file lies there than was `seen`; it is somebody's."""
+    if look(path) == seen:
+        return None
+    pesan = (
+        "berkas ini disimpan atau dihapus orang lain selama pkdocs bekerja; tidak ditimpa. Tutup "
+        "dahulu di Word, lalu ulangi."
+    )
+    return Problem(Span(path.as_posix()), "F014", pesan)
 
 
 def reason(error: OSError) -> str:
@@ -160,6 +213,7 @@ def reason(error: OSError) -> str:
 _REASONS = {
     errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
     errno.EPERM: "tidak ada izin",
+    errno.EBUSY: "berkasnya sedang dipakai program lain",
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
@@ -168,4 +222,10 @@ _REASONS = {
     errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
     errno.EISDIR: "di tempat itu ada folder, bukan berkas",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+_ADVICE = {
+    errno.EACCES: " Tutup berkas itu di Word, lalu ulangi.",
+    errno.EBUSY: " Tutup program itu, lalu ulangi.",
+    errno.ENOSPC: " Kosongkan tempat, lalu ulangi.",
+    errno.EDQUOT: " Kosongkan tempat, lalu ulangi.",
 }

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_NEAR = 0.7
+"""How alike (0 to 1) two words are from which on one may be the other mistyped."""
 
 
 class Berat(StrEnum):
@@ -79,5 +81,11 @@ def has_error(problems: Iterable[Problem]) -> bool:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return ` Maksudnya "…"?` with the likeliest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0.7)
+    near = difflib.get_close_matches(word, tuple(known), n=1, cutoff=_NEAR)
     return f' Maksudnya "{near[0]}"?' if near else ""
+
+
+def near_words(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return all known words that may have been meant, the likeliest first."""
+    words = tuple(known)
+    return tuple(difflib.get_close_matches(word, words, n=len(words) or 1, cutoff=_NEAR))

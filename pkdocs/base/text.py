@@ -5,7 +5,8 @@ What Word does to quotes, spaces and dashes is no change.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _TYPOGRAPHY = {
@@ -24,6 +25,7 @@ _LATIN = str.maketrans(
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LATIN))}]")
 _MARKER = re.compile(r"^\s*(?:[-•▪◦*]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 _SEBUTAN = re.compile(r"^(plt|plh|pj)\b\.?\s*", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 
 
 @lru_cache(maxsize=16384)
@@ -79,6 +81,40 @@ def join_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+def count_kinds(found: Iterable[str], kinds: Sequence[str]) -> str:
+    """Return how many there are of each of the kinds, in their order: `3 siap, 1 konsep`.
+
+    A kind with a comma is a variant, told in brackets and only where there is one: of `siap, nama
+    belum diisi` it says `2 siap (nama belum diisi)`.
+    """
+    counts = Counter(found)
+    told = (
+        f"{counts[kind]} {head} ({variant})" if variant else f"{counts[kind]} {head}"
+        for kind in kinds
+        for head, _, variant in (kind.partition(", "),)
+        if counts[kind] or not variant
+    )
+    return ", ".join(told)
+
+
+def split_bold(text: str) -> list[tuple[str, bool]]:
+    """Return the pieces of a text, each with whether it is bold: between `**` and `**`.
+
+    Marks without a partner in their paragraph, or with a space inside, are letters.
+
+    Example:
+        >>> split_bold("x 100% **(Verifikasi)**")
+        [('x 100% ', False), ('(Verifikasi)', True)]
+    """
+    pieces = enumerate(_BOLD.split(text)) if "**" in text else ((0, text),)
+    return [(piece, place % 2 == 1) for place, piece in pieces if piece] or [("", False)]
+
+
+def without_bold(text: str) -> str:
+    """Return a text as people read it, without the marks of bold letters."""
+    return _BOLD.sub(r"\1", text) if "**" in text else text
 
 
 def capital(text: str) -> str:

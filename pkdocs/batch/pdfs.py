@@ -3,20 +3,26 @@
 A PDF that somebody changed since (or signed) is never replaced without being asked to.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__
 from pkdocs.base import files
+from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
+from pkdocs.pdf import finished
 from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import Entri, Register, hash_bytes, write_register
 from pkdocs.store.standing import Reason
+
+_PDF = Maker("pdf")
 
 
 @dataclass(slots=True)
@@ -49,22 +55,30 @@ class PdfRun:
         return hash_bytes(f"{self.engine.fingerprint} {__version__}{fields}".encode())
 
     def convert(self, sources: Sequence[Original]) -> Iterator[Made]:
-        """Give the PDF of each document as `convert` does, with signature fields where wanted."""
+        """Give the PDF of each document as `convert` does, with signature fields where wanted.
+
+        Each says that it was made here.
+        """
         made = convert(self.engine, sources, self.workers)
         if not self.with_fields:
-            return made
+            return map(_with_mark, made)
         from pkdocs.pdf.fields import with_fields  # the extra is there only where it is wanted
 
-        return map(with_fields, made)
+        return map(_with_mark, map(with_fields, made))
+
+
+def _with_mark(made: Made) -> Made:
+    if made.data is None:
+        return made
+    return replace(made, data=b"".join(marked([made.data], _pdf_of(made.source.path), _PDF)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A document to convert: hash of its file, and whether no unknown PDF stands in the way."""
+    """A document to convert, and the hash of its file."""
 
     entri: Entri
     sha256: str
-    is_known: bool
 
 
 def make_pdfs(
@@ -113,21 +127,26 @@ def convert_loose(
     for made in run.convert(sources):
         progress(1)
         report.warnings.extend(made.warnings)
-        path = (into or made.source.path.parent) / f"{made.source.path.stem}.pdf"
-        if made.data is None:
-            report.problems.extend([made.problem] if made.problem else [])
-            continue
-        same = path.is_file() and path.read_bytes() == made.data
-        try:
-            if not same and not put_pdf(path, made.data, overwrite=run.overwrite_edited):
-                report.problems.append(edited(path))
-                continue
-        except OSError as error:
-            report.problems.append(files.unwritten(path, error))
+        path = _pdf_of((into or made.source.path.parent) / made.source.path.name)
+        same = _is_same(path, made.data)
+        problem = None if same else _put(path, made, overwrite=run.overwrite_edited)
+        if problem:
+            report.problems.append(problem)
             continue
         (report.kept if same else report.made).append(path.stem)
         report.without_fields.extend([path.stem] if made.is_konsep else [])
     return report
+
+
+def _is_same(path: Path, data: bytes | None) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _pdf_of(document: Path) -> Path:
+    return document.with_name(f"{document.stem}.pdf")
 
 
 def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
@@ -144,19 +163,23 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
             if run.with_fields and entri.keadaan == Keadaan.KONSEP:
                 report.without_fields.append(stem)
         elif Reason.PDF_EDITED in found.reasons and not run.overwrite_edited:
-            report.problems.append(edited(now.path / entri.pdf))
+            hindered = _hindrance(now.path / entri.pdf, entri.pdf_sha256)
+            if hindered:
+                report.problems.append(hindered)
+            else:
+                yield _Wanted(entri, now.sha256(entri))
         else:
-            yield _Wanted(entri, now.sha256(entri), found.pdf is not FileState.EDITED)
+            yield _Wanted(entri, now.sha256(entri))
 
 
 def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
     """Put a PDF in its place; its document's new entry, or why it was not put there."""
-    if made.data is None:
-        return made.problem or edited(folder / item.entri.pdf)
     path = folder / item.entri.pdf
+    known = item.entri.pdf_sha256
+    problem = _put(path, made, known=known, overwrite=run.overwrite_edited)
+    if problem or made.data is None:
+        return problem or _problem(path, "P001", "tidak dijadikan PDF.")
     try:
-        if not put_pdf(path, made.data, overwrite=run.overwrite_edited or item.is_known):
-            return edited(path)
         stat = path.stat()
     except OSError as error:
         return files.unwritten(path, error)
@@ -169,27 +192,48 @@ def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Pro
     )
 
 
-def put_pdf(path: Path, data: bytes, *, overwrite: bool) -> bool:
-    """Write a PDF; False where one stands there that is not known to be ours.
+def _put(path: Path, made: Made, *, known: str = "", overwrite: bool) -> Problem | None:
+    """Write a PDF whole; the Problem why there is none, or why what stood there stays.
 
-    One with the very same bytes is: the register of a run that was cut short does not list it.
-
-    Raises:
-        OSError: It cannot be written; what stood there is intact.
+    `known` is the hash of the PDF that the register knows, "" for none.
     """
-    if path.exists() and not overwrite:
-        return path.read_bytes() == data
-    files.write_file(path, data)
-    return True
+    if made.data is None:
+        return made.problem
+    if _is_same(path, made.data):
+        return None
+    try:
+        temporary = files.write_temporary(path, made.data)
+        look = partial(_hindrance, path, known, overwrite=overwrite)
+        return files.flush_and_put(temporary, path, look)
+    except OSError as error:
+        return files.unwritten(path, error)
 
 
-def edited(path: Path) -> Problem:
-    """Return the Problem P004: a PDF that is not known to be as it was made."""
-    pesan = (
-        "PDF ini diubah atau ditandatangani sejak dibuat, atau bukan buatan pkdocs; tidak ditimpa. "
-        "Pindahkan, atau pakai --overwrite-edited."
-    )
-    return _problem(path, "P004", pesan)
+def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | None:
+    """The Problem P004 where a PDF stands that is not as it was made here.
+
+    A folder is for the rename to refuse.
+    """
+    if overwrite or path.is_dir() or not os.path.lexists(path):
+        return None
+    found = origin(path, _PDF.perintah)
+    if found is Origin.OURS or (known and _hash_of(path) == known):
+        return None
+    if finished.is_signed(path):
+        return _problem(path, "P004", f"PDF ini sudah ditandatangani secara elektronik{_SIGNED}")
+    changed = known or found is Origin.CHANGED
+    why = "diubah atau diganti sejak dibuat" if changed else "bukan buatan pkdocs"
+    return _problem(path, "P004", f"PDF ini {why}{_UNSIGNED}")
+
+
+def _hash_of(path: Path) -> str:
+    return hash_bytes(path.read_bytes()) if path.is_file() else ""
+
+
+_SIGNED = ", maka tidak ditimpa. Pindahkan dahulu ke tempat lain bila yang baru diperlukan."
+_UNSIGNED = (
+    ", maka tidak ditimpa. Pindahkan ke tempat lain, atau pakai pkdocs pdf --overwrite-edited."
+)
 
 
 def _problem(path: Path, code: str, pesan: str) -> Problem:

@@ -1,8 +1,8 @@
 """What a run has to do: the tasks, from how each document stands. It reads; it writes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from pkdocs.base.text import slug
 from pkdocs.batch.report import Report
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import ArchiveTask, Task
+from pkdocs.outputs.carried import hash_agreements, hash_members
+from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import Form
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
@@ -85,15 +87,28 @@ def _make(
     now: Folder, run: Run, report: Report, wanted: Standing, reason: str = ""
 ) -> Iterator[Task]:
     """The task for a document; beside an edited one a new one is laid."""
-    if wanted.file is not FileState.EDITED or run.overwrite_edited:
-        yield _task(wanted, reason, _known(run, wanted))
+
+    def held() -> str:
+        return _hash_wanted(run, kode, wanted.nomor, reason)
+
+    kode = domain.KodeJabatan(wanted.kode)
+    if run.overwrite_edited or not wanted.must_stay(held):
+        yield _task(now, run, wanted, reason)
         return
     report.edited.append(wanted.stem)
+    if wanted.file is FileState.UNKNOWN:
+        report.foreign.append(wanted.stem)
     laid = standing.document(now, wanted.kode, wanted.nomor, standing.beside(wanted.stem))
-    if laid.file is FileState.EDITED:
+    if laid.must_stay(held):
         report.problems.append(_crowded(now.path, wanted))
     else:
-        yield _task(laid, reason, _known(run, laid), beside=f"{wanted.stem}.docx")
+        yield replace(_task(now, run, laid, reason), beside=f"{wanted.stem}.docx")
+
+
+def _hash_wanted(run: Run, kode: domain.KodeJabatan, nomor: int, reason: str) -> str:
+    """The hash of the agreement that the document of a post would hold now."""
+    perjanjian = standing.as_perubahan(run.agreements[kode], nomor, reason)
+    return hash_perjanjian(perjanjian, run.agreements.row_texts(kode))
 
 
 def _known(run: Run, wanted: Standing) -> str:
@@ -101,9 +116,16 @@ def _known(run: Run, wanted: Standing) -> str:
     return "" if run.everything else wanted.known
 
 
-def _task(wanted: Standing, reason: str, known: str = "", beside: str = "") -> Task:
-    kode = domain.KodeJabatan(wanted.kode)
-    return Task(kode, wanted.stem, known, beside, wanted.nomor, reason)
+def _task(now: Folder, run: Run, wanted: Standing, reason: str) -> Task:
+    """The task for a document in the place of `wanted`, and what lies there now."""
+    return Task(
+        domain.KodeJabatan(wanted.kode),
+        wanted.stem,
+        _known(run, wanted),
+        nomor=wanted.nomor,
+        alasan_perubahan=reason,
+        seen=now.seen(f"{wanted.stem}.docx"),
+    )
 
 
 def _crowded(folder: Path, wanted: Standing) -> Problem:
@@ -126,13 +148,24 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
     unread = not blocked <= posts.keys()
     for unit, codes in _by_unit(run).items():
         stem = f"{slug(unit)}.zip"
-        found = standing.document(now, stem, stem=stem)
         if unread or not blocked.isdisjoint(codes):
             report.incomplete.append(stem)
-        elif found.file is FileState.EDITED and not run.overwrite_edited:
+            continue
+        found = standing.document(now, stem, stem=stem)
+        task = _archive(now, run, unit, codes, _known(run, found))
+        if not run.overwrite_edited and found.must_stay(partial(_hash_parts, now, run, task)):
             report.edited.append(stem)
         else:
-            yield _archive(now, run, unit, codes, _known(run, found))
+            yield task
+
+
+def _hash_parts(now: Folder, run: Run, task: ArchiveTask) -> str:
+    """The hash of the agreements that an archive would hold now."""
+    own = {
+        f"{part.stem}.docx": _hash_wanted(run, part.kode, part.nomor, part.alasan_perubahan)
+        for part in task.parts
+    }
+    return hash_members(own | {name: hash_agreements(now.path / name) for name in task.signed})
 
 
 def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
@@ -155,7 +188,8 @@ def _archive(
     return ArchiveTask(
         stem=f"{slug(unit)}.zip",
         unit=unit,
-        parts=tuple(_task(s, s.alasan_perubahan) for s in parts),
+        parts=tuple(_task(now, run, s, s.alasan_perubahan) for s in parts),
         signed=tuple(s.entri.berkas for s in signed if s.entri),
         known=known,
+        seen=now.seen(f"{slug(unit)}.zip"),
     )

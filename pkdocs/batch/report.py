@@ -11,6 +11,7 @@ from pathlib import Path
 from pkdocs import __version__
 from pkdocs.base.files import is_leftover, list_files
 from pkdocs.base.problem import Problem
+from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 
 _PROGRAM = "pkdocs"
@@ -20,14 +21,18 @@ _PROGRAM = "pkdocs"
 class Report:
     """What a run did, by stem; `entri` are the documents it was about, as they are now.
 
-    `register` is what it wrote, None where there was nothing to do.
+    `lambang` is the sha256 (hex) of the arms they print, "" where nobody knows. `register` is what
+    it wrote, None where there was nothing to do.
     """
 
     entri: dict[str, Entri] = field(default_factory=dict)
+    lambang: str = ""
     archives: bool = False
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    """Those of the edited that are documents of pkdocs, but not the one that belongs there."""
     frozen: list[str] = field(default_factory=list)
     outdated_frozen: list[str] = field(default_factory=list)
     unchanged_frozen: list[str] = field(default_factory=list)
@@ -38,6 +43,17 @@ class Report:
     incomplete: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     register: Register | None = None
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what to heed before the documents of this run are signed."""
+        ready = any(entri.is_ready for entri in self.entri.values())
+        return tuple(check_arms(self.lambang, ready=ready))
+
+    @property
+    def has_placeholder(self) -> bool:
+        """Return whether its documents print the placeholder for the arms."""
+        return self.lambang == PLACEHOLDER
 
 
 def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) -> Report | None:
@@ -66,7 +82,8 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
         stat = files.get(entri.berkas)
         if stat != (entri.ukuran, entri.waktu) or entri.lama or (entri.beku and not archives):
             return None
-    return Report(own, kept=list(own), archives=archives)
+    lambang = register.sumber.get(LAMBANG, "")
+    return Report(own, lambang, kept=list(own), archives=archives)
 
 
 def with_program(hashes: Mapping[str, str], *, archives: bool) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report, with_program
 from pkdocs.batch.worker import Outcome
 from pkdocs.outputs import form
+from pkdocs.outputs.arms import LAMBANG
 from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import NAME, Entri, Register, write_register
@@ -29,14 +31,18 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
     files.sweep(run.folder)
     sources = with_program({**run.year.berkas, **run.form.files}, archives=run.archives)
     now = read_folder(run.folder, register)
-    report = Report(archives=run.archives)
+    report = Report(lambang=run.form.files[LAMBANG], archives=run.archives)
     fresh: dict[str, Entri] = {}
-    for outcomes in _work(now, run, report):
-        for outcome in outcomes:
-            _note(report, fresh, outcome)
-        progress(len(outcomes))
-    old = register.dokumen
-    dokumen = {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
+    try:
+        for outcomes in _work(now, run, report):
+            for outcome in outcomes:
+                _note(report, fresh, outcome)
+            progress(len(outcomes))
+    except BaseException:  # stopped halfway: what was made stays known, whatever the sources say
+        report.register = replace(register, sumber={}, dokumen=_with(register, fresh))
+        _write(run.folder, report)
+        raise
+    dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
     whole = run.complete and not any(left)
@@ -55,6 +61,12 @@ def _work(now: Folder, run: Run, report: Report) -> Iterator[list[Outcome]]:
     from pkdocs.batch import pool  # executors are slow to load
 
     return pool.run_there(work, tasks, run.workforce)
+
+
+def _with(register: Register, fresh: Mapping[str, Entri]) -> dict[str, Entri]:
+    """The entries of a register, with those of documents that were made anew."""
+    old = register.dokumen
+    return {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
 
 
 def _write(folder: Path, report: Report) -> None:

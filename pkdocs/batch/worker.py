@@ -5,6 +5,7 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__, domain
@@ -22,7 +23,8 @@ class Task:
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
 
     `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
-    and `alasan_perubahan` are those of a perubahan.
+    and `alasan_perubahan` are those of a perubahan. `seen` are size and time (ns) of what lay in
+    its place when the run began, None for nothing: another file there by then is somebody's.
     """
 
     kode: domain.KodeJabatan
@@ -31,6 +33,7 @@ class Task:
     beside: str = ""
     nomor: int = 0
     alasan_perubahan: str = ""
+    seen: tuple[int, int] | None = None
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -43,7 +46,7 @@ class ArchiveTask:
     """One archive to make: the document of each post of a unit that counts.
 
     `parts` are made for it, `signed` are the names of files taken in as they were signed. Its
-    `stem` is its whole name, `….zip`, which no document has.
+    `stem` is its whole name, `….zip`, which no document has; `seen` is as of a `Task`.
     """
 
     stem: str
@@ -51,6 +54,7 @@ class ArchiveTask:
     parts: tuple[Task, ...]
     signed: tuple[str, ...]
     known: str = ""
+    seen: tuple[int, int] | None = None
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -77,6 +81,7 @@ class _Written:
     temporary: Path
     path: Path
     entri: Entri
+    seen: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +131,11 @@ def _place(error: OSError, path: Path) -> Path:
 def _settle(written: _Written) -> Outcome:
     stem = written.entri.stem
     try:
-        written.temporary.replace(written.path)
+        look = partial(files.saved_meanwhile, written.path, written.seen)
+        if problem := files.put(written.temporary, written.path, look):
+            return Outcome(stem, problem=problem)
         stat = written.path.stat()
     except OSError as error:
-        written.temporary.unlink(missing_ok=True)
         return Outcome(stem, problem=files.unwritten(written.path, error))
     return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
@@ -155,7 +161,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
         alasan_perubahan=perjanjian.alasan_perubahan,
         lama=task.beside,
     )
-    return _Written(files.write_temporary(path, data), path, entri)
+    return _Written(files.write_temporary(path, data), path, entri, task.seen)
 
 
 def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Written:
@@ -170,12 +176,13 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
         except TemplateError as error:
             return Outcome(task.stem, problem=_unfilled(task.stem, perjanjian.jabatan, error))
     data = pack(members)
-    reasons = dict.fromkeys(r for perjanjian, _ in parts.values() for r in perjanjian.alasan_konsep)
+    packed = [perjanjian for perjanjian, _ in parts.values()]
+    reasons = dict.fromkeys(reason for own in packed for reason in own.alasan_konsep)
     entri = Entri(
         kode=task.stem,
         berkas=path.name,
         unit=task.unit,
-        keadaan=str(domain.Keadaan.KONSEP if reasons else domain.Keadaan.SIAP),
+        keadaan=str(domain.least_ready(own.keadaan for own in packed)),
         alasan=tuple(reasons),
         sha256=hash_bytes(data),
         masukan=masukan,
@@ -184,7 +191,7 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
         program=__version__,
         jenis=ARCHIVE,
     )
-    return _Written(files.write_temporary(path, data), path, entri)
+    return _Written(files.write_temporary(path, data), path, entri, task.seen)
 
 
 def _inputs(

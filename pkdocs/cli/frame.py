@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OFTEN = 20
 """After so many PDF something is told, which take long."""
+_NAMED = 5
 
 
 def _join_folders(
@@ -71,6 +72,9 @@ ttd_option = click.option(
     is_flag=True,
     help="Beri PDF yang siap kolom tanda tangan elektronik (perlu pkdocs[ttd]).",
 )
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Timpa juga berkas yang bukan buatan perintah ini."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 
 
@@ -118,6 +122,23 @@ def print_pdfs(*reports: "PdfReport | None") -> bool:
             count = len(report.without_fields)
             click.echo(f"{count} masih konsep, maka tanpa kolom tanda tangan.")
     return any(report.problems for report in done)
+
+
+def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
+    """Return what says whether to freeze documents without names.
+
+    The option where it was `given`, else whoever sits at the terminal, else nobody: no.
+    """
+
+    def answer(stems: Sequence[str]) -> bool:
+        if given or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return given
+        listed = ", ".join(stems[:_NAMED]) + (", …" if len(stems) > _NAMED else "")
+        question = f"{len(stems)} dokumen siap, tetapi nama atau NIP pihaknya belum diisi: {listed}"
+        click.echo(f"{question}.\nBekukan juga? (ya/tidak) [tidak] ", err=True, nl=False)
+        return sys.stdin.readline().strip().casefold() in ("ya", "y")
+
+    return answer
 
 
 def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:

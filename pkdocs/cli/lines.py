@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs.base.problem import Berat, Problem
-from pkdocs.base.text import join_words
+from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.comparing import Compared
@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.store.standing import Standing
 
 _SHOWN = 4
+_READY, _UNNAMED = "siap", "siap, nama belum diisi"
+_KEADAAN = (_READY, _UNNAMED, "konsep")
 
 
 def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
@@ -40,6 +42,7 @@ def summarise(done: "Documents") -> Iterator[str]:
     """Return the lines of the summary after a run."""
     report = done.report
     yield _counts(report, done.folder)
+    yield from _ready(report)
     yield from _konsep(report)
     if done.nothing_to_do:
         return
@@ -65,11 +68,11 @@ def cautions(done: "Report") -> Iterator[str]:
 def _counts(done: "Report", folder: Path) -> str:
     what = "arsip" if done.archives else "dokumen"
     entries = _open_entries(done, beku=True).values()
-    states = Counter("beku" if entri.beku else entri.keadaan for entri in entries)
     counts = f"{len(done.made)} {what} dibuat, {len(done.kept)} tidak berubah"
-    frozen = f", {states['beku']} beku" if states["beku"] else ""
-    rest = f"{states['siap']} siap, {states['konsep']} konsep{frozen}"
-    return f"{counts}, di {folder.as_posix()}: {rest}."
+    beku = sum(entri.beku for entri in entries)
+    frozen = f", {beku} beku" if beku else ""
+    rest = count_kinds((entri.keadaan for entri in entries if not entri.beku), _KEADAAN)
+    return f"{counts}, di {folder.as_posix()}: {rest}{frozen}."
 
 
 def _open_entries(done: "Report", *, beku: bool = False) -> "dict[str, Entri]":
@@ -81,13 +84,23 @@ def _open_entries(done: "Report", *, beku: bool = False) -> "dict[str, Entri]":
     }
 
 
-def _konsep(done: "Report") -> Iterator[str]:
-    entries = _open_entries(done)
-    ready = [stem for stem, entri in entries.items() if entri.keadaan == "siap"]
+def _ready(done: "Report") -> Iterator[str]:
+    entries = _open_entries(done).items()
+    ready, unnamed = (
+        [stem for stem, entri in entries if entri.keadaan == keadaan]
+        for keadaan in (_READY, _UNNAMED)
+    )
     if ready:
         yield f"Siap ditandatangani: {_listed(ready)}."
+    if unnamed:
+        yield f"Siap, tetapi nama atau NIP pihaknya belum diisi: {_listed(unnamed)}."
+    if done.has_placeholder and (ready or unnamed):
+        yield f"Masih berlambang pengganti: {_listed([*ready, *unnamed])}."
+
+
+def _konsep(done: "Report") -> Iterator[str]:
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for stem, entri in entries.items():
+    for stem, entri in _open_entries(done).items():
         for reason in entri.alasan:
             by_reason[reason].append(stem)
     if by_reason:
@@ -97,15 +110,23 @@ def _konsep(done: "Report") -> Iterator[str]:
 
 
 def _by_hand(done: "Report") -> Iterator[str]:
-    if done.edited and done.archives:
-        yield f"Arsip diubah sejak dibuat, tidak ditimpa: {_listed(done.edited)}."
-    elif done.edited:
-        yield (
-            "Disunting tangan, tidak ditimpa; yang baru ada di sampingnya (.baru.docx): "
-            f"{_listed(done.edited)}."
-        )
+    yield from _left(done)
     if done.spare:
         yield f"Tidak diperlukan lagi (hapus dengan --prune): {_listed(done.spare)}."
+
+
+def _left(done: "Report") -> Iterator[str]:
+    """What lies where a document belongs and was left as it is."""
+    if done.edited and done.archives:
+        yield f"Arsip diubah sejak dibuat, tidak ditimpa: {_listed(done.edited)}."
+        return
+    for what, stems in (
+        ("Disunting tangan", [stem for stem in done.edited if stem not in done.foreign]),
+        ("Dokumen pkdocs lain (tahun, jabatan, proyek, atau sumber lain)", done.foreign),
+    ):
+        if stems:
+            beside = "yang baru ada di sampingnya (.baru.docx)"
+            yield f"{what}, tidak ditimpa; {beside}: {_listed(stems)}."
 
 
 def _frozen(done: "Report") -> Iterator[str]:
@@ -144,9 +165,13 @@ def status_table(found: "Status") -> Iterator[str]:
         yield "Tidak ada dokumen: jabatan itu belum memiliki indikator."
         return
     width = max(len(standing.stem) for standing, _ in found.rows)
-    yield f"{'JABATAN':<{width}}  KEADAAN  DOKUMEN"
+    wide = max(len(keadaan) for keadaan in ("KEADAAN", *(own for _, own in found.rows)))
+    yield f"{'JABATAN':<{width}}  {'KEADAAN':<{wide}}  DOKUMEN"
     for standing, keadaan in found.rows:
-        yield f"{standing.stem:<{width}}  {keadaan:<7}  {_state(standing)}"
+        yield f"{standing.stem:<{width}}  {keadaan:<{wide}}  {_state(standing)}"
+    unnamed = sum(keadaan == _UNNAMED for _, keadaan in found.rows)
+    if unnamed:
+        yield f"{unnamed} siap, tetapi nama atau NIP pihaknya belum diisi."
     counts = Counter(_kind(standing) for standing, _ in found.rows)
     yield ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + "."
 

@@ -71,7 +71,7 @@ def generate(  # noqa: PLR0913 - one option each
             output=output_folder,
             progress=frame.progress,
         )
-    frame.print_problems((*done.errors, *done.report.problems))
+    frame.print_problems((*done.errors, *done.doubts, *done.report.problems, *done.report.warnings))
     frame.print_lines(lines.summarise(done))
     frame.print_pdfs(done.pdfs)
     sys.exit(1 if done.failed else 0)
@@ -80,18 +80,27 @@ def generate(  # noqa: PLR0913 - one option each
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
+@click.option(
+    "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP pihaknya belum diisi."
+)
 @frame.output_option
 @frame.folder_option
 def freeze(
-    *, jabatan: tuple[str, ...], undo: bool, output_folder: Path | None, folder: Path
+    *,
+    jabatan: tuple[str, ...],
+    undo: bool,
+    tanpa_nama: bool,
+    output_folder: Path | None,
+    folder: Path,
 ) -> None:
     """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
 
-    Tanpa JABATAN: semua yang siap.
+    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu.
     """
     from pkdocs.app import keeping
 
-    done = keeping.freeze(folder, jabatan, undo=undo, output=output_folder)
+    consent = frame.ask_unnamed(given=tanpa_nama)
+    done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
     frame.print_problems(done.problems)
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
@@ -100,19 +109,22 @@ def freeze(
 
 
 @click.command(cls=Command)
+@frame.overwrite_option
 @frame.folder_option
-def schema(folder: Path) -> None:
+def schema(*, overwrite: bool, folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
     from pkdocs.app import starting
 
-    frame.print_lines(lines.written(starting.write_schemas(folder)))
+    frame.print_lines(lines.written(starting.write_schemas(folder, overwrite=overwrite)))
 
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
+@click.option("--empty", is_flag=True, help="Tanpa isi: hanya kerangka dengan petunjuk pengisian.")
+def init(*, folder: Path, empty: bool) -> None:
     """Buat FOLDER proyek baru berisi sumber dan template."""
     from pkdocs.app import starting
 
-    made = starting.start_project(folder)
-    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs generate -C {made}")
+    made = starting.start_project(folder, empty=empty)
+    command = "check" if empty else "generate"
+    click.echo(f"Proyek dibuat di {made}. Lanjutkan: pkdocs {command} -C {made}")

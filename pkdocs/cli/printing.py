@@ -62,8 +62,9 @@ def pdf(  # noqa: PLR0913 - one option each
     required=True,
     help="Satu berkas untuk semua, atau folder: satu berkas per unit.",
 )
-@click.option("--siap", is_flag=True, help="Hanya yang siap ditandatangani, tanpa konsep.")
+@click.option("--siap", is_flag=True, help="Hanya yang siap dan sudah bernama.")
 @click.option("--copies-order", is_flag=True, help="Urut menurut unit, lalu menurut jenjang.")
+@frame.overwrite_option
 @frame.engine_option
 @frame.output_option
 @frame.folder_option
@@ -75,6 +76,7 @@ def bundle(  # noqa: PLR0913 - one option each
     where: str,
     siap: bool,
     copies_order: bool,
+    overwrite: bool,
     pdf_engine: str | None,
     output_folder: Path | None,
     folder: Path,
@@ -93,11 +95,12 @@ def bundle(  # noqa: PLR0913 - one option each
             where,
             only_ready=siap,
             by_unit=copies_order,
+            overwrite=overwrite,
             engine=pdf_engine,
             output=output_folder,
             progress=frame.progress,
         )
-    frame.print_problems((*done.errors, *done.report.problems))
+    frame.print_problems((*done.errors, *done.report.problems, *done.report.warnings))
     frame.print_lines(lines.cautions(done.report))
     frame.print_pdfs(done.pdfs)
     frame.print_lines(done.written)
@@ -121,10 +124,17 @@ def bundle(  # noqa: PLR0913 - one option each
     metavar="N",
     help=f"Titik per inci (bawaan: {_DPI}).",
 )
+@frame.overwrite_option
 @frame.engine_option
 @frame.folder_option
-def preview(
-    *, jabatan: str, where: Path | None, dpi: int, pdf_engine: str | None, folder: Path
+def preview(  # noqa: PLR0913 - one option each
+    *,
+    jabatan: str,
+    where: Path | None,
+    dpi: int,
+    overwrite: bool,
+    pdf_engine: str | None,
+    folder: Path,
 ) -> None:
     """Simpan halaman-halaman perjanjian JABATAN sebagai gambar PNG.
 
@@ -132,7 +142,9 @@ def preview(
     """
     from pkdocs.app import printing
 
-    made = printing.preview(folder, jabatan, where=where, dpi=dpi, engine=pdf_engine)
+    made = printing.preview(
+        folder, jabatan, where=where, dpi=dpi, overwrite=overwrite, engine=pdf_engine
+    )
     frame.print_problems(made.warnings)
     click.echo(f"{len(made.pages)} halaman: {made.pages[0]} … {made.pages[-1].name}")
     if made.left_over:

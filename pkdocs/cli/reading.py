@@ -66,15 +66,17 @@ def explain(jabatan: str, indikator: str, folder: Path) -> None:
     metavar="BERKAS",
     help="Simpan sebagai gambar SVG.",
 )
+@frame.overwrite_option
 @frame.folder_option
-def tree(jabatan: str | None, svg: Path | None, folder: Path) -> None:
+def tree(*, jabatan: str | None, svg: Path | None, overwrite: bool, folder: Path) -> None:
     """Tampilkan penurunan indikator sebagai pohon, seluruhnya atau mulai dari JABATAN."""
     from pkdocs.app import reading
 
     if svg is None:
         frame.print_lines(reading.tree(folder, jabatan))
     else:
-        click.echo(f"Gambar disimpan: {reading.draw_tree(folder, svg, jabatan)}")
+        made = reading.draw_tree(folder, svg, jabatan, overwrite=overwrite)
+        click.echo(f"Gambar disimpan: {made}")
 
 
 @click.command(cls=Command)

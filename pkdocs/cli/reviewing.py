@@ -31,6 +31,7 @@ from pkdocs.cli.usage import Command
     metavar="FOLDER",
     help="Simpan tiap dokumen baru sebagai Word dengan perubahan terlacak.",
 )
+@frame.overwrite_option
 @frame.folder_option
 def diff(  # noqa: PLR0913 - one option each
     *,
@@ -40,6 +41,7 @@ def diff(  # noqa: PLR0913 - one option each
     xlsx: Path | None,
     html: Path | None,
     redline: Path | None,
+    overwrite: bool,
     folder: Path,
 ) -> None:
     """Bandingkan perjanjian LAMA dengan yang BARU: tahun, folder, proyek, arsip, atau berkas.
@@ -58,6 +60,7 @@ def diff(  # noqa: PLR0913 - one option each
         xlsx=xlsx,
         html=html,
         redline=redline,
+        overwrite=overwrite,
     )
     done = compare(folder, lama, baru, views)
     if not as_json:

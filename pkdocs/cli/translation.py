@@ -12,7 +12,7 @@ TRANSLATED = (core, decorators, exceptions, formatting, parser, types)
 """The modules of click whose words reach a user of pkdocs; it prompts and completes nothing."""
 
 _NUMBER = '"{value}" bukan bilangan.'
-_TOO_MANY = "terlalu banyak isian: {args}."
+_TOO_MANY = "terlalu banyak isian: {args}. Nama yang memuat spasi diberi tanda kutip."
 _LIST = "Mungkin maksudnya {possibilities}?"
 WORDS = {
     # pages of help

@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+from pkdocs.base.problem import near_words
+from pkdocs.base.text import join_words
+
 
 class Command(click.Command):
     """A command: works in the folder named before it, and tells what a use case refuses."""
@@ -60,8 +63,8 @@ def report_usage(error: click.ClickException) -> None:
 
 def _words(error: click.ClickException) -> str:
     match error:
-        case click.NoSuchOption(possibilities=[near, *_]):
-            return f"{error.message} Maksudnya {near}?"
+        case click.NoSuchOption(option_name=name, ctx=click.Context() as ctx):
+            return f"{error.message}{_other_option(name, ctx)}"
         case click.NoSuchCommand(possibilities=[near, *_]):
             return f'{error.message} Maksudnya "{near}"?'
         case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
@@ -70,6 +73,21 @@ def _words(error: click.ClickException) -> str:
             return f"nilai {_name(param)} {_wanted(param.type) or _unfit(error)}"
         case _:
             return error.message
+
+
+def _other_option(name: str, ctx: click.Context) -> str:
+    """Which commands have the option, else which option of this command is spelled alike."""
+    group = ctx.find_root().command
+    commands = group.commands if isinstance(group, click.Group) else {}
+    having = [key for key, command in commands.items() if name in _options(command)]
+    if having:
+        return f" Opsi itu dipakai oleh {join_words(having)}."
+    near = near_words(name.strip("-"), [own.strip("-") for own in _options(ctx.command)])
+    return f" Maksudnya --{near[0]}?" if near else ""
+
+
+def _options(command: click.Command) -> list[str]:
+    return [own for param in command.params for own in param.opts if own.startswith("-")]
 
 
 def _name(param: click.Parameter) -> str:

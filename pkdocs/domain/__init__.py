@@ -42,6 +42,7 @@ from pkdocs.domain.perjanjian import (
     Keadaan,
     Perjanjian,
     Pihak,
+    least_ready,
 )
 
 __all__ = [
@@ -78,4 +79,5 @@ __all__ = [
     "iter_chain",
     "iter_indikator",
     "iter_line",
+    "least_ready",
 ]

@@ -166,6 +166,7 @@ class Program:
     program: str
     anggaran: Decimal
     keterangan: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 It is the waist between the sources and the outputs; `rules.cascade` makes it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,9 +20,11 @@ class Jenis(StrEnum):
 
 
 class Keadaan(StrEnum):
-    """Whether an agreement may be signed."""
+    """Whether an agreement may be signed, from the most to the least ready."""
 
     SIAP = "siap"
+    TANPA_NAMA = "siap, nama belum diisi"
+    """Its terms are settled, but a name or NIP of a party is printed as dots."""
     KONSEP = "konsep"
 
 
@@ -68,6 +71,14 @@ class Pihak:
     jabatan: Jabatan
     pejabat: Pejabat | None
 
+    @property
+    def bernama(self) -> bool:
+        """Return whether nothing is left to write by hand: a name, and a NIP if the post has one.
+
+        A post `tanpa_nip` is printed without; the line of every other asks for one.
+        """
+        return self.pejabat is not None and bool(self.pejabat.nip or self.jabatan.tanpa_nip)
+
 
 @dataclass(frozen=True, slots=True)
 class Perjanjian:
@@ -87,5 +98,14 @@ class Perjanjian:
 
     @property
     def keadaan(self) -> Keadaan:
-        """Return `konsep` as long as there is a reason for it."""
-        return Keadaan.KONSEP if self.alasan_konsep else Keadaan.SIAP
+        """Return `konsep` as long as there is a reason for it, `siap` where both are named."""
+        if self.alasan_konsep:
+            return Keadaan.KONSEP
+        named = self.pihak_pertama.bernama and self.pihak_kedua.bernama
+        return Keadaan.SIAP if named else Keadaan.TANPA_NAMA
+
+
+def least_ready(all_keadaan: Iterable[Keadaan]) -> Keadaan:
+    """Return the keadaan of several agreements as one: that of the least ready; `siap` of none."""
+    order = tuple(Keadaan)
+    return max(all_keadaan, key=order.index, default=Keadaan.SIAP)

@@ -1,10 +1,19 @@
 """Which posts a user means: by code, by name, by unit, by jenjang."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import suggest
+from pkdocs.base.problem import near_words
 from pkdocs.base.text import slug
+
+_BERKAS = re.compile(
+    r"(?:.*[/\\])?([^/\\]*)\.(?:docx?|docm|dotx|pdf|rtf|odt|xlsx?|zip|ya?ml)", re.IGNORECASE
+)
+_FEW = 3
+_WORDS = 20
+"""So many words a name may have that was typed without quotes."""
 
 
 def find_jabatan(organisasi: domain.Organisasi, text: str) -> domain.Jabatan | None:
@@ -23,15 +32,67 @@ def find_jabatan(organisasi: domain.Organisasi, text: str) -> domain.Jabatan | N
 
 
 def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
-    """Return the message for a post that was not found, with a suggestion where one is near."""
-    names = [slug(j.nama) for j in organisasi.jabatan.values()]
-    hint = suggest(slug(text), (*organisasi.jabatan, *names))
-    return f'jabatan "{text}" tidak ada di bagan.{hint}'
+    """Return the message for a post that was not found: who may be meant, where one is near."""
+    berkas = _BERKAS.fullmatch(text)
+    if berkas:
+        own = find_jabatan(organisasi, berkas[1])
+        example = f', misalnya "{own.kode}"' if own else ""
+        return f'"{text}" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
+    all_jabatan = organisasi.jabatan.values()
+    twins = [j.kode for j in all_jabatan if slug(j.nama) == slug(text)]
+    if twins:
+        return f'nama "{text}" dipakai {len(twins)} jabatan; sebut kodenya: {_either(twins)}.'
+    known = [(slug(word), j.kode) for j in all_jabatan for word in (j.kode, j.nama)]
+    return f'jabatan "{text}" tidak ada di bagan.{_hint(text, known)}'
+
+
+def is_berkas(text: str) -> bool:
+    """Return whether a text names a file, by its ending."""
+    return _BERKAS.fullmatch(text) is not None
+
+
+def quoted_name(organisasi: domain.Organisasi, words: Sequence[str]) -> str:
+    """Return the name of a post that these words begin with, put together; "" for none."""
+    for end in range(2, min(len(words), _WORDS) + 1):
+        together = " ".join(words[:end])
+        if find_jabatan(organisasi, together):
+            return together
+    return ""
 
 
 def unknown_word(what: str, text: str, known: Iterable[str]) -> str:
     """Return the message for a unit or jenjang that no post has."""
-    return f'{what} "{text}" tidak ada di bagan.{suggest(text, sorted(set(known)))}'
+    pairs = [(slug(word), word) for word in sorted(set(known))]
+    return f'{what} "{text}" tidak ada di bagan.{_hint(text, pairs)}'
+
+
+def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """What may be meant: what holds all the words, else what is spelled alike, else nothing.
+
+    `known` are slugs, each with the word that is shown for it.
+    """
+    wanted = slug(text)
+    near = near_words(wanted, [key for key, _ in known])[:1]
+    alike = [word for key, word in known if key in near][:1]
+    found = _holding(wanted.split("-"), known) or alike
+    found = found or _holding(_respelled(wanted, known), known)
+    if len(found) > _FEW:
+        return f' Ada {len(found)} yang memuat kata itu, misalnya "{found[0]}".'
+    return f" Maksudnya {_either(found)}?" if found else ""
+
+
+def _holding(words: Sequence[str], known: Sequence[tuple[str, str]]) -> list[str]:
+    return list(dict.fromkeys(own for key, own in known if {*words} <= {*key.split("-")}))
+
+
+def _respelled(wanted: str, known: Sequence[tuple[str, str]]) -> list[str]:
+    """The words as they are spelled in what is known, where they are near."""
+    vocabulary = {word for key, _ in known for word in key.split("-")}
+    return [(*near_words(word, vocabulary), word)[0] for word in wanted.split("-")]
+
+
+def _either(words: Iterable[str]) -> str:
+    return " atau ".join(f'"{word}"' for word in words)
 
 
 def in_unit(organisasi: domain.Organisasi, jabatan: domain.Jabatan, unit: str) -> bool:
@@ -44,3 +105,29 @@ def in_unit(organisasi: domain.Organisasi, jabatan: domain.Jabatan, unit: str) -
 def has_jenjang(jabatan: domain.Jabatan, jenjang: str) -> bool:
     """Return whether the post is of the jenjang; letter case and spaces do not matter."""
     return slug(jabatan.jenjang) == slug(jenjang)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Posts whose own entry is wrong: `kode in dropped` tells, also of those a wilayah would have.
+
+    `posts` are codes and `wilayah` names as they would be part of a code (`duri-utara`).
+    """
+
+    posts: frozenset[str] = frozenset()
+    wilayah: frozenset[str] = frozenset()
+
+    def __contains__(self, kode: object) -> bool:
+        own = slug(str(kode))
+        parts = own.split("-") if self.wilayah else []
+        ends = ("-".join(parts[start:]) for start in range(len(parts)))
+        return own in self.posts or any(end in self.wilayah for end in ends)
+
+
+def dropped_posts(dropped: Iterable[str]) -> Dropped:
+    """Return the posts that were left out, named by code or as `wilayah <name>`."""
+    posts, wilayah = set[str](), set[str]()
+    for text in dropped:
+        kind, _, nama = text.partition(" ")
+        (wilayah if kind == "wilayah" else posts).add(slug(nama if kind == "wilayah" else text))
+    return Dropped(frozenset(posts), frozenset(wilayah))

@@ -9,7 +9,7 @@ from itertools import combinations
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import join_words
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows, form_words
 
 _SHOWN = 3
 _Place = tuple[Span, str, str]
@@ -93,12 +93,11 @@ def _texts(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> Iterator[tup
         if key not in ("kelompok", "jangkar_ttd"):
             span = places.get(key, perjanjian.jabatan.span)
             yield from ((span, field, text) for field, text in _leaves(key, value))
-    kelompok = words["kelompok"]
-    rows = list(_rows(kelompok if isinstance(kelompok, list) else []))
-    for row, (sasaran, own) in zip(perjanjian.baris, rows, strict=True):
+    for row in perjanjian.baris:
         named = f"indikator {row.kode}, "
-        for field, text in (*_leaves("sasaran", sasaran), *_leaves("", own)):
-            yield row.asal[0].span, named + field, text
+        for sasaran, own in _rows(form_rows.print_rows((row,))):
+            for field, text in (*_leaves("sasaran", sasaran), *_leaves("", own)):
+                yield row.asal[0].span, named + field, text
 
 
 def _holder(pihak: domain.Pihak) -> Span:
@@ -106,7 +105,7 @@ def _holder(pihak: domain.Pihak) -> Span:
 
 
 def _rows(kelompok: Iterable[Mapping[str, object]]) -> Iterator[tuple[object, object]]:
-    """The words of each row with those of its sasaran, in the order of the agreement."""
+    """The words of each row with those of its sasaran: several where it goes on."""
     for group in kelompok:
         sasaran_rows = group["sasaran"]
         for sasaran in sasaran_rows if isinstance(sasaran_rows, list) else ():
@@ -121,6 +120,8 @@ def _leaves(name: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for item in value:
             yield from _leaves(name, item)
+    elif isinstance(value, Mapping) and "potongan" in value:
+        yield f"{name}.teks", "".join(piece["teks"] for piece in value["potongan"])
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _leaves(f"{name}.{key}" if name else key, inner)

@@ -3,9 +3,11 @@
 It reads what `document` put inside; what a document prints is for `review.read` to read.
 """
 
+import hashlib
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +15,11 @@ from typing import Any
 
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
 from pkdocs.outputs.form import NAMESPACE
 from pkdocs.word import TemplateError, read_custom_text
-from pkdocs.word.package.container import open_archive, read_member
+from pkdocs.word.package.container import MAX_FILE, open_archive, read_member
 
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 _SPOILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -30,10 +32,14 @@ _KELOMPOK = {
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The Perjanjian that a document carries, as JSON text, and whether nobody edited it since."""
+    """The Perjanjian that a document carries, as JSON text, and whether its seal holds.
+
+    `part` is the name of the part that it stands in.
+    """
 
     text: str
     sealed: bool
+    part: str
 
     def head(self) -> Kepala | None:
         """Return whose agreement it is; None where somebody has spoilt the text."""
@@ -76,7 +82,7 @@ def read_document(docx: bytes) -> Carried | None:
         if text is not None:
             own = {other for other in found if found[other] == found[name]}
             seal = digest(part for part in parts if part[0] not in own)
-            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode())
+            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode(), name)
     return None
 
 
@@ -86,6 +92,35 @@ def is_sealed(path: Path) -> bool:
     Opening and saving it in Word breaks the seal. A file that is no such document has none.
     """
     return _archive_sealed(path) if path.suffix == ".zip" else _document_sealed(path)
+
+
+def hash_agreements(path: Path) -> str:
+    """Return one hash (hex) of the agreement in a document, or of all in an archive; "" unread.
+
+    That of a document is the hash of its `Content.perjanjian`.
+    """
+    try:
+        if path.suffix != ".zip":
+            return _hash_carried(path.read_bytes())
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if info.filename != SEAL_NAME]
+            if any(info.file_size > MAX_FILE for info in members):
+                return ""
+            found = {info.filename: _hash_carried(archive.read(info)) for info in members}
+            return hash_members(found)
+    except (TemplateError, OSError, RuntimeError, zlib.error, zipfile.BadZipFile):
+        return ""
+
+
+def hash_members(agreements: Mapping[str, str]) -> str:
+    """Return one hash (hex) of the agreements of an archive, given as their hashes by name."""
+    lines = (f"{name} {sha256}" for name, sha256 in sorted(agreements.items()))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _hash_carried(docx: bytes) -> str:
+    carried = read_document(docx)
+    return hashlib.sha256(carried.text.encode()).hexdigest() if carried else ""
 
 
 def _archive_sealed(path: Path) -> bool:
@@ -157,7 +192,7 @@ def _program_of(raw: Mapping[str, str]) -> Mapping[str, str]:
 
 def _baris_of(raw: dict[str, Any]) -> BarisSalinan:
     """A row as the document prints it."""
-    printed = form_words.print_baris(raw["sifat"], raw)
+    printed = form_rows.print_baris(raw["sifat"], raw)
     return BarisSalinan(
         kode=raw["kode"],
         no_sasaran=raw["no_sasaran"],

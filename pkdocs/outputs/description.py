@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pkdocs import domain
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows
 
 _SIFAT = {
     domain.Sifat.LANGSUNG: "langsung",
@@ -37,11 +37,12 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         yield f"    {_SIFAT[row.sifat]}{lingkup}"
         system = row.sistem_input or "(belum diketahui)"
         yield f"    sumber data {row.sumber_data}; diinput melalui {system}"
-        target = form_words.format_target(row.target)
+        target = form_rows.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))
         yield f"    target {quarters} | tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"
 
 
 def _pihak(pihak: domain.Pihak) -> str:
     nama = wording.format_nama(pihak.pejabat) if pihak.pejabat else "(belum diketahui)"
-    return f"{nama}, {wording.format_jabatan(pihak)}"
+    lacking = " (NIP belum diisi)" if pihak.pejabat and not pihak.bernama else ""
+    return f"{nama}{lacking}, {wording.format_jabatan(pihak)}"

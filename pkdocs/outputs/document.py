@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pkdocs import __version__, domain
-from pkdocs.outputs import form_words, record
+from pkdocs.outputs import form_rows, form_words, record
 from pkdocs.outputs.form import NAMESPACE, Form
 from pkdocs.word import core_properties
 from pkdocs.word.package.archive import deflate, write_archive
@@ -77,7 +77,7 @@ def read_rows(baris: Sequence[domain.Baris]) -> RowTexts:
     It does not depend on who signs nor on whom the rows came through: agreements with the same
     rows have the same.
     """
-    words = form_words.print_rows(baris)
+    words = form_rows.print_rows(baris)
     return RowTexts(words, record.embed_rows(baris), _hash(_dump(words)))
 
 

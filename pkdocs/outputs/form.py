@@ -13,12 +13,12 @@ from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
+from pkdocs.outputs.arms import LAMBANG
 from pkdocs.word import Finding, Template, TemplateError, read_printed_lines
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
 TEMPLATE = "templates/perjanjian-kinerja.docx"
-LAMBANG = "templates/lambang.png"
 
 
 @dataclass(frozen=True)

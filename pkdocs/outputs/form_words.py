@@ -3,28 +3,18 @@
 Every key of `templates/perjanjian-kinerja.docx` is made here; "" means "not there".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from pkdocs import domain
-from pkdocs.base.text import join_words
 from pkdocs.domain import wording
+from pkdocs.outputs import form_rows
 
 KONSEP = "KONSEP – BELUM UNTUK DITANDATANGANI"
 _JUDUL = {
     domain.Jenis.INDUK: "PERJANJIAN KINERJA",
     domain.Jenis.PERUBAHAN: "PERJANJIAN KINERJA PERUBAHAN",
 }
-_KELOMPOK = {
-    domain.Kelompok.STRATEGIS: "Sasaran Strategis",
-    domain.Kelompok.KHUSUS: "Sasaran Khusus",
-    domain.Kelompok.OPERASIONAL: "Sasaran Operasional",
-}
-_LINE, _SHORT = 70, 20
-"""Letters in a line of Pengukuran; lines that leave room on the page for the closing block."""
-_TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
-
 Words = Mapping[str, object]
 FRAME = ("kop", "judul_lampiran", "bingkai", "tempat_tanggal", "jangkar_ttd")
 """The words that come from the Naskah and not from the Perjanjian."""
@@ -36,10 +26,11 @@ _BARIS = (
     "sumber_data",
     "pengukuran[].jenis",
     "pengukuran[].tanda",
-    "pengukuran[].teks",
+    "pengukuran[].potongan[].teks",
+    "pengukuran[].potongan[].tebal",
     "satuan",
-    "penutup",
-    *_TARGET,
+    "sehalaman",
+    *form_rows.TARGET,
 )
 PIHAK = ("pihak_pertama", "pihak_kedua")
 BAGIAN = ("pernyataan", "lampiran")
@@ -52,6 +43,7 @@ FIELDS = frozenset(
         "tahun",
         "judul_lampiran",
         "konsep",
+        "alasan_konsep",
         "bingkai",
         "tempat_tanggal",
         *(f"{pihak}.{key}" for pihak in PIHAK for key in _PIHAK),
@@ -76,7 +68,7 @@ def build_words(
 ) -> Words:
     """Return the words of the document of one Perjanjian, by placeholder.
 
-    `rows` are what `print_rows` gives for its rows, where that is known already.
+    `rows` are what `form_rows.print_rows` gives for its rows, where that is known already.
 
     Dasar: Format Perjanjian Kinerja as printed in 2022; every leaf is text in Indonesian form.
 
@@ -93,11 +85,12 @@ def build_words(
         "tahun": str(perjanjian.tahun),
         "judul_lampiran": format_judul_lampiran(perjanjian, naskah),
         "konsep": KONSEP if konsep else "",
+        "alasan_konsep": "; ".join(perjanjian.alasan_konsep),
         "bingkai": "ya" if jabatan.kode in naskah.bingkai else "",
         "tempat_tanggal": f"{naskah.tempat}, {_tanggal(perjanjian, naskah)}",
         "pihak_pertama": _pihak(perjanjian.pihak_pertama),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua),
-        "kelompok": print_rows(perjanjian.baris) if rows is None else rows,
+        "kelompok": form_rows.print_rows(perjanjian.baris) if rows is None else rows,
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
         "jangkar_ttd": format_anchors(naskah.jangkar_ttd),
@@ -159,14 +152,6 @@ def format_judul_lampiran(perjanjian: domain.Perjanjian, naskah: domain.Naskah) 
     return judul.replace("{tahun}", str(perjanjian.tahun))
 
 
-def format_target(target: domain.Target | None) -> Mapping[str, str]:
-    """Return the five targets as printed: N/A where not measured, dots where not yet set."""
-    if target is None:
-        return dict.fromkeys(_TARGET, wording.TITIK_TARGET)
-    nilai = (*target.triwulan, target.tahunan)
-    return {key: n.teks if n else "N/A" for key, n in zip(_TARGET, nilai, strict=True)}
-
-
 def _pihak(pihak: domain.Pihak) -> Mapping[str, str]:
     pejabat, jabatan = pihak.pejabat, pihak.jabatan
     nip = pejabat.nip if pejabat else ""
@@ -183,79 +168,6 @@ def _pihak(pihak: domain.Pihak) -> Mapping[str, str]:
         "jabatan_lampiran": f"{sebutan}{jabatan.singkat}",
         "unit_kerja": jabatan.unit,
     }
-
-
-def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
-    """Return the words of the lampiran's rows, by group and sasaran."""
-    return [
-        {
-            "judul": _KELOMPOK[kelompok],
-            "sasaran": [
-                _sasaran(list(own), baris[-1]) for _, own in groupby(rows, lambda r: r.no_sasaran)
-            ],
-        }
-        for kelompok, rows in groupby(baris, lambda row: row.kelompok)
-    ]
-
-
-def _sasaran(rows: Sequence[domain.Baris], last: domain.Baris) -> Mapping[str, object]:
-    return {
-        "no": rows[0].no_sasaran,
-        "sasaran": _paragraphs(rows[0].sasaran),
-        "pertama": _baris(rows[0], last),
-        "berikut": [_baris(row, last) for row in rows[1:]],
-    }
-
-
-def _baris(row: domain.Baris, last: domain.Baris) -> Mapping[str, object]:
-    words = {"sumber_data": row.sumber_data, "satuan": row.satuan, "indikator": row.indikator}
-    printed = print_baris(row.sifat, words)
-    return {
-        "no": row.no_indikator,
-        "indikator": _paragraphs(printed["indikator"]),
-        "lingkup": f"({join_words(row.lingkup)})" if row.lingkup else "",
-        "sumber_data": printed["sumber_data"],
-        "pengukuran": _pengukuran(row.pengukuran),
-        "satuan": printed["satuan"],
-        "penutup": "ya" if row is last and _lines(row) <= _SHORT else "",
-        **format_target(row.target),
-    }
-
-
-def print_baris(sifat: str, words: Mapping[str, str]) -> dict[str, str]:
-    """Return indikator, sumber data and satuan as printed: dots where still to be derived."""
-    if sifat != domain.Sifat.DITURUNKAN:
-        return {key: words[key] for key in ("indikator", "sumber_data", "satuan")}
-    return {
-        "indikator": f"[belum disusun: turunan dari {words['indikator']}]",
-        "sumber_data": wording.TITIK_TARGET,
-        "satuan": wording.TITIK_TARGET,
-    }
-
-
-def _lines(row: domain.Baris) -> int:
-    """About how many lines the row takes: those of its longest column, Pengukuran."""
-    return sum(-(-len(words["teks"]) // _LINE) for words in _pengukuran(row.pengukuran))
-
-
-def _pengukuran(pengukuran: tuple[domain.Uraian, ...]) -> list[Mapping[str, str]]:
-    return [words for uraian in pengukuran for words in _uraian(uraian)]
-
-
-def _uraian(uraian: domain.Uraian) -> Iterator[Mapping[str, str]]:
-    if uraian.judul:
-        yield {"jenis": "judul", "tanda": "", "teks": f"{uraian.judul}:"}
-    for block in uraian.isi:
-        if isinstance(block, domain.Butir):
-            yield {"jenis": "butir", "tanda": block.tanda, "teks": block.teks}
-            continue
-        for paragraph in _paragraphs(block):
-            yield {"jenis": "paragraf", "tanda": "", "teks": paragraph}
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text; in YAML an empty line parts them."""
-    return [line.strip() for line in text.split("\n") if line.strip()] or [text]
 
 
 def _program(no: int, program: domain.Program) -> Mapping[str, str]:

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, without_bold
 from pkdocs.domain import wording
-from pkdocs.outputs import form_words
+from pkdocs.outputs import form_rows
 
 Record = dict[str, object]
 
@@ -51,7 +51,7 @@ def to_embedded(perjanjian: domain.Perjanjian, rows: str | None = None) -> str:
 
     Lines of the sources are left out: a comment added above must not change the document.
     """
-    record = _head(perjanjian)
+    record = _head(perjanjian) | {"keadaan": _marked(perjanjian)}
     record["alasan_konsep"] = list(perjanjian.alasan_konsep)
     if perjanjian.jenis is domain.Jenis.PERUBAHAN:
         record["nomor"] = perjanjian.nomor
@@ -63,6 +63,12 @@ def to_embedded(perjanjian: domain.Perjanjian, rows: str | None = None) -> str:
     ]
     rows = embed_rows(perjanjian.baris) if rows is None else rows
     return f'{_dump(record)[:-1]}, "baris": [{rows}]}}'
+
+
+def _marked(perjanjian: domain.Perjanjian) -> str:
+    """What the document says of itself: that dots stand for a name, its own parties show."""
+    konsep = perjanjian.keadaan is domain.Keadaan.KONSEP
+    return str(domain.Keadaan.KONSEP if konsep else domain.Keadaan.SIAP)
 
 
 def embed_rows(baris: Sequence[domain.Baris]) -> str:
@@ -111,7 +117,7 @@ def _baris(row: domain.Baris) -> Record:
 
 
 def _target(target: domain.Target | None) -> Mapping[str, str | None]:
-    printed = form_words.format_target(target)
+    printed = form_rows.format_target(target)
     return {key: None if text == "N/A" else text for key, text in printed.items()}
 
 
@@ -122,4 +128,4 @@ def _places(row: domain.Baris) -> list[Record]:
 
 def _uraian(uraian: domain.Uraian) -> Record:
     isi = [f"{b.tanda} {b.teks}" if isinstance(b, domain.Butir) else b for b in uraian.isi]
-    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": isi}
+    return {"jenis": uraian.jenis, "judul": uraian.judul, "isi": list(map(without_bold, isi))}

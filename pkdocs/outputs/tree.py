@@ -8,7 +8,11 @@ from xml.sax.saxutils import escape
 from pkdocs import domain
 
 _ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
-_COLOURS = {domain.Keadaan.SIAP: "#1b7f4b", domain.Keadaan.KONSEP: "#b3541e"}
+_COLOURS = {
+    domain.Keadaan.SIAP: "#1b7f4b",
+    domain.Keadaan.TANPA_NAMA: "#1f6fb2",
+    domain.Keadaan.KONSEP: "#b3541e",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,10 @@ def _codes(cabang: Cabang) -> str:
 
 
 LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri   * Score Card"
-_SVG_LEGEND = f"{LEGEND}   hijau: siap   jingga: konsep   kelabu: belum ada indikator"
+_SVG_LEGEND = (
+    f"{LEGEND}   hijau: siap   biru: siap, nama belum diisi   jingga: konsep   "
+    "kelabu: belum ada indikator"
+)
 
 
 def render_svg(cabang: Cabang, judul: str) -> str:

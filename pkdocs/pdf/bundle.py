@@ -1,6 +1,5 @@
 """Many agreements in one PDF for the printer: bookmarks, and each begins on a front side."""
 
-import errno
 import io
 import os
 from collections.abc import Iterable, Sequence
@@ -10,11 +9,11 @@ from pathlib import Path
 import pikepdf
 
 from pkdocs import domain
-from pkdocs.base import files
-from pkdocs.base.text import slug
+from pkdocs.base.placing import Maker, clashes, hindrance, write_output
+from pkdocs.base.problem import Problem
+from pkdocs.base.text import count_kinds, slug
 
-_CREATOR = "pkdocs bundle"
-"""What a bundle says made it, so that no other file is ever replaced by one."""
+BUNDLE = Maker("bundle")
 _SHEET = 2
 
 
@@ -41,27 +40,20 @@ def unusable(where: str, target: Path) -> str:
 
     The output folder holds the documents themselves, also signed ones, and is no place for them.
     """
-    path = Path(where)
-    parent = path if _is_folder(where) else path.parent
-    if not _is_folder(where) and path.suffix.lower() != ".pdf":
+    if not _is_folder(where) and Path(where).suffix.lower() != ".pdf":
         return f'-o "{where}" harus berakhiran .pdf, atau berupa folder (berakhiran /).'
-    if parent.resolve() == target.resolve():
+    if folder_of(where).resolve() == target.resolve():
         return f"-o tidak boleh di folder keluaran {target}; pilih tempat lain."
-    if path.is_file() and not _is_ours(path):
-        return f"{where} sudah ada dan bukan berkas gabungan pkdocs; pilih nama lain."
     return ""
+
+
+def folder_of(where: str) -> Path:
+    """Return the folder that bundles are written to."""
+    return Path(where) if _is_folder(where) else Path(where).parent
 
 
 def _is_folder(where: str) -> bool:
     return where.endswith(("/", os.sep)) or Path(where).is_dir()
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        with pikepdf.open(path) as pdf:
-            return str(pdf.docinfo.get("/Creator", "")) == _CREATOR
-    except (OSError, pikepdf.PdfError):
-        return False
 
 
 def bindings(where: str, copies: Sequence[Copy], judul: str) -> list[Binding]:
@@ -71,28 +63,39 @@ def bindings(where: str, copies: Sequence[Copy], judul: str) -> list[Binding]:
     units: dict[str, list[Copy]] = {}
     for copy in copies:
         units.setdefault(copy.jabatan.unit, []).append(copy)
-    return [
-        Binding(Path(where) / f"{slug(unit)}.pdf", own, f"{judul} – {unit}")
-        for unit, own in units.items()
-    ]
+    return [Binding(_path_of(where, unit), own, f"{judul} – {unit}") for unit, own in units.items()]
 
 
-def write_binding(binding: Binding) -> str:
-    """Write one bundle; a line on what is in it.
+def hindrances(where: str, units: Iterable[str], maker: Maker) -> list[Problem]:
+    """Return what keeps bundles of these units from being written, before any is made.
+
+    Problems: F013 two units have one file name, F012 another file stands there.
+    """
+    named = [(unit, _path_of(where, unit)) for unit in dict.fromkeys(units)]
+    problems = clashes(named) if _is_folder(where) else []
+    paths = dict.fromkeys(path for _, path in named)
+    return problems + [problem for path in paths if (problem := hindrance(path, maker))]
+
+
+def _path_of(where: str, unit: str) -> Path:
+    return Path(where) / f"{slug(unit)}.pdf" if _is_folder(where) else Path(where)
+
+
+def write_binding(binding: Binding, maker: Maker) -> str | Problem:
+    """Write one bundle; a line on what is in it, or the Problem F012 or F004.
 
     Raises:
-        OSError: It cannot be written, or a file that is no bundle has its name.
+        OSError: Its folder cannot be made, or one of its documents cannot be read.
     """
-    if binding.path.exists() and not _is_ours(binding.path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(binding.path))
-    binding.path.parent.mkdir(parents=True, exist_ok=True)
     data, pages = bind(binding.copies, binding.judul)
-    files.write_file(binding.path, data)
-    siap = sum(copy.keadaan == domain.Keadaan.SIAP for copy in binding.copies)
-    konsep = len(binding.copies) - siap
+    binding.path.parent.mkdir(parents=True, exist_ok=True)
+    problem = write_output(binding.path, [data], maker)
+    if problem:
+        return problem
+    counts = count_kinds((copy.keadaan for copy in binding.copies), tuple(domain.Keadaan))
     return (
-        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({siap} siap, {konsep} "
-        f"konsep), {pages // _SHEET} lembar kertas."
+        f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({counts}), "
+        f"{pages // _SHEET} lembar kertas."
     )
 
 
@@ -131,7 +134,7 @@ def bind(copies: Sequence[Copy], judul: str) -> tuple[bytes, int]:
         starts = [_append(bound, copy.path) for copy in copies]
         _bookmark(bound, copies, starts)
         bound.docinfo["/Title"] = judul
-        bound.docinfo["/Creator"] = _CREATOR
+        bound.docinfo["/Creator"] = BUNDLE.mark
         bound.Root.Lang = pikepdf.String("id-ID")
         bound.Root.PageMode = pikepdf.Name.UseOutlines
         bound.Root.ViewerPreferences = pikepdf.Dictionary(

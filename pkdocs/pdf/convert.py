@@ -16,11 +16,18 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base import files
+from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
-from pkdocs.word import document_fonts, font_choices, inspect_document, plain_document
+from pkdocs.word import (
+    document_fonts,
+    font_choices,
+    inspect_document,
+    name_without_path,
+    plain_document,
+)
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
@@ -54,10 +61,10 @@ class Made:
 
 @dataclass(slots=True)
 class _State:
-    """What the threads of one run share."""
+    """What the threads of one run share: where they work, and the copies to convert by number."""
 
     target: Path
-    titles: Mapping[str, str]
+    copies: Mapping[str, Path]
     results: "queue.SimpleQueue[tuple[str, bytes | None]]" = field(
         default_factory=queue.SimpleQueue
     )
@@ -81,16 +88,28 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
     ):
         work = Path(folder)
         accepted: dict[str, Original] = {}
-        for number, source in enumerate(sources):
-            problem = _take(source, work / f"{number:06}.docx")
+        copies: dict[str, Path] = {}
+        for source in sources:
+            number = f"{len(copies):06}"
+            copy = work / number / _own_name(source, number)
+            problem = _take(source, copy)
             if problem:
                 yield Made(source, problem=problem)
             else:
-                accepted[f"{number:06}"] = source
+                accepted[number], copies[number] = source, copy
         checked: set[int] = set()
-        titles = {stem: source.path.stem for stem, source in accepted.items()}
-        for stem, data in _run(engine, _State(work, titles), workers):
-            yield _judge(accepted[stem], work / f"{stem}.docx", data, checked)
+        for number, data in _run(engine, _State(work, copies), workers):
+            yield _judge(accepted[number], copies[number], data, checked)
+
+
+def _own_name(source: Original, number: str) -> str:
+    """The name of a copy: the document's own, which a field may print; else its number."""
+    name = f"{source.path.stem}.docx"
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # no name that LibreOffice could open
+        return f"{number}.docx"
+    return name
 
 
 def _sweep() -> None:
@@ -116,7 +135,8 @@ def _take(source: Original, copy: Path) -> Problem | None:
         data = source.path.read_bytes()
         findings = inspect_document(data)
         if not findings:
-            copy.write_bytes(data)
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_bytes(name_without_path(data))
             return None
     except OSError as error:
         return files.unwritten(source.path, error)
@@ -145,7 +165,7 @@ def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) 
 def _unmade(source: Original, copy: Path) -> Problem:
     broken = copy.with_suffix(".pdf").exists()
     if shutil.disk_usage(copy.parent).free < _SCARCE:
-        why = f"ruang penyimpanan sementara ({copy.parent.parent}) penuh"
+        why = f"ruang penyimpanan sementara ({tempfile.gettempdir()}) penuh"
     elif broken:
         why = "PDF yang dihasilkan tidak utuh"
     else:
@@ -172,25 +192,44 @@ def _plain(source: Original) -> Problem:
 
 
 def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, bytes | None]]:
-    """Give each stem with its finished PDF, or None, in the order they come."""
-    stems = list(state.titles)
+    """Give each number with its finished PDF, or None, in the order they come."""
     if engine.name != LIBREOFFICE or engine.program is None:
-        for stem in stems:
-            path = state.target / f"{stem}.pdf"
-            msword.convert(path.with_suffix(".docx"), path)
-            yield stem, _finished(path, state)
+        for number, copy in state.copies.items():
+            msword.convert(copy, _pdf_of(copy))
+            yield number, _finished(_pdf_of(copy), copy.stem)
         return
-    width = max(1, min(workers, len(stems)))
-    size = min(_MOST, -(-len(stems) // width))
-    batches = [stems[at : at + size] for at in range(0, len(stems), max(1, size))]
+    width = max(1, min(workers, len(state.copies)))
+    batches = list(_batches(state.copies, width))
     with ThreadPoolExecutor(width) as pool:
         try:
             task = partial(_convert_batch, engine.program, state)
             running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
-            for _ in stems:
+            for _ in state.copies:
                 yield _next(state, running)
         finally:
             state.stop.set()
+
+
+def _batches(copies: Mapping[str, Path], width: int) -> Iterator[list[str]]:
+    """What one start converts, by number: a fair share for each, and no name twice.
+
+    All PDF of a start come into one folder.
+    """
+    size = min(_MOST, -(-len(copies) // width)) if copies else 1
+    batch: dict[str, str] = {}
+    rest: dict[str, Path] = {}
+    for number, copy in copies.items():
+        if one_name(copy.name) in batch:
+            rest[number] = copy
+            continue
+        batch[one_name(copy.name)] = number
+        if len(batch) == size:
+            yield list(batch.values())
+            batch = {}
+    if batch:
+        yield list(batch.values())
+    if rest:
+        yield from _batches(rest, width)
 
 
 def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes | None]:
@@ -204,11 +243,11 @@ def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes 
                     future.result()
 
 
-def _convert_batch(program: Path, state: _State, number: int, stems: list[str]) -> None:
+def _convert_batch(program: Path, state: _State, place: int, numbers: list[str]) -> None:
     """Convert one batch; what does not come out is tried once more, alone."""
-    pending = stems
+    pending = numbers
     with suppress(OSError):  # a full disk: what is pending has no PDF
-        folder = state.target / f"kerja-{number}"
+        folder = state.target / f"kerja-{place}"
         folder.mkdir()
         office = Office(program, folder, state.stop)
         while pending and not state.stop.is_set() and not state.hopeless:
@@ -216,14 +255,14 @@ def _convert_batch(program: Path, state: _State, number: int, stems: list[str]) 
             if pending:
                 _attempt_alone(office, state, pending[0])
                 pending = pending[1:]
-    for stem in pending:
-        state.results.put((stem, None))
+    for number in pending:
+        state.results.put((number, None))
 
 
-def _attempt_alone(office: Office, state: _State, stem: str) -> None:
-    if _attempt(office, state, [stem]):
+def _attempt_alone(office: Office, state: _State, number: str) -> None:
+    if _attempt(office, state, [number]):
         state.failed += 1
-        state.results.put((stem, None))
+        state.results.put((number, None))
         if state.failed >= _HOPELESS and not state.succeeded:
             _try_engine(office, state)
 
@@ -232,30 +271,41 @@ def _try_engine(office: Office, state: _State) -> None:
     """Find out whether it is the engine that fails, with a document that nothing is wrong with."""
     proof = state.target / f"bukti-{threading.get_ident()}.docx"
     proof.write_bytes(plain_document())
-    made = [path for path in office.convert([proof], state.target) if _finished(path, state)]
+    made = [path for path in office.convert([proof], state.target) if _finished(path)]
     if made:
         state.succeeded = True
     else:
         state.hopeless = True
 
 
-def _attempt(office: Office, state: _State, stems: list[str]) -> list[str]:
+def _attempt(office: Office, state: _State, numbers: list[str]) -> list[str]:
     """Convert documents in one start; return those of which there is no whole PDF."""
-    missing = dict.fromkeys(stems)
-    for stem in stems:
-        (state.target / f"{stem}.pdf").unlink(missing_ok=True)
-    documents = [state.target / f"{stem}.docx" for stem in stems]
-    for path in office.convert(documents, state.target):
-        data = _finished(path, state)
-        if data is not None:
-            del missing[path.stem]
-            state.succeeded = True
-            state.results.put((path.stem, data))
-    return list(missing)
+    missing = {state.copies[number].stem: number for number in numbers}
+    documents = [state.copies[number] for number in numbers]
+    for copy in documents:
+        _pdf_of(copy).unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=state.target, prefix="hasil-", ignore_cleanup_errors=True
+    ) as target:
+        for path in office.convert(documents, Path(target)):
+            number = missing[path.stem]
+            with suppress(OSError):
+                path.replace(_pdf_of(state.copies[number]))
+            data = _finished(_pdf_of(state.copies[number]), path.stem)
+            if data is not None:
+                del missing[path.stem]
+                state.succeeded = True
+                state.results.put((number, data))
+    return list(missing.values())
 
 
-def _finished(path: Path, state: _State) -> bytes | None:
+def _pdf_of(copy: Path) -> Path:
+    """Where the PDF of a copy comes to lie, also one that is not whole."""
+    return copy.with_suffix(".pdf")
+
+
+def _finished(path: Path, title: str = "") -> bytes | None:
     try:
-        return finished.finish(path, state.titles.get(path.stem, ""))
+        return finished.finish(path, title)
     except (OSError, finished.UnfinishedError):
         return None

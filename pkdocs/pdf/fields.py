@@ -8,28 +8,36 @@ the signing. Nothing is drawn; a viewer shows where to sign.
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
 from pkdocs.base.problem import Problem, Span
-from pkdocs.pdf.blocks import KonsepError, SignatureBlock, UnsignableError, find_blocks
+from pkdocs.outputs.carried import read_document
+from pkdocs.pdf.blocks import (
+    BAGIAN,
+    PIHAK,
+    Known,
+    KonsepError,
+    SignatureBlock,
+    UnsignableError,
+    find_blocks,
+)
 from pkdocs.pdf.convert import Made
-
-_BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
-_PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}
+from pkdocs.word import TemplateError
 
 
 def with_fields(made: Made) -> Made:
     """Return a conversion with signature fields in its PDF; a konsep stays as it is.
 
-    Problem P008: a signature block was not found, so that there is no PDF.
+    Problem P008: a signature block was not found or is not clear, so that there is no PDF.
     """
     if made.data is None:
         return made
     try:
-        return replace(made, data=add_fields(made.data))
+        return replace(made, data=add_fields(made.data, _parties(made.source.path)))
     except KonsepError:
         return replace(made, is_konsep=True)
     except UnsignableError as error:
@@ -37,13 +45,27 @@ def with_fields(made: Made) -> Made:
         return replace(made, data=None, problem=Problem(Span(made.source.name), "P008", pesan))
 
 
-def add_fields(pdf: bytes) -> bytes:
+def _parties(path: Path) -> Known | None:
+    """What a document says inside of its parties, None where it says nothing."""
+    try:
+        carried = read_document(path.read_bytes())
+    except (TemplateError, OSError):
+        return None
+    salinan = carried.salinan(path.name) if carried else None
+    if salinan is None:
+        return None
+    return {"pihak_pertama": salinan.pihak_pertama, "pihak_kedua": salinan.pihak_kedua}
+
+
+def add_fields(pdf: bytes, known: Known | None = None) -> bytes:
     """Return the PDF with four empty signature fields; same bytes in, same bytes out.
 
+    `known` is what the document carries of its parties.
+
     Raises:
-        UnsignableError: It is a konsep, or a signature block was not found.
+        UnsignableError: It is a konsep, or a signature block was not found, or is not clear.
     """
-    blocks = find_blocks(pdf)
+    blocks = find_blocks(pdf, known)
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     for block in blocks:
         fields.append_signature_field(writer, _spec(block, blocks))
@@ -58,7 +80,7 @@ def _spec(block: SignatureBlock, blocks: Sequence[SignatureBlock]) -> fields.Sig
         on_page=block.page,
         box=block.box,
         field_mdp_spec=_lock(block, blocks),
-        readable_field_name=f"Tanda tangan {_PIHAK[block.pihak]}, {_BAGIAN[block.bagian]}",
+        readable_field_name=f"Tanda tangan {PIHAK[block.pihak]}, {BAGIAN[block.bagian]}",
     )
 
 
@@ -78,8 +100,10 @@ def _tagged(original: bytes, pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(original)) as before, pikepdf.open(io.BytesIO(pdf)) as made:
         if "/Metadata" in before.Root:
             made.Root.Metadata = made.copy_foreign(before.Root.Metadata)
-        for key in made.docinfo.keys() | before.docinfo.keys():
-            made.docinfo[key] = before.docinfo.get(key)
+        for key in made.docinfo.keys() - before.docinfo.keys():
+            del made.docinfo[key]
+        for key, value in before.docinfo.items():
+            made.docinfo[key] = value
         if "/StructTreeRoot" in made.Root:
             _place_in_structure(made)
         out = io.BytesIO()

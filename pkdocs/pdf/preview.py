@@ -3,12 +3,14 @@
 import io
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
 
 from pkdocs.base import files
+from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.problem import Checked
 from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 
@@ -26,18 +28,27 @@ def make_pdf(engine: Engine, docx: bytes, stem: str) -> Made:
     return made
 
 
-def write_pages(pdf: bytes, folder: Path, stem: str, dpi: int) -> list[Path]:
+def write_pages(
+    pictures: Sequence[bytes], folder: Path, stem: str, maker: Maker
+) -> Checked[tuple[Path, ...]]:
     """Write each page as `<stem>-hal-<number>.png`; what was written, in the order of the pages.
 
-    Raises:
-        OSError: A picture cannot be written.
+    Problems: F012 another file has the name of one, and then none is written; F004 one cannot be
+    written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for number, picture in enumerate(render_pages(pdf, dpi), start=1):
-        written.append(folder / _NAME.format(stem=stem, number=number))
-        files.write_file(written[-1], picture)
-    return written
+    numbers = range(1, len(pictures) + 1)
+    paths = tuple(folder / _NAME.format(stem=stem, number=number) for number in numbers)
+    hindered = [problem for path in paths if (problem := hindrance(path, maker))]
+    if hindered:
+        return Checked(None, tuple(hindered))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return Checked(None, (files.unwritten(folder, error),))
+    pages = zip(paths, pictures, strict=True)
+    written = (write_output(path, [picture], maker) for path, picture in pages)
+    problem = next((problem for problem in written if problem), None)
+    return Checked(None, (problem,)) if problem else Checked(paths)
 
 
 def left_over(folder: Path, stem: str, count: int) -> list[str]:

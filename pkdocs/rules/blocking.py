@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.problem import Berat, Problem, near_words
+
+_DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
+"""Warnings about what is printed; others are seen on the paper itself."""
 
 
 def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
@@ -14,6 +17,16 @@ def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
     if any(not p.jabatan for p in errors):
         return None
     return frozenset(kode for p in errors for kode in p.jabatan)
+
+
+def meant_by(kode: str, organisasi: domain.Organisasi) -> tuple[str, ...]:
+    """Return whom an error touches that names a post the chart does not have: who may be meant.
+
+    One of them lacks what that entry gives, so that their papers would be wrong without a word.
+    Where no code is near it may be anybody: (), which stops them all.
+    """
+    near = near_words(kode, organisasi.jabatan)
+    return (kode, *near) if near else ()
 
 
 def errors_for(
@@ -42,13 +55,31 @@ def errors_for(
     ]
 
 
+def doubts_for(
+    problems: Iterable[Problem], chosen: Sequence[domain.Jabatan]
+) -> tuple[Problem, ...]:
+    """Return the warnings that a paper of the chosen posts may say what nobody meant.
+
+    Other warnings make a konsep, or leave room for a pen, and are seen there.
+    """
+    codes = {jabatan.kode for jabatan in chosen}
+    return tuple(
+        problem
+        for problem in problems
+        if problem.kode in _DOUBTS
+        and problem.berat is Berat.PERINGATAN
+        and (not problem.jabatan or not codes.isdisjoint(problem.jabatan))
+    )
+
+
 def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
     """Return the problems; an error of a post or its holder touches those it signs for, too."""
     signed: dict[str, list[str]] = defaultdict(list)
     for kode, jabatan in organisasi.jabatan.items():
         signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
     for problem in problems:
-        if problem.jabatan and problem.kode[0] in "BJ" and problem.berat is Berat.GALAT:
+        tells = problem.berat is Berat.GALAT or problem.kode in _DOUBTS
+        if problem.jabatan and problem.kode[0] in "BJ" and tells:
             others = (kode for own in problem.jabatan for kode in signed.get(own, ()))
             touched = tuple(dict.fromkeys((*problem.jabatan, *others)))
             yield replace(problem, jabatan=touched)

@@ -135,6 +135,12 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         kode = jabatan.pihak_kedua or jabatan.atasan
         return self.organisasi.jabatan.get(kode) if kode else None
 
+    def bernama(self, kode: domain.KodeJabatan) -> bool:
+        """Return whether both parties to the agreement of a post are named."""
+        jabatan = self.organisasi.jabatan[kode]
+        parties = (jabatan, self.signatory(jabatan))
+        return all(domain.Pihak(own, own.pejabat).bernama for own in parties if own)
+
     def alike(self, kode: domain.KodeJabatan) -> Alike:
         """Return what two posts must have in common to have the same `baris`."""
         card = bool(self._score_card(self.organisasi.jabatan[kode]))

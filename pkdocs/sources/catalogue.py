@@ -46,7 +46,7 @@ def build_katalog(
         sasaran=sasaran,
         turunan=turunan,
         score_card=card,
-        program=tuple(_program(p) for p in form.program),
+        program=tuple(builder.program(p, ("program", i)) for i, p in enumerate(form.program)),
         span=reading.source.span(),
     )
     return Checked(katalog, (*builder.problems, *card_problems))
@@ -68,15 +68,6 @@ def _score_card(
     return card, builder.problems
 
 
-def _program(form: forms.ProgramForm) -> domain.Program:
-    return domain.Program(
-        jabatan=domain.KodeJabatan(form.jabatan),
-        program=form.program,
-        anggaran=Decimal(form.anggaran.replace(".", "")),
-        keterangan=form.keterangan,
-    )
-
-
 class _Builder:
     """Builds the parts of one file and gathers what is wrong with them."""
 
@@ -87,6 +78,16 @@ class _Builder:
         self.by_jenis = by_jenis
         self.pemilik: tuple[str, ...] = ()
         self.problems: list[Problem] = []
+
+    def program(self, form: forms.ProgramForm, path: _Path) -> domain.Program:
+        """Return a line of the Program/Anggaran block."""
+        return domain.Program(
+            jabatan=domain.KodeJabatan(form.jabatan),
+            program=form.program,
+            anggaran=Decimal(form.anggaran.replace(".", "")),
+            keterangan=form.keterangan,
+            span=self.source.span(path),
+        )
 
     def sasaran(self, form: forms.SasaranForm, path: _Path) -> domain.Sasaran:
         """Return a sasaran with its indicators."""

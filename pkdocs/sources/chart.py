@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, Span, suggest
+from pkdocs.base.problem import Checked, Problem, Span, near_words, suggest
 from pkdocs.base.text import slug
-from pkdocs.domain import wording
+from pkdocs.domain import selection, wording
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -43,7 +43,7 @@ def build_organisasi(
         problems.extend(result.problems)
         if result.value:
             _add(entries, result.value, problems)
-    holders = _holders(entries, pejabat, problems)
+    holders = _holders(entries, pejabat, selection.dropped_posts(reading.dropped), problems)
     naskah = _naskah(reading, problems)
     if naskah is None:
         return Checked(None, tuple(problems))
@@ -139,7 +139,8 @@ def _filled(
         yield Checked(entry, filled.problems)
     for kode in sorted(pihak_kedua.keys() - used):
         pesan = f'pihak_kedua: jabatan "{kode}" tidak ada di wilayah ini.{suggest(kode, used)}'
-        yield Checked(None, (Problem(place, "J017", pesan, jabatan=(kode,)),))
+        touched = (kode, *(near_words(kode, used) or sorted(used)))
+        yield Checked(None, (Problem(place, "J017", pesan, jabatan=touched),))
 
 
 def _unknown_pola(
@@ -161,6 +162,7 @@ def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> 
 def _holders(
     entries: Mapping[str, _Entry],
     pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
+    dropped: selection.Dropped,
     problems: list[Problem],
 ) -> dict[str, domain.Pejabat]:
     holders: dict[str, domain.Pejabat] = {}
@@ -169,6 +171,8 @@ def _holders(
             holders[kode] = _pejabat(entry.form.pejabat, entry.pejabat)
     for kode, form in pejabat.form.pejabat.items() if pejabat else ():
         span = pejabat.source.span(("pejabat", kode)) if pejabat else Span("")
+        if kode not in entries and kode in dropped:
+            continue  # the post is reported for its own error
         if kode not in entries:
             pesan = f'jabatan "{kode}" tidak ada di bagan.{suggest(kode, entries)}'
             problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
@@ -185,7 +189,7 @@ def _pejabat(form: forms.PejabatForm, span: Span) -> domain.Pejabat:
         nama=form.nama,
         gelar_depan=form.gelar_depan or "",
         gelar_belakang=form.gelar_belakang or "",
-        nip=(form.nip or "").replace(" ", ""),
+        nip="".join((form.nip or "").split()),
         sebutan=form.sebutan or "",
         span=span,
     )

@@ -7,14 +7,15 @@ The only importer of pydantic. It knows keys and forms, not what posts or target
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from pkdocs.base.problem import Checked, Problem, Span, suggest
+from pkdocs.base.text import join_words
 from pkdocs.sources.yaml_file import Source
 
 # Nobody else's code takes part in reading the sources. It also saves pydantic the search for such
@@ -23,6 +24,10 @@ os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 _KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _LETTER = r"[^\W\d_]"
+_SATUAN = rf"{_LETTER}|^%$"
+_GELAR = rf"^{_LETTER}(.*[^,;\s])?$"
+_NIP = r"^[0-9\s]*$"
+_KODE_INDIKATOR = r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$"
 _JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
 
@@ -37,13 +42,14 @@ def _as_list(value: object) -> object:
 _BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
 Teks = Annotated[str, Field(pattern=_LETTER, max_length=20_000)]
+Kalimat = Annotated[str, Field(pattern=_LETTER, max_length=1_000)]
 Pendek = Annotated[str, Field(pattern=_LETTER, max_length=400)]
-Nip = Annotated[str, Field(pattern=r"^[0-9 ]*$"), _BARE_NUMBER]
+Satuan = Annotated[str, Field(pattern=_SATUAN, max_length=400)]
+Gelar = Annotated[str, Field(pattern=_GELAR, max_length=400)]
+Nip = Annotated[str, Field(pattern=_NIP), _BARE_NUMBER]
 Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
 Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
-KodeIndikator = Annotated[
-    str, Field(pattern=r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$", max_length=30), _BARE_NUMBER
-]
+KodeIndikator = Annotated[str, Field(pattern=_KODE_INDIKATOR, max_length=30), _BARE_NUMBER]
 Sebutan = Literal["Plt.", "Plh.", "Pj."]
 NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
 Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
@@ -75,8 +81,8 @@ class PejabatForm(Bentuk):
     """Pemangku jabatan: nama tanpa gelar, gelar, NIP 18 angka, dan sebutan Plt./Plh./Pj."""
 
     nama: Pendek
-    gelar_depan: Pendek | None = None
-    gelar_belakang: Pendek | None = None
+    gelar_depan: Gelar | None = None
+    gelar_belakang: Gelar | None = None
     nip: Nip | None = None
     sebutan: Sebutan | None = None
 
@@ -194,7 +200,7 @@ class DaftarForm(Bentuk):
 
 
 class UraianForm(Bentuk):
-    """Bagian Pengukuran Kinerja: subjudul (bila ada), paragraf dan daftar menurut urutannya."""
+    """Bagian Pengukuran Kinerja: subjudul, paragraf dan daftar; kata tebal diapit `**`."""
 
     jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
     judul: Pendek | None = None
@@ -241,12 +247,12 @@ class PilihanForm(Bentuk):
 class IsiIndikatorForm(Bentuk):
     """Isi indikator yang dicetak pada lampiran perjanjian."""
 
-    indikator: Teks
+    indikator: Kalimat
     sumber_data: Pendek
     sistem_input: Pendek | None = None
     pengukuran: list[UraianForm] = Field(min_length=1)
     target: TargetForm
-    satuan: Pendek
+    satuan: Satuan
     agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
 
 
@@ -266,7 +272,7 @@ class SasaranForm(Bentuk):
 
     no_sasaran: Nomor
     kelompok: Literal["strategis", "khusus", "operasional"]
-    sasaran: Teks
+    sasaran: Kalimat
     indikator: list[IndikatorForm] = Field(min_length=1)
     pilihan: list[PilihanForm] = Field(default_factory=_no_items)
 
@@ -278,7 +284,7 @@ class TurunanForm(IsiIndikatorForm):
     jabatan: Kode
     induk: KodeIndikator
     no_indikator: Nomor
-    sasaran: Teks | None = None
+    sasaran: Kalimat | None = None
 
 
 class ProgramForm(Bentuk):
@@ -321,7 +327,10 @@ FORMS: Mapping[str, type[Bentuk]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Form]):
-    """A source file in its shape, with its places, and the posts left out for errors."""
+    """A source file in its shape, with its places, and the posts left out for errors.
+
+    `dropped` are their codes and names; of a wilayah `wilayah <name>`.
+    """
 
     form: Form
     source: Source
@@ -339,10 +348,11 @@ def read_form(
     try:
         return Checked(Reading(form.model_validate(source.plain()), source))
     except ValidationError as error:
-        problems, prune = _problems(source, error, droppable)
+        problems, prune = _problems(source, form, error, droppable)
     if not prune:
         return Checked(None, tuple(problems))
-    dropped = tuple(sorted({kode for p in problems for kode in p.jabatan}))
+    names = {source.text((*entry, "nama")) for entry in prune if entry[0] == "jabatan"} - {""}
+    dropped = tuple(sorted(names.union(*(p.jabatan for p in problems))))
     again = read_form(source.without(prune), form)
     kept = again.value
     return Checked(Reading(kept.form, kept.source, dropped) if kept else None, tuple(problems))
@@ -353,7 +363,7 @@ def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Check
     try:
         return Checked(form.model_validate(data))
     except ValidationError as error:
-        words = (_words(detail) for detail in error.errors(include_url=False))
+        words = (_words(detail, ()) for detail in error.errors(include_url=False))
         return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
 
 
@@ -365,14 +375,17 @@ def json_schema(name: str) -> str:
 
 
 def _problems(
-    source: Source, error: ValidationError, droppable: Mapping[str, str]
+    source: Source,
+    form: type[Bentuk],
+    error: ValidationError,
+    droppable: Mapping[str, str],
 ) -> tuple[list[Problem], list[tuple[str | int, ...]]]:
     """The problems, and the entries that can be left out to go on without them."""
     found: dict[tuple[str | int, ...], tuple[str, Problem]] = {}
     prune: list[tuple[str | int, ...]] = []
     for detail in error.errors(include_url=False):
         path = _existing(source, detail["loc"])
-        kode, pesan = _words(detail)
+        kode, pesan = _words(detail, _keys_at(form, path), split=source.is_flow(path[:-1]))
         entry = _entry_of(path, droppable)
         jabatan = _post_of(source, entry, droppable)
         if jabatan:
@@ -427,15 +440,35 @@ def _where(path: tuple[str | int, ...]) -> str:
     return f"{' '.join(words)}: "
 
 
-def _words(detail: Any) -> tuple[str, str]:
-    """Return the code and Indonesian words of a pydantic error, by its type."""
+def _keys_at(form: type[Bentuk], path: tuple[str | int, ...]) -> list[str]:
+    """The keys that belong where the last step of the path stands."""
+    here: list[type[Bentuk]] = [form]
+    for step in path[:-1]:
+        fields = [own.model_fields[step] for own in here if step in own.model_fields]
+        if fields:
+            here = [own for field in fields for own in _forms_in(field.annotation)]
+    return [key for own in here for key in own.model_fields]
+
+
+def _forms_in(annotation: object) -> list[type[Bentuk]]:
+    """The shapes that a value of this type may have, or hold in a list or a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, Bentuk):
+        return [annotation]
+    return [own for inner in get_args(annotation) for own in _forms_in(inner)]
+
+
+def _words(detail: Any, keys: Sequence[str], *, split: bool = False) -> tuple[str, str]:
+    """Return the code and Indonesian words of a pydantic error, by its type.
+
+    `keys` are those of the place; `split` where a comma in a value makes a key of what follows.
+    """
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     match kind:
         case "missing":
             words = ("B001", f'"{name}" belum diisi.')
         case "extra_forbidden":
-            words = ("B002", _unknown_key(name))
+            words = ("B002", _unknown_key(name, keys, split=split and value is None))
         case "literal_error":
             allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
             words = ("B004", f"{_shown(value)} tidak dikenal; pilih {allowed}.")
@@ -447,24 +480,36 @@ def _words(detail: Any) -> tuple[str, str]:
         case "too_short" | "string_too_short":
             words = ("B007", "tidak boleh kosong.")
         case _:
-            words = ("B003", f"{_expected(kind)}, bukan {_shown(value)}.")
+            words = ("B003", f"{_expected(kind)}, bukan {_shown(value)}.{_space_missing(value)}")
     return words
 
 
-def _unknown_key(name: str) -> str:
-    if re.fullmatch(r"[0-9]+%?", name):
+def _unknown_key(name: str, keys: Sequence[str], *, split: bool) -> str:
+    spelled = re.sub(r"[\W_]+", "_", name.lower())
+    if spelled in keys:
+        return f'tulis kunci "{spelled}", bukan "{name}".'
+    if name.partition(":")[0] in keys:
+        return f'"{name}" terbaca sebagai satu kunci.{_space_missing(name)}'
+    if split and re.fullmatch(r"[0-9]+%?", name):
         return (
             f'"{name}" terbaca sebagai kunci; angka berkoma di dalam {{ }} harus '
             'diberi tanda kutip, misalnya "86,75".'
         )
-    if name[:1].isupper():
+    if split:
         return (
-            f'"{name}" terbaca sebagai kunci; teks berkoma di dalam {{ }} harus diberi tanda kutip.'
+            f'"{name}" terbaca sebagai kunci; teks berkoma di dalam {{ }} harus diberi tanda '
+            'kutip, misalnya "S.H., M.H.".'
         )
-    known = {key for form in _all_forms() for key in form.model_fields}
-    if name in known:
-        return f'kunci "{name}" bukan untuk tempat ini; lihat bentuknya di docs/panduan.md.'
-    return f'kunci "{name}" tidak dikenal di sini.{suggest(name, sorted(known))}'
+    elsewhere = any(name in form.model_fields for form in _all_forms())
+    hint = "" if elsewhere else suggest(name, sorted(keys))
+    known = f"; yang dikenal: {join_words(keys)}" if keys and not hint else ""
+    return f'kunci "{name}" tidak dikenal di sini{known}.{hint}'
+
+
+def _space_missing(value: object) -> str:
+    """What to write where a key and its value were run together: `satuan:Kelurahan`."""
+    found = re.fullmatch(r"([a-z_]+):(\S.*)", value, re.DOTALL) if isinstance(value, str) else None
+    return f' Sesudah titik dua harus ada spasi: "{found[1]}: {found[2]}".' if found else ""
 
 
 def _all_forms() -> list[type[Bentuk]]:
@@ -479,21 +524,35 @@ def _all_forms() -> list[type[Bentuk]]:
 
 _PATTERN_WORDS = {
     _KODE: 'bukan kode yang sah; pakai huruf, angka, dan tanda hubung, misalnya "lurah-angke"',
-    _LETTER: "bukan teks; isilah dengan kata-kata",
+    _LETTER: 'bukan teks; isilah dengan kata-kata, misalnya "Kelurahan Angke"',
+    _SATUAN: 'bukan satuan; isilah misalnya "Nilai", "Dokumen", atau "%"',
+    _GELAR: (
+        "bukan gelar; isilah tanpa koma di awal atau di akhir (koma sesudah nama dicetak oleh "
+        'program), misalnya "Dr." atau "S.H., M.H."'
+    ),
     _JANGKAR: (
         "bukan jangkar tanda tangan; pakai huruf, angka, dan tanda baca tanpa spasi, paling "
         'sedikit satu tanda baca, misalnya "#" atau "${ttd_pengirim1}"'
     ),
-    r"^[0-9 ]*$": "bukan NIP; isilah dengan 18 angka",
+    _NIP: 'bukan NIP; isilah dengan 18 angka saja, misalnya "198001012005011001"',
+    _KODE_INDIKATOR: (
+        'bukan kode indikator; pakai huruf, angka, dan titik, misalnya "2.1" atau "2.1.hukum"'
+    ),
     r"^[0-9]{1,3}$": "bukan nomor; isilah dengan angka, misalnya 1",
     r"^20[0-9]{2}$": "bukan tahun; isilah misalnya 2023",
     r"^\S+\s+\S": 'butir daftar harus diawali tandanya, misalnya "a. …" atau "- …"',
     r"^[0-9]{1,3}(\.?[0-9]{3})*$": "bukan jumlah rupiah; isilah misalnya 1.250.000",
 }
+_EXCEL = (
+    "bukan NIP, melainkan angka yang dibulatkan Excel; salin ulang NIP dari data kepegawaian, "
+    "dengan format sel Teks"
+)
 
 
 def _pattern_words(pattern: str, value: object) -> str:
-    words = _PATTERN_WORDS.get(pattern, "bukan bentuk yang diharapkan")
+    words = _PATTERN_WORDS[pattern]
+    if pattern == _NIP and re.search(r"[0-9]E\+?[0-9]", str(value), re.IGNORECASE):
+        words = _EXCEL
     return f"{_shown(value)} {words}."
 
 

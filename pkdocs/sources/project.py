@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms
 from pkdocs.sources.yaml_file import read_source
 
@@ -27,7 +28,7 @@ class Project:
 
     organisasi: domain.Organisasi
     katalog: domain.Katalog
-    dropped: frozenset[str]
+    dropped: selection.Dropped
     berkas: Mapping[str, str]
     """The sha256 of all source files, as they were read, by their name in the folder."""
 
@@ -38,17 +39,20 @@ def load_project(folder: Path) -> Checked[Project]:
     Sources: org.yaml and indicators.yaml, and the files those two name.
     """
     problems: list[Problem] = []
+    if not folder.is_dir():
+        pesan = "folder proyek tidak ada; periksa nama folder yang disebut dengan -C."
+        return Checked(None, (Problem(Span(folder.as_posix()), "S001", pesan),))
     org = _read(folder, ORG, forms.OrganisasiForm, _DROPPABLE_ORG, problems)
     indicators = _read(folder, INDICATORS, forms.KatalogForm, _DROPPABLE_KATALOG, problems)
     pejabat = card = None
     if org and org.form.berkas_pejabat:
         place = org.source.span(("berkas_pejabat",))
-        name = _inside(org.form.berkas_pejabat, place, problems)
+        name = _named(folder, org.form.berkas_pejabat, place, problems)
         form = forms.BerkasPejabatForm
         pejabat = _read(folder, name, form, _DROPPABLE_PEJABAT, problems) if name else None
     if indicators and indicators.form.score_card:
         place = indicators.source.span(("score_card",))
-        name = _inside(indicators.form.score_card, place, problems)
+        name = _named(folder, indicators.form.score_card, place, problems)
         card = _read(folder, name, forms.ScoreCardForm, {}, problems) if name else None
         if card is None:
             indicators = None
@@ -72,7 +76,8 @@ def _assemble(
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
-    dropped = frozenset((*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ())))
+    codes = (*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ()))
+    dropped = selection.dropped_posts(codes)
     sources = (org, indicators, pejabat, card)
     berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
@@ -103,7 +108,7 @@ def _read(
     return reading.value
 
 
-def _inside(name: str, span: Span, problems: list[Problem]) -> str | None:
+def _named(folder: Path, name: str, span: Span, problems: list[Problem]) -> str | None:
     """The name of a further source, which must lie inside the project folder."""
     outside = (
         PurePosixPath(name).is_absolute()
@@ -115,4 +120,12 @@ def _inside(name: str, span: Span, problems: list[Problem]) -> str | None:
         pesan = f'"{name}" berada di luar folder proyek; sebut berkas di dalamnya.'
         problems.append(Problem(span, "S010", pesan))
         return None
+    try:
+        (folder / name).stat()
+    except FileNotFoundError:
+        pesan = f'berkas "{name}" tidak ada di folder proyek; perbaiki namanya, atau buatlah.'
+        problems.append(Problem(span, "S001", pesan))
+        return None
+    except OSError:  # reading it will tell what is wrong
+        pass
     return name

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
+from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
@@ -33,6 +34,8 @@ class Node:
     isi: "str | list[Node] | dict[str, Node] | None"
     baris: int
     kolom: int
+    flow: bool = False
+    """Written with brackets or braces: `[a, b]`, `{a: 1}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,17 @@ class Source:
 
     def has(self, path: Sequence[str | int]) -> bool:
         """Return whether the file has an element at `path`."""
-        node: Node | None = self.akar
-        for step in path:
-            node = _child(node, step) if node is not None else None
-        return node is not None
+        return self._at(path) is not None
 
     def text(self, path: Sequence[str | int]) -> str:
         """Return the text at `path`, or "" where there is none."""
-        node: Node | None = self.akar
-        for step in path:
-            node = _child(node, step) if node is not None else None
+        node = self._at(path)
         return node.isi if node is not None and isinstance(node.isi, str) else ""
+
+    def is_flow(self, path: Sequence[str | int]) -> bool:
+        """Return whether a list or mapping stands at `path` in brackets or braces."""
+        node = self._at(path)
+        return node is not None and node.flow
 
     def without(self, paths: Collection[tuple[str | int, ...]]) -> "Source":
         """Return the source without the elements at `paths`; the others keep their places."""
@@ -75,13 +78,20 @@ class Source:
             node = child
         return Span(self.berkas, node.baris, node.kolom)
 
+    def _at(self, path: Sequence[str | int]) -> Node | None:
+        node: Node | None = self.akar
+        for step in path:
+            node = _child(node, step) if node is not None else None
+        return node
+
 
 def read_source(path: Path, berkas: str) -> Checked[Source]:
     """Return the file at `path` as a Source; `berkas` names it in messages.
 
     Problems: S001 missing or unreadable, S002 too large, S003 not UTF-8, S004 broken YAML,
     S005 empty, S006 anchor, alias or tag, S007 nested too deeply, S008 duplicate key,
-    S009 forbidden character.
+    S009 forbidden character, S011 text cut off by ` #`, S012 sentence split by its commas,
+    S013 curly quotes.
     """
     here = Span(berkas)
     try:
@@ -104,13 +114,15 @@ def parse_source(raw: bytes, berkas: str) -> Checked[Source]:
         line = raw[: error.start].count(b"\n") + 1
         pesan = "berkas bukan UTF-8; simpan ulang dengan pengodean UTF-8."
         return Checked(None, (Problem(Span(berkas, line), "S003", pesan),))
+    builder = _Builder(berkas, text)
     try:
-        built = _Builder(berkas).build(text)
+        built = builder.build()
     except yaml.YAMLError as error:
-        return Checked(None, (_syntax_problem(error, berkas, text),))
+        syntax = _syntax_problem(error, berkas, text)
+        return Checked(None, (*builder.problems, syntax))
     if built.value is None:
         return built
-    return Checked(replace(built.value, sha256=hashlib.sha256(raw).hexdigest()))
+    return replace(built, value=replace(built.value, sha256=hashlib.sha256(raw).hexdigest()))
 
 
 class _RefusedError(Exception):
@@ -124,27 +136,29 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the tree from parser events, without recursion, so that depth cannot crash it."""
 
-    def __init__(self, berkas: str) -> None:
+    def __init__(self, berkas: str, text: str) -> None:
         self.berkas = berkas
+        self.text = text
+        self.lines = text.splitlines() if " #" in text or "\t#" in text else []
         self.problems: list[Problem] = []
         self.open: list[Node] = []
         self.keys: list[str | None] = []
+        self.split: list[tuple[Any, Berat] | None] = []
         self.root: Node | None = None
         self.documents = 0
 
-    def build(self, text: str) -> Checked[Source]:
-        """Return the Source of a text, or the problems that make it unusable."""
+    def build(self) -> Checked[Source]:
+        """Return the Source of the text with its warnings, or what makes it unusable."""
         try:
-            for event in yaml.parse(text, Loader=_Loader):
+            for event in yaml.parse(self.text, Loader=_Loader):
                 self._take(event)
         except _RefusedError as refused:
             return Checked(None, (*self.problems, refused.problem))
         if self.root is None or self.root.isi is None:
             pesan = "berkas kosong."
             return Checked(None, (Problem(Span(self.berkas), "S005", pesan),))
-        if self.problems:
-            return Checked(None, tuple(self.problems))
-        return Checked(Source(self.berkas, self.root))
+        wrong = has_error(self.problems)
+        return Checked(None if wrong else Source(self.berkas, self.root), tuple(self.problems))
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.NodeEvent):
@@ -154,7 +168,7 @@ class _Builder:
             if self.documents > 1:
                 self._refuse(event, "S004", 'hanya satu dokumen per berkas; hapus baris "---".')
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
+            self._close(self.open.pop(), self.split.pop())
             self.keys.pop()
 
     def _take_node(self, event: Any) -> None:
@@ -167,10 +181,11 @@ class _Builder:
             self._take_scalar(event, mark)
             return
         isi: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        node = Node(isi, mark.line + 1, mark.column + 1)
+        node = Node(isi, mark.line + 1, mark.column + 1, flow=event.flow_style)
         self._place(node, mark)
         self.open.append(node)
         self.keys.append(None)
+        self.split.append(None)
         if len(self.open) > MAX_DEPTH:
             pesan = f"susunan terlalu dalam (lebih dari {MAX_DEPTH} tingkat)."
             self._refuse(event, "S007", pesan)
@@ -178,6 +193,8 @@ class _Builder:
     def _take_scalar(self, event: Any, mark: Any) -> None:
         text: str = event.value
         self._check_characters(text, mark)
+        if text and not event.style:
+            self._check_slips(text, event)
         if self.open and isinstance(self.open[-1].isi, dict) and self.keys[-1] is None:
             if text in self.open[-1].isi:
                 self._report(mark, "S008", f'kunci "{text}" ditulis dua kali.')
@@ -199,6 +216,40 @@ class _Builder:
                 raise _RefusedError(self._problem(mark, "S004", "kunci harus berupa teks."))
             parent.setdefault(key, node)
             self.keys[-1] = None
+
+    def _check_slips(self, text: str, event: Any) -> None:
+        """Look at a text without quotes for what its writer meant otherwise."""
+        parent = self.open[-1] if self.open else None
+        if not text.isascii() and (curly := slips.curly_quotes(text)):
+            self._slipped(event.start_mark, curly)
+        if self.lines:
+            self._check_cut(text, event.end_mark, in_flow=parent is not None and parent.flow)
+        if parent and parent.flow and parent.isi and isinstance(parent.isi, list):
+            self._check_split(parent.isi[-1].isi, text, event.start_mark)
+
+    def _check_cut(self, text: str, end: Any, *, in_flow: bool) -> None:
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if line[end.column : end.column + 1] in {" ", "\t"}:  # else nothing can be cut: be quick
+            rest = line[end.column :]
+            cut = slips.cut_off(text, rest.rstrip("]},") if in_flow else rest)
+            if cut:
+                self._slipped(end, cut, rest.index("#"))
+
+    def _check_split(self, before: object, text: str, mark: Any) -> None:
+        berat = slips.splits_sentence(before, text) if isinstance(before, str) else None
+        known = self.split[-1]
+        if berat and (known is None or known[1] is Berat.PERINGATAN):
+            self.split[-1] = (mark, berat)
+
+    def _close(self, node: Node, split: tuple[Any, Berat] | None) -> None:
+        if split and isinstance(node.isi, list):
+            items = [item.isi for item in node.isi if isinstance(item.isi, str)]
+            self._slipped(split[0], slips.split_sentence(split[1], items))
+
+    def _slipped(self, mark: Any, slip: slips.Slip, behind: int = 0) -> None:
+        kode, berat, pesan = slip
+        place = Span(self.berkas, mark.line + 1, mark.column + 1 + behind)
+        self.problems.append(Problem(place, kode, pesan, berat))
 
     def _check_characters(self, text: str, mark: Any) -> None:
         if text.isprintable():
@@ -235,6 +286,10 @@ _SYNTAX = (
     ("did not find expected '-'", "lekukan (indentasi) butir daftar ini tidak sejajar."),
     ("unexpected end of stream", "tanda kutip atau kurung tidak ditutup."),
     ("did not find expected node content", "kurung [ ] atau { } tidak ditutup."),
+    (
+        "cannot start any token",
+        'teks tanpa tanda kutip tidak boleh diawali tanda ini; beri tanda kutip, misalnya "%".',
+    ),
     ("did not find expected ',' or", "kurung [ ] atau { } tidak ditutup, atau komanya kurang."),
     ("control characters are not allowed", "teks memuat karakter kendali; hapus lalu ketik ulang."),
     ("special characters are not allowed", "teks memuat karakter kendali; hapus lalu ketik ulang."),
@@ -246,8 +301,12 @@ def _syntax_problem(error: yaml.YAMLError, berkas: str, text: str) -> Problem:
     words = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
     line, column = (mark.line + 1, mark.column + 1) if mark else (_reader_line(error, text), 1)
     known = next((pesan for part, pesan in _SYNTAX if part in words), None)
-    indent = text.splitlines()[line - 1 : line] if mark else []
-    if indent and "\t" in indent[0][: len(indent[0]) - len(indent[0].lstrip())]:
+    near = text.splitlines()[max(line - 2, 0) : line] if mark else []
+    for number, own in enumerate(near, start=max(line - 1, 1)):
+        together = slips.run_together(own)
+        if together:
+            line, column, known = number, together[0] + 1, together[1]
+    if near and "\t" in near[-1][: len(near[-1]) - len(near[-1].lstrip())]:
         known = "baris diawali Tab; YAML hanya menerima spasi."
     if known is None:
         known = (
@@ -278,14 +337,11 @@ def _pruned(
         kept = {
             k: _pruned(c, (*here, k), paths) for k, c in node.isi.items() if (*here, k) not in paths
         }
-        return Node(kept, node.baris, node.kolom)
+        return replace(node, isi=kept)
     if isinstance(node.isi, list):
         items = enumerate(node.isi)
-        return Node(
-            [_pruned(c, (*here, i), paths) for i, c in items if (*here, i) not in paths],
-            node.baris,
-            node.kolom,
-        )
+        left = [_pruned(c, (*here, i), paths) for i, c in items if (*here, i) not in paths]
+        return replace(node, isi=left)
     return node
 
 
@@ -299,11 +355,9 @@ def _child(node: Node, step: str | int) -> Node | None:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "berkas tidak ada di folder proyek (sebut foldernya dengan -C)"
+        return "berkas tidak ada; periksa apakah ini folder proyek (folder lain disebut dengan -C)"
     if isinstance(error, IsADirectoryError):
         return "ini folder, bukan berkas"
-    if isinstance(error, NotADirectoryError):
-        return "di tempat folder proyek ada berkas"
     if isinstance(error, PermissionError):
         return "tidak ada izin membaca"
     return f"galat sistem nomor {error.errno}"

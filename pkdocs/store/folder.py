@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from pkdocs.base.files import list_files
+from pkdocs.base.files import list_files, look
 from pkdocs.store.register import Entri, Register, file_name, hash_bytes
 
 
@@ -17,7 +17,8 @@ class FileState(StrEnum):
     """How a file on disk stands to its register entry."""
 
     ABSENT = "belum dibuat"
-    """There is none that has to stay: nothing, or one of ours that the register does not know."""
+    UNKNOWN = "tidak dikenal"
+    """Sealed, but not as the register says: of a run cut short, or of another year or project."""
     INTACT = "utuh"
     EDITED = "disunting"
     LOST = "hilang"
@@ -53,21 +54,28 @@ class Folder:
     def document(self, stem: str) -> FileState:
         """Return how the file of a document (or an archive) stands to its entry.
 
-        Size and time are enough while they agree; else the content decides. A file that the
-        register does not know is ours as long as its seal holds (a run was cut short).
+        Size and time are enough while they agree; else the content decides. Whose a sealed file
+        is that the register does not know, `standing` tells by the agreement in it.
         """
         entri = self.register.dokumen.get(stem)
         name = file_name(stem)
-        stat = self.files.get(name)
-        if stat is None:
+        listed = self.files.get(name)
+        if listed and entri and listed == (entri.ukuran, entri.waktu):
+            return FileState.INTACT
+        if self.seen(name) is None:
             return FileState.LOST if entri else FileState.ABSENT
-        if entri and stat == (entri.ukuran, entri.waktu):
-            return FileState.INTACT
         if entri and _hash_of(self.path / name) == entri.sha256:
-            return FileState.INTACT
+            return FileState.INTACT if listed else FileState.LOST
         from pkdocs.outputs.carried import is_sealed  # few runs meet a file that is not as it was
 
-        return FileState.ABSENT if is_sealed(self.path / name) else FileState.EDITED
+        return FileState.UNKNOWN if is_sealed(self.path / name) else FileState.EDITED
+
+    def seen(self, name: str) -> tuple[int, int] | None:
+        """Return size and time (ns) of a document or archive, None where there is none.
+
+        One that is not listed by that name may lie there in other letters, where case is nothing.
+        """
+        return self.files.get(name) or look(self.path / name)
 
     def pdf(self, stem: str) -> FileState:
         """Return how the PDF of a document stands to its entry; a signed one counts as edited."""

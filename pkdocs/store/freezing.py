@@ -1,14 +1,20 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.files import look
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
+
+_UNNAMED = (
+    "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
+    "--tanpa-nama"
+)
 
 
 @dataclass(slots=True)
@@ -19,11 +25,26 @@ class Frozen:
     problems: list[Problem] = field(default_factory=list)
 
 
-def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) -> Frozen:
+def unnamed(now: Folder, codes: Sequence[str], changed: Changed) -> list[str]:
+    """Return the stems of what could be frozen, but prints dots for a name or a NIP."""
+    found = (counting(of_post(now, kode, changed)) for kode in codes)
+    open_ones = (s for s in found if s and s.state is not State.FROZEN and not _unfit(s))
+    return [standing.stem for standing in open_ones if _is_unnamed(standing)]
+
+
+def freeze(
+    now: Folder,
+    codes: Sequence[str],
+    changed: Changed,
+    *,
+    named: bool,
+    agreed: Collection[str] = (),
+) -> Frozen:
     """Freeze the document of each post that counts, and write the register.
 
     A document that is missing or still a konsep is not frozen; that is a Problem F008 when the
-    post was `named`, and passed over when all were meant.
+    post was `named`, and passed over when all were meant. One without names is F008 in any case,
+    unless its stem is among those that were `agreed` to.
     """
     done = Frozen()
     dokumen = dict(now.register.dokumen)
@@ -32,7 +53,9 @@ def freeze(now: Folder, codes: Sequence[str], changed: Changed, *, named: bool) 
         if found and found.state is State.FROZEN:
             continue
         why = _unfit(found)
-        if why and named:
+        if found and not why and _is_unnamed(found) and found.stem not in agreed:
+            why = _UNNAMED
+        if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
             dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
@@ -48,7 +71,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
     for kode in codes:
         last = last_frozen(now.register, kode)
         if last is not None:
-            dokumen[last.stem] = _as_it_is(now.path, last).replace(beku=False)
+            dokumen[last.stem] = _as_made(now.path, last)
             done.stems.append(last.stem)
     _write(now, dokumen)
     return done
@@ -65,20 +88,39 @@ def _unfit(found: Standing | None) -> str:
         return "belum ada dokumennya"
     if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
-    if found.file is FileState.ABSENT:
+    if found.file is FileState.UNKNOWN:
         return f"{entri.berkas} bukan yang tercatat; jalankan pkdocs generate dahulu"
-    if entri.keadaan != domain.Keadaan.SIAP:
+    if entri.keadaan == domain.Keadaan.KONSEP:
         return f"{entri.berkas} masih konsep ({'; '.join(entri.alasan)})"
     return ""
 
 
+def _is_unnamed(found: Standing) -> bool:
+    return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
+
+
 def _as_it_is(folder: Path, entri: Entri) -> Entri:
     """The entry with the file as it is signed: a correction by hand before signing counts."""
-    path = folder / entri.berkas
-    if not path.is_file():
+    made = entri.buatan or entri.sha256
+    sha256, stat = _look(folder / entri.berkas)
+    if not sha256:
         return entri
-    stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
-    return entri.replace(sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    buatan = "" if sha256 == made else made
+    return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
+
+
+def _as_made(folder: Path, entri: Entri) -> Entri:
+    """The entry of a released document: what was corrected by hand counts as such again."""
+    made = entri.buatan or entri.sha256
+    sha256, stat = _look(folder / entri.berkas)
+    size, time = stat if sha256 == made else (0, 0)
+    return entri.replace(beku=False, sha256=made, buatan="", ukuran=size, waktu=time)
+
+
+def _look(path: Path) -> tuple[str, tuple[int, int]]:
+    """Hash, size and time of a file; "" where there is none."""
+    stat = look(path)
+    return (hash_bytes(path.read_bytes()), stat) if stat else ("", (0, 0))
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

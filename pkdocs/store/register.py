@@ -27,8 +27,9 @@ _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One document: its post and state, its file, and hashes (sha256, hex) of what and from what.
 
-    `masukan` covers Perjanjian, words of the form, template and program version; `perjanjian` the
-    Perjanjian alone. `ukuran` and `waktu` (ns) spare reading an untouched file again.
+    `sha256` is the file that counts: as it was made, or as it was signed. `masukan` covers
+    Perjanjian, words of the form, template and program version; `perjanjian` the Perjanjian alone.
+    `ukuran` and `waktu` (ns) spare reading an untouched file again.
     """
 
     kode: str
@@ -47,6 +48,8 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     nomor: int = 0
     alasan_perubahan: str = ""
     beku: bool = False
+    buatan: str = ""
+    """Hash of the file as it was made, where another one was signed; "" when it is `sha256`."""
     lama: str = ""
     """The file edited by hand beside which this one was laid; "" when there is none."""
     pdf_sha256: str = ""
@@ -60,6 +63,11 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     def stem(self) -> str:
         """Return what the register lists it under: an archive by its whole name."""
         return self.berkas.removesuffix(".docx")
+
+    @property
+    def is_ready(self) -> bool:
+        """Return whether it waits for its signatures: neither a konsep nor signed already."""
+        return self.keadaan != "konsep" and not self.beku
 
     @property
     def pdf(self) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pkdocs import domain
+from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
 from pkdocs.rules.year import Year
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import ARCHIVE, Entri, Register
+from pkdocs.store.register import ARCHIVE, Entri, Register, file_name
 
 
 class State(StrEnum):
@@ -23,6 +24,8 @@ class State(StrEnum):
     PACKED = "dalam arsip"
     LOST = "hilang"
     EDITED = "disunting"
+    FOREIGN = "dokumen pkdocs lain, tidak tercatat"
+    """Sealed by pkdocs for another year, post or project, or before the sources changed."""
     INTACT = "utuh"
     """As it was made; not compared with the sources (yet)."""
     CURRENT = "mutakhir"
@@ -51,6 +54,7 @@ _FROM_FILE = {
     FileState.ABSENT: State.ABSENT,
     FileState.LOST: State.LOST,
     FileState.EDITED: State.EDITED,
+    FileState.UNKNOWN: State.FOREIGN,
     FileState.INTACT: State.INTACT,
 }
 
@@ -72,6 +76,8 @@ class Standing:
     nomor: int = 0
     alasan_perubahan: str = ""
     reasons: tuple[Reason, ...] = ()
+    holds: str = ""
+    """Of a file that is not known: the hash of the agreement in it, or of those in an archive."""
 
     @property
     def is_beside(self) -> bool:
@@ -89,8 +95,19 @@ class Standing:
         return (
             self.state in (State.SPARE, State.ORPHAN)
             and not (self.entri and self.entri.beku)
-            and FileState.EDITED not in (self.file, self.pdf)
+            and self.file not in _NOT_OURS
+            and self.pdf not in _NOT_OURS
         )
+
+    def must_stay(self, wanted: Callable[[], str]) -> bool:
+        """Return whether the file is not ours to replace; `wanted` is what it would hold now.
+
+        A sealed one that the register does not know is ours where it holds that very agreement: a
+        run was cut short before it could write the register.
+        """
+        if self.file is FileState.UNKNOWN:
+            return self.holds != wanted()
+        return self.file is FileState.EDITED
 
     @property
     def known(self) -> str:
@@ -102,12 +119,17 @@ class Standing:
 
         `packed`: there is an archive of its unit, which holds what is not there by itself.
         """
+        if self.state is State.FOREIGN and not self.must_stay(lambda: content.perjanjian):
+            return replace(self, state=State.ABSENT)
         if self.state is State.ABSENT and packed:
             return replace(self, state=State.PACKED)
         if self.state is not State.INTACT:
             return self
         current = is_current(self.known, content.masukan)
         return replace(self, state=State.CURRENT if current else State.OUTDATED)
+
+
+_NOT_OURS = (FileState.EDITED, FileState.UNKNOWN)
 
 
 Changed = Callable[[Entri], bool]
@@ -180,7 +202,8 @@ def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing
     stem = stem or stem_of(kode, nomor)
     entri = now.register.dokumen.get(stem)
     file = now.document(stem)
-    found = Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), nomor=nomor)
+    holds = hash_agreements(now.path / file_name(stem)) if file is FileState.UNKNOWN else ""
+    found = Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), nomor=nomor, holds=holds)
     if entri is None:
         return found
     own = replace(
@@ -231,7 +254,7 @@ def besides(now: Folder, kode: str) -> Iterator[Standing]:
     """Return the documents of a post laid beside edited ones; spare where none is edited."""
     for entri in now.besides.get(kode, ()):
         laid = document(now, kode, entri.nomor, entri.stem)
-        edited = now.document(entri.lama.removesuffix(".docx")) is FileState.EDITED
+        edited = now.document(entri.lama.removesuffix(".docx")) in _NOT_OURS
         yield laid if edited else replace(laid, state=State.SPARE)
 
 

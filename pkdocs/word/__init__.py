@@ -22,6 +22,7 @@ __all__ = [
     "font_choices",
     "inspect_document",
     "inspect_template",
+    "name_without_path",
     "plain_document",
     "read_custom_text",
     "read_custom_xml",
@@ -64,6 +65,25 @@ def inspect_document(docx: bytes) -> list[Finding]:
     except TemplateError as error:
         return list(error.findings)
     return []
+
+
+def name_without_path(docx: bytes) -> bytes:
+    """Return a docx whose fields print its file name alone where they would print its path, too.
+
+    The path of a copy is nobody's business, and differs each time.
+
+    Raises:
+        TemplateError: The file is not a Word document that may be read.
+    """
+    from pkdocs.word.package import archive, container, outside
+
+    with container.open_archive(docx) as opened:
+        texts = (info for info in opened.infolist() if info.filename.endswith(".xml"))
+        if not any(outside.PATH_FIELD.search(container.read_member(opened, t)) for t in texts):
+            return docx
+    parts = container.read_package(docx, links=True)
+    named = {name: outside.PATH_FIELD.sub(rb"\1", data) for name, data in parts.items()}
+    return archive.write_archive(archive.deflate(name, data) for name, data in named.items())
 
 
 def font_choices(docx: bytes) -> int:
@@ -112,6 +132,19 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     from pkdocs.word.text import reading
 
     return reading.read_word_text(docx, widest=widest)
+
+
+def read_marks(docx: bytes, without: str) -> tuple[list[bytes], list[bytes]]:
+    """Return a Word document as its marks and the texts between them; one part is left out.
+
+    Two documents with the same marks differ in nothing but these texts, in their order.
+
+    Raises:
+        TemplateError: The file is no zip archive, or out of bounds.
+    """
+    from pkdocs.word.text import marks
+
+    return marks.read_marks(docx, without)
 
 
 def read_printed_lines(docx: bytes) -> list[str]:

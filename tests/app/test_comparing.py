@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,10 @@ import pytest
 from pkdocs.app.comparing import Views, compare, read_text
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused
+from pkdocs.base.placing import Origin, origin
 from tests.helpers import edit, out
+from tests.support.folder import contents, edit_by_hand
+from tests.tools import find_soffice
 
 
 @pytest.fixture
@@ -108,3 +113,93 @@ def test_the_text_of_one_document_and_of_none(project: Path) -> None:
         read_text(out(project))
     with pytest.raises(Refused, match="tidak ada"):
         read_text(out(project) / "tiada.docx")
+
+
+def test_no_view_replaces_a_file_that_no_comparison_made(
+    two: tuple[str, str], tmp_path: Path
+) -> None:
+    other = {name: tmp_path / name for name in ("catatan.html", "catatan.xlsx")}
+    for path in other.values():
+        path.write_bytes(b"milik orang lain")
+    signed = tmp_path / "ditandatangani"
+    shutil.copytree(two[0], signed)
+    (signed / "register.json").unlink()
+    before = contents(signed)
+    wanted = [
+        Views(html=other["catatan.html"]),
+        Views(xlsx=other["catatan.xlsx"]),
+        Views(redline=signed),
+    ]
+    for views in wanted:
+        with pytest.raises(Refused, match="perbandingan tidak dilakukan") as refused:
+            compare(tmp_path, *two, views)
+        assert {problem.kode for problem in refused.value.problems} == {"F012"}
+    assert contents(signed) == before
+    assert {path.read_bytes() for path in other.values()} == {b"milik orang lain"}
+
+
+def test_what_a_comparison_wrote_is_written_anew_until_somebody_saves_it(
+    two: tuple[str, str], tmp_path: Path
+) -> None:
+    book, papers = tmp_path / "x.xlsx", tmp_path / "terlacak"
+    views = Views(html=tmp_path / "h.html", xlsx=book, redline=papers)
+    for _ in range(2):
+        assert compare(tmp_path, *two, views).problems == []
+    assert origin(book, "diff") is Origin.OURS
+    edit_by_hand(papers / "walikota.docx")
+    noted = (papers / "walikota.docx").read_bytes()
+    with pytest.raises(Refused) as refused:
+        compare(tmp_path, *two, views)
+    assert "diubah sejak dibuat" in refused.value.problems[0].pesan
+    assert (papers / "walikota.docx").read_bytes() == noted
+    compare(tmp_path, *two, replace(views, overwrite=True))
+    assert origin(papers / "walikota.docx", "diff") is Origin.OURS
+
+
+@pytest.mark.soffice
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_an_office_program_that_saves_a_view_makes_it_somebody_elses(
+    two: tuple[str, str], tmp_path: Path, ending: str
+) -> None:
+    compare(tmp_path, *two, Views(xlsx=tmp_path / "walikota.xlsx", redline=tmp_path))
+    made = tmp_path / f"walikota.{ending}"
+    assert origin(made, "diff") is Origin.OURS
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [find_soffice(), profile, "--headless", "--convert-to", ending]
+    command += ["--outdir", str(tmp_path / "disimpan"), str(made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert origin(tmp_path / "disimpan" / made.name, "diff") is not Origin.OURS
+
+
+def test_redlines_of_one_name_are_told_before_any_is_made(
+    two: tuple[str, str], tmp_path: Path
+) -> None:
+    posts = ("walikota", "asisten-dua", "kabag-dua")
+    for side, folder in zip(two, ("dulu", "kini"), strict=True):
+        for kode in posts:
+            place = tmp_path / folder / kode
+            place.mkdir(parents=True)
+            shutil.copy(Path(side) / f"{kode}.docx", place / "PK.docx")
+    sides = str(tmp_path / "dulu"), str(tmp_path / "kini")
+    with pytest.raises(Refused) as refused:
+        compare(tmp_path, *sides, Views(redline=tmp_path / "terlacak"))
+    (found,) = refused.value.problems
+    assert found.kode == "F013"
+    assert all(f"kini/{kode}/PK.docx" in found.pesan for kode in posts)
+    assert not (tmp_path / "terlacak").exists()
+
+
+def test_a_source_is_no_place_for_a_view_and_an_output_folder_none_for_redlines(
+    two: tuple[str, str], project: Path, tmp_path: Path
+) -> None:
+    source = (project / "org.yaml").read_bytes()
+    wrong = {
+        "harus berakhiran .html": Views(html=project / "org.yaml", overwrite=True),
+        "harus berakhiran .xlsx": Views(xlsx=project / "org.yaml", overwrite=True),
+        "tidak boleh di folder keluaran": Views(redline=out(project), overwrite=True),
+    }
+    for words, views in wrong.items():
+        with pytest.raises(Refused, match=words) as refused:
+            compare(tmp_path, two[1], two[1], views)
+        assert refused.value.usage
+    assert (project / "org.yaml").read_bytes() == source

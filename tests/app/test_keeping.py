@@ -1,5 +1,6 @@
 """How documents stand, and marking those that were signed, as use cases."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from pkdocs.app.keeping import freeze, status
 from pkdocs.app.terms import Refused, Which
 from pkdocs.store.standing import State
-from tests.helpers import edit, out
+from tests.helpers import edit, out, run
+from tests.support.folder import without_holder
 
 
 def test_every_document_has_its_standing_in_the_order_of_the_chart(project: Path) -> None:
@@ -40,6 +42,22 @@ def test_what_is_ready_is_frozen_and_released_by_name_only(project: Path) -> Non
     assert freeze(project, ["walikota"], undo=True).stems == ["walikota"]
 
 
+def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> None:
+    without_holder(project)
+    run("generate", "-C", str(project))
+    asked: list[Sequence[str]] = []
+
+    def consent(stems: Sequence[str]) -> bool:
+        asked.append(stems)
+        return len(asked) > 1
+
+    assert len(freeze(project, tanpa_nama=consent).stems) == 7
+    assert freeze(project, ["kabag-dua"], tanpa_nama=consent).stems == ["kabag-dua"]
+    assert asked == [["kabag-dua"], ["kabag-dua"]]
+    freeze(project, tanpa_nama=consent)
+    assert len(asked) == 2
+
+
 def test_freezing_works_while_the_template_is_broken(project: Path) -> None:
     (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
     assert freeze(project, ["walikota"]).stems == ["walikota"]
@@ -50,3 +68,16 @@ def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> Non
     found = status(project, Which(["kabag-dua"]))
     assert [problem.kode for problem in found.errors] == ["J008"]
     assert [s.stem for s, _ in found.rows] == ["kabag-dua"]
+
+
+def test_looking_and_freezing_make_no_folder(fresh_project: Path) -> None:
+    place = fresh_project / "tiada"
+    status(fresh_project, output=place)
+    for undo in (False, True):
+        with pytest.raises(Refused, match="belum ada dokumen di"):
+            freeze(fresh_project, ["walikota"], undo=undo, output=place)
+    assert not place.exists()
+    (fresh_project / "kosong").mkdir()
+    with pytest.raises(Refused, match="belum ada dokumen di"):
+        freeze(fresh_project, output=fresh_project / "kosong")
+    assert list((fresh_project / "kosong").iterdir()) == []

@@ -7,7 +7,7 @@ import pytest
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.base.files import locked
-from tests.helpers import edit, out
+from tests.helpers import edit, out, run
 
 
 def test_all_documents_are_made_and_the_result_says_so(
@@ -94,3 +94,17 @@ def test_a_folder_in_use_hides_no_error_of_the_sources(fresh_project: Path) -> N
     with locked(out(fresh_project)), pytest.raises(Refused) as refused:
         make_documents(fresh_project, making=Making(workers=1))
     assert [problem.kode for problem in refused.value.problems] == ["J008", "F007"]
+
+
+def test_a_doubt_about_what_is_printed_is_told_and_stops_nothing(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", "nama: Wira Contoh", "nama: WIRA CONTOH")
+    edit(fresh_project, "indicators.yaml", "Arsip tertata", "Arsip # tertata")
+    done = make_documents(fresh_project, making=Making(workers=1))
+    assert [problem.kode for problem in done.doubts] == ["S011", "J022"]
+    assert (len(done.report.made), done.failed) == (8, False)
+    printed = run("generate", "kabag-satu", "--all", "-C", str(fresh_project))
+    assert (printed.returncode, printed.stderr.count("S011"), "J022" in printed.stderr) == (
+        0,
+        1,
+        False,
+    )

@@ -8,6 +8,7 @@ from pkdocs.app.pdfs import convert
 from pkdocs.app.terms import EVERYONE, Refused, Which
 from pkdocs.base.files import locked
 from tests.helpers import out
+from tests.support.office import pdfs, write_docx
 from tests.tools import find_soffice
 
 pytestmark = pytest.mark.soffice
@@ -30,6 +31,14 @@ def test_what_was_never_made_and_what_is_not_there_are_refused(fresh_project: Pa
     assert refused.value.usage
 
 
+def test_a_file_that_is_no_docx_is_told_what_to_do(fresh_project: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        convert(fresh_project, [], Which(["walikota", "surat.DOC"]))
+    assert refused.value.words == (
+        '"surat.DOC" bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx).'
+    )
+
+
 def test_a_post_that_is_not_there_stops_all_before_anything_is_converted(
     project_with_pdf: Path, tmp_path: Path
 ) -> None:
@@ -49,3 +58,30 @@ def test_a_folder_in_use_is_told_with_what_was_done_elsewhere(
         assert free
         reports = convert(project_with_pdf, [own, broken], EVERYONE)
     assert [problem.kode for report in reports for problem in report.problems] == ["F007", "P002"]
+
+
+def test_documents_that_would_become_one_pdf_are_told_before_any_is_made(
+    project_with_pdf: Path, tmp_path: Path
+) -> None:
+    loose = [tmp_path / name for name in ("a/x.docx", "b/X.docx", "b/walikota.docx")]
+    for path in loose:
+        path.parent.mkdir(exist_ok=True)
+        write_docx(path)
+    with pytest.raises(Refused, match="tidak ada PDF yang dibuat") as refused:
+        convert(tmp_path, loose, EVERYONE, output=tmp_path / "unggah")
+    assert [problem.kode for problem in refused.value.problems] == ["F013"]
+    assert not (tmp_path / "unggah").exists()
+    before = pdfs(out(project_with_pdf))
+    with pytest.raises(Refused) as refused:
+        convert(tmp_path, loose[2:], EVERYONE, output=out(project_with_pdf))
+    assert "2 masukan menjadi satu berkas ini" in refused.value.problems[0].pesan
+    assert pdfs(out(project_with_pdf)) == before
+    (report,) = convert(tmp_path, [loose[0], tmp_path / "b" / ".." / "a" / "x.docx"], EVERYONE)
+    assert report.made == ["x"]
+
+
+def test_pdf_of_nothing_makes_no_folder(fresh_project: Path) -> None:
+    find_soffice()
+    with pytest.raises(Refused, match="belum ada dokumen"):
+        convert(fresh_project, [], EVERYONE, output=fresh_project / "tiada")
+    assert not (fresh_project / "tiada").exists()

@@ -8,7 +8,7 @@ from pkdocs.app import terms
 from pkdocs.app.terms import Refused, Which, choose, find_perjanjian, held
 from pkdocs.app.years import open_year
 from pkdocs.base.files import locked
-from tests.helpers import out
+from tests.helpers import edit, out
 
 
 def chosen(project: Path, which: Which) -> list[str]:
@@ -37,6 +37,56 @@ def test_words_that_nobody_has_are_refused(fresh_project: Path, which: Which, wo
     with pytest.raises(Refused, match=words) as refused:
         chosen(fresh_project, which)
     assert refused.value.usage
+
+
+@pytest.mark.parametrize(
+    ("posts", "words"),
+    [
+        (
+            ["walikota", "lurah", "melati"],
+            'nama yang memuat spasi diberi tanda kutip: "lurah melati".',
+        ),
+        (
+            ["kepala", "bagian", "satu"],
+            'nama yang memuat spasi diberi tanda kutip: "kepala bagian satu".',
+        ),
+        (["melati", "lurah"], 'jabatan "melati" tidak ada di bagan. Maksudnya "lurah-melati"?'),
+        (
+            ["surat.doc"],
+            '"surat.doc" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan.',
+        ),
+        (
+            ["walikota.docx"],
+            (
+                '"walikota.docx" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan, '
+                'misalnya "walikota".'
+            ),
+        ),
+    ],
+)
+def test_what_was_typed_for_a_post_is_told_with_what_to_type(
+    fresh_project: Path, posts: list[str], words: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        chosen(fresh_project, Which(posts))
+    assert (refused.value.words, refused.value.usage) == (words, True)
+
+
+@pytest.mark.parametrize("text", ["kabag-dua", "Kepala Bagian Dua"])
+def test_a_post_whose_own_entry_is_wrong_is_told_with_what_is_wrong(
+    fresh_project: Path, text: str
+) -> None:
+    edit(fresh_project, "org.yaml", "nama: Bima Contoh", "nama: 12")
+    with pytest.raises(Refused) as refused:
+        chosen(fresh_project, Which([text]))
+    assert refused.value.words == (
+        f'jabatan "{text}" belum dapat dipakai; perbaiki dahulu galat di sumbernya.'
+    )
+    assert [str(problem.span) for problem in refused.value.problems] == ["org.yaml:59:21"]
+    assert not refused.value.usage
+    with pytest.raises(Refused, match="Mungkin juga yang sumbernya masih galat") as refused:
+        chosen(fresh_project, Which(["kabag-tiga"]))
+    assert [problem.kode for problem in refused.value.problems] == ["B005"]
 
 
 def test_a_post_without_indicators_has_no_agreement(fresh_project: Path) -> None:

@@ -1,5 +1,6 @@
 """Writing files: whole, under a lock, into a folder that can be used."""
 
+import errno
 import os
 import signal
 import stat
@@ -7,11 +8,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pkdocs.base.files import LOCK, locked
+from pkdocs.base.files import (
+    LOCK,
+    flush_and_put,
+    locked,
+    look,
+    saved_meanwhile,
+    unwritten,
+    write_temporary,
+)
 from tests.helpers import out, run
 
 
@@ -62,6 +72,33 @@ def test_a_read_only_output_folder_is_a_problem(fresh_project: Path) -> None:
     done = run("generate", "-C", str(fresh_project))
     assert done.returncode == 1
     assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin menulis" in done.stderr
+
+
+def test_a_file_gets_its_place_only_while_what_was_seen_there_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+
+    def is_put(data: bytes, seen: tuple[int, int] | None) -> bool:
+        found = flush_and_put(
+            write_temporary(path, data), path, partial(saved_meanwhile, path, seen)
+        )
+        return found is None
+
+    assert look(path) is None
+    assert is_put(b"kita", None)
+    seen = look(path)
+    assert seen == (4, path.stat().st_mtime_ns)
+    assert not is_put(b"lagi", None)
+    path.write_bytes(b"dia!")
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert not is_put(b"lagi", seen)
+    assert path.read_bytes() == b"dia!"
+    path.unlink()
+    assert not is_put(b"lagi", seen)
+    path.mkdir()
+    assert look(path) is None
+    with pytest.raises(OSError, match="directory"):
+        is_put(b"lagi", None)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX files and signals")
@@ -157,3 +194,25 @@ def test_a_run_that_is_killed_leaves_no_worker_that_keeps_the_lock(tmp_path: Pat
         while not taken_elsewhere(tmp_path) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert taken_elsewhere(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (
+            errno.EACCES,
+            (
+                "tidak ada izin, atau berkasnya sedang dibuka di Word. Tutup berkas itu di Word, "
+                "lalu ulangi."
+            ),
+        ),
+        (errno.EBUSY, "berkasnya sedang dipakai program lain. Tutup program itu, lalu ulangi."),
+        (errno.ENOSPC, "ruang penyimpanan penuh. Kosongkan tempat, lalu ulangi."),
+        (errno.EROFS, "tempat itu hanya dapat dibaca."),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_told_with_what_to_do(number: int, words: str) -> None:
+    problem = unwritten(Path("walikota.docx"), OSError(number, "?"))
+    assert str(problem) == (
+        f"walikota.docx:1:1: F004 berkas tidak dapat dibaca atau ditulis: {words}"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pkdocs.base.problem import Berat, Problem, Span, has_error, sort_problems, suggest
+from pkdocs.base.problem import Berat, Problem, Span, has_error, near_words, sort_problems, suggest
 
 LATE = Problem(Span("org.yaml", 9, 3), "J014", "tanggal lewat.", Berat.PERINGATAN)
 WRONG = Problem(Span("org.yaml", 10, 1), "J008", "NIP tidak sah.")
@@ -28,3 +28,9 @@ def test_a_warning_is_no_error() -> None:
 )
 def test_only_a_near_word_is_suggested(word: str, hint: str) -> None:
     assert suggest(word, ["camat-mawar", "walikota"]) == hint
+
+
+def test_all_near_words_are_told_the_likeliest_first() -> None:
+    known = ["walikota", "lurah-slipi", "lurah-angke", "lurah-slipi-baru"]
+    assert near_words("lurah-slip", known) == ("lurah-slipi", "lurah-slipi-baru")
+    assert near_words("xyz", known) == near_words("xyz", []) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.base import text as texts
-from pkdocs.base.text import join_words
+from pkdocs.base.text import count_kinds, join_words, split_bold, without_bold
 
 
 def test_lists_are_joined_as_in_a_sentence() -> None:
@@ -54,3 +54,27 @@ def test_the_markers_of_a_list_are_no_part_of_its_text() -> None:
 
 def test_a_name_of_a_file_has_small_letters_digits_and_hyphens() -> None:
     assert texts.slug("Tanjung Duren (Utara) 2") == "tanjung-duren-utara-2"
+
+
+def test_a_variant_is_counted_only_where_there_is_one() -> None:
+    kinds = ("siap", "siap, nama belum diisi", "konsep")
+    assert count_kinds(["siap", "konsep", "siap"], kinds) == "2 siap, 1 konsep"
+    assert count_kinds(kinds, kinds) == "1 siap, 1 siap (nama belum diisi), 1 konsep"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("biasa", [("biasa", False)]),
+        ("**semua**", [("semua", True)]),
+        ("a **b** c **d e**", [("a ", False), ("b", True), (" c ", False), ("d e", True)]),
+        ("**satu", [("**satu", False)]),
+        ("2 ** 3 ** 4", [("2 ** 3 ** 4", False)]),
+        ("*) satu **) dua", [("*) satu **) dua", False)]),
+        ("**a\n\nb**", [("**a\n\nb**", False)]),
+        ("", [("", False)]),
+    ],
+)
+def test_words_between_two_stars_are_bold(text: str, pieces: list[tuple[str, bool]]) -> None:
+    assert split_bold(text) == pieces
+    assert without_bold(text) == "".join(piece for piece, _ in pieces)

@@ -1,14 +1,19 @@
 """The PDF of an output folder: only what changed, and in nobody's place."""
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 
+from pkdocs.batch.pdfs import PdfRun, make_pdfs
+from pkdocs.pdf.convert import Made, Original
+from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.store.register import read_register
 from tests.helpers import edit, make_project, out, run, run_process
-from tests.support.office import finish, pdfs
+from tests.support.office import is_whole, pdfs, with_loose_font, write_docx
 from tests.tools import find_soffice, pdf_text, small_disk
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
@@ -64,6 +69,66 @@ def test_a_pdf_of_a_run_that_was_cut_short_is_known_by_its_bytes_a_foreign_one_i
     dokumen = read_register(out(project_with_pdf), 2023).value
     assert dokumen is not None
     assert dokumen.dokumen["kabag-satu"].pdf_sha256
+
+
+@pytest.mark.soffice
+def test_a_pdf_that_stays_is_told_as_what_it_is(project_with_pdf: Path, tmp_path: Path) -> None:
+    """Signed, changed or foreign: three situations, and a word for each."""
+    folder = out(project_with_pdf)
+    signed, changed = folder / "kabag-satu.pdf", folder / "kabag-dua.pdf"
+    with pikepdf.open(signed, allow_overwriting_input=True) as pdf:
+        pdf.Root.Ttd = pdf.make_indirect(pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
+        pdf.save()
+    changed.write_bytes(changed.read_bytes() + b"\n% catatan\n")
+    loose = write_docx(tmp_path / "surat.docx")
+    loose.with_suffix(".pdf").write_bytes(b"%PDF-1.4 surat orang lain")
+    before = {path: path.read_bytes() for path in (signed, changed, loose.with_suffix(".pdf"))}
+    told = {
+        signed: "sudah ditandatangani secara elektronik",
+        changed: "diubah atau diganti sejak dibuat",
+        loose.with_suffix(".pdf"): "bukan buatan pkdocs",
+    }
+    posts = ["kabag-satu", "kabag-dua", str(loose)]
+    lines = run("pdf", *posts, "-C", str(project_with_pdf)).stderr.splitlines()
+    lines = [line for line in lines if "P004" in line]
+    assert len(lines) == 3
+    for path, words in told.items():
+        (line,) = [line for line in lines if line.startswith(f"{path.as_posix()}:")]
+        assert words in line
+        assert path.read_bytes() == before[path]
+
+
+@pytest.mark.soffice
+def test_a_pdf_of_ours_that_the_register_does_not_know_is_made_anew(
+    project_with_pdf: Path,
+) -> None:
+    (out(project_with_pdf) / "register.json").unlink()
+    before = (out(project_with_pdf) / "kabag-satu.pdf").read_bytes()
+    edit(project_with_pdf, "org.yaml", "Kepala Bagian Satu", "Kepala Bagian Yang Baru")
+    assert run("generate", "-C", str(project_with_pdf)).returncode == 0
+    done = run("pdf", "kabag-satu", "-C", str(project_with_pdf))
+    assert (done.returncode, "1 PDF dibuat" in done.stdout) == (0, True)
+    assert (out(project_with_pdf) / "kabag-satu.pdf").read_bytes() != before
+
+
+def test_a_pdf_that_is_signed_while_the_next_one_is_made_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Converting takes minutes: the place is looked at again before the rename."""
+    path, signed = out(project) / "walikota.pdf", b"%PDF-1.4 ditandatangani"
+    data = with_loose_font()
+
+    def slow(_engine: Engine, sources: Sequence[Original], _workers: int) -> Iterator[Made]:
+        for source in sources:
+            path.write_bytes(signed)
+            yield Made(source, data)
+
+    monkeypatch.setattr("pkdocs.batch.pdfs.convert", slow)
+    register = read_register(out(project), 2023).value
+    assert register is not None
+    run_of = PdfRun(Engine(LIBREOFFICE), ["walikota"])
+    report = make_pdfs(out(project), register, run_of, lambda _: None)
+    assert ([p.kode for p in report.problems], path.read_bytes()) == (["P004"], signed)
 
 
 @pytest.mark.soffice
@@ -136,8 +201,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
         done = run_process("pdf", "-C", str(project_with_pdf))
         assert done.returncode == 1
         assert "penuh" in done.stderr
-        for data in pdfs(out(project_with_pdf)).values():
-            assert finish(data) == data
+        assert all(map(is_whole, out(project_with_pdf).glob("*.pdf")))
 
 
 @pytest.mark.soffice
@@ -153,6 +217,31 @@ def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> 
         assert "F004" in done.stderr
         assert "ruang penyimpanan penuh" in done.stderr
         assert 0 < len(pdfs(small)) < 8
-        for data in pdfs(small).values():
-            assert finish(data) == data
+        assert all(map(is_whole, small.glob("*.pdf")))
         assert not list(small.glob(".pkdocs-*.tmp"))
+
+
+@pytest.mark.soffice
+def test_a_pdf_that_somebody_saves_while_others_are_made_is_his(
+    project_with_pdf: Path, engine: Engine
+) -> None:
+    edit(project_with_pdf, "org.yaml", "PROVINSI CONTOH", "PROVINSI REKAAN")
+    assert run("generate", "-C", str(project_with_pdf)).returncode == 0
+    register = read_register(out(project_with_pdf), 2023).value
+    assert register is not None
+    signed = out(project_with_pdf) / "kabag-satu.pdf"
+    theirs = b"x" * signed.stat().st_size
+    run_of_both = PdfRun(engine, ["walikota", "kabag-satu"])
+    told: list[int] = []
+
+    def tell(count: int) -> None:
+        told.append(count)
+        if sum(told) == 1:
+            signed.write_bytes(theirs)
+
+    report = make_pdfs(out(project_with_pdf), register, run_of_both, tell)
+    assert signed.read_bytes() == theirs
+    assert report.made == ["walikota"]
+    assert [(p.kode, Path(p.span.berkas).name) for p in report.problems] == [
+        ("P004", "kabag-satu.pdf")
+    ]

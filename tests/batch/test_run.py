@@ -6,16 +6,26 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pkdocs.app.making import Making, make_documents
+from pkdocs.app.terms import Which
 from pkdocs.app.years import load_year
 from pkdocs.batch import run as batches
 from pkdocs.batch.plan import Run
 from pkdocs.outputs.form import load_form
 from tests.helpers import edit, make_project, out, read_lines, run
-from tests.support.folder import contents, edit_by_hand, members, register_of
+from tests.support.folder import (
+    contents,
+    edit_by_hand,
+    meanwhile,
+    members,
+    register_of,
+    widen,
+)
 
 
 def test_documents_of_posts_that_are_gone_are_listed_and_only_prune_removes_them(
@@ -102,6 +112,103 @@ def test_killed_in_the_middle_of_a_change_the_rest_is_made_by_the_next_run(tmp_p
     fresh = tmp_path / "baru"
     run("generate", "-C", str(folder), "--output", str(fresh))
     assert contents(out(folder)) == contents(fresh)
+
+
+LATE = "lurah-melati-59"
+
+
+def late_file(folder: Path, name: str, how: str) -> tuple[Path, Callable[[], object], bytes | None]:
+    """A file of which the last chunk is, and what somebody does with it during a run."""
+    path = out(folder) / name
+    if how == "delete":
+        return path, path.unlink, None
+    data = b"x" * path.stat().st_size if how == "same length" else b"disimpan tangan"
+    return path, lambda: path.write_bytes(data), data
+
+
+@pytest.mark.parametrize("how", ["save", "same length", "delete"])
+@pytest.mark.parametrize("archives", [False, True])
+def test_what_somebody_saves_while_documents_are_made_is_his(
+    tmp_path: Path, how: str, archives: bool
+) -> None:
+    folder = make_project(tmp_path / "proyek")
+    widen(folder)
+    making = Making(workers=1, archives=archives)
+    make_documents(folder, making=making)
+    edit(folder, "indicators.yaml", "Indeks kepuasan layanan", "Indeks kepuasan atas layanan")
+    name = "kelurahan-melati-59.zip" if archives else f"{LATE}.docx"
+    path, act, expected = late_file(folder, name, how)
+    done = make_documents(folder, making=making, progress=meanwhile(act))
+    assert (path.read_bytes() if path.exists() else None) == expected
+    assert [(p.kode, Path(p.span.berkas).name) for p in done.report.problems] == [("F014", name)]
+    assert len(done.report.made) > 50
+    assert not list(out(folder).glob(".pkdocs-*.tmp"))
+    again = make_documents(folder, making=making).report
+    assert (path.read_bytes() if path.exists() else None) == expected or how == "delete"
+    if how == "delete":
+        assert again.made == [name if archives else LATE]
+    else:
+        assert again.edited == [name if archives else LATE]
+
+
+def test_what_somebody_lays_in_an_empty_place_while_documents_are_made_is_his(
+    tmp_path: Path,
+) -> None:
+    folder = make_project(tmp_path / "proyek")
+    widen(folder)
+    path = out(folder) / f"{LATE}.docx"
+    lay = meanwhile(lambda: path.write_bytes(b"surat lain"))
+    done = make_documents(folder, making=Making(workers=1), progress=lay)
+    assert path.read_bytes() == b"surat lain"
+    assert done.report.edited == [LATE]
+    assert (out(folder) / f"{LATE}.baru.docx").is_file()
+
+
+def test_what_a_stopped_run_made_is_known_although_the_sources_change_then(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    widen(folder)
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_documents(folder, making=Making(workers=1), progress=meanwhile(stop))
+    assert 0 < len(register_of(folder).dokumen) < 60
+    edit(folder, "indicators.yaml", "Indeks kepuasan layanan", "Indeks kepuasan atas layanan")
+    done = make_documents(folder, making=Making(workers=1)).report
+    assert (done.edited, done.problems) == ([], [])
+    assert len(contents(out(folder))) == len({*done.made, *done.kept}) == 68
+
+
+def test_files_reach_the_disk_before_they_get_their_name(
+    fresh_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut may leave an empty file in the place of a whole one."""
+    flushed: set[int] = set()
+    renamed: list[str] = []
+    real_fsync, real_sync, real_replace = os.fsync, os.sync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        real_fsync(descriptor)
+        flushed.add(os.fstat(descriptor).st_ino)
+
+    def sync() -> None:
+        real_sync()
+        flushed.update(path.stat().st_ino for path in out(fresh_project).iterdir())
+
+    def replace(source: Path, target: Path) -> Path:
+        assert source.stat().st_ino in flushed, f"{target.name} got its name unflushed"
+        flushed.discard(source.stat().st_ino)
+        renamed.append(target.name)
+        return real_replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "sync", sync)
+    monkeypatch.setattr(Path, "replace", replace)
+    make_documents(fresh_project, Which(posts=["walikota"]), Making(workers=1))
+    assert renamed == ["walikota.docx", "register.json"]
+    make_documents(fresh_project, making=Making(workers=1))
+    assert len(renamed) == 10
 
 
 def test_zip_gives_one_archive_per_unit_with_the_documents_of_a_loose_run(project: Path) -> None:

@@ -23,6 +23,8 @@ def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Pa
     assert set(pdfs(tmp_path)) == {f"{Path(name).stem}.pdf" for name in names}
     assert run("pdf", *files).stdout == "0 PDF dibuat, 4 tidak berubah.\n"
     write_docx(tmp_path / names[0], "Lain")
+    assert run("pdf", files[0]).stdout == "1 PDF dibuat, 0 tidak berubah.\n"
+    (tmp_path / "-awal.pdf").write_bytes(b"%PDF-1.4 asing")
     assert "P004" in run("pdf", files[0]).stderr
 
 
@@ -104,13 +106,15 @@ def test_a_document_without_signature_blocks_gets_no_pdf(tmp_path: Path) -> None
     def rename(parts: dict[str, bytes]) -> None:
         text = parts["word/document.xml"].decode()
         assert "PIHAK KEDUA,<" in text
-        parts["word/document.xml"] = text.replace("PIHAK KEDUA,<", "Atasan,<").encode()
+        for words in ("PIHAK KEDUA,<", "{{ pihak_kedua.jabatan }},<"):
+            text = text.replace(words, "Atasan,<")
+        parts["word/document.xml"] = text.encode()
 
     template.write_bytes(with_parts(template.read_bytes(), rename))
     done = run("generate", "walikota", "--pdf", "--ttd", "-C", str(folder))
     assert done.returncode == 1
     assert "P008" in done.stderr
-    assert '"PIHAK PERTAMA," dan "PIHAK KEDUA,"' in done.stderr
+    assert "ruang tanda tangan Pihak Kedua tidak ditemukan di halaman pernyataan" in done.stderr
     assert (folder / "output" / "2023" / "walikota.docx").exists()
     assert not (folder / "output" / "2023" / "walikota.pdf").exists()
 

@@ -1,10 +1,15 @@
-"""-C names the project folder, before the command or after it."""
+"""What commands share: -C before the command or after it, a question on a terminal."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import make_project, run
+from tests.support.folder import without_holder
 
 
 @pytest.fixture
@@ -65,3 +70,22 @@ def test_a_command_without_a_project_refuses_one(parent: Path, command: str) -> 
 
 def test_the_help_of_all_commands_tells_of_it() -> None:
     assert "-C FOLDER  Folder proyek; boleh di sini" in run("--help").stdout
+
+
+@pytest.mark.parametrize(("answer", "frozen"), [("ya", 8), ("", 7), ("tidak", 7)])
+def test_who_sits_at_a_terminal_is_asked_before_what_has_no_name_is_frozen(
+    project: Path, answer: str, frozen: int
+) -> None:
+    without_holder(project)
+    run("generate", "-C", str(project))
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "pkdocs", "freeze", "-C", str(project)]
+    done = subprocess.run(
+        command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False
+    )
+    told = os.read(ours, 4000).decode()
+    assert "1 dokumen siap, tetapi nama atau NIP pihaknya belum diisi: kabag-dua." in told
+    assert "Bekukan juga?" in told
+    assert done.stdout.startswith(f"{frozen} dokumen dibekukan")
+    assert done.returncode == int(frozen < 8)

@@ -14,9 +14,11 @@ pytestmark = pytest.mark.soffice
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of eight agreements, one of them a konsep, with its documents and PDF."""
+    """A project of eight agreements, a konsep and one without a name, with documents and PDF."""
     folder = make_project(tmp_path_factory.mktemp("cetak"))
     unsettle(folder)
+    holder = '  lurah-melati: {nama: Lestari Contoh, nip: "198809092013092009"}\n'
+    edit(folder, "pejabat.yaml", holder, "")
     assert run("generate", "--pdf", "-C", str(folder)).returncode == 0
     return folder
 
@@ -30,7 +32,8 @@ def test_one_bundle_holds_all_and_tells_how_many_may_be_signed(project: Path) ->
     where = project / "semua.pdf"
     done = run("bundle", "-C", str(project), "-o", str(where))
     assert done.returncode == 0
-    assert "semua.pdf: 8 perjanjian (7 siap, 1 konsep), 8 lembar kertas." in done.stdout
+    counts = "6 siap, 1 siap (nama belum diisi), 1 konsep"
+    assert f"semua.pdf: 8 perjanjian ({counts}), 8 lembar kertas." in done.stdout
     assert len(titles(where)) == 8
     before = where.read_bytes()
     assert run("bundle", "-C", str(project), "-o", str(where)).returncode == 0
@@ -40,8 +43,8 @@ def test_one_bundle_holds_all_and_tells_how_many_may_be_signed(project: Path) ->
 def test_only_what_may_be_signed_is_bound_when_asked(project: Path) -> None:
     where = project / "siap.pdf"
     done = run("bundle", "-C", str(project), "-o", str(where), "--siap")
-    assert "7 perjanjian (7 siap, 0 konsep)" in done.stdout
-    assert "Kepala Bagian Dua" not in titles(where)
+    assert "6 perjanjian (6 siap, 0 konsep)" in done.stdout
+    assert {"Kepala Bagian Dua", "Lurah Melati"}.isdisjoint(titles(where))
 
 
 def test_a_folder_gets_one_bundle_a_unit(project: Path) -> None:
@@ -85,11 +88,9 @@ def test_a_pdf_changed_since_is_told_and_not_bound(tmp_path: Path) -> None:
         ("cetak.docx", "harus berakhiran .pdf"),
         ("output/2023/walikota.pdf", "tidak boleh di folder keluaran"),
         ("output/2023/", "tidak boleh di folder keluaran"),
-        ("surat.pdf", "bukan berkas gabungan pkdocs"),
     ],
 )
-def test_no_other_file_is_ever_replaced_by_a_bundle(project: Path, where: str, words: str) -> None:
-    (project / "surat.pdf").write_bytes(b"%PDF- surat orang lain")
+def test_no_document_is_ever_replaced_by_a_bundle(project: Path, where: str, words: str) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*.pdf")}
     done = run("bundle", "walikota", "-C", str(project), "-o", f"{project}/{where}")
     assert done.returncode == 2
@@ -97,11 +98,17 @@ def test_no_other_file_is_ever_replaced_by_a_bundle(project: Path, where: str, w
     assert {path: path.read_bytes() for path in project.rglob("*.pdf")} == before
 
 
-def test_a_unit_that_has_the_name_of_another_file_is_told(project: Path) -> None:
-    where = project / "campur"
-    where.mkdir()
-    (where / "kota-contoh.pdf").write_bytes(b"%PDF- surat orang lain")
-    done = run("bundle", "walikota", "-C", str(project), "-o", f"{where}/")
+@pytest.mark.parametrize("where", ["campur/", "campur/kota-contoh.pdf"])
+def test_another_file_is_replaced_by_a_bundle_only_where_asked_for(
+    project: Path, where: str
+) -> None:
+    other = project / "campur" / "kota-contoh.pdf"
+    other.parent.mkdir(exist_ok=True)
+    other.write_bytes(b"%PDF- surat orang lain")
+    command = ["bundle", "walikota", "-C", str(project), "-o", f"{project}/{where}"]
+    done = run(*command)
     assert done.returncode == 1
-    assert "F004" in done.stderr
-    assert (where / "kota-contoh.pdf").read_bytes() == b"%PDF- surat orang lain"
+    assert "campur/kota-contoh.pdf:1:1: F012" in done.stderr
+    assert other.read_bytes() == b"%PDF- surat orang lain"
+    assert run(*command, "--overwrite").returncode == 0
+    assert titles(other) == ["Walikota Kota Contoh"]

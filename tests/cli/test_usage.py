@@ -15,7 +15,16 @@ from tests.helpers import ROOT, run
         (["generat"], 'perintah "generat" tidak ada. Maksudnya "generate"?'),
         (["show", "--jsn"], "opsi --jsn tidak ada. Maksudnya --json?"),
         (["explain", "walikota"], "INDIKATOR belum disebut."),
-        (["tree", "a", "b"], "terlalu banyak isian"),
+        (
+            ["tree", "lurah", "melati"],
+            "terlalu banyak isian: melati. Nama yang memuat spasi diberi tanda kutip.",
+        ),
+        (
+            ["freeze", "--unit", "Kecamatan Mawar"],
+            "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle dan status.",
+        ),
+        (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),
+        (["freeze", "--warna"], "opsi --warna tidak ada.\n"),
         (["generate", "--unit"], "opsi --unit memerlukan nilai."),
     ],
 )

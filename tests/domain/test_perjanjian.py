@@ -1,16 +1,61 @@
-"""An agreement may be signed as long as no reason speaks against it."""
+"""An agreement may be signed as long as no reason speaks against it and both parties are named."""
 
 from dataclasses import replace
 
+import pytest
+
 from pkdocs import domain
+from pkdocs.domain import Keadaan
 from pkdocs.rules.cascade import resolve_cascade
-from tests.support.worlds import chart, indikator, jabatan, katalog_of
+from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of
+
+NAMED = domain.Pejabat("Wira Contoh", "", "", "198001012005011001", "", HERE)
+WITHOUT_NIP = replace(NAMED, nip="")
 
 
-def test_one_reason_makes_an_agreement_a_konsep() -> None:
+def agreement(
+    first: domain.Pejabat | None = NAMED, second: domain.Pejabat | None = NAMED
+) -> domain.Perjanjian:
     posts = chart(jabatan("gubernur", None), jabatan("walikota", "gubernur"))
     katalog = katalog_of("walikota", indikator("1.1", []))
     perjanjian = resolve_cascade(posts, katalog)[domain.KodeJabatan("walikota")]
-    assert perjanjian.keadaan is domain.Keadaan.SIAP
+    return replace(
+        perjanjian,
+        pihak_pertama=replace(perjanjian.pihak_pertama, pejabat=first),
+        pihak_kedua=replace(perjanjian.pihak_kedua, pejabat=second),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(None, NAMED), (NAMED, None), (WITHOUT_NIP, NAMED), (NAMED, WITHOUT_NIP), (None, None)],
+)
+def test_who_has_no_name_or_nip_on_either_side_leaves_it_unsigned(
+    first: domain.Pejabat | None, second: domain.Pejabat | None
+) -> None:
+    perjanjian = agreement(first, second)
+    assert perjanjian.keadaan is Keadaan.TANPA_NAMA
+    assert str(perjanjian.keadaan) == "siap, nama belum diisi"
+
+
+def test_a_post_that_is_printed_without_nip_needs_none() -> None:
+    perjanjian = agreement(second=WITHOUT_NIP)
+    governor = replace(perjanjian.pihak_kedua.jabatan, tanpa_nip=True)
+    named = replace(perjanjian, pihak_kedua=domain.Pihak(governor, WITHOUT_NIP))
+    assert named.keadaan is Keadaan.SIAP
+    nobody = replace(perjanjian, pihak_kedua=domain.Pihak(governor, None))
+    assert nobody.keadaan is Keadaan.TANPA_NAMA
+
+
+def test_several_agreements_are_as_ready_as_the_least_ready_of_them() -> None:
+    assert domain.least_ready([]) is Keadaan.SIAP
+    assert domain.least_ready([Keadaan.SIAP, Keadaan.TANPA_NAMA]) is Keadaan.TANPA_NAMA
+    assert domain.least_ready([Keadaan.KONSEP, Keadaan.TANPA_NAMA]) is Keadaan.KONSEP
+
+
+@pytest.mark.parametrize("pejabat", [NAMED, None])
+def test_one_reason_makes_an_agreement_a_konsep(pejabat: domain.Pejabat | None) -> None:
+    perjanjian = agreement(pejabat)
+    assert perjanjian.keadaan is (Keadaan.SIAP if pejabat else Keadaan.TANPA_NAMA)
     unsettled = replace(perjanjian, alasan_konsep=("nama jabatan perlu dikonfirmasi",))
-    assert unsettled.keadaan is domain.Keadaan.KONSEP
+    assert unsettled.keadaan is Keadaan.KONSEP

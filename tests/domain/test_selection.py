@@ -39,7 +39,12 @@ def test_unit_takes_the_units_below_it_along_and_jenjang_narrows(fresh_project: 
 
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
-    [("--unit", "Bagian Stu", "Bagian Satu"), ("--jenjang", "Pengawes", "Pengawas")],
+    [
+        ("--unit", "Bagian Stu", "Bagian Satu"),
+        ("--unit", "Mawar", "Kecamatan Mawar"),
+        ("--unit", "melat", "Kelurahan Melati"),
+        ("--jenjang", "Pengawes", "Pengawas"),
+    ],
 )
 def test_an_unknown_unit_or_jenjang_gets_a_suggestion(
     fresh_project: Path, option: str, value: str, hint: str
@@ -60,6 +65,34 @@ def test_a_name_that_two_posts_have_means_neither_and_a_code_always_its_own() ->
     twins = [replace(jabatan(kode, None), nama="Lurah Melati") for kode in ("lurah-a", "lurah-b")]
     assert selection.find_jabatan(chart(*twins), "Lurah Melati") is None
     assert selection.find_jabatan(chart(*twins), "LURAH-B") == twins[1]
+    assert selection.unknown_jabatan(chart(*twins), "lurah melati") == (
+        'nama "lurah melati" dipakai 2 jabatan; sebut kodenya: "lurah-a" atau "lurah-b".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("mawar", ' Maksudnya "camat-mawar" atau "lurah-mawar"?'),
+        ("lurah", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
+        ("lura", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
+        ("lurah anggrk", ' Maksudnya "lurah-anggrek"?'),
+        ("bupati", ""),
+    ],
+)
+def test_who_may_be_meant_is_told_by_words_and_by_spelling(text: str, hint: str) -> None:
+    codes = ["camat-mawar", *(f"lurah-{n}" for n in ("mawar", "melati", "anggrek", "kenanga"))]
+    posts = chart(*(jabatan(kode, None) for kode in codes))
+    assert selection.unknown_jabatan(posts, text) == (f'jabatan "{text}" tidak ada di bagan.{hint}')
+
+
+def test_posts_that_were_left_out_are_known_by_code_by_name_and_by_their_wilayah() -> None:
+    left_out = selection.dropped_posts(["kabag satu", "Kepala Bagian Dua", "wilayah Duri Utara"])
+    for kode in ("kabag-satu", "kepala bagian dua", "lurah-duri-utara"):
+        assert kode in left_out
+    for kode in ("kabag-dua", "lurah-duri", "utara", "lurah-duri-utara-baru"):
+        assert kode not in left_out
+    assert "kabag-satu" not in selection.dropped_posts([])
 
 
 def test_a_unit_holds_those_below_it_and_not_those_above() -> None:

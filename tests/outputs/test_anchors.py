@@ -11,14 +11,14 @@ from docx.text.run import Run
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
-from pkdocs.outputs import form
+from pkdocs.outputs import arms, form
 from pkdocs.pdf.preview import render_pages
 from tests.helpers import ROOT, edit, make_project, run
 from tests.tools import convert_all, pdf_pages
 from tests.word.template_factory import with_parts
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
-LAMBANG = (ROOT / form.LAMBANG).read_bytes()
+LAMBANG = (ROOT / arms.LAMBANG).read_bytes()
 FOUR = """  jangkar_ttd:
     pernyataan: {pihak_pertama: "${ttd_pengirim1}", pihak_kedua: "${ttd_pengirim2}"}
     lampiran: {pihak_pertama: "#", pihak_kedua: "^"}

@@ -51,3 +51,15 @@ def test_what_is_missing_is_shown_as_missing(year: Year) -> None:
         "    sumber data e-SAKIP; diinput melalui (belum diketahui)",
         "    target … | … | … | … | tahunan … (Layanan, kumulatif)",
     ]
+
+
+def test_a_holder_without_nip_is_told(year: Year) -> None:
+    perjanjian = year.perjanjian[domain.KodeJabatan("kabag-dua")]
+    pejabat = perjanjian.pihak_pertama.pejabat
+    assert pejabat is not None
+    first = replace(perjanjian.pihak_pertama, pejabat=replace(pejabat, nip=""))
+    lines = list(describe(replace(perjanjian, pihak_pertama=first)))
+    assert lines[1:3] == [
+        "Perjanjian Kinerja 2023: siap, nama belum diisi",
+        "Pihak Pertama : Bima Contoh (NIP belum diisi), Kepala Bagian Dua",
+    ]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pkdocs import domain
+from pkdocs.outputs.carried import read_document
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import NAMESPACE, TEMPLATE, Form, load_form
 from pkdocs.rules.year import Year
@@ -300,6 +301,61 @@ def test_the_header_rows_repeat_and_the_signature_blocks_hold_together(
     assert len(blocks) >= 2
     for block in blocks[-1:]:
         assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in block.rows)
+
+
+def test_no_row_splits_and_a_subhead_stays_with_what_follows(ready: Form) -> None:
+    styles = docx.Document(io.BytesIO(ready.template)).styles
+    kept = [styles[name].paragraph_format for name in ("PK Subjudul", "PK Uraian", "PK Butir")]
+    assert [form.keep_with_next for form in kept] == [True, None, None]
+    assert [form.keep_together for form in kept] == [True, True, True]
+
+
+def test_every_row_of_the_lampiran_stands_whole(year: Year, ready: Form) -> None:
+    table = lampiran_of(render_document(ready, perjanjian_of(year, "walikota")))
+    assert len(table.rows) == 8
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
+
+
+def test_rows_of_a_sasaran_stay_together_and_the_last_with_the_signatures(
+    year: Year, ready: Form
+) -> None:
+    """Word and LibreOffice go by the first paragraph of a row."""
+    perjanjian = perjanjian_of(year, "walikota")
+    table = lampiran_of(render_document(ready, perjanjian))
+    rows = [row for row in table.rows[2:-1] if len({id(cell._tc) for cell in row.cells}) > 1]
+    kept = [bool(row._tr.xpath("(./w:tc[1]/w:p)[1]/w:pPr/w:keepNext")) for row in rows]
+    numbers = [row.no_sasaran for row in perjanjian.baris]
+    assert kept == [a == b for a, b in zip(numbers, [*numbers[1:], numbers[-1]], strict=True)]
+    assert True in kept[:-1]
+
+
+def test_bold_words_are_bold_runs_and_the_paragraph_says_the_same(year: Year, ready: Form) -> None:
+    perjanjian = perjanjian_of(year, "kabag-satu")
+    marked, plain = (
+        with_isi(perjanjian, text) for text in ("x 100% **(R&D <b>)** dan", "x 100% (R&D <b>) dan")
+    )
+    runs = [
+        [(run.text, run.bold) for run in paragraph.runs if run.text]
+        for cell in lampiran_of(render_document(ready, marked)).columns[5].cells
+        for paragraph in cell.paragraphs
+        if "R&D" in paragraph.text
+    ]
+    assert runs == [[("x 100% ", None), ("(R&D <b>)", True), (" dan", None)]]
+    one, other = (read_document(render_document(ready, p)) for p in (marked, plain))
+    assert one is not None
+    assert other is not None
+    assert one.text == other.text
+    assert "**" not in one.text
+
+
+def with_isi(perjanjian: domain.Perjanjian, text: str) -> domain.Perjanjian:
+    uraian = domain.Uraian("metode", "Formula", (text,))
+    return replace(perjanjian, baris=(replace(perjanjian.baris[0], pengukuran=(uraian,)),))
+
+
+def lampiran_of(data: bytes) -> Any:
+    (table,) = (t for t in docx.Document(io.BytesIO(data)).tables if len(t.columns) == 12)
+    return table
 
 
 def _text(table: Any) -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.outputs import form, form_words
+from pkdocs.outputs import arms, form, form_words
 from tests.helpers import ROOT, make_project, run
 from tests.word.template_factory import with_parts
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
-LAMBANG = (ROOT / form.LAMBANG).read_bytes()
+LAMBANG = (ROOT / arms.LAMBANG).read_bytes()
 
 
 def changed(old: str, new: str) -> bytes:
@@ -85,7 +85,7 @@ def test_the_sample_has_every_field_and_nothing_else() -> None:
 
 def test_a_missing_template_or_picture_is_told(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
-    (folder / form.LAMBANG).unlink()
+    (folder / arms.LAMBANG).unlink()
     assert "lambang.png:1:1: T092 peringatan:" in run("check", "-C", str(folder)).stdout
     (folder / form.TEMPLATE).unlink()
     done = run("generate", "-C", str(folder))

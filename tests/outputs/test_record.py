@@ -1,8 +1,12 @@
 """The record of an agreement: the keys that are promised, the words as on paper."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+from pkdocs import domain
+from pkdocs.outputs.record import to_embedded, to_record
+from pkdocs.rules.year import Year
 from tests.helpers import run
 
 KEYS = ["kode", "tahun", "jenis", "keadaan", "jabatan", "pihak_pertama", "pihak_kedua", "baris"]
@@ -60,3 +64,18 @@ def test_show_json_prints_targets_as_on_paper_and_null_for_not_measured(
         "nip": "198304042008042004",
         "jabatan": "Asisten Dua",
     }
+
+
+def test_a_document_carries_siap_or_konsep_and_leaves_names_to_its_parties(year: Year) -> None:
+    perjanjian = year.perjanjian[domain.KodeJabatan("kabag-dua")]
+    nobody = replace(perjanjian, pihak_kedua=replace(perjanjian.pihak_kedua, pejabat=None))
+    konsep = replace(nobody, alasan_konsep=("nama jabatan perlu dikonfirmasi",))
+    told = [
+        (to_record(p)["keadaan"], json.loads(to_embedded(p))["keadaan"])
+        for p in (perjanjian, nobody, konsep)
+    ]
+    assert told == [
+        ("siap", "siap"),
+        ("siap, nama belum diisi", "siap"),
+        ("konsep", "konsep"),
+    ]

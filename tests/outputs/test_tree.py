@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.helpers import run
+from tests.helpers import edit, run
+from tests.support.folder import without_holder
 
 
 def test_tree_shows_the_cascade_and_counts_what_is_empty(fresh_project: Path) -> None:
@@ -28,3 +29,23 @@ def test_tree_as_a_picture_is_svg_with_every_post(fresh_project: Path) -> None:
     text = picture.read_text(encoding="utf-8")
     assert text.startswith("<svg ")
     assert re.findall(r"\[([a-z-]+)\]:", text) == ["kabag-satu", "kasubbag-satu"]
+
+
+def test_the_picture_tells_apart_what_lacks_a_name(fresh_project: Path) -> None:
+    without_holder(fresh_project)
+    unsettled = ("score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    edit(fresh_project, *unsettled)
+    picture = fresh_project / "pohon.svg"
+    run("tree", "--svg", str(picture), "-C", str(fresh_project))
+    text = picture.read_text(encoding="utf-8")
+    assert "biru: siap, nama belum diisi" in text
+    colours = re.findall(r'fill="(#\w+)"/>\n<text x="\d+" y="\d+">[^<]*\[([a-z-]+)\]', text)
+    assert {kode: colour for colour, kode in colours} == {
+        **dict.fromkeys(
+            ("walikota", "asisten-satu", "asisten-dua", "kabag-satu", "kasubbag-satu"), "#1b7f4b"
+        ),
+        "lurah-melati": "#1b7f4b",
+        "sekretaris-kota": "#888888",
+        "kabag-dua": "#1f6fb2",
+        "camat-mawar": "#b3541e",
+    }

@@ -9,7 +9,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
-from pkdocs.pdf.bundle import Copy, bind, order_copies
+from pkdocs.pdf.bundle import BUNDLE, Copy, bind, hindrances, order_copies
 from tests.helpers import make_project
 
 PORTRAIT, LANDSCAPE = (595, 936), (936, 595)
@@ -153,3 +153,11 @@ def test_empty_fields_vanish_and_a_visible_signature_is_printed(
         assert b"re f" in b"".join(
             form.read_bytes() for form in bound.pages[0].resources.XObject.values()
         )
+
+
+def test_units_of_one_file_name_are_told_before_they_are_bound(tmp_path: Path) -> None:
+    units = ["Bagian Satu", "Bagian-Satu", "Bagian Satu"]
+    (found,) = hindrances(f"{tmp_path}/", units, BUNDLE)
+    assert (found.kode, found.span.berkas) == ("F013", f"{tmp_path.as_posix()}/bagian-satu.pdf")
+    assert "2 masukan menjadi satu berkas ini: Bagian Satu, Bagian-Satu." in found.pesan
+    assert hindrances(str(tmp_path / "semua.pdf"), units, BUNDLE) == []

@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pkdocs.outputs.form_words import KONSEP
@@ -245,3 +247,44 @@ def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
     (made,) = convert(Engine(LIBREOFFICE, program), [source], 1)
     assert [w.kode for w in made.warnings][-1] == "P007"
     assert "Helvetica" in made.warnings[-1].pesan
+
+
+@pytest.mark.soffice
+def test_a_field_prints_the_name_of_the_document_whatever_stands_beside_it(
+    tmp_path: Path, engine: Engine
+) -> None:
+    names = ["a/surat tugas.docx", "b/surat tugas.docx", "b/Surat Tugas.docx", "a/é #1 50%.docx"]
+    paths = [naming_itself(tmp_path / name) for name in names]
+    all_at_once = [Original(path.as_posix(), path) for path in paths]
+    made = {item.source.path: item.data for item in convert(engine, all_at_once, 2)}
+    for path in paths:
+        data = made[path]
+        assert data is not None
+        (tmp_path / "x.pdf").write_bytes(data)
+        assert path.name in pdf_text(tmp_path / "x.pdf")
+    (alone,) = convert(engine, all_at_once[1:2], 1)
+    assert alone.data == made[paths[1]]
+
+
+@pytest.mark.soffice
+def test_the_path_of_the_copy_is_never_printed(tmp_path: Path, engine: Engine) -> None:
+    path = naming_itself(tmp_path / "a" / "surat.docx", " FILENAME \\* MERGEFORMAT \\p ")
+    first, second = (next(convert(engine, [Original("surat", path)], 1)).data for _ in range(2))
+    assert first is not None
+    assert first == second
+    (tmp_path / "x.pdf").write_bytes(first)
+    text = pdf_text(tmp_path / "x.pdf")
+    assert "surat.docx" in text
+    assert "/surat.docx" not in text
+
+
+def naming_itself(path: Path, instruction: str = " FILENAME ") -> Path:
+    """A document with a field that prints its file name."""
+    path.parent.mkdir(exist_ok=True)
+    document = docx.Document()
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    field.append(document.add_paragraph().add_run("nama lain.docx")._r)
+    document.add_paragraph("Berkas ")._p.append(field)
+    document.save(str(path))
+    return path

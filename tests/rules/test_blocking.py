@@ -2,7 +2,7 @@
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.rules.blocking import blocked, errors_for, for_signers
+from pkdocs.rules.blocking import blocked, doubts_for, errors_for, for_signers, meant_by
 from tests.support.worlds import NASKAH, jabatan
 
 HERE = Span("org.yaml")
@@ -37,3 +37,26 @@ def test_errors_of_posts_that_could_not_be_read_matter_unless_one_was_named() ->
     assert [p.kode for p in errors_for(all_problem, CHART, chosen, named=True)] == ["J010"]
     everyone = list(CHART.jabatan.values())
     assert len(errors_for(all_problem, CHART, everyone, named=True)) == 2
+
+
+def test_a_post_that_is_not_there_stands_for_those_near_it_and_else_for_all() -> None:
+    posts = {p.kode: p for p in (jabatan("lurah-angke", None), jabatan("lurah-slipi", None))}
+    chart = domain.Organisasi(NASKAH, posts, HERE)
+    assert meant_by("lurah-anke", chart) == ("lurah-anke", "lurah-angke")
+    assert meant_by("lurah-angki", chart) == ("lurah-angki", "lurah-angke")
+    assert meant_by("pengelola", chart) == ()
+
+
+def test_a_doubt_about_what_is_printed_is_told_of_whom_it_touches() -> None:
+    warning = Berat.PERINGATAN
+    found = [
+        problem("S011", berat=warning),
+        problem("A007", "p1", berat=warning),
+        problem("J022", "p1", berat=warning),
+        problem("K012", "p1", berat=warning),
+        problem("S012", "p1"),
+    ]
+    told = list(for_signers(found, CHART))
+    p1, p2 = (CHART.jabatan[domain.KodeJabatan(kode)] for kode in ("p1", "p2"))
+    assert [p.kode for p in doubts_for(told, [p1])] == ["S011", "A007", "J022"]
+    assert [p.kode for p in doubts_for(told, [p2])] == ["S011", "J022"]

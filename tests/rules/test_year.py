@@ -52,6 +52,29 @@ def test_generating_one_post_is_not_stopped_by_an_error_in_another(fresh_project
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_receiver_nobody_has_stops_those_that_may_be_meant(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", "[kasubbag-satu]", "[kasubag-satu]")
+    done = run("generate", "-C", str(fresh_project))
+    assert (done.returncode, "K001 indikator 2.1" in done.stderr) == (1, True)
+    assert "Tidak dibuat karena ada galat: kabag-satu dan kasubbag-satu." in done.stdout
+    assert len(files(fresh_project / "output")) == 6
+    named = run("generate", "kasubbag-satu", "-C", str(fresh_project))
+    assert (named.returncode, "K001 indikator 2.1" in named.stderr) == (1, True)
+    assert run("generate", "walikota", "-C", str(fresh_project)).returncode == 0
+
+
+def test_posts_of_a_wrong_wilayah_are_not_called_unknown(fresh_project: Path) -> None:
+    edit(fresh_project, "org.yaml", "      - Melati", "      - {nama: Melati, warna: biru}")
+    edit(fresh_project, "indicators.yaml", "- semua: lurah", "- lurah-melati")
+    done = run("check", "-C", str(fresh_project))
+    place = "org.yaml:89:31: B002 wilayah ke-1 anak ke-1 warna"
+    known = "yang dikenal: nama, kode dan pihak_kedua."
+    assert done.stdout.splitlines() == [
+        f'{place}: kunci "warna" tidak dikenal di sini; {known}',
+        "1 galat, 0 peringatan.",
+    ]
+
+
 def test_an_error_that_touches_everybody_stops_everybody(fresh_project: Path) -> None:
     edit(fresh_project, "indicators.yaml", 'no_indikator: "2"', 'no_indikator: "1"')
     done = run("generate", "-C", str(fresh_project))

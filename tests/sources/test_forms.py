@@ -1,13 +1,18 @@
 """The schemas of the sources: those of the code, and those the shipped files keep to."""
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
+from pkdocs.app.years import load_year
+from pkdocs.base.placing import Maker, marked
+from pkdocs.domain import KodeJabatan
 from pkdocs.sources import forms
-from pkdocs.sources.yaml_file import read_source
-from tests.helpers import CASES, ROOT
+from pkdocs.sources.yaml_file import parse_source, read_source
+from tests.helpers import CASES, ROOT, edit, make_project
 
 SOURCES = {
     "org": "org.yaml",
@@ -19,7 +24,8 @@ SOURCES = {
 @pytest.mark.parametrize("name", list(forms.FORMS))
 def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
     path = ROOT / "schema" / f"{name}.schema.json"
-    assert path.read_text(encoding="utf-8") == forms.json_schema(name)
+    written = marked([forms.json_schema(name).encode()], path, Maker("schema"))
+    assert path.read_bytes() == b"".join(written), "pkdocs schema --overwrite"
 
 
 @pytest.mark.parametrize("name", list(SOURCES))
@@ -37,3 +43,70 @@ def test_the_schemas_find_what_the_program_finds() -> None:
     rules = json.loads((ROOT / "schema" / "indicators.schema.json").read_text(encoding="utf-8"))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"tahun": "2023"}, rules)
+
+
+def patterns() -> set[str]:
+    """Every pattern that a text of the sources must have."""
+    schemas = "".join(forms.json_schema(name) for name in forms.FORMS)
+    return {json.loads(found) for found in re.findall(r'"pattern": (".*?[^\\]")[,\n]', schemas)}
+
+
+def words(form: type[forms.Bentuk], text: str) -> list[str]:
+    source = parse_source(text.encode(), "x.yaml").value
+    assert source is not None
+    return [str(problem) for problem in forms.read_form(source, form).problems]
+
+
+def test_a_text_of_the_wrong_form_is_told_with_an_example_or_what_it_must_not_hold() -> None:
+    found = patterns()
+    assert len(found) > 8
+    for pattern in found:
+        assert "misalnya" in forms._PATTERN_WORDS[pattern], pattern
+
+
+DIKENAL = "yang dikenal: nama, gelar_depan, gelar_belakang, nip dan sebutan."
+
+
+@pytest.mark.parametrize(
+    ("kunci", "told"),
+    [
+        ("pangkat", f'kunci "pangkat" tidak dikenal di sini; {DIKENAL}'),
+        ("Golongan", f'kunci "Golongan" tidak dikenal di sini; {DIKENAL}'),
+        ("jenjang", f'kunci "jenjang" tidak dikenal di sini; {DIKENAL}'),
+        ("NIP", 'tulis kunci "nip", bukan "NIP".'),
+        ("Gelar Depan", 'tulis kunci "gelar_depan", bukan "Gelar Depan".'),
+        (
+            "gelar_blakang",
+            'kunci "gelar_blakang" tidak dikenal di sini. Maksudnya "gelar_belakang"?',
+        ),
+    ],
+)
+@pytest.mark.parametrize("value", [" Contoh", ""])
+def test_a_key_is_judged_by_those_of_its_place(kunci: str, told: str, value: str) -> None:
+    (problem,) = words(forms.PejabatForm, f"nama: Wira Contoh\n{kunci}:{value}\n")
+    column = len(kunci) + 2 + len(value[:1])
+    assert problem == f"x.yaml:2:{column}: B002 {kunci}: {told}"
+
+
+@pytest.mark.parametrize("satuan", ['"%"', "Persen", "Persentase"])
+def test_a_percentage_may_have_a_percent_sign_for_its_unit(tmp_path: Path, satuan: str) -> None:
+    folder = make_project(tmp_path)
+    edit(folder, "indicators.yaml", "satuan: Persen", f"satuan: {satuan}")
+    assert load_year(folder).problems == ()
+
+
+@pytest.mark.parametrize(
+    "nip",
+    ["198001012005011001", "19800101 200501 1 001", '"19800101\u00a0200501\u20091\u202f001"'],
+)
+def test_a_nip_may_be_typed_as_a_number_or_with_spaces_of_any_kind(
+    tmp_path: Path, nip: str
+) -> None:
+    folder = make_project(tmp_path)
+    edit(folder, "org.yaml", '"198001012005011001"', nip)
+    year = load_year(folder)
+    assert year.problems == ()
+    assert year.value is not None
+    pejabat = year.value.organisasi.jabatan[KodeJabatan("walikota")].pejabat
+    assert pejabat is not None
+    assert pejabat.nip == "198001012005011001"

@@ -24,14 +24,14 @@ def test_a_document_is_intact_edited_lost_or_absent(project: Path) -> None:
     assert now.document("camat-kenanga") is FileState.ABSENT
 
 
-def test_another_time_alone_is_no_edit_and_a_sealed_file_nobody_knows_is_ours(
+def test_another_time_alone_is_no_edit_and_a_sealed_file_nobody_knows_is_unknown(
     project: Path,
 ) -> None:
     os.utime(out(project) / "walikota.docx", (1, 1))
     (out(project) / "salinan.docx").write_bytes((out(project) / "walikota.docx").read_bytes())
     now = folder_of(project)
     assert now.document("walikota") is FileState.INTACT
-    assert now.document("salinan") is FileState.ABSENT
+    assert now.document("salinan") is FileState.UNKNOWN
 
 
 def test_a_file_that_cannot_be_read_counts_as_edited(project: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from tests.helpers import edit, make_project, out, read_lines, run
-from tests.support.folder import changed, times
+from tests.support.folder import changed, register_of, times, unsettle, without_holder
 
 
 def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubahan(
@@ -81,6 +81,29 @@ def test_a_konsep_cannot_be_frozen_and_freezing_can_be_undone(project: Path) -> 
     before = times(project)
     run("generate", "--all", "-C", str(project))
     assert changed(before, times(project)) == {"walikota.docx", "camat-mawar.docx"}
+
+
+def test_a_document_without_names_is_frozen_only_where_that_is_said(project: Path) -> None:
+    without_holder(project)
+    run("generate", "-C", str(project))
+    for named in ([], ["kabag-dua"]):
+        done = run("freeze", *named, "-C", str(project))
+        assert done.returncode == 1
+        assert "F008 jabatan kabag-dua tidak dapat dibekukan: nama atau NIP" in done.stderr
+        assert "--tanpa-nama" in done.stderr
+    assert register_of(project).dokumen["walikota"].beku
+    assert not register_of(project).dokumen["kabag-dua"].beku
+    done = run("freeze", "--tanpa-nama", "-C", str(project))
+    assert (done.returncode, done.stdout) == (0, "1 dokumen dibekukan: kabag-dua.\n")
+
+
+def test_saying_so_freezes_no_konsep(project: Path) -> None:
+    without_holder(project)
+    unsettle(project)
+    run("generate", "-C", str(project))
+    done = run("freeze", "kabag-dua", "--tanpa-nama", "-C", str(project))
+    assert done.returncode == 1
+    assert "masih konsep" in done.stderr
 
 
 def test_an_archive_is_not_frozen(tmp_path: Path) -> None:

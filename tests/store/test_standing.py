@@ -7,6 +7,8 @@ sources changed, pruned) and asks each command what it would do.
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ from pkdocs.store import standing
 from pkdocs.store.folder import FileState, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.standing import Reason, Standing, State
-from tests.helpers import edit, make_project, out
+from tests.helpers import edit, make_project, out, run
 
 POSTS = ("walikota", "kabag-dua", "kasubbag-satu", "lurah-melati")
 HERE = Making(workers=1)
@@ -363,6 +365,196 @@ def ask_diff(project: Path, found: Found, _counts: Found) -> None:
     spoilt = {s for s in expected if (out(project) / f"{s}.docx").read_bytes()[:2] != b"PK"}
     read = {dokumen.stem for dokumen in list_side(out(project)).dokumen}
     assert read - spoilt == expected - spoilt
+
+
+# Bytes that pkdocs did not make
+
+DEED = st.one_of(
+    st.tuples(
+        st.sampled_from(["edit", "sign", "lay", "freeze", "release", "delete"]),
+        st.sampled_from(POSTS),
+    ),
+    st.tuples(
+        st.sampled_from(["make", "all", "zip", "replace", "prune", "opini", "melati", "error"]),
+        st.just(""),
+    ),
+)
+UNDONE = [("edit", "kabag-dua"), ("freeze", "kabag-dua"), ("release", "kabag-dua"), ("all", "")]
+GONE = [("melati", ""), ("prune", "")]
+ERROR = "kode: kabag-dua\n    nama", "kode: kabag-dua\n    pangkat: IV\n    nama"
+
+
+@dataclass
+class Theirs:
+    """A project and what in its output folder is not ours to touch: by hand, or frozen."""
+
+    project: Path
+    others: Mapping[str, bytes]
+    by_hand: dict[Path, bytes] = field(default_factory=dict)
+    frozen: dict[Path, bytes] = field(default_factory=dict)
+    count: int = 0
+
+    def act(self, step: str, kode: str) -> None:
+        """Do one step, as a person or as a command."""
+        path = out(self.project) / f"{kode}.docx"
+        if step in ("edit", "sign", "lay"):
+            self.count += 1
+            target = path.with_suffix(".pdf") if step == "sign" else path
+            data = self.others[kode] if step == "lay" else b"tangan %d" % self.count
+            self.by_hand[target] = data
+            self.frozen.pop(target, None)
+            target.write_bytes(data)
+        elif step == "delete":
+            for gone in (path, path.with_suffix(".pdf")):
+                gone.unlink(missing_ok=True)
+                self.by_hand.pop(gone, None)
+                self.frozen.pop(gone, None)
+        elif step in ("freeze", "release"):
+            self.mark(step, kode)
+        elif step in ("all", "zip"):
+            make(self.project, everything=step == "all", archives=step == "zip")
+        elif step == "error":
+            toggle(self.project, "org.yaml", ERROR)
+        else:
+            play(self.project, step, kode)
+
+    def mark(self, step: str, kode: str) -> None:
+        """Freeze or release, and note what is final by then."""
+        if kode not in open_year(self.project).perjanjian:
+            return
+        for stem in keeping.freeze(self.project, [kode], undo=step == "release").stems:
+            path = out(self.project) / f"{stem}.docx"
+            self.frozen.pop(path, None)
+            if step == "freeze" and path.exists():
+                self.frozen[path] = path.read_bytes()
+
+    def changed(self) -> list[str]:
+        """Return which of these files are not as they were left."""
+        held = {**self.frozen, **self.by_hand}
+        return [
+            path.name
+            for path, data in held.items()
+            if not path.exists() or path.read_bytes() != data
+        ]
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Documents of the same posts, sealed, of another project: another year, other words."""
+    folder = make_project(tmp_path_factory.mktemp("lain") / "proyek")
+    edit(folder, "indicators.yaml", "2023", "2022")
+    toggle(folder, "indicators.yaml", OPINI)
+    make(folder)
+    found = {path.stem: path.read_bytes() for path in (folder / "output" / "2022").glob("*.docx")}
+    assert found.keys() >= set(POSTS)
+    return found
+
+
+@settings(max_examples=25)
+@example(steps=UNDONE)
+@example(steps=[*UNDONE[:3], ("opini", ""), ("make", ""), ("prune", "")])
+@example(steps=[("edit", "lurah-melati"), ("freeze", "lurah-melati"), *GONE])
+@example(steps=[("freeze", "lurah-melati"), *GONE])
+@example(steps=[("edit", "lurah-melati"), *GONE])
+@example(steps=[("sign", "lurah-melati"), *GONE])
+@example(steps=[("sign", "lurah-melati"), ("freeze", "lurah-melati"), *GONE])
+@example(steps=[("lay", "lurah-melati"), ("make", ""), *GONE])
+@example(steps=[("lay", "walikota"), ("all", ""), ("zip", "")])
+@example(steps=[("edit", "kabag-dua"), ("error", ""), ("prune", ""), ("error", ""), ("prune", "")])
+@given(steps=st.lists(DEED, min_size=2, max_size=8))
+def test_bytes_that_pkdocs_did_not_make_are_never_replaced_or_removed_unasked(
+    made_project: Path, others: Mapping[str, bytes], steps: list[tuple[str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        theirs = Theirs(Path(shutil.copytree(made_project, Path(name) / "proyek")), others)
+        for step in (*steps, ("make", ""), ("prune", "")):
+            theirs.act(*step)
+            assert theirs.changed() == [], step
+
+
+def test_a_sealed_document_of_another_year_stays_and_is_told(
+    made_project: Path, others: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    (out(project) / "walikota.docx").write_bytes(others["walikota"])
+    assert state_of(project, "walikota") is State.FOREIGN
+    done = run("generate", "-C", str(project))
+    words = "Dokumen pkdocs lain (tahun, jabatan, proyek, atau sumber lain), tidak ditimpa"
+    assert f"{words}; yang baru ada di sampingnya (.baru.docx): walikota." in done.stdout
+    assert "Disunting tangan" not in done.stdout
+    assert (out(project) / "walikota.baru.docx").is_file()
+    assert "F008" in run("freeze", "walikota", "-C", str(project)).stderr
+    run("generate", "--overwrite-edited", "-C", str(project))
+    assert state_of(project, "walikota") is State.CURRENT
+
+
+def test_a_corrected_document_counts_as_corrected_again_when_it_is_released(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    path = out(project) / "kabag-dua.docx"
+    ours = path.read_bytes()
+    spoil(path)
+    keeping.freeze(project, ["kabag-dua"])
+    assert standings(project)["kabag-dua"].reasons == ()
+    keeping.freeze(project, ["kabag-dua"], undo=True)
+    assert state_of(project, "kabag-dua") is State.EDITED
+    path.write_bytes(ours)
+    assert state_of(project, "kabag-dua") is State.CURRENT
+
+
+def test_an_archive_of_another_year_stays_and_one_of_a_run_cut_short_is_ours(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    archive = out(project) / "bagian-dua.zip"
+    toggle(project, "indicators.yaml", OPINI)
+    make(project, archives=True)
+    before = archive.read_bytes()
+    (out(project) / "register.json").unlink()
+    toggle(project, "indicators.yaml", OPINI)
+    assert "bagian-dua.zip" in make(project, archives=True).report.edited
+    assert archive.read_bytes() == before
+    toggle(project, "indicators.yaml", OPINI)
+    assert "bagian-dua.zip" in make(project, archives=True).report.made
+    assert archive.read_bytes() == before
+
+
+def test_an_error_in_the_entry_of_one_post_lets_prune_remove_nothing_of_it(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    toggle(project, "org.yaml", MELATI)
+    toggle(project, "pejabat.yaml", ("lurah-melati", "lurah-kenanga"))
+    toggle(project, "org.yaml", ERROR)
+    before = contents(project)
+    report = make(project, prune=True).report
+    assert (report.pruned, report.orphaned) == ([], [])
+    assert contents(project).keys() >= before.keys()
+    toggle(project, "org.yaml", ERROR)
+    assert make(project, prune=True).report.pruned == ["lurah-melati"]
+
+
+def test_release_takes_the_mark_off_the_latest_document_and_no_other(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = replaced(Path(shutil.copytree(made_project, tmp_path / "proyek")))
+    keeping.freeze(project, ["kabag-dua", "walikota"])
+    assert keeping.freeze(project, ["kabag-dua"], undo=True).stems == ["kabag-dua-perubahan-1"]
+    found = standings(project)
+    assert found["kabag-dua"].state is State.FROZEN
+    assert found["kabag-dua-perubahan-1"].state is State.CURRENT
+    assert found["walikota"].state is State.FROZEN
+
+
+def test_an_edit_of_the_same_length_is_an_edit(made_project: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    path = out(project) / "kabag-dua.docx"
+    theirs = b"x" * path.stat().st_size
+    path.write_bytes(theirs)
+    assert state_of(project, "kabag-dua") is State.EDITED
+    make(project)
+    assert path.read_bytes() == theirs
 
 
 def test_the_property_has_something_to_say(made_project: Path) -> None:

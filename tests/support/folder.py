@@ -3,10 +3,12 @@
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import docx
 
+from pkdocs.app.terms import Progress
 from pkdocs.store.register import Register, read_register
 from tests.helpers import edit, out
 
@@ -57,8 +59,31 @@ def members(path: Path) -> list[str]:
         return [name for name in archive.namelist() if name.endswith(".docx")]
 
 
+def without_holder(folder: Path) -> None:
+    """Let nobody hold kabag-dua's post, whose agreement is siap."""
+    holder = '    pejabat: {nama: Bima Contoh, nip: "198506062010061006"}\n'
+    edit(folder, "org.yaml", holder, "")
+
+
 def unsettle(folder: Path) -> None:
     """Let the name of kabag-dua's post be uncertain, which makes the agreement a konsep."""
     nama = "    nama: Kepala Bagian Dua\n"
     unsure = "    perlu_konfirmasi: nama jabatannya belum pasti\n"
     edit(folder, "org.yaml", nama, f"{nama}{unsure}")
+
+
+def meanwhile(act: Callable[[], object]) -> Progress:
+    """A Progress in which somebody acts once, when the first part of the work is done."""
+    left = [act]
+
+    def tell(_count: int) -> None:
+        if left:
+            left.pop()()
+
+    return lambda _label, _total: nullcontext(tell)
+
+
+def widen(folder: Path, count: int = 60) -> None:
+    """Give a project more kelurahan, so that its documents are made in more than one chunk."""
+    names = "".join(f"      - Melati {n}\n" for n in range(count))
+    edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pikepdf
 
+from pkdocs.base.placing import Origin, origin
 from pkdocs.pdf import finished
 from pkdocs.pdf.convert import Made
 
@@ -22,6 +23,11 @@ def finish(data: bytes) -> bytes:
         path = Path(folder) / "a.pdf"
         path.write_bytes(data)
         return finished.finish(path)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a PDF is as it was made, to the last byte: its mark says so."""
+    return origin(path, "pdf") is Origin.OURS
 
 
 def by_name(made: Iterator[Made]) -> dict[str, Made]:

@@ -95,6 +95,14 @@ _SIGNED = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
+_CODES = r"[A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*"
+_REASON = (
+    rf"(?:indikator {_CODES} belum diturunkan|nama jabatan perlu dikonfirmasi"
+    rf"|indikator Score Card belum dikonfirmasi Bagian KKPP"
+    rf"|pemberian indikator {_CODES} perlu dikonfirmasi)"
+)
+_KONSEP = re.compile(rf"konsep karena: {_REASON}(?:; {_REASON})*\.", re.IGNORECASE)
+"""What the last page of a konsep says of itself; `rules.cascade` gives the reasons."""
 _OFFICE_HEAD = re.compile(
     r"(pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan|sekretariat"
     r"|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd)\b.*"
@@ -129,6 +137,7 @@ def is_fixed(text: str) -> bool:
         folded in _SHORT
         or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
         or _PAGE.fullmatch(plain) is not None
+        or _KONSEP.fullmatch(plain) is not None
         or _is_date(plain)
     )
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.cells import is_ditto, is_unit
-from pkdocs.review.read.paper import Box, Grid, Heap, has_sign
+from pkdocs.review.read.paper import Box, Grid, Heap, has_sign, says_something
 
 _MAX_HEADER = 5
 _LONGEST = 80
@@ -134,7 +134,7 @@ def _with_units(header: Header, rows: Sequence[Sequence[Box]]) -> Header:
     columns = dict(header.columns)
     start, end = columns.pop("keterangan")
     said = [box.text for row in rows for box in row if (box.start, box.end) == (start, end)]
-    texts = [text for text in said if text.strip() and not is_ditto(text)]
+    texts = [text for text in said if says_something(text) and not is_ditto(text)]
     short = all(len(text.split()) <= 4 and not re.search(r"\d", text) for text in texts)
     if "satuan" not in columns and short and 2 * sum(map(is_unit, texts)) >= len(texts):
         columns["satuan"] = (start, end)

@@ -20,6 +20,8 @@ _NAMED = re.compile(
 )
 """What some write before a sasaran, though its group and its number stand beside it."""
 _CONTINUED = re.compile(r"\s*\((?:lanjutan|lanj\.?|sambungan)\)\s*$", re.IGNORECASE)
+_NAMES = frozenset(("no_sasaran", "sasaran", "no_indikator", "indikator"))
+"""Columns that name a row."""
 _NUMBERING = re.compile(
     r"\(?(?:[A-Z]{1,4}[ .-]?)?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.-]\d{1,2}){0,4}[a-z]?[.)]*"
 )
@@ -70,7 +72,7 @@ def read_row(found: Lampiran, row: Sequence[Box], *, first: bool) -> None:
         else:
             _read_rest(found, cells, first=first)
         return
-    if not _goes_on(found, cells, first=first):
+    if not (_names_again(found, cells) or _goes_on(found, cells, first=first)):
         found.baris += _baris(found, cells)
 
 
@@ -85,6 +87,28 @@ def _read_period(found: Lampiran, cells: Cells) -> None:
     if read is not None:
         cells[PERIOD_COLUMN].take(Heap.FURNITURE)
         found.baris[-1] = replace(last, target={**last.target, key: _print(read, last.satuan)})
+
+
+def _names_again(found: Lampiran, cells: Cells) -> bool:
+    """Whether a row names the one above and goes on with its Pengukuran: `Indeks … (lanjutan)`."""
+    texts = {name: _flat(box.text) for name, box in cells.items() if not box.blank}
+    last = found.baris[-1] if found.baris else None
+    indikator = texts.get("indikator", "")
+    if last is None or not _CONTINUED.search(indikator) or texts.keys() - _NAMES - {"pengukuran"}:
+        return False
+    if any(_named(texts[name]) != getattr(last, name) for name in _NAMES & texts.keys()):
+        return False
+    for name in _NAMES & cells.keys():
+        cells[name].take(Heap.FURNITURE)
+    _append(found, {name: box for name, box in cells.items() if name == "pengukuran"})
+    return True
+
+
+def _named(text: str) -> str:
+    """A text or number as the row says it that is named again."""
+    if _NUMBERING.fullmatch(text):
+        return text.rstrip(".)")
+    return _CONTINUED.sub("", inside.split_number(text).text)
 
 
 def _goes_on(found: Lampiran, cells: Cells, *, first: bool) -> bool:

@@ -1,6 +1,7 @@
 """The bytes of a docx -> a Salinan: from the data inside, from its text, or from its table.
 
-The data inside count as long as the document prints the same; where they differ the text wins.
+The paper counts: the data inside are believed where the document prints just them; where they
+differ the text wins. No seal is asked, for whoever writes a document can write one as well.
 What changed is not asked here, only whether anything did.
 """
 
@@ -10,18 +11,22 @@ from dataclasses import replace
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
+from pkdocs.review.read.forms import Forms
 from pkdocs.review.read.identitas import WIDEST, Identitas, read_identitas
 from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.paper import Paper, lay_out
 from pkdocs.review.read.rest import read_rest
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.same import pair_by_text, same_words
+from pkdocs.review.read.same import pair_by_text, prints_all, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
 _NO_HEADER = (
     "tidak ada tabel lampiran: tidak ditemukan baris kepala dengan kolom Indikator dan Sasaran "
     "atau Target."
 )
+
+
+_FORMS = Forms()
 
 
 def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
@@ -33,7 +38,7 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     try:
         carried = read_document(docx)
         data = carried.salinan(berkas) if carried else None
-        if carried and carried.sealed and data:
+        if carried and data and _FORMS.says(docx, carried.part, data):
             return Checked(data)
         text = read_word_text(docx)
     except TemplateError as error:
@@ -41,7 +46,10 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     printed = from_text(text, berkas)
     if printed.value is None or data is None:
         return printed
-    return Checked(settle(data, printed.value))
+    found = settle(data, printed.value)
+    if carried and found is data:
+        _FORMS.learn(docx, carried.part, data)
+    return Checked(found)
 
 
 def settle(data: Salinan, printed: Salinan) -> Salinan:
@@ -51,7 +59,7 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
     text is still the same.
     """
     same = same_words(data, printed)
-    if same and not printed.tak_terbaca:
+    if same and not printed.tak_terbaca and prints_all(data, printed):
         return data
     return replace(
         printed,

@@ -28,6 +28,42 @@ def same_words(lama: Salinan, baru: Salinan) -> bool:
     )
 
 
+def prints_all(data: Salinan, printed: Salinan) -> bool:
+    """Return whether nothing of `data` is lacking in what a paper of the `same_words` prints.
+
+    Persons by all of their name: for two years a NIP and one name in common are enough.
+    """
+    parties = (
+        (data.pihak_pertama, printed.pihak_pertama),
+        (data.pihak_kedua, printed.pihak_kedua),
+    )
+    return (
+        printed.tahun == data.tahun
+        and all(_prints_party(*pair) for pair in parties)
+        and all(map(_prints_row, data.baris, _in_order_of(data.baris, printed.baris)))
+    )
+
+
+def _in_order_of(
+    baris: Sequence[BarisSalinan], printed: Sequence[BarisSalinan]
+) -> Iterator[BarisSalinan]:
+    return (printed[j] for _, j in pair_same(baris, printed))
+
+
+def _prints_party(data: PihakSalinan, printed: PihakSalinan) -> bool:
+    named = fold(data.nama or "") == fold(printed.nama or "")
+    return named and (data.nip or "") == (printed.nip or "") and printed.jabatan is not None
+
+
+def _prints_row(data: BarisSalinan, printed: BarisSalinan) -> bool:
+    texts = (printed.sumber_data, printed.satuan, printed.pengukuran)
+    return (
+        None not in texts
+        and fold(data.sasaran) == fold(printed.sasaran)
+        and None not in (printed.target.get(periode) for periode in PERIODE)
+    )
+
+
 def same_post(lama: Salinan, baru: Salinan) -> bool:
     """Return whether name, unit, parties and programs of the post are the same."""
     old, new = programs_by_name(lama), programs_by_name(baru)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pkdocs.base import files
+from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.outputs import form
 from pkdocs.review.compare.banding import Banding, PasanganBaris
 from pkdocs.review.compare.sides import PasanganDokumen
 from pkdocs.review.read.dokumen import Dokumen, read_bytes
+from pkdocs.review.views.words import DIFF
 from pkdocs.word import TemplateError
 from pkdocs.word.redline import RowKeys, Stamp, mark_changes, open_document
 from pkdocs.word.redline.parts import Document
@@ -70,7 +71,7 @@ def redline(
     # Word shows the hour as it is written, whatever the zone: the clock on the reviewer's wall.
     date = f"{tanggal:%Y-%m-%dT%H:%M:%SZ}"
     author = "".join(letter for letter in penulis if letter.isprintable())
-    stamp = Stamp(author, date, _TITLE, form.NAMESPACE)
+    stamp = Stamp(author, date, _TITLE, form.NAMESPACE, DIFF.status)
     try:
         marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
     except TemplateError as error:
@@ -78,23 +79,20 @@ def redline(
     return Checked(Redline(marked.docx, marked.changes, marked.unmarked))
 
 
-def write_redline(path: Path, made: Redline) -> Problem | None:
-    """Write the document whole or not at all; return the Problem F004 where that cannot be."""
-    try:
-        files.write_file(path, made.docx)
-    except OSError as error:
-        return files.unwritten(path, error)
-    return None
+def redline_path(folder: Path, baru: Dokumen) -> Path:
+    """Return where the redline of a post is written: it is named after its new document."""
+    return folder / f"{Path(baru.berkas).stem}.docx"
 
 
 def write_paper(
-    folder: Path, pair: PasanganDokumen, banding: Banding, tanggal: datetime
+    folder: Path, post: tuple[PasanganDokumen, Banding], tanggal: datetime, maker: Maker = DIFF
 ) -> Checked[tuple[str, ...]]:
-    """Write the redline of one post, named after its new document; return what is not marked.
+    """Write the redline of one post; return what is not marked.
 
     Nothing is written where a side is missing or the texts are the same. Problems: those of
-    `redline`, and F004 where it cannot be written.
+    `redline`, F004 where it cannot be written, F012 where another file stands there.
     """
+    pair, banding = post
     if pair.lama is None or pair.baru is None:
         return Checked(())
     old, new = _read(pair.lama), _read(pair.baru)
@@ -103,7 +101,7 @@ def write_paper(
     made = redline(old, new, penulis=PENULIS, tanggal=tanggal, pasangan=banding.baris)
     if made.value is None or not made.value.marks:
         return Checked(made.value.tak_dibandingkan if made.value else (), made.problems)
-    problem = write_redline(folder / f"{Path(pair.baru.berkas).stem}.docx", made.value)
+    problem = write_output(redline_path(folder, pair.baru), [made.value.docx], maker)
     return Checked(made.value.tak_dibandingkan, (problem,) if problem else ())
 
 

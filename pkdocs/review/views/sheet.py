@@ -4,19 +4,31 @@ First the counts and what many posts have in common, then one row a change, then
 XlsxWriter, because it writes row by row; what it is given as text stays text, also after `=`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import xlsxwriter
 
 from pkdocs.base import files
+from pkdocs.base.placing import Maker, hindrance, seal_office
+from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
 from pkdocs.review.compare.keputusan import Keputusan, by_indikator
 from pkdocs.review.compare.sides import Tally
-from pkdocs.review.views.words import DECISIONS, count_posts, name_examples, name_kind, unread_of
+from pkdocs.review.views.words import (
+    DECISIONS,
+    DIFF,
+    count_posts,
+    name_examples,
+    name_kind,
+    unread_of,
+)
 
 Kolom = tuple[tuple[str, int], ...]
 """The columns of a sheet: title, and width in characters."""
@@ -69,6 +81,7 @@ _LINE, _HIGHEST = 15.0, 400.0
 _A4 = 9
 """XlsxWriter's number of the paper."""
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, not a moment
+_PROPERTIES = {"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"}
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -77,37 +90,48 @@ _OPTIONS = {
 }
 
 
-def write_sheet(path: Path, all_banding: Iterable[Banding], tally: Tally) -> Iterator[Banding]:
+def write_sheet(
+    path: Path, all_banding: Iterable[Banding], tally: Tally, maker: Maker = DIFF
+) -> Generator[Banding, None, Problem | None]:
     """Give the posts on, each written into the book on its way; the file is there at the end.
 
-    `tally` counts the same posts; it is read after the last one.
+    `tally` counts the same posts; it is read after the last one. At its end it returns the Problem
+    F012 where another file stands there.
 
     Raises:
         OSError: The file cannot be written; one that was there is intact.
     """
     temporary = files.write_temporary(path, b"")
     try:
-        with xlsxwriter.Workbook(str(temporary), _OPTIONS) as book:
-            book.set_properties({"created": _FIXED_DATE, "title": "Perubahan Perjanjian Kinerja"})
-            summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
-            changes = _Sheet(book, "Perubahan", KOLOM)
-            unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
-            changes.begin()
-            unread.begin()
-            for banding in all_banding:
-                changes.add_all(rows(banding))
-                unread.add_all(unread_rows(banding))
-                yield banding
-            summary.begin(summary_lines(tally))
-            summary.add_all(decision_rows(tally))
-            for sheet in (summary, changes, unread):
-                sheet.close()
-        files.flush([temporary])
-        temporary.replace(path)
+        with tempfile.TemporaryFile() as raw:
+            yield from _write_book(raw, all_banding, tally, maker)
+            with temporary.open("wb") as sealed:
+                seal_office(raw, sealed)
+        return files.flush_and_put(temporary, path, partial(hindrance, path, maker))
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_book(
+    raw: BinaryIO, all_banding: Iterable[Banding], tally: Tally, maker: Maker
+) -> Iterator[Banding]:
+    with xlsxwriter.Workbook(raw, _OPTIONS) as book:
+        book.set_properties({**_PROPERTIES, "status": maker.status})
+        summary = _Sheet(book, "Ringkasan", KOLOM_KEPUTUSAN)
+        changes = _Sheet(book, "Perubahan", KOLOM)
+        unread = _Sheet(book, "Tidak terbaca", KOLOM_TAK_TERBACA)
+        changes.begin()
+        unread.begin()
+        for banding in all_banding:
+            changes.add_all(rows(banding))
+            unread.add_all(unread_rows(banding))
+            yield banding
+        summary.begin(summary_lines(tally))
+        summary.add_all(decision_rows(tally))
+        for sheet in (summary, changes, unread):
+            sheet.close()
 
 
 class _Sheet:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from pkdocs.base.placing import Maker
 from pkdocs.base.text import join_words
 from pkdocs.domain.salinan import NAMA_PERIODE, TakTerbaca
 from pkdocs.review.compare.banding import Arah, Banding, Beda, Hasil, Macam
 from pkdocs.review.compare.keputusan import Keputusan
 from pkdocs.review.compare.sides import Tally
 
+DIFF = Maker("diff")
+"""What every file of a comparison says it was made by."""
 KOSONG = "(kosong)"
 DECISIONS = "Perubahan yang sama pada beberapa jabatan"
 _QUARTER = "triwulan "

@@ -3,10 +3,12 @@
 Pure: it reads Organisasi and Katalog and returns Problems; it changes and decides nothing.
 """
 
+from collections.abc import Container
+
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, targets
+from pkdocs.rules.checks import catalogue, chart, flow, names, targets
 
 
 def check_all(
@@ -14,11 +16,12 @@ def check_all(
     katalog: domain.Katalog,
     resolved: cascade.Cascade,
     *,
-    dropped: frozenset[str] = frozenset(),
+    dropped: Container[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Return every problem of the whole; posts in `dropped` were already reported."""
     rules = (
         *chart.check_chart(organisasi, katalog, resolved, dropped),
+        *names.check_names(organisasi),
         *catalogue.check_catalogue(organisasi, katalog, dropped),
         *flow.check_flow(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),

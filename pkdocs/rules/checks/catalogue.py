@@ -1,13 +1,15 @@
 """Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest
+from pkdocs.base.problem import Berat, Problem, Span, suggest
+from pkdocs.base.text import without_bold
+from pkdocs.rules.blocking import meant_by
 
 
 def check_catalogue(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """Return the problems of the catalogue."""
     yield from codes_are_unique(katalog)
@@ -15,6 +17,7 @@ def check_catalogue(
     yield from given_once(katalog)
     yield from every_indicator_reaches_someone(katalog)
     yield from entry_systems_known(katalog)
+    yield from stars_in_pairs(katalog)
     yield from programs_have_posts(organisasi, katalog, dropped)
     yield from score_card_kinds(organisasi, katalog)
 
@@ -31,13 +34,15 @@ def codes_are_unique(katalog: domain.Katalog) -> Iterator[Problem]:
             )
             touched = (*first[1], *owner) if first[1] and owner else ()
             yield Problem(indikator.span, "K003", pesan, jabatan=touched)
-    yield from _sasaran_numbers(katalog)
+    yield from _sasaran_numbers(katalog.sasaran)
+    yield from _sasaran_numbers(katalog.score_card.sasaran if katalog.score_card else ())
+    yield from _turunan_numbers(katalog)
 
 
-def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+def _sasaran_numbers(all_sasaran: Iterable[domain.Sasaran]) -> Iterator[Problem]:
     """K003: two sasaran, or two indicators of one sasaran, do not share a number."""
     seen: set[str] = set()
-    for sasaran in katalog.sasaran:
+    for sasaran in all_sasaran:
         if sasaran.no_sasaran in seen:
             pesan = f"nomor sasaran {sasaran.no_sasaran} dipakai dua kali."
             yield Problem(sasaran.span, "K003", pesan)
@@ -50,6 +55,22 @@ def _sasaran_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
                     f"{sasaran.no_sasaran} dipakai dua kali."
                 )
                 yield Problem(indikator.span, "K003", pesan)
+
+
+def _turunan_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K003: two own indicators that a post derives from one induk, for one sasaran, do neither."""
+    seen: dict[tuple[str, ...], domain.Indikator] = {}
+    for turunan in katalog.turunan:
+        own = turunan.indikator
+        key = (turunan.jabatan, turunan.induk, turunan.sasaran, own.no_indikator)
+        first = seen.setdefault(key, own)
+        if first is not own:
+            pesan = (
+                f"turunan {own.kode}: no_indikator {own.no_indikator} sudah dipakai {first.kode} "
+                f"({first.span}), juga turunan {turunan.induk} milik {turunan.jabatan}; beri nomor "
+                "menurut urutannya."
+            )
+            yield Problem(own.span, "K003", pesan, jabatan=(turunan.jabatan,))
 
 
 def _every_indikator(
@@ -66,7 +87,7 @@ def _every_indikator(
 
 
 def receivers_exist(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: an indicator is given to a post of the chart; the pemilik stands in it too."""
     if katalog.pemilik not in organisasi.jabatan and katalog.pemilik not in dropped:
@@ -83,7 +104,8 @@ def receivers_exist(
                     f'indikator {indikator.kode} diberikan kepada "{kode}" yang tidak ada di '
                     f"bagan.{hint}"
                 )
-                yield Problem(penerima.span, "K001", pesan, jabatan=(kode,))
+                touched = meant_by(kode, organisasi)
+                yield Problem(penerima.span, "K001", pesan, jabatan=touched)
 
 
 def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -133,15 +155,44 @@ def entry_systems_known(katalog: domain.Katalog) -> Iterator[Problem]:
         yield Problem(unknown[0].span, "K018", pesan, Berat.PERINGATAN)
 
 
+def stars_in_pairs(katalog: domain.Katalog) -> Iterator[Problem]:
+    """K029 (warning): no `**` is printed; bold words of Pengukuran have it on both sides.
+
+    Dasar: the agreement of 2022, where some words of Pengukuran are bold.
+    """
+    for span, name, text in _printed(katalog):
+        if "**" in text:
+            near = text[max(0, text.index("**") - 20) :][:42].strip()
+            pesan = (
+                f'{name}: tanda ** akan tercetak, dekat "{near}". Apit kata yang tebal dengan ** '
+                "di kedua sisinya, di dalam satu alinea isi pengukuran; di tempat lain hapuslah."
+            )
+            yield Problem(span, "K029", pesan, Berat.PERINGATAN)
+
+
+def _printed(katalog: domain.Katalog) -> Iterator[tuple[Span, str, str]]:
+    """The texts of the catalogue as a document prints them, each with its place and its name."""
+    card = katalog.score_card.sasaran if katalog.score_card else ()
+    for sasaran in (*katalog.sasaran, *card):
+        yield sasaran.span, f"sasaran {sasaran.no_sasaran}", sasaran.sasaran
+    for indikator, _ in _every_indikator(katalog):
+        texts = [indikator.indikator, indikator.sumber_data, indikator.satuan]
+        for uraian in indikator.pengukuran:
+            isi = (b.teks if isinstance(b, domain.Butir) else b for b in uraian.isi)
+            texts += [uraian.judul, *map(without_bold, isi)]
+        yield from ((indikator.span, f"indikator {indikator.kode}", text) for text in texts)
+
+
 def programs_have_posts(
-    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: frozenset[str]
+    organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart."""
     for program in katalog.program:
         if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
             hint = suggest(program.jabatan, organisasi.jabatan)
             pesan = f'program: jabatan "{program.jabatan}" tidak ada di bagan.{hint}'
-            yield Problem(katalog.span, "K001", pesan, jabatan=(program.jabatan,))
+            touched = meant_by(program.jabatan, organisasi)
+            yield Problem(program.span, "K001", pesan, jabatan=touched)
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

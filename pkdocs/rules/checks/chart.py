@@ -2,14 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
+from pkdocs.rules.blocking import meant_by
 
+_DIBULATKAN = (
+    "tiga angka terakhirnya 000, seperti bila Excel membulatkannya; salin ulang dari data "
+    "kepegawaian, dengan format sel Teks"
+)
 _PERUBAHAN = re.compile(r"-perubahan-[0-9]+$")
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
@@ -20,7 +25,7 @@ def check_chart(
     organisasi: domain.Organisasi,
     katalog: domain.Katalog,
     resolved: cascade.Cascade,
-    dropped: frozenset[str],
+    dropped: Container[str],
 ) -> Iterator[Problem]:
     """Return the problems of the chart."""
     yield from frames_exist(organisasi, dropped)
@@ -37,7 +42,7 @@ def check_chart(
     yield from signing_date(organisasi, katalog)
 
 
-def superiors_exist(organisasi: domain.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
     """J002/J003: the atasan and the pihak_kedua of a post stand in the chart.
 
     Dasar: Perjanjian Kinerja is signed with the atasan langsung.
@@ -72,13 +77,14 @@ def signatories_exist(
             yield Problem(jabatan.span, "J019", pesan, jabatan=(kode,))
 
 
-def frames_exist(organisasi: domain.Organisasi, dropped: frozenset[str]) -> Iterator[Problem]:
+def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
     """J017: the posts that get the ornamental frame stand in the chart."""
     for kode in organisasi.naskah.bingkai:
         if kode not in organisasi.jabatan and kode not in dropped:
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
-            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=(kode,))
+            touched = meant_by(kode, organisasi)
+            yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=touched)
 
 
 def chart_has_no_circle(organisasi: domain.Organisasi) -> Iterator[Problem]:
@@ -146,27 +152,38 @@ def _below(
 def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """J008: a NIP has 18 digits: date of birth, month of appointment, sex 1/2, serial of three.
 
+    The serial begins with 001: Excel keeps 15 digits of a number and makes 000 of the others.
     Dasar: Peraturan Kepala BKN 22/2007.
     """
+    tahun = organisasi.naskah.tanggal.tahun
     for jabatan in organisasi.jabatan.values():
         pejabat = jabatan.pejabat
-        wrong = _nip_fault(pejabat.nip) if pejabat and pejabat.nip else ""
+        wrong = _nip_fault(pejabat.nip, tahun) if pejabat and pejabat.nip else ""
         if pejabat and wrong:
             pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
             yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
 
 
-def _nip_fault(nip: str) -> str:
+def _nip_fault(nip: str, tahun: int) -> str:
     if len(nip) != 18 or not nip.isdecimal():
         return f"harus 18 angka, ini {len(nip)}"
-    lahir = (int(nip[0:4]), int(nip[4:6]), int(nip[6:8]))
+    lahir, diangkat = (int(nip[0:4]), int(nip[4:6]), int(nip[6:8])), int(nip[8:12])
     if not wording.is_calendar_date(*lahir):
         return "8 angka pertama bukan tanggal lahir"
-    if not wording.is_calendar_date(int(nip[8:12]), int(nip[12:14]), 1):
+    if not wording.is_calendar_date(diangkat, int(nip[12:14]), 1):
         return "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan"
-    if int(nip[8:12]) < lahir[0] + 15:
+    return _nip_doubt(nip, diangkat - lahir[0], tahun - diangkat)
+
+
+def _nip_doubt(nip: str, umur: int, masa: int) -> str:
+    """What no NIP can say of a life: how old at the appointment, how long ago, which person."""
+    if umur < 15:
         return "tahun pengangkatan terlalu dekat dengan tahun lahir"
-    return "" if nip[14] in "12" else "angka ke-15 harus 1 atau 2"
+    if masa < 0:
+        return "tahun pengangkatan sesudah tahun penandatanganan"
+    if nip[14] not in "12":
+        return "angka ke-15 harus 1 atau 2"
+    return _DIBULATKAN if nip.endswith("000") else ""
 
 
 def one_person_one_post(organisasi: domain.Organisasi) -> Iterator[Problem]:
@@ -266,12 +283,14 @@ def titles_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> It
 
 
 def holders_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
-    """J016 (warning): agreements whose holder is not known get a dotted line to fill by hand."""
-    vacant = [j for kode in resolved if (j := organisasi.jabatan[kode]).pejabat is None]
+    """J016 (warning): who signs without a name or NIP gets a dotted line to fill by hand."""
+    first = [organisasi.jabatan[kode] for kode in resolved]
+    signers = {j.kode: j for own in first for j in (own, resolved.signatory(own)) if j}
+    vacant = [j for j in signers.values() if not domain.Pihak(j, j.pejabat).bernama]
     if vacant:
         pesan = (
-            f"{len(vacant)} jabatan berperjanjian belum berpejabat (yang pertama "
-            f"{vacant[0].kode}); nama dan NIP-nya dicetak sebagai titik-titik."
+            f"{len(vacant)} jabatan penanda tangan belum berpejabat atau belum ber-NIP (yang "
+            f"pertama {vacant[0].kode}); nama atau NIP-nya dicetak sebagai titik-titik."
         )
         yield Problem(vacant[0].span, "J016", pesan, Berat.PERINGATAN)
 

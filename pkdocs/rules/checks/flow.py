@@ -4,20 +4,21 @@ Dasar: Instruksi Walikota e-0005/2023, diktum KEDUA and Lampiran I-III.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import join_words
 from pkdocs.rules import cascade
+from pkdocs.rules.blocking import meant_by
 
 
 def check_flow(
     organisasi: domain.Organisasi,
     katalog: domain.Katalog,
     resolved: cascade.Cascade,
-    dropped: frozenset[str],
+    dropped: Container[str],
 ) -> Iterator[Problem]:
     """Return the problems of the cascade."""
     if katalog.pemilik in organisasi.jabatan:
@@ -197,17 +198,17 @@ def turunan_has_parent(
     organisasi: domain.Organisasi,
     katalog: domain.Katalog,
     given: cascade.Given,
-    dropped: frozenset[str],
+    dropped: Container[str],
 ) -> Iterator[Problem]:
     """K011: an own indicator comes from one that was `diturunkan` to that very post."""
     for turunan in katalog.turunan:
-        if turunan.jabatan in dropped:
-            continue
         span, kode = turunan.indikator.span, turunan.indikator.kode
-        touched = (turunan.jabatan,)
         if turunan.jabatan not in organisasi.jabatan:
+            if turunan.jabatan in dropped:
+                continue
             hint = suggest(turunan.jabatan, organisasi.jabatan)
             pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" tidak ada di bagan.{hint}'
+            touched = meant_by(turunan.jabatan, organisasi)
             yield Problem(span, "K001", pesan, jabatan=touched)
             continue
         pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)
@@ -217,7 +218,7 @@ def turunan_has_parent(
                 f"turunan {kode}: indikator {turunan.induk} tidak diturunkan kepada "
                 f"{turunan.jabatan}."
             )
-            yield Problem(span, "K011", pesan, jabatan=touched)
+            yield Problem(span, "K011", pesan, jabatan=(turunan.jabatan,))
 
 
 def owed_turunan(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:

@@ -3,16 +3,44 @@
 Dasar: Instruksi Walikota 27/2020 (quarterly measurement) and the agregasi of each indicator.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from pkdocs import domain
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 
 _Holders = tuple[str, ...]
+_BERUJUNG = ("nilai", "indeks", "skor")
+_PALING_BESAR = Decimal(150)
+_PREDIKAT = {
+    word.casefold(): word
+    for word in (
+        *("WTP", "WTP DPP", "WDP", "TW", "TMP", "Wajar Tanpa Pengecualian"),
+        *("AA", "A", "BB", "B", "CC", "C", "D", "E", "Istimewa", "Unggul", "Paripurna"),
+        *("Sangat Baik", "Baik", "Cukup Baik", "Cukup", "Kurang Baik", "Kurang", "Sangat Kurang"),
+        *("Sangat Memuaskan", "Memuaskan", "Sangat Tinggi", "Tinggi", "Sedang", "Rendah"),
+        *("Informatif", "Menuju Informatif", "Cukup Informatif"),
+        *("Utama", "Nindya", "Madya", "Pratama", "Hijau", "Kuning", "Merah"),
+    )
+}
+_HURUF = {
+    huruf: (Decimal(least), Decimal(most))
+    for huruf, least, most in (
+        ("AA", 90, 100),
+        ("A", 80, 100),
+        ("BB", 70, 80),
+        ("B", 60, "88.31"),
+        ("CC", 50, 60),
+        ("C", 30, "76.61"),
+        ("D", 0, 65),
+    )
+}
+"""What a letter may be worth: the wider of accountability (Permenpan RB 88/2021) and satisfaction
+(Permenpan RB 14/2017)."""
 
 
 def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -47,6 +75,7 @@ def check_indikator(indikator: domain.Indikator, holders: _Holders) -> Iterator[
         return
     yield from unit_fits(indikator, tahunan, holders)
     yield from year_follows(indikator, measured, tahunan, holders)
+    yield from within_kind(indikator, values, holders)
 
 
 def unit_fits(
@@ -144,6 +173,44 @@ def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
     exponent = year.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return (sum(values, Decimal()) / len(values)).quantize(step, ROUND_HALF_UP)
+
+
+def within_kind(
+    indikator: domain.Indikator, values: Sequence[domain.Nilai], holders: _Holders
+) -> Iterator[Problem]:
+    """A007 (warning): no target lies far outside of its kind, as with a decimal comma lost.
+
+    Percentages, values and predicates end at 100 or little above it; an index may pass it.
+    """
+    faults = dict.fromkeys(_outside(indikator.satuan, nilai) for nilai in values)
+    for wrong in filter(None, faults):
+        pesan = f"indikator {indikator.kode}: {wrong}"
+        place = indikator.target_span
+        yield Problem(place, "A007", pesan, Berat.PERINGATAN, holders)
+
+
+def _outside(satuan: str, nilai: domain.Nilai) -> str:
+    """What seems wrong with a value by itself, in words, or nothing."""
+    ends = nilai.ragam is not domain.Ragam.ANGKA or satuan.casefold().startswith(_BERUJUNG)
+    if nilai.besar is not None and nilai.besar < 0:
+        return f'target "{nilai.teks}" di bawah nol; pastikan tanda kurangnya.'
+    if ends and nilai.besar is not None and nilai.besar > _PALING_BESAR:
+        return (
+            f'target "{nilai.teks}" jauh di atas 100; periksa koma desimalnya (misalnya "86,75") '
+            "dan agregasinya."
+        )
+    return _predicate_doubt(nilai) if nilai.ragam is domain.Ragam.PREDIKAT else ""
+
+
+def _predicate_doubt(nilai: domain.Nilai) -> str:
+    word = re.sub(r"\([^)]*\)", "", nilai.teks).strip(" +-.")
+    if word.casefold() not in _PREDIKAT:
+        hint = suggest(word, _PREDIKAT.values())
+        return f'predikat "{word}" tidak lazim; pastikan ejaannya.{hint}'
+    least, most = _HURUF.get(word, (Decimal(0), _PALING_BESAR))
+    if nilai.teks.endswith(")") and nilai.besar is not None and not least <= nilai.besar <= most:
+        return f'target "{nilai.teks}": predikat {word} tidak sesuai dengan nilainya.'
+    return ""
 
 
 def _problem(indikator: domain.Indikator, kode: str, pesan: str, holders: _Holders) -> Problem:

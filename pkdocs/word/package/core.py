@@ -6,6 +6,8 @@ docxtpl renders tags in them too, but escapes the values twice; here they are re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import Parts, add_part, relate, serialize
 from pkdocs.word.package.rules import parse_xml, relations, resolve_target
@@ -16,6 +18,7 @@ _KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TITLE_MARK = "@title@"
+_STATUS = f"{{{_NAMESPACE}}}contentStatus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,36 @@ def ensure_core(parts: Parts) -> None:
     Raises:
         TemplateError: They hold tags.
     """
+    name = _core_of(parts)
+    text = "".join(str(piece) for piece in parse_xml(parts[name]).itertext())
+    if any(mark in text for mark in ("{{", "{%", "{#")):
+        message = "judul atau properti lain memuat tag templat; kosongkan di Word (Berkas > Info)"
+        raise TemplateError([Finding("T102", name, message)])
+
+
+def _core_of(parts: Parts) -> str:
+    """The name of the core properties, which are added where there are none."""
     name = _find_core(parts)
     if name is None:
         name = "docProps/core.xml"
         add_part(parts, name, f'<cp:coreProperties xmlns:cp="{_NAMESPACE}"/>'.encode(), _TYPE)
         relate(parts, "", name, _KIND)
-    text = "".join(str(piece) for piece in parse_xml(parts[name]).itertext())
-    if any(mark in text for mark in ("{{", "{%", "{#")):
-        message = "judul atau properti lain memuat tag templat; kosongkan di Word (Berkas > Info)"
-        raise TemplateError([Finding("T102", name, message)])
+    return name
+
+
+def relabel_core(parts: Parts, prefix: str, status: str) -> None:
+    """Put words before a document's title, where it has one, and set its status; "" leaves it."""
+    if not (prefix or status):
+        return
+    name = _core_of(parts)
+    root = parse_xml(parts[name])
+    for title in root.iterchildren(_TITLE):
+        title.text = f"{prefix}{title.text or ''}"
+    if status:
+        node = root.find(_STATUS)
+        node = etree.SubElement(root, _STATUS) if node is None else node
+        node.text = status
+    parts[name] = serialize(root)
 
 
 def split_core(parts: Mapping[str, bytes]) -> CoreProperties:

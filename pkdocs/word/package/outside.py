@@ -19,6 +19,8 @@ _FIELD = re.compile(
     r"DATABASE)\b",
     re.IGNORECASE,
 )
+PATH_FIELD = re.compile(rb"(\bFILENAME\b[^<>\"]*?)\\p(?![a-z])", re.IGNORECASE)
+"""A field that prints its file name with the path, up to the switch that says so."""
 _ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 _STYLE_SOURCE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
 _BITMAP = re.compile(r"data:[^,]*;base64,\s*(iVBORw0KGgo|/9j/|R0lGOD)")

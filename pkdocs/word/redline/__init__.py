@@ -13,6 +13,7 @@ from lxml import etree
 
 from pkdocs.word.package.archive import deflate, write_archive
 from pkdocs.word.package.container import read_package
+from pkdocs.word.package.core import relabel_core
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import serialize
 from pkdocs.word.package.rules import WORD, parse_xml
@@ -25,7 +26,6 @@ from pkdocs.word.redline.parts import (
     drop_custom_xml,
     drop_parts,
     pair_margins,
-    prefix_title,
     release_controls,
     word_parts,
 )
@@ -63,13 +63,14 @@ class Stamp:
     """What marks are signed with, and what tells the document from an original.
 
     `date` as Word writes it; `title` comes before the document's own; parts of custom XML whose
-    root is in `namespace` are left out.
+    root is in `namespace` are left out; `status` is what its properties say of it.
     """
 
     author: str
     date: str
     title: str = ""
     namespace: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,7 @@ def _disown(document: Document, stamp: Stamp) -> list[str]:
     """Take out what would make the result pass for an original; return what is to be said."""
     if stamp.namespace:
         drop_custom_xml(document, stamp.namespace)
-    if stamp.title:
-        prefix_title(document.parts, stamp.title)
+    relabel_core(document.parts, stamp.title, stamp.status)
     signatures = {name for name in document.parts if name.startswith(_SIGNATURES)}
     if signatures:
         drop_parts(document.parts, signatures)

@@ -22,8 +22,6 @@ from pkdocs.word.text import names as w
 
 _REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CORE = "/metadata/core-properties"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +159,6 @@ def drop_parts(parts: Parts, names: set[str]) -> None:
 def _remove(elements: list[etree._Element]) -> None:
     for element in elements:
         element.getparent().remove(element)
-
-
-def prefix_title(parts: Parts, prefix: str) -> None:
-    """Put words before the title in the core properties, where there is one."""
-    for relation in relations(parts, ""):
-        name = resolve_target("", relation.get("Target", ""))
-        if relation.get("Type", "").endswith(_CORE) and name in parts:
-            root = parse_xml(parts[name])
-            for title in root.iterchildren(_TITLE):
-                title.text = f"{prefix}{title.text or ''}"
-            parts[name] = serialize(root)
 
 
 def word_parts(parts: Mapping[str, bytes]) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pkdocs.app.years import load_year
 from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_office_head, is_page_number
+from tests.helpers import ROOT
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,15 @@ def test_sentences_dates_and_pages_are_furniture(text: str) -> None:
     assert is_fixed(text)
 
 
+def test_the_reasons_of_every_shipped_konsep_are_furniture() -> None:
+    year = load_year(ROOT).value
+    assert year is not None
+    reasons = {perjanjian.alasan_konsep for perjanjian in year.perjanjian.values()} - {()}
+    assert len({reason.split()[0] for own in reasons for reason in own}) == 3
+    assert len(reasons) > 5
+    assert [own for own in reasons if not is_fixed(f"KONSEP karena: {'; '.join(own)}.")] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -32,6 +43,8 @@ def test_sentences_dates_and_pages_are_furniture(text: str) -> None:
         "Alamat : Jalan Contoh 3",
         "90",
         "Pihak pertama tidak berjanji mewujudkan target",
+        "KONSEP karena: target 90.",
+        "KONSEP karena: nama jabatan perlu dikonfirmasi; target 90.",
     ],
 )
 def test_what_may_be_a_value_is_none(text: str) -> None:

@@ -149,3 +149,30 @@ def test_targets_are_those_of_the_row_they_stand_in() -> None:
     other = ("1", "2", "3", "4", "5")
     salinan = read(agreement(data("A"), data("B", other)))
     assert (targets(salinan, 0), targets(salinan, 1)) == (BIASA, other)
+
+
+AGAIN = ("", "", "", "", "")
+
+
+def test_a_row_that_is_named_again_goes_on_with_the_one_above() -> None:
+    rest = ("1", "Meningkatnya Layanan (lanjutan)", "1", "Indeks A (20) (lanjutan)", "")
+    salinan = read(
+        agreement(data("Indeks A (20)"), row(*rest, "Formula:\nIsi", *AGAIN, ""), data("B", no="2"))
+    )
+    assert names(salinan) == ["Indeks A (20)", "B"]
+    assert salinan.baris[0].pengukuran == ("Definisi:", "Ukuran contoh", "Formula:", "Isi")
+    assert salinan.tak_terbaca == ()
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        row("1", "Meningkatnya Layanan (lanjutan)", "1", "C (lanjutan)", "", "x", *AGAIN, ""),
+        row("1", "Sasaran lain (lanjutan)", "1", "A (lanjutan)", "", "x", *AGAIN, ""),
+        row("2", "Meningkatnya Layanan (lanjutan)", "1", "A (lanjutan)", "", "x", *AGAIN, ""),
+        data("A (lanjutan)"),
+    ],
+    ids=["other indikator", "other sasaran", "other number", "targets"],
+)
+def test_a_row_that_only_looks_named_again_is_no_rest(rest: str) -> None:
+    assert len(names(read(agreement(data("A"), rest)))) == 2

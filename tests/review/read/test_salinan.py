@@ -1,14 +1,18 @@
 """Agreements read back from Word documents that nobody made with pkdocs."""
 
 import re
+from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pkdocs.app.making import Making, make_documents
 from pkdocs.domain.salinan import PihakSalinan, Salinan, Sumber, TakTerbaca
+from pkdocs.outputs.carried import read_document
 from pkdocs.review.compare.agreements import compare
-from pkdocs.review.compare.banding import Macam
+from pkdocs.review.compare.banding import Hasil, Macam
 from pkdocs.review.read.salinan import read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
@@ -32,6 +36,9 @@ from tests.foreign import (
     table,
     targets,
 )
+from tests.helpers import make_project, out
+from tests.support.forged import BODY, inside, on_paper, sealed, texts
+from tests.word.template_factory import with_parts
 from tests.word.text.shapes import equation, noted, sym
 
 
@@ -224,3 +231,122 @@ def test_the_deepest_nesting_is_named_and_does_not_end_the_program() -> None:
         inner = table(row(cell(inner=inner + p())), columns=1)
     found = read_salinan(document(statement(), inner), "asing.docx")
     assert found.problems
+
+
+# What a document carries is believed where its paper says the same, whatever its seal says
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every document of the base project: parties, scopes, groups, a program with its budget."""
+    folder = make_project(tmp_path_factory.mktemp("sendiri") / "proyek")
+    make_documents(folder, making=Making(workers=1))
+    return {path.stem: path.read_bytes() for path in out(folder).glob("*.docx")}
+
+
+def same(lama: bytes, baru: bytes) -> bool:
+    """Return whether a comparison calls two documents the same."""
+    sides = (read_salinan(docx, "x.docx").value for docx in (lama, baru))
+    found = [side for side in sides if side is not None]
+    return len(found) == 2 and compare(found[0], found[1]).hasil is Hasil.SAMA
+
+
+def test_our_own_documents_are_read_as_the_data_they_carry(ours: Mapping[str, bytes]) -> None:
+    assert len(ours) == 8
+    for docx in ours.values():
+        carried = read_document(docx)
+        assert carried is not None
+        assert read_salinan(docx, "x.docx").value == carried.salinan("x.docx")
+
+
+def values(docx: bytes) -> set[str]:
+    """Every text of an agreement that is a value on its paper."""
+    carried = read_document(docx)
+    assert carried is not None
+    read = carried.salinan("x.docx")
+    assert read is not None
+    parties = (read.pihak_pertama, read.pihak_kedua)
+    found = {read.jabatan, read.unit, read.tahun}
+    found |= {text or "" for own in parties for text in (own.nama, own.nip, own.jabatan)}
+    for baris in read.baris:
+        found |= {baris.sasaran, baris.indikator, baris.sumber_data or "", baris.satuan or ""}
+        found |= {text or "" for text in baris.target.values()} | set(baris.pengukuran or ())
+    return (found | {text for own in read.program for text in own.values()}) - {""}
+
+
+def other_text(text: str) -> str:
+    """Return a text that says something else: another number, or another word."""
+    number = re.search(r"\d", text)
+    if number:
+        return text.replace(number[0], str((int(number[0]) + 1) % 10), 1)
+    return "75" if text == "N/A" else f"{text} lain"
+
+
+@pytest.mark.parametrize("kode", ["kabag-dua", "camat-mawar"])
+def test_a_value_changed_on_the_paper_is_never_the_same_though_the_seal_holds(
+    ours: Mapping[str, bytes], kode: str
+) -> None:
+    docx = ours[kode]
+    known = values(docx)
+    places = [place for place, text in enumerate(texts(docx)) if text in known]
+    assert len(places) > 20
+    for place in places:
+        text = texts(docx)[place]
+        assert not same(docx, on_paper(docx, place, other_text(text))), text
+
+
+def test_targets_that_trade_places_on_the_paper_or_in_its_header_are_not_the_same(
+    ours: Mapping[str, bytes],
+) -> None:
+    docx = ours["camat-mawar"]
+    shown = texts(docx)
+    at = next(i for i, pair in enumerate(pairwise(shown)) if pair == ("I", "II"))
+    swapped = on_paper(on_paper(docx, at, "II"), at + 1, "I")
+    assert not same(docx, swapped)
+
+
+def target_changed(text: str) -> str:
+    changed = text.replace('"tahunan": "', '"tahunan": "9', 1)
+    assert changed != text
+    return changed
+
+
+def test_data_changed_inside_are_not_believed(ours: Mapping[str, bytes]) -> None:
+    docx = ours["camat-mawar"]
+    forged = inside(docx, target_changed)
+    genuine, read = (read_salinan(data, "x.docx").value for data in (docx, forged))
+    assert genuine is not None
+    assert read is not None
+    assert read.sumber is Sumber.TEKS
+    assert [row.target for row in read.baris] == [row.target for row in genuine.baris]
+
+
+def test_data_that_repeat_what_another_paper_says_do_not_hide_what_this_one_says(
+    ours: Mapping[str, bytes],
+) -> None:
+    """The paper of last year has another target, and the data of this year's are made to agree."""
+    docx = ours["camat-mawar"]
+    carried = read_document(docx)
+    assert carried is not None
+    tahunan = re.search(r'"tahunan": "([^"]+)"', carried.text)
+    assert tahunan is not None
+    place = max(i for i, text in enumerate(texts(docx)) if text == tahunan[1])
+    last_year = inside(on_paper(docx, place, f"9{tahunan[1]}"), lambda text: text)
+    assert not same(last_year, docx)
+    assert not same(last_year, inside(docx, target_changed))
+
+
+def test_a_row_or_a_column_taken_off_the_paper_is_missed(ours: Mapping[str, bytes]) -> None:
+    docx = ours["camat-mawar"]
+
+    def without_row(parts: dict[str, bytes]) -> None:
+        rows = re.findall(rb"<w:tr[ >].*?</w:tr>", parts[BODY], re.DOTALL)
+        longest = max(rows, key=len)
+        parts[BODY] = parts[BODY].replace(longest, b"", 1)
+
+    assert not same(docx, sealed(with_parts(docx, without_row)))
+    blanked = docx
+    for place, text in enumerate(texts(docx)):
+        if text in ("I", "N/A"):
+            blanked = on_paper(blanked, place, "")
+    assert not same(docx, blanked)

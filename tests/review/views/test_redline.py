@@ -27,7 +27,7 @@ def test_the_redline_of_a_post_is_named_after_its_new_document(
     made = tmp_path / "perubahan"
     made.mkdir()
     ((pair, banding),) = compare_all(open_sides(*papers))
-    assert write_paper(made, pair, banding, NOW).problems == ()
+    assert write_paper(made, (pair, banding), NOW).problems == ()
     assert read_word_text((made / "baru.docx").read_bytes()).tracked
 
 
@@ -37,9 +37,9 @@ def test_nothing_is_written_of_a_post_of_one_side_or_that_says_the_same(
     made = tmp_path / "perubahan"
     made.mkdir()
     ((pair, banding),) = compare_all(open_sides(papers[0], papers[0]))
-    assert write_paper(made, pair, banding, NOW).problems == ()
+    assert write_paper(made, (pair, banding), NOW).problems == ()
     alone = PasanganDokumen(None, pair.baru)
-    assert write_paper(made, alone, banding, NOW).value == ()
+    assert write_paper(made, (alone, banding), NOW).value == ()
     assert list(made.iterdir()) == []
 
 
@@ -47,8 +47,8 @@ def test_a_document_that_is_gone_and_a_folder_that_is_missing_are_problems(
     papers: tuple[Path, Path], tmp_path: Path
 ) -> None:
     ((pair, banding),) = compare_all(open_sides(*papers))
-    missing = write_paper(tmp_path / "tidak-ada", pair, banding, NOW)
+    missing = write_paper(tmp_path / "tidak-ada", (pair, banding), NOW)
     assert [problem.kode for problem in missing.problems] == ["F004"]
     papers[0].unlink()
-    gone = write_paper(tmp_path, pair, banding, NOW)
+    gone = write_paper(tmp_path, (pair, banding), NOW)
     assert [problem.kode for problem in gone.problems] == ["F004"]

@@ -111,7 +111,7 @@ def test_posts_pass_through_and_nothing_half_written_stays(tmp_path: Path) -> No
     passing = write_sheet(path, few(), tally_of())
     assert next(passing) == few()[0]
     assert not path.exists()
-    passing.close()  # type: ignore[attr-defined]  # a generator
+    passing.close()
     assert list(tmp_path.iterdir()) == []
     assert write(path, *few()) == list(few())
     assert path.exists()

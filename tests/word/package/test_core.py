@@ -7,6 +7,8 @@ import docx
 import pytest
 
 from pkdocs.word import Template, TemplateError, core_properties
+from pkdocs.word.package.archive import deflate, write_archive
+from pkdocs.word.package.core import relabel_core
 from tests.word.template_factory import document, template, unzipped, with_parts
 from tests.word.template_factory import docx as bytes_of
 
@@ -41,3 +43,20 @@ def test_tags_in_the_core_properties_are_refused() -> None:
     made.core_properties.title = "Perjanjian {{ x }}"
     with pytest.raises(TemplateError, match=r"T102 docProps/core.xml"):
         Template.load(bytes_of(made))
+
+
+def test_a_document_is_labelled_anew_also_one_that_had_no_properties() -> None:
+    def drop(parts: dict[str, bytes]) -> None:
+        del parts["docProps/core.xml"]
+        rels = parts["_rels/.rels"]
+        parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*core\.xml[^>]*/>", b"", rels)
+
+    for whole, title in (
+        (template("{{ x }}"), "Lama: "),
+        (with_parts(template("{{ x }}"), drop), ""),
+    ):
+        parts = unzipped(whole)
+        relabel_core(parts, "Lama: ", "pkdocs diff")
+        members = (deflate(name, data) for name, data in parts.items())
+        core = docx.Document(io.BytesIO(write_archive(members))).core_properties
+        assert (core.content_status, core.title) == ("pkdocs diff", title)

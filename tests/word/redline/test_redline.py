@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.review.views.redline import WordFile, redline, write_redline
+from pkdocs.base.placing import Origin, origin, write_output
+from pkdocs.review.views.redline import WordFile, redline
+from pkdocs.review.views.words import DIFF
 from tests.tracked import Block, Cell, body_lines, build
 from tests.word.redline.comparing import PAIRS, WHEN, check, compare, many_rows
 from tests.word.template_factory import unzipped, with_parts, zipped
@@ -160,9 +162,9 @@ def test_a_result_that_would_not_be_exact_is_never_given() -> None:
 def test_a_redline_is_written_whole_or_reported(tmp_path: Path) -> None:
     made = compare(build(["A"]), build(["B"]))
     path = tmp_path / "hasil.docx"
-    assert write_redline(path, made) is None
-    assert path.read_bytes() == made.docx
+    assert write_output(path, [made.docx], DIFF) is None
+    assert origin(path, "diff") is Origin.OURS
     assert docx.Document(io.BytesIO(path.read_bytes())).paragraphs
-    problem = write_redline(tmp_path / "tidak-ada" / "hasil.docx", made)
+    problem = write_output(tmp_path / "tidak-ada" / "hasil.docx", [made.docx], DIFF)
     assert problem is not None
     assert problem.kode == "F004"

@@ -19,7 +19,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pkdocs.base.files import unwritten, write_chunks
+from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import NAMA_PERIODE, Sumber
@@ -29,7 +29,7 @@ from pkdocs.review.views.html.index import Entry, Overview, findable, index_post
 from pkdocs.review.views.html.post import show_post
 from pkdocs.review.views.html.row import pairs_of, row_key, show_row
 from pkdocs.review.views.html.text import mark_side, show
-from pkdocs.review.views.words import DECISIONS, name_examples, name_kind
+from pkdocs.review.views.words import DECISIONS, DIFF, name_examples, name_kind
 
 _PACKAGE = "pkdocs.review.views.html"
 _PER_BLOCK = 64
@@ -87,16 +87,14 @@ class Preface:
         return self.tahun_lama, self.tahun_baru
 
 
-def write_page(path: Path, bandings: Iterable[Banding], preface: Preface) -> Problem | None:
-    """Write the page whole or not at all; return the Problem F004 when that cannot be.
+def write_page(
+    path: Path, bandings: Iterable[Banding], preface: Preface, maker: Maker = DIFF
+) -> Problem | None:
+    """Write the page whole or not at all; return the Problem F004 or F012 when that cannot be.
 
     Holds one block of posts at a time, however many there are.
     """
-    try:
-        write_chunks(path, page_chunks(bandings, preface))
-    except OSError as error:
-        return unwritten(path, error)
-    return None
+    return write_output(path, page_chunks(bandings, preface), maker)
 
 
 def page_chunks(bandings: Iterable[Banding], preface: Preface) -> Iterator[bytes]:

@@ -1,0 +1,247 @@
+"""Outputs that a user named: each says inside which command made it, and nothing else is replaced.
+
+The mark stands where the format has room for it (a comment, a chunk of text, a key) and holds a
+hash of all that comes before, so that a file somebody has changed since is known from one that is
+as it was made. A Word or Excel file has it in its property "status", over all its other parts.
+Names and places tell nothing.
+"""
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from pkdocs.base import files
+from pkdocs.base.problem import Problem, Span
+
+_MOST = 200_000_000
+"""Bytes; a file that is larger is none of ours."""
+_OFFICE = (".docx", ".xlsx")
+_ROOM = "0" * 64
+_CORE, _CORE_MOST = ("core.xml", ".psmdcp"), 1_000_000
+"""How the part with the properties of an office file ends, and its bytes at most."""
+
+
+class Origin(Enum):
+    """Who made a file: the command that asks, untouched or changed since, or somebody else."""
+
+    OURS = auto()
+    CHANGED = auto()
+    FOREIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """The command that writes, and whether it was asked to replace what it did not make."""
+
+    perintah: str
+    overwrite: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Return what its files say of themselves."""
+        return f"pkdocs {self.perintah}"
+
+    @property
+    def status(self) -> str:
+        """Return the status to give a Word or Excel file, in which its hash will stand."""
+        return f"{self.mark} {_ROOM}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """Where a format has room: before which bytes, how it is wrapped, and what may follow."""
+
+    tail: bytes
+    wrap: Callable[[bytes], bytes]
+    rest: re.Pattern[bytes]
+
+
+def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]:
+    """Give the bytes of a file with its maker's mark in them, piece by piece.
+
+    A format that has its mark at the end passes through as it comes, the others as a whole.
+    """
+    ending = path.suffix.lower()
+    if ending in _OFFICE:
+        sealed = io.BytesIO()
+        seal_office(io.BytesIO(b"".join(chunks)), sealed)
+        yield sealed.getvalue()
+        return
+    form = _FORMATS[ending]
+    end = b""
+    if form.tail:
+        data = b"".join(chunks)
+        at = data.rindex(form.tail)
+        chunks, end = (data[:at],), data[at:]
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+        yield chunk
+    yield form.wrap(f"{maker.mark} {digest.hexdigest()}".encode()) + end
+
+
+def origin(path: Path, perintah: str) -> Origin:
+    """Return who made the file, judged by what is inside; what cannot be read is foreign."""
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST:
+            return Origin.FOREIGN
+        ending, mark = path.suffix.lower(), Maker(perintah).mark
+        if ending in _OFFICE:
+            return _of_office(path, mark)
+        return _of_bytes(path.read_bytes(), _FORMATS[ending], mark)
+    except OSError:
+        return Origin.FOREIGN
+
+
+def _of_bytes(data: bytes, form: _Format, mark: str) -> Origin:
+    hashes = re.findall(rb"%b ([0-9a-f]{64})" % mark.encode(), data)
+    if not hashes:
+        return Origin.FOREIGN
+    wrapped = form.wrap(b"%b %b" % (mark.encode(), hashes[-1]))
+    at = data.rfind(wrapped)
+    same = at >= 0 and hashlib.sha256(data[:at]).hexdigest().encode() == hashes[-1]
+    whole = same and form.rest.fullmatch(data, at + len(wrapped))
+    return Origin.OURS if whole else Origin.CHANGED
+
+
+def _of_office(path: Path, mark: str) -> Origin:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            core = _core_of(archive)
+            text = archive.open(core).read(_CORE_MOST)
+            found = re.search(rb">%b ([0-9a-f]{64})<" % mark.encode(), text)
+            digest = _digest(archive, core)
+    except (KeyError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile):
+        return Origin.FOREIGN
+    if found is None:
+        return Origin.FOREIGN
+    return Origin.OURS if found[1].decode() == digest else Origin.CHANGED
+
+
+def seal_office(source: BinaryIO, target: BinaryIO) -> None:
+    """Copy a Word or Excel file, with the hash of its parts in the room its status has for it."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        core = _core_of(old)
+        digest = _digest(old, core).encode()
+        for info in old.infolist():
+            with old.open(info) as part, new.open(copy(info), "w") as to:
+                if info.filename == core:
+                    to.write(part.read().replace(_ROOM.encode(), digest))
+                else:
+                    shutil.copyfileobj(part, to)
+
+
+def _core_of(archive: zipfile.ZipFile) -> str:
+    """The name of the part with the properties, "" where there is none."""
+    return next((name for name in archive.namelist() if name.endswith(_CORE)), "")
+
+
+def _digest(archive: zipfile.ZipFile, core: str) -> str:
+    """One hash (hex) over name, checksum and size of all parts but that of the properties."""
+    parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist() if i.filename != core]
+    return hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
+
+
+def hindrance(path: Path, maker: Maker) -> Problem | None:
+    """Return the Problem F012 where a file stands that the command may not replace.
+
+    F004 where it is a folder. A link counts as what it leads to; one that leads nowhere is
+    foreign.
+    """
+    if not os.path.lexists(path):
+        return None
+    if path.is_dir():
+        return files.unwritten(path, IsADirectoryError(21, ""))
+    found = Origin.OURS if maker.overwrite else origin(path, maker.perintah)
+    if found is Origin.OURS:
+        return None
+    why = {
+        Origin.CHANGED: f"diubah sejak dibuat oleh {maker.mark}",
+        Origin.FOREIGN: f"bukan buatan {maker.mark}",
+    }
+    pesan = (
+        f"berkas ini {why[found]}, maka tidak ditimpa. Sebut nama atau folder lain, pindahkan "
+        "berkas itu, atau tambahkan --overwrite bila memang harus diganti."
+    )
+    return Problem(Span(path.as_posix()), "F012", pesan)
+
+
+def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem | None:
+    """Write a file with its maker's mark, whole or not at all.
+
+    Return the Problem F012 where another stands there, F004 where it cannot be written; what stood
+    there is intact then.
+    """
+    look = partial(hindrance, path, maker)
+    found = look()
+    if found:
+        return found
+    try:
+        temporary = files.write_temporary(path, marked(chunks, path, maker))
+        return files.flush_and_put(temporary, path, look)
+    except OSError as error:
+        return files.unwritten(path, error)
+
+
+def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:
+    """Return a Problem F013 for every output that two inputs would become: (input, output).
+
+    Names that differ in case or in how an accent is written are one file on some systems.
+    """
+    by_name: dict[str, list[str]] = {}
+    outputs: dict[str, Path] = {}
+    for source, path in named:
+        key = one_name(path.as_posix())
+        outputs.setdefault(key, path)
+        by_name.setdefault(key, []).append(source)
+    return [_clash(outputs[key], sources) for key, sources in by_name.items() if len(sources) > 1]
+
+
+def one_name(name: str) -> str:
+    """Return what two names have in common that are one file on some system."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _clash(path: Path, sources: list[str]) -> Problem:
+    pesan = (
+        f"{len(sources)} masukan menjadi satu berkas ini: {', '.join(sources)}. Ganti nama salah "
+        "satunya, atau kerjakan satu demi satu ke folder yang berlainan."
+    )
+    return Problem(Span(path.as_posix()), "F013", pesan)
+
+
+def _comment(text: bytes) -> bytes:
+    return b"<!-- %b -->\n" % text
+
+
+def _chunk(text: bytes) -> bytes:
+    """A tEXt chunk of a PNG: length, kind, keyword and text, checksum."""
+    body = b"tEXtSoftware\0%b" % text
+    return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+
+
+_NOTHING = re.compile(rb"")
+_PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+_FORMATS: Mapping[str, _Format] = {
+    ".html": _Format(b"", _comment, _NOTHING),
+    ".svg": _Format(b"", _comment, _NOTHING),
+    ".json": _Format(b"\n}\n", lambda text: b',\n  "$comment": "%b"' % text, re.compile(rb"\n}\n")),
+    ".pdf": _Format(
+        b"startxref",
+        lambda text: b"%%%b\n" % text,
+        re.compile(rb"startxref\s+[0-9]+\s+%%EOF\s*"),
+    ),
+    ".png": _Format(_PNG_END, _chunk, re.compile(re.escape(_PNG_END))),
+}

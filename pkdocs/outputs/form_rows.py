@@ -1,0 +1,170 @@
+"""The words of the lampiran's rows: text, and which rows stay on one page. Pure.
+
+`form_words` makes those of the rest; how high a row is says `layout`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pkdocs import domain
+from pkdocs.base.text import join_words, split_bold
+from pkdocs.domain import wording
+from pkdocs.outputs import layout
+from pkdocs.outputs.layout import Alinea
+
+TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+_KELOMPOK = {
+    domain.Kelompok.STRATEGIS: "Sasaran Strategis",
+    domain.Kelompok.KHUSUS: "Sasaran Khusus",
+    domain.Kelompok.OPERASIONAL: "Sasaran Operasional",
+}
+_LANJUTAN = " (lanjutan)"
+"""What stands behind the words of a cell that goes on with one on the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the table: its words, its height in points, whether the one above goes on."""
+
+    words: Mapping[str, object]
+    height: float
+    goes_on: bool
+
+
+def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
+    """Return the words of the lampiran's rows, by group and sasaran.
+
+    A sasaran that does not fit on a page stands there again, and so does a row in a part of it.
+
+    Dasar: Format Perjanjian Kinerja as printed in 2022, where no row is split.
+
+    Example:
+        >>> (group,) = print_rows(perjanjian.baris[:1])
+        >>> group["judul"], [(s["no"], len(s["berikut"])) for s in group["sasaran"]]
+        ('Sasaran Strategis', [('1', 0)])
+    """
+    return [
+        {
+            "judul": _KELOMPOK[kelompok],
+            "sasaran": [
+                sasaran
+                for _, own in groupby(rows, lambda r: r.no_sasaran)
+                for sasaran in _sasaran(list(own), baris)
+            ],
+        }
+        for kelompok, rows in groupby(baris, lambda row: row.kelompok)
+    ]
+
+
+def _sasaran(
+    rows: Sequence[domain.Baris], baris: Sequence[domain.Baris]
+) -> Iterator[Mapping[str, object]]:
+    """One sasaran with its rows, and again for each page more that they need."""
+    room = layout.ROOM_OF_FIRST if rows[0] is baris[0] else layout.ROOM
+    tail = layout.CLOSING if rows[-1] is baris[-1] else 0.0
+    table = [part for row in rows for part in _parts(row, rows, room, tail)]
+    sasaran = _paragraphs(rows[0].sasaran)
+    counts = layout.share([p.height for p in table], [p.goes_on for p in table], room, tail)
+    for place, count in enumerate(counts):
+        own, table = table[:count], table[count:]
+        closed = not table and 0 < tail <= room - sum(part.height for part in own)
+        yield {
+            "no": rows[0].no_sasaran,
+            "sasaran": _going_on(sasaran) if place else sasaran,
+            "pertama": _kept(own[0], with_next=count > 1 or closed),
+            "berikut": [
+                _kept(part, with_next=number < count or closed)
+                for number, part in enumerate(own[1:], start=2)
+            ],
+        }
+        room = layout.ROOM
+
+
+def _kept(row: _Row, *, with_next: bool) -> Mapping[str, object]:
+    return {**row.words, "sehalaman": "ya" if with_next else ""}
+
+
+def _parts(
+    row: domain.Baris, rows: Sequence[domain.Baris], room: float, tail: float
+) -> Iterator[_Row]:
+    """The row, or the parts of one that is longer than its page."""
+    room = room if row is rows[0] else layout.ROOM
+    tail = tail if row is rows[-1] else 0.0
+    words, indikator = _baris(row)
+    lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""
+    parts = layout.cut(_pengukuran(row.pengukuran), room, tail)
+    for place, (part, height) in enumerate(parts):
+        beside = _going_on(indikator) if place else indikator
+        yield _Row(
+            {
+                **(dict.fromkeys(words, "") if place else words),
+                "no": row.no_indikator,
+                "indikator": beside,
+                "lingkup": "" if place else lingkup,
+                "pengukuran": part,
+            },
+            max(height, layout.height_beside([*beside, lingkup])),
+            goes_on=place > 0,
+        )
+
+
+def _baris(row: domain.Baris) -> tuple[Mapping[str, str], list[str]]:
+    """The cells of a row that say one thing, and the paragraphs of its indikator."""
+    plain = {"sumber_data": row.sumber_data, "satuan": row.satuan, "indikator": row.indikator}
+    printed = print_baris(row.sifat, plain)
+    cells = {"sumber_data": printed["sumber_data"], "satuan": printed["satuan"]}
+    return {**cells, **format_target(row.target)}, _paragraphs(printed["indikator"])
+
+
+def format_target(target: domain.Target | None) -> Mapping[str, str]:
+    """Return the five targets as printed: N/A where not measured, dots where not yet set."""
+    if target is None:
+        return dict.fromkeys(TARGET, wording.TITIK_TARGET)
+    nilai = (*target.triwulan, target.tahunan)
+    return {key: n.teks if n else "N/A" for key, n in zip(TARGET, nilai, strict=True)}
+
+
+def print_baris(sifat: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Return indikator, sumber data and satuan as printed: dots where still to be derived."""
+    if sifat != domain.Sifat.DITURUNKAN:
+        return {key: words[key] for key in ("indikator", "sumber_data", "satuan")}
+    return {
+        "indikator": f"[belum disusun: turunan dari {words['indikator']}]",
+        "sumber_data": wording.TITIK_TARGET,
+        "satuan": wording.TITIK_TARGET,
+    }
+
+
+def _going_on(paragraphs: Sequence[str]) -> list[str]:
+    return [*paragraphs[:-1], paragraphs[-1] + _LANJUTAN]
+
+
+def _pengukuran(pengukuran: Sequence[domain.Uraian]) -> list[Alinea]:
+    return [alinea for uraian in pengukuran for alinea in _uraian(uraian)]
+
+
+def _uraian(uraian: domain.Uraian) -> Iterator[Alinea]:
+    if uraian.judul:
+        yield _alinea("judul", "", f"{uraian.judul}:")
+    for block in uraian.isi:
+        if isinstance(block, domain.Butir):
+            yield _alinea("butir", block.tanda, block.teks)
+            continue
+        for paragraph in _paragraphs(block):
+            yield _alinea("paragraf", "", paragraph)
+
+
+def _alinea(jenis: str, tanda: str, teks: str) -> Alinea:
+    return {
+        "jenis": jenis,
+        "tanda": tanda,
+        "potongan": [
+            {"teks": piece, "tebal": "ya" if bold else ""} for piece, bold in split_bold(teks)
+        ],
+    }
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text; in YAML an empty line parts them."""
+    return [line.strip() for line in text.split("\n") if line.strip()] or [text]

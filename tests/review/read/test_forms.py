@@ -1,0 +1,118 @@
+"""Papers of one form: believed where they say their data word for word, else read."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from pkdocs.app.making import Making, make_documents
+from pkdocs.domain.salinan import Salinan
+from pkdocs.outputs.carried import read_document
+from pkdocs.review.read import forms
+from pkdocs.review.read.forms import Forms, Values
+from tests.helpers import edit, make_project, out
+from tests.support.folder import widen
+from tests.support.forged import inside, on_paper, texts
+
+Papers = Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """Documents of many kelurahan with the same rows, and those of other posts."""
+    folder = make_project(tmp_path_factory.mktemp("banyak") / "proyek")
+    widen(folder, 12)
+    names = [f"nama: Contoh {chr(65 + n)}nda, nip: '198001012005011{n + 21:03}'" for n in range(12)]
+    people = "".join(f"  lurah-melati-{n}: {{{name}}}\n" for n, name in enumerate(names))
+    edit(folder, "pejabat.yaml", "pejabat:\n", f"pejabat:\n{people}")
+    make_documents(folder, making=Making(workers=1))
+    return {path.stem: path.read_bytes() for path in out(folder).glob("*.docx")}
+
+
+def part_and_data(docx: bytes) -> tuple[str, Salinan]:
+    carried = read_document(docx)
+    assert carried is not None
+    data = carried.salinan("x.docx")
+    assert data is not None
+    return carried.part, data
+
+
+def says(known: Forms, docx: bytes) -> bool:
+    return known.says(docx, *part_and_data(docx))
+
+
+def taught(papers: Papers, *codes: str) -> Forms:
+    known = Forms()
+    for kode in codes:
+        known.learn(papers[kode], *part_and_data(papers[kode]))
+    return known
+
+
+def appended(value: str) -> Callable[[str], str]:
+    """Return what makes another value of one in JSON, where it stands first."""
+    return lambda text: text.replace(value, f'{value[:-1]}1"', 1)
+
+
+FEW = ("lurah-melati-0", "lurah-melati-1", "lurah-melati-2")
+
+
+def test_a_few_papers_of_a_form_are_enough_for_all_others(papers: Papers) -> None:
+    assert not says(Forms(), papers["lurah-melati-0"])
+    known = taught(papers, *FEW)
+    assert len(known.known) == 1
+    assert all(says(known, papers[f"lurah-melati-{n}"]) for n in range(12))
+    assert not says(known, papers["walikota"])
+
+
+def test_one_paper_alone_lets_no_other_pass(papers: Papers) -> None:
+    known = taught(papers, "lurah-melati-0")
+    assert says(known, papers["lurah-melati-0"])
+    assert not says(known, papers["lurah-melati-1"])
+
+
+def test_no_word_of_a_known_paper_can_be_another(papers: Papers) -> None:
+    known = taught(papers, *FEW)
+    docx = papers["lurah-melati-7"]
+    shown = texts(docx)
+    assert len(shown) > 50
+    for place, text in enumerate(shown):
+        assert not says(known, on_paper(docx, place, f"{text}1")), text
+        for other in {*shown} - {text}:
+            if other.isdigit() or other == "N/A":
+                assert not says(known, on_paper(docx, place, other)), (text, other)
+
+
+def test_no_value_inside_can_be_another(papers: Papers) -> None:
+    known = taught(papers, *FEW)
+    docx = papers["lurah-melati-7"]
+    _, data = part_and_data(docx)
+    nama = data.pihak_pertama.nama or ""
+    for old in (*filter(None, data.baris[0].target.values()), nama, data.unit, data.tahun):
+        forged = inside(docx, appended(f'"{old}"'))
+        assert not says(known, forged), old
+
+
+def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
+    known = taught(papers, *FEW)
+    docx = papers["lurah-melati-7"]
+    assert says(known, docx)
+    place = texts(docx).index("N/A")
+    hidden = on_paper(docx, place, "N/A</w:t></w:r><w:r><w:t>")
+    assert not says(known, hidden)
+    assert not says(known, on_paper(docx, place, "N/A\1"))
+
+
+def test_forms_that_were_not_met_for_long_are_forgotten(papers: Papers) -> None:
+    known = Forms()
+    for count in range(forms._MOST + 5):
+        docx = on_paper(papers["walikota"], 0, "</w:t></w:r><w:r><w:t>" * count)
+        known.learn(docx, *part_and_data(docx))
+    assert len(known.known) == forms._MOST
+
+
+def test_two_ways_to_print_one_value_belong_together(papers: Papers) -> None:
+    _, data = part_and_data(papers["lurah-melati-3"])
+    values = Values.of(data)
+    place = values.texts.index("Contoh Dnda")
+    assert values.texts[values.other_way(place)] == "CONTOH DNDA"
+    assert values.other_way(values.other_way(place)) == place
+    assert values.other_way(0) == 0

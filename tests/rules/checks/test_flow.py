@@ -98,14 +98,22 @@ def test_every_fault_of_the_scopes_is_told_with_its_place_and_whom_it_stops() ->
     first, none = receiver("Lampiran I", "a", "Taman"), receiver("Lampiran I", "bb cc")
     wrong = receiver("Lampiran I", "ddd", "Tamn Taman")
     assert scope_faults(none, first, wrong, layanan="Posyandu Taman PPSU") == [
-        "indicators.yaml:8:2: K009 indikator 1.1, Lampiran I: bb dan cc tanpa lingkup, padahal "
-        "yang lain berlingkup. [bb cc]",
-        'indicators.yaml:8:3: K008 indikator 1.1: lingkup "Tamn" bukan layanannya. Maksudnya '
-        '"Taman"? [ddd]',
-        'indicators.yaml:8:3: K009 indikator 1.1: lingkup "Taman" diberikan sekaligus kepada a '
-        "dan ddd. [a ddd]",
-        "indicators.yaml:7:9: K010 indikator 1.1, Lampiran I: layanan Posyandu dan PPSU tidak "
-        "masuk lingkup siapa pun. [bb cc a ddd]",
+        (
+            "indicators.yaml:8:2: K009 indikator 1.1, Lampiran I: bb dan cc tanpa lingkup, padahal "
+            "yang lain berlingkup. [bb cc]"
+        ),
+        (
+            'indicators.yaml:8:3: K008 indikator 1.1: lingkup "Tamn" bukan layanannya. Maksudnya '
+            '"Taman"? [ddd]'
+        ),
+        (
+            'indicators.yaml:8:3: K009 indikator 1.1: lingkup "Taman" diberikan sekaligus kepada a '
+            "dan ddd. [a ddd]"
+        ),
+        (
+            "indicators.yaml:7:9: K010 indikator 1.1, Lampiran I: layanan Posyandu dan PPSU tidak "
+            "masuk lingkup siapa pun. [bb cc a ddd]"
+        ),
     ]
 
 
@@ -117,8 +125,10 @@ def test_a_service_given_three_times_is_told_against_the_first_each_time() -> No
 
 def test_services_that_nobody_has_as_a_scope_stop_everybody() -> None:
     assert scope_faults(receiver("Lampiran I", "a")) == [
-        "indicators.yaml:7:9: K010 indikator 1.1: layanannya tidak dibagi sebagai lingkup siapa "
-        "pun. []"
+        (
+            "indicators.yaml:7:9: K010 indikator 1.1: layanannya tidak dibagi sebagai lingkup "
+            "siapa pun. []"
+        )
     ]
 
 
@@ -151,8 +161,10 @@ def test_an_own_indicator_comes_from_one_that_is_to_be_derived_by_that_post() ->
     dropped = frozenset(("hilang",))
     found = list(flow.turunan_has_parent(POSTS, katalog, collect_pemberian(katalog), dropped))
     assert [f"{problem} [{' '.join(problem.jabatan)}]" for problem in found] == [
-        'indicators.yaml:7:9: K001 turunan b: jabatan "kabag-stu" tidak ada di bagan. Maksudnya '
-        '"kabag-satu"? [kabag-stu kabag-satu]',
+        (
+            'indicators.yaml:7:9: K001 turunan b: jabatan "kabag-stu" tidak ada di bagan. '
+            'Maksudnya "kabag-satu"? [kabag-stu kabag-satu]'
+        ),
         *(
             f"indicators.yaml:7:9: K011 turunan {kode}: indikator {induk} tidak diturunkan "
             f"kepada {post}. [{post}]"
@@ -178,13 +190,17 @@ def test_who_owes_own_indicators_is_told_of_each_post_and_of_nobody_else() -> No
     found = list(flow.owed_turunan(POSTS, resolve_cascade(POSTS, katalog)))
     assert [(str(p), p.jabatan) for p in found] == [
         (
-            "x.yaml:1:1: K012 peringatan: Jabatan kabag-satu (kabag-satu) masih harus menyusun "
-            "indikator turunan dari 1.1 dan 1.3.",
+            (
+                "x.yaml:1:1: K012 peringatan: Jabatan kabag-satu (kabag-satu) masih harus menyusun "
+                "indikator turunan dari 1.1 dan 1.3."
+            ),
             ("kabag-satu",),
         ),
         (
-            "x.yaml:1:1: K012 peringatan: Jabatan lurah (lurah) masih harus menyusun indikator "
-            "turunan dari 1.1.",
+            (
+                "x.yaml:1:1: K012 peringatan: Jabatan lurah (lurah) masih harus menyusun indikator "
+                "turunan dari 1.1."
+            ),
             ("lurah",),
         ),
     ]
@@ -224,14 +240,18 @@ def test_posts_to_be_confirmed_are_told_once_for_each_reason() -> None:
         (
             False,
             False,
-            "K014 peringatan: indikator Score Card belum dikonfirmasi; perjanjian para "
-            "penerimanya masih konsep.",
+            (
+                "K014 peringatan: indikator Score Card belum dikonfirmasi; perjanjian para "
+                "penerimanya masih konsep."
+            ),
         ),
         (
             False,
             True,
-            "K014 peringatan: indikator Score Card belum dikonfirmasi; perjanjian para "
-            "penerimanya masih konsep.",
+            (
+                "K014 peringatan: indikator Score Card belum dikonfirmasi; perjanjian para "
+                "penerimanya masih konsep."
+            ),
         ),
         (
             True,

@@ -270,3 +270,87 @@ def test_a_score_card_is_confirmed_and_holds_something(
     found = list(flow.to_be_confirmed(POSTS, replace(katalog, score_card=card)))
     assert [str(p) for p in found] == ([f"indicators.yaml:7:9: {told}"] if told else [])
     assert [p.jabatan for p in found] == [()] * len(found)
+
+
+def gaps(posts: domain.Organisasi, *all_indikator: domain.Indikator) -> list[str]:
+    return [f"{p} [{' '.join(p.jabatan)}]" for p in told(posts, *all_indikator)]
+
+
+def given_to(kode: str, *posts: tuple[str, domain.Sifat]) -> domain.Indikator:
+    return indikator(kode, list(posts))
+
+
+@pytest.mark.parametrize(("carries", "lacks"), [("a", "b"), ("b", "a")])
+def test_posts_given_the_same_are_told_apart_by_what_their_superiors_carry(
+    carries: str, lacks: str
+) -> None:
+    camat = [jabatan(f"camat-{kode}", "walikota") for kode in "ab"]
+    lurah = [jabatan(f"lurah-{kode}", f"camat-{kode}") for kode in "ab"]
+    below = [(f"lurah-{kode}", LANGSUNG) for kode in "ab"]
+    found = gaps(
+        chart(*TOP, *camat, *lurah),
+        given_to("1.1", (f"camat-{carries}", LANGSUNG), *below),
+        given_to("1.2", (f"camat-{lacks}", LANGSUNG)),
+    )
+    assert found == [
+        (
+            f"x.yaml:1:1: K005 indikator 1.1 diberikan kepada lurah-{lacks}, tetapi atasannya "
+            f"camat-{lacks} tidak memuatnya. [lurah-{lacks}]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_superiors_given_the_same_only_an_asisten_has_to_be_ticked(order: int) -> None:
+    superiors = [
+        replace(jabatan("asisten", "walikota"), jenis="asisten"),
+        jabatan("kabag", "walikota"),
+    ]
+    below = [("di-bawah-asisten", LANGSUNG), ("di-bawah-kabag", LANGSUNG)]
+    posts = [jabatan("di-bawah-asisten", "asisten"), jabatan("di-bawah-kabag", "kabag")]
+    entry = given_to("1.1", ("asisten", DITURUNKAN), ("kabag", DITURUNKAN), *below[::order])
+    assert gaps(chart(*TOP, *superiors, *posts), entry) == [
+        (
+            "x.yaml:1:1: K006 indikator 1.1 diberikan kepada di-bawah-asisten, tetapi atasannya "
+            "asisten tidak dicentang. [di-bawah-asisten]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_posts_given_the_same_only_those_astray_are_told_of(order: int) -> None:
+    given = [("di-bawah", LANGSUNG), ("di-samping", LANGSUNG), ("puncak-lain", LANGSUNG)]
+    posts = (
+        *(jabatan("di-bawah", "walikota"), jabatan("bupati", "gubernur")),
+        *(jabatan("di-samping", "bupati"), jabatan("puncak-lain", None)),
+    )
+    found = gaps(chart(*TOP, *posts), given_to("1.1", *given[::order]))
+    assert sorted(found) == [
+        f"x.yaml:1:1: K005 indikator 1.1 diberikan kepada {kode}, tetapi jabatan itu tidak berada "
+        f"di bawah walikota. [{kode}]"
+        for kode in ("di-samping", "puncak-lain")
+    ]
+
+
+def test_each_superior_in_the_line_is_asked_and_only_those_that_carry_something() -> None:
+    posts = chart(
+        *TOP,
+        replace(jabatan("asisten", "walikota"), jenis="asisten"),
+        jabatan("kabag", "asisten"),
+        jabatan("kosong", "kabag"),
+        jabatan("kasubbag", "kosong"),
+    )
+    found = gaps(
+        posts,
+        given_to("1.1", ("kasubbag", DITURUNKAN)),
+        given_to("1.2", ("kabag", DITURUNKAN), ("asisten", LANGSUNG)),
+    )
+    assert [line.split("tetapi ")[1] for line in sorted(found)] == [
+        "atasannya kabag tidak memuatnya. [kasubbag]",
+        "atasannya asisten tidak dicentang. [kasubbag]",
+    ]
+
+
+def test_a_pemilik_that_is_not_in_the_chart_is_told_elsewhere() -> None:
+    posts = chart(jabatan("gubernur", None), jabatan("camat", "gubernur"))
+    assert told(posts, given_to("1.1", ("camat", LANGSUNG))) == []

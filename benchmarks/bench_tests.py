@@ -72,7 +72,7 @@ def main(rooms: tuple[str, ...], each: int) -> None:
 
 def _is_within_bar(name: str, each: int) -> bool:
     planted, survivors = _plant(ROOMS[name], each)
-    harmless = {(fault["where"], tuple(fault["lines"])) for fault in _harmless()}
+    harmless = _harmless()
     unknown = [found for found in survivors if (found.function, found.lines) not in harmless]
     share = 100 * len(survivors) / planted
     click.echo(f"{name}: {planted} planted, {len(survivors)} lived ({share:.1f} %)")
@@ -81,9 +81,10 @@ def _is_within_bar(name: str, each: int) -> bool:
     return share <= BAR
 
 
-def _harmless() -> list[dict[str, list[str]]]:
-    faults: list[dict[str, list[str]]] = tomllib.loads(HARMLESS.read_text("utf-8"))["harmless"]
-    return faults
+def _harmless() -> set[tuple[str, tuple[str, ...]]]:
+    """Return function and lines of the faults that cannot be seen from outside."""
+    faults = tomllib.loads(HARMLESS.read_text("utf-8"))["harmless"]
+    return {(fault["where"], tuple(fault["lines"])) for fault in faults}
 
 
 def _plant(room: Room, each: int) -> tuple[int, list[Survivor]]:

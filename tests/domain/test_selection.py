@@ -117,11 +117,12 @@ def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
         ("lurah mawar", ' Maksudnya "lurah-mawar-barat" atau "lurah-mawar-timur"?'),
         ("duri utara", ' Maksudnya "lurah-utara-duri"?'),
         ("anggrk lurah", ' Maksudnya "lurah-anggrek"?'),
+        ("camatmawar", ' Maksudnya "camat-mawar"?'),
     ],
 )
 def test_what_holds_all_the_words_goes_before_what_is_spelled_alike(text: str, hint: str) -> None:
     codes = ("lurah-mawar-barat", "lurah-mawar-timur", "lurah-utara-duri", "duri-utama")
-    posts = chart(*(jabatan(kode, None) for kode in (*codes, "lurah-anggrek")))
+    posts = chart(*(jabatan(kode, None) for kode in (*codes, "lurah-anggrek", "camat-mawar")))
     assert selection.unknown_jabatan(posts, text) == f'jabatan "{text}" tidak ada di bagan.{hint}'
 
 

@@ -312,7 +312,8 @@ def signing_date(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iter
                 f"mendahului perjanjian induknya, {wording.format_tanggal(tanggal)}."
             )
             yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
-    if tanggal.tahun == katalog.tahun and batas and _key(tanggal) > _key(batas):
+    ends = _key(batas, open_month=12, open_day=31) if batas else None
+    if batas and ends and tanggal.tahun == katalog.tahun and _key(tanggal) > ends:
         pesan = (
             f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
             f"{wording.format_tanggal(batas)}."

@@ -203,16 +203,13 @@ def test_targets_of_catalogue_own_indicators_and_score_card_are_judged_each_for_
             ("lurah", domain.Sifat.LANGSUNG),
         ],
     ).penerima
-    katalog = katalog_of("walikota", good, replace(wrong, kode="1.2", penerima=receivers))
-    own = domain.Turunan(
-        domain.KodeJabatan("kabag"), domain.KodeIndikator("1.2"), "", replace(wrong, kode="1.2.a")
-    )
-    card = domain.ScoreCard(
-        ("camat",),
-        dikonfirmasi=True,
-        sasaran=(replace(katalog.sasaran[0], indikator=(good, replace(wrong, kode="SC.2"))),),
-        span=HERE,
-    )
+    given = replace(wrong, kode=domain.KodeIndikator("1.2"), penerima=receivers)
+    katalog = katalog_of("walikota", good, given)
+    derived = replace(wrong, kode=domain.KodeIndikator("1.2.a"))
+    own = domain.Turunan(domain.KodeJabatan("kabag"), given.kode, "", derived)
+    rows = (good, replace(wrong, kode=domain.KodeIndikator("SC.2")))
+    sasaran = (replace(katalog.sasaran[0], indikator=rows),)
+    card = domain.ScoreCard(("camat",), dikonfirmasi=True, sasaran=sasaran, span=HERE)
     whole = replace(katalog, turunan=(own,), score_card=card)
     assert [(p.kode, p.pesan.split(":")[0], p.jabatan) for p in check_targets(whole)] == [
         ("A005", "indikator 1.2", ("walikota", "camat", "lurah")),

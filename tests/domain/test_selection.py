@@ -151,11 +151,12 @@ def test_what_has_no_ending_of_a_file_is_none(text: str) -> None:
 def test_a_name_typed_without_quotes_is_put_together_again() -> None:
     far = " ".join("abcdefghijklmnopqrst")
     names = ("Lurah Duri Utara", "Lurah Duri", far, f"{far} u")
-    posts = chart(*(replace(jabatan(f"kode-{n}", None), nama=n) for n in names))
+    named = (replace(jabatan(f"kode-{n}", None), nama=n) for n in names)
+    posts = chart(*named, jabatan("camat-mawar", None))
     assert selection.quoted_name(posts, ["Lurah", "Duri", "Utara"]) == "Lurah Duri"
     assert selection.quoted_name(posts, ["lurah", "duri", "x"]) == "lurah duri"
     assert selection.quoted_name(posts, ["Lurah", "Tambora"]) == ""
-    assert selection.quoted_name(posts, ["kode-Lurah Duri"]) == ""
+    assert selection.quoted_name(posts, ["camat-mawar", "lurah"]) == ""
     assert selection.quoted_name(posts, far.split()) == far
     longer = chart(replace(jabatan("kode", None), nama=f"{far} u"))
     assert selection.quoted_name(longer, [*far.split(), "u"]) == ""

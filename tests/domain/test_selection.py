@@ -121,8 +121,8 @@ def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
     ],
 )
 def test_what_holds_all_the_words_goes_before_what_is_spelled_alike(text: str, hint: str) -> None:
-    codes = ("lurah-mawar-barat", "lurah-mawar-timur", "lurah-utara-duri", "duri-utama")
-    codes += ("lurah-anggrek", "camat-mawar")
+    lurah = ("lurah-mawar-barat", "lurah-mawar-timur", "lurah-utara-duri", "lurah-anggrek")
+    codes = (*lurah, "duri-utama", "camat-mawar")
     posts = chart(*(replace(jabatan(kode, None), nama=kode) for kode in codes))
     assert selection.unknown_jabatan(posts, text) == f'jabatan "{text}" tidak ada di bagan.{hint}'
 

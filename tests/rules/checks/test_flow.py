@@ -1,5 +1,6 @@
 """Rules of the flow in their corners; what each says of a project stands in cases/bad."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -276,8 +277,14 @@ def gaps(posts: domain.Organisasi, *all_indikator: domain.Indikator) -> list[str
     return [f"{p} [{' '.join(p.jabatan)}]" for p in told(posts, *all_indikator)]
 
 
-def given_to(kode: str, *posts: tuple[str, domain.Sifat]) -> domain.Indikator:
-    return indikator(kode, list(posts))
+def given_to(
+    kode: str, *posts: tuple[str, domain.Sifat], together: Sequence[str] = ()
+) -> domain.Indikator:
+    """An indicator given to each post by an entry, and by one to those that are `together`."""
+    entry = indikator(kode, [*posts, ("", LANGSUNG)])
+    *alone, last = entry.penerima
+    shared = replace(last, jabatan=tuple(map(domain.KodeJabatan, together)))
+    return replace(entry, penerima=(*alone, *([shared] if together else [])))
 
 
 @pytest.mark.parametrize(("carries", "lacks"), [("a", "b"), ("b", "a")])
@@ -286,18 +293,27 @@ def test_posts_given_the_same_are_told_apart_by_what_their_superiors_carry(
 ) -> None:
     camat = [jabatan(f"camat-{kode}", "walikota") for kode in "ab"]
     lurah = [jabatan(f"lurah-{kode}", f"camat-{kode}") for kode in "ab"]
-    below = [(f"lurah-{kode}", LANGSUNG) for kode in "ab"]
     found = gaps(
         chart(*TOP, *camat, *lurah),
-        given_to("1.1", (f"camat-{carries}", LANGSUNG), *below),
+        given_to("1.1", (f"camat-{carries}", LANGSUNG), together=["lurah-a", "lurah-b"]),
         given_to("1.2", (f"camat-{lacks}", LANGSUNG)),
     )
-    assert found == [
-        (
-            f"x.yaml:1:1: K005 indikator 1.1 diberikan kepada lurah-{lacks}, tetapi atasannya "
-            f"camat-{lacks} tidak memuatnya. [lurah-{lacks}]"
-        )
+    said = f"lurah-{lacks}, tetapi atasannya camat-{lacks} tidak memuatnya. [lurah-{lacks}]"
+    assert found == [f"x.yaml:1:1: K005 indikator 1.1 diberikan kepada {said}"]
+
+
+@pytest.mark.parametrize("first", ["1.1", "1.2"])
+def test_posts_of_one_superior_are_told_apart_by_what_they_are_given(first: str) -> None:
+    posts = [jabatan(kode, "camat") for kode in ("lurah-1.1", "lurah-1.2")]
+    entries = [
+        given_to("1.1", ("camat", LANGSUNG), ("lurah-1.1", LANGSUNG)),
+        given_to("1.2", ("lurah-1.2", LANGSUNG)),
     ]
+    (problem,) = told(
+        chart(*TOP, jabatan("camat", "walikota"), *posts),
+        *sorted(entries, key=lambda entry: entry.kode != first),
+    )
+    assert (problem.kode, problem.jabatan) == ("K005", ("lurah-1.2",))
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -306,10 +322,13 @@ def test_of_superiors_given_the_same_only_an_asisten_has_to_be_ticked(order: int
         replace(jabatan("asisten", "walikota"), jenis="asisten"),
         jabatan("kabag", "walikota"),
     ]
-    below = [("di-bawah-asisten", LANGSUNG), ("di-bawah-kabag", LANGSUNG)]
+    below = ["di-bawah-asisten", "di-bawah-kabag"][::order]
     posts = [jabatan("di-bawah-asisten", "asisten"), jabatan("di-bawah-kabag", "kabag")]
-    entry = given_to("1.1", ("asisten", DITURUNKAN), ("kabag", DITURUNKAN), *below[::order])
-    assert gaps(chart(*TOP, *superiors, *posts), entry) == [
+    entry = given_to("1.1", together=[*below, "asisten", "kabag"])
+    *_, shared = entry.penerima
+    owed = replace(shared, sifat=DITURUNKAN, jabatan=shared.jabatan[2:])
+    ticked = replace(shared, jabatan=shared.jabatan[:2])
+    assert gaps(chart(*TOP, *superiors, *posts), replace(entry, penerima=(ticked, owed))) == [
         (
             "x.yaml:1:1: K006 indikator 1.1 diberikan kepada di-bawah-asisten, tetapi atasannya "
             "asisten tidak dicentang. [di-bawah-asisten]"
@@ -319,12 +338,12 @@ def test_of_superiors_given_the_same_only_an_asisten_has_to_be_ticked(order: int
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_posts_given_the_same_only_those_astray_are_told_of(order: int) -> None:
-    given = [("di-bawah", LANGSUNG), ("di-samping", LANGSUNG), ("puncak-lain", LANGSUNG)]
     posts = (
         *(jabatan("di-bawah", "walikota"), jabatan("bupati", "gubernur")),
         *(jabatan("di-samping", "bupati"), jabatan("puncak-lain", None)),
     )
-    found = gaps(chart(*TOP, *posts), given_to("1.1", *given[::order]))
+    given = ["di-bawah", "di-samping", "puncak-lain"]
+    found = gaps(chart(*TOP, *posts), given_to("1.1", together=given[::order]))
     assert sorted(found) == [
         f"x.yaml:1:1: K005 indikator 1.1 diberikan kepada {kode}, tetapi jabatan itu tidak berada "
         f"di bawah walikota. [{kode}]"

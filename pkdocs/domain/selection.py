@@ -119,7 +119,7 @@ class Dropped:
 
     def __contains__(self, kode: object) -> bool:
         own = slug(str(kode))
-        parts = own.split("-") if self.wilayah else []
+        parts = own.split("-")
         ends = ("-".join(parts[start:]) for start in range(len(parts)))
         return own in self.posts or any(end in self.wilayah for end in ends)
 

@@ -1,10 +1,28 @@
-"""What is read back has the same periods as what was promised."""
+"""What is read back: the periods of what was promised, and what was not read in one line."""
 
 from dataclasses import fields
 
+import pytest
+
 from pkdocs import domain
-from pkdocs.domain.salinan import PERIODE
+from pkdocs.domain.salinan import PERIODE, TIDAK_TERBACA, TakTerbaca
 
 
 def test_the_periods_of_a_row_read_back_are_those_of_a_target() -> None:
     assert tuple(field.name for field in fields(domain.Target)) == PERIODE
+
+
+@pytest.mark.parametrize(
+    ("unread", "line"),
+    [
+        (TakTerbaca(TIDAK_TERBACA, "tabel 2", "90 %"), "tabel 2: “90 %”"),
+        (TakTerbaca(TIDAK_TERBACA, "tabel 2"), "tabel 2: tidak terbaca"),
+        (TakTerbaca(TIDAK_TERBACA), "tidak terbaca"),
+        (TakTerbaca("dua nilai", "tabel 2", "90 %"), "tabel 2: dua nilai: “90 %”"),
+        (TakTerbaca("dua nilai", "", "90 %"), "dua nilai: “90 %”"),
+        (TakTerbaca("tahun tidak terbaca."), "tahun tidak terbaca."),
+        (TakTerbaca("", "tabel 2", "90 %"), "tabel 2: “90 %”"),
+    ],
+)
+def test_what_was_not_read_is_one_line(unread: TakTerbaca, line: str) -> None:
+    assert str(unread) == line

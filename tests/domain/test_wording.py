@@ -1,5 +1,7 @@
 """Indonesian forms, written out by hand, and back."""
 
+import calendar
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,8 +35,9 @@ def test_a_target_is_read_exactly(text: str, ragam: str, besar: str) -> None:
     assert nilai == domain.Nilai(text, domain.Ragam(ragam), Decimal(besar))
 
 
-def test_a_bare_predicate_has_no_value() -> None:
-    assert wording.parse_nilai("WTP") == domain.Nilai("WTP", domain.Ragam.PREDIKAT, None)
+@pytest.mark.parametrize("text", ["WTP", "Sangat Baik", "baik", "AA-", "A+"])
+def test_a_bare_predicate_has_no_value(text: str) -> None:
+    assert wording.parse_nilai(text) == domain.Nilai(text, domain.Ragam.PREDIKAT, None)
 
 
 def test_not_measured_is_nothing_and_never_zero() -> None:
@@ -43,7 +46,7 @@ def test_not_measured_is_nothing_and_never_zero() -> None:
 
 @pytest.mark.parametrize("text", ["88.5", "1.00", "12.3456", "100 %", "", "≥ 5", "1,2,3", "5%%"])
 def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         wording.parse_nilai(text)
 
 
@@ -71,21 +74,44 @@ def test_a_date_is_printed_with_or_without_its_day(text: str, printed: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["31 April 2023", "29 Februari 2023", "6 February 2022", "6-2-2022", "x"]
+    ("text", "said"),
+    [
+        ("31 April 2023", "31 April 2023"),
+        ("29 Februari 2023", "29 Februari 2023"),
+        ("2023-13-01", "1 13 2023"),
+        ("2023-00-01", "1 0 2023"),
+        ("6 February 2022", "6 February 2022"),
+        ("6-2-2022", "6-2-2022"),
+        ("x", "x"),
+    ],
 )
-def test_a_date_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+def test_a_date_that_is_none_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
         wording.parse_tanggal(text)
+
+
+@pytest.mark.parametrize("text", ["1900", "2200", "Januari 2200", "Desember 2200"])
+def test_the_year_of_a_date_is_one_of_three_centuries(text: str) -> None:
+    assert wording.format_tanggal(wording.parse_tanggal(text)).endswith(text)
+
+
+def test_every_month_has_its_name() -> None:
+    printed = [wording.format_tanggal(domain.Tanggal(2023, month, 1)) for month in range(1, 13)]
+    assert printed == [f"1 {name} 2023" for name in wording.BULAN]
+    assert wording.BULAN[0] == "Januari"
+    assert wording.BULAN[11] == "Desember"
 
 
 def test_only_the_name_is_put_in_capitals_and_the_degrees_keep_their_form() -> None:
     pejabat = domain.Pejabat("Wira Contoh", "Dr.", "Ph.D", "", "", Span("x"))
     assert wording.format_nama(pejabat, kapital=True) == "Dr. WIRA CONTOH, Ph.D"
+    assert wording.format_nama(pejabat) == "Dr. Wira Contoh, Ph.D"
+    assert wording.format_nama(replace(pejabat, gelar_depan="", gelar_belakang="")) == "Wira Contoh"
 
 
 @pytest.mark.parametrize("text", ["", "1.00", "12.5", "satu", "1,", "--1"])
 def test_what_is_no_numeral_gives_no_number(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         wording.parse_angka(text)
 
 
@@ -107,6 +133,13 @@ def test_a_day_is_one_of_the_gregorian_calendar(
     tahun: int, bulan: int, hari: int, real: bool
 ) -> None:
     assert wording.is_calendar_date(tahun, bulan, hari) is real
+
+
+@pytest.mark.parametrize("tahun", [1900, 1901, 2000, 2023, 2024, 2100, 2199, 2200])
+def test_each_month_is_as_long_as_it_is(tahun: int) -> None:
+    for month in range(1, 13):
+        days = [day for day in range(33) if wording.is_calendar_date(tahun, month, day)]
+        assert days == list(range(1, calendar.monthrange(tahun, month)[1] + 1))
 
 
 def test_who_stands_in_is_named_before_the_post() -> None:

@@ -1,0 +1,149 @@
+"""Plants faults in the code, one at a time, and counts those that no test notices.
+
+Run `python benchmarks/bench_tests.py rules store` for two rooms, without names for all, with
+`--each 20` for every twentieth fault of each function. mutmut plants the faults, in a copy of the
+project; a room is held to its own tests. Survivors that `survivors.toml` does not name are shown.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+BAR = 10
+"""Of a hundred faults, how many may live."""
+ROOT = Path(__file__).resolve().parent.parent
+HARMLESS = ROOT / "benchmarks" / "survivors.toml"
+MOST = 500
+"""No function has so many places for a fault."""
+_ALIVE = ("survived", "no tests")
+_RESULT = re.compile(r"^\s*(?P<name>\S+): (?P<status>[a-z ]+)$", re.MULTILINE)
+_CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
+
+
+class Room(NamedTuple):
+    """What faults are planted in, and the tests that have to notice, as paths of the project."""
+
+    code: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+ROOMS = {
+    "domain": Room(("domain/*",), ("domain", "test_data.py")),
+    "rules": Room(("rules/*",), ("rules", "test_cases.py")),
+    "store": Room(("store/*",), ("store", "app/test_keeping.py")),
+    "batch": Room(
+        tuple(f"batch/{name}.py" for name in ("plan", "run", "report", "pdfs", "worker")),
+        ("batch", "app/test_making.py", "app/test_pdfs.py"),
+    ),
+    "read": Room(("review/read/*",), ("review/read",)),
+    "compare": Room(("review/compare/*",), ("review/compare",)),
+    "limits": Room(
+        tuple(f"word/template/{name}.py" for name in ("sandbox", "filters", "codegen", "syntax")),
+        ("word/template",),
+    ),
+}
+
+
+class Survivor(NamedTuple):
+    """A fault that no test noticed: its name, its function, the lines before and after."""
+
+    name: str
+    function: str
+    lines: tuple[str, ...]
+
+
+@click.command()
+@click.argument("rooms", nargs=-1, type=click.Choice(list(ROOMS)))
+@click.option("--each", default=1, help="Only every so-manieth fault of each function.")
+@click.option("--first", default=1, help="With which fault of a function that begins.")
+def main(rooms: tuple[str, ...], each: int, first: int) -> None:
+    """Print, of each room, how many faults were planted and how many lived; 1 over the bar."""
+    numbers = range(first, MOST, each)
+    over = [name for name in rooms or ROOMS if not _is_within_bar(name, numbers)]
+    sys.exit(1 if over else 0)
+
+
+def _is_within_bar(name: str, numbers: range) -> bool:
+    planted, survivors = _plant(ROOMS[name], numbers)
+    harmless = _harmless()
+    unknown = [found for found in survivors if (found.function, found.lines) not in harmless]
+    share = 100 * len(survivors) / planted
+    click.echo(f"{name}: {planted} planted, {len(survivors)} lived ({share:.1f} %)")
+    for found in unknown:
+        click.echo("\n    ".join((f"  {found.function}", *found.lines)))
+    return share <= BAR
+
+
+def _harmless() -> set[tuple[str, tuple[str, ...]]]:
+    """Return function and lines of the faults that cannot be seen from outside."""
+    faults = tomllib.loads(HARMLESS.read_text("utf-8"))["harmless"]
+    return {(fault["where"], tuple(fault["lines"])) for fault in faults}
+
+
+def _plant(room: Room, numbers: range) -> tuple[int, list[Survivor]]:
+    """Return how many faults of these numbers were planted in a room, and those that lived."""
+    with tempfile.TemporaryDirectory(prefix="pkdocs-galat-") as folder:
+        copy = Path(folder) / "pkdocs-salinan"
+        _copy_project(copy)
+        with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
+            file.write(_settings(room, [path.name for path in copy.iterdir()]))
+        all_of_them = numbers.start == numbers.step == 1
+        chosen = [] if all_of_them else [f"*__mutmut_{number}" for number in numbers]
+        _mutmut(copy, "run", *chosen)
+        results = _RESULT.findall(_mutmut(copy, "results", "--all", "true"))
+        alive = [name for name, status in results if status in _ALIVE]
+        planted = [name for name, status in results if status != "not checked"]
+        return len(planted), [_survivor(name, _mutmut(copy, "show", name)) for name in alive]
+
+
+def _copy_project(copy: Path) -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in listed.stdout.decode().rstrip("\0").split("\0"):
+        target = copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target)
+
+
+def _settings(room: Room, copied: Iterable[str]) -> str:
+    arguments = ["-n0", "-p", "no:cacheprovider"]
+    return "\n".join(
+        (
+            "\n[tool.mutmut]",
+            'source_paths = ["pkdocs"]',
+            f"only_mutate = {[f'pkdocs/{path}' for path in room.code]}",
+            f"also_copy = {sorted(copied)}",
+            f"pytest_add_cli_args = {arguments}",
+            f"pytest_add_cli_args_test_selection = {[f'tests/{path}' for path in room.tests]}",
+            "",
+        )
+    )
+
+
+def _mutmut(copy: Path, *arguments: str) -> str:
+    """Run mutmut in the copy; generated cases are the same for each fault."""
+    command = [str(Path(sys.executable).with_name("mutmut")), *arguments]
+    environment = os.environ | {"CI": "true"}
+    done = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise click.ClickException(f"{' '.join(command[:2])}:\n{done.stdout[-3000:]}{done.stderr}")
+    return done.stdout
+
+
+def _survivor(name: str, shown: str) -> Survivor:
+    function = re.sub(r"__mutmut_\d+$", "", name)
+    return Survivor(name, function, tuple(_CHANGED.findall(shown)))
+
+
+if __name__ == "__main__":
+    main()

@@ -21,20 +21,18 @@ from pkdocs.app import keeping, printing
 from pkdocs.app.making import Documents, Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.app.years import open_year
-from pkdocs.base.problem import Problem, Span
 from pkdocs.batch.pdfs import PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.outputs.form import load_form
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.review.read.folder import list_side
-from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 from pkdocs.store.standing import Reason, Standing, State
 from tests.helpers import edit, make_project, out, run
-from tests.support.worlds import chart, indikator, jabatan, katalog_of
+from tests.support.listed import entry, folder_of, year_of
 
 POSTS = ("walikota", "kabag-dua", "kasubbag-satu", "lurah-melati")
 HERE = Making(workers=1)
@@ -187,21 +185,6 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
 Row = tuple[str, State, tuple[Reason, ...]]
 
 
-def entry(stem: str, **changes: object) -> Entri:
-    """An entry of the post `a` whose file is as it was made; the stem says which document it is."""
-    nomor = int(stem.rpartition("-")[2]) if "-perubahan-" in stem else 0
-    plain = Entri("a", f"{stem}.docx", "Unit", "siap", (), f"isi {stem}", "m", "p", "t", "v")
-    own = plain.replace(nomor=nomor, alasan_perubahan="s" * nomor, ukuran=7, waktu=9)
-    return own.replace(**changes)
-
-
-def folder_of(*entries: Entri, path: Path = Path("tiada")) -> Folder:
-    """A folder in which every file lies as its entry says."""
-    files = {e.berkas: (e.ukuran, e.waktu) for e in entries}
-    files |= {e.pdf: (e.pdf_ukuran, e.pdf_waktu) for e in entries if e.pdf_waktu}
-    return Folder(path, files, Register(2023, {}, {e.stem: e for e in entries}))
-
-
 def told(found: Iterable[Standing]) -> list[Row]:
     return [(s.stem, s.state, s.reasons) for s in found]
 
@@ -324,21 +307,6 @@ def test_one_laid_beside_an_edited_document_is_spare_once_that_is_as_it_was(tmp_
     assert (laid.state, laid.is_beside, laid.is_archive) == (INTACT, True, False)
     assert (laid.kode, laid.nomor, laid.alasan_perubahan) == ("a", 2, "strategi")
     assert not list(standing.besides(now, "c"))
-
-
-def year_of(*posts: str, blocked: Iterable[str] | None = ()) -> Year:
-    """A year in which each post holds an indicator, and the errors touch those posts."""
-    above = [jabatan("atas", None), jabatan("muka", "atas")]
-    organisasi = chart(*above, *(jabatan(kode, "muka") for kode in posts))
-    given = indikator("1.1", [(kode, domain.Sifat.LANGSUNG) for kode in posts])
-    katalog = katalog_of("muka", given)
-    touched = None if blocked is None else tuple(blocked)
-    errors = (
-        ()
-        if touched == ()
-        else (Problem(Span("org.yaml"), "K001", "galat", jabatan=touched or ()),)
-    )
-    return Year(organisasi, katalog, resolve_cascade(organisasi, katalog), errors, {})
 
 
 ARCHIVED = entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis=ARCHIVE)

@@ -30,19 +30,31 @@ _CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
 
 
 class Room(NamedTuple):
-    """What faults are planted in, and the tests that have to notice, as paths of the project."""
+    """What faults are planted in, and the tests that have to notice, as paths of the project.
+
+    `left_out` are tests that play whole histories: each fault that lives would wait for them.
+    """
 
     code: tuple[str, ...]
     tests: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 ROOMS = {
     "domain": Room(("domain/*",), ("domain", "test_data.py")),
     "rules": Room(("rules/*",), ("rules", "test_cases.py")),
-    "store": Room(("store/*",), ("store", "app/test_keeping.py")),
+    "store": Room(
+        ("store/*",),
+        ("store", "app/test_keeping.py"),
+        (
+            "store/test_standing.py::test_every_command_gives_the_one_answer",
+            "store/test_standing.py::"
+            "test_bytes_that_pkdocs_did_not_make_are_never_replaced_or_removed_unasked",
+        ),
+    ),
     "batch": Room(
         tuple(f"batch/{name}.py" for name in ("plan", "run", "report", "pdfs", "worker")),
-        ("batch", "app/test_making.py", "app/test_pdfs.py"),
+        ("batch", "app/test_making.py"),
     ),
     "read": Room(("review/read/*",), ("review/read",)),
     "compare": Room(("review/compare/*",), ("review/compare",)),
@@ -110,7 +122,8 @@ def _copy_project(copy: Path) -> None:
 
 
 def _settings(room: Room, copied: Iterable[str]) -> str:
-    arguments = ["-n0", "-p", "no:cacheprovider"]
+    arguments = ["-n0", "-p", "no:cacheprovider", "-m", "not soffice"]
+    arguments += [f"--deselect=tests/{path}" for path in room.left_out]
     return "\n".join(
         (
             "\n[tool.mutmut]",

@@ -23,6 +23,8 @@ from pkdocs.app.terms import Which
 from pkdocs.app.years import open_year
 from pkdocs.batch.pdfs import PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
+from pkdocs.batch.wire import Shared
+from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import load_form
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.review.read.folder import list_side
@@ -426,6 +428,28 @@ def test_a_sealed_file_that_nobody_lists_is_ours_where_it_holds_that_agreement()
     assert own.against(content).state is State.ABSENT  # type: ignore[arg-type]
     other = replace(own, holds="q")
     assert other.against(content, packed=True).state is State.FOREIGN  # type: ignore[arg-type]
+
+
+def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs() -> None:
+    year = year_of("a")
+    changed = standing.changed_in(Shared(year.perjanjian))
+    first = year.perjanjian[domain.KodeJabatan("a")]
+    second = standing.as_perubahan(first, 2, "strategi")
+    assert standing.as_perubahan(first, 0, "strategi") == first
+    assert (second.jenis, second.nomor) == (domain.Jenis.PERUBAHAN, 2)
+    signed = SIGNED.replace(perjanjian=hash_perjanjian(first))
+    later = signed.replace(
+        jenis="perubahan",
+        nomor=2,
+        alasan_perubahan="strategi",
+        perjanjian=hash_perjanjian(second),
+    )
+    assert not changed(signed)
+    assert not changed(later)
+    assert not changed(SIGNED.replace(kode="tiada"))
+    assert changed(SIGNED)
+    for other in ({"nomor": 1}, {"alasan_perubahan": "lain"}, {"jenis": "induk"}):
+        assert changed(later.replace(**other))
 
 
 # The property

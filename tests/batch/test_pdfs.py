@@ -434,10 +434,10 @@ def test_a_kept_one_is_told_of_what_its_corrected_document_prints(
     document.paragraphs[0]._p.append(element("ins", id="9", author="Staf Contoh"))
     document.save(str(tmp_path / "a.docx"))
     made_in(tmp_path, register, job("a", "b"))
-    register = read_register(tmp_path, 2023).value
-    assert register is not None
+    again = read_register(tmp_path, 2023).value
+    assert again is not None
     asked.clear()
-    report, _ = made_in(tmp_path, register, job("a", "b"))
+    report, _ = made_in(tmp_path, again, job("a", "b"))
     assert (asked, report.kept) == ([], ["a", "b"])
     assert [(p.kode, p.span.berkas) for p in report.warnings] == [
         ("T402", (tmp_path / "a.docx").as_posix())

@@ -369,7 +369,7 @@ WHOLE = ArchiveTask("unit.zip", "Unit", (Task(MUKA, "muka"), Task(A, "a"), Task(
 def test_an_archive_holds_of_each_post_of_its_unit_what_counts(
     entries: list[Entri], how: dict[str, object], expected: dict[str, object]
 ) -> None:
-    tasks, report = packed(folder_of(*entries), **how)
+    tasks, report = packed(folder_of(*entries), **how)  # type: ignore[arg-type]
     assert tasks == [replace(WHOLE, **expected)]  # type: ignore[arg-type]
     assert report == Report()
 

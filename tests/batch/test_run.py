@@ -336,8 +336,7 @@ def ran(path: Path, register: Register | None = None, year: Year = YEAR, **how: 
     job = Run(year, FORM, path, **{"chosen": POSTS, "complete": True, **how})  # type: ignore[arg-type]
     told: list[int] = []
     report = batches.run_batch(job, known, told.append)
-    done = (report.made, report.kept, [p for p in report.problems if p.kode != "F009"])
-    assert sum(told) == sum(map(len, done))
+    assert sum(told) == len(report.made) + len(report.kept) + len(report.problems)
     return report
 
 
@@ -393,7 +392,7 @@ def test_a_run_that_left_anything_open_does_not_say_that_all_is_current(
 ) -> None:
     ran(tmp_path)
     assert listed(tmp_path).sumber
-    ran(tmp_path, **how)
+    ran(tmp_path, **how)  # type: ignore[arg-type]
     assert listed(tmp_path).sumber == {}
     assert len(listed(tmp_path).dokumen) == 4
 

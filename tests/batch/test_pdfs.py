@@ -286,7 +286,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         for source in sources:
             names.append(source.path.name)
             assert source.name == source.path.as_posix()
-            if source.path.stem == "rusak":
+            if source.path.stem == "bisu":
+                yield Made(source)
+            elif source.path.stem == "rusak":
                 yield Made(source, None, BROKEN, (WARNING,))
             else:
                 yield Made(source, DATA, None, (WARNING,), source.path.stem == "konsep")
@@ -543,3 +545,21 @@ def test_a_loose_pdf_of_ours_is_made_anew_and_a_changed_one_stays(
     assert [(p.kode, p.pesan) for p in report.problems] == [("P004", words)]
     assert path.read_bytes() == older + b"\n% catatan"
     assert asked == ["a.docx", "a.docx"]
+
+
+def test_a_document_that_becomes_none_without_a_word_is_told(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    report, _ = made_in(tmp_path, laid(tmp_path, "bisu"), job("bisu"))
+    told = f"{tmp_path.as_posix()}/bisu.pdf:1:1: P001 tidak dijadikan PDF."
+    assert (asked, list(map(str, report.problems))) == (["bisu.docx"], [told])
+
+
+def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
+    tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "flush_and_put", lambda temporary, _path, _look: temporary.unlink())
+    report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a"))
+    error = FileNotFoundError(errno.ENOENT, "")
+    assert (asked, report.made) == (["a.docx"], [])
+    assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]

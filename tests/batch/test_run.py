@@ -26,8 +26,9 @@ from pkdocs.batch.plan import Run
 from pkdocs.batch.pool import Workforce
 from pkdocs.batch.report import Report
 from pkdocs.outputs.form import CheckTemplate, Form, check_template, load_form, read_template
+from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.year import Year
-from pkdocs.store.register import Register, hash_bytes, read_register
+from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import ARMS, TEMPLATES, edit, make_project, out, read_lines, run
 from tests.support.folder import (
     contents,
@@ -487,6 +488,51 @@ def test_a_register_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     error = IsADirectoryError(errno.EISDIR, "")
     assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
     assert report.made == ["muka", "a", "b", "c"]
+
+
+def signed_otherwise(year: Year = YEAR) -> Year:
+    """The year in which everybody's post has another name, so that papers say something else."""
+    posts = {
+        kode: replace(post, nama=f"{post.nama} yang baru")
+        for kode, post in year.organisasi.jabatan.items()
+    }
+    organisasi = replace(year.organisasi, jabatan=posts)
+    perjanjian = resolve_cascade(organisasi, year.katalog)
+    return replace(year, organisasi=organisasi, perjanjian=perjanjian)
+
+
+def forgotten(path: Path, stem: str, **others: Entri) -> Register:
+    """The register of a run that was cut short before it could list what it made."""
+    dokumen = {s: e for s, e in listed(path).dokumen.items() if s != stem}
+    return Register(2023, {}, {**dokumen, **others})
+
+
+def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
+    tmp_path: Path,
+) -> None:
+    dokumen = ran(tmp_path).entri
+    signed = Register(2023, {}, {**dokumen, "a": dokumen["a"].replace(beku=True)})
+    later = signed_otherwise()
+    stem = "a-perubahan-1"
+    assert stem in ran(tmp_path, signed, later, perubahan="strategi").made
+    again = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="strategi")
+    assert (again.made, again.edited, again.foreign) == ([stem], [], [])
+    other = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="lain")
+    assert (other.made, other.edited, other.foreign) == ([f"{stem}.baru"], [stem], [stem])
+
+
+def test_an_archive_of_a_run_cut_short_is_ours_while_it_holds_those_very_agreements(
+    tmp_path: Path,
+) -> None:
+    signed = ran(tmp_path).entri["a"].replace(beku=True)
+    later = signed_otherwise()
+    stem = "unit.zip"
+    with_signed = forgotten(tmp_path, stem, a=signed)
+    assert ran(tmp_path, with_signed, later, archives=True).made == [stem]
+    again = ran(tmp_path, forgotten(tmp_path, stem), later, archives=True)
+    assert (again.made, again.edited) == ([stem], [])
+    other = ran(tmp_path, forgotten(tmp_path, stem), archives=True)
+    assert (other.made, other.edited) == ([], [stem])
 
 
 class Begun:

@@ -216,3 +216,12 @@ def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:
     error = IsADirectoryError(errno.EISDIR, "")
     assert done == Outcome("a", problem=files.unwritten(tmp_path / "a.docx", error))
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "put", lambda temporary, _path, _look: temporary.unlink())
+    error = FileNotFoundError(errno.ENOENT, "")
+    problem = files.unwritten(tmp_path / "a.docx", error)
+    assert make_chunk(bench(tmp_path), [Task(A, "a")]) == [Outcome("a", problem=problem)]

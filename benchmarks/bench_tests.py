@@ -38,13 +38,14 @@ class Room(NamedTuple):
     tests: tuple[str, ...]
 
 
+_BATCH = ("plan", "run", "report", "pdfs", "worker")
 ROOMS = {
     "domain": Room(("domain/*",), ("domain", "test_data.py")),
     "rules": Room(("rules/*",), ("rules", "test_cases.py")),
     "store": Room(("store/*",), ("store", "app/test_keeping.py")),
     "batch": Room(
-        tuple(f"batch/{name}.py" for name in ("plan", "run", "report", "pdfs", "worker")),
-        ("batch", "app/test_making.py"),
+        tuple(f"batch/{name}.py" for name in _BATCH),
+        (*(f"batch/test_{name}.py" for name in _BATCH), "app/test_making.py"),
     ),
     "read": Room(("review/read/*",), ("review/read",)),
     "compare": Room(("review/compare/*",), ("review/compare",)),

@@ -454,6 +454,22 @@ def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs(
         assert changed(later.replace(**other))
 
 
+def test_one_that_was_never_made_knows_whose_it_would_be() -> None:
+    absent = Standing("a", "a-perubahan-2", State.ABSENT, FileState.ABSENT, FileState.ABSENT)
+    assert standing.document(folder_of(PLAIN), "a", 2) == replace(absent, nomor=2)
+    assert standing.document(folder_of(PLAIN), "b") == replace(absent, kode="b", stem="b")
+    assert (absent.is_beside, absent.is_archive, absent.known) == (False, False, "")
+    assert standing.document(folder_of(ARCHIVED), "?", stem="unit.zip").is_archive
+
+
+@pytest.mark.parametrize("state", [SPARE, State.ORPHAN, State.UNREAD])
+def test_what_no_post_needs_counts_for_nothing(state: State) -> None:
+    own = Standing("a", "a", state, FileState.INTACT, FileState.ABSENT, PLAIN)
+    assert standing.counting([own]) is None
+    first = replace(own, state=State.LOST)
+    assert standing.counting([first, own]) == first
+
+
 # The property
 
 STEP = st.one_of(

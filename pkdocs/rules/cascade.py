@@ -292,7 +292,7 @@ def _catalogue_rows(
         if not own:
             yield _diturunkan(pemberian, penerima, asal)
         for t in own:
-            yield _turunan(pemberian, t, asal)
+            yield _turunan(pemberian, penerima, t, asal)
 
 
 def _asal(jabatan: domain.Jabatan, pemberian: Pemberian) -> _Asal:
@@ -323,7 +323,9 @@ def _diturunkan(pemberian: Pemberian, penerima: domain.Penerima, asal: _Asal) ->
     )
 
 
-def _turunan(pemberian: Pemberian, turunan: domain.Turunan, asal: _Asal) -> domain.Baris:
+def _turunan(
+    pemberian: Pemberian, penerima: domain.Penerima, turunan: domain.Turunan, asal: _Asal
+) -> domain.Baris:
     own = domain.Asal("turunan sendiri", turunan.indikator.span)
     row = _row(pemberian.sasaran, turunan.indikator, domain.Sifat.TURUNAN, (own, *asal))
     induk = pemberian.indikator.no_indikator
@@ -332,7 +334,7 @@ def _turunan(pemberian: Pemberian, turunan: domain.Turunan, asal: _Asal) -> doma
         row,
         sasaran=turunan.sasaran or row.sasaran,
         induk=pemberian.indikator.kode,
-        perlu_konfirmasi=pemberian.penerima.perlu_konfirmasi if pemberian.penerima else "",
+        perlu_konfirmasi=penerima.perlu_konfirmasi,
         no_sasaran=no_sasaran,
         no_indikator=f"{induk}.{row.no_indikator}",
     )

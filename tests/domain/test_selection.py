@@ -109,3 +109,55 @@ def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
     post = replace(jabatan("lurah", None), jenjang="Pimpinan Tinggi")
     assert selection.has_jenjang(post, "pimpinan  tinggi")
     assert not selection.has_jenjang(post, "Tinggi")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("lurah mawar", ' Maksudnya "lurah-mawar-barat" atau "lurah-mawar-timur"?'),
+        ("duri utara", ' Maksudnya "lurah-utara-duri"?'),
+        ("anggrk lurah", ' Maksudnya "lurah-anggrek"?'),
+        ("camatmawar", ' Maksudnya "camat-mawar"?'),
+    ],
+)
+def test_what_holds_all_the_words_goes_before_what_is_spelled_alike(text: str, hint: str) -> None:
+    lurah = ("lurah-mawar-barat", "lurah-mawar-timur", "lurah-utara-duri", "lurah-anggrek")
+    codes = (*lurah, "duri-utama", "camat-mawar")
+    posts = chart(*(replace(jabatan(kode, None), nama=kode) for kode in codes))
+    assert selection.unknown_jabatan(posts, text) == f'jabatan "{text}" tidak ada di bagan.{hint}'
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("lurah-melati.docx", ', misalnya "lurah-melati"'),
+        ("output/2023/lurah-melati.PDF", ', misalnya "lurah-melati"'),
+        (r"output\2023\Lurah Melati.doc", ', misalnya "lurah-melati"'),
+        ("surat.xlsx", ""),
+    ],
+)
+def test_a_file_is_not_taken_for_a_post(text: str, example: str) -> None:
+    posts = chart(replace(jabatan("lurah-melati", None), nama="Lurah Melati"))
+    assert selection.is_berkas(text)
+    assert selection.unknown_jabatan(posts, text) == (
+        f'"{text}" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
+    )
+
+
+@pytest.mark.parametrize("text", ["lurah melati", "lurah.docx.x", "docx", "lurah melati doc"])
+def test_what_has_no_ending_of_a_file_is_none(text: str) -> None:
+    assert not selection.is_berkas(text)
+
+
+def test_a_name_typed_without_quotes_is_put_together_again() -> None:
+    far = " ".join("abcdefghijklmnopqrst")
+    names = ("Lurah Duri Utara", "Lurah Duri", far, f"{far} u")
+    named = (replace(jabatan(f"kode-{n}", None), nama=n) for n in names)
+    posts = chart(*named, jabatan("camat-mawar", None))
+    assert selection.quoted_name(posts, ["Lurah", "Duri", "Utara"]) == "Lurah Duri"
+    assert selection.quoted_name(posts, ["lurah", "duri", "x"]) == "lurah duri"
+    assert selection.quoted_name(posts, ["Lurah", "Tambora"]) == ""
+    assert selection.quoted_name(posts, ["camat-mawar", "lurah"]) == ""
+    assert selection.quoted_name(posts, far.split()) == far
+    longer = chart(replace(jabatan("kode", None), nama=f"{far} u"))
+    assert selection.quoted_name(longer, [*far.split(), "u"]) == ""

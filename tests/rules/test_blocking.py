@@ -1,5 +1,7 @@
 """Whom a problem touches."""
 
+from dataclasses import replace
+
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.rules.blocking import blocked, doubts_for, errors_for, for_signers, meant_by
@@ -60,3 +62,19 @@ def test_a_doubt_about_what_is_printed_is_told_of_whom_it_touches() -> None:
     p1, p2 = (CHART.jabatan[domain.KodeJabatan(kode)] for kode in ("p1", "p2"))
     assert [p.kode for p in doubts_for(told, [p1])] == ["S011", "A007", "J022"]
     assert [p.kode for p in doubts_for(told, [p2])] == ["S011", "J022"]
+
+
+def test_an_error_touches_those_who_are_signed_for_by_name_and_not_those_merely_below() -> None:
+    named = replace(CHART.jabatan[domain.KodeJabatan("p2")], pihak_kedua=domain.KodeJabatan("p0"))
+    chart = replace(CHART, jabatan={**CHART.jabatan, named.kode: named})
+    all_problem = [problem("B001", "p0"), problem("J001", "p1"), problem("J002")]
+    all_problem += [problem("J008", "p0", "p1"), problem("J012", "p0", berat=Berat.PERINGATAN)]
+    found = [p.jabatan for p in for_signers(all_problem, chart)]
+    assert found == [("p0", "p1", "p2"), ("p1",), (), ("p0", "p1", "p2"), ("p0",)]
+
+
+def test_errors_of_others_and_warnings_do_not_matter_for_a_post() -> None:
+    p0 = CHART.jabatan[domain.KodeJabatan("p0")]
+    found = [problem("J008", "p1"), problem("K003"), problem("J016", berat=Berat.PERINGATAN)]
+    for named in (True, False):
+        assert [p.kode for p in errors_for(found, CHART, [p0], named=named)] == ["K003"]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
+from pkdocs.base.problem import Span
 from pkdocs.rules import cascade, checks
 from tests.helpers import edit, run
 from tests.support.worlds import HERE, NASKAH, chart, indikator, jabatan, katalog_of, worlds
@@ -137,3 +139,264 @@ def test_the_top_of_the_chart_has_no_agreement_and_posts_given_the_same_are_alik
     assert found.alike(domain.KodeJabatan("a")) == found.alike(domain.KodeJabatan("b"))
     with pytest.raises(KeyError):
         found.perjanjian(domain.KodeJabatan("p0"), ())
+
+
+LANGSUNG, DITURUNKAN = domain.Sifat.LANGSUNG, domain.Sifat.DITURUNKAN
+CAMAT, WALIKOTA, GUBERNUR = map(domain.KodeJabatan, ("camat", "walikota", "gubernur"))
+CITY = chart(
+    jabatan("gubernur", None),
+    jabatan("walikota", "gubernur"),
+    replace(jabatan("camat", "walikota"), jenis="camat"),
+    jabatan("lurah", "camat"),
+)
+RULE = domain.Penerima((CAMAT,), DITURUNKAN, "Lampiran II", ("Taman",), "", "", Span("rule"))
+ENTRY = replace(indikator("2.3", []), no_indikator="3", span=Span("entry"))
+"""An indicator of sasaran 2 that the camat gets as RULE says."""
+
+
+def own(kode: str, no: str, sasaran: str = "", induk: str = "2.3") -> domain.Turunan:
+    entry = replace(indikator(kode, []), no_indikator=no, span=Span(kode))
+    return domain.Turunan(CAMAT, domain.KodeIndikator(induk), sasaran, entry)
+
+
+def catalogue(
+    *turunan: domain.Turunan,
+    rule: domain.Penerima = RULE,
+    score_card: domain.ScoreCard | None = None,
+) -> domain.Katalog:
+    """A catalogue of sasaran 1 and 2; the second is given as the rule says."""
+    first, second = (
+        domain.Sasaran(no, domain.Kelompok.KHUSUS, f"Sasaran {no}", (entry,), HERE)
+        for no, entry in (
+            ("1", indikator("1.1", [("lurah", LANGSUNG)])),
+            ("2", replace(ENTRY, penerima=(rule,))),
+        )
+    )
+    return domain.Katalog(2023, WALIKOTA, (first, second), turunan, score_card, (), HERE)
+
+
+def agreement(katalog: domain.Katalog, kode: domain.KodeJabatan = CAMAT) -> domain.Perjanjian:
+    return cascade.resolve_cascade(CITY, katalog)[kode]
+
+
+@pytest.mark.parametrize(
+    ("teks", "printed"),
+    [
+        ("", "Indikator turunan belum disusun."),
+        ("Diturunkan ke program.", "Diturunkan ke program."),
+    ],
+)
+def test_a_row_to_be_derived_prints_what_is_owed_and_nothing_of_the_targets(
+    teks: str, printed: str
+) -> None:
+    rule = replace(RULE, teks=teks, perlu_konfirmasi="Belum pasti.")
+    (row,) = agreement(catalogue(rule=rule)).baris
+    assert row == domain.Baris(
+        kode=domain.KodeIndikator("2.3"),
+        no_sasaran="1",
+        kelompok=domain.Kelompok.KHUSUS,
+        sasaran="Sasaran 2",
+        no_indikator="1",
+        indikator="Indikator 2.3",
+        sifat=DITURUNKAN,
+        lingkup=("Taman",),
+        sumber_data="S",
+        sistem_input="S",
+        pengukuran=(domain.Uraian("uraian", "", (printed,)),),
+        target=None,
+        satuan="Nilai",
+        agregasi=domain.Agregasi.TETAP,
+        asal=(domain.Asal("katalog", Span("entry")), domain.Asal("Lampiran II", Span("rule"))),
+        induk=domain.KodeIndikator("2.3"),
+        perlu_konfirmasi="Belum pasti.",
+        melalui=CITY.jabatan[WALIKOTA],
+    )
+
+
+def test_a_ticked_row_is_the_indicator_with_the_scope_of_its_receiver() -> None:
+    rule = replace(RULE, sifat=LANGSUNG, perlu_konfirmasi="Belum pasti.")
+    (row,) = agreement(catalogue(rule=rule)).baris
+    assert (row.sifat, row.lingkup, row.perlu_konfirmasi) == (LANGSUNG, ("Taman",), "Belum pasti.")
+    assert (row.target, row.pengukuran, row.induk) == (ENTRY.target, (), ENTRY.kode)
+    assert row.asal == (
+        domain.Asal("katalog", Span("entry")),
+        domain.Asal("Lampiran II", Span("rule")),
+    )
+
+
+def test_the_pemilik_holds_every_indicator_through_nobody() -> None:
+    perjanjian = agreement(catalogue(), WALIKOTA)
+    assert [(row.kode, row.melalui, row.lingkup) for row in perjanjian.baris] == [
+        ("1.1", None, ()),
+        ("2.3", None, ()),
+    ]
+    assert [row.asal[1] for row in perjanjian.baris] == [domain.Asal("pemilik", HERE)] * 2
+    assert perjanjian.jenis is domain.Jenis.INDUK
+    assert (perjanjian.tahun, perjanjian.alasan_konsep) == (2023, ())
+
+
+def test_own_indicators_take_the_place_of_the_one_to_be_derived_each_in_its_order() -> None:
+    turunan = (own("z", "10"), own("a", "2"), own("b", "1", "Sasaran sendiri"))
+    doubtful = replace(RULE, perlu_konfirmasi="Belum pasti.")
+    rows = agreement(catalogue(*turunan, rule=doubtful)).baris
+    assert [(r.kode, r.no_sasaran, r.sasaran, r.no_indikator) for r in rows] == [
+        ("a", "1", "Sasaran 2", "1"),
+        ("z", "1", "Sasaran 2", "2"),
+        ("b", "2", "Sasaran sendiri", "1"),
+    ]
+    for row in rows:
+        assert (row.sifat, row.induk) == (domain.Sifat.TURUNAN, "2.3")
+        assert (row.perlu_konfirmasi, row.lingkup) == ("Belum pasti.", ())
+        assert [asal.aturan for asal in row.asal] == ["turunan sendiri", "katalog", "Lampiran II"]
+        assert row.asal[0].span == Span(row.kode)
+        assert row.melalui == CITY.jabatan[WALIKOTA]
+
+
+def test_a_ticked_post_keeps_the_indicator_beside_stray_own_ones() -> None:
+    ticked = replace(RULE, sifat=LANGSUNG)
+    assert [r.kode for r in agreement(catalogue(own("a", "1"), rule=ticked)).baris] == ["2.3"]
+    stray = agreement(catalogue(own("a", "1", induk="1.1"))).baris
+    assert [(r.kode, r.sifat) for r in stray] == [("2.3", DITURUNKAN)]
+
+
+def test_two_parents_keep_their_order_with_their_own_indicators() -> None:
+    parents = [
+        replace(indikator(kode, []), no_indikator=no, penerima=(RULE,))
+        for kode, no in (("2.3", "3"), ("2.10", "10"))
+    ]
+    katalog = replace(
+        katalog_of("walikota", *parents), turunan=(own("x", "1", induk="2.10"), own("y", "2"))
+    )
+    assert [r.kode for r in agreement(katalog).baris] == ["y", "x"]
+    twice = (own("x", "1", "Sendiri", "2.10"), own("y", "2", "Sendiri"))
+    rows = agreement(replace(katalog, turunan=twice)).baris
+    assert [(r.kode, r.no_sasaran) for r in rows] == [("y", "1"), ("x", "2")]
+
+
+def test_what_is_owed_is_what_has_no_own_indicator_yet() -> None:
+    katalog = katalog_of(
+        "walikota",
+        *(
+            replace(indikator(kode, []), penerima=(replace(RULE, sifat=sifat),))
+            for kode, sifat in (("1.1", DITURUNKAN), ("1.2", LANGSUNG), ("1.3", DITURUNKAN))
+        ),
+    )
+    nothing = cascade.resolve_cascade(CITY, katalog)
+    assert nothing.owed(CAMAT) == ["1.1", "1.3"]
+    assert nothing.owed(WALIKOTA) == nothing.owed(GUBERNUR) == []
+    one = cascade.resolve_cascade(CITY, replace(katalog, turunan=(own("a", "1", induk="1.1"),)))
+    assert one.owed(CAMAT) == ["1.3"]
+
+
+def card_for(kinds: str, *, settled: bool = True, filled: bool = True) -> domain.ScoreCard:
+    entries = (replace(indikator("SC.1", []), span=Span("sc")), indikator("SC.2", []))
+    rows = domain.Sasaran("1", domain.Kelompok.KHUSUS, "Kartu", entries, HERE)
+    sasaran = (rows,) if filled else ()
+    return domain.ScoreCard(tuple(kinds.split()), settled, sasaran, Span("card"))
+
+
+def test_rows_of_the_score_card_stand_behind_the_others_and_came_through_nobody() -> None:
+    rows = agreement(catalogue(score_card=card_for("camat"))).baris
+    assert [(r.kode, r.no_sasaran, r.no_indikator) for r in rows] == [
+        ("2.3", "1", "1"),
+        ("SC.1", "2", "1"),
+        ("SC.2", "2", "2"),
+    ]
+    (_, card, _) = rows
+    assert (card.sifat, card.induk, card.melalui) == (domain.Sifat.SCORE_CARD, None, None)
+    assert card.asal == (
+        domain.Asal("score card", Span("sc")),
+        domain.Asal("score card", Span("card")),
+    )
+
+
+def test_a_score_card_alone_makes_an_agreement_for_the_kinds_it_is_for() -> None:
+    whole = cascade.resolve_cascade(CITY, katalog_with(card_for("camat")))
+    assert list(whole) == [WALIKOTA, CAMAT]
+    assert len(whole) == 2
+    assert [r.kode for r in whole[CAMAT].baris] == ["SC.1", "SC.2"]
+    assert whole.alike(CAMAT) != whole.alike(domain.KodeJabatan("lurah"))
+    empty = cascade.resolve_cascade(CITY, katalog_with(card_for("camat", filled=False)))
+    assert list(empty) == [WALIKOTA]
+
+
+def katalog_with(card: domain.ScoreCard) -> domain.Katalog:
+    return replace(katalog_of("walikota", indikator("1.1", [])), score_card=card)
+
+
+def test_reasons_for_a_konsep_are_all_told() -> None:
+    rule = replace(RULE, perlu_konfirmasi="Belum pasti.")
+    entries = (
+        replace(indikator("1.1", []), penerima=(rule,)),
+        replace(indikator("1.2", []), penerima=(rule,)),
+    )
+    katalog = replace(katalog_of("walikota", *entries), score_card=card_for("camat", settled=False))
+    doubtful = replace(CITY.jabatan[CAMAT], perlu_konfirmasi="Nama.")
+    posts = replace(CITY, jabatan={**CITY.jabatan, CAMAT: doubtful})
+    whole = cascade.resolve_cascade(posts, katalog)
+    assert whole[CAMAT].alasan_konsep == (
+        "indikator 1.1, 1.2 belum diturunkan",
+        "indikator Score Card belum dikonfirmasi Bagian KKPP",
+        "nama jabatan perlu dikonfirmasi",
+        "pemberian indikator 1.1, 1.2 perlu dikonfirmasi",
+    )
+    assert whole[WALIKOTA].alasan_konsep == ()
+    settled = replace(katalog, score_card=card_for("camat"))
+    assert len(cascade.resolve_cascade(posts, settled)[CAMAT].alasan_konsep) == 3
+
+
+def test_who_signs_is_whom_the_data_name_and_else_who_stands_above() -> None:
+    named = replace(CITY.jabatan[CAMAT], pihak_kedua=GUBERNUR)
+    posts = replace(CITY, jabatan={**CITY.jabatan, CAMAT: named})
+    assert cascade.resolve_cascade(posts, catalogue())[CAMAT].pihak_kedua.jabatan.kode == GUBERNUR
+    perjanjian = agreement(catalogue())
+    assert perjanjian.pihak_kedua.jabatan.kode == WALIKOTA
+    assert perjanjian.pihak_pertama.jabatan.kode == CAMAT
+
+
+def test_programs_of_a_post_are_its_own_in_their_order() -> None:
+    program = [
+        domain.Program(kode, nama, Decimal(1), "", HERE)
+        for kode, nama in ((CAMAT, "satu"), (WALIKOTA, "lain"), (CAMAT, "dua"))
+    ]
+    katalog = replace(catalogue(), program=tuple(program))
+    assert [p.program for p in agreement(katalog).program] == ["satu", "dua"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(None, "1"), ("1", None), (None, None), ("1", "1")])
+def test_an_agreement_is_named_where_both_parties_are(
+    first: str | None, second: str | None
+) -> None:
+    def held(kode: domain.KodeJabatan, nip: str | None) -> domain.Jabatan:
+        pejabat = domain.Pejabat("Wira Contoh", "", "", nip, "", HERE) if nip else None
+        return replace(CITY.jabatan[kode], pejabat=pejabat)
+
+    posts = {**CITY.jabatan, CAMAT: held(CAMAT, first), WALIKOTA: held(WALIKOTA, second)}
+    whole = cascade.resolve_cascade(replace(CITY, jabatan=posts), catalogue())
+    assert whole.bernama(CAMAT) is bool(first and second)
+    perjanjian = whole[CAMAT]
+    assert perjanjian.pihak_pertama.pejabat == posts[CAMAT].pejabat
+    assert perjanjian.pihak_kedua.pejabat == posts[WALIKOTA].pejabat
+
+
+def test_given_is_a_mapping_of_posts_and_the_first_mention_counts() -> None:
+    again = replace(RULE, sifat=LANGSUNG)
+    katalog = katalog_of("walikota", replace(ENTRY, penerima=(RULE, again)))
+    given = cascade.collect_pemberian(katalog)
+    assert sorted(given) == ["camat", "walikota"]
+    assert (len(given), CAMAT in given, "lurah" in given) == (2, True, False)
+    pemberian = given[CAMAT][ENTRY.kode]
+    assert pemberian.penerima == replace(RULE, jabatan=())
+    assert (pemberian.sasaran.indikator, pemberian.indikator.penerima) == ((), ())
+    assert given.kind(domain.KodeJabatan("lurah")) == -1
+    assert [given.kind(kode) for kode in (WALIKOTA, CAMAT)] == [0, 1]
+
+
+def test_rows_that_came_through_a_superior_name_the_nearest_that_carries_them() -> None:
+    katalog = katalog_of(
+        "walikota",
+        indikator("1.1", [("camat", LANGSUNG), ("lurah", LANGSUNG)]),
+        replace(indikator("1.2", [("lurah", LANGSUNG)]), no_indikator="2"),
+    )
+    lurah = agreement(katalog, domain.KodeJabatan("lurah"))
+    assert [r.melalui.kode for r in lurah.baris if r.melalui] == ["camat", "walikota"]

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from pkdocs import domain
+from pkdocs.base.problem import Problem, Span
+from pkdocs.rules.year import resolve_year
 from tests.helpers import edit, run
 from tests.support.folder import files
+from tests.support.worlds import chart, indikator, jabatan, katalog_of
 
 
 def test_an_error_of_the_holder_stops_those_he_signs_for_too(project: Path) -> None:
@@ -81,3 +85,39 @@ def test_an_error_that_touches_everybody_stops_everybody(fresh_project: Path) ->
     assert (done.returncode, "K003" in done.stderr) == (1, True)
     assert "tidak ada dokumen yang dibuat" in done.stderr
     assert not (fresh_project / "output").exists()
+
+
+POSTS = chart(jabatan("gubernur", None), jabatan("walikota", "gubernur"))
+KATALOG = katalog_of("walikota", indikator("1.1", [("lurah-melati", domain.Sifat.LANGSUNG)]))
+
+
+def told(kode: str, *posts: str, line: int = 1) -> Problem:
+    return Problem(Span("org.yaml", line), kode, "pesan", jabatan=posts)
+
+
+def test_a_year_holds_what_was_found_before_and_what_its_checks_find_in_order() -> None:
+    first = told("B002", "hilang", line=9)
+    year = resolve_year(POSTS, KATALOG, [first], dropped=["lurah-melati"], berkas={"org.yaml": "x"})
+    assert [p.kode for p in year.problems] == ["B002", "J016"]
+    assert (year.organisasi, year.katalog, dict(year.berkas)) == (POSTS, KATALOG, {"org.yaml": "x"})
+    assert "lurah-melati" in year.dropped
+    assert list(year.perjanjian) == ["walikota"]
+    assert [p.kode for p in resolve_year(POSTS, KATALOG).problems] == ["J016", "K001"]
+    more = year.with_problems([told("A001"), first, told("S001", line=0)])
+    assert set(more.problems) == {*year.problems, told("A001"), told("S001", line=0)}
+    assert more.problems[0].kode == "S001"
+
+
+def test_what_keeps_a_post_out_is_its_own_error_and_else_those_of_others() -> None:
+    found = [
+        told("B001", "lurah-satu"),
+        told("B002", "lurah-dua", line=2),
+        told("J008", "walikota", line=3),
+        told("B003", line=4),
+        told("J010", "tiada", line=5),
+    ]
+    year = resolve_year(POSTS, katalog_of("walikota"), found, dropped=["lurah-satu", "lurah-dua"])
+    assert [p.kode for p in year.errors_of_dropped("lurah-dua")] == ["B002"]
+    assert [p.kode for p in year.errors_of_dropped("lurah-tiga")] == ["B001", "B002"]
+    settled = resolve_year(POSTS, katalog_of("walikota"), found[2:], dropped=["walikota"])
+    assert settled.errors_of_dropped("lurah-dua") == ()

@@ -158,8 +158,7 @@ def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
     tahun = organisasi.naskah.tanggal.tahun
     for jabatan in organisasi.jabatan.values():
         pejabat = jabatan.pejabat
-        wrong = _nip_fault(pejabat.nip, tahun) if pejabat and pejabat.nip else ""
-        if pejabat and wrong:
+        if pejabat and pejabat.nip and (wrong := _nip_fault(pejabat.nip, tahun)):
             pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
             yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
 
@@ -312,7 +311,8 @@ def signing_date(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iter
                 f"mendahului perjanjian induknya, {wording.format_tanggal(tanggal)}."
             )
             yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
-    if tanggal.tahun == katalog.tahun and batas and _key(tanggal) > _key(batas):
+    late = batas and _key(tanggal) > _key(batas, open_month=12, open_day=31)
+    if batas and late and tanggal.tahun == katalog.tahun:
         pesan = (
             f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
             f"{wording.format_tanggal(batas)}."

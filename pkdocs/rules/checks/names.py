@@ -23,8 +23,7 @@ def check_names(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """
     for jabatan in organisasi.jabatan.values():
         pejabat = jabatan.pejabat
-        wrong = _name_fault(pejabat.nama) if pejabat else ""
-        if pejabat and wrong:
+        if pejabat and (wrong := _name_fault(pejabat.nama)):
             pesan = f"jabatan {jabatan.kode}: {wrong}."
             yield Problem(pejabat.span, "J022", pesan, Berat.PERINGATAN, (jabatan.kode,))
 

@@ -17,6 +17,7 @@ def told(nama: str) -> list[str]:
     found = list(check_names(chart(replace(jabatan("camat", None), pejabat=pejabat))))
     assert {p.berat for p in found} <= {Berat.PERINGATAN}
     assert {p.span for p in found} <= {HERE}
+    assert {(p.kode, p.jabatan) for p in found} <= {("J022", ("camat",))}
     return [p.pesan for p in found]
 
 

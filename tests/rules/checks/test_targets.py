@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat
+from pkdocs.base.problem import Berat, Span
 from pkdocs.domain import wording
-from pkdocs.rules.checks.targets import check_indikator
-from tests.support.worlds import indikator
+from pkdocs.rules.checks.targets import check_indikator, check_targets
+from tests.support.worlds import HERE, indikator, katalog_of
 
 QUARTERS = st.lists(st.integers(0, 10**6).map(Decimal), min_size=4, max_size=4)
 
@@ -122,3 +122,142 @@ def test_a_target_far_outside_its_kind_is_told_once(satuan: str, teks: str, word
 )
 def test_a_target_within_its_kind_is_left_alone(satuan: str, teks: str) -> None:
     assert doubts(satuan, teks) == []
+
+
+def made(
+    quarters: str, year: str, satuan: str, agregasi: str = "tetap", kode: str = "1.1"
+) -> domain.Indikator:
+    """An indicator with these targets, quarters apart by "; "."""
+    tw1, tw2, tw3, tw4 = map(wording.parse_nilai, quarters.split("; "))
+    target = domain.Target(tw1, tw2, tw3, tw4, wording.parse_nilai(year))
+    return replace(
+        indikator(kode, []), satuan=satuan, agregasi=domain.Agregasi(agregasi), target=target
+    )
+
+
+@pytest.mark.parametrize(
+    ("quarters", "year", "satuan", "agregasi", "told"),
+    [
+        ("N/A; N/A; N/A; N/A", "N/A", "Nilai", "tetap", "A002 target tahunan N/A; {ukur}"),
+        ("N/A; N/A; N/A; N/A", "5", "Nilai", "tetap", "A002 keempat triwulan N/A; {ukur}"),
+        ("N/A; 5; N/A; N/A", "5", "Nilai", "tetap", ""),
+        ("5; N/A; 5%; 5", "5", "Nilai", "tetap", 'A003 {campur}: "5", "5%", "5" dan "5".'),
+        ("N/A; 5; N/A; 5", "5%", "Nilai", "tetap", 'A003 {campur}: "5", "5" dan "5%".'),
+        ("5; 5; 5; 5", "5", "Persentase", "tetap", 'A004 {satuan} "5"; tulis seperti "100%".'),
+        ("5%; 5%; 5%; 5%", "5%", "Dok", "tetap", 'A004 {satuan} "5%"; tulis seperti "86,75".'),
+        ("5; 5; 5; 5", "5", "PREDIKAT", "tetap", 'A004 {satuan} "5"; tulis seperti "(3) WTP".'),
+        ("5%; 5%; 5%; 5%", "5%", "presentase", "tetap", ""),
+        ("5%; 5%; 5%; 5%", "5%", "%", "tetap", ""),
+        ("5; 6; N/A; 5", "5", "Nilai", "tetap", "A005 {setiap} (terukur 5; 6; 5; tahunan 5)."),
+        ("1; N/A; N/A; 0,5", "2", "Nilai", "jumlah", "A005 {jumlah} (terukur 1; 0,5; tahunan 2)."),
+        ("5; 4; 6; 6", "6", "Nilai", "kumulatif", "A005 {turun} (terukur 5; 4; 6; 6; tahunan 6)."),
+        ("4; 4; N/A; 6", "7", "Nilai", "kumulatif", "A005 {akhir} (terukur 4; 4; 6; tahunan 7)."),
+        ("4; 9; 6; N/A", "9", "Nilai", "terakhir", "A005 {akhir} (terukur 4; 9; 6; tahunan 9)."),
+        ("1; 1; 2; N/A", "2", "Nilai", "rata_rata", "A005 {rata} (terukur 1; 1; 2; tahunan 2)."),
+        ("1; 1; 2; N/A", "1,33", "Nilai", "rata_rata", ""),
+        ("1; 2; N/A; N/A", "1,5", "Nilai", "rata_rata", ""),
+        ("Baik; N/A; Cukup; Baik", "Baik", "Predikat", "tetap", "A005 {beda3}"),
+        ("Cukup; Baik; N/A; N/A", "Baik", "Predikat", "terakhir", ""),
+        ("Baik; Baik; Cukup; N/A", "Baik", "Predikat", "terakhir", "A005 {beda}"),
+        ("Cukup; Baik; Baik; Cukup", "Baik", "Predikat", "kumulatif", "A005 {beda}"),
+        ("Baik; Baik; Baik; Baik", "Baik", "Predikat", "jumlah", "A006 {hitung}"),
+        ("Baik; Baik; Baik; Baik", "Baik", "Predikat", "rata_rata", "A006 {hitung}"),
+        ("(3) WTP; WTP; N/A; (3) WTP", "(3) WTP", "Predikat", "rata_rata", "A006 {hitung}"),
+        ("(3) WTP; (3) WTP; N/A; N/A", "WTP", "Predikat", "rata_rata", "A006 {hitung}"),
+        ("(2) WDP; (4) WTP; N/A; N/A", "(3) WTP", "Predikat", "rata_rata", ""),
+    ],
+)
+def test_every_fault_of_targets_is_told_in_whole(
+    quarters: str, year: str, satuan: str, agregasi: str, told: str
+) -> None:
+    place = Span("indicators.yaml", 12, 17)
+    entry = replace(made(quarters, year, satuan, agregasi), target_span=place)
+    found = list(check_indikator(entry, ("walikota", "camat")))
+    words = told[5:].format(
+        ukur="harus ada yang diukur.",
+        campur="target bercampur antara angka, persen, dan predikat",
+        satuan=f'satuan "{satuan}" tidak cocok dengan target',
+        setiap=f"agregasi {agregasi}: setiap triwulan yang diukur harus sama dengan tahunan",
+        jumlah=f"agregasi {agregasi}: jumlah triwulan 1,5, bukan 2",
+        turun=f"agregasi {agregasi}: nilai triwulan tidak boleh turun",
+        akhir=f"agregasi {agregasi}: triwulan terakhir yang diukur harus sama dengan tahunan",
+        rata=f"agregasi {agregasi}: rata-rata triwulan 1,3333, bukan 2",
+        beda='predikat triwulan "Cukup" berbeda dengan tahunan "Baik".',
+        beda3='predikat triwulan "Baik", "Cukup" dan "Baik" berbeda dengan tahunan "Baik".',
+        hitung=f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{agregasi}".',
+    )
+    whole = [f"{place}: {told[:4]} indikator 1.1: {words}"] if told else []
+    assert [str(problem) for problem in found] == whole
+    assert {problem.jabatan for problem in found} <= {("walikota", "camat")}
+
+
+def test_targets_of_catalogue_own_indicators_and_score_card_are_judged_each_for_its_holders() -> (
+    None
+):
+    good, wrong = made("5; 5; 5; 5", "5", "Nilai"), made("5; 5; 5; 6", "5", "Nilai")
+    receivers = indikator(
+        "1.2",
+        [
+            ("camat", domain.Sifat.LANGSUNG),
+            ("kabag", domain.Sifat.DITURUNKAN),
+            ("lurah", domain.Sifat.LANGSUNG),
+        ],
+    ).penerima
+    given = replace(wrong, kode=domain.KodeIndikator("1.2"), penerima=receivers)
+    katalog = katalog_of("walikota", good, given)
+    derived = replace(wrong, kode=domain.KodeIndikator("1.2.a"))
+    own = domain.Turunan(domain.KodeJabatan("kabag"), given.kode, "", derived)
+    rows = (good, replace(wrong, kode=domain.KodeIndikator("SC.2")))
+    sasaran = (replace(katalog.sasaran[0], indikator=rows),)
+    card = domain.ScoreCard(("camat",), dikonfirmasi=True, sasaran=sasaran, span=HERE)
+    whole = replace(katalog, turunan=(own,), score_card=card)
+    assert [(p.kode, p.pesan.split(":")[0], p.jabatan) for p in check_targets(whole)] == [
+        ("A005", "indikator 1.2", ("walikota", "camat", "lurah")),
+        ("A005", "indikator 1.2.a", ("kabag",)),
+        ("A005", "indikator SC.2", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("huruf", "least", "most"),
+    [
+        ("AA", "90", "100"),
+        ("A", "80", "100"),
+        ("BB", "70", "80"),
+        ("B", "60", "88,31"),
+        ("CC", "50", "60"),
+        ("C", "30", "76,61"),
+        ("D", "0", "65"),
+        ("E", "0", "150"),
+    ],
+)
+def test_what_a_letter_may_be_worth_ends_at_both_sides(huruf: str, least: str, most: str) -> None:
+    step = Decimal("0.01")
+    inside = [least, most]
+    below = wording.parse_angka(least) - step
+    above = wording.parse_angka(most) + step
+    for teks in inside:
+        assert doubts("Predikat", f"{huruf} ({teks})") == []
+    outside = [above] if below < 0 else [below, above]
+    for number in outside if huruf != "E" else ():
+        (pesan,) = doubts("Predikat", f"{huruf} ({wording.format_angka(number)})")
+        assert f"predikat {huruf} tidak sesuai dengan nilainya" in pesan
+
+
+def test_each_wrong_value_is_told_and_the_same_one_once() -> None:
+    entry = replace(made("-5; -5; 0; -7", "-5", "Dokumen"), agregasi=domain.Agregasi.TERAKHIR)
+    found = [p.pesan for p in check_indikator(entry, ()) if p.kode == "A007"]
+    assert found == [
+        f'indikator 1.1: target "{teks}" di bawah nol; pastikan tanda kurangnya.'
+        for teks in ("-5", "-7")
+    ]
+
+
+def test_a_value_at_the_bar_is_let_pass_and_one_above_it_is_told_in_whole() -> None:
+    assert doubts("Skor", "150") == []
+    assert doubts("Skor", "150,01") == [
+        (
+            'indikator 1.1: target "150,01" jauh di atas 100; periksa koma desimalnya (misalnya '
+            '"86,75") dan agregasinya.'
+        )
+    ]

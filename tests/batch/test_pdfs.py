@@ -563,3 +563,14 @@ def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
     error = FileNotFoundError(errno.ENOENT, "")
     assert (asked, report.made) == (["a.docx"], [])
     assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]
+
+
+def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 tanpa tanda")
+    known = register.dokumen["a"].replace(pdf_sha256=hash_bytes(b"%PDF-1.4 tanpa tanda"))
+    report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
+    assert (asked, report.made, report.problems) == (["a.docx"], ["a"], [])
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED

@@ -290,6 +290,15 @@ def test_of_a_post_that_has_none_it_is_told_why_and_the_next_one_has_its_own(
     assert report == replace(told, not_frozen=[*told.not_frozen, *(["b"] if how else [])])
 
 
+def test_a_perubahan_follows_the_one_that_was_signed_last_and_none_what_was_not_signed() -> None:
+    twice = folder_of(SIGNED, BEGUN.replace(beku=True))
+    tasks, report = planned(twice, perubahan="lagi")
+    assert tasks == [Task(A, "a-perubahan-2", "", "", 2, "lagi")]
+    assert report == Report(frozen=[BEGUN.stem])
+    _, report = planned(folder_of(PLAIN, BEGUN), perubahan="lagi")
+    assert report == Report(not_frozen=["a"])
+
+
 def edited(path: Path, *names: str, listed: tuple[Entri, ...] = (PLAIN,)) -> Folder:
     """A folder in which somebody saved these files."""
     for name in names:

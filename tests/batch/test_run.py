@@ -490,6 +490,31 @@ def test_a_register_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert report.made == ["muka", "a", "b", "c"]
 
 
+def test_a_run_that_was_stopped_does_not_say_that_all_is_current(tmp_path: Path) -> None:
+    ran(tmp_path)
+
+    def stop(_count: int) -> None:
+        raise KeyboardInterrupt
+
+    job = Run(YEAR, FORM, tmp_path, POSTS, everything=True, complete=True)
+    with pytest.raises(KeyboardInterrupt):
+        batches.run_batch(job, listed(tmp_path), stop)
+    assert (listed(tmp_path).sumber, len(listed(tmp_path).dokumen)) == ({}, 4)
+
+
+def test_prune_of_an_archive_leaves_a_pdf_of_its_name_to_whom_it_belongs(tmp_path: Path) -> None:
+    ran(tmp_path, archives=True)
+    (tmp_path / "unit.pdf").write_bytes(b"%PDF surat")
+    posts = {k: replace(post, unit="Lain") for k, post in YEAR.organisasi.jabatan.items()}
+    organisasi = replace(YEAR.organisasi, jabatan=posts)
+    year = replace(
+        YEAR, organisasi=organisasi, perjanjian=resolve_cascade(organisasi, YEAR.katalog)
+    )
+    assert ran(tmp_path, year=year, archives=True, prune=True).pruned == ["unit.zip"]
+    assert not (tmp_path / "unit.zip").exists()
+    assert (tmp_path / "unit.pdf").read_bytes() == b"%PDF surat"
+
+
 def signed_otherwise(year: Year = YEAR) -> Year:
     """The year in which everybody's post has another name, so that papers say something else."""
     posts = {

@@ -41,18 +41,18 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
             check()
         check()
     except BaseException:  # stopped halfway: what was made stays known, whatever the sources say
-        report.register = replace(register, sumber={}, dokumen=_with(register, fresh))
+        known = replace(register, sumber={}, dokumen=_with(register, fresh))
         with suppress(OSError):
             check()
-            _write(run.folder, report)
+            _write(run.folder, known, report)
         raise
     dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
     left = (report.problems, run.year.blocked, report.orphaned, report.spare)
-    known = {} if any(left) or not run.complete else sources
-    report.register = Register(run.year.katalog.tahun, known, dokumen)
+    sources = {} if any(left) or not run.complete else sources
+    known = Register(run.year.katalog.tahun, sources, dokumen)
     check()
-    _write(run.folder, report)
+    _write(run.folder, known, report)
     report.entri = _shown(run, report, dokumen)
     return report
 
@@ -74,9 +74,10 @@ def _with(register: Register, fresh: Mapping[str, Entri]) -> dict[str, Entri]:
     return {**old, **{stem: entri.with_pdf_of(old.get(stem)) for stem, entri in fresh.items()}}
 
 
-def _write(folder: Path, report: Report) -> None:
+def _write(folder: Path, register: Register, report: Report) -> None:
+    report.register = register
     try:
-        write_register(folder, report.register or Register(0))
+        write_register(folder, register)
     except OSError as error:  # the seals tell the next run what this one made
         report.problems.append(files.unwritten(folder / NAME, error))
 

@@ -107,8 +107,6 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
     """The entry with the file as it is signed: a correction by hand before signing counts."""
     made = entri.buatan or entri.sha256
     sha256, stat = _look(folder / entri.berkas)
-    if not sha256:
-        return entri
     buatan = "" if sha256 == made else made
     return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
 

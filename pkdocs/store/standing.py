@@ -253,7 +253,7 @@ def _spare(now: Folder, kode: str, last: int) -> list[Standing]:
 def besides(now: Folder, kode: str) -> Iterator[Standing]:
     """Return the documents of a post laid beside edited ones; spare where none is edited."""
     for entri in now.besides.get(kode, ()):
-        laid = document(now, kode, entri.nomor, entri.stem)
+        laid = document(now, kode, stem=entri.stem)
         edited = now.document(entri.lama.removesuffix(".docx")) in _NOT_OURS
         yield laid if edited else replace(laid, state=State.SPARE)
 
@@ -297,7 +297,7 @@ def apart(now: Folder, year: Year) -> Iterator[Standing]:
     units = {posts[kode].unit for kode in year.perjanjian}
     unread = blocked is None or not blocked <= posts.keys()
     for entri in now.register.dokumen.values():
-        found = document(now, entri.kode, entri.nomor, entri.stem)
+        found = document(now, entri.kode, stem=entri.stem)
         if found.is_archive and entri.unit in units:
             yield found
         elif found.is_archive:

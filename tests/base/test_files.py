@@ -20,6 +20,7 @@ from pkdocs.base.files import (
     look,
     saved_meanwhile,
     unwritten,
+    write_file,
     write_temporary,
 )
 from tests.helpers import out, run
@@ -99,6 +100,33 @@ def test_a_file_gets_its_place_only_while_what_was_seen_there_is_there(tmp_path:
     with pytest.raises(OSError, match="directory"):
         is_put(b"lagi", None)
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_file_is_on_the_disk_before_it_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut may leave an empty file in the place of a whole one."""
+    steps: list[str] = []
+    real_fsync, real_replace = os.fsync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        real_fsync(descriptor)
+        steps.append("on the disk")
+
+    def replace(source: Path, target: Path) -> Path:
+        steps.append(target.name)
+        return real_replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace)
+    write_file(tmp_path / "a.html", b"isi")
+    path = tmp_path / "a.pdf"
+    assert flush_and_put(write_temporary(path, b"isi"), path, lambda: None) is None
+    assert steps == ["on the disk", "a.html", "on the disk", "a.pdf"]
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {
+        "a.html": b"isi",
+        "a.pdf": b"isi",
+    }
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX files and signals")

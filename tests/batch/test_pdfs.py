@@ -1,5 +1,6 @@
 """The PDF of an output folder: only what changed, and in nobody's place."""
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,11 +9,15 @@ import docx
 import pikepdf
 import pytest
 
-from pkdocs.batch.pdfs import PdfRun, make_pdfs
+from pkdocs.base import files
+from pkdocs.base.placing import Maker, marked
+from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
 from pkdocs.pdf.convert import Made, Original
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
-from pkdocs.store.register import read_register
+from pkdocs.store.register import Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, run, run_process
+from tests.support.listed import entry
 from tests.support.office import is_whole, pdfs, with_loose_font, write_docx
 from tests.tools import find_soffice, pdf_text, small_disk
 from tests.tracked import element
@@ -262,3 +267,311 @@ def test_a_pdf_that_somebody_saves_while_others_are_made_is_his(
     assert [(p.kode, Path(p.span.berkas).name) for p in report.problems] == [
         ("P004", "kabag-satu.pdf")
     ]
+
+
+# Small folders, and a converter that answers at once
+
+
+DATA = with_loose_font()
+MARKED = b"".join(marked([DATA], Path("a.pdf"), Maker("pdf")))
+ENGINE = Engine(LIBREOFFICE)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that were given to a converter, which makes the same PDF of each."""
+    names: list[str] = []
+
+    def at_once(engine: Engine, sources: Sequence[Original], workers: int) -> Iterator[Made]:
+        assert (engine, workers) == (ENGINE, 3)
+        for source in sources:
+            names.append(source.path.name)
+            assert source.name == source.path.as_posix()
+            if source.path.stem == "bisu":
+                yield Made(source)
+            elif source.path.stem == "rusak":
+                yield Made(source, None, BROKEN, (WARNING,))
+            else:
+                yield Made(source, DATA, None, (WARNING,), source.path.stem == "konsep")
+
+    monkeypatch.setattr("pkdocs.batch.pdfs.convert", at_once)
+    return names
+
+
+BROKEN = Problem(Span("rusak.docx"), "P002", "rusak")
+WARNING = Problem(Span("a.docx"), "T401", "ada komentar", Berat.PERINGATAN)
+
+
+def job(*stems: str, **how: bool) -> PdfRun:
+    return PdfRun(ENGINE, stems, 3, **how)
+
+
+def laid(folder: Path, *stems: str) -> Register:
+    """A register of documents as they lie there."""
+    dokumen = {}
+    for stem in stems:
+        stat = write_docx(folder / f"{stem}.docx", stem).stat()
+        sha256 = hash_bytes((folder / f"{stem}.docx").read_bytes())
+        dokumen[stem] = entry(stem, sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    return Register(2023, {"org.yaml": "x"}, dokumen)
+
+
+def made_in(folder: Path, register: Register, run_of: PdfRun) -> tuple[PdfReport, list[int]]:
+    told: list[int] = []
+    return make_pdfs(folder, register, run_of, told.append), told
+
+
+def test_what_was_made_is_listed_and_not_made_again(tmp_path: Path, asked: list[str]) -> None:
+    register = laid(tmp_path, "a", "b", "rusak", "konsep")
+    run_of = job("a", "rusak", "konsep")
+    report, told = made_in(tmp_path, register, run_of)
+    assert asked == ["a.docx", "rusak.docx", "konsep.docx"]
+    assert report == PdfReport(["a", "konsep"], [], [BROKEN], [WARNING] * 3, ["konsep"])
+    assert told == [0, 1, 1, 1]
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {"a.pdf", "konsep.pdf"}
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED
+    again = read_register(tmp_path, 2023).value
+    assert again is not None
+    stat = (tmp_path / "a.pdf").stat()
+    assert again.sumber == register.sumber
+    assert {s: e for s, e in again.dokumen.items() if s != "konsep"} == {
+        **{stem: register.dokumen[stem] for stem in ("b", "rusak")},
+        "a": register.dokumen["a"].replace(
+            pdf_sha256=hash_bytes(MARKED),
+            pdf_docx=register.dokumen["a"].sha256,
+            pdf_mesin=run_of.fingerprint,
+            pdf_ukuran=stat.st_size,
+            pdf_waktu=stat.st_mtime_ns,
+        ),
+    }
+    asked.clear()
+    report, told = made_in(tmp_path, again, job("a", "b"))
+    assert (asked, told, report.kept, report.made) == (["b.docx"], [1, 1], ["a"], ["b"])
+
+
+def test_what_is_current_needs_no_converter_and_no_register(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    made_in(tmp_path, laid(tmp_path, "a"), job("a"))
+    register = read_register(tmp_path, 2023).value
+    assert register is not None
+    (tmp_path / "register.json").unlink()
+    asked.clear()
+    assert made_in(tmp_path, register, job("a")) == (PdfReport(kept=["a"]), [1])
+    assert (asked, (tmp_path / "register.json").exists()) == ([], False)
+
+
+def test_another_engine_fields_or_document_makes_it_anew(tmp_path: Path, asked: list[str]) -> None:
+    prints = {PdfRun(ENGINE, ()), PdfRun(ENGINE, (), with_fields=True)}
+    assert len({run_of.fingerprint for run_of in prints}) == 2
+    assert job("a", overwrite_edited=True).fingerprint == PdfRun(ENGINE, ()).fingerprint
+    made_in(tmp_path, laid(tmp_path, "a", "b", "c"), job("a", "b", "c"))
+    register = read_register(tmp_path, 2023).value
+    assert register is not None
+    dokumen = dict(register.dokumen)
+    dokumen["b"] = dokumen["b"].replace(pdf_mesin="lain")
+    write_docx(tmp_path / "c.docx", "diubah")
+    asked.clear()
+    report, _ = made_in(tmp_path, Register(2023, {}, dokumen), job("a", "b", "c"))
+    assert (asked, report.kept, report.problems) == (["b.docx", "c.docx"], ["a"], [])
+    again = read_register(tmp_path, 2023).value
+    assert again is not None
+    changed_to = hash_bytes((tmp_path / "c.docx").read_bytes())
+    assert again.dokumen["c"].pdf_docx == changed_to != again.dokumen["c"].sha256
+
+
+def test_what_cannot_or_may_not_be_made_is_told_and_the_next_ones_are_made(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "hilang", "orang", "a", "b")
+    archive = entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis="arsip")
+    register = Register(2023, {}, {**register.dokumen, "unit.zip": archive})
+    (tmp_path / "hilang.docx").unlink()
+    (tmp_path / "orang.pdf").write_bytes(b"%PDF-1.7 surat")
+    stems = ("unit.zip", "tiada", "hilang", "orang", "a")
+    report, _ = made_in(tmp_path, register, job(*stems))
+    assert asked == ["orang.docx", "a.docx"]
+    assert report.made == ["a"]
+    assert list(map(str, report.problems)) == [
+        f"{tmp_path.as_posix()}/hilang.docx:1:1: P005 dokumennya tidak ada; buat dahulu.",
+        f"{tmp_path.as_posix()}/orang.pdf:1:1: P004 PDF ini bukan buatan pkdocs{NOT_REPLACED}",
+    ]
+    assert (tmp_path / "orang.pdf").read_bytes() == b"%PDF-1.7 surat"
+    report, _ = made_in(tmp_path, register, job("orang", overwrite_edited=True))
+    assert (report.made, report.problems) == (["orang"], [])
+
+
+NOT_REPLACED = (
+    ", maka tidak ditimpa. Pindahkan ke tempat lain, atau pakai pkdocs pdf --overwrite-edited."
+)
+
+
+def test_a_pdf_that_was_changed_is_told_before_anything_is_converted(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    made_in(tmp_path, laid(tmp_path, "a", "b"), job("a", "b"))
+    register = read_register(tmp_path, 2023).value
+    assert register is not None
+    for stem in ("a", "b"):
+        write_docx(tmp_path / f"{stem}.docx", "diubah")
+    (tmp_path / "a.pdf").write_bytes(b"x" * len(MARKED))
+    asked.clear()
+    report, told = made_in(tmp_path, register, job("a", "b"))
+    assert (asked, told, report.made) == (["b.docx"], [0, 1], ["b"])
+    assert list(map(str, report.problems)) == [
+        (
+            f"{tmp_path.as_posix()}/a.pdf:1:1: P004 PDF ini diubah atau diganti sejak dibuat"
+            f"{NOT_REPLACED}"
+        )
+    ]
+    report, _ = made_in(tmp_path, register, job("a", overwrite_edited=True))
+    assert (report.made, report.problems) == (["a"], [])
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED
+
+
+def test_a_kept_one_is_told_of_what_its_corrected_document_prints(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a", "b")
+    document = docx.Document(str(tmp_path / "a.docx"))
+    document.paragraphs[0]._p.append(element("ins", id="9", author="Staf Contoh"))
+    document.save(str(tmp_path / "a.docx"))
+    made_in(tmp_path, register, job("a", "b"))
+    again = read_register(tmp_path, 2023).value
+    assert again is not None
+    asked.clear()
+    report, _ = made_in(tmp_path, again, job("a", "b"))
+    assert (asked, report.kept) == ([], ["a", "b"])
+    assert [(p.kode, p.span.berkas) for p in report.warnings] == [
+        ("T402", (tmp_path / "a.docx").as_posix())
+    ]
+
+
+@pytest.mark.parametrize("ttd", [True, False])
+def test_a_kept_konsep_is_told_as_one_without_fields_where_they_were_wanted(
+    tmp_path: Path, ttd: bool
+) -> None:
+    pytest.importorskip("pyhanko", reason="pip install pkdocs[ttd]")
+    register = laid(tmp_path, "a", "b")
+    run_of = job("a", "b", with_fields=ttd)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(DATA)
+    stat = path.stat()
+    dokumen = {
+        stem: entri.replace(
+            keadaan="konsep" if stem == "a" else "siap",
+            pdf_sha256="x",
+            pdf_docx=entri.sha256,
+            pdf_mesin=run_of.fingerprint,
+            pdf_ukuran=stat.st_size,
+            pdf_waktu=stat.st_mtime_ns,
+        )
+        for stem, entri in register.dokumen.items()
+    }
+    (tmp_path / "b.pdf").write_bytes(DATA)
+    os.utime(tmp_path / "b.pdf", ns=(stat.st_mtime_ns, stat.st_mtime_ns))
+    report, _ = made_in(tmp_path, Register(2023, {}, dokumen), run_of)
+    assert report == PdfReport(kept=["a", "b"], without_fields=["a"] if ttd else [])
+
+
+def test_a_run_cut_short_lists_what_it_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_engine: Engine, sources: Sequence[Original], _workers: int) -> Iterator[Made]:
+        yield Made(sources[0], DATA)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pkdocs.batch.pdfs.convert", stopped)
+    register = laid(tmp_path, "a", "b")
+    with pytest.raises(KeyboardInterrupt):
+        made_in(tmp_path, register, job("a", "b"))
+    again = read_register(tmp_path, 2023).value
+    assert again is not None
+    assert again.dokumen["a"].pdf_sha256 == hash_bytes(MARKED)
+    assert again.dokumen["b"] == register.dokumen["b"]
+
+
+def test_a_folder_in_the_place_of_a_pdf_is_told(tmp_path: Path, asked: list[str]) -> None:
+    register = laid(tmp_path, "a", "b")
+    (tmp_path / "a.pdf").mkdir()
+    report, _ = made_in(tmp_path, register, job("a", "b"))
+    error = IsADirectoryError(errno.EISDIR, "")
+    assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]
+    assert (asked, report.made) == (["a.docx", "b.docx"], ["b"])
+    assert not list(tmp_path.glob(".pkdocs-*.tmp"))
+
+
+def test_loose_documents_become_pdf_beside_them_or_in_one_folder(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    for stem in ("a", "konsep", "rusak", "orang"):
+        write_docx(tmp_path / f"{stem}.docx", stem)
+    (tmp_path / "orang.pdf").write_bytes(b"%PDF-1.7 surat")
+    documents = [tmp_path / f"{stem}.docx" for stem in ("rusak", "orang", "konsep", "a")]
+    told: list[int] = []
+    report = convert_loose(documents, None, job(), told.append)
+    (foreign,) = report.problems[1:]
+    assert report == PdfReport(["konsep", "a"], [], [BROKEN, foreign], [WARNING] * 4, ["konsep"])
+    assert foreign.kode == "P004"
+    assert foreign.pesan == f"PDF ini bukan buatan pkdocs{NOT_REPLACED}"
+    assert told == [1] * 4
+    assert (tmp_path / "orang.pdf").read_bytes() == b"%PDF-1.7 surat"
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED
+    before = (tmp_path / "a.pdf").stat()
+    report = convert_loose(documents[1:], None, job(), told.append)
+    assert (report.made, report.kept, len(report.problems)) == ([], ["konsep", "a"], 1)
+    assert (tmp_path / "a.pdf").stat() == before
+    report = convert_loose(documents[1:2], None, job(overwrite_edited=True), told.append)
+    assert (report.made, report.problems) == (["orang"], [])
+    into = tmp_path / "unggah"
+    into.mkdir()
+    report = convert_loose(documents[2:], into, job(), told.append)
+    assert (report.made, report.kept) == (["konsep", "a"], [])
+    assert {path.name for path in into.iterdir()} == {"konsep.pdf", "a.pdf"}
+
+
+def test_a_loose_pdf_of_ours_is_made_anew_and_a_changed_one_stays(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    older = b"".join(marked([DATA.replace(b"%PDF-1.3", b"%PDF-1.4")], Path("a.pdf"), Maker("pdf")))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(older)
+    assert older != MARKED
+    write_docx(tmp_path / "a.docx")
+    report = convert_loose([tmp_path / "a.docx"], None, job(), lambda _count: None)
+    assert (report.made, path.read_bytes()) == (["a"], MARKED)
+    path.write_bytes(older + b"\n% catatan")
+    report = convert_loose([tmp_path / "a.docx"], None, job(), lambda _count: None)
+    words = f"PDF ini diubah atau diganti sejak dibuat{NOT_REPLACED}"
+    assert [(p.kode, p.pesan) for p in report.problems] == [("P004", words)]
+    assert path.read_bytes() == older + b"\n% catatan"
+    assert asked == ["a.docx", "a.docx"]
+
+
+def test_a_document_that_becomes_none_without_a_word_is_told(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    report, _ = made_in(tmp_path, laid(tmp_path, "bisu"), job("bisu"))
+    told = f"{tmp_path.as_posix()}/bisu.pdf:1:1: P001 tidak dijadikan PDF."
+    assert (asked, list(map(str, report.problems))) == (["bisu.docx"], [told])
+
+
+def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
+    tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "flush_and_put", lambda temporary, _path, _look: temporary.unlink())
+    report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a"))
+    error = FileNotFoundError(errno.ENOENT, "")
+    assert (asked, report.made) == (["a.docx"], [])
+    assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]
+
+
+def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 tanpa tanda")
+    known = register.dokumen["a"].replace(pdf_sha256=hash_bytes(b"%PDF-1.4 tanpa tanda"))
+    report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
+    assert (asked, report.made, report.problems) == (["a.docx"], ["a"], [])
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED

@@ -1,5 +1,6 @@
 """Batches: what is made, put into archives and removed, and that nothing is ever lost or broken."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -7,17 +8,28 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pkdocs import __version__
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.app.years import load_year
+from pkdocs.base import files
+from pkdocs.base.problem import Problem, Span
 from pkdocs.batch import run as batches
 from pkdocs.batch.plan import Run
-from pkdocs.outputs.form import load_form
-from tests.helpers import edit, make_project, out, read_lines, run
+from pkdocs.batch.pool import Workforce
+from pkdocs.batch.report import Report
+from pkdocs.outputs.form import CheckTemplate, Form, check_template, load_form, read_template
+from pkdocs.rules.cascade import resolve_cascade
+from pkdocs.rules.year import Year
+from pkdocs.store.register import Entri, Register, hash_bytes, read_register
+from tests.helpers import ARMS, TEMPLATES, edit, make_project, out, read_lines, run
 from tests.support.folder import (
     contents,
     edit_by_hand,
@@ -26,6 +38,8 @@ from tests.support.folder import (
     register_of,
     widen,
 )
+from tests.support.listed import year_of
+from tests.support.worlds import NASKAH
 
 
 def test_documents_of_posts_that_are_gone_are_listed_and_only_prune_removes_them(
@@ -207,8 +221,9 @@ def test_files_reach_the_disk_before_they_get_their_name(
     monkeypatch.setattr(Path, "replace", replace)
     make_documents(fresh_project, Which(posts=["walikota"]), Making(workers=1))
     assert renamed == ["walikota.docx", "register.json"]
+    widen(fresh_project, 10)  # many are brought to the disk at once
     make_documents(fresh_project, making=Making(workers=1))
-    assert len(renamed) == 10
+    assert len(renamed) == 20
 
 
 def test_zip_gives_one_archive_per_unit_with_the_documents_of_a_loose_run(project: Path) -> None:
@@ -304,3 +319,294 @@ def test_zip_with_perubahan_is_refused_and_an_empty_output_too(project: Path) ->
     done = run("generate", "--zip", "--perubahan", "strategi", "-C", str(project))
     assert done.returncode == 2
     assert run("generate", "--output", "", "-C", str(project)).returncode == 2
+
+
+# Small runs, of a made-up year
+
+
+YEAR = replace(year_of("a", "b", "c"), berkas={"org.yaml": "1"})
+FORM = Form((TEMPLATES / "perjanjian-kinerja.docx").read_bytes(), ARMS, NASKAH)
+POSTS = tuple(YEAR.perjanjian)
+
+
+def ran(path: Path, register: Register | None = None, year: Year = YEAR, **how: object) -> Report:
+    """A run of everybody, or as it is said; with the register that the last one wrote."""
+    path.mkdir(exist_ok=True)
+    known = register or read_register(path, 2023).value
+    assert known is not None
+    job = Run(year, FORM, path, **{"chosen": POSTS, "complete": True, **how})  # type: ignore[arg-type]
+    told: list[int] = []
+    report = batches.run_batch(job, known, told.append)
+    assert sum(told) == len(report.made) + len(report.kept) + len(report.problems)
+    return report
+
+
+def listed(path: Path) -> Register:
+    register = read_register(path, 2023).value
+    assert register is not None
+    return register
+
+
+def test_a_run_tells_and_lists_what_it_made_in_the_order_of_the_chart(tmp_path: Path) -> None:
+    report = ran(tmp_path)
+    assert report.made == list(report.entri) == ["muka", "a", "b", "c"]
+    assert report.lambang == hash_bytes(ARMS)
+    assert report.register == listed(tmp_path)
+    assert listed(tmp_path).dokumen == report.entri
+    sumber = {"pkdocs": f"{__version__} dokumen", **YEAR.berkas, **FORM.files}
+    assert listed(tmp_path).sumber == sumber
+    again = ran(tmp_path, chosen=POSTS[::-1], everything=False)
+    assert (again.made, again.kept) == ([], ["c", "b", "a", "muka"])
+    assert again.entri == report.entri
+    assert list(again.entri) == ["c", "b", "a", "muka"]
+    archives = ran(tmp_path, archives=True)
+    assert (archives.made, archives.archives) == (["unit.zip"], True)
+    assert listed(tmp_path).sumber["pkdocs"] == f"{__version__} arsip"
+    assert listed(tmp_path).dokumen.keys() == {"unit.zip", *report.entri}
+
+
+def test_what_is_frozen_or_edited_is_among_what_the_run_was_about(tmp_path: Path) -> None:
+    report = ran(tmp_path)
+    dokumen = {**report.entri, "a": report.entri["a"].replace(beku=True)}
+    (tmp_path / "b.docx").write_bytes(b"disunting")
+    again = ran(tmp_path, Register(2023, {}, dokumen), chosen=POSTS[:3])
+    assert list(again.entri) == ["muka", "a", "b", "b.baru"]
+    assert (again.kept, again.frozen, again.edited) == (["muka"], ["a"], ["b"])
+    assert again.made == ["b.baru"]
+    assert listed(tmp_path).dokumen.keys() == {"muka", "a", "b", "b.baru", "c"}
+
+
+GONE = year_of("a", "b")
+ERROR = Problem(Span("org.yaml"), "K001", "galat", jabatan=("c",))
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"chosen": POSTS[:2], "complete": False},
+        {"year": replace(YEAR, problems=(ERROR,))},
+        {"year": GONE, "chosen": tuple(GONE.perjanjian)},
+    ],
+)
+def test_a_run_that_left_anything_open_does_not_say_that_all_is_current(
+    tmp_path: Path, how: dict[str, object]
+) -> None:
+    ran(tmp_path)
+    assert listed(tmp_path).sumber
+    ran(tmp_path, **how)  # type: ignore[arg-type]
+    assert listed(tmp_path).sumber == {}
+    assert len(listed(tmp_path).dokumen) == 4
+
+
+def test_a_run_with_a_document_that_could_not_be_made_lists_the_others(tmp_path: Path) -> None:
+    (tmp_path / "b.docx").mkdir()
+    report = ran(tmp_path)
+    assert [(p.kode, Path(p.span.berkas).name) for p in report.problems] == [("F004", "b.docx")]
+    assert report.made == ["muka", "a", "c"]
+    assert listed(tmp_path).dokumen.keys() == {"muka", "a", "c"}
+    assert listed(tmp_path).sumber == {}
+
+
+def printed(path: Path, *stems: str) -> Register:
+    """The register with a PDF of these documents, as it lies there."""
+    dokumen = dict(listed(path).dokumen)
+    for stem in stems:
+        pdf = path / f"{stem}.pdf"
+        pdf.write_bytes(b"%PDF")
+        stat = pdf.stat()
+        dokumen[stem] = dokumen[stem].replace(
+            pdf_sha256=hash_bytes(b"%PDF"),
+            pdf_docx=dokumen[stem].sha256,
+            pdf_mesin="mesin",
+            pdf_ukuran=stat.st_size,
+            pdf_waktu=stat.st_mtime_ns,
+        )
+    return Register(2023, {}, dokumen)
+
+
+def test_a_document_made_anew_keeps_what_is_known_of_its_pdf(tmp_path: Path) -> None:
+    ran(tmp_path)
+    before = printed(tmp_path, "a")
+    ran(tmp_path, before, everything=True)
+    own = listed(tmp_path).dokumen["a"]
+    assert own == before.dokumen["a"].replace(waktu=own.waktu)
+    assert listed(tmp_path).dokumen["b"].pdf_sha256 == ""
+
+
+def test_prune_takes_the_pdf_of_ours_along_and_nothing_else(tmp_path: Path) -> None:
+    ran(tmp_path)
+    before = printed(tmp_path, "b", "c")
+    (tmp_path / "milik-orang.docx").write_bytes(b"x")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF ditandatangani")
+    year = year_of("a")
+    names = {path.name for path in tmp_path.iterdir()}
+    told = ran(tmp_path, before, year=year, chosen=tuple(year.perjanjian))
+    assert (told.orphaned, told.spare, told.pruned) == (["b", "c"], [], [])
+    assert {path.name for path in tmp_path.iterdir()} == names
+    done = ran(tmp_path, year=year, chosen=tuple(year.perjanjian), prune=True)
+    assert (done.orphaned, done.spare, done.pruned) == (["b"], [], ["c"])
+    assert {path.name for path in tmp_path.iterdir()} == names - {"c.docx", "c.pdf"}
+    assert listed(tmp_path).dokumen.keys() == {"muka", "a", "b"}
+    assert listed(tmp_path).sumber == {}
+
+
+def test_prune_of_what_is_gone_already_only_takes_it_off_the_list(tmp_path: Path) -> None:
+    ran(tmp_path)
+    before = printed(tmp_path, "c")
+    (tmp_path / "c.docx").unlink()
+    (tmp_path / "c.pdf").unlink()
+    (tmp_path / "b.docx").unlink()
+    year = year_of("a")
+    done = ran(tmp_path, before, year=year, chosen=tuple(year.perjanjian), prune=True)
+    assert done.pruned == ["b", "c"]
+    assert listed(tmp_path).dokumen.keys() == {"muka", "a"}
+    assert listed(tmp_path).sumber
+
+
+def test_what_its_post_does_not_need_is_told_apart_from_what_has_no_post(tmp_path: Path) -> None:
+    ran(tmp_path)
+    dokumen = dict(listed(tmp_path).dokumen)
+    path = tmp_path / "a-perubahan-1.docx"
+    path.write_bytes(b"PK")
+    stat = path.stat()
+    dokumen["a-perubahan-1"] = dokumen["a"].replace(
+        berkas=path.name, nomor=1, ukuran=stat.st_size, waktu=stat.st_mtime_ns
+    )
+    told = ran(tmp_path, Register(2023, {}, dokumen))
+    assert (told.orphaned, told.spare, told.pruned) == ([], ["a-perubahan-1"], [])
+    assert listed(tmp_path).sumber == {}
+    done = ran(tmp_path, prune=True)
+    assert (done.orphaned, done.spare, done.pruned) == ([], [], ["a-perubahan-1"])
+    assert not path.exists()
+    assert listed(tmp_path).sumber
+
+
+def test_a_register_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "register.json").mkdir()
+    job = Run(YEAR, FORM, tmp_path, POSTS, complete=True)
+    report = batches.run_batch(job, Register(2023), lambda _count: None)
+    error = IsADirectoryError(errno.EISDIR, "")
+    assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
+    assert report.made == ["muka", "a", "b", "c"]
+
+
+def test_a_run_that_was_stopped_does_not_say_that_all_is_current(tmp_path: Path) -> None:
+    ran(tmp_path)
+
+    def stop(_count: int) -> None:
+        raise KeyboardInterrupt
+
+    job = Run(YEAR, FORM, tmp_path, POSTS, everything=True, complete=True)
+    with pytest.raises(KeyboardInterrupt):
+        batches.run_batch(job, listed(tmp_path), stop)
+    assert (listed(tmp_path).sumber, len(listed(tmp_path).dokumen)) == ({}, 4)
+
+
+def test_prune_of_an_archive_leaves_a_pdf_of_its_name_to_whom_it_belongs(tmp_path: Path) -> None:
+    ran(tmp_path, archives=True)
+    (tmp_path / "unit.pdf").write_bytes(b"%PDF surat")
+    posts = {k: replace(post, unit="Lain") for k, post in YEAR.organisasi.jabatan.items()}
+    organisasi = replace(YEAR.organisasi, jabatan=posts)
+    year = replace(
+        YEAR, organisasi=organisasi, perjanjian=resolve_cascade(organisasi, YEAR.katalog)
+    )
+    assert ran(tmp_path, year=year, archives=True, prune=True).pruned == ["unit.zip"]
+    assert not (tmp_path / "unit.zip").exists()
+    assert (tmp_path / "unit.pdf").read_bytes() == b"%PDF surat"
+
+
+def signed_otherwise(year: Year = YEAR) -> Year:
+    """The year in which everybody's post has another name, so that papers say something else."""
+    posts = {
+        kode: replace(post, nama=f"{post.nama} yang baru")
+        for kode, post in year.organisasi.jabatan.items()
+    }
+    organisasi = replace(year.organisasi, jabatan=posts)
+    perjanjian = resolve_cascade(organisasi, year.katalog)
+    return replace(year, organisasi=organisasi, perjanjian=perjanjian)
+
+
+def forgotten(path: Path, stem: str, **others: Entri) -> Register:
+    """The register of a run that was cut short before it could list what it made."""
+    dokumen = {s: e for s, e in listed(path).dokumen.items() if s != stem}
+    return Register(2023, {}, {**dokumen, **others})
+
+
+def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
+    tmp_path: Path,
+) -> None:
+    dokumen = ran(tmp_path).entri
+    signed = Register(2023, {}, {**dokumen, "a": dokumen["a"].replace(beku=True)})
+    later = signed_otherwise()
+    stem = "a-perubahan-1"
+    assert stem in ran(tmp_path, signed, later, perubahan="strategi").made
+    again = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="strategi")
+    assert (again.made, again.edited, again.foreign) == ([stem], [], [])
+    other = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="lain")
+    assert (other.made, other.edited, other.foreign) == ([f"{stem}.baru"], [stem], [stem])
+
+
+def test_an_archive_of_a_run_cut_short_is_ours_while_it_holds_those_very_agreements(
+    tmp_path: Path,
+) -> None:
+    signed = ran(tmp_path).entri["a"].replace(beku=True)
+    later = signed_otherwise()
+    stem = "unit.zip"
+    with_signed = forgotten(tmp_path, stem, a=signed)
+    assert ran(tmp_path, with_signed, later, archives=True).made == [stem]
+    again = ran(tmp_path, forgotten(tmp_path, stem), later, archives=True)
+    assert (again.made, again.edited) == ([stem], [])
+    other = ran(tmp_path, forgotten(tmp_path, stem), archives=True)
+    assert (other.made, other.edited) == ([], [stem])
+
+
+class Begun:
+    """An executor that answers at once, with what it was told to."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer = answer
+        self.asked: list[object] = []
+
+    def submit(self, check: object, *read: object) -> "Future[object]":
+        """Note what is asked, and answer."""
+        assert check is check_template
+        self.asked.append(read)
+        future: Future[object] = Future()
+        if isinstance(self.answer, Exception):
+            future.set_exception(self.answer)
+        else:
+            future.set_result(self.answer)
+        return future
+
+
+SAID = (Problem(Span("templates"), "T001", "kata pekerja"),)
+
+
+def early(folder: Path, answer: object, count: int = 1) -> tuple[CheckTemplate, list[Begun]]:
+    executors = [Begun(answer) for _ in range(count)]
+    workforce = Workforce(nullcontext, 2, (MemoryError,), executors)  # type: ignore[arg-type]
+    return batches.check_early(folder, workforce), executors
+
+
+def test_what_a_worker_said_of_the_template_is_believed_of_that_very_template(
+    fresh_project: Path,
+) -> None:
+    template, lambang = read_template(fresh_project)
+    check, executors = early(fresh_project, SAID, 2)
+    assert [begun.asked for begun in executors] == [[(template, lambang)] * 2] * 2
+    assert check(template, lambang) == SAID
+    assert check(template, None) == ()
+    assert [p.kode for p in check(b"lain", lambang)] == ["T001"]
+    assert check(b"lain", lambang) != SAID
+
+
+def test_without_a_worker_or_a_template_it_is_checked_here(
+    fresh_project: Path, tmp_path: Path
+) -> None:
+    read = read_template(fresh_project)
+    assert early(fresh_project, MemoryError())[0](*read) == ()
+    assert early(fresh_project, SAID, 0)[0](*read) == ()
+    check, executors = early(tmp_path / "tiada", SAID)
+    assert (check, executors[0].asked) == (check_template, [])
+    with pytest.raises(ZeroDivisionError):
+        early(fresh_project, ZeroDivisionError())[0](*read)

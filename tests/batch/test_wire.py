@@ -23,11 +23,21 @@ World = tuple[domain.Organisasi, domain.Katalog]
 FORM = Form(b"", None, NASKAH)
 
 
+def signed_by_others(organisasi: domain.Organisasi, random: object) -> domain.Organisasi:
+    """A chart in which any post may be named as the one with whom another signs."""
+    codes = [None, *organisasi.jabatan]
+    signed = {
+        kode: replace(post, pihak_kedua=random.choice(codes))  # type: ignore[attr-defined]
+        for kode, post in organisasi.jabatan.items()
+    }
+    return replace(organisasi, jabatan=signed)
+
+
 @given(worlds(), st.randoms(use_true_random=False))
 def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
     world: World, random: object
 ) -> None:
-    whole = cascade.resolve_cascade(*world)
+    whole = cascade.resolve_cascade(signed_by_others(world[0], random), world[1])
     codes = list(whole)
     random.shuffle(codes)  # type: ignore[attr-defined]
     ground: wire.Ground = wire.unpack(wire.pack(wire.ground(FORM, Path("hasil"), whole)))

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import docx
 
+from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.freezing import Frozen, freeze, release, unnamed
+from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
+from tests.support.office import write_docx
 from tests.tracked import element
 
 
@@ -175,3 +179,128 @@ def test_a_paper_that_shows_more_than_its_words_is_frozen_and_told(project: Path
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"{path.as_posix()}:1:1: T402 peringatan: word/document.xml: ")
     assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).stderr == ""
+
+
+def small_folder(path: Path, **keadaan: str) -> Folder:
+    """A folder with a document of each post, in that keadaan, as it was made."""
+    dokumen = {}
+    for kode, state in keadaan.items():
+        document = write_docx(path / f"{kode}.docx", kode)
+        stat = document.stat()
+        dokumen[kode] = Entri(
+            kode=kode,
+            berkas=document.name,
+            unit="Unit",
+            keadaan=state,
+            alasan=("belum pasti", "belum lengkap") if state == "konsep" else (),
+            sha256=hash_bytes(document.read_bytes()),
+            masukan="m",
+            perjanjian="p",
+            template="t",
+            program="v",
+            ukuran=stat.st_size,
+            waktu=stat.st_mtime_ns,
+        )
+    return read_folder(path, Register(2023, {"org.yaml": "x"}, dokumen))
+
+
+def frozen(now: Folder, *codes: str, named: bool = True, agreed: tuple[str, ...] = ()) -> Frozen:
+    return freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+
+
+def read_again(path: Path) -> Folder:
+    register = read_register(path, 2023).value
+    assert register is not None
+    return read_folder(path, register)
+
+
+TOLD = "F008 jabatan {} tidak dapat dibekukan: {}."
+WITHOUT_NAMES = (
+    "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
+    "--tanpa-nama"
+)
+
+
+def test_it_is_said_of_each_post_why_it_cannot_be_frozen(tmp_path: Path) -> None:
+    now = small_folder(tmp_path, a="siap", k="konsep", t="siap, nama belum diisi", g="siap")
+    (tmp_path / "g.docx").unlink()
+    now = read_folder(tmp_path, now.register)
+    why = {
+        "k": "k.docx masih konsep (belum pasti; belum lengkap)",
+        "t": WITHOUT_NAMES,
+        "g": "g.docx tidak ada",
+        "b": "belum ada dokumennya",
+    }
+    done = frozen(now, *why, "a")
+    assert [(str(p), p.jabatan) for p in done.problems] == [
+        (f"{tmp_path.as_posix()}:1:1: {TOLD.format(kode, words)}", (kode,))
+        for kode, words in why.items()
+    ]
+    assert (done.stems, done.warnings) == (["a"], [])
+    passed = frozen(now, *why, "a", named=False)
+    assert [p.jabatan for p in passed.problems] == [("t",)]
+    assert frozen(now, *why, agreed=("t",)).stems == ["t"]
+
+
+def test_a_sealed_document_of_another_post_is_not_frozen(project: Path) -> None:
+    other = (out(project) / "walikota.docx").read_bytes()
+    (out(project) / "kabag-dua.docx").write_bytes(other)
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    why = "kabag-dua.docx bukan yang tercatat; jalankan pkdocs generate dahulu"
+    assert TOLD.format("kabag-dua", why) in done.stderr
+
+
+def test_only_what_could_be_frozen_is_asked_about(tmp_path: Path) -> None:
+    lacking = "siap, nama belum diisi"
+    now = small_folder(tmp_path, a="siap", k="konsep", t=lacking, g=lacking, f=lacking)
+    (tmp_path / "g.docx").unlink()
+    frozen(now, "f", agreed=("f",))
+    codes = ["b", "a", "k", "g", "f", "t"]
+    assert unnamed(read_again(tmp_path), codes, lambda _entri: False) == ["t"]
+
+
+def test_what_is_frozen_already_is_passed_over_and_the_next_ones_are_not(tmp_path: Path) -> None:
+    now = small_folder(tmp_path, a="siap", b="siap", c="siap")
+    assert frozen(now, "a").stems == ["a"]
+    assert read_again(tmp_path).register.sumber == {}
+    assert frozen(read_again(tmp_path), "a", "b").stems == ["b"]
+    found = read_again(tmp_path).register.dokumen
+    assert {kode: entri.beku for kode, entri in found.items()} == {"a": True, "b": True, "c": False}
+    assert release(read_again(tmp_path), ["c", "b", "tiada", "a"]).stems == ["b", "a"]
+    assert read_again(tmp_path).register.dokumen == now.register.dokumen
+
+
+def test_the_register_knows_the_signed_file_and_the_one_that_was_made(tmp_path: Path) -> None:
+    now = small_folder(tmp_path, a="siap")
+    made = now.register.dokumen["a"]
+    ours = (tmp_path / "a.docx").read_bytes()
+    corrected = write_docx(tmp_path / "a.docx", "dikoreksi").read_bytes()
+    frozen(read_folder(now.path, now.register), "a")
+    stat = (tmp_path / "a.docx").stat()
+    signed = made.replace(
+        beku=True,
+        sha256=hash_bytes(corrected),
+        buatan=made.sha256,
+        ukuran=stat.st_size,
+        waktu=stat.st_mtime_ns,
+    )
+    assert read_again(tmp_path).register.dokumen == {"a": signed}
+    release(read_again(tmp_path), ["a"])
+    released = made.replace(ukuran=0, waktu=0)
+    assert read_again(tmp_path).register.dokumen == {"a": released}
+    frozen(read_again(tmp_path), "a")
+    (tmp_path / "a.docx").write_bytes(ours)
+    stat = (tmp_path / "a.docx").stat()
+    release(read_again(tmp_path), ["a"])
+    assert read_again(tmp_path).register.dokumen == {
+        "a": made.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    }
+
+
+def test_a_signed_document_that_is_gone_keeps_its_entry_when_released(tmp_path: Path) -> None:
+    now = small_folder(tmp_path, a="siap")
+    frozen(now, "a")
+    (tmp_path / "a.docx").unlink()
+    release(read_again(tmp_path), ["a"])
+    made = now.register.dokumen["a"]
+    assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}

@@ -286,3 +286,34 @@ def test_a_later_version_may_say_more_about_the_whole(tmp_path: Path) -> None:
     text = '{"versi": 2, "tahun": 2023, "catatan": [1], "sumber": {}, "dokumen": {}}'
     (tmp_path / store.NAME).write_text(text, encoding="utf-8")
     assert read_register(tmp_path, 2023).value == Register(2023)
+
+
+def test_a_broken_register_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / store.NAME).write_text("{", encoding="utf-8")
+    (problem,) = read_register(tmp_path, 2023).problems
+    assert str(problem) == (
+        f"{tmp_path.as_posix()}/register.json:1:1: F005 register rusak atau tidak terbaca; "
+        "pulihkan dari cadangan, atau pindahkan berkas itu agar dibuat ulang (tanda beku akan "
+        "hilang)."
+    )
+
+
+def test_a_document_made_anew_keeps_the_pdf_of_the_one_before() -> None:
+    pdf = {"pdf_sha256": "a", "pdf_docx": "b", "pdf_mesin": "c", "pdf_ukuran": 4, "pdf_waktu": 5}
+    new = PLAIN.replace(sha256="lain", ukuran=9)
+    old = PLAIN.replace(beku=True, lama="a-1.docx", **pdf)
+    assert new.with_pdf_of(old) == new.replace(**pdf)
+    assert new.with_pdf_of(None) == new
+
+
+def test_an_entry_knows_its_files_and_whether_it_waits_for_signatures() -> None:
+    beside = PLAIN.replace(berkas="a-1.baru.docx")
+    assert (PLAIN.stem, PLAIN.pdf, store.file_name("a-1")) == ("a-1", "a-1.pdf", "a-1.docx")
+    assert (beside.stem, beside.pdf) == ("a-1.baru", "a-1.baru.pdf")
+    assert (ARCHIVE.stem, store.file_name(ARCHIVE.stem)) == ("bagian-a.zip", "bagian-a.zip")
+    ready = {
+        state: PLAIN.replace(keadaan=state).is_ready
+        for state in ("siap", "siap, nama belum diisi", "konsep")
+    }
+    assert ready == {"siap": True, "siap, nama belum diisi": True, "konsep": False}
+    assert not PLAIN.replace(beku=True).is_ready

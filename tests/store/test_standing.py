@@ -7,9 +7,10 @@ sources changed, pruned) and asks each command what it would do.
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -22,14 +23,18 @@ from pkdocs.app.terms import Which
 from pkdocs.app.years import open_year
 from pkdocs.batch.pdfs import PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
+from pkdocs.batch.wire import Shared
+from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import load_form
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.review.read.folder import list_side
+from pkdocs.rules.year import Year
 from pkdocs.store import standing
-from pkdocs.store.folder import FileState, read_folder
-from pkdocs.store.register import read_register
+from pkdocs.store.folder import FileState, Folder, read_folder
+from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 from pkdocs.store.standing import Reason, Standing, State
 from tests.helpers import edit, make_project, out, run
+from tests.support.listed import entry, folder_of, year_of
 
 POSTS = ("walikota", "kabag-dua", "kasubbag-satu", "lurah-melati")
 HERE = Making(workers=1)
@@ -174,6 +179,295 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
     assert state_of(folder, "lurah-melati") is State.ORPHAN
     make(folder, prune=True)
     assert path.is_file()
+
+
+# Made-up folders: every answer for one post, without a file
+
+
+Row = tuple[str, State, tuple[Reason, ...]]
+
+
+def told(found: Iterable[Standing]) -> list[Row]:
+    return [(s.stem, s.state, s.reasons) for s in found]
+
+
+PLAIN, BEGUN, SECOND, THIRD = (entry(s) for s in ("a", *(f"a-perubahan-{n}" for n in (1, 2, 3))))
+SIGNED, SIGNED_1 = PLAIN.replace(beku=True), BEGUN.replace(beku=True)
+INTACT, SPARE, FROZEN, SUPERSEDED = State.INTACT, State.SPARE, State.FROZEN, State.SUPERSEDED
+CHANGED = (Reason.SOURCES_CHANGED,)
+POST = [
+    ([], True, [("a", State.ABSENT, ())], "a", False),
+    ([PLAIN], True, [("a", INTACT, ())], "a", False),
+    ([PLAIN, BEGUN], True, [("a", INTACT, ()), (BEGUN.stem, SPARE, ())], "a", False),
+    ([SIGNED], False, [("a", FROZEN, ())], "a", False),
+    ([SIGNED], True, [("a", FROZEN, CHANGED)], "a", True),
+    ([SIGNED, BEGUN], True, [("a", FROZEN, ()), (BEGUN.stem, INTACT, ())], BEGUN.stem, True),
+    ([SIGNED, BEGUN], False, [("a", FROZEN, ()), (BEGUN.stem, SPARE, ())], "a", False),
+    ([SIGNED, SECOND], True, [("a", FROZEN, CHANGED), (SECOND.stem, SPARE, ())], "a", True),
+    (
+        [SIGNED, THIRD, SECOND, BEGUN],
+        True,
+        [
+            ("a", FROZEN, ()),
+            (BEGUN.stem, INTACT, ()),
+            (SECOND.stem, SPARE, ()),
+            (THIRD.stem, SPARE, ()),
+        ],
+        BEGUN.stem,
+        True,
+    ),
+    (
+        [SIGNED, SIGNED_1, SECOND],
+        True,
+        [("a", SUPERSEDED, ()), (BEGUN.stem, FROZEN, ()), (SECOND.stem, INTACT, ())],
+        SECOND.stem,
+        True,
+    ),
+    (
+        [SIGNED, SIGNED_1],
+        True,
+        [("a", SUPERSEDED, ()), (BEGUN.stem, FROZEN, CHANGED)],
+        BEGUN.stem,
+        True,
+    ),
+    ([PLAIN, SIGNED_1], True, [("a", INTACT, ()), (BEGUN.stem, SPARE, ())], "a", False),
+]
+
+
+@pytest.mark.parametrize(("entries", "changed", "rows", "counts", "wants"), POST)
+def test_the_documents_of_a_post_in_the_order_they_replace_each_other(
+    entries: list[Entri], changed: bool, rows: list[Row], counts: str, wants: bool
+) -> None:
+    now = folder_of(*entries)
+    listed = standing.of_post(now, "a", lambda _entri: changed)
+    assert told(listed) == rows
+    assert {s.kode for s in listed} == {"a"}
+    assert [(s.nomor, s.alasan_perubahan) for s in listed] == [
+        (n, "s" * n) for n in (int(s.stem.rpartition("-")[2]) if s.nomor else 0 for s in listed)
+    ]
+    found = standing.counting(listed)
+    assert found is not None
+    assert (found.stem, standing.wants_perubahan(listed)) == (counts, wants)
+    made = list(standing.made(now, ["b", "a"], lambda _entri: changed))
+    assert told(made) == [row for row in rows if entries]
+
+
+def test_what_the_sources_are_not_asked_of_counts_as_it_was_begun() -> None:
+    now = folder_of(
+        SIGNED,
+        BEGUN,
+        entry("b", kode="b"),
+        entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis=ARCHIVE),
+    )
+    assert [s.stem for s in standing.all_counting(now)] == [BEGUN.stem, "b"]
+    assert [s.stem for s in standing.made(now, ["b", "a"])] == ["b", "a", BEGUN.stem]
+    assert standing.packed_units(now) == {"Unit"}
+    assert standing.packed_units(folder_of(SIGNED)) == frozenset()
+    assert standing.counting([]) is None
+
+
+def test_a_frozen_document_that_is_gone_is_told_with_what_else_is_to_be_said() -> None:
+    now = Folder(Path("tiada"), {}, Register(2023, {}, {"a": SIGNED.replace(pdf_sha256="x")}))
+    (found,) = standing.of_post(now, "a", lambda _entri: True)
+    assert found.reasons == (Reason.SOURCES_CHANGED, Reason.FILE_CHANGED, Reason.PDF_LOST)
+
+
+PRINTED = PLAIN.replace(pdf_sha256="h", pdf_docx=PLAIN.sha256, pdf_ukuran=3, pdf_waktu=4)
+
+
+@pytest.mark.parametrize(
+    ("entri", "lies", "expected"),
+    [
+        (PLAIN, None, ()),
+        (PLAIN, b"%PDF", ()),
+        (PRINTED, None, (Reason.PDF_CURRENT,)),
+        (PRINTED.replace(pdf_docx="lain"), None, (Reason.PDF_OUTDATED,)),
+        (PRINTED.replace(pdf_waktu=0), None, (Reason.PDF_LOST,)),
+        (PRINTED, b"lain", (Reason.PDF_EDITED,)),
+        (PRINTED.replace(pdf_sha256=hash_bytes(b"sama")), b"sama", (Reason.PDF_CURRENT,)),
+    ],
+)
+def test_the_pdf_of_a_document_has_a_reason_of_its_own(
+    tmp_path: Path, entri: Entri, lies: bytes | None, expected: tuple[Reason, ...]
+) -> None:
+    now = folder_of(entri, path=tmp_path)
+    if lies is not None:
+        (tmp_path / "a.pdf").write_bytes(lies)
+        now = replace(now, files={**now.files, "a.pdf": (len(lies), 1)})
+    assert standing.document(now, "a").reasons == expected
+
+
+def test_one_laid_beside_an_edited_document_is_spare_once_that_is_as_it_was(tmp_path: Path) -> None:
+    beside = entry("a.baru", lama="a.docx", nomor=2, alasan_perubahan="strategi")
+    other = entry("b.baru", kode="b", lama="b.docx")
+    now = folder_of(PLAIN, beside, other, path=tmp_path)
+    assert told(standing.besides(now, "a")) == [("a.baru", SPARE, ())]
+    assert told(standing.made(now, ["a"])) == [("a", INTACT, ()), ("a.baru", SPARE, ())]
+    (tmp_path / "a.docx").write_bytes(b"disunting")
+    edited = replace(now, files={**now.files, "a.docx": (9, 1)})
+    (laid,) = standing.besides(edited, "a")
+    assert (laid.state, laid.is_beside, laid.is_archive) == (INTACT, True, False)
+    assert (laid.kode, laid.nomor, laid.alasan_perubahan) == ("a", 2, "strategi")
+    assert not list(standing.besides(now, "c"))
+
+
+ARCHIVED = entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis=ARCHIVE)
+LOOSE = entry("b", kode="b")
+BESIDE = entry("b.baru", kode="b", lama="b.docx")
+ALL = (ARCHIVED, ARCHIVED.replace(berkas="lain.zip", unit="Lain"), PLAIN, LOOSE, BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("year", "archive", "document", "beside"),
+    [
+        (year_of("a"), State.ORPHAN, State.ORPHAN, SPARE),
+        (year_of("a", blocked=["a"]), State.ORPHAN, State.ORPHAN, SPARE),
+        (year_of("a", blocked=["hilang"]), State.UNREAD, State.UNREAD, State.UNREAD),
+        (year_of("a", blocked=None), State.UNREAD, State.UNREAD, State.UNREAD),
+    ],
+)
+def test_what_no_post_has_is_orphaned_unless_an_error_may_hide_its_post(
+    year: Year, archive: State, document: State, beside: State
+) -> None:
+    now = folder_of(*ALL)
+    assert told(standing.apart(now, year)) == [
+        ("unit.zip", INTACT, ()),
+        ("lain.zip", archive, ()),
+        ("b", document, ()),
+        ("b.baru", beside, ()),
+    ]
+    unneeded = list(standing.unneeded(now, year, [], standing.unasked))
+    gone = [] if document is State.UNREAD else ["lain.zip", "b", "b.baru"]
+    assert [s.stem for s in unneeded] == gone
+
+
+def test_a_post_without_an_agreement_that_an_error_touches_is_unread() -> None:
+    year = year_of("a", blocked=["muka", "atas"])
+    now = folder_of(entry("atas", kode="atas"), entry("lain", kode="lain"))
+    assert told(standing.apart(now, year)) == [
+        ("atas", State.UNREAD, ()),
+        ("lain", State.ORPHAN, ()),
+    ]
+
+
+def test_only_the_posts_that_were_chosen_are_asked_for_what_they_do_not_need() -> None:
+    other = (entry("b", kode="b"), entry("b-perubahan-1", kode="b"))
+    now = folder_of(PLAIN, BEGUN, entry("a.baru", lama="a.docx"), *other)
+    year = year_of("a", "b")
+    codes = [domain.KodeJabatan("a")]
+    unneeded = standing.unneeded(now, year, codes, lambda _entri: False)
+    assert [s.stem for s in unneeded] == [BEGUN.stem, "a.baru"]
+
+
+@pytest.mark.parametrize(
+    ("state", "file", "pdf", "frozen", "removed"),
+    [
+        (SPARE, FileState.INTACT, FileState.ABSENT, False, True),
+        (State.ORPHAN, FileState.INTACT, FileState.INTACT, False, True),
+        (State.ORPHAN, FileState.LOST, FileState.LOST, False, True),
+        (State.UNREAD, FileState.INTACT, FileState.ABSENT, False, False),
+        (State.CURRENT, FileState.INTACT, FileState.ABSENT, False, False),
+        (SPARE, FileState.INTACT, FileState.ABSENT, True, False),
+        (State.ORPHAN, FileState.INTACT, FileState.INTACT, True, False),
+        (State.ORPHAN, FileState.EDITED, FileState.ABSENT, False, False),
+        (State.ORPHAN, FileState.UNKNOWN, FileState.ABSENT, False, False),
+        (SPARE, FileState.INTACT, FileState.EDITED, False, False),
+        (State.ORPHAN, FileState.LOST, FileState.EDITED, False, False),
+    ],
+)
+def test_only_what_nobody_needs_froze_edited_or_signed_may_be_removed(
+    state: State, file: FileState, pdf: FileState, frozen: bool, removed: bool
+) -> None:
+    own = Standing("a", "a", state, file, pdf, PLAIN.replace(beku=frozen))
+    assert own.may_be_removed is removed
+
+
+@pytest.mark.parametrize(
+    ("file", "holds", "stays", "known"),
+    [
+        (FileState.INTACT, "", False, "m"),
+        (FileState.ABSENT, "", False, ""),
+        (FileState.LOST, "", False, ""),
+        (FileState.EDITED, "", True, ""),
+        (FileState.UNKNOWN, "kini", False, ""),
+        (FileState.UNKNOWN, "lain", True, ""),
+        (FileState.UNKNOWN, "", True, ""),
+    ],
+)
+def test_what_stays_and_what_an_untouched_file_was_made_from(
+    file: FileState, holds: str, stays: bool, known: str
+) -> None:
+    own = Standing("a", "a", INTACT, file, FileState.ABSENT, PLAIN, holds=holds)
+    assert own.must_stay(lambda: "kini") is stays
+    assert own.known == known
+    assert replace(own, entri=None).known == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "masukan", "packed", "expected"),
+    [
+        (INTACT, "m", False, State.CURRENT),
+        (INTACT, "n", True, State.OUTDATED),
+        (State.ABSENT, "m", False, State.ABSENT),
+        (State.ABSENT, "m", True, State.PACKED),
+        (State.LOST, "m", True, State.LOST),
+        (FROZEN, "n", True, FROZEN),
+    ],
+)
+def test_a_document_as_it_was_made_is_compared_with_the_sources(
+    state: State, masukan: str, packed: bool, expected: State
+) -> None:
+    content = SimpleNamespace(masukan=masukan, perjanjian="p")
+    own = Standing("a", "a", state, FileState.INTACT, FileState.ABSENT, PLAIN)
+    assert own.against(content, packed=packed).state is expected  # type: ignore[arg-type]
+    if not packed:
+        assert own.against(content).state is expected  # type: ignore[arg-type]
+
+
+def test_a_sealed_file_that_nobody_lists_is_ours_where_it_holds_that_agreement() -> None:
+    content = SimpleNamespace(masukan="m", perjanjian="p")
+    own = Standing("a", "a", State.FOREIGN, FileState.UNKNOWN, FileState.ABSENT, holds="p")
+    assert own.against(content).state is State.ABSENT  # type: ignore[arg-type]
+    other = replace(own, holds="q")
+    assert other.against(content, packed=True).state is State.FOREIGN  # type: ignore[arg-type]
+
+
+def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs() -> None:
+    year = year_of("a")
+    changed = standing.changed_in(Shared(year.perjanjian))
+    first = year.perjanjian[domain.KodeJabatan("a")]
+    second = standing.as_perubahan(first, 2, "strategi")
+    assert standing.as_perubahan(first, 0, "strategi") == first
+    assert (second.jenis, second.nomor) == (domain.Jenis.PERUBAHAN, 2)
+    signed = SIGNED.replace(perjanjian=hash_perjanjian(first))
+    later = signed.replace(
+        jenis="perubahan",
+        nomor=2,
+        alasan_perubahan="strategi",
+        perjanjian=hash_perjanjian(second),
+    )
+    assert not changed(signed)
+    assert not changed(later)
+    assert not changed(SIGNED.replace(kode="tiada"))
+    assert changed(SIGNED)
+    for other in ({"nomor": 1}, {"alasan_perubahan": "lain"}, {"jenis": "induk"}):
+        assert changed(later.replace(**other))
+
+
+def test_one_that_was_never_made_knows_whose_it_would_be() -> None:
+    absent = Standing("a", "a-perubahan-2", State.ABSENT, FileState.ABSENT, FileState.ABSENT)
+    assert standing.document(folder_of(PLAIN), "a", 2) == replace(absent, nomor=2)
+    assert standing.document(folder_of(PLAIN), "b") == replace(absent, kode="b", stem="b")
+    assert (absent.is_beside, absent.is_archive, absent.known) == (False, False, "")
+    assert standing.document(folder_of(ARCHIVED), "?", stem="unit.zip").is_archive
+
+
+@pytest.mark.parametrize("state", [SPARE, State.ORPHAN, State.UNREAD])
+def test_what_no_post_needs_counts_for_nothing(state: State) -> None:
+    own = Standing("a", "a", state, FileState.INTACT, FileState.ABSENT, PLAIN)
+    assert standing.counting([own]) is None
+    first = replace(own, state=State.LOST)
+    assert standing.counting([first, own]) == first
 
 
 # The property

@@ -14,6 +14,7 @@ from tests.helpers import ROOT
 pytestmark = pytest.mark.slow
 
 PAGE = ROOT / "pkdocs" / "review" / "views" / "html"
+FOLDERS = (PAGE / "static", PAGE / "templates", ROOT / "pkdocs" / "app" / "kosong")
 
 
 def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -> None:
@@ -28,10 +29,10 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "terpasang")
         assert not [n for n in archive.namelist() if n.startswith(("tests/", "output/"))]
-        made_of = [path for folder in ("static", "templates") for path in (PAGE / folder).iterdir()]
+        made_of = [path for folder in FOLDERS for path in folder.iterdir()]
         parts = {path.relative_to(ROOT).as_posix() for path in made_of}
         assert len(parts) > 2
-        assert parts <= set(archive.namelist()), "what the page of a comparison is made of"
+        assert parts <= set(archive.namelist()), "what a page and an empty project are made of"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "terpasang"), "PYTHONUTF8": "1"}
     folder = tmp_path / "proyek"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Span
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, without_bold
 from pkdocs.domain import wording
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import Form, load_form
@@ -193,5 +193,5 @@ def _pengukuran(row: domain.Baris) -> Iterator[str]:
         if uraian.judul:
             yield f"{uraian.judul}:"
         for block in uraian.isi:
-            text = block if isinstance(block, str) else f"{block.tanda} {block.teks}"
+            text = without_bold(block if isinstance(block, str) else f"{block.tanda} {block.teks}")
             yield from (" ".join(line.split()) for line in text.split("\n") if line.strip())

@@ -15,12 +15,12 @@ from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
 from pkdocs.pdf import finished
-from pkdocs.pdf.convert import Made, Original, convert
+from pkdocs.pdf.convert import Made, Original, convert, paper_warnings
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import Entri, Register, hash_bytes, write_register
-from pkdocs.store.standing import Reason
+from pkdocs.store.standing import Reason, Standing
 
 _PDF = Maker("pdf")
 
@@ -155,21 +155,32 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
         entri = found.entri
         if entri is None or found.is_archive:
             continue
-        if found.file is FileState.LOST:
-            missing = "dokumennya tidak ada; buat dahulu."
-            report.problems.append(_problem(now.path / entri.berkas, "P005", missing))
+        hindered = _hindered(now, found, entri, overwrite=run.overwrite_edited)
+        if hindered:
+            report.problems.append(hindered)
         elif Reason.PDF_CURRENT in found.reasons and entri.pdf_mesin == run.fingerprint:
-            report.kept.append(stem)
-            if run.with_fields and entri.keadaan == Keadaan.KONSEP:
-                report.without_fields.append(stem)
-        elif Reason.PDF_EDITED in found.reasons and not run.overwrite_edited:
-            hindered = _hindrance(now.path / entri.pdf, entri.pdf_sha256)
-            if hindered:
-                report.problems.append(hindered)
-            else:
-                yield _Wanted(entri, now.sha256(entri))
+            _keep(now, found, entri, run, report)
         else:
             yield _Wanted(entri, now.sha256(entri))
+
+
+def _hindered(now: Folder, found: Standing, entri: Entri, *, overwrite: bool) -> Problem | None:
+    """The Problem P005 or P004 for which a document gets no PDF now."""
+    if found.file is FileState.LOST:
+        missing = "dokumennya tidak ada; buat dahulu."
+        return _problem(now.path / entri.berkas, "P005", missing)
+    if Reason.PDF_EDITED in found.reasons:
+        return _hindrance(now.path / entri.pdf, entri.pdf_sha256, overwrite=overwrite)
+    return None
+
+
+def _keep(now: Folder, found: Standing, entri: Entri, run: PdfRun, report: PdfReport) -> None:
+    report.kept.append(found.stem)
+    if found.file is FileState.EDITED:
+        path = now.path / entri.berkas
+        report.warnings.extend(paper_warnings(path.as_posix(), path.read_bytes()))
+    if run.with_fields and entri.keadaan == Keadaan.KONSEP:
+        report.without_fields.append(found.stem)
 
 
 def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:

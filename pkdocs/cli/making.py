@@ -101,7 +101,7 @@ def freeze(
 
     consent = frame.ask_unnamed(given=tanpa_nama)
     done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
-    frame.print_problems(done.problems)
+    frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
     click.echo(f"{len(done.stems)} dokumen {word}{listed}.")

@@ -133,8 +133,7 @@ def check_printed_anchors(
 
 def _problem(finding: Finding) -> Problem:
     here = Span(LAMBANG if finding.code == "T201" and not finding.part else TEMPLATE)
-    part = f"{finding.part}: " if finding.part else ""
-    return Problem(here, finding.code, f"{part}{finding.message}.")
+    return Problem(here, finding.code, f"{finding.said}.")
 
 
 def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:

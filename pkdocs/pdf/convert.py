@@ -26,6 +26,7 @@ from pkdocs.word import (
     font_choices,
     inspect_document,
     name_without_path,
+    paper_findings,
     plain_document,
 )
 
@@ -79,7 +80,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
 
     Problems: P001 the engine makes no PDF of it, P002 it holds what must not be opened, P003 what
     came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded,
-    P009 not made for the archive.
+    P009 not made for the archive, T401 and up what is printed beside plain words.
     """
     _sweep()
     with (
@@ -140,9 +141,7 @@ def _take(source: Original, copy: Path) -> Problem | None:
             return None
     except OSError as error:
         return files.unwritten(source.path, error)
-    first = findings[0]
-    part = f"{first.part}: " if first.part else ""
-    return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {part}{first.message}.")
+    return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {findings[0].said}.")
 
 
 def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) -> Made:
@@ -150,16 +149,25 @@ def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) 
     if data is None:
         return Made(source, problem=_unmade(source, copy))
     docx = copy.read_bytes()
+    warnings = paper_warnings(source.name, docx)
     choices = font_choices(docx)
     if choices in checked:
-        return Made(source, data)
-    warnings = [] if checked or finished.is_archival(data) else [_plain(source)]
+        return Made(source, data, warnings=tuple(warnings))
+    warnings += [] if checked or finished.is_archival(data) else [_plain(source)]
     checked.add(choices)
     wanted = sorted(document_fonts(docx))
     warnings += [_strange(source, name) for name in finished.strange_fonts(data, wanted)]
     loose = [name for name, embedded in finished.fonts(data) if not embedded]
     warnings += [_loose(source, name) for name in loose]
     return Made(source, data, warnings=tuple(warnings))
+
+
+def paper_warnings(name: str, docx: bytes) -> list[Problem]:
+    """Return what a document called `name` prints beside its plain words: T401 and up."""
+    return [
+        Problem(Span(name), finding.code, f"{finding.said}.", Berat.PERINGATAN)
+        for finding in paper_findings(docx)
+    ]
 
 
 def _unmade(source: Original, copy: Path) -> Problem:

@@ -1,15 +1,16 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base.files import look
-from pkdocs.base.problem import Problem, Span
+from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_bytes, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
+from pkdocs.word import paper_findings
 
 _UNNAMED = (
     "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
@@ -23,6 +24,8 @@ class Frozen:
 
     stems: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    """What the papers that were marked print beside their plain words: T401 and up."""
 
 
 def unnamed(now: Folder, codes: Sequence[str], changed: Changed) -> list[str]:
@@ -60,6 +63,7 @@ def freeze(
         if found and found.entri and not why:
             dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
             done.stems.append(found.stem)
+            done.warnings.extend(_on_paper(now.path / found.entri.berkas))
     _write(now, dokumen)
     return done
 
@@ -121,6 +125,11 @@ def _look(path: Path) -> tuple[str, tuple[int, int]]:
     """Hash, size and time of a file; "" where there is none."""
     stat = look(path)
     return (hash_bytes(path.read_bytes()), stat) if stat else ("", (0, 0))
+
+
+def _on_paper(path: Path) -> Iterator[Problem]:
+    for finding in paper_findings(path.read_bytes()):
+        yield Problem(Span(path.as_posix()), finding.code, f"{finding.said}.", Berat.PERINGATAN)
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

@@ -23,6 +23,7 @@ __all__ = [
     "inspect_document",
     "inspect_template",
     "name_without_path",
+    "paper_findings",
     "plain_document",
     "read_custom_text",
     "read_custom_xml",
@@ -84,6 +85,25 @@ def name_without_path(docx: bytes) -> bytes:
     parts = container.read_package(docx, links=True)
     named = {name: outside.PATH_FIELD.sub(rb"\1", data) for name, data in parts.items()}
     return archive.write_archive(archive.deflate(name, data) for name, data in named.items())
+
+
+def paper_findings(docx: bytes) -> list[Finding]:
+    """Return what of a docx reaches the paper beside its plain words, or may not reach it.
+
+    T401 comments, T402 tracked changes, T404 tags of a template, T405 hidden words, T406 contents
+    in versions that differ, T407 words that change by themselves: one for each kind and part. A
+    file that cannot be read gives why.
+    """
+    from pkdocs.word.package import container
+    from pkdocs.word.paper import looking
+
+    try:
+        with container.open_archive(docx) as archive:
+            members = [info for info in archive.infolist() if looking.may_be_printed(info.filename)]
+            parts = {info.filename: container.read_member(archive, info) for info in members}
+        return list(looking.paper_findings(parts))
+    except TemplateError as error:
+        return list(error.findings)
 
 
 def font_choices(docx: bytes) -> int:

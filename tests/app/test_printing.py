@@ -46,3 +46,26 @@ def test_a_post_with_an_error_has_no_preview(fresh_project: Path) -> None:
     with pytest.raises(Refused, match="pratinjau tidak dibuat") as refused:
         preview(fresh_project, "kabag-dua", dpi=40)
     assert [problem.kode for problem in refused.value.problems] == ["J008"]
+
+
+def test_a_bundle_of_posts_with_errors_alone_makes_no_folder(fresh_project: Path) -> None:
+    find_soffice()
+    edit(fresh_project, "org.yaml", '"198506062010061006"', '"198599062010061006"')
+    with pytest.raises(Refused, match="tidak ada perjanjian untuk dicetak") as refused:
+        make_bundle(fresh_project, Which(["kabag-dua"]), str(fresh_project / "cetak" / "x.pdf"))
+    assert [problem.kode for problem in refused.value.problems] == ["J008"]
+    assert not out(fresh_project).exists()
+    assert not (fresh_project / "cetak").exists()
+
+
+def test_pictures_replace_only_pictures_of_the_same_command(fresh_project: Path) -> None:
+    place = fresh_project / "gambar"
+    place.mkdir()
+    other = place / "walikota-hal-2.png"
+    other.write_bytes(b"foto orang lain")
+    with pytest.raises(Refused, match="pratinjau tidak dibuat") as refused:
+        preview(fresh_project, "walikota", where=place, dpi=40)
+    assert [problem.kode for problem in refused.value.problems] == ["F012"]
+    assert list(place.iterdir()) == [other]
+    assert len(preview(fresh_project, "walikota", where=place, dpi=40, overwrite=True).pages) >= 2
+    assert len(preview(fresh_project, "walikota", where=place, dpi=40).pages) >= 2

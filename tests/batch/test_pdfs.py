@@ -15,6 +15,7 @@ from pkdocs.store.register import read_register
 from tests.helpers import edit, make_project, out, run, run_process
 from tests.support.office import is_whole, pdfs, with_loose_font, write_docx
 from tests.tools import find_soffice, pdf_text, small_disk
+from tests.tracked import element
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 
@@ -163,6 +164,21 @@ def test_a_frozen_and_a_corrected_document_become_pdf_as_they_are(project_with_p
     assert (done.returncode, path.read_bytes()) == (0, frozen)
     assert "Dikoreksi dengan tangan" in pdf_text(path.with_suffix(".pdf"))
     assert "PDF usang" not in run("status", "-C", str(project_with_pdf)).stdout
+
+
+@pytest.mark.soffice
+def test_a_document_that_prints_more_than_its_words_is_told_as_long_as_it_does(
+    project_with_pdf: Path,
+) -> None:
+    path = out(project_with_pdf) / "kabag-dua.docx"
+    document = docx.Document(str(path))
+    document.paragraphs[0]._p.append(element("ins", id="9", author="Staf Contoh"))
+    document.save(str(path))
+    commands = (("pdf",), ("pdf",), ("bundle", "-o", str(project_with_pdf / "cetak.pdf")))
+    for command in commands:
+        done = run(*command, "kabag-dua", "kabag-satu", "-C", str(project_with_pdf))
+        assert done.returncode == 0
+        assert [line.split()[1] for line in done.stderr.splitlines()] == ["T402"]
 
 
 @pytest.mark.soffice

@@ -80,8 +80,8 @@ def box(text: str) -> str:
         ("selanjutnya disebut PIHAK KEDUA", "disebut # PIHAK KEDUA", NONE, []),
         ("selanjutnya disebut PIHAK KEDUA", "disebut # PIHAK KEDUA", HASH, ["T094"]),
         (SLOT, "", NONE, ["T091"]),
-        (OPENED, f"<w:vanish/>{OPENED}", HASH, ["T094"]),
-        ("selanjutnya disebut PIHAK KEDUA", f"disebut {HIDDEN_HASH} PIHAK KEDUA", HASH, []),
+        (OPENED, f"<w:vanish/>{OPENED}", HASH, ["T405"]),
+        ("selanjutnya disebut PIHAK KEDUA", f"disebut {HIDDEN_HASH} PIHAK KEDUA", HASH, ["T405"]),
         (f'<w:t xml:space="preserve">{SLOT}</w:t>', box(SLOT), HASH, []),
     ],
 )

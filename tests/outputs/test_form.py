@@ -49,6 +49,36 @@ def test_a_change_that_cannot_work_is_found_by_checking(old: str, new: str, kode
     assert kode in codes(changed(old, new))
 
 
+DELETED = '<w:del w:id="9" w:author="Staf Contoh"><w:r><w:delText>lama</w:delText></w:r></w:del>'
+FIELD = '<w:fldSimple w:instr="DATE"><w:r><w:t>6 Februari</w:t></w:r></w:fldSimple>'
+RUN_END = "{{ s.pertama.sumber_data }}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kode", "words"),
+    [
+        (RUN_END, f'{RUN_END}<w:r><w:commentReference w:id="0"/></w:r>', "T401", "komentar"),
+        (RUN_END, RUN_END + DELETED, "T402", 'dihapus "lama" (tabel ke-5 baris ke-6, di dekat'),
+        ("{%p for baris in kop %}", "KOP {%p for baris in kop %}", "T403", 'kata "KOP" di samping'),
+        ("{%tr if not program %}", "{%tr if not program %} X", "T403", 'kata "X" di samping'),
+        (RUN_END, f"{RUN_END}<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>", "T405", '"x"'),
+        (RUN_END, RUN_END + FIELD, "T407", "kolom DATE"),
+    ],
+)
+def test_what_reaches_the_paper_beside_its_words_is_told_and_nothing_is_made(
+    tmp_path: Path, old: str, new: str, kode: str, words: str
+) -> None:
+    folder = make_project(tmp_path)
+    (folder / form.TEMPLATE).write_bytes(changed(old, new))
+    done = run("check", "-C", str(folder))
+    line, total = done.stdout.splitlines()
+    assert (done.returncode, total) == (1, "1 galat, 0 peringatan.")
+    assert line.startswith(f"{form.TEMPLATE}:1:1: {kode} word/document.xml: ")
+    assert words in line
+    assert line in run("generate", "-C", str(folder)).stderr
+    assert not (folder / "output").exists()
+
+
 @pytest.mark.parametrize("part", ["word/header1.xml", "word/header2.xml"])
 def test_a_header_without_konsep_is_refused(part: str) -> None:
     def change(parts: dict[str, bytes]) -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from itertools import pairwise
 
+import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -60,6 +61,20 @@ def test_the_letters_are_those_of_the_template() -> None:
     }
     assert sizes["PKTabel"].get(qn("w:val")) == "16"
     assert all(sizes[name] is None for name in ("PKUraian", "PKButir", "PKSubjudul"))
+
+
+@pytest.mark.parametrize(
+    ("teks", "count"),
+    [
+        ("Persentase kualitas pelaksanaan anggaran", 1),
+        ("Persentase kualitas pelaksanaan anggaran " * 5, 3),
+        ("Persentase kualitas pelaksanaan anggaran " * 18, 8),
+    ],
+)
+def test_a_paragraph_takes_as_many_lines_as_on_paper(teks: str, count: int) -> None:
+    """Counted on the page that LibreOffice makes."""
+    ((_, height),) = layout.cut([alinea(teks)], layout.ROOM, 0)
+    assert height == pytest.approx(3.3 + count * 9.2 + 1.5)
 
 
 def test_pengukuran_that_fits_is_whole() -> None:

@@ -22,6 +22,7 @@ from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import ROOT, edit, make_project, out, run
 from tests.support.office import by_name, fake, with_loose_font, write_docx
 from tests.tools import pdf_fonts, pdf_rows, pdf_text
+from tests.tracked import element
 from tests.word.template_factory import template, with_parts
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
@@ -170,6 +171,32 @@ def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None
     (warning,) = made["langka.docx"].warnings
     assert (warning.kode, warning.span.berkas) == ("P006", "langka.docx")
     assert '"Huruf Yang Tak Ada"' in warning.pesan
+
+
+@pytest.mark.soffice
+def test_every_document_that_prints_more_than_its_words_is_told(
+    tmp_path: Path, engine: Engine
+) -> None:
+    paths = []
+    for number in range(2):
+        document = docx.Document()
+        paragraph = document.add_paragraph("Target: ")
+        document.add_comment(paragraph.add_run("95%"), "Periksa lagi", "Staf Contoh")
+        deleted = element("del", id="9", author="Staf Contoh")
+        deleted.append(element("r"))
+        deleted[0].append(element("delText"))
+        deleted[0][0].text = "90%"
+        paragraph._p.append(deleted)
+        paragraph._p.append(element("fldSimple", instr="PRINTDATE"))
+        paths.append(tmp_path / f"{number}.docx")
+        document.save(str(paths[-1]))
+    made = by_name(convert(engine, [Original(p.name, p) for p in paths], 1))
+    for name, item in made.items():
+        told = {w.kode: w.pesan for w in item.warnings if w.span.berkas == name}
+        assert {"T401", "T402", "T407"} <= set(told)
+        assert 'dihapus "90%"' in told["T402"]
+        assert 'komentar "Staf Contoh: Periksa lagi"' in told["T401"]
+        assert item.data is not None
 
 
 @pytest.mark.soffice

@@ -7,6 +7,7 @@ import docx
 
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
+from tests.tracked import element
 
 
 def test_a_frozen_agreement_is_never_made_again_and_a_change_asks_for_a_perubahan(
@@ -162,3 +163,15 @@ def test_it_is_said_why_no_perubahan_was_made(project: Path) -> None:
     assert "Sumbernya tidak berubah sejak dibekukan, maka tanpa PK Perubahan: walikota." in (
         done.stdout
     )
+
+
+def test_a_paper_that_shows_more_than_its_words_is_frozen_and_told(project: Path) -> None:
+    path = out(project) / "kabag-dua.docx"
+    document = docx.Document(str(path))
+    document.paragraphs[0]._p.append(element("ins", id="9", author="Staf Contoh"))
+    document.save(str(path))
+    done = run("freeze", "kabag-dua", "kabag-satu", "-C", str(project))
+    assert (done.returncode, done.stdout) == (0, "2 dokumen dibekukan: kabag-dua, kabag-satu.\n")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"{path.as_posix()}:1:1: T402 peringatan: word/document.xml: ")
+    assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).stderr == ""

@@ -482,6 +482,8 @@ def test_a_sealed_document_of_another_year_stays_and_is_told(
     words = "Dokumen pkdocs lain (tahun, jabatan, proyek, atau sumber lain), tidak ditimpa"
     assert f"{words}; yang baru ada di sampingnya (.baru.docx): walikota." in done.stdout
     assert "Disunting tangan" not in done.stdout
+    assert standings(project)["walikota.baru"].state is State.CURRENT
+    assert make(project, prune=True).report.pruned == []
     assert (out(project) / "walikota.baru.docx").is_file()
     assert "F008" in run("freeze", "walikota", "-C", str(project)).stderr
     run("generate", "--overwrite-edited", "-C", str(project))

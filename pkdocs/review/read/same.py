@@ -37,8 +37,11 @@ def prints_all(data: Salinan, printed: Salinan) -> bool:
         (data.pihak_pertama, printed.pihak_pertama),
         (data.pihak_kedua, printed.pihak_kedua),
     )
+    own, paper = programs_by_name(data), programs_by_name(printed)
     return (
         printed.tahun == data.tahun
+        and bool(printed.unit) == bool(data.unit)
+        and all(own[key].keys() <= paper[key].keys() for key in own)
         and all(_prints_party(*pair) for pair in parties)
         and all(map(_prints_row, data.baris, _in_order_of(data.baris, printed.baris)))
     )
@@ -59,6 +62,7 @@ def _prints_row(data: BarisSalinan, printed: BarisSalinan) -> bool:
     texts = (printed.sumber_data, printed.satuan, printed.pengukuran)
     return (
         None not in texts
+        and fold(data.kelompok) == fold(printed.kelompok)
         and fold(data.sasaran) == fold(printed.sasaran)
         and None not in (printed.target.get(periode) for periode in PERIODE)
     )

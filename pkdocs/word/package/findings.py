@@ -34,6 +34,13 @@ CODES = {
     "T303": "isi placeholder memuat karakter yang tidak boleh ada dalam dokumen Word",
     "T304": "templat gagal diisi",
     "T305": "templat menghasilkan dokumen yang terlalu besar",
+    "T401": "komentar",
+    "T402": "perubahan terlacak",
+    "T403": "kata di samping tag blok, yang hilang bersama tagnya",
+    "T404": "tag templat di tempat yang tidak diisi",
+    "T405": "kata tersembunyi",
+    "T406": "isi dalam beberapa versi yang berbeda",
+    "T407": "kata yang berubah sendiri",
 }
 """Meaning of every code; a code keeps its meaning for good."""
 
@@ -46,9 +53,13 @@ class Finding:
     part: str
     message: str
 
+    @property
+    def said(self) -> str:
+        """Return the message with the part that it is about."""
+        return f"{self.part}: {self.message}" if self.part else self.message
+
     def __str__(self) -> str:
-        where = f"{self.part}: " if self.part else ""
-        return f"{self.code} {where}{self.message}"
+        return f"{self.code} {self.said}"
 
 
 class TemplateError(Exception):

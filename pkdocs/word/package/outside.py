@@ -64,7 +64,7 @@ def outside_findings(part: str, root: etree._Element) -> Iterator[Finding]:
     is_svg = next(root.iter("{*}svg"), None) is not None
     if is_svg and any(map(_fetches, root.iter("*"))):
         yield Finding("T009", part, "gambar SVG merujuk ke luar; sisipkan sebagai PNG")
-    for instruction in _field_instructions(root):
+    for instruction, _ in field_instructions(root):
         if match := _FIELD.match(instruction):
             message = f"kolom {match[1].upper()} mengambil berkas lain; ganti dengan teks biasa"
             yield Finding("T012", part, message)
@@ -95,18 +95,23 @@ def _fetches(element: etree._Element) -> bool:
     return is_style and bool(_STYLE_SOURCE.search("".join(map(str, element.itertext()))))
 
 
-def _field_instructions(root: etree._Element) -> Iterator[str]:
-    """The instruction of each field; of one with others inside, its own pieces joined."""
+def field_instructions(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the instruction of each field; of one with others inside, its own pieces joined.
+
+    With the element that the field begins with, or is.
+    """
     for simple in root.iter("{*}fldSimple"):
-        yield from (v for k, v in simple.attrib.items() if etree.QName(k).localname == "instr")
-    open_fields = [""]
+        values = (v for k, v in simple.attrib.items() if etree.QName(k).localname == "instr")
+        yield from ((value, simple) for value in values)
+    open_fields = [("", root)]
     for node in root.iter("{*}instrText", "{*}fldChar"):
         if etree.QName(node).localname == "instrText":
-            open_fields[-1] += node.text or ""
+            text, begin = open_fields[-1]
+            open_fields[-1] = (text + (node.text or ""), begin)
             continue
         kinds = [v for k, v in node.attrib.items() if etree.QName(k).localname == "fldCharType"]
         if kinds == ["begin"]:
-            open_fields.append("")
+            open_fields.append(("", node))
         elif kinds == ["end"] and len(open_fields) > 1:
             yield open_fields.pop()
     yield from open_fields

@@ -5,7 +5,6 @@ back before it is handed on; one that does not give both texts exactly is never 
 nothing of agreements: which rows are the same, others may say (`RowKeys`).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from pkdocs.word.package.core import relabel_core
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import serialize
 from pkdocs.word.package.rules import WORD, parse_xml
+from pkdocs.word.paper.revisions import MAY_BE_TRACKED
 from pkdocs.word.redline.comparison import Comparison
 from pkdocs.word.redline.items import RowKeys
 from pkdocs.word.redline.marks import Marker
@@ -39,9 +39,6 @@ __all__ = ["Marked", "RowKeys", "Stamp", "mark_changes", "open_document"]
 _TOLERATED = frozenset({"T008", "T009", "T012"})
 """Objects, links and fields: nothing is followed or run, and the new document has them already."""
 _EMPTY = f'<w:hdr xmlns:w="{WORD[1:-1]}"><w:p/></w:hdr>'.encode()
-_TRACKED = re.compile(
-    b"[<:](?:" + b"|".join(etree.QName(tag).localname.encode() for tag in w.TRACKED) + b")[\\s/>]"
-)
 _SIGNATURES = "_xmlsignatures/"
 _SIGNED = "tanda tangan digital (tidak ikut dalam hasil)"
 _RELEASED = "kontrol isian (dilepas dari teks yang berubah)"
@@ -105,7 +102,7 @@ def open_document(data: bytes) -> Document:
     if document.body is None:
         raise TemplateError([Finding("R103", document.name, _STRICT)])
     for name in word_parts(parts):
-        tracked = _TRACKED.search(parts[name])
+        tracked = MAY_BE_TRACKED.search(parts[name])
         if tracked and next(parse_xml(parts[name]).iter(*w.TRACKED), None) is not None:
             raise TemplateError([Finding("R101", name, _TRACKS)])
     return document

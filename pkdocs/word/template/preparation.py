@@ -17,6 +17,7 @@ from pkdocs.word.package.core import CoreProperties, ensure_core, split_core
 from pkdocs.word.package.custom_xml import add_custom_xml
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.images import replace_images
+from pkdocs.word.paper.looking import paper_findings
 from pkdocs.word.template.codegen import DRAWING_ID
 from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.printing import is_plain
@@ -25,6 +26,7 @@ from pkdocs.word.template.sandbox import TemplateEnvironment
 from pkdocs.word.template.sources import PartSource, open_template, part_sources, saved_parts
 from pkdocs.word.template.structure import Structure, examine, form_findings, structure_findings
 from pkdocs.word.template.syntax import Syntax, broken_tag, form_syntax_findings, parse_part
+from pkdocs.word.template.vanished import vanished_findings
 
 _DRAWING_ELEMENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DRAWING_NUMBER = re.compile(r'(<wp:docPr\s(?:[^>]*\s)?id=")[^"]*')
@@ -73,7 +75,7 @@ def inspect(data: bytes, *, strict: bool) -> list[Finding]:
     try:
         parts = read_package(data)
         ensure_core(parts)
-        checked = _check(environment, open_template(parts))
+        checked = _check(environment, parts, open_template(parts))
         beyond = list(_form_findings(environment, checked)) if strict else []
         for part in checked:  # last, since compiling changes the syntax
             _compile(environment, part)
@@ -95,7 +97,7 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     namespace = additions.custom_xml
     custom = None if namespace is None else add_custom_xml(parts, namespace)
     template = open_template(parts)
-    checked = _check(environment, template)
+    checked = _check(environment, parts, template)
     beyond = list(_form_findings(environment, checked)) if additions.strict else []
     if beyond:
         raise TemplateError(beyond)
@@ -113,10 +115,14 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     )
 
 
-def _check(environment: TemplateEnvironment, template: Any) -> list[CheckedPart]:
+def _check(
+    environment: TemplateEnvironment, parts: Mapping[str, bytes], template: Any
+) -> list[CheckedPart]:
     checked: list[CheckedPart] = []
-    findings: list[Finding] = []
-    for source in part_sources(template):
+    sources = list(part_sources(template))
+    findings = list(paper_findings(parts, {source.name for source in sources}))
+    for source in sources:
+        findings += vanished_findings(source.name, source.written, source.text, template.patch_xml)
         try:
             part = _check_source(environment, source)
         except TemplateError as error:

@@ -28,11 +28,13 @@ _UNREADABLE = (KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
 class PartSource:
     """One part as docxtpl hands it to Jinja; each paragraph begins a line.
 
-    `original` is the part as staff wrote it, `before` and `after` what surrounds the text.
+    `original` is the part as staff wrote it, `written` its XML before docxtpl patched it, `before`
+    and `after` what surrounds the text.
     """
 
     name: str
     kind: Kind
+    written: str
     text: str
     original: etree._Element
     before: str = ""
@@ -79,12 +81,14 @@ def part_sources(template: Any) -> Iterator[PartSource]:
     yield _body_source(template)
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
-            text = template.patch_xml(template.get_part_xml(part))
-            yield PartSource(_name(part), "header", _lined(text), part.element, _DECLARATION)
+            written = template.get_part_xml(part)
+            text = _lined(template.patch_xml(written))
+            yield PartSource(_name(part), "header", written, text, part.element, _DECLARATION)
     for part in template.docx.part.package.parts:
         if part.content_type == _FOOTNOTES:
-            text = template.patch_xml(part.blob.decode())
-            yield PartSource(_name(part), "footnotes", _lined(text), parse_xml(part.blob))
+            written = part.blob.decode()
+            text = _lined(template.patch_xml(written))
+            yield PartSource(_name(part), "footnotes", written, text, parse_xml(part.blob))
 
 
 def saved_parts(template: Any) -> dict[str, bytes]:
@@ -97,7 +101,8 @@ def saved_parts(template: Any) -> dict[str, bytes]:
 
 def _body_source(template: Any) -> PartSource:
     part = template.docx.part
-    text = template.patch_xml(template.get_xml())
+    written = template.get_xml()
+    text = template.patch_xml(written)
     root = parse_xml(serialize(part.element))
     body = root.find("w:body", root.nsmap) if "w" in root.nsmap else None
     if body is None or not text.startswith("<w:body"):
@@ -105,7 +110,7 @@ def _body_source(template: Any) -> PartSource:
         raise TemplateError([Finding("T011", _name(part), message)])
     root.replace(body, etree.Comment(_BODY_MARK))
     before, after = serialize(root).decode().split(f"<!--{_BODY_MARK}-->")
-    return PartSource(_name(part), "body", _lined(text), part.element, before, after)
+    return PartSource(_name(part), "body", written, _lined(text), part.element, before, after)
 
 
 def _name(part: Any) -> str:

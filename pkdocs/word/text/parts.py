@@ -46,7 +46,7 @@ def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> list[w.Element]:
         main = main_document(dict.fromkeys(infos, b"") | heads)
         names = [main or "", *(_related(archive, infos, main or "", kinds) if kinds else ())]
         datas = [_read(archive, infos, name) for name in names]
-    return [_root(data) for data in datas]
+    return [part_root(data) for data in datas]
 
 
 def _related(
@@ -66,7 +66,12 @@ def _read(archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: 
     return read_member(archive, infos[name]) if name in infos else b""
 
 
-def _root(data: bytes) -> w.Element:
+def part_root(data: bytes) -> w.Element:
+    """Return a part parsed, one in the strict form of the format by the usual names.
+
+    Raises:
+        TemplateError: It is not well-formed, or holds a DTD.
+    """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise TemplateError([Finding("T006", "", "berkas memuat DTD; bukan simpanan Word biasa")])
     for strict, usual in _TRANSITIONAL:

@@ -55,8 +55,9 @@ _PLAIN: dict[str, tuple[Kind, str]] = {
 }
 _BREAKS = {"page": (Kind.PAGE, "\f"), "column": (Kind.COLUMN, "\v")}
 _BREAK = f"{WORD}br"
-_EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
-_SYMBOLS = {f"{WORD}sym": WORD, f"{_EMOJI}symEx": _EMOJI}
+_EMOJI_SPACE = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+EMOJI = f"{_EMOJI_SPACE}symEx"
+_SYMBOLS = {f"{WORD}sym": WORD, EMOJI: _EMOJI_SPACE}
 _SILENT = frozenset(
     f"{WORD}{name}"
     for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr", "object")

@@ -1,6 +1,7 @@
 """Papers of one form: believed where they say their data word for word, else read."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,16 @@ def test_no_value_inside_can_be_another(papers: Papers) -> None:
     for old in (*filter(None, data.baris[0].target.values()), nama, data.unit, data.tahun):
         forged = inside(docx, appended(f'"{old}"'))
         assert not says(known, forged), old
+
+
+def test_a_value_that_no_word_may_be_must_stay_as_it_was(papers: Papers) -> None:
+    docx = papers["walikota"]
+    part, data = part_and_data(docx)
+    unprinted = replace(data, unit="Tiada di Kertas")
+    known = Forms()
+    known.learn(docx, part, unprinted)
+    assert known.says(docx, part, unprinted)
+    assert not known.says(docx, part, replace(data, unit="Lain di Kertas"))
 
 
 def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:

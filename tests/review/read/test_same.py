@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import TypeAlias
 
@@ -169,6 +170,45 @@ def test_what_is_unread_leaves_the_row_for_which_there_is_no_other() -> None:
     first, second = row(), row(kode="1.2", target=dict.fromkeys(PERIODE, "2"))
     unread = row(kode="", target=dict.fromkeys(PERIODE))
     assert pair_same((first, second), (unread, as_printed(first))) == [(0, 1), (1, 0)]
+
+
+WHOLE = row(sumber_data="e-SAKIP", satuan="Nilai", pengukuran=("satu",))
+
+
+def of_row(edit: Edit) -> Callable[[Salinan], Salinan]:
+    """The edit of an agreement's first row."""
+    return lambda post: replace(post, baris=(edit(post.baris[0]),))
+
+
+LACKING: list[Callable[[Salinan], Salinan]] = [
+    *(of_row(partial(with_target, periode=periode, text=None)) for periode in PERIODE),
+    of_row(lambda row: replace(row, satuan=None)),
+    of_row(lambda row: replace(row, sumber_data=None)),
+    of_row(lambda row: replace(row, pengukuran=None)),
+    of_row(lambda row: replace(row, kelompok="")),
+    lambda post: replace(post, tahun="2021"),
+    lambda post: replace(post, tahun=""),
+    lambda post: replace(post, unit=""),
+    lambda post: replace(post, pihak_pertama=replace(post.pihak_pertama, nama="Wira Lain")),
+    lambda post: replace(post, pihak_pertama=replace(post.pihak_pertama, nama=None)),
+    lambda post: replace(post, pihak_pertama=replace(post.pihak_pertama, nip=None)),
+    lambda post: replace(post, pihak_kedua=replace(post.pihak_kedua, jabatan=None)),
+    lambda post: replace(post, program=({"program": "Program Contoh"},)),
+]
+
+
+@pytest.mark.parametrize("edit", LACKING)
+def test_data_are_not_believed_in_what_the_paper_does_not_print(
+    edit: Callable[[Salinan], Salinan],
+) -> None:
+    data = salinan([WHOLE])
+    assert settle(data, replace(data, sumber=Sumber.TABEL)) is data
+    paper = edit(replace(data, sumber=Sumber.TABEL))
+    read = settle(data, paper)
+    assert read is not data
+    assert (read.tahun or "2022", read.program) == (paper.tahun or "2022", paper.program)
+    assert [own.target for own in read.baris] == [own.target for own in paper.baris]
+    assert (read.pihak_pertama, read.pihak_kedua) == (paper.pihak_pertama, paper.pihak_kedua)
 
 
 def test_a_code_goes_to_the_row_whose_text_is_the_same_and_that_has_most_in_common() -> None:

@@ -180,9 +180,19 @@ def test_of_rows_of_one_name_those_that_have_more_in_common_are_one(
     assert [(p.lama, p.baru) for p in pair_rows(old, new)] == [(places[0], 0), (places[1], 1)]
 
 
+def test_rows_of_one_name_go_together_by_the_targets_that_stayed() -> None:
+    """Their order by the target of the year is another one in each year."""
+    lama = [baris(kode="", target=target(*t)) for t in (("1", "2", "3", "4", "5"), ["6"] * 5)]
+    baru = [
+        baris(kode="", target=target(*t)) for t in (["6"] * 4 + ["1"], ("1", "2", "3", "4", "9"))
+    ]
+    assert [(p.lama, p.baru) for p in pair_rows(lama, baru)] == [(1, 0), (0, 1)]
+
+
 def test_a_like_sasaran_decides_between_texts_that_are_equally_alike() -> None:
-    lama = [baris("Jumlah aduan warga kota", kode="", sasaran=s) for s in ("Tertib", "Bersih")]
-    baru = [baris("Jumlah aduan warga desa", kode="", sasaran=s) for s in ("Bersih", "Tertib")]
+    old, new = ("Bersih kota", "Tertib kota"), ("Aman tertib kota", "Kini bersih kota")
+    lama = [baris("Jumlah aduan warga kota", kode="", sasaran=sasaran) for sasaran in old]
+    baru = [baris("Jumlah aduan warga desa", kode="", sasaran=sasaran) for sasaran in new]
     assert [(p.lama, p.baru) for p in pair_rows(lama, baru)] == [(1, 0), (0, 1)]
     assert {p.kemiripan for p in pair_rows(lama, baru)} == {
         round(likeness.likeness("Jumlah aduan warga kota", "Jumlah aduan warga desa"), 2)
@@ -229,6 +239,7 @@ def sasaran_of(*rows: tuple[str, str]) -> list[BarisSalinan]:
         ([("a", "Tertib"), ("b", "Aman")], [("a", "Bersih"), ("b", "Bersih")], {}),
         # what is still there by its text is no other's
         ([("a", "Tertib"), ("b", "Aman")], [("a", "Aman"), ("b", "Aman")], {"aman": "aman"}),
+        ([("a", "Tertib"), ("b", "Aman")], [("a", "Aman")], {"aman": "aman"}),
         ([("a", "Tertib")], [("a", "")], {}),
         ([("a", "")], [("a", "Tertib")], {}),
         ([("a", "TERTIB")], [("b", "tertib")], {"tertib": "tertib"}),

@@ -25,6 +25,8 @@ HARMLESS = ROOT / "benchmarks" / "survivors.toml"
 MOST = 500
 """No function has so many places for a fault."""
 _ALIVE = ("survived", "no tests")
+_MEMO = re.compile(r"^@(?:lru_cache(?:\(.*\))?|cache)\n", re.MULTILINE)
+"""What remembers answers would give those of the sound code, and mutmut leaves such functions out."""
 _RESULT = re.compile(r"^\s*(?P<name>\S+): (?P<status>[a-z ]+)$", re.MULTILINE)
 _CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
 
@@ -107,6 +109,8 @@ def _copy_project(copy: Path) -> None:
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
+        if name.startswith("pkdocs/") and target.suffix == ".py":
+            target.write_text(_MEMO.sub("", target.read_text("utf-8")), encoding="utf-8")
 
 
 def _settings(room: Room, copied: Iterable[str]) -> str:

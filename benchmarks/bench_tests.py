@@ -26,7 +26,7 @@ MOST = 500
 """No function has so many places for a fault."""
 _ALIVE = ("survived", "no tests")
 _MEMO = re.compile(r"^@(?:lru_cache(?:\(.*\))?|cache)\n", re.MULTILINE)
-"""What remembers answers would give those of the sound code, and mutmut leaves such functions out."""
+"""A memory would answer for the sound code, and mutmut passes over what has a decorator."""
 _RESULT = re.compile(r"^\s*(?P<name>\S+): (?P<status>[a-z ]+)$", re.MULTILINE)
 _CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
 

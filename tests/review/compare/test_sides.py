@@ -357,3 +357,40 @@ def test_a_tally_counts_what_came_of_each_post() -> None:
     assert not Tally(
         Side(OLD), Side(NEW), problems=[replace(galat, berat=Berat.PERINGATAN)]
     ).differs
+
+
+def test_a_document_of_which_the_register_knows_the_code_alone_is_asked_for_its_name(
+    tmp_path: Path,
+) -> None:
+    folder = save(tmp_path, camat=agreement(data("A")))
+    coded = Dokumen(folder / "camat.docx", "kode-lama")
+    named = dokumen(NEW, "baru", "Camat Contoh", "Kecamatan Contoh")
+    (pair,) = pair_sides(Side(tmp_path, [coded]), Side(NEW, [named]), [])
+    assert (pair.lama, pair.baru, pair.kecocokan) == (coded, named, Kecocokan.TEKS)
+
+
+def test_where_every_post_is_hindered_no_other_file_is_told_of() -> None:
+    problems: list[Problem] = []
+    files = [Unread("lama/PK Camat Contoh.pdf"), Unread("lama/scan1.pdf")]
+    lama, new = Side(OLD, unread=files), sided(NEW, ("", "Camat Contoh", ""))
+    assert list(pair_sides(lama, new, problems)) == []
+    assert [problem.pesan for problem in problems] == [
+        "tidak dibandingkan: pasangannya mungkin lama/PK Camat Contoh.pdf, yang tidak terbaca."
+    ]
+
+
+def test_each_post_that_was_not_compared_is_counted_with_its_problem(tmp_path: Path) -> None:
+    new = sided(NEW, *((kode, kode.title(), "") for kode in ("satu", "dua", "tiga")))
+    files = [Unread("satu.docx", "satu"), Unread("dua.docx", "dua")]
+    blocked = Side(OLD, unread=files, salinan=lambda _: salinan())
+    tally = Tally(blocked, replace(new, salinan=lambda _: salinan()))
+    assert [pair.baru and pair.baru.kode for pair, _ in compare_all(tally)] == ["tiga"]
+    assert (tally.tak_dibandingkan, [p.kode for p in tally.problems]) == (2, ["R008"])
+    lama = save(
+        tmp_path / "lama", a=agreement(data("A")), b=agreement(data("A"), jabatan="Lurah A")
+    )
+    side = open_sides(lama, lama)
+    for path in lama.iterdir():
+        path.unlink()
+    assert list(compare_all(side)) == []
+    assert (side.tak_dibandingkan, {p.kode for p in side.problems}) == (2, {"F004"})

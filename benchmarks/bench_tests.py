@@ -27,6 +27,8 @@ MOST = 500
 _HISTORIES = "gives_the_one_answer or replaced_or_removed_unasked"
 """Tests that play whole histories: each fault that lives would wait for them."""
 _ALIVE = ("survived", "no tests")
+_MEMO = re.compile(r"^@(?:lru_cache(?:\(.*\))?|cache)\n", re.MULTILINE)
+"""A memory would answer for the sound code, and mutmut passes over what has a decorator."""
 _RESULT = re.compile(r"^\s*(?P<name>\S+): (?P<status>[a-z ]+)$", re.MULTILINE)
 _CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
 
@@ -114,6 +116,8 @@ def _copy_project(copy: Path) -> None:
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
+        if name.startswith("pkdocs/") and target.suffix == ".py":
+            target.write_text(_MEMO.sub("", target.read_text("utf-8")), encoding="utf-8")
 
 
 def _settings(room: Room, copied: Iterable[str]) -> str:

@@ -128,7 +128,7 @@ def read_target(text: str, marks: frozenset[str] = frozenset()) -> PrintedTarget
 def _noted(plain: str, marks: frozenset[str]) -> PrintedTarget | None:
     """`881)` where the document explains a note 1: the target 88."""
     ends = [mark for mark in marks if plain.endswith(f"{mark})")]
-    number = plain.removesuffix(f"{ends[0]})") if len(ends) == 1 else ""
+    number = plain.removesuffix(f"{ends[0]})").rstrip() if len(ends) == 1 else ""
     return PrintedTarget(number, note=f"{ends[0]})") if number and is_target(number) else None
 
 

@@ -312,3 +312,46 @@ def test_no_single_edit_of_a_value_or_a_sentence_leaves_an_agreement_the_same(fo
             baru = read_salinan(document(made), "asing.docx").value
             if baru is not None:  # else it is refused, with its problem
                 assert compare(lama, baru).hasil is not Hasil.SAMA, (found[0], other)
+
+
+def test_a_post_of_one_side_is_named_and_its_reading_told() -> None:
+    edited = salinan(sumber=Sumber.TEKS)
+    new, gone = compare(None, edited), compare(edited, None)
+    assert [(c.lama, c.baru) for c in (*new.beda, *gone.beda)] == [
+        ("", "Camat Contoh"),
+        ("Camat Contoh", ""),
+    ]
+    told = "disunting tangan (camat.docx); yang dibandingkan teksnya."
+    assert (new.catatan, gone.catatan) == ((f"baru: {told}",), (f"lama: {told}",))
+    assert [(pair.lama, pair.baru) for pair in gone.baris] == [(edited.baris[0], None)]
+
+
+def test_a_row_that_is_gone_stands_behind_the_row_it_stood_behind() -> None:
+    a, b, c, d = (baris(name, kode=name) for name in ("Opini", "Luas taman", "Nilai", "Jumlah"))
+    pairs = compare(salinan(a, b, c), salinan(c, d)).baris
+    assert [(p.lama and p.lama.kode, p.baru and p.baru.kode) for p in pairs] == [
+        ("Opini", None),
+        ("Luas taman", None),
+        ("Nilai", "Nilai"),
+        (None, "Jumlah"),
+    ]
+    pairs = compare(salinan(a, b, c), salinan(d, a, c)).baris
+    assert [(p.lama and p.lama.kode, p.baru and p.baru.kode) for p in pairs] == [
+        (None, "Jumlah"),
+        ("Opini", "Opini"),
+        ("Luas taman", None),
+        ("Nilai", "Nilai"),
+    ]
+
+
+def test_a_row_that_may_stand_among_unread_words_is_neither_new_nor_gone() -> None:
+    a, b = baris("Opini laporan"), baris("Luas taman kota", kode="1.2")
+    words = TakTerbaca("tidak terbaca", "tabel 3", "2 | Luas taman kota | 90", nilai=True)
+    half = salinan(a, tak_terbaca=(words,))
+    for side, banding in (
+        ("lama", compare(half, salinan(a, b))),
+        ("baru", compare(salinan(a, b), half)),
+    ):
+        assert (banding.beda, banding.hasil) == ((), Hasil.BELUM_PASTI)
+        told = f"“Luas taman kota”: pada {side} ada di antara kata yang tidak terbaca."
+        assert banding.baris[1].sepihak == (told,)

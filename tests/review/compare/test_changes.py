@@ -115,3 +115,9 @@ def test_a_budget_tells_by_how_much_where_both_are_numbers(
     old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in (lama, baru))
     (change,) = compare(old, new).beda
     assert (change.macam, change.arah, change.selisih) == (Macam.PROGRAM, arah, selisih)
+
+
+def test_a_budget_moved_by_one_rupiah_is_told() -> None:
+    old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in ("1", "2"))
+    assert [(c.arah, c.selisih) for c in compare(old, new).beda] == [(Arah.NAIK, "Rp1")]
+    assert [(c.lama, c.baru) for c in compare(old, new).beda] == [("P: Rp1", "P: Rp2")]

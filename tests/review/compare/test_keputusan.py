@@ -89,3 +89,11 @@ def test_of_a_change_that_one_post_has_its_words_are_not_held() -> None:
     assert long not in repr(decisions)
     decisions.add(compare(before, after))
     assert long in decisions.shared[0].beda.lama
+
+
+def test_a_single_decision_has_its_own_title_and_targets_stand_in_the_order_of_the_year() -> None:
+    one = [replace(found, jabatan=2) for found in decide(*[post("A"), post("B")]).shared]
+    (pokok,) = by_indikator(one[:1])
+    assert (pokok.judul, pokok.jabatan) == ("1.1 Indeks Kepuasan Layanan", 2)
+    (turned,) = by_indikator(one[::-1])
+    assert [found.periode for found in turned.keputusan] == [("tw2", "tw4", "tahunan")]

@@ -8,8 +8,10 @@ import pytest
 from pkdocs.base import likeness
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.text import fold
+from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam
+from pkdocs.review.compare.pairing import pair_rows, pair_sasaran
 from tests.review.compare.made import baris, changes, salinan, target
 
 
@@ -113,3 +115,138 @@ def test_thousands_of_rows_are_paired_without_comparing_each_with_each(
         if p.lama and p.baru
     )
     assert count < 20_000
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "kode", "matched"),
+    [
+        # one code: three tenths of likeness are needed
+        ("Indeks reformasi birokrasi", "Nilai birokrasi", "1.1", Kecocokan.KODE),  # 0,49
+        ("Jumlah kelurahan tertib", "Jumlah kecamatan bersih", "1.1", Kecocokan.KODE),  # 0,42
+        ("Indeks reformasi birokrasi", "Indeks kepuasan warga", "1.1", None),  # 0,298
+        ("Indeks layanan", "Opini laporan", "1.1", None),  # 0,14
+        # no code: 65 hundredths
+        ("Jumlah taman", "Jumlah aduan", "", None),  # 0,62
+        ("Jumlah kelurahan tertib", "Jumlah kecamatan bersih", "", None),
+        ("Persentase aduan warga selesai", "Persentase aduan warga tuntas", "", Kecocokan.DIDUGA),
+        # equal but for letters that say nothing
+        ("Jumlah  TAMAN", "Jumlah taman", "1.1", Kecocokan.KODE),
+        ("Jumlah  TAMAN", "Jumlah taman", "", Kecocokan.TEKS),
+    ],
+)
+def test_rows_are_one_indikator_only_as_far_as_their_texts_are_alike(
+    lama: str, baru: str, kode: str, matched: Kecocokan | None
+) -> None:
+    pairs = pair_rows([baris(lama, kode=kode)], [baris(baru, kode=kode)])
+    assert [pair.kecocokan for pair in pairs] == ([matched] if matched else [])
+
+
+def test_a_code_that_two_rows_of_a_side_have_says_nothing() -> None:
+    lama = [baris("Indeks satu hal", kode="1.1"), baris("Opini atas laporan", kode="1.1")]
+    baru = [baris("Indeks satu hal", kode=""), baris("Opini atas laporan keuangan", kode="1.1")]
+    found = {(pair.lama, pair.baru): pair.kecocokan for pair in pair_rows(lama, baru)}
+    assert found == {(0, 0): Kecocokan.TEKS, (1, 1): Kecocokan.DIDUGA}
+
+
+def test_an_equal_text_goes_before_a_code_and_a_code_before_likeness() -> None:
+    lama = [baris("Jumlah taman kota", kode="a"), baris("Jumlah taman kota besar", kode="b")]
+    baru = [baris("Jumlah taman kota", kode="b"), baris("Jumlah taman kota kecil", kode="a")]
+    found = {(pair.lama, pair.baru): pair.kecocokan for pair in pair_rows(lama, baru)}
+    assert found == {(0, 0): Kecocokan.TEKS, (1, 1): Kecocokan.DIDUGA}
+    other = [baris("Jumlah taman kota kecil", kode="b"), baris("Luas taman", kode="")]
+    assert [(p.lama, p.baru, p.kecocokan) for p in pair_rows(lama, other)] == [
+        (1, 0, Kecocokan.KODE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"sasaran": "Tertib"}, {"sasaran": "Bersih"}),
+        ({"lingkup": "satu"}, {"lingkup": "dua"}),
+        ({"pengukuran": ("unsur kota",)}, {"pengukuran": ("bagian warga",)}),
+        ({"target": target("1", "2", "3", "4", "5")}, {"target": target("6", "7", "8", "9", "10")}),
+        ({"target": target("1", "2", "3", "4", "5")}, {"target": target("1", "2", "3", "4", "6")}),
+    ],
+    ids=["sasaran", "lingkup", "pengukuran", "target", "one target"],
+)
+@pytest.mark.parametrize("places", [(0, 1), (1, 0)])
+def test_of_rows_of_one_name_those_that_have_more_in_common_are_one(
+    first: dict[str, object], second: dict[str, object], places: tuple[int, int]
+) -> None:
+    """Each row changed in something that tells nothing of the other one."""
+    old = [baris(kode="", **first), baris(kode="", **second)]
+    new = [replace(old[place], sumber_data="e-Lain") for place in places]
+    assert [(p.lama, p.baru) for p in pair_rows(old, new)] == [(places[0], 0), (places[1], 1)]
+
+
+def test_rows_of_one_name_go_together_by_the_targets_that_stayed() -> None:
+    """Their order by the target of the year is another one in each year."""
+    lama = [baris(kode="", target=target(*t)) for t in (("1", "2", "3", "4", "5"), ["6"] * 5)]
+    baru = [
+        baris(kode="", target=target(*t)) for t in (["6"] * 4 + ["1"], ("1", "2", "3", "4", "9"))
+    ]
+    assert [(p.lama, p.baru) for p in pair_rows(lama, baru)] == [(1, 0), (0, 1)]
+
+
+def test_a_like_sasaran_decides_between_texts_that_are_equally_alike() -> None:
+    old, new = ("Bersih kota", "Tertib kota"), ("Aman tertib kota", "Kini bersih kota")
+    lama = [baris("Jumlah aduan warga kota", kode="", sasaran=sasaran) for sasaran in old]
+    baru = [baris("Jumlah aduan warga desa", kode="", sasaran=sasaran) for sasaran in new]
+    assert [(p.lama, p.baru) for p in pair_rows(lama, baru)] == [(1, 0), (0, 1)]
+    assert {p.kemiripan for p in pair_rows(lama, baru)} == {
+        round(likeness.likeness("Jumlah aduan warga kota", "Jumlah aduan warga desa"), 2)
+    }
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "linked", "one"),
+    [
+        ("Meningkatnya layanan kota", "Meningkatnya layanan kota contoh", False, False),  # 0,88
+        ("Meningkatnya layanan kota", "Meningkatnya layanan kota contoh", True, True),
+        ("Meningkatnya layanan kota", "Layanan warga", True, False),  # 0,39
+        ("Meningkatnya layanan publik kota", "Meningkatnya layanan publik", False, True),  # 0,92
+    ],
+)
+def test_sasaran_are_one_where_nearly_equal_or_alike_and_linked_by_an_indikator(
+    lama: str, baru: str, linked: bool, one: bool
+) -> None:
+    """Of two indicators one went to quite another sasaran, so that they alone tell nothing."""
+    old = sasaran_of(("Opini", lama), ("Nilai arsip", lama))
+    new = sasaran_of(("Opini" if linked else "Luas taman", baru), ("Nilai arsip", "Hal lain"))
+    if not linked:
+        new, old = new[:1], old[:1]
+    found = pair_sasaran(old, new, pair_rows(old, new))
+    assert found == ({fold(lama): fold(baru)} if one else {})
+
+
+def sasaran_of(*rows: tuple[str, str]) -> list[BarisSalinan]:
+    return [baris(name, kode=name, sasaran=sasaran) for name, sasaran in rows]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "found"),
+    [
+        # all indicators of one are those of the other: reworded altogether
+        ([("a", "Tertib")], [("a", "Kota bersih")], {"tertib": "kota bersih"}),
+        (
+            [("a", "Tertib"), ("b", "Tertib")],
+            [("a", "Bersih"), ("b", "Bersih")],
+            {"tertib": "bersih"},
+        ),
+        # its indicators went to two, or came from two: neither is the other
+        ([("a", "Tertib"), ("b", "Tertib")], [("a", "Bersih"), ("b", "Aman")], {}),
+        ([("a", "Tertib"), ("b", "Aman")], [("a", "Bersih"), ("b", "Bersih")], {}),
+        # what is still there by its text is no other's
+        ([("a", "Tertib"), ("b", "Aman")], [("a", "Aman"), ("b", "Aman")], {"aman": "aman"}),
+        ([("a", "Tertib"), ("b", "Aman")], [("a", "Aman")], {"aman": "aman"}),
+        ([("a", "Tertib")], [("a", "")], {}),
+        ([("a", "")], [("a", "Tertib")], {}),
+        ([("a", "TERTIB")], [("b", "tertib")], {"tertib": "tertib"}),
+    ],
+)
+def test_sasaran_without_a_like_text_are_one_where_their_indicators_are(
+    lama: list[tuple[str, str]], baru: list[tuple[str, str]], found: dict[str, str]
+) -> None:
+    old, new = sasaran_of(*lama), sasaran_of(*baru)
+    assert pair_sasaran(old, new, pair_rows(old, new)) == found

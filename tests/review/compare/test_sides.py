@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pkdocs.base.problem import Berat, Problem
-from pkdocs.domain.salinan import Kepala, TakTerbaca
+import pytest
+
+from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.domain.salinan import Kepala, Salinan, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam
 from pkdocs.review.compare.sides import (
@@ -185,3 +187,210 @@ def test_a_document_that_cannot_be_read_has_no_name_to_be_paired_by(tmp_path: Pa
     named = dokumen(tmp_path, "baru", "Camat Contoh")
     pairs = list(pair_sides(Side(tmp_path, [nameless]), Side(tmp_path, [named]), []))
     assert [(p.lama, p.baru) for p in pairs] == [(None, named), (nameless, None)]
+
+
+def sided(path: Path, *posts: tuple[str, str, str]) -> Side:
+    """A side of documents with these codes, names and units, each in a file of its own."""
+    return Side(
+        path,
+        [
+            Dokumen(path / f"{place}.docx", kode, kepala=Kepala(kode, jabatan, unit, "2022"))
+            for place, (kode, jabatan, unit) in enumerate(posts)
+        ],
+    )
+
+
+UTARA, SELATAN = "Kelurahan Utara", "Kelurahan Selatan"
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "pairs"),
+    [
+        # a name that two of a side have is nobody's
+        (
+            [("", "Lurah Contoh", "")] * 2,
+            [("a", "Lurah Contoh", "")],
+            {(None, 0), (0, None), (1, None)},
+        ),
+        (
+            [("a", "Lurah Contoh", "")],
+            [("", "Lurah Contoh", "")] * 2,
+            {(None, 0), (None, 1), (0, None)},
+        ),
+        # unless the unit tells them apart
+        (
+            [("", "Lurah", UTARA), ("", "Lurah", SELATAN)],
+            [("a", "Lurah", SELATAN), ("b", "Lurah", UTARA)],
+            {(1, 0), (0, 1)},
+        ),
+        ([("", "Lurah", UTARA)], [("", "Lurah", SELATAN)], {(None, 0), (0, None)}),
+        ([("", "Lurah", "")], [("", "Lurah Utara", UTARA)], {(None, 0), (0, None)}),
+        # the code goes before the name
+        (
+            [("a", "Lurah Utara", ""), ("b", "Lurah Selatan", "")],
+            [("b", "Lurah Utara", ""), ("a", "Lurah Selatan", "")],
+            {(1, 0), (0, 1)},
+        ),
+        # of two with one name the unit says which; what is left may go by the name alone
+        (
+            [("", "Lurah Utara", UTARA), ("", "Lurah Utara", SELATAN)],
+            [("x", "Lurah Utara", UTARA)],
+            {(0, 0), (1, None)},
+        ),
+        ([("", "", "")], [("", "", "")], {(None, 0), (0, None)}),
+    ],
+)
+def test_no_document_is_paired_by_a_name_that_another_one_has_too(
+    lama: list[tuple[str, str, str]],
+    baru: list[tuple[str, str, str]],
+    pairs: set[tuple[int | None, int | None]],
+) -> None:
+    old, new = sided(OLD, *lama), sided(NEW, *baru)
+    found = [
+        (pair.lama and old.dokumen.index(pair.lama), pair.baru and new.dokumen.index(pair.baru))
+        for pair in pair_sides(old, new, [])
+    ]
+    assert len(found) == len(pairs)
+    assert set(found) == pairs
+
+
+def test_a_post_whose_file_may_be_any_unread_one_is_told_with_all_of_them() -> None:
+    problems: list[Problem] = []
+    files = [Unread(f"lama/scan{n}.pdf") for n in range(7)]
+    pairs = list(
+        pair_sides(Side(OLD, unread=files), sided(NEW, ("a", "Camat Contoh", "")), problems)
+    )
+    assert len(pairs) == 1
+    (problem,) = problems
+    assert (problem.span.berkas, problem.kode, problem.berat) == ("lama", "R008", Berat.PERINGATAN)
+    assert problem.pesan == (
+        "pemilik berkas yang tidak terbaca ini tidak diketahui: scan0.pdf, scan1.pdf, scan2.pdf, "
+        "scan3.pdf, scan4.pdf dan 2 lainnya; jabatan yang disebut baru atau hilang mungkin ada di "
+        "dalamnya."
+    )
+    told: list[Problem] = []
+    list(pair_sides(Side(OLD, unread=files[:5]), sided(NEW, ("a", "Camat Contoh", "")), told))
+    assert "scan4.pdf; jabatan" in told[0].pesan
+    both = sided(OLD, ("a", "Camat Contoh", ""))
+    both.unread = files
+    told.clear()
+    assert len(list(pair_sides(both, sided(NEW, ("a", "Camat Contoh", "")), told))) == 1
+    assert told == [], "every post has both of its documents"
+
+
+def test_a_post_of_a_project_whose_sources_are_in_error_is_neither_new_nor_gone() -> None:
+    def read(_: Dokumen) -> Salinan:
+        return salinan()
+
+    lama = Side(OLD, unread=[Unread("camat.docx", "camat")], salinan=read)
+    problems: list[Problem] = []
+    new = sided(NEW, ("camat", "Camat Contoh", ""), ("lurah", "Lurah Contoh", ""))
+    (pair,) = pair_sides(lama, new, problems)
+    assert pair.baru is new.dokumen[1]
+    (problem,) = problems
+    assert (problem.span.berkas, problem.kode, problem.jabatan) == (
+        "lama/org.yaml",
+        "R008",
+        ("camat",),
+    )
+    assert problem.pesan == (
+        "1 jabatan tidak dibandingkan karena sumbernya mengandung galat: camat."
+    )
+
+
+def test_what_could_not_be_read_is_counted_and_nothing_is_said_of_it(tmp_path: Path) -> None:
+    folder = save(tmp_path / "lama", a=agreement(data("A")))
+    other = save(tmp_path / "baru", a=b"isi")
+    tally = open_sides(folder / "a.docx", other / "a.docx")
+    assert list(compare_all(tally)) == []
+    assert (tally.tak_dibandingkan, tally.jabatan, tally.differs) == (1, 0, True)
+    back = open_sides(other / "a.docx", folder / "a.docx")
+    assert list(compare_all(back)) == []
+    assert back.tak_dibandingkan == 1
+
+
+def test_two_named_files_are_one_post_by_code_or_name_or_only_supposed_to_be(
+    tmp_path: Path,
+) -> None:
+    def matched(lama: Salinan, baru: Salinan) -> Kecocokan | None:
+        path = tmp_path / "a.docx"
+        path.touch()
+        sides = [
+            Side(path, [Dokumen(path, "")], salinan=lambda _, own=own: own)  # type: ignore[misc]
+            for own in (lama, baru)
+        ]
+        ((_, banding),) = compare_all(Tally(*sides))
+        return banding.kecocokan
+
+    assert matched(salinan(), salinan(jabatan="Lurah Lain")) is Kecocokan.KODE
+    assert matched(salinan(kode=""), salinan(kode="")) is Kecocokan.TEKS
+    assert matched(salinan(kode="a"), salinan(kode="b")) is Kecocokan.TEKS
+    assert matched(salinan(kode=""), salinan(kode="", jabatan="Lurah")) is Kecocokan.DIDUGA
+
+
+def test_an_agreement_of_another_year_than_its_side_is_told(tmp_path: Path) -> None:
+    lama = save(tmp_path / "lama", a=agreement(data("A"), tahun="2021"))
+    baru = save(tmp_path / "baru", a=agreement(data("A"), tahun="2022"))
+    tally = open_sides(lama, baru, ("2020", "2022"))
+    assert len(list(compare_all(tally))) == 1
+    (problem,) = tally.problems
+    assert (problem.kode, problem.berat) == ("R005", Berat.PERINGATAN)
+    assert problem.pesan == "perjanjian tahun 2021, sedangkan yang lain tahun 2020."
+
+
+def test_a_tally_counts_what_came_of_each_post() -> None:
+    tally = Tally(Side(OLD), Side(NEW))
+    for banding in (
+        compare(salinan(), salinan()),
+        compare(salinan(), salinan(unit="Unit Lain")),
+        compare(None, salinan()),
+        compare(salinan(), None),
+        compare(None, salinan(), tanpa_pembanding="a"),
+        compare(salinan(), None, tanpa_pembanding="a"),
+        compare(salinan(), salinan(tak_terbaca=(TakTerbaca("?", nilai=True),))),
+    ):
+        tally.add(banding)
+    assert (tally.jabatan, tally.berubah) == (5, 3)
+    assert tally.tanpa_pembanding == {"a": 2}
+    galat = Problem(Span("a"), "R001", "x")
+    assert Tally(Side(OLD), Side(NEW), problems=[galat]).differs
+    assert not Tally(
+        Side(OLD), Side(NEW), problems=[replace(galat, berat=Berat.PERINGATAN)]
+    ).differs
+
+
+def test_a_document_of_which_the_register_knows_the_code_alone_is_asked_for_its_name(
+    tmp_path: Path,
+) -> None:
+    folder = save(tmp_path, camat=agreement(data("A")))
+    coded = Dokumen(folder / "camat.docx", "kode-lama")
+    named = dokumen(NEW, "baru", "Camat Contoh", "Kecamatan Contoh")
+    (pair,) = pair_sides(Side(tmp_path, [coded]), Side(NEW, [named]), [])
+    assert (pair.lama, pair.baru, pair.kecocokan) == (coded, named, Kecocokan.TEKS)
+
+
+def test_where_every_post_is_hindered_no_other_file_is_told_of() -> None:
+    problems: list[Problem] = []
+    files = [Unread("lama/PK Camat Contoh.pdf"), Unread("lama/scan1.pdf")]
+    lama, new = Side(OLD, unread=files), sided(NEW, ("", "Camat Contoh", ""))
+    assert list(pair_sides(lama, new, problems)) == []
+    assert [problem.pesan for problem in problems] == [
+        "tidak dibandingkan: pasangannya mungkin lama/PK Camat Contoh.pdf, yang tidak terbaca."
+    ]
+
+
+def test_each_post_that_was_not_compared_is_counted_with_its_problem(tmp_path: Path) -> None:
+    new = sided(NEW, *((kode, kode.title(), "") for kode in ("satu", "dua", "tiga")))
+    files = [Unread("satu.docx", "satu"), Unread("dua.docx", "dua")]
+    blocked = Side(OLD, unread=files, salinan=lambda _: salinan())
+    tally = Tally(blocked, replace(new, salinan=lambda _: salinan()))
+    assert [pair.baru and pair.baru.kode for pair, _ in compare_all(tally)] == ["tiga"]
+    assert (tally.tak_dibandingkan, [p.kode for p in tally.problems]) == (2, ["R008"])
+    lama = save(
+        tmp_path / "lama", a=agreement(data("A")), b=agreement(data("A"), jabatan="Lurah A")
+    )
+    side = open_sides(lama, lama)
+    for path in lama.iterdir():
+        path.unlink()
+    assert list(compare_all(side)) == []
+    assert (side.tak_dibandingkan, {p.kode for p in side.problems}) == (2, {"F004"})

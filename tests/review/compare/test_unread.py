@@ -47,3 +47,16 @@ def test_an_archive_that_was_not_opened_may_hold_any() -> None:
 def test_a_file_of_two_agreements_is_of_both_posts() -> None:
     held = "berkas memuat 2 perjanjian (Camat Contoh; Sekretaris Kecamatan Contoh)."
     assert owners(Unread("lama/gabungan.docx", held=held), POSTS) == {"camat", "sekretaris"}
+
+
+def test_a_post_keeps_what_its_file_is_called_and_one_word_may_be_its_name() -> None:
+    post = Post.of("walikota", "PK Walikota 2022", ["Walikota Kota Contoh", ""])
+    assert (post.kode, post.stem) == ("walikota", {"walikota"})
+    assert post.names == {frozenset(("walikota", "kota", "contoh")), frozenset(("walikota",))}
+    other = Post.of("", "a", ["Camat Contoh"])
+    posts = {"walikota": post, "camat": other}
+    assert owners(Unread("PK Walikota rapat.pdf"), posts) == {"walikota"}
+    assert owners(Unread("PK Walikota Camat Contoh.pdf"), posts) == {"camat"}
+    assert owners(Unread("PK Walikota.pdf"), {}) == frozenset()
+    assert owners(Unread("a.pdf", held="Camat Contoh; Walikota"), posts) == {"walikota", "camat"}
+    assert owners(Unread("a.pdf", kode="tiada"), posts) == {"camat"}

@@ -2,8 +2,19 @@
 
 import pytest
 
-from pkdocs.review.read.headings import describe, find_header, period_of
-from pkdocs.review.read.paper import lay_out
+from pkdocs.review.read.headings import (
+    Header,
+    column_name,
+    describe,
+    find_header,
+    find_program_header,
+    group_name,
+    header_place,
+    is_numbers,
+    kelompok,
+    period_of,
+)
+from pkdocs.review.read.paper import Grid, lay_out
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     BIASA,
@@ -231,3 +242,297 @@ def test_a_column_without_any_head_is_unread() -> None:
     salinan = read(document(statement(), block(), made))
     assert targets(salinan)[4] == "90"
     assert [text.kata for text in salinan.tak_terbaca if text.nilai] == ["95"]
+
+
+def laid(*rows: tuple[Cell, ...]) -> Grid:
+    (grid,) = lay_out(WordText((Table(rows),), tracked=False)).grids()
+    return grid
+
+
+def cells(*texts: str, merged: bool = False) -> tuple[Cell, ...]:
+    """A row of a column a text; after a text `|` and a number, so many columns."""
+    made, at = [], 0
+    for text in texts:
+        words, _, span = text.partition("|")
+        made.append(Cell((words,), at, at + int(span or 1), merged=merged))
+        at += int(span or 1)
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "names"),
+    [
+        (0, 4, {"indikator"}),
+        (0, 3, {"indikator"}),  # three of its four columns
+        (0, 2, {"indikator"}),  # half of it, and wholly inside
+        (1, 6, {"indikator", "tw1"}),
+        (2, 6, {"tw1"}),  # half of the indikator is not the most of it
+        (3, 5, set()),  # a quarter of one, half of the other
+        (4, 6, {"tw1"}),
+        (5, 6, {"tw1"}),
+        (6, 7, set()),
+        (5, 8, {"tw2"}),
+        (4, 8, {"tw1", "tw2"}),
+    ],
+)
+def test_a_cell_is_of_a_column_that_it_covers_for_the_most_part_or_lies_in(
+    start: int, end: int, names: set[str]
+) -> None:
+    head = Header({"indikator": (0, 4), "tw1": (4, 6), "tw2": (7, 8)}, 1, 8, [])
+    (((box,),),) = [laid((Cell(("x",), start, end),)).rows]
+    assert set(head.names_of(box)) == names
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        (cells("Layanan kota|11", "x"), None),  # two texts
+        (cells("Layanan kota|11", "|1"), "Layanan kota"),
+        (cells("Layanan kota|10", "|2"), None),  # not wide enough
+        (cells("Layanan kota 2|12"), None),
+        (cells("Layanan: kota|12"), None),
+        (cells("L" * 80 + "|12"), "L" * 80),
+        (cells("L" * 81 + "|12"), None),
+        (cells("satu\ndua|12"), None),
+        (cells("Layanan  kota|6", "Layanan  kota|6"), None),
+        (cells("Sasaran Strategis", "|11"), "Sasaran Strategis"),
+        (cells("A. SASARAN KHUSUS|3", "|9"), "Sasaran Khusus"),
+        (cells("|6", "|6"), None),
+    ],
+)
+def test_a_row_names_a_group_where_one_text_goes_over_nearly_all_of_the_table(
+    row: tuple[Cell, ...], name: str | None
+) -> None:
+    (boxes,) = laid(row).rows
+    assert kelompok(boxes, 12) == name
+
+
+def test_in_a_narrow_table_two_columns_are_wide() -> None:
+    (one,), (two,) = laid(cells("Layanan")).rows, laid(cells("Layanan|2")).rows
+    assert (kelompok(one, 1), kelompok(two, 2)) == (None, "Layanan")
+    assert group_name("ABCD Sasaran Strategis") == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (("1", "2", "3"), True),
+        (("(1)", "(2)", "(3)", "(4)"), True),
+        (("a", "b", "c"), True),
+        (("2", "3", "4"), True),
+        (("1", "2", "3 = 1 x 2"), True),
+        (("3", "4", "5"), False),
+        (("1", "2"), False),
+        (("1", "3", "4"), False),
+        (("1", "2", "2"), False),
+        (("", "1", "2", "3"), False),
+        (("1", "2", "", "3"), True),
+        (("1", "2", "3x"), False),
+        (("1", "2", "3 = 1 + 2 + 1 + 2 + 1"), False),
+    ],
+)
+def test_a_row_numbers_the_columns_only_from_one_or_two_on_without_a_gap(
+    texts: tuple[str, ...], numbers: bool
+) -> None:
+    (boxes,) = laid(cells(*texts)).rows
+    assert is_numbers(boxes) is numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Indikator Kinerja Utama", "indikator"),
+        ("Indikator Kinerja/IKU", "indikator"),
+        ("Sasaran/Indikator", ""),
+        ("Sasaran Strate-\ngis", "sasaran"),
+        ("Indikotor Kinerja", "indikator"),  # one letter
+        ("Indikotar Kinerja", ""),  # two
+        ("Satuen", "satuan"),
+        ("Kat", ""),
+        ("No. Urut", "no"),
+        ("K P I", ""),
+        ("S A S A R A N", "sasaran"),
+        ("Indikator " * 8, "indikator"),
+        ("Indikator " * 9, ""),
+        ("Target", ""),
+    ],
+)
+def test_a_column_is_known_by_its_words_mended_by_a_letter_at_most(text: str, name: str) -> None:
+    assert column_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Target", ("", "", False, False, True, "")),
+        ("Triwulan", ("", "", False, True, False, "")),
+        ("Target Triwulan", ("", "", False, True, True, "")),
+        ("Target 2022", ("", "2022", False, False, True, "")),
+        ("Target Tahun 2022", ("", "2022", True, False, True, "")),
+        ("III", ("", "", False, False, False, "iii")),
+        ("ke-2", ("", "", False, False, False, "2")),
+        ("Satu Tahun", ("", "", True, False, False, "")),
+        ("Target Kinerja Triwulan 3", ("tw3", "", False, False, True, "")),
+        ("Triwulan ke-4 2022", ("tw4", "2022", False, False, False, "")),
+        ("Target " * 10, ("", "", False, False, True, "")),
+    ],
+)
+def test_each_word_over_a_target_says_one_thing(text: str, said: tuple[object, ...]) -> None:
+    worth = describe(text)
+    assert worth is not None
+    found = (worth.triwulan, worth.year, worth.tahunan, worth.group, worth.plain, worth.number)
+    assert found == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022 2023",
+        "Triwulan I Triwulan II",
+        "Target V",
+        "ke",
+        "Target Januari",
+        "Apr-Sep",
+        "Realisasi Triwulan I",
+        "19" + "99",
+        "Target " * 12,
+        "Triwulan I 1",
+        "Q",
+    ],
+)
+def test_what_says_two_things_or_another_is_no_target(text: str) -> None:
+    assert describe(text) is None
+
+
+def named(*heads: tuple[str, ...]) -> dict[str, int]:
+    """The columns of a header whose columns have these words from the top, by their place."""
+    rows = []
+    for level in range(max(map(len, heads))):
+        row, at = [], 0
+        while at < len(heads):
+            text = heads[at][level] if level < len(heads[at]) else None
+            end = at + 1
+            while text and end < len(heads) and heads[end][: level + 1] == heads[at][: level + 1]:
+                end += 1
+            row.append(Cell((text or heads[at][-1],), at, end, merged=text is None))
+            at = end
+        rows.append(tuple(row))
+    found = find_header(laid(*rows), tahun="2022")
+    return {name: start for name, (start, _) in found.columns.items()} if found else {}
+
+
+SIDE = (("Sasaran",), ("Indikator",))
+BOTH = {"sasaran": 0, "indikator": 1}
+
+
+def pair_of(name: str) -> tuple[tuple[str, str], ...]:
+    return (name, "I"), (name, "II")
+
+
+@pytest.mark.parametrize(
+    ("heads", "targets"),
+    [
+        (
+            [("Target", "I"), ("Target", "II"), ("Target", "Tahunan")],
+            {"tw1": 2, "tw2": 3, "tahunan": 4},
+        ),
+        ([("Target", "1"), ("Target", "2")], {"tw1": 2, "tw2": 3}),
+        ([("Tahunan", "1"), ("Tahunan", "2")], {}),
+        ([("Target Triwulan", "4"), ("Target Triwulan", "3")], {"tw4": 2, "tw3": 3}),
+        ([("Kinerja Triwulan", "I"), ("Kinerja Triwulan", "II")], {"tw1": 2, "tw2": 3}),
+        ([*pair_of("Realisasi"), *pair_of("Target")], {"tw1": 4, "tw2": 5}),
+        ([*pair_of("Target 2022"), *pair_of("Target 2023")], {"tw1": 2, "tw2": 3}),
+        ([("Target 2021",), ("Target 2022",)], {"tahunan": 3}),
+        ([("Target",), ("Tahunan",)], {}),  # two claim the year: neither is taken
+        ([("TW I",), ("TW II",), ("TW I",)], {"tw2": 3}),
+        ([("Target", "TW I"), ("Target", "s.d. TW II")], {"tw1": 2}),
+        ([("Triwulan I", "Target"), ("Triwulan I", "Realisasi")], {"tw1": 2}),
+        ([("Triwulan I", "I"), ("Triwulan I", "II")], {"tw1": 2}),
+        ([("Target", "Satuan"), ("Target", "Tahunan")], {"satuan": 2, "tahunan": 3}),
+        ([("Triwulan I", "Satuan"), ("Target",)], {"tahunan": 3}),
+        (
+            [("Perjanjian Kinerja 2022", "TW I"), ("Perjanjian Kinerja 2022", "TW II")],
+            {"tw1": 2, "tw2": 3},
+        ),
+        ([("T",), ("TW I",)], {"tw1": 3}),
+        ([("Triwulan",), ("Target",)], {"periode": 2, "tahunan": 3}),
+        ([("Periode",), ("Target",)], {"periode": 2, "tahunan": 3}),
+        ([("2022",), ("TW I",)], {"tw1": 3}),
+        ([("Target", "2022"), ("Target", "2023")], {"tahunan": 2}),
+    ],
+)
+def test_each_target_is_of_the_quarter_and_year_that_stand_over_it(
+    heads: list[tuple[str, ...]], targets: dict[str, int]
+) -> None:
+    found = named(*SIDE, *heads)
+    assert found == ((BOTH | targets) if found else {})
+    assert bool(found)
+
+
+def test_a_number_column_belongs_to_what_follows_it() -> None:
+    found = named(("No",), ("Sasaran",), ("No",), ("Indikator",), ("Target",))
+    assert found == {"no_sasaran": 0, "sasaran": 1, "no_indikator": 2, "indikator": 3, "tahunan": 4}
+    behind = named(("Sasaran",), ("Indikator",), ("No",), ("Target",))
+    assert behind == {"sasaran": 0, "indikator": 1, "tahunan": 3}
+
+
+@pytest.mark.parametrize(
+    ("units", "column"),
+    [
+        (("Persen", "Nilai"), True),
+        (("Persen", "Lain sekali"), True),  # half of them
+        (("Persen", "Lain", "Sekali"), False),
+        (("Persen", "Nilai rata-rata untuk kota kita"), False),
+        (("Persen", "Nilai 90"), False),
+        (("sda", "Persen"), True),
+        (("", "-"), True),
+    ],
+)
+def test_keterangan_is_the_column_of_units_where_units_stand_in_it(
+    units: tuple[str, ...], column: bool
+) -> None:
+    rows = [cells("S", f"Indeks {unit}", "90", unit) for unit in units]
+    found = find_header(laid(cells("Sasaran", "Indikator", "Target", "Keterangan"), *rows))
+    assert found is not None
+    assert ("satuan" in found.columns) is column
+    assert "keterangan" not in found.columns
+
+
+def test_a_header_begins_where_two_columns_are_named_and_its_cells_are_short() -> None:
+    long = "Indikator " + "x" * 71
+    for texts, place in (
+        (cells("Sasaran", "Indikator", "Target"), 0),
+        (cells("x", "Indikator", "y"), None),
+        (cells("Sasaran", "Indikator", long), None),
+        (cells("Sasaran", "Indikator", "x" * 80), 0),
+        (cells("Indikator", "Program", "Anggaran"), None),
+        (cells("Sasaran", "Program", "Anggaran", "Indikator"), 0),
+        (cells("Indikator", "Satuan"), None),
+        (cells("Indikator", "Target"), 0),
+    ):
+        assert header_place(laid(texts)) == place, texts
+    assert header_place(laid(cells("a"), cells("b"), cells("Indikator", "Target"))) == 2
+
+
+def test_a_block_of_programs_is_none_with_the_columns_of_a_lampiran() -> None:
+    for texts, found in (
+        (("No", "Program", "Anggaran"), True),
+        (("Program", "Pagu Anggaran (Rp)", "Indikator"), True),
+        (("Program", "Keterangan"), False),
+        (("Program", "Anggaran", "Sasaran", "Indikator"), False),
+    ):
+        assert (find_program_header(laid(cells(*texts))) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        (cells("", "", "I", "II"), 1),
+        (cells("S", "Indeks", "1", "2"), 1),
+        (cells("(1)", "(2)", "(3)", "(4)"), 2),
+    ],
+)
+def test_a_header_ends_before_the_first_row_of_data(below: tuple[Cell, ...], rows: int) -> None:
+    found = find_header(laid(cells("Sasaran", "Indikator", "TW I", "TW II"), below))
+    assert found is not None
+    assert found.rows == rows

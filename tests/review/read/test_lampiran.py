@@ -244,3 +244,51 @@ def test_a_group_named_by_a_line_between_tables_is_that_of_the_rows_below() -> N
     salinan = read(made)
     assert [r.kelompok for r in salinan.baris] == ["Sasaran Strategis", "Sasaran Khusus"]
     assert not any(text.nilai for text in salinan.tak_terbaca)
+
+
+def without_header(*rows: str, columns: int = 12) -> list[str]:
+    """The indicators read where a table of these rows stands behind the lampiran and a line."""
+    more = table(*rows, columns=columns)
+    return names(read(document(statement(), block(), lampiran(data("A")), p("Lain"), more)))
+
+
+WIDE = ("e-SAKIP", "Isi", *BIASA, "Nilai")
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "found"),
+    [
+        ([row("1", "S", "1", "B", *WIDE)], 12, ["A", "B"]),
+        ([row("1", "S", "1", "B", *WIDE, "x")], 13, ["A", "B"]),
+        ([row("1", "S", "1", "B", *WIDE, "x", "y")], 14, ["A"]),  # two columns more
+        ([row("1", "S", "1", "B", *WIDE[:-2])], 10, ["A"]),
+        ([row("1", "S", "1", "B", *WIDE), row("2", "S", "1", "C", *WIDE)], 12, ["A", "B", "C"]),
+        ([row("1", "S", "1", "B", *WIDE), row("2", "S", "1", "C", "x", "y", *[""] * 6)], 12, ["A"]),
+        ([row("1", "S", "1", "90", *WIDE)], 12, ["A"]),  # an indikator has words
+        ([row("1", "S", "1", "B", "e", "Isi", *[""] * 5, "Nilai")], 12, ["A"]),  # no target at all
+        ([group("Sasaran Khusus")], 12, ["A"]),
+        ([row("1", "S", "1", "B", "e", "Isi", "kata", *["90"] * 4, "Nilai")], 12, ["A"]),
+    ],
+)
+def test_a_table_without_header_goes_on_only_where_every_row_makes_sense(
+    rows: list[str], columns: int, found: list[str]
+) -> None:
+    assert without_header(*rows, columns=columns) == found
+
+
+def test_a_summary_keeps_what_the_lampiran_said_and_gives_what_it_did_not() -> None:
+    head = row("Sasaran", "Indikator", "TW I", "TW II")
+    first = table(head, row("S", "Indeks", "10", ""), columns=4)
+    more = table(
+        row("Sasaran", "Indikator", "TW I", "TW II", "Satuan", "Sumber Data", "Formula"),
+        row("S", "INDEKS", "10,0", "20", "Nilai", "e-A", "Isi"),
+        columns=7,
+    )
+    salinan = read(document(statement(), block(), first, p("IKU"), more))
+    (own,) = salinan.baris
+    assert (targets(salinan)[:2], own.satuan) == (("10", "20"), "Nilai")
+    assert (own.sumber_data, own.pengukuran) == ("e-A", ("Isi",))
+    assert not any(text.nilai for text in salinan.tak_terbaca)
+    turned = read(document(statement(), block(), more, p("IKU"), first)).baris[0]
+    assert (turned.satuan, turned.sumber_data, turned.pengukuran) == ("Nilai", "e-A", ("Isi",))
+    assert turned.target["tw1"] == "10,0"

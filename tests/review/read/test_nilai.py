@@ -2,6 +2,7 @@
 
 import pytest
 
+from pkdocs.review.read.nilai import is_percent, plain_nilai, read_nilai, same_nilai
 from tests.review.compare.made import (
     baris,
     row_changes,
@@ -32,3 +33,52 @@ def test_a_bare_number_in_a_row_of_percent_is_a_percentage() -> None:
     before = baris(target=target(*["N/A"] * 4, "100"), satuan="%")
     after = baris(target=target(*["N/A"] * 4, "100%"), satuan="Persen")
     assert row_changes(before, after) == ()
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("8.850", "8,85"),  # thousands are no decimals
+        ("88.500", "88,5"),
+        ("1.500.25", "1500,25"),
+        ("A (82)", "B (82)"),
+        ("(3) WTP", "(3) WDP"),
+        ("90%", "0,9"),
+        ("88.5", "88,55"),
+        ("90", "≥ 90"),
+        ("N/A", "0"),
+        ("delapan", "sembilan"),
+    ],
+)
+def test_values_that_differ_are_never_the_same(lama: str, baru: str) -> None:
+    before, after = (baris(target=target(*["N/A"] * 4, text)) for text in (lama, baru))
+    assert [(change.lama, change.baru) for change in row_changes(before, after)] == [(lama, baru)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("88.50", "88,50"),
+        ("100 persen", "100%"),
+        ("100 Prosen", "100%"),
+        ("1.500", "1.500"),
+        ("0.875", "0,875"),
+        ("1.8750", "1,8750"),
+        ("12.5 dari 20.5", "12,5 dari 20,5"),
+        ("1.2.3", "1.2.3"),
+    ],
+)
+def test_a_point_is_a_comma_only_where_it_cannot_part_thousands(text: str, plain: str) -> None:
+    assert plain_nilai(text) == plain
+
+
+def test_a_percentage_is_one_by_its_sign_or_its_unit() -> None:
+    worth = read_nilai("90", "Persentase")
+    assert worth == read_nilai("90", "%")
+    assert not same_nilai(worth, read_nilai("90", "Nilai"))
+    assert same_nilai(read_nilai("90%", ""), worth)
+    assert [is_percent(text) for text in (" Prosentase ", "%", "Persen baik")] == [
+        True,
+        True,
+        False,
+    ]

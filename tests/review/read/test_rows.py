@@ -2,7 +2,7 @@
 
 import pytest
 
-from pkdocs.review.read.rows import split_lingkup
+from pkdocs.review.read.rows import short, split_lingkup
 from tests.foreign import (
     BIASA,
     agreement,
@@ -176,3 +176,232 @@ def test_a_row_that_is_named_again_goes_on_with_the_one_above() -> None:
 )
 def test_a_row_that_only_looks_named_again_is_no_rest(rest: str) -> None:
     assert len(names(read(agreement(data("A"), rest)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("indikator", "target", "satuan", "rows"),
+    [
+        ("1. Satu hal\n2. Dua hal", "90\n80", "Nilai", [("Satu hal", "90"), ("Dua hal", "80")]),
+        ("Satu hal\n\nDua hal", "90\n80", "Nilai", [("Satu hal", "90"), ("Dua hal", "80")]),
+        ("1. Satu hal\n2. Dua hal\n3. Tiga hal", "90\n80", "Nilai", []),
+        ("1. Satu hal\n2. Dua hal", "90\n80\n70", "Nilai", []),
+        ("Indeks hal\n(lingkup kota)", "AA\n(91)", "Nilai", [("Indeks hal", "AA (91)")]),
+        ("Indeks hal", "90", "Nilai", [("Indeks hal", "90")]),
+    ],
+)
+def test_targets_of_one_cell_go_to_its_indicators_only_one_by_one(
+    indikator: str, target: str, satuan: str, rows: list[tuple[str, str]]
+) -> None:
+    salinan = read(national(row("1", "Sasaran", indikator, target, satuan)))
+    assert [(r.indikator, r.target["tahunan"]) for r in salinan.baris] == rows
+    if not rows:
+        unread = " ".join(text.kata for text in salinan.tak_terbaca if text.nilai)
+        assert all(word in unread for word in (*indikator.split(), *target.split()))
+
+
+def test_every_quarter_of_several_indicators_in_a_cell_is_split_alike() -> None:
+    targets_ = ("1\n2", "N/A", "3\n4", "", "5\n6")
+    both = row("1", "S", "1", "1. Satu hal\n2. Dua hal", "e-A", "Isi", *targets_, "Nilai\nPersen")
+    salinan = read(agreement(both))
+    assert targets(salinan, 0) == ("1", "N/A", "3", None, "5")
+    assert targets(salinan, 1) == ("2", "N/A", "4", None, "6")
+    assert [(r.sasaran, r.satuan, r.sumber_data) for r in salinan.baris] == [
+        ("S", "Nilai", "e-A"),
+        ("S", "Persen", "e-A"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Indeks layanan dan", "Kota Contoh"),
+        ("Indeks layanan", "kota contoh"),
+        ("Indeks layanan/", "Kota"),
+    ],
+)
+def test_an_indikator_that_breaks_off_goes_on_without_a_word(above: str, below: str) -> None:
+    rest = row("", "", "", below, *[""] * 8)
+    salinan = read(agreement(data(above), rest, data("B")))
+    assert names(salinan) == [f"{above} {below}", "B"]
+    assert targets(salinan) == BIASA
+    assert salinan.tak_terbaca == ()
+
+
+def test_an_indikator_alone_in_a_row_goes_on_with_the_one_above_and_that_is_told() -> None:
+    salinan = read(agreement(data("Indeks layanan"), row("", "", "", "Kota Contoh", *[""] * 8)))
+    assert names(salinan) == ["Indeks layanan Kota Contoh"]
+    assert [text.pesan for text in salinan.tak_terbaca] == [
+        "“Kota Contoh” dibaca sebagai lanjutan indikator di atasnya."
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        row("2", "", "", "kota contoh", *[""] * 8),
+        row("", "", "2", "kota contoh", *[""] * 8),
+        row("", "", "", "kota contoh", "", "", "90", *[""] * 5),
+        row("", "", "", "Kota Contoh", "", "Isi lain", *[""] * 6),
+    ],
+    ids=["no sasaran", "no indikator", "target", "pengukuran"],
+)
+def test_a_row_with_a_number_or_a_target_of_its_own_is_no_rest(below: str) -> None:
+    salinan = read(agreement(data("Indeks layanan"), below))
+    assert names(salinan)[0] == "Indeks layanan"
+    assert len(names(salinan)) == 2
+
+
+def test_rest_of_a_row_is_taken_only_where_a_text_is_cut() -> None:
+    cut = data("A", pengukuran="Isi").replace("e-SAKIP", "e-SAKIP dan")
+    for first, rest, unread in (
+        (cut, row("", "", "", "", "LKjIP", "lagi", *[""] * 6), ()),
+        (data("A"), row("", "", "", "", "LKjIP", "lagi", *[""] * 6), ("LKjIP | lagi",)),
+        (data("A"), row("", "", "", "", "", "lagi", *[""] * 5, "Nilai"), ("lagi | Nilai",)),
+    ):
+        salinan = read(agreement(first, rest))
+        assert tuple(text.kata for text in salinan.tak_terbaca) == unread
+        joined = unread == ()
+        assert (salinan.baris[0].sumber_data == "e-SAKIP dan LKjIP") is joined
+        assert ("lagi" in (salinan.baris[0].pengukuran or ())) is joined
+
+
+@pytest.mark.parametrize(
+    ("first", "worth", "told"),
+    [
+        ("II", "20", ()),
+        ("I", "10", ("I", "99")),  # there is one already
+        ("Semester I", "10", ("Semester I", "99")),
+    ],
+)
+def test_a_quarter_named_in_a_row_is_read_once(
+    first: str, worth: str, told: tuple[str, ...]
+) -> None:
+    head = ("No", "Sasaran", "Indikator", "Triwulan", "Target")
+    rows = (
+        row("1", "S", cell("Indeks", merge="restart"), "I", "10"),
+        row("", "", cell(merge="continue"), first, "99" if told else "20"),
+    )
+    salinan = read(national(*rows, head=head))
+    assert targets(salinan)[0] == "10"
+    assert targets(salinan)[1] == (None if told else worth)
+    unread = " | ".join(text.kata for text in salinan.tak_terbaca if text.nilai)
+    assert all(word in unread for word in told)
+
+
+def test_a_row_by_quarter_whose_quarter_is_unclear_keeps_its_target_unread() -> None:
+    head = ("No", "Sasaran", "Indikator", "Triwulan", "Target")
+    salinan = read(national(row("1", "S", "Indeks", "Semester I", "10"), head=head))
+    assert targets(salinan)[0] is None
+    assert "Semester I" in {text.kata for text in salinan.tak_terbaca}
+
+
+@pytest.mark.parametrize("blank", [(0, 1), (1, 0)])
+def test_of_two_cells_in_one_column_a_blank_one_does_not_count(blank: tuple[int, int]) -> None:
+    texts = [("90", "")[place] for place in blank]
+    made = table(
+        row("Sasaran", "Indikator", cell("Target", span=2), "Satuan"),
+        row("S", "Indeks", *texts, "Nilai"),
+        columns=5,
+    )
+    salinan = read(document(statement(), block(), made))
+    assert (targets(salinan)[4], salinan.baris[0].satuan) == ("90", "Nilai")
+
+
+def test_of_three_cells_in_one_column_none_is_taken() -> None:
+    made = table(
+        row("Sasaran", "Indikator", cell("Target", span=3)),
+        row("S", "Indeks", "90", "95", "99"),
+        columns=5,
+    )
+    salinan = read(document(statement(), block(), made))
+    assert targets(salinan)[4] is None
+    assert [text.kata for text in salinan.tak_terbaca if text.nilai] == ["90 | 95 | 99"]
+
+
+@pytest.mark.parametrize(
+    ("target", "read_", "satuan"),
+    [
+        (("88 Nilai", "90 Nilai", "90"), ("88", "90", "90"), "Nilai"),
+        (("88 Nilai", "90 Poin", "90"), ("88 Nilai", "90 Poin", "90"), None),
+    ],
+)
+def test_a_unit_behind_targets_is_the_rows_where_they_have_one_in_common(
+    target: tuple[str, ...], read_: tuple[str, ...], satuan: str | None
+) -> None:
+    made = table(
+        row("Sasaran", "Indikator", "TW I", "TW II", "Tahunan"),
+        row("S", "Indeks", *target),
+        columns=5,
+    )
+    salinan = read(document(statement(), block(), made))
+    own = targets(salinan)
+    assert ((own[0], own[1], own[4]), salinan.baris[0].satuan) == (read_, satuan)
+
+
+def test_a_dash_is_no_ditto_of_the_target_above() -> None:
+    rows = data("A", ("1", "2", "3", "4", "5")), data("B", ("sda", "-", "”", "idem", "90"))
+    salinan = read(agreement(*rows))
+    assert targets(salinan, 1) == ("1", "-", "3", "4", "90")
+
+
+def test_dittos_of_other_texts_are_those_above() -> None:
+    again = data("B", pengukuran="sda", satuan="sda").replace("e-SAKIP", "idem")
+    other = read(agreement(data("A"), again)).baris[1]
+    assert (other.sumber_data, other.satuan) == ("e-SAKIP", "Nilai")
+    assert other.pengukuran == ("Definisi:", "Ukuran contoh")
+
+
+def test_a_sasaran_of_another_group_or_with_a_number_of_its_own_is_not_the_one_above() -> None:
+    numbered = read(agreement(data("A", sasaran="Tertib"), data("B", no="2", sasaran="")))
+    assert [r.sasaran for r in numbered.baris] == ["Tertib", ""]
+    assert [text.pesan for text in numbered.tak_terbaca] == ["sasaran indikator “B” kosong."]
+    counted = read(national(row("1", "S", "A", "1", "Nilai"), row("2", "", "B", "2", "Nilai")))
+    assert [r.sasaran for r in counted.baris] == ["S", "S"], "the only column NO counts rows"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "sasaran"),
+    [
+        ("1. Tertibnya kota", "1", "Tertibnya kota"),
+        ("Sasaran Strategis: Tertibnya kota", "", "Tertibnya kota"),
+        ("Sasaran Operasional 2 - Tertibnya kota", "2", "Tertibnya kota"),
+        ("Tertibnya kota (sambungan)", "", "Tertibnya kota"),
+        ("Sasaran Strategis kota", "", "Sasaran Strategis kota"),
+    ],
+)
+def test_of_a_sasaran_only_its_words_are_wording(printed: str, number: str, sasaran: str) -> None:
+    own = read(agreement(data("A", no="", sasaran=printed))).baris[0]
+    assert (own.no_sasaran, own.sasaran) == (number, sasaran)
+
+
+def test_only_rows_of_the_same_sasaran_get_the_rest_of_it() -> None:
+    rows = (
+        data("A", sasaran="Layanan"),
+        data("B", no="2", sasaran="Meningkatnya mutu dan"),
+        data("C", no="", sasaran=""),
+        row("", "Hasil kota", "", "", "", "lagi", *[""] * 6),
+    )
+    assert [r.sasaran for r in read(agreement(*rows)).baris] == [
+        "Layanan",
+        "Meningkatnya mutu dan Hasil kota",
+        "Meningkatnya mutu dan Hasil kota",
+    ]
+
+
+def test_a_long_text_is_cut_in_what_is_told_of_it() -> None:
+    assert (short("x" * 80), short("x" * 81)) == ("x" * 80, "x" * 79 + "…")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["Indeks", "hal", "(satu)"], ("Indeks hal", "satu")),
+        (["Indeks", "(satu) lain"], ("Indeks (satu) lain", "")),
+        (["Indeks", "Ruang lingkup : satu"], ("Indeks", "satu")),
+        (["Indeks (satu)"], ("Indeks (satu)", "")),
+    ],
+)
+def test_only_a_last_line_that_is_nothing_else_is_a_lingkup(
+    lines: list[str], found: tuple[str, str]
+) -> None:
+    assert split_lingkup(lines) == found

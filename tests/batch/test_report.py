@@ -134,7 +134,7 @@ def test_a_source_that_cannot_be_read_is_for_a_whole_run_to_tell(
     def refuse(_path: Path) -> bytes:
         raise OSError
 
-    monkeypatch.setattr("pkdocs.batch.report.hash_bytes", refuse)
+    monkeypatch.setattr("pkdocs.batch.report.hash_file", refuse)
     assert looked_up(tmp_path) is None
 
 

@@ -215,7 +215,7 @@ def test_every_further_post_of_a_person_is_told_against_the_first() -> None:
         *(held(kode, NIP) for kode in ("satu", "dua", "tiga")),
     )
     assert whole(rules.one_person_one_post(posts)) == [
-        f"pejabat.yaml:1:1: J009 pejabat jabatan {kode} juga memangku satu; {again} [satu dua tiga]"
+        f"pejabat.yaml:1:1: J009 pejabat jabatan {kode} juga memangku satu; {again} [satu {kode}]"
         for kode in ("dua", "tiga")
     ]
 

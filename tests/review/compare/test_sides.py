@@ -1,5 +1,6 @@
 """Two sides compared, one post at a time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -312,14 +313,14 @@ def test_what_could_not_be_read_is_counted_and_nothing_is_said_of_it(tmp_path: P
 def test_two_named_files_are_one_post_by_code_or_name_or_only_supposed_to_be(
     tmp_path: Path,
 ) -> None:
+    def given(own: Salinan) -> Callable[[Dokumen], Salinan]:
+        return lambda _: own
+
     def matched(lama: Salinan, baru: Salinan) -> Kecocokan | None:
         path = tmp_path / "a.docx"
         path.touch()
-        sides = [
-            Side(path, [Dokumen(path, "")], salinan=lambda _, own=own: own)  # type: ignore[misc]
-            for own in (lama, baru)
-        ]
-        ((_, banding),) = compare_all(Tally(*sides))
+        old, new = (Side(path, [Dokumen(path, "")], salinan=given(own)) for own in (lama, baru))
+        ((_, banding),) = compare_all(Tally(old, new))
         return banding.kecocokan
 
     assert matched(salinan(), salinan(jabatan="Lurah Lain")) is Kecocokan.KODE

@@ -121,3 +121,13 @@ def test_a_budget_moved_by_one_rupiah_is_told() -> None:
     old, new = (salinan(program=({"program": "P", "anggaran": rp},)) for rp in ("1", "2"))
     assert [(c.arah, c.selisih) for c in compare(old, new).beda] == [(Arah.NAIK, "Rp1")]
     assert [(c.lama, c.baru) for c in compare(old, new).beda] == [("P: Rp1", "P: Rp2")]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "moved"), [("1,05", "1,15", "0,1"), ("1,5", "3,5", "2"), ("10", "110", "100")]
+)
+def test_the_amount_of_a_move_has_no_zeros_that_say_nothing(
+    lama: str, baru: str, moved: str
+) -> None:
+    before, after = (baris(target=target(*["N/A"] * 4, text)) for text in (lama, baru))
+    assert [change.selisih for change in row_changes(before, after)] == [moved]

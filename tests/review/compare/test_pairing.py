@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -172,7 +173,7 @@ def test_an_equal_text_goes_before_a_code_and_a_code_before_likeness() -> None:
 )
 @pytest.mark.parametrize("places", [(0, 1), (1, 0)])
 def test_of_rows_of_one_name_those_that_have_more_in_common_are_one(
-    first: dict[str, object], second: dict[str, object], places: tuple[int, int]
+    first: dict[str, Any], second: dict[str, Any], places: tuple[int, int]
 ) -> None:
     """Each row changed in something that tells nothing of the other one."""
     old = [baris(kode="", **first), baris(kode="", **second)]

@@ -1,5 +1,6 @@
 """Two sides compared, one post at a time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -312,14 +313,14 @@ def test_what_could_not_be_read_is_counted_and_nothing_is_said_of_it(tmp_path: P
 def test_two_named_files_are_one_post_by_code_or_name_or_only_supposed_to_be(
     tmp_path: Path,
 ) -> None:
+    def given(own: Salinan) -> Callable[[Dokumen], Salinan]:
+        return lambda _: own
+
     def matched(lama: Salinan, baru: Salinan) -> Kecocokan | None:
         path = tmp_path / "a.docx"
         path.touch()
-        sides = [
-            Side(path, [Dokumen(path, "")], salinan=lambda _, own=own: own)  # type: ignore[misc]
-            for own in (lama, baru)
-        ]
-        ((_, banding),) = compare_all(Tally(*sides))
+        old, new = (Side(path, [Dokumen(path, "")], salinan=given(own)) for own in (lama, baru))
+        ((_, banding),) = compare_all(Tally(old, new))
         return banding.kecocokan
 
     assert matched(salinan(), salinan(jabatan="Lurah Lain")) is Kecocokan.KODE
@@ -394,3 +395,38 @@ def test_each_post_that_was_not_compared_is_counted_with_its_problem(tmp_path: P
         path.unlink()
     assert list(compare_all(side)) == []
     assert (side.tak_dibandingkan, {p.kode for p in side.problems}) == (2, {"F004"})
+
+
+def test_why_nothing_stands_beside_a_post_is_asked_of_the_other_side() -> None:
+    def read(_: Dokumen) -> Salinan:
+        return salinan()
+
+    chart = KnownPosts({}, frozenset(), whole=False)
+    one = sided(NEW, ("a", "Camat Contoh", ""))
+    for lama, baru, why in (
+        (Side(OLD), one, "tidak ada dokumen lama"),
+        (one, Side(OLD), "tidak ada dokumen baru"),
+        (Side(OLD, known=chart), one, "bagan lama belum lengkap"),
+        (one, Side(OLD, known=chart), "bagan baru belum lengkap"),
+    ):
+        tally = Tally(replace(lama, salinan=read), replace(baru, salinan=read))
+        ((_, banding),) = compare_all(tally)
+        assert banding.tanpa_pembanding == why
+    both = Tally(replace(one, salinan=read), replace(one, salinan=read))
+    assert [banding.tanpa_pembanding for _, banding in compare_all(both)] == [""]
+
+
+def test_the_year_asked_for_is_that_of_its_own_side(tmp_path: Path) -> None:
+    folder = save(
+        tmp_path, a=agreement(data("A"), tahun="2021"), b=agreement(data("A"), tahun="2022")
+    )
+    tally = open_sides(folder, folder, ("2021", "2022"))
+    assert (tally.lama.tahun, tally.baru.tahun) == ("2021", "2022")
+    assert [[d.stem for d in side.dokumen] for side in (tally.lama, tally.baru)] == [["a"], ["b"]]
+
+
+def test_posts_of_one_outcome_are_all_counted() -> None:
+    tally = Tally(Side(OLD), Side(NEW))
+    for _ in range(3):
+        tally.add(compare(salinan(), salinan()))
+    assert tally.jabatan == 3

@@ -51,7 +51,7 @@ def test_a_file_of_two_agreements_is_of_both_posts() -> None:
 
 def test_a_post_keeps_what_its_file_is_called_and_one_word_may_be_its_name() -> None:
     post = Post.of("walikota", "PK Walikota 2022", ["Walikota Kota Contoh", ""])
-    assert (post.kode, post.stem) == ("walikota", {"walikota"})
+    assert (post.kode, post.stem) == ("walikota", frozenset(("walikota",)))
     assert post.names == {frozenset(("walikota", "kota", "contoh")), frozenset(("walikota",))}
     other = Post.of("", "a", ["Camat Contoh"])
     posts = {"walikota": post, "camat": other}

@@ -18,9 +18,11 @@ from pkdocs.review.read.same import (
     pair_same,
     post_names,
     print_program,
+    programs_by_name,
     same_jabatan,
     same_pihak,
     same_row,
+    same_text,
     same_words,
     sasaran_by_text,
 )
@@ -275,3 +277,52 @@ def test_a_post_and_its_short_name_beside_its_unit_are_one_and_an_unread_one_is_
 def made_post(jabatan: str, unit: str) -> Salinan:
     nobody = PihakSalinan()
     return Salinan("", jabatan, unit, "2022", "x.docx", Sumber.TABEL, nobody, nobody, ())
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "same"),
+    [
+        ("e-SAKIP kota", "e-Sakip kota", False),
+        ("E-SAKIP KOTA", "e-Sakip kota", True),  # in capitals altogether
+        ("e-Sakip kota", "E-SAKIP KOTA", True),
+        ("E-SAKIP KOTA", "e-Sakip desa", False),
+        ("E-SAKIP KOTA", "E-SAKIP DESA", False),
+        (None, "e-Sakip", True),
+        ("e-Sakip", None, True),
+        ("", "e-Sakip", False),
+    ],
+)
+def test_capitals_say_nothing_only_where_a_text_is_in_capitals_altogether(
+    lama: str | None, baru: str | None, same: bool
+) -> None:
+    assert same_text(lama, baru) is same
+
+
+def test_a_post_is_known_by_its_name_and_with_the_place_of_its_unit() -> None:
+    for jabatan, unit, found in (
+        ("Lurah", "Kelurahan Contoh", {"lurah kelurahan contoh", "lurah contoh"}),
+        (
+            "Kepala Seksi",
+            "Kelurahan Contoh",
+            {"kepala seksi", "kepala seksi kelurahan contoh", "kepala seksi contoh"},
+        ),
+        ("Lurah Contoh", "Kelurahan Contoh", {"lurah contoh"}),
+        ("Lurah", "", {"lurah"}),
+        ("Lurah", "Inspektorat", {"lurah inspektorat", "lurah"}),
+    ):
+        assert post_names(jabatan, unit) == found
+
+
+def test_programs_are_known_by_name_those_of_one_name_by_their_count() -> None:
+    programs = tuple({"program": name, "anggaran": rp} for name, rp in (("A", "2"), ("A", "1")))
+    found = programs_by_name(replace(salinan([]), program=programs))
+    assert {key: own["anggaran"] for key, own in found.items()} == {"a": "1", "a 1": "2"}
+    assert print_program(programs[0]) == "A: Rp2"
+    assert print_program({**programs[0], "keterangan": "APBD"}) == "A: Rp2 (APBD)"
+
+
+def test_of_rows_that_may_be_the_same_that_with_more_in_common_is() -> None:
+    known, unread = row(kode="", satuan="Nilai", sumber_data="e-A"), row(kode="", satuan=None)
+    assert pair_same([known], [unread, replace(known, no_indikator="2")]) == [(0, 1)]
+    half = replace(known, sumber_data=None, pengukuran=("satu",))
+    assert pair_same([half], [unread, replace(unread, satuan="Nilai")]) == [(0, 1)]

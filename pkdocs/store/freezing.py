@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base.files import look, read_whole
+from pkdocs.base.files import look, read_whole, unwritten
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_file, write_register
@@ -126,7 +126,12 @@ def _look(path: Path) -> tuple[str, tuple[int, int]]:
 
 
 def _on_paper(path: Path) -> Iterator[Problem]:
-    for finding in paper_findings(read_whole(path)):
+    try:
+        data = read_whole(path)
+    except OSError as error:
+        yield unwritten(path, error)
+        return
+    for finding in paper_findings(data):
         yield Problem(Span(path.as_posix()), finding.code, f"{finding.said}.", Berat.PERINGATAN)
 
 

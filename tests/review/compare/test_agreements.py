@@ -355,3 +355,12 @@ def test_a_row_that_may_stand_among_unread_words_is_neither_new_nor_gone() -> No
         assert (banding.beda, banding.hasil) == ((), Hasil.BELUM_PASTI)
         told = f"“Luas taman kota”: pada {side} ada di antara kata yang tidak terbaca."
         assert banding.baris[1].sepihak == (told,)
+
+
+def test_an_indikator_that_came_or_went_is_named_with_its_code() -> None:
+    old, new = baris("Opini laporan", kode="1"), baris("Luas taman", kode="2")
+    found = compare(salinan(old), salinan(new)).beda
+    assert [(c.lama, c.baru, c.indikator, c.kode) for c in found] == [
+        ("", "Luas taman", "Luas taman", "2"),
+        ("Opini laporan", "", "Opini laporan", "1"),
+    ]

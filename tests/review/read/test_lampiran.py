@@ -264,6 +264,8 @@ WIDE = ("e-SAKIP", "Isi", *BIASA, "Nilai")
         ([row("1", "S", "1", "B", *WIDE[:-2])], 10, ["A"]),
         ([row("1", "S", "1", "B", *WIDE), row("2", "S", "1", "C", *WIDE)], 12, ["A", "B", "C"]),
         ([row("1", "S", "1", "B", *WIDE), row("2", "S", "1", "C", "x", "y", *[""] * 6)], 12, ["A"]),
+        ([row("1", "S", "bab satu lampiran", "B", *WIDE)], 12, ["A"]),
+        ([group("1. Kelompok: lain"), row("1", "S", "1", "B", *WIDE)], 12, ["A", "B"]),
         ([row("1", "S", "1", "90", *WIDE)], 12, ["A"]),  # an indikator has words
         ([row("1", "S", "1", "B", "e", "Isi", *[""] * 5, "Nilai")], 12, ["A"]),  # no target at all
         ([group("Sasaran Khusus")], 12, ["A"]),

@@ -22,7 +22,7 @@ _VERSION = 1
 _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
 _MOST_PERUBAHAN = 1000
 _MOST_BYTES = 512 * 1024 * 1024
-"""A million documents."""
+"""A register of a million documents; a file that is larger is none of ours."""
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 
 
@@ -181,13 +181,12 @@ def file_name(stem: str) -> str:
 
 
 def hash_file(path: Path) -> str:
-    """Return the sha256 of a file in hexadecimal; however large, it is read piece by piece.
+    """Return the sha256 of a file in hexadecimal.
 
     Raises:
-        OSError: It cannot be read.
+        OSError: It cannot be read, or is larger than anything of ours.
     """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hash_bytes(read_whole(path, _MOST_BYTES))
 
 
 def hash_bytes(data: bytes) -> str:

@@ -24,12 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests to CI, and to who asks for them."""
+    """Leave the slow tests, and all attacks, to CI and to who asks for them."""
     if config.getoption("--slow") or os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1":
         return
     later = pytest.mark.skip(reason="slow: CI runs it, and pytest --slow")
     for item in items:
-        if "slow" in item.keywords:
+        if "slow" in item.keywords or "attacks" in item.path.parts:
             item.add_marker(later)
 
 

@@ -6,6 +6,7 @@ as it was made. A Word or Excel file has it in its property "status", over all i
 Names and places tell nothing.
 """
 
+import errno
 import hashlib
 import io
 import os
@@ -100,7 +101,7 @@ def origin(path: Path, perintah: str) -> Origin:
         ending, mark = path.suffix.lower(), Maker(perintah).mark
         if ending in _OFFICE:
             return _of_office(path, mark)
-        return _of_bytes(path.read_bytes(), _FORMATS[ending], mark)
+        return _of_bytes(files.read_whole(path, _MOST), _FORMATS[ending], mark)
     except OSError:
         return Origin.FOREIGN
 
@@ -163,7 +164,7 @@ def hindrance(path: Path, maker: Maker) -> Problem | None:
     if not os.path.lexists(path):
         return None
     if path.is_dir():
-        return files.unwritten(path, IsADirectoryError(21, ""))
+        return files.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
     found = Origin.OURS if maker.overwrite else origin(path, maker.perintah)
     if found is Origin.OURS:
         return None

@@ -11,6 +11,7 @@ from pkdocs.word.package.outside import field_instructions
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
+from pkdocs.word.text.stream import OFF
 
 CHANGING = (b"instrText", b"fldSimple", b"dataBinding")
 """One of these is in the bytes of every part that holds such words."""
@@ -35,7 +36,7 @@ def changing_words(root: w.Element, targets: Callable[[], Set[str]]) -> Iterator
     """Yield what changes by itself in a part; `targets` gives all that fields may refer to."""
     for instruction, node in field_instructions(root):
         name, *arguments = _words(instruction) or ("",)
-        is_locked = node.get(_LOCKED, "0") not in ("0", "false", "off")
+        is_locked = node.get(_LOCKED, "0") not in OFF
         if name.upper() in _BY_ITSELF and not is_locked:
             yield Sight(f"kolom {name.upper()}", "", node)
         elif name.upper() in _REFERRING and not _target(arguments) <= targets():

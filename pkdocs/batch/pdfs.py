@@ -14,8 +14,9 @@ from pkdocs.base import files
 from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
+from pkdocs.outputs.paper import paper_warnings
 from pkdocs.pdf import finished
-from pkdocs.pdf.convert import Made, Original, convert, paper_warnings
+from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder

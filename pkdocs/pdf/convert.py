@@ -19,6 +19,7 @@ from pkdocs.base import files
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import visible
+from pkdocs.outputs.paper import paper_warnings
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.pdf.office import Office
@@ -28,7 +29,6 @@ from pkdocs.word import (
     font_choices,
     inspect_document,
     name_without_path,
-    paper_findings,
     plain_document,
     read_file,
 )
@@ -165,14 +165,6 @@ def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) 
     loose = [name for name, embedded in finished.fonts(data) if not embedded]
     warnings += [_loose(source, name) for name in loose]
     return Made(source, data, warnings=tuple(warnings))
-
-
-def paper_warnings(name: str, docx: bytes) -> list[Problem]:
-    """Return what a document called `name` prints beside its plain words: T401 and up."""
-    return [
-        Problem(Span(name), finding.code, f"{finding.said}.", Berat.PERINGATAN)
-        for finding in paper_findings(docx)
-    ]
 
 
 def _unmade(source: Original, copy: Path) -> Problem:

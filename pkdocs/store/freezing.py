@@ -1,16 +1,16 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base.files import look, read_whole, unwritten
-from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.problem import Problem, Span
+from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_file, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
-from pkdocs.word import paper_findings
 
 _UNNAMED = (
     "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
@@ -125,14 +125,11 @@ def _look(path: Path) -> tuple[str, tuple[int, int]]:
     return (hash_file(path), stat) if stat else ("", (0, 0))
 
 
-def _on_paper(path: Path) -> Iterator[Problem]:
+def _on_paper(path: Path) -> list[Problem]:
     try:
-        data = read_whole(path)
+        return paper_warnings(path.as_posix(), read_whole(path))
     except OSError as error:
-        yield unwritten(path, error)
-        return
-    for finding in paper_findings(data):
-        yield Problem(Span(path.as_posix()), finding.code, f"{finding.said}.", Berat.PERINGATAN)
+        return [unwritten(path, error)]
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

@@ -4,6 +4,7 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from pkdocs.base import files
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.document import Agreements, Content, compose, pack, render
 from pkdocs.outputs.form import Form
-from pkdocs.store.register import ARCHIVE, Entri, file_name, hash_bytes
+from pkdocs.store.register import ARCHIVE, Entri, file_name, hash_bytes, hash_file
 from pkdocs.store.standing import as_perubahan, is_current
 from pkdocs.word import TemplateError
 
@@ -131,13 +132,24 @@ def _place(error: OSError, path: Path) -> Path:
 def _settle(written: _Written) -> Outcome:
     stem = written.entri.stem
     try:
-        look = partial(files.saved_meanwhile, written.path, written.seen)
-        if problem := files.put(written.temporary, written.path, look):
+        if problem := files.put(written.temporary, written.path, partial(_strange, written)):
             return Outcome(stem, problem=problem)
         stat = written.path.stat()
     except OSError as error:
         return Outcome(stem, problem=files.unwritten(written.path, error))
     return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
+
+
+def _strange(written: _Written) -> Problem | None:
+    """Return the Problem F014 where somebody saved another file there.
+
+    The same bytes are ours: a worker that vanished had put them there, and its chunk is made anew.
+    """
+    problem = files.saved_meanwhile(written.path, written.seen)
+    with suppress(OSError):
+        if problem is not None and hash_file(written.path) == written.entri.sha256:
+            return None
+    return problem
 
 
 def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:

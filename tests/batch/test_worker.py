@@ -205,9 +205,29 @@ def test_another_file_than_the_plan_saw_stays_and_is_told(
     assert make_chunk(bench(tmp_path), [task]) == [Outcome(task.stem, problem=problem)]
     assert path.read_bytes() == b"disimpan tangan"
     assert list(tmp_path.iterdir()) == [path]
+    seen = files.look(path)
+    path.unlink()
+    gone = files.saved_meanwhile(path, seen)
+    assert make_chunk(bench(tmp_path), [replace(task, seen=seen)]) == [
+        Outcome(task.stem, problem=gone)
+    ]
+    path.write_bytes(b"disimpan tangan")
     (done,) = make_chunk(bench(tmp_path), [replace(task, seen=files.look(path))])
     assert done.entri is not None
     assert hash_bytes(path.read_bytes()) == done.entri.sha256
+
+
+def test_a_chunk_made_again_after_its_worker_vanished_takes_its_own_files(tmp_path: Path) -> None:
+    chunk = [Task(A, "a"), ArchiveTask("b.zip", "Unit", (Task(A, "a"),), ())]
+    first = make_chunk(bench(tmp_path), chunk)
+    again = make_chunk(bench(tmp_path), chunk)
+    assert all(done.entri is not None for done in first)
+    assert [replace_time(done) for done in again] == [replace_time(done) for done in first]
+
+
+def replace_time(done: Outcome) -> Outcome:
+    assert done.entri is not None
+    return replace(done, entri=done.entri.replace(waktu=0))
 
 
 def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:

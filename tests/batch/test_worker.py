@@ -11,7 +11,7 @@ import pytest
 from pkdocs import __version__, domain
 from pkdocs.base import files
 from pkdocs.batch.wire import Shared
-from pkdocs.batch.worker import ArchiveTask, Bench, Outcome, Task, make_chunk
+from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import compose, render
 from pkdocs.outputs.form import Form
 from pkdocs.rules.cascade import resolve_cascade
@@ -218,7 +218,7 @@ def test_another_file_than_the_plan_saw_stays_and_is_told(
 
 
 def test_a_chunk_made_again_after_its_worker_vanished_takes_its_own_files(tmp_path: Path) -> None:
-    chunk = [Task(A, "a"), ArchiveTask("b.zip", "Unit", (Task(A, "a"),), ())]
+    chunk: list[AnyTask] = [Task(A, "a"), ArchiveTask("b.zip", "Unit", (Task(A, "a"),), ())]
     first = make_chunk(bench(tmp_path), chunk)
     again = make_chunk(bench(tmp_path), chunk)
     assert all(done.entri is not None for done in first)

@@ -15,6 +15,7 @@ from pkdocs.domain.katalog import (
     Penerima,
     Program,
     Ragam,
+    Rujukan,
     Sasaran,
     ScoreCard,
     Sifat,
@@ -23,6 +24,7 @@ from pkdocs.domain.katalog import (
     Uraian,
     iter_indikator,
 )
+from pkdocs.domain.mutu import TargetLalu, UkuranMutu
 from pkdocs.domain.organisasi import (
     MOST_LEVELS,
     Jabatan,
@@ -71,12 +73,15 @@ __all__ = [
     "Pihak",
     "Program",
     "Ragam",
+    "Rujukan",
     "Sasaran",
     "ScoreCard",
     "Sifat",
     "Tanggal",
     "Target",
+    "TargetLalu",
     "Turunan",
+    "UkuranMutu",
     "Uraian",
     "iter_chain",
     "iter_indikator",

@@ -66,7 +66,8 @@ def test_lists_count_as_their_words() -> None:
 def test_what_is_told_of_one_agreement_is_not_told_again_of_the_year() -> None:
     same = milik("1.1", indikator="Indeks"), milik("1.2", indikator="Indeks", satuan="Orang")
     other = milik("9.1", jabatan=("kabag",), indikator="Indeks")
-    assert [line[:4] for line in told(*same)] == ["M008"]
+    alone = milik("3.1", indikator="Persentase")
+    assert [line[:4] for line in told(*same, alone)] == ["M008"]
     assert [line[:4] for line in told(*same, other)] == ["M008", "M009"]
 
 

@@ -28,7 +28,10 @@ def told(*posts: str, kelompok: domain.Kelompok = STRATEGIS) -> list[str]:
     kode = domain.KodeJabatan("kasubbag")
     turunan = domain.Turunan(kode, own.kode, "", indikator("1.1.a", []))
     all_program = tuple(map(program, posts))
+    rows = (replace(sasaran[0], indikator=(indikator("SC.1", []),)),)
+    card = domain.ScoreCard(("lain",), True, rows, HERE)
     katalog = replace(katalog, sasaran=sasaran, turunan=(turunan,), program=all_program)
+    katalog = replace(katalog, score_card=card)
     return lines(check_programs(collect_milik(CHART, katalog), katalog))
 
 

@@ -1,7 +1,7 @@
 """Rules of what an indicator says by itself: result or activity, formula, source, unit. Pure."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggester
@@ -12,16 +12,14 @@ from pkdocs.rules.mutu.milik import Milik
 
 def check_wording(everything: Iterable[Milik], ukuran: domain.UkuranMutu) -> Iterator[Problem]:
     """Return what is doubtful about the words of each indicator."""
-    units = frozenset(map(fold, ukuran.satuan))
-    hint = suggester(ukuran.satuan)
+    by_satuan: dict[str, list[Milik]] = defaultdict(list)
     for milik in everything:
         yield from counts_activities(milik, ukuran)
         yield from has_formula(milik, ukuran)
         yield from has_source(milik, ukuran)
         yield from begins_as_result(milik, ukuran)
-        indikator = milik.indikator
-        if not _is_unit(indikator.satuan, units):
-            yield _unknown_unit(milik, hint(indikator.satuan))
+        by_satuan[milik.indikator.satuan].append(milik)
+    yield from units_are_known(by_satuan, ukuran)
 
 
 def counts_activities(milik: Milik, ukuran: domain.UkuranMutu) -> Iterator[Problem]:
@@ -70,19 +68,26 @@ def has_source(milik: Milik, ukuran: domain.UkuranMutu) -> Iterator[Problem]:
         yield milik.problem("M003", pesan)
 
 
+def units_are_known(
+    by_satuan: Mapping[str, Sequence[Milik]], ukuran: domain.UkuranMutu
+) -> Iterator[Problem]:
+    """M004: a unit is on the list of units; a line a unit, at the first indicator that has it."""
+    units = frozenset(map(fold, ukuran.satuan))
+    hint = suggester(ukuran.satuan)
+    for satuan, group in by_satuan.items():
+        if not _is_unit(satuan, units):
+            rest = f" (juga pada {len(group) - 1} indikator lain)" if len(group) > 1 else ""
+            pesan = (
+                f'satuan "{satuan}" tidak ada di daftar satuan{rest}; perbaiki ejaannya, atau '
+                f"tambahkan ke daftar satuan proyek.{hint(satuan)}"
+            )
+            yield group[0].problem("M004", pesan)
+
+
 def _is_unit(satuan: str, units: frozenset[str]) -> bool:
     """Whether a unit, or each of those parted by a stroke (`Orang/Bulan`), is on the list."""
-    parts = [fold(part) for part in re.split("[/]", satuan) if fold(part)]
-    return fold(satuan) in units or not parts or all(part in units for part in parts)
-
-
-def _unknown_unit(milik: Milik, hint: str) -> Problem:
-    """M004: the unit is on the list of units."""
-    pesan = (
-        f'satuan "{milik.indikator.satuan}" tidak ada di daftar satuan; perbaiki ejaannya, atau '
-        f"tambahkan ke daftar satuan proyek.{hint}"
-    )
-    return milik.problem("M004", pesan)
+    parts = filter(None, map(fold, satuan.split("/")))
+    return fold(satuan) in units or all(part in units for part in parts)
 
 
 def begins_as_result(milik: Milik, ukuran: domain.UkuranMutu) -> Iterator[Problem]:

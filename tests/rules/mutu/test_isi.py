@@ -93,6 +93,13 @@ def test_a_unit_that_is_on_no_list_is_told_with_the_likeliest() -> None:
     ]
 
 
+def test_a_unit_that_many_indicators_have_is_told_once() -> None:
+    (line,) = told(*(milik(f"1.{n}", satuan="Kebun") for n in range(3)))
+    assert line.startswith(
+        'M004 indikator 1.0: satuan "Kebun" tidak ada di daftar satuan (juga pada 2 indikator lain)'
+    )
+
+
 def test_an_indicator_that_begins_as_an_activity_is_told() -> None:
     assert told(milik(indikator="Penyusunan laporan kinerja")) == [
         (

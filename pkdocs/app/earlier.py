@@ -10,6 +10,7 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.comparing import open_compared
 from pkdocs.app.terms import Refused
+from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris
@@ -48,6 +49,8 @@ def earlier_targets(
     except Refused as refused:
         why = f" {refused.problems[0]}" if refused.problems else ""
         unread.append(f"{refused.words}{why}")
+    except OSError as error:
+        unread.append(f'"{rujukan.teks}" tidak dapat dibaca: {files.reason(error)}.')
     pesan = (f"tahun_lalu: {words} Yang lain tetap diperiksa." for words in unread)
     return tuple(found), tuple(Problem(rujukan.span, "M013", p, Berat.PERINGATAN) for p in pesan)
 

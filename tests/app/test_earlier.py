@@ -117,6 +117,7 @@ def test_a_target_of_three_years_is_told_where_it_can_still_rise(years: tuple[Pa
         (".", "memuat proyek ini sendiri; sebut folder tahun lalu saja."),
         ("../kosong", "tidak ada dokumen Perjanjian Kinerja di "),
         ("../kembar", "memuat tahun 2023, bukan tahun sebelum 2023."),
+        (f"../{'x' * 300}", "tidak dapat dibaca: "),
         ("../galat", "masih mengandung galat; tidak ada yang dibandingkan. "),
     ],
 )

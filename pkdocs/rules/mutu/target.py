@@ -5,6 +5,7 @@ Whether a number fits its kind says `rules.checks.targets` (A007), for it is pri
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
@@ -49,16 +50,18 @@ def not_lowered(
 ) -> Iterator[Problem]:
     """M005: the target is not below last year's, unless `alasan_turun` says why.
 
-    Where a lower number may be the better one (`boleh_turun`) nothing is said.
+    Where a lower number may be the better one (`boleh_turun`) nothing is said. Of posts with
+    targets of their own the first is named.
     """
     indikator = milik.indikator
     if indikator.alasan_turun or holds(indikator.indikator, ukuran.boleh_turun):
         return
     latest = max(own.tahun for own in lalu)
-    fallen = (own for own in lalu if own.tahun == latest and own.turun)
-    for lama, baru in dict.fromkeys((own.lama, own.baru) for own in fallen):
+    fallen = dict.fromkeys((o.lama, o.baru) for o in lalu if o.tahun == latest and o.turun)
+    for lama, baru in islice(fallen, 1):
+        rest = f" (dan {len(fallen) - 1} target lain)" if len(fallen) > 1 else ""
         pesan = (
-            f"target tahunan {baru} di bawah target {latest}, {lama}; naikkan, atau tulis "
+            f"target tahunan {baru} di bawah target {latest}, {lama}{rest}; naikkan, atau tulis "
             "alasannya pada alasan_turun."
         )
         yield milik.target_problem("M005", pesan)

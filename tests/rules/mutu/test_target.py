@@ -55,12 +55,11 @@ def test_a_target_below_last_years_is_told() -> None:
     ]
 
 
-def test_posts_with_other_targets_are_told_apart_and_the_latest_year_counts() -> None:
+def test_of_posts_with_other_targets_the_first_is_named_and_the_latest_year_counts() -> None:
     fallen = [lalu(2022, "91", "82", turun=True), lalu(2022, "90", "82", turun=True)]
     found = told(*fallen, fallen[0], lalu(2022, "80", "82"), lalu(2021, "99", "82", turun=True))
-    assert [line.partition(":")[2][:45] for line in found] == [
-        " target tahunan 82 di bawah target 2022, 91; ",
-        " target tahunan 82 di bawah target 2022, 90; ",
+    assert [line.partition(";")[0] for line in found] == [
+        "M005 indikator 1.1: target tahunan 82 di bawah target 2022, 91 (dan 1 target lain)"
     ]
 
 

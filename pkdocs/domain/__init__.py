@@ -24,7 +24,7 @@ from pkdocs.domain.katalog import (
     Uraian,
     iter_indikator,
 )
-from pkdocs.domain.mutu import TargetLalu, UkuranMutu
+from pkdocs.domain.mutu import Diterima, TargetLalu, UkuranMutu
 from pkdocs.domain.organisasi import (
     MOST_LEVELS,
     Jabatan,
@@ -54,6 +54,7 @@ __all__ = [
     "Asal",
     "Baris",
     "Butir",
+    "Diterima",
     "Indikator",
     "Jabatan",
     "Jangkar",

@@ -5,7 +5,17 @@ Plain data; what follows from it is for `rules.mutu`.
 
 from dataclasses import dataclass
 
+from pkdocs.base.problem import Span
 from pkdocs.domain.katalog import KodeIndikator
+
+
+@dataclass(frozen=True, slots=True)
+class Diterima:
+    """A doubt (`kode`: M008) about an indicator that was considered and stays as it is."""
+
+    indikator: KodeIndikator
+    kode: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class UkuranMutu:
     target_puncak: tuple[str, ...]
     tahun_tetap: int
     bulan_sesudah_dpa: int
+    diterima: tuple[Diterima, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

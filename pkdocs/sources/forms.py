@@ -325,6 +325,14 @@ class ScoreCardForm(Bentuk):
     sasaran: list[SasaranForm] = Field(default_factory=_no_items)
 
 
+class DiterimaForm(Bentuk):
+    """Teguran mutu atas satu indikator yang diterima sesudah dipertimbangkan, dan alasannya."""
+
+    indikator: KodeIndikator
+    kode: Literal["M001", "M002", "M003", "M006", "M007", "M008", "M009", "M010", "M011"]
+    alasan: Teks
+
+
 class MutuForm(Bentuk):
     """mutu.yaml: daftar kata menambah yang bawaan, angka menggantikannya; hanya bagi `check`."""
 
@@ -340,6 +348,7 @@ class MutuForm(Bentuk):
     target_puncak: DaftarKata = Field(default_factory=_no_items)
     tahun_tetap: Nomor | None = None
     bulan_sesudah_dpa: Nomor | None = None
+    diterima: list[DiterimaForm] = Field(default_factory=_no_items)
 
 
 FORMS: Mapping[str, type[Bentuk]] = {

@@ -3,6 +3,7 @@
 Read by `check` alone. It knows no rule; `rules.mutu` does.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,15 @@ def load_mutu(
     if read.value is None:
         pesan = f"{own.teks} tidak dapat dipakai; mutu diperiksa menurut daftar bawaan saja."
         found.append(Problem(own.span, "M014", pesan, Berat.PERINGATAN))
-    added = read.value.form if read.value else forms.MutuForm()
-    return _ukuran(shipped.value.form, added), tuple(found)
+        return _ukuran(shipped.value.form, forms.MutuForm()), tuple(found)
+    ukuran = _ukuran(shipped.value.form, read.value.form)
+    return replace(ukuran, diterima=tuple(_diterima(read.value))), tuple(found)
+
+
+def _diterima(reading: forms.Reading[forms.MutuForm]) -> Iterator[domain.Diterima]:
+    for place, own in enumerate(reading.form.diterima):
+        span = reading.source.span(("diterima", place))
+        yield domain.Diterima(domain.KodeIndikator(own.indikator), own.kode, span)
 
 
 def _ukuran(shipped: forms.MutuForm, own: forms.MutuForm) -> domain.UkuranMutu:
@@ -43,5 +51,6 @@ def _ukuran(shipped: forms.MutuForm, own: forms.MutuForm) -> domain.UkuranMutu:
     merged: dict[str, Any] = {
         key: int(second[key] or value) if key in _NUMBERS else (*value, *second[key])
         for key, value in first.items()
+        if key != "diterima"
     }
     return domain.UkuranMutu(**merged)

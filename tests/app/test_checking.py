@@ -42,6 +42,23 @@ def test_a_project_adds_words_in_a_file_of_its_own(fresh_project: Path) -> None:
     assert check(fresh_project) == ()
 
 
+def test_a_doubt_that_was_accepted_with_a_reason_is_not_told_again(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", "Banyaknya layanan dua", "Layanan dua")
+    assert [problem.kode for problem in check(fresh_project)] == ["M002"]
+    edit(
+        fresh_project, "indicators.yaml", "pemilik: walikota", "pemilik: walikota\nmutu: mutu.yaml"
+    )
+    text = "diterima:\n  - {indikator: 1.1.b, kode: M002, alasan: Menunggu pedoman}\n"
+    (fresh_project / "mutu.yaml").write_text(text, encoding="utf-8")
+    assert check(fresh_project) == ()
+    edit(fresh_project, "indicators.yaml", "[Layanan dua]", "[Banyaknya layanan dua]")
+    (problem,) = check(fresh_project)
+    assert str(problem) == (
+        "mutu.yaml:2:5: M015 peringatan: M002 pada indikator 1.1.b tidak ditegur lagi; hapus dari "
+        "diterima."
+    )
+
+
 def test_a_date_after_the_budget_paper_is_data(fresh_project: Path) -> None:
     edit(
         fresh_project, "org.yaml", "batas_tanggal: 28 Februari 2023", "tanggal_dpa: 2 Januari 2023"

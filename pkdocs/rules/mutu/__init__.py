@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
-from pkdocs.rules.mutu import isi, nama, penetapan, target
+from pkdocs.rules.mutu import diterima, isi, nama, penetapan, target
 from pkdocs.rules.mutu.milik import collect_milik
 
 
@@ -21,12 +21,16 @@ def check_mutu(
 ) -> Iterator[Problem]:
     """Return what is doubtful about the wording and the targets of a year, a line an indicator.
 
-    `lalu` is what is known of earlier years; without it nothing is said of them.
+    `lalu` is what is known of earlier years; without it nothing is said of them. What was accepted
+    (`diterima`) is left out, and M015 tells what was accepted without need.
     """
     everything = collect_milik(organisasi, katalog)
-    yield from isi.check_wording(everything, ukuran)
-    yield from isi.check_sasaran(katalog, ukuran)
-    yield from nama.check_names(everything)
-    yield from target.check_targets(everything, ukuran, lalu)
-    yield from penetapan.check_programs(everything, katalog)
-    yield from penetapan.check_date(organisasi.naskah, ukuran)
+    found = (
+        *isi.check_wording(everything, ukuran),
+        *isi.check_sasaran(katalog, ukuran),
+        *nama.check_names(everything),
+        *target.check_targets(everything, ukuran, lalu),
+        *penetapan.check_programs(everything, katalog),
+        *penetapan.check_date(organisasi.naskah, ukuran),
+    )
+    return diterima.without_accepted(found, everything, ukuran.diterima)

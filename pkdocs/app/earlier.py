@@ -81,8 +81,9 @@ def _earlier(folder: Path, year: Year, most: int) -> Iterator[tuple[Side, Year |
 
 def _check_place(path: Path, folder: Path) -> None:
     """Whether there are agreements; a folder around the project would be read from end to end."""
-    if not path.exists():
-        raise Refused(f"{path} tidak ada; sebut folder proyek, atau folder dokumen, tahun lalu.")
+    if not path.exists() or folders.is_document(path):
+        what = "hanya satu berkas" if path.exists() else "tidak ada"
+        raise Refused(f"{path} {what}; sebut folder proyek, atau folder dokumen, tahun lalu.")
     if folder.resolve().is_relative_to(path.resolve()):
         raise Refused(f"{path} memuat proyek ini sendiri; sebut folder tahun lalu saja.")
     if not (folders.is_project(path) or folders.has_documents(path)):

@@ -93,8 +93,12 @@ def test_documents_of_last_year_will_do(years: tuple[Path, Path]) -> None:
     now, before = years
     _all(before, '"88,5"', '"90,5"')
     assert run("generate", "-C", str(before)).returncode == 0
-    shutil.copytree(before / "output" / "2022", now.parent / "kertas")
+    papers = shutil.copytree(before / "output" / "2022", now.parent / "kertas")
     _all(now, "tahun_lalu: ../2022", "tahun_lalu: ../kertas")
+    assert [line[:21] for line in told(now)] == ["M005 indikator 1.1: t"]
+    (papers / "register.json").unlink()
+    shutil.make_archive(str(papers), "zip", papers)
+    _all(now, "tahun_lalu: ../kertas", "tahun_lalu: ../kertas.zip")
     assert [line[:21] for line in told(now)] == ["M005 indikator 1.1: t"]
 
 
@@ -113,6 +117,7 @@ def test_a_target_of_three_years_is_told_where_it_can_still_rise(years: tuple[Pa
     ("tahun_lalu", "words"),
     [
         ("../tiada", "tidak ada; sebut folder proyek, atau folder dokumen, tahun lalu."),
+        ("../satu.docx", "hanya satu berkas; sebut folder proyek"),
         ("..", "memuat proyek ini sendiri; sebut folder tahun lalu saja."),
         (".", "memuat proyek ini sendiri; sebut folder tahun lalu saja."),
         ("../kosong", "tidak ada dokumen Perjanjian Kinerja di "),
@@ -126,6 +131,7 @@ def test_last_years_folder_that_is_no_good_is_one_warning_and_the_rest_is_checke
 ) -> None:
     now, _ = years
     (now.parent / "kosong").mkdir()
+    (now.parent / "satu.docx").write_bytes(b"")
     _year(now.parent / "kembar", None)
     make_project(now.parent / "galat")
     (now.parent / "galat" / "org.yaml").write_text("naskah: [", encoding="utf-8")

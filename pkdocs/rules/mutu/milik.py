@@ -1,6 +1,6 @@
 """Every indicator with what the checks of quality ask of it: its group, and whose it is. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pkdocs import domain
@@ -51,16 +51,28 @@ def _of_catalogue(katalog: domain.Katalog) -> Iterator[Milik]:
 def _of_posts(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Milik]:
     """The own indicators of posts; one whose induk leads to none of the catalogue has an error."""
     groups = {i.kode: s.kelompok for s, i in domain.iter_indikator(katalog)}
+    induk = {turunan.indikator.kode: turunan.induk for turunan in katalog.turunan}
     for turunan in katalog.turunan:
-        if turunan.induk in groups:
+        pangkal = _pangkal(turunan.induk, groups, induk)
+        if pangkal is not None:
             holders = (turunan.jabatan,)
-            yield Milik(
-                turunan.indikator,
-                groups[turunan.induk],
-                holders,
-                _jenjang(organisasi, holders),
-                turunan.induk,
-            )
+            jenjang = _jenjang(organisasi, holders)
+            yield Milik(turunan.indikator, groups[pangkal], holders, jenjang, pangkal)
+
+
+def _pangkal(
+    kode: domain.KodeIndikator,
+    groups: Container[domain.KodeIndikator],
+    induk: Mapping[domain.KodeIndikator, domain.KodeIndikator],
+) -> domain.KodeIndikator | None:
+    """The indicator of the catalogue that a row comes from; None at a gap or in a circle."""
+    seen: set[domain.KodeIndikator] = set()
+    while kode not in groups:
+        if kode in seen or kode not in induk:
+            return None
+        seen.add(kode)
+        kode = induk[kode]
+    return kode
 
 
 def _of_card(organisasi: domain.Organisasi, card: domain.ScoreCard | None) -> Iterator[Milik]:

@@ -16,7 +16,13 @@ def test_every_indicator_has_its_group_its_posts_and_what_it_comes_from() -> Non
     kabag = domain.KodeJabatan("kabag")
     turunan = [
         domain.Turunan(kabag, domain.KodeIndikator(induk), "", indikator(kode, []))
-        for induk, kode in (("1.1", "1.1.a"), ("9.9", "9.9.a"))
+        for induk, kode in (
+            ("1.1", "1.1.a"),
+            ("1.1.a", "1.1.a.1"),
+            ("9.9", "9.9.a"),
+            ("8.2", "8.1"),
+            ("8.1", "8.2"),
+        )
     ]
     card_rows = (replace(katalog.sasaran[0], indikator=(indikator("SC.1", []),)),)
     card = domain.ScoreCard(("camat",), True, card_rows, HERE)
@@ -30,6 +36,7 @@ def test_every_indicator_has_its_group_its_posts_and_what_it_comes_from() -> Non
     assert found == [
         ("1.1", STRATEGIS, ("walikota", "asisten"), frozenset(), "1.1"),
         ("1.1.a", STRATEGIS, ("kabag",), {"J"}, "1.1"),
+        ("1.1.a.1", STRATEGIS, ("kabag",), {"J"}, "1.1"),
         ("SC.1", KHUSUS, ("camat-3",), {"J"}, None),
     ]
 

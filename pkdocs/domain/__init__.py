@@ -6,6 +6,7 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 
 from pkdocs.domain.katalog import (
     Agregasi,
+    Batas,
     Butir,
     Indikator,
     Katalog,
@@ -51,6 +52,7 @@ __all__ = [
     "Agregasi",
     "Asal",
     "Baris",
+    "Batas",
     "Butir",
     "Indikator",
     "Jabatan",

@@ -46,20 +46,17 @@ _BATAS = re.compile(rf"(?:(<=|=<|>=|=>|[<≤≥>]) ?|((?:{_KATA_BATAS})\.?) )", 
 _RUANG = "[ \u00a0]?"
 _NUMERIK = re.compile(rf"({_ANGKA})({_RUANG}(?:%|persen))?", re.IGNORECASE)
 _ANTARA = rf"(?:{_RUANG}[-–—]{_RUANG}| (?:s\.d\.?|s/d|sampai(?: dengan)?|hingga) )"
-_RENTANG = re.compile(
-    rf"({_ANGKA})({_RUANG}%)?{_ANTARA}({_ANGKA})({_RUANG}(?:%|persen))?", re.IGNORECASE
+_RENTANG = rf"({_ANGKA})({_RUANG}%)?{_ANTARA}({_ANGKA})({_RUANG}(?:%|persen))?"
+_RASIO = rf"({_ANGKA}){_RUANG}:{_RUANG}({_ANGKA})"
+_TINGKAT = rf"(level|tingkat|kategori|kelas|peringkat|tahap|bintang|skala|tipe|grade) ({_ANGKA})"
+_BERSATUAN = (
+    rf"({_ANGKA}(?:(?:{_ANTARA}|{_RUANG}:{_RUANG}){_ANGKA})?)[ \u00a0]([A-Za-z][A-Za-z /().-]*)"
 )
-_RASIO = re.compile(rf"({_ANGKA}){_RUANG}:{_RUANG}({_ANGKA})")
-_TINGKAT = re.compile(
-    rf"(level|tingkat|kategori|kelas|peringkat|tahap|bintang|skala|tipe|grade) ({_ANGKA})",
-    re.IGNORECASE,
-)
-_BERSATUAN = re.compile(
-    rf"({_ANGKA}(?:(?:{_ANTARA}|{_RUANG}:{_RUANG}){_ANGKA})?)[ \u00a0]([A-Za-z][A-Za-z /().-]*)",
-    re.IGNORECASE,
-)
-_SERUPA = re.compile(r"(?=\D*\d)[\dOoIl|SB.,:/%–—-]+")
-"""What misspelt numbers are made of: digits, their signs, and letters that look like digits."""
+_SERUPA = r"(?=\D*\d)[\dOoIl|SB.,:/%–—-]+"
+"""What misspelt numbers are made of: digits, their signs, and letters that look like digits.
+
+These forms are rare, and compiled where the first of them is met: a start waits for none of them.
+"""
 
 
 def parse_nilai(text: str) -> domain.Nilai | None:
@@ -122,7 +119,7 @@ def is_near_number(text: str) -> bool:
     bare = _split_batas(text)[1]
     first, joined = bare.partition(" ")[0].rstrip(".,:;"), "".join(bare.split())
     return any(
-        _SERUPA.fullmatch(seen) is not None and _read_bare(read) is None
+        re.fullmatch(_SERUPA, seen) is not None and _read_bare(read) is None
         for seen, read in ((first, first), (joined, bare))
     )
 
@@ -139,21 +136,27 @@ def _split_batas(text: str) -> tuple[str, str]:
 def _read_bare(text: str) -> domain.Nilai | None:
     """A value without a bound, None where the text is none."""
     return (
-        _read_number(text)
+        _read_numerik(text)
         or _read_predikat(text)
+        or _read_pair(text)
         or _read_level(text)
         or _read_satuan(text)
         or _read_waktu(text)
     )
 
 
-def _read_number(text: str) -> domain.Nilai | None:
-    """A number, a percentage, a range of either, or a ratio."""
+def _read_numerik(text: str) -> domain.Nilai | None:
+    """A number or a percentage."""
     found = _NUMERIK.fullmatch(text)
-    if found:
-        ragam = domain.Ragam.PERSEN if found[2] else domain.Ragam.ANGKA
-        return domain.Nilai(text, ragam, parse_angka(found[1]))
-    found = _RASIO.fullmatch(text)
+    if not found:
+        return None
+    ragam = domain.Ragam.PERSEN if found[2] else domain.Ragam.ANGKA
+    return domain.Nilai(text, ragam, parse_angka(found[1]))
+
+
+def _read_pair(text: str) -> domain.Nilai | None:
+    """A ratio or a range."""
+    found = re.fullmatch(_RASIO, text)
     if not found:
         return _read_rentang(text)
     satu, banding = parse_angka(found[1]), parse_angka(found[2])
@@ -163,7 +166,7 @@ def _read_number(text: str) -> domain.Nilai | None:
 
 def _read_rentang(text: str) -> domain.Nilai | None:
     """A range from the smaller to the larger; `6-2024` is rather a month."""
-    found = _RENTANG.fullmatch(text)
+    found = re.fullmatch(_RENTANG, text, re.IGNORECASE)
     if not found or (found[2] and not found[4]):
         return None
     least, most = parse_angka(found[1]), parse_angka(found[3])
@@ -183,19 +186,19 @@ def _read_predikat(text: str) -> domain.Nilai | None:
 
 def _read_level(text: str) -> domain.Nilai | None:
     """A number with what it is a level of before it: `Level 3`."""
-    found = _TINGKAT.fullmatch(text)
+    found = re.fullmatch(_TINGKAT, text, re.IGNORECASE)
     besar = parse_angka(found[2]) if found else None
     return domain.Nilai(text, domain.Ragam.ANGKA, besar, satuan=found[1]) if found else None
 
 
 def _read_satuan(text: str) -> domain.Nilai | None:
     """A number with its unit behind it: `12 dokumen`; `12 Juni` is none, nor is `12 OO`."""
-    found = _BERSATUAN.fullmatch(text)
+    found = re.fullmatch(_BERSATUAN, text, re.IGNORECASE)
     if not found or found[2].split()[0].capitalize() in BULAN:
         return None
-    if _SERUPA.fullmatch(text.replace(" ", "")):
+    if re.fullmatch(_SERUPA, text.replace(" ", "")):
         return None
-    nilai = _read_number(found[1])
+    nilai = _read_numerik(found[1]) or _read_pair(found[1])
     return replace(nilai, teks=text, satuan=found[2]) if nilai else None
 
 

@@ -13,6 +13,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.domain import wording
 from tests.support.worlds import jabatan
+from tests.support.written import NUMERALS, WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -108,24 +109,6 @@ def test_not_measured_is_nothing_and_never_zero() -> None:
 def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         wording.parse_nilai(text)
-
-
-NUMERALS = st.decimals(0, 10**9, places=2).map(wording.format_angka)
-BOUNDS = st.sampled_from(["≤", "< ", ">= ", "minimal ", "Maks. ", "kurang dari "])
-UNITS = st.sampled_from([" dokumen", " jam (kerja)", " kali/bulan"])
-WRITTEN = st.one_of(
-    NUMERALS,
-    NUMERALS.map("{}%".format),
-    st.builds("{}{}".format, BOUNDS, NUMERALS),
-    st.builds("{}{}{}".format, BOUNDS, NUMERALS, UNITS),
-    st.builds("{} – {}".format, NUMERALS, NUMERALS),
-    st.builds("{}-{}%".format, NUMERALS, NUMERALS),
-    st.builds("{}:{}".format, NUMERALS, NUMERALS),
-    st.builds("({}) {}".format, NUMERALS, st.sampled_from(["WTP", "A"])),
-    st.builds("{} {}".format, st.sampled_from(["Level", "Juni", "31 Mei"]), st.integers(0, 2300)),
-    st.text(max_size=12),
-    st.text("0123456789.,%-–:≤<>OlIS ", max_size=8),
-)
 
 
 @given(WRITTEN)

@@ -1,14 +1,19 @@
 """Targets as printed, by their worth."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from pkdocs import domain
+from pkdocs.domain import wording
+from pkdocs.review.read.cells import read_target, same_unit_words
 from pkdocs.review.read.nilai import is_percent, plain_nilai, read_nilai, same_nilai
 from tests.review.compare.made import (
     baris,
     row_changes,
     target,
 )
+from tests.support.written import WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -124,3 +129,34 @@ def test_a_percentage_is_one_by_its_sign_or_its_unit() -> None:
         True,
         False,
     ]
+
+
+@given(WRITTEN, st.sampled_from(["Nilai", "Persen", "Dokumen", "Level", "Jam"]))
+def test_a_known_form_is_worth_on_paper_what_it_is_worth_in_the_sources(
+    text: str, satuan: str
+) -> None:
+    assume(is_known(text))
+    printed = read_target(text)
+    assert printed is not None
+    own = not printed.satuan or same_unit_words(printed.satuan, satuan)
+    shown = printed.text if own else f"{printed.text} {printed.satuan}"
+    assert same_nilai(read_nilai(shown, satuan), read_nilai(text, satuan))
+
+
+def is_known(text: str) -> bool:
+    try:
+        return wording.parse_nilai(text) is not None
+    except ValueError:
+        return False
+
+
+@given(WRITTEN, WRITTEN, st.sampled_from(["Nilai", "Persen", "Dokumen"]))
+def test_only_what_is_worth_the_same_is_the_same(lama: str, baru: str, satuan: str) -> None:
+    assume(is_known(lama) and is_known(baru))
+    old, new = read_nilai(lama, satuan), read_nilai(baru, satuan)
+    if not same_nilai(old, new):
+        return
+    before, after = wording.parse_nilai(lama), wording.parse_nilai(baru)
+    assert before is not None
+    assert after is not None
+    assert (before.besar, before.hingga, before.batas) == (after.besar, after.hingga, after.batas)

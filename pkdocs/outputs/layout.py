@@ -14,7 +14,7 @@ CLOSING = 124.0
 """Points of the closing block, with a jabatan of two lines on either side."""
 _LETTER, _LINE, _GAP, _ROW, _LOWEST = 8.0, 9.2, 1.5, 3.3, 34.0
 """Points of a letter, a line, below a paragraph, around a row, and of the lowest row."""
-PENGUKURAN, INDIKATOR, TARGET = 392.7, 84.0, 24.0
+PENGUKURAN, INDIKATOR, TARGET = 392.7, 84.0, 28.0
 """Points of a line in the columns that make a row high, less what words leave of a short line."""
 _SHORT = 12
 """Letters of a target that stand in the lowest row, however its words fall."""

@@ -165,11 +165,12 @@ def _can_be_compared(values: Sequence[domain.Nilai]) -> bool:
 
 
 def _is_number(teks: str) -> bool:
+    """Whether a text may be a number, or one misspelt; `2 kali` says itself that it is words."""
     try:
         nilai = wording.parse_nilai(teks)
     except ValueError:
         return wording.is_near_number(teks)
-    return nilai is not None and nilai.besar is not None
+    return nilai is not None and nilai.besar is not None and not nilai.satuan
 
 
 def unit_fits(

@@ -212,7 +212,7 @@ def test_letters_that_look_like_a_number_are_no_predicate_of_a_unit_that_counts(
 
 
 WORDS = st.one_of(
-    st.sampled_from(["86.75", "1O0", "100%", "75-70", "A (82)", "Juni 2024", "5"]),
+    st.sampled_from(["86.75", "1O0", "100%", "75-70", "A (82)", "Juni 2024", "5", "2 kali"]),
     st.text("0123456789.,%OlI ", min_size=1, max_size=6),
     st.text(min_size=1, max_size=20),
 )
@@ -238,7 +238,7 @@ def looks_like_a_number(text: str) -> bool:
         value = wording.parse_nilai(text)
     except ValueError:
         return wording.is_near_number(text)
-    return value is not None and value.besar is not None
+    return value is not None and value.besar is not None and not value.satuan
 
 
 def test_a_text_that_looks_like_a_number_is_told_with_what_becomes_of_it() -> None:

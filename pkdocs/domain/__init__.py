@@ -6,6 +6,7 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 
 from pkdocs.domain.katalog import (
     Agregasi,
+    Batas,
     Butir,
     Indikator,
     Katalog,
@@ -53,6 +54,7 @@ __all__ = [
     "Agregasi",
     "Asal",
     "Baris",
+    "Batas",
     "Butir",
     "Diterima",
     "Indikator",

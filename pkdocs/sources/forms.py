@@ -54,7 +54,7 @@ Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
 Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
 KodeIndikator = Annotated[str, Field(pattern=_KODE_INDIKATOR, max_length=30), _BARE_NUMBER]
 Sebutan = Literal["Plt.", "Plh.", "Pj."]
-NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
+NilaiTeks = Annotated[str, Field(min_length=1, max_length=120), _BARE_NUMBER]
 Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
 JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
 DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
@@ -188,13 +188,17 @@ class BerkasPejabatForm(Bentuk):
 
 
 class TargetForm(Bentuk):
-    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur."""
+    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur.
+
+    `ragam: teks`: dicetak apa adanya dan tidak dihitung.
+    """
 
     tw1: NilaiTeks
     tw2: NilaiTeks
     tw3: NilaiTeks
     tw4: NilaiTeks
     tahunan: NilaiTeks
+    ragam: Literal["teks"] | None = None
 
 
 class DaftarForm(Bentuk):

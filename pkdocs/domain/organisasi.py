@@ -15,7 +15,10 @@ KodeJabatan = NewType("KodeJabatan", str)
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """The holder of a post; `sebutan` is Plt., Plh. or Pj.; `nip` 18 digits, or none."""
+    """The holder of a post; `sebutan` is Plt., Plh., Pj. or another; `nip` 18 digits, or none.
+
+    `tertulis` is the name as the source has it; "" where it was not taken apart.
+    """
 
     nama: str
     gelar_depan: str
@@ -23,11 +26,19 @@ class Pejabat:
     nip: str
     sebutan: str
     span: Span
+    nrk: str = ""
+    pangkat: str = ""
+    golongan: str = ""
+    status: str = ""
+    tertulis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Jabatan:
-    """A structural post. `atasan` None is the top, which only signs as Pihak Kedua."""
+    """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
+
+    A seat has a code of its own; `titel` is the code of its entry in the chart, `kursi` its name.
+    """
 
     kode: KodeJabatan
     nama: str
@@ -41,6 +52,8 @@ class Jabatan:
     tanpa_nip: bool
     perlu_konfirmasi: str
     span: Span
+    titel: KodeJabatan | None = None
+    kursi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

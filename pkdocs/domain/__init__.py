@@ -35,6 +35,7 @@ from pkdocs.domain.organisasi import (
     Tanggal,
     iter_chain,
     iter_line,
+    seats_by_titel,
 )
 from pkdocs.domain.perjanjian import (
     Asal,
@@ -82,4 +83,5 @@ __all__ = [
     "iter_indikator",
     "iter_line",
     "least_ready",
+    "seats_by_titel",
 ]

@@ -3,7 +3,7 @@
 Plain data of the standard library: no files, no clock, no formatting. Words: docs/istilah.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NewType
@@ -38,6 +38,7 @@ class Jabatan:
     """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
 
     A seat has a code of its own; `titel` is the code of its entry in the chart, `kursi` its name.
+    `peran` is printed behind the name: `selaku Ketua Subkelompok …`.
     """
 
     kode: KodeJabatan
@@ -54,6 +55,7 @@ class Jabatan:
     span: Span
     titel: KodeJabatan | None = None
     kursi: str = ""
+    peran: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,19 @@ class Tanggal:
     tahun: int
     bulan: int | None = None
     hari: int | None = None
+
+    @property
+    def awal(self) -> tuple[int, int, int]:
+        """Return the earliest day that it can mean: year, month, day."""
+        return (self.tahun, self.bulan or 1, self.hari or 1)
+
+    @property
+    def akhir(self) -> tuple[int, int, int]:
+        """Return the latest day that it can mean; of a month its 31st, whether or not it has one.
+
+        Only for comparison.
+        """
+        return (self.tahun, self.bulan or 12, self.hari or 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,7 @@ class Naskah:
     span: Span
     jangkar_ttd: JangkarTtd = field(default_factory=JangkarTtd)
     tanggal_perubahan: Tanggal | None = None
+    label_nip: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,21 @@ class Organisasi:
     naskah: Naskah
     jabatan: Mapping[KodeJabatan, Jabatan]
     span: Span
+    skp_saja: frozenset[str] = frozenset()
+    """The jenjang whose posts have no agreement of their own, only an SKP."""
+
+    def berperjanjian(self, jabatan: Jabatan) -> bool:
+        """Return whether the post is of a jenjang that has agreements."""
+        return jabatan.jenjang not in self.skp_saja
+
+
+def seats_by_titel(all_jabatan: Iterable[Jabatan]) -> Mapping[KodeJabatan, Sequence[Jabatan]]:
+    """Return the seats of each title, by its code; posts that are no seat are in none."""
+    found: dict[KodeJabatan, list[Jabatan]] = {}
+    for jabatan in all_jabatan:
+        if jabatan.titel is not None:
+            found.setdefault(jabatan.titel, []).append(jabatan)
+    return found
 
 
 MOST_LEVELS = 50

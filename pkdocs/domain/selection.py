@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pkdocs import domain
 from pkdocs.base.problem import near_words
 from pkdocs.base.text import slug
+from pkdocs.domain import wording
 
 _BERKAS = re.compile(
     r"(?:.*[/\\])?([^/\\]*)\.(?:docx?|docm|dotx|pdf|rtf|odt|xlsx?|zip|ya?ml)", re.IGNORECASE
 )
 _FEW = 3
+_SEATS = 20
+"""So many posts of one name are listed."""
 _WORDS = 20
 """So many words a name may have that was typed without quotes."""
 
@@ -27,8 +30,19 @@ def find_jabatan(organisasi: domain.Organisasi, text: str) -> domain.Jabatan | N
     by_code = {kode.lower(): jabatan for kode, jabatan in organisasi.jabatan.items()}
     if wanted in by_code:
         return by_code[wanted]
-    named = [j for j in organisasi.jabatan.values() if slug(j.nama) == wanted]
+    named = _named(organisasi, wanted)
     return named[0] if len(named) == 1 else None
+
+
+def _named(organisasi: domain.Organisasi, wanted: str) -> list[domain.Jabatan]:
+    """The posts of that name (as slug), with or without its role; or the seats of that title."""
+    return [
+        j
+        for j in organisasi.jabatan.values()
+        if wanted == slug(j.nama)
+        or (j.titel and wanted == j.titel.lower())
+        or (j.peran and wanted == slug(wording.format_titel(j)))
+    ]
 
 
 def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
@@ -39,11 +53,22 @@ def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
         example = f', misalnya "{own.kode}"' if own else ""
         return f'"{text}" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
     all_jabatan = organisasi.jabatan.values()
-    twins = [j.kode for j in all_jabatan if slug(j.nama) == slug(text)]
+    twins = _named(organisasi, slug(text))
     if twins:
-        return f'nama "{text}" dipakai {len(twins)} jabatan; sebut kodenya: {_either(twins)}.'
+        what = "kursi" if all(j.titel for j in twins) else "jabatan"
+        listed = ", ".join(map(_as_one, twins[:_SEATS]))
+        more = f", dan {len(twins) - _SEATS} lagi" if len(twins) > _SEATS else ""
+        return f'nama "{text}" dipakai {len(twins)} {what}; sebut kodenya: {listed}{more}.'
     known = [(slug(word), j.kode) for j in all_jabatan for word in (j.kode, j.nama)]
     return f'jabatan "{text}" tidak ada di bagan.{_hint(text, known)}'
+
+
+def _as_one(jabatan: domain.Jabatan) -> str:
+    """A post among others of its name: code, role, holder."""
+    pejabat = jabatan.pejabat
+    beside = (jabatan.peran, wording.format_nama(pejabat) if pejabat else "")
+    told = ", ".join(filter(None, beside))
+    return f'"{jabatan.kode}" ({told})' if told else f'"{jabatan.kode}"'
 
 
 def is_berkas(text: str) -> bool:
@@ -55,7 +80,7 @@ def quoted_name(organisasi: domain.Organisasi, words: Sequence[str]) -> str:
     """Return the name of a post that these words begin with, put together; "" for none."""
     for end in range(2, min(len(words), _WORDS) + 1):
         together = " ".join(words[:end])
-        if find_jabatan(organisasi, together):
+        if _named(organisasi, slug(together)):
             return together
     return ""
 
@@ -78,7 +103,7 @@ def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
     found = found or _holding(_respelled(wanted, known), known)
     if len(found) > _FEW:
         return f' Ada {len(found)} yang memuat kata itu, misalnya "{found[0]}".'
-    return f" Maksudnya {_either(found)}?" if found else ""
+    return f" Maksudnya {either(found)}?" if found else ""
 
 
 def _holding(words: Sequence[str], known: Sequence[tuple[str, str]]) -> list[str]:
@@ -91,7 +116,8 @@ def _respelled(wanted: str, known: Sequence[tuple[str, str]]) -> list[str]:
     return [(*near_words(word, vocabulary), word)[0] for word in wanted.split("-")]
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """Return words in quotes, to choose one of: `"a" atau "b"`."""
     return " atau ".join(f'"{word}"' for word in words)
 
 

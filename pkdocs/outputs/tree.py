@@ -7,6 +7,7 @@ from xml.sax import saxutils
 
 from pkdocs import domain
 from pkdocs.base.text import visible
+from pkdocs.domain.wording import format_titel
 
 _ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
 _COLOURS = {
@@ -73,7 +74,7 @@ def _text_below(cabang: Cabang, indent: str) -> Iterator[str]:
 
 
 def _label(cabang: Cabang) -> str:
-    nama = f"{cabang.jabatan.nama} [{cabang.jabatan.kode}]"
+    nama = f"{format_titel(cabang.jabatan)} [{cabang.jabatan.kode}]"
     return f"{nama}: {_codes(cabang)}" if cabang.perjanjian else f"{nama}: belum ada indikator"
 
 

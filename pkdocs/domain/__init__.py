@@ -33,9 +33,9 @@ from pkdocs.domain.organisasi import (
     Organisasi,
     Pejabat,
     Tanggal,
+    codes_by_titel,
     iter_chain,
     iter_line,
-    seats_by_titel,
 )
 from pkdocs.domain.perjanjian import (
     Asal,
@@ -79,9 +79,9 @@ __all__ = [
     "Target",
     "Turunan",
     "Uraian",
+    "codes_by_titel",
     "iter_chain",
     "iter_indikator",
     "iter_line",
     "least_ready",
-    "seats_by_titel",
 ]

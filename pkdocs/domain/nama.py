@@ -58,7 +58,7 @@ def read_nama(teks: str) -> Nama:
     awal, koma, sesudah = " ".join(teks.split()).partition(",")
     depan, inti = _front(awal.strip())
     if koma and _is_title(inti):
-        return Nama("", awal.strip(), _listed(sesudah), "tidak ada nama di antara gelarnya")
+        return Nama("", " ".join(teks.split()), "", "tidak ada nama di antara gelarnya")
     inti, belakang = _without_comma(inti)
     belakang = ", ".join(part for part in (belakang, _listed(sesudah)) if part)
     return Nama(depan, inti, belakang, _doubt(inti, belakang))

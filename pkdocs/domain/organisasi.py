@@ -3,7 +3,7 @@
 Plain data of the standard library: no files, no clock, no formatting. Words: docs/istilah.md.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NewType
@@ -56,6 +56,8 @@ class Jabatan:
     titel: KodeJabatan | None = None
     kursi: str = ""
     peran: str = ""
+    pengganti: tuple[Pejabat | None, ...] = ()
+    """Who holds it on the day of a PK Perubahan, where that is another: one, or None for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,12 @@ class Organisasi:
         return jabatan.jenjang not in self.skp_saja
 
 
-def seats_by_titel(all_jabatan: Iterable[Jabatan]) -> Mapping[KodeJabatan, Sequence[Jabatan]]:
-    """Return the seats of each title, by its code; posts that are no seat are in none."""
-    found: dict[KodeJabatan, list[Jabatan]] = {}
+def codes_by_titel(all_jabatan: Iterable[Jabatan]) -> Mapping[KodeJabatan, tuple[KodeJabatan, ...]]:
+    """Return the codes of the seats of each title, by its own; other posts are in none."""
+    found: dict[KodeJabatan, tuple[KodeJabatan, ...]] = {}
     for jabatan in all_jabatan:
         if jabatan.titel is not None:
-            found.setdefault(jabatan.titel, []).append(jabatan)
+            found[jabatan.titel] = (*found.get(jabatan.titel, ()), jabatan.kode)
     return found
 
 

@@ -71,6 +71,13 @@ def _as_one(jabatan: domain.Jabatan) -> str:
     return f'"{jabatan.kode}" ({told})' if told else f'"{jabatan.kode}"'
 
 
+def name_a_seat(codes: Sequence[str]) -> str:
+    """Return what to say of a title that was named where one post must be; its seats by code."""
+    more = ", …" if len(codes) > _SEATS else ""
+    listed = f"{_either(codes[:_SEATS])}{more}"
+    return f"mempunyai {len(codes)} kursi; sebut salah satu kursinya: {listed}."
+
+
 def is_berkas(text: str) -> bool:
     """Return whether a text names a file, by its ending."""
     return _BERKAS.fullmatch(text) is not None
@@ -103,7 +110,7 @@ def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
     found = found or _holding(_respelled(wanted, known), known)
     if len(found) > _FEW:
         return f' Ada {len(found)} yang memuat kata itu, misalnya "{found[0]}".'
-    return f" Maksudnya {either(found)}?" if found else ""
+    return f" Maksudnya {_either(found)}?" if found else ""
 
 
 def _holding(words: Sequence[str], known: Sequence[tuple[str, str]]) -> list[str]:
@@ -116,8 +123,7 @@ def _respelled(wanted: str, known: Sequence[tuple[str, str]]) -> list[str]:
     return [(*near_words(word, vocabulary), word)[0] for word in wanted.split("-")]
 
 
-def either(words: Iterable[str]) -> str:
-    """Return words in quotes, to choose one of: `"a" atau "b"`."""
+def _either(words: Iterable[str]) -> str:
     return " atau ".join(f'"{word}"' for word in words)
 
 

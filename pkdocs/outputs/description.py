@@ -75,7 +75,7 @@ def _person(pejabat: domain.Pejabat | None) -> Iterator[str]:
         apart = f"depan {depan} | nama {pejabat.nama} | belakang {belakang}"
         yield f'    nama "{pejabat.tertulis}" dibaca: {apart}'
     nrk = f"NRK {pejabat.nrk}" if pejabat.nrk else ""
-    rank = " ".join(filter(None, (pejabat.pangkat, pejabat.golongan)))
-    known = ", ".join(filter(None, (pejabat.status, nrk, rank)))
+    pangkat = " ".join(filter(None, (pejabat.pangkat, pejabat.golongan)))
+    known = ", ".join(filter(None, (pejabat.status, nrk, pangkat)))
     if known:
         yield f"    {known}"

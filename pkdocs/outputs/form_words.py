@@ -160,8 +160,8 @@ def _pihak(pihak: domain.Pihak, naskah: domain.Naskah) -> Mapping[str, str]:
     label = wording.format_label_nip(pejabat, naskah)
     nip = pejabat.nip if pejabat else ""
     dots = "" if jabatan.tanpa_nip else wording.TITIK_NIP
-    peran = f" {jabatan.peran}" if jabatan.peran else ""
     sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
+    short = f"{sebutan}{jabatan.singkat}"
     return {
         "nama": wording.format_nama(pejabat) if pejabat else wording.TITIK_NAMA,
         "nama_kapital": wording.format_nama(pejabat, kapital=True)
@@ -171,7 +171,7 @@ def _pihak(pihak: domain.Pihak, naskah: domain.Naskah) -> Mapping[str, str]:
         "baris_nip": f"{label} {nip or dots}" if nip or dots else "",
         "jabatan": wording.format_jabatan(pihak),
         "label_nip": label,
-        "jabatan_lampiran": f"{sebutan}{jabatan.singkat}{peran}",
+        "jabatan_lampiran": wording.format_jabatan(pihak) if jabatan.peran else short,
         "unit_kerja": jabatan.unit,
     }
 

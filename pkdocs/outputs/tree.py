@@ -51,7 +51,9 @@ def build_tree(
         anak = [branch(j, above | {j.kode}) for j in own]
         full = tuple(c for c in anak if c.perjanjian or c.anak)
         perjanjian = all_perjanjian.get(jabatan.kode)
-        return Cabang(jabatan, perjanjian, full, len(anak) - len(full))
+        empty = [c for c in anak if not (c.perjanjian or c.anak)]
+        kosong = sum(organisasi.berperjanjian(c.jabatan) for c in empty)
+        return Cabang(jabatan, perjanjian, full, kosong)
 
     return branch(organisasi.jabatan[akar], frozenset({akar}))
 

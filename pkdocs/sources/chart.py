@@ -59,17 +59,30 @@ def build_organisasi(
     naskah = _naskah(reading, problems)
     if naskah is None:
         return Checked(None, tuple(problems))
-    found = _Holders(entries, titles, selection.dropped_posts(reading.dropped), problems)
-    for pemangku in _pemangku(entries, people, naskah.tanggal, problems):
-        found.add(pemangku, naskah.tanggal)
+    dropped = selection.dropped_posts(reading.dropped)
+    found = _Holders(entries, titles, dropped, naskah.tanggal)
+    found.add_all(people)
+    later = _later(found, people, naskah.tanggal_perubahan)
+    problems.extend(found.problems)
     jabatan = {
-        domain.KodeJabatan(kode): _jabatan(entry, found.pejabat(kode))
+        domain.KodeJabatan(kode): _jabatan(entry, found.pejabat(kode), later.pejabat(kode))
         for kode, entry in entries.items()
     }
     skp_saja = frozenset(j for j, own in reading.form.berperjanjian.items() if own == "skp_saja")
     chart = domain.Organisasi(naskah, jabatan, reading.source.span(), skp_saja)
     problems.extend(_unknown_jenjang(reading, chart))
     return Checked(chart, tuple(problems))
+
+
+def _later(found: "_Holders", people: People, tanggal: domain.Tanggal | None) -> "_Holders":
+    """Who holds the posts on the day of a PK Perubahan; what is wrong on that day alone is told."""
+    if tanggal is None or people.pegawai is None:
+        return found
+    later = _Holders(found.entries, found.titles, found.dropped, tanggal)
+    later.add_all(people)
+    told = {(problem.span, problem.kode) for problem in found.problems}
+    found.problems += [p for p in later.problems if (p.span, p.kode) not in told]
+    return later
 
 
 def _unknown_jenjang(
@@ -260,17 +273,18 @@ def _pemangku(
 
 
 class _Holders:
-    """Who holds which post; what cannot be is told."""
+    """Who holds which post on a day; what cannot be is told."""
 
     def __init__(
         self,
         entries: Mapping[str, _Entry],
         titles: Mapping[str, tuple[str, ...]],
         dropped: selection.Dropped,
-        problems: list[Problem],
+        tanggal: domain.Tanggal,
     ) -> None:
         self.entries, self.titles, self.dropped = entries, titles, dropped
-        self.problems = problems
+        self.tanggal = tanggal
+        self.problems: list[Problem] = []
         self.hint = suggester(entries)
         self.found: dict[str, pegawai.Pemangku] = {}
 
@@ -279,36 +293,40 @@ class _Holders:
         own = self.found.get(kode)
         return own.pejabat if own else None
 
-    def add(self, pemangku: pegawai.Pemangku, tanggal: domain.Tanggal) -> None:
+    def add_all(self, people: People) -> None:
+        """Take in everybody who holds a post on that day."""
+        for pemangku in _pemangku(self.entries, people, self.tanggal, self.problems):
+            self._add(pemangku)
+
+    def _add(self, pemangku: pegawai.Pemangku) -> None:
         """Take in a holder: of a post of the chart, that nobody else holds."""
         kode, span = pemangku.kode, pemangku.span
         first = self.found.setdefault(kode, pemangku)
         if kode in self.titles:
             seats = self.titles[kode]
-            pesan = f'jabatan "{kode}" mempunyai {len(seats)} kursi; sebut kursinya: '
-            pesan += f"{selection.either(seats)}."
+            pesan = f'jabatan "{kode}" {selection.name_a_seat(seats)}'
             self.problems.append(Problem(span, "J031", pesan, jabatan=seats))
         elif kode not in self.entries and kode not in self.dropped:
             pesan = f'jabatan "{kode}" tidak ada di bagan.{self.hint(kode)}'
             self.problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
         elif kode in self.entries and first is not pemangku:
-            self.problems.append(self._twice(pemangku, first, tanggal))
+            self.problems.append(self._twice(pemangku, first))
 
-    def _twice(
-        self, pemangku: pegawai.Pemangku, first: pegawai.Pemangku, tanggal: domain.Tanggal
-    ) -> Problem:
+    def _twice(self, pemangku: pegawai.Pemangku, first: pegawai.Pemangku) -> Problem:
         kode, span = pemangku.kode, pemangku.span
         if not (pemangku.berkala and first.berkala):
             pesan = f'jabatan "{kode}" sudah berpejabat di {first.span}; pilih satu.'
             return Problem(span, "J007", pesan, jabatan=(kode,))
         pesan = (
-            f'jabatan "{kode}" dipangku dua orang pada {wording.format_tanggal(tanggal)}; yang '
-            f"lain di {first.span}. Isi selesai pada salah satunya, atau perbaiki kursinya."
+            f'jabatan "{kode}" dipangku dua orang pada {wording.format_tanggal(self.tanggal)}; '
+            f"yang lain di {first.span}. Isi selesai pada salah satunya, atau perbaiki kursinya."
         )
         return Problem(span, "J030", pesan, jabatan=(kode,))
 
 
-def _jabatan(entry: _Entry, pejabat: domain.Pejabat | None) -> domain.Jabatan:
+def _jabatan(
+    entry: _Entry, pejabat: domain.Pejabat | None, later: domain.Pejabat | None
+) -> domain.Jabatan:
     form = entry.form
     return domain.Jabatan(
         kode=domain.KodeJabatan(form.kode),
@@ -326,6 +344,7 @@ def _jabatan(entry: _Entry, pejabat: domain.Pejabat | None) -> domain.Jabatan:
         titel=domain.KodeJabatan(entry.titel) if entry.titel else None,
         kursi=entry.kursi,
         peran=form.peran or "",
+        pengganti=() if later == pejabat else (later,),
     )
 
 
@@ -349,7 +368,7 @@ def _naskah(
         span=reading.source.span(("naskah",)),
         jangkar_ttd=_jangkar_ttd(reading.source, form.jangkar_ttd),
         tanggal_perubahan=perubahan,
-        label_nip=dict(form.label_nip),
+        label_nip={str(status): label for status, label in form.label_nip.items()},
     )
 
 

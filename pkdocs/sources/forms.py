@@ -88,6 +88,10 @@ def _no_pairs() -> dict[str, Any]:
     return {}
 
 
+def _no_labels() -> "dict[Status, LabelNip]":
+    return {}
+
+
 class OrangForm(Bentuk):
     """Seorang pegawai: nama (boleh lengkap dengan gelarnya), NIP 18 angka, NRK, pangkat, status."""
 
@@ -217,7 +221,7 @@ class NaskahForm(Bentuk):
     batas_tanggal: str | None = None
     bingkai: DaftarKode = Field(default_factory=_no_items)
     jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm.model_construct)
-    label_nip: dict[Status, LabelNip] = Field(default_factory=_no_pairs)
+    label_nip: dict[Status, LabelNip] = Field(default_factory=_no_labels)
 
 
 class OrganisasiForm(Bentuk):
@@ -628,7 +632,7 @@ _PATTERN_WORDS = {
     ),
     _KURSI: "bukan banyaknya kursi; isilah dengan angka, misalnya 3",
     _NAMA_KURSI: 'bukan nama kursi; awali dengan huruf atau angka, misalnya "Peraturan"',
-    r"^[0-9]{1,10}$": "bukan NRK; isilah dengan angka saja",
+    r"^[0-9]{1,10}$": 'bukan NRK; isilah dengan angka saja, misalnya "123456"',
     _NIP: 'bukan NIP; isilah dengan 18 angka saja, misalnya "198001012005011001"',
     _KODE_INDIKATOR: (
         'bukan kode indikator; pakai huruf, angka, dan titik, misalnya "2.1" atau "2.1.hukum"'

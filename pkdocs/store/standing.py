@@ -165,11 +165,20 @@ def changed_in(agreements: Agreements) -> Changed:
 
 
 def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
-    """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first."""
+    """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first.
+
+    It is signed by who holds the posts on its own day.
+    """
     if not nomor:
         return perjanjian
-    jenis = domain.Jenis.PERUBAHAN
-    return replace(perjanjian, jenis=jenis, nomor=nomor, alasan_perubahan=alasan)
+    return replace(
+        perjanjian,
+        jenis=domain.Jenis.PERUBAHAN,
+        pihak_pertama=perjanjian.pihak_pertama.saat_perubahan,
+        pihak_kedua=perjanjian.pihak_kedua.saat_perubahan,
+        nomor=nomor,
+        alasan_perubahan=alasan,
+    )
 
 
 def stem_of(kode: str, nomor: int) -> str:

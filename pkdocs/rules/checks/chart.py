@@ -55,7 +55,7 @@ def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> I
     Dasar: Perjanjian Kinerja is signed with the atasan langsung.
     """
     hint = suggester(organisasi.jabatan)
-    titles = domain.seats_by_titel(organisasi.jabatan.values())
+    titles = domain.codes_by_titel(organisasi.jabatan.values())
     for jabatan in organisasi.jabatan.values():
         for kode, key, lain in (
             ("J002", "atasan", jabatan.atasan),
@@ -67,18 +67,14 @@ def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> I
             if lain is None or lain in organisasi.jabatan:
                 continue
             if lain in titles:
-                pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {_seats(titles[lain])}'
+                pesan = (
+                    f'jabatan {jabatan.kode}: {key} "{lain}" {selection.name_a_seat(titles[lain])}'
+                )
                 yield Problem(jabatan.span, "J031", pesan, jabatan=(jabatan.kode,))
                 continue
             why = f"tidak ada.{hint(lain)}" if lain not in dropped else _UNUSABLE
             pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
             yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
-
-
-def _seats(seats: Sequence[domain.Jabatan]) -> str:
-    listed = selection.either(jabatan.kode for jabatan in seats[:_SHOWN])
-    more = ", …" if len(seats) > _SHOWN else ""
-    return f"mempunyai {len(seats)} kursi; sebut salah satu kursinya: {listed}{more}."
 
 
 def signatories_exist(
@@ -97,12 +93,11 @@ def signatories_exist(
 def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
     """J017: the posts that get the ornamental frame stand in the chart."""
     touched = meant_by(organisasi)
-    titles = domain.seats_by_titel(organisasi.jabatan.values()) if organisasi.naskah.bingkai else {}
+    titles = domain.codes_by_titel(organisasi.jabatan.values())
     for kode in organisasi.naskah.bingkai:
         if kode in titles:
-            codes = tuple(jabatan.kode for jabatan in titles[kode])
-            pesan = f'bingkai: jabatan "{kode}" {_seats(titles[kode])}'
-            yield Problem(organisasi.naskah.span, "J031", pesan, jabatan=codes)
+            pesan = f'bingkai: jabatan "{kode}" {selection.name_a_seat(titles[kode])}'
+            yield Problem(organisasi.naskah.span, "J031", pesan, jabatan=titles[kode])
         elif kode not in organisasi.jabatan and kode not in dropped:
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
@@ -208,10 +203,11 @@ def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """
     tahun = organisasi.naskah.tanggal.tahun
     for jabatan in organisasi.jabatan.values():
-        pejabat = jabatan.pejabat
-        if pejabat and pejabat.nip and (wrong := _nip_fault(pejabat.nip, tahun, pejabat.status)):
-            pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
-            yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
+        for pejabat in (jabatan.pejabat, *jabatan.pengganti):
+            nip, status = (pejabat.nip, pejabat.status) if pejabat else ("", "")
+            if pejabat and nip and (wrong := _nip_fault(nip, tahun, status)):
+                pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
+                yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
 
 
 def _nip_fault(nip: str, tahun: int, status: str) -> str:

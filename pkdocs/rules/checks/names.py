@@ -16,10 +16,10 @@ def check_names(organisasi: domain.Organisasi) -> Iterator[Problem]:
     The form prints the name in capitals, and never the degrees: `M.Si` would become `M.SI`.
     """
     for jabatan in organisasi.jabatan.values():
-        pejabat = jabatan.pejabat
-        if pejabat and (wrong := _name_fault(pejabat)):
-            pesan = f"jabatan {jabatan.kode}: {wrong}."
-            yield Problem(pejabat.span, "J022", pesan, Berat.PERINGATAN, (jabatan.kode,))
+        for pejabat in (jabatan.pejabat, *jabatan.pengganti):
+            if pejabat and (wrong := _name_fault(pejabat)):
+                pesan = f"jabatan {jabatan.kode}: {wrong}."
+                yield Problem(pejabat.span, "J022", pesan, Berat.PERINGATAN, (jabatan.kode,))
 
 
 def _name_fault(pejabat: domain.Pejabat) -> str:

@@ -439,6 +439,7 @@ def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs(
     second = standing.as_perubahan(first, 2, "strategi")
     assert standing.as_perubahan(first, 0, "strategi") == first
     assert (second.jenis, second.nomor) == (domain.Jenis.PERUBAHAN, 2)
+    assert second.pihak_pertama == first.pihak_pertama
     signed = SIGNED.replace(perjanjian=hash_perjanjian(first))
     later = signed.replace(
         jenis="perubahan",

@@ -47,14 +47,20 @@ def test_a_name_that_was_written_apart_is_not_doubted() -> None:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"nama": "Dr. Wira Contoh", "gelar_depan": "Ir."}, '"Dr." di dalam nama, padahal'),
-        ({"nama": "Wira Contoh, S.H.", "gelar_belakang": "M.H."}, '"S.H." di dalam nama, padahal'),
+        (
+            forms.PejabatForm(nama="Dr. Wira Contoh", gelar_depan="Ir."),
+            '"Dr." di dalam nama, padahal',
+        ),
+        (
+            forms.PejabatForm(nama="Wira Contoh, S.H.", gelar_belakang="M.H."),
+            '"S.H." di dalam nama, padahal',
+        ),
     ],
 )
 def test_a_degree_that_has_a_key_of_its_own_and_stands_in_the_name_is_told(
-    form: dict[str, str], words: str
+    form: forms.PejabatForm, words: str
 ) -> None:
-    (pesan,) = told_of(read_pejabat(forms.PejabatForm(**form), HERE, None))
+    (pesan,) = told_of(read_pejabat(form, HERE, None))
     assert words in pesan
     assert 'nama: "Wira Contoh"' in pesan
 

@@ -29,9 +29,9 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
     for reason in perjanjian.alasan_konsep:
         yield f"  - {reason}"
     yield f"Pihak Pertama : {_pihak(perjanjian.pihak_pertama)}"
-    yield from _person(perjanjian.pihak_pertama.pejabat)
+    yield from _person(perjanjian.pihak_pertama)
     yield f"Pihak Kedua   : {_pihak(perjanjian.pihak_kedua)}"
-    yield from _person(perjanjian.pihak_kedua.pejabat)
+    yield from _person(perjanjian.pihak_kedua)
     for row in perjanjian.baris:
         yield ""
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
@@ -59,17 +59,28 @@ def describe_people(organisasi: domain.Organisasi) -> Iterator[str]:
         'walikota: Wira Contoh'
     """
     for jabatan in organisasi.jabatan.values():
-        pejabat = jabatan.pejabat
-        nama = wording.format_nama(pejabat) if pejabat else "(belum diketahui)"
-        sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
-        yield f"{jabatan.kode}: {sebutan}{nama}"
-        yield from _person(pejabat)
+        pihak = domain.Pihak(jabatan, jabatan.pejabat)
+        yield f"{jabatan.kode}: {_holder(pihak.pejabat)}"
+        yield from _person(pihak)
 
 
-def _person(pejabat: domain.Pejabat | None) -> Iterator[str]:
-    """How a name was taken apart, and what else is known of a person; nothing for most."""
+def _holder(pejabat: domain.Pejabat | None) -> str:
     if pejabat is None:
-        return
+        return "(belum diketahui)"
+    return " ".join(filter(None, (pejabat.sebutan, wording.format_nama(pejabat))))
+
+
+def _person(pihak: domain.Pihak) -> Iterator[str]:
+    """How a name was read, what else is known of a person, who follows; nothing for most."""
+    if pihak.pejabat:
+        yield from _known(pihak.pejabat)
+    for later in pihak.jabatan.pengganti:
+        yield f"    pada PK Perubahan: {_holder(later)}"
+        if later:
+            yield from _known(later)
+
+
+def _known(pejabat: domain.Pejabat) -> Iterator[str]:
     if pejabat.tertulis:
         depan, belakang = pejabat.gelar_depan or "-", pejabat.gelar_belakang or "-"
         apart = f"depan {depan} | nama {pejabat.nama} | belakang {belakang}"

@@ -144,6 +144,7 @@ def is_current(known: str, masukan: str) -> bool:
 def changed_in(agreements: Agreements) -> Changed:
     """Return what tells whether these agreements say something else than a frozen one.
 
+    What a PK Perubahan of today would say counts: who holds the posts on its day signs it.
     Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
     """
 
@@ -154,7 +155,7 @@ def changed_in(agreements: Agreements) -> Changed:
         except KeyError:
             return False
         same = replace(
-            perjanjian,
+            as_perubahan(perjanjian, 1, ""),
             jenis=domain.Jenis(frozen.jenis),
             nomor=frozen.nomor,
             alasan_perubahan=frozen.alasan_perubahan,

@@ -73,6 +73,7 @@ def test_how_a_name_was_read_and_what_else_is_known_of_a_person_is_shown(
 ) -> None:
     organisasi = open_year(give_seats(fresh_project)).organisasi
     lines = list(describe_people(organisasi))
+    shown = organisasi.jabatan[domain.KodeJabatan("walikota")]
     start = lines.index("analis-peraturan: Dr. H. Rangga Contoh, S.Sos., M.Si.")
     assert lines[start + 1] == (
         '    nama "Dr. H. Rangga Contoh, S.Sos., M.Si." dibaca: depan Dr. H. | nama Rangga Contoh '
@@ -81,4 +82,12 @@ def test_how_a_name_was_read_and_what_else_is_known_of_a_person_is_shown(
     assert lines[start + 2] == "    PNS, NRK 123456, Penata Tingkat I III/d"
     assert "analis-bantuan: Plt. Dr. H. Rangga Contoh, S.Sos., M.Si." in lines
     assert "analis-kosong: (belum diketahui)" in lines
+    acting = replace(shown.pejabat, sebutan="Plt.") if shown.pejabat else None
+    for later, told in ((acting, "Plt. Wira Contoh"), (None, "(belum diketahui)")):
+        only = replace(shown, pengganti=(later,))
+        posts = replace(organisasi, jabatan={only.kode: only})
+        assert list(describe_people(posts)) == [
+            "walikota: Wira Contoh",
+            f"    pada PK Perubahan: {told}",
+        ]
     assert "walikota: Wira Contoh" in lines

@@ -59,7 +59,8 @@ def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
         listed = ", ".join(map(_as_one, twins[:_SEATS]))
         more = f", dan {len(twins) - _SEATS} lagi" if len(twins) > _SEATS else ""
         return f'nama "{text}" dipakai {len(twins)} {what}; sebut kodenya: {listed}{more}.'
-    known = [(slug(word), j.kode) for j in all_jabatan for word in (j.kode, j.nama)]
+    codes = [(slug(j.kode), str(j.kode)) for j in all_jabatan]
+    known = [*codes, *((slug(j.nama), str(j.titel or j.kode)) for j in all_jabatan)]
     return f'jabatan "{text}" tidak ada di bagan.{_hint(text, known)}'
 
 

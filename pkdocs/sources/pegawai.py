@@ -39,7 +39,7 @@ def read_pejabat(form: forms.OrangForm, span: Span, sebutan: str | None) -> doma
         nama=nama.nama,
         gelar_depan=depan,
         gelar_belakang=belakang,
-        nip="".join((form.nip or "").split()),
+        nip=read_nip(form),
         sebutan=sebutan or "",
         span=span,
         nrk=form.nrk or "",
@@ -48,6 +48,11 @@ def read_pejabat(form: forms.OrangForm, span: Span, sebutan: str | None) -> doma
         status=form.status or "",
         tertulis=form.nama if nama.nama != form.nama else "",
     )
+
+
+def read_nip(form: forms.OrangForm) -> str:
+    """Return the number of a person without the spaces that it was typed with, "" for none."""
+    return "".join((form.nip or "").split())
 
 
 def read_pemangku(
@@ -65,13 +70,14 @@ def read_pemangku(
         path: _Path = ("pegawai", index)
         span = reading.source.span(path)
         held = tuple(own.jabatan for own in form.memangku)
-        if form.nip and form.nip in known:
+        nip = read_nip(form)
+        if nip and nip in known:
             pesan = (
-                f"NIP pegawai ini sudah dipakai di {known[form.nip]}; satukan keduanya, dengan "
+                f"NIP pegawai ini sudah dipakai di {known[nip]}; satukan keduanya, dengan "
                 "semua jabatannya di bawah memangku."
             )
             problems.append(Problem(span, "J032", pesan, jabatan=held))
-        known.setdefault(form.nip or "", span)
+        known.setdefault(nip, span)
         pejabat = read_pejabat(form, span, None) if held else None
         for nth, own in enumerate(form.memangku if pejabat else ()):
             place = (*path, "memangku", nth)

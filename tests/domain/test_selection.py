@@ -104,6 +104,11 @@ def test_the_only_seat_of_a_title_is_meant_by_its_code() -> None:
     assert selection.find_jabatan(chart(only), "analis") == only
 
 
+def test_a_typing_error_in_the_name_of_a_title_suggests_the_title_and_not_a_seat() -> None:
+    told = selection.unknown_jabatan(seats(), "analis mudda")
+    assert told == 'jabatan "analis mudda" tidak ada di bagan. Maksudnya "analis"?'
+
+
 def test_of_very_many_seats_the_first_are_listed() -> None:
     titel = domain.KodeJabatan("analis")
     many = [replace(jabatan(f"analis-{n}", None), nama="A B", titel=titel) for n in range(25)]

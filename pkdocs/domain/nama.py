@@ -13,6 +13,8 @@ _DEPAN = re.compile(
     re.IGNORECASE,
 )
 """A title at the beginning; of one letter with dot and space (`H Contoh` is printed the same)."""
+_BIASA = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+)*")
+"""Names like most, which need no more looking at: charts hold tens of thousands."""
 _BERTITIK = re.compile(r"(?:[A-Za-z]{1,6}\.){1,4}(?:[A-Za-z]{0,6}\.?)?(?:\([A-Za-z]{1,8}\))?")
 _HURUF = re.compile(r"[A-Z]{2,6}|[A-Z]{1,3}[a-z]{0,3}[A-Z]{1,3}\.?")
 """Degrees without a dot: CA, MM, CFrA."""
@@ -55,6 +57,8 @@ def read_nama(teks: str) -> Nama:
         >>> read_nama("Dr. H. Wira Contoh, S.Sos., M.Si.")
         Nama(gelar_depan='Dr. H.', nama='Wira Contoh', gelar_belakang='S.Sos., M.Si.', ragu='')
     """
+    if _BIASA.fullmatch(teks) and not _DEPAN.match(teks):
+        return Nama("", teks, "")
     awal, koma, sesudah = " ".join(teks.split()).partition(",")
     depan, inti = _front(awal.strip())
     if koma and _is_title(inti):
@@ -120,9 +124,6 @@ def _doubt(nama: str, belakang: str) -> str:
 
 def _may_be_gelar(word: str, *, first: bool) -> bool:
     """Whether a word of a name may be a degree: known without dots, or short and not known."""
-    plain = _plain(word)
-    if "." not in word:
-        return not first and word == word.upper() and plain in _DIKENAL
-    if word.upper() == word:
-        return not first and plain in _DIKENAL
-    return plain not in _SINGKATAN
+    if word == word.upper():
+        return not first and _plain(word) in _DIKENAL
+    return "." in word and _plain(word) not in _SINGKATAN

@@ -17,7 +17,8 @@ KodeJabatan = NewType("KodeJabatan", str)
 class Pejabat:
     """The holder of a post; `sebutan` is Plt., Plh., Pj. or another; `nip` 18 digits, or none.
 
-    `tertulis` is the name as the source has it; "" where it was not taken apart.
+    `tertulis` is the name as the source has it, "" where it was not taken apart; `ragu` says what
+    of it was not sure.
     """
 
     nama: str
@@ -31,6 +32,7 @@ class Pejabat:
     golongan: str = ""
     status: str = ""
     tertulis: str = ""
+    ragu: str = ""
 
 
 @dataclass(frozen=True, slots=True)

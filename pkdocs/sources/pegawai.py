@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import wording
-from pkdocs.domain.nama import read_nama
+from pkdocs.domain.nama import Nama, read_nama
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -47,7 +47,18 @@ def read_pejabat(form: forms.OrangForm, span: Span, sebutan: str | None) -> doma
         golongan=form.golongan or "",
         status=form.status or "",
         tertulis=form.nama if nama.nama != form.nama else "",
+        ragu=_doubt(form, nama),
     )
+
+
+def _doubt(form: forms.OrangForm, nama: Nama) -> str:
+    """What is not sure of a name; of one that was written apart only what was written twice."""
+    if form.gelar_depan and nama.gelar_depan not in ("", form.gelar_depan):
+        return f'"{nama.gelar_depan}" di dalam nama, padahal gelar_depan juga diisi'
+    if form.gelar_belakang and nama.gelar_belakang not in ("", form.gelar_belakang):
+        return f'"{nama.gelar_belakang}" di dalam nama, padahal gelar_belakang juga diisi'
+    apart = nama.nama == form.nama and (form.gelar_depan or form.gelar_belakang)
+    return "" if apart else nama.ragu
 
 
 def read_nip(form: forms.OrangForm) -> str:

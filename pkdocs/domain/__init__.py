@@ -36,6 +36,7 @@ from pkdocs.domain.organisasi import (
     Organisasi,
     Pejabat,
     Tanggal,
+    codes_by_titel,
     iter_chain,
     iter_line,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "Turunan",
     "UkuranMutu",
     "Uraian",
+    "codes_by_titel",
     "iter_chain",
     "iter_indikator",
     "iter_line",

@@ -293,7 +293,25 @@ def format_nama(pejabat: domain.Pejabat, *, kapital: bool = False) -> str:
     return f"{depan}{nama}{belakang}"
 
 
+def format_titel(jabatan: domain.Jabatan) -> str:
+    """Return the name of a post with the role that stands behind it, where it has one."""
+    return f"{jabatan.nama} {jabatan.peran}" if jabatan.peran else jabatan.nama
+
+
 def format_jabatan(pihak: domain.Pihak) -> str:
     """Return the post with Plt., Plh. or Pj. before it, as it stands under the signature."""
     sebutan = pihak.pejabat.sebutan if pihak.pejabat else ""
-    return f"{sebutan} {pihak.jabatan.nama}" if sebutan else pihak.jabatan.nama
+    titel = format_titel(pihak.jabatan)
+    return f"{sebutan} {titel}" if sebutan else titel
+
+
+_LABEL_NIP = {"PPPK": "NI PPPK"}
+
+
+def format_label_nip(pejabat: domain.Pejabat | None, naskah: domain.Naskah) -> str:
+    """Return what stands before the number of a person: what the data give for the status.
+
+    Else `NIP`; of a PPPK `NI PPPK`. Dasar: PP 49/2018 (nomor induk PPPK).
+    """
+    status = pejabat.status if pejabat else ""
+    return naskah.label_nip.get(status or "PNS", _LABEL_NIP.get(status, "NIP"))

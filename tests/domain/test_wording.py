@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.domain import wording
-from tests.support.worlds import jabatan
+from tests.support.worlds import HERE, NASKAH, jabatan
 from tests.support.written import NUMERALS, WRITTEN
 
 
@@ -281,3 +281,35 @@ def test_who_stands_in_is_named_before_the_post() -> None:
     for pejabat, printed in ((acting, "Plt. Jabatan camat-mawar"), (own, "Jabatan camat-mawar")):
         assert wording.format_jabatan(domain.Pihak(post, pejabat)) == printed
     assert wording.format_jabatan(domain.Pihak(post, None)) == "Jabatan camat-mawar"
+
+
+def test_a_role_stands_behind_the_name_of_a_post_and_sebutan_before_it() -> None:
+    post = replace(jabatan("analis", None), nama="Analis Contoh", peran="selaku Ketua Contoh")
+    acting = domain.Pejabat("Wira Contoh", "", "", "", "Pjs.", HERE)
+    assert wording.format_titel(post) == "Analis Contoh selaku Ketua Contoh"
+    assert wording.format_titel(replace(post, peran="")) == "Analis Contoh"
+    told = wording.format_jabatan(domain.Pihak(post, acting))
+    assert told == "Pjs. Analis Contoh selaku Ketua Contoh"
+
+
+@pytest.mark.parametrize(
+    ("status", "given", "label"),
+    [
+        ("", {}, "NIP"),
+        ("PNS", {}, "NIP"),
+        ("PPPK", {}, "NI PPPK"),
+        ("", {"PNS": "NIP."}, "NIP."),
+        ("PPPK", {"PNS": "NIP."}, "NI PPPK"),
+        ("PPPK", {"PPPK": "NIPPPK."}, "NIPPPK."),
+    ],
+)
+def test_the_label_of_a_number_goes_by_status_and_is_data(
+    status: str, given: dict[str, str], label: str
+) -> None:
+    pejabat = domain.Pejabat("Wira Contoh", "", "", "", "", HERE, status=status)
+    naskah = replace(NASKAH, label_nip=given)
+    assert wording.format_label_nip(pejabat, naskah) == label
+
+
+def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:
+    assert wording.format_label_nip(None, replace(NASKAH, label_nip={"PNS": "NIP."})) == "NIP."

@@ -240,21 +240,23 @@ def _why(induk: _Indikator, kode: _Kode, chart: _Chart) -> str:
 def rows_are_taken_up(chart: _Chart) -> Iterator[Problem]:
     """K021 (warning): rows that nobody right below takes up; rows below that reach none above.
 
-    One line a superior. What K012 says is not said again: that own indicators are still owed. Who
-    has rows of the score card, its kinds of post say.
+    One line a superior, or for all with the same. What K012 says is not said again: that own
+    indicators are still owed. Who has rows of the score card, its kinds of post say.
     """
     whole: set[object] = set()
+    told: dict[str, list[_Kode]] = defaultdict(list)
     for kode, below in chart.below().items():
         alike = (chart.resolved.alike(kode), frozenset(below))
-        if alike in whole:
-            continue
-        faults = tuple(_loose_ends(kode, below, chart.resolved))
-        if not faults:
+        faults = "" if alike in whole else "; ".join(_loose_ends(kode, below, chart.resolved))
+        if faults:
+            told[faults].append(kode)
+        else:
             whole.add(alike)
-            continue
-        jabatan = chart.organisasi.jabatan[kode]
-        pesan = f"{jabatan.nama} ({kode}): {'; '.join(faults)}."
-        yield Problem(jabatan.span, "K021", pesan, Berat.PERINGATAN, (kode,))
+    for faults, posts in told.items():
+        first = chart.organisasi.jabatan[posts[0]]
+        who = f"{first.nama} ({_first_of(posts)})"
+        pesan = f"{who}: {faults}."
+        yield Problem(first.span, "K021", pesan, Berat.PERINGATAN, tuple(posts))
 
 
 def _loose_ends(

@@ -8,7 +8,7 @@ the whole year. What is made here is the same as without it, which tests/batch/t
 import copyreg
 import io
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -21,6 +21,7 @@ from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make
 from pkdocs.outputs.document import RowTexts, read_rows
 from pkdocs.outputs.form import Form
 from pkdocs.rules.cascade import Alike, Cascade, Given, Share
+from pkdocs.rules.rantai import Derived, Own
 
 _REMEMBERED = 256
 _Made = TypeVar("_Made")
@@ -87,13 +88,13 @@ def _recall(known: dict[Alike, _Made], alike: Alike, make: Callable[[], _Made]) 
 class Excerpt:
     """What a chunk needs of the chart and the catalogue beyond the `Ground`: little to send.
 
-    `jabatan` are its posts and those above them; `kinds` says for each what it is given, -1 for
-    nothing.
+    `jabatan` are its posts and those above them; `kinds` says for each what it is given and what it
+    derives, -1 for nothing. `derived` is what they derive.
     """
 
     jabatan: tuple[domain.Jabatan, ...]
-    kinds: tuple[int, ...]
-    turunan: tuple[domain.Turunan, ...]
+    kinds: tuple[tuple[int, int], ...]
+    derived: Mapping[int, Own]
     program: tuple[domain.Program, ...]
 
 
@@ -107,10 +108,11 @@ def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
                 break
             chart[above.kode] = above
     chart |= {a.kode: a for a in map(cascade.signatory, tuple(chart.values())) if a}
+    derived = cascade.derived
     return Excerpt(
         jabatan=tuple(chart.values()),
-        kinds=tuple(map(cascade.given.kind, chart)),
-        turunan=tuple(t for kode in chart for t in cascade.turunan.get(kode, ())),
+        kinds=tuple((cascade.given.kind(kode), derived.kind(kode)) for kode in chart),
+        derived={derived.kind(kode): derived.of(kode) for kode in chart if kode in derived.kinds},
         program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
     )
 
@@ -132,11 +134,16 @@ class Ground:
 
     def cascade(self, part: Excerpt) -> Cascade:
         """Return the cascade of an excerpt: the same agreements as in the whole year."""
-        pairs = zip(part.jabatan, part.kinds, strict=True)
+        codes = [jabatan.kode for jabatan in part.jabatan]
+        given, derived = (
+            {kode: both[at] for kode, both in zip(codes, part.kinds, strict=True) if both[at] >= 0}
+            for at in (0, 1)
+        )
         return Cascade(
             replace(self.organisasi, jabatan={j.kode: j for j in part.jabatan}),
-            replace(self.katalog, turunan=part.turunan, program=part.program),
-            Given(self.shares, {jabatan.kode: kind for jabatan, kind in pairs if kind >= 0}),
+            replace(self.katalog, program=part.program),
+            Given(self.shares, given),
+            Derived(part.derived, derived),
         )
 
     def bench(self, part: Excerpt) -> Bench:

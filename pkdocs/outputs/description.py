@@ -37,12 +37,20 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
         yield f"    sasaran {row.kelompok}: {row.sasaran}"
         lingkup = f", lingkup {join_words(row.lingkup)}" if row.lingkup else ""
-        yield f"    {_SIFAT[row.sifat]}{lingkup}"
+        yield f"    {_SIFAT[row.sifat]}{lingkup}{_chain(row)}"
         system = row.sistem_input or "(belum diketahui)"
         yield f"    sumber data {row.sumber_data}; diinput melalui {system}"
         target = form_rows.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))
         yield f"    target {quarters} | tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"
+
+
+def _chain(row: domain.Baris) -> str:
+    """How a turunan rests on what it comes from, up to the indicator of the catalogue."""
+    if row.sifat is not domain.Sifat.TURUNAN:
+        return ""
+    how = f" ({row.penurunan.replace('_', ' ')})" if row.penurunan else ""
+    return f"{how}{''.join(f' dari {kode}' for kode in row.rantai[1:])}"
 
 
 def _pihak(pihak: domain.Pihak) -> str:

@@ -1,7 +1,6 @@
 """A project folder: which files belong to it, and how they become Organisasi and Katalog."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
@@ -97,7 +96,8 @@ def _assemble(
     problems.extend(built.problems)
     if built.value is None:
         return Checked(None, tuple(problems))
-    made = catalogue.build_katalog(indicators, card, _by_jenis(built.value.jabatan.values()))
+    receivers = catalogue.Receivers(built.value.jabatan.values())
+    made = catalogue.build_katalog(indicators, card, receivers)
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
@@ -105,15 +105,6 @@ def _assemble(
     dropped = selection.dropped_posts(kode for r in sources for kode in r.dropped)
     berkas = {r.source.berkas: r.source.sha256 for r in sources}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
-
-
-def _by_jenis(
-    all_jabatan: Iterable[domain.Jabatan],
-) -> Mapping[str, Sequence[domain.KodeJabatan]]:
-    found: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
-    for jabatan in all_jabatan:
-        found[jabatan.jenis].append(jabatan.kode)
-    return found
 
 
 def _read(

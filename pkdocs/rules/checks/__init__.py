@@ -8,7 +8,7 @@ from collections.abc import Container
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, names, targets
+from pkdocs.rules.checks import catalogue, chart, flow, names, targets, turunan
 
 
 def check_all(
@@ -23,7 +23,8 @@ def check_all(
         *chart.check_chart(organisasi, katalog, resolved, dropped),
         *names.check_names(organisasi),
         *catalogue.check_catalogue(organisasi, katalog, dropped),
-        *flow.check_flow(organisasi, katalog, resolved, dropped),
+        *flow.check_flow(organisasi, katalog, resolved),
+        *turunan.check_turunan(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),
     )
     return sort_problems(rules)

@@ -60,7 +60,7 @@ def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
         holders = (katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
-        yield from check_indikator(turunan.indikator, (turunan.jabatan,))
+        yield from check_indikator(turunan.indikator, turunan.jabatan)
     for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
         for indikator in sasaran.indikator:
             yield from check_indikator(indikator, ())

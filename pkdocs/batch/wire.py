@@ -95,6 +95,8 @@ class Excerpt:
     kinds: tuple[int, ...]
     turunan: tuple[domain.Turunan, ...]
     program: tuple[domain.Program, ...]
+    target_sendiri: tuple[domain.TargetSendiri, ...]
+    konfirmasi: tuple[domain.Konfirmasi, ...]
 
 
 def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
@@ -112,6 +114,8 @@ def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
         kinds=tuple(map(cascade.given.kind, chart)),
         turunan=tuple(t for kode in chart for t in cascade.turunan.get(kode, ())),
         program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
+        target_sendiri=tuple(t for kode in chart for t in cascade.target_sendiri.get(kode, ())),
+        konfirmasi=tuple(dict.fromkeys(k for j in chart.values() for k in cascade.konfirmasi(j))),
     )
 
 
@@ -135,7 +139,13 @@ class Ground:
         pairs = zip(part.jabatan, part.kinds, strict=True)
         return Cascade(
             replace(self.organisasi, jabatan={j.kode: j for j in part.jabatan}),
-            replace(self.katalog, turunan=part.turunan, program=part.program),
+            replace(
+                self.katalog,
+                turunan=part.turunan,
+                program=part.program,
+                target_sendiri=part.target_sendiri,
+                konfirmasi=part.konfirmasi,
+            ),
             Given(self.shares, {jabatan.kode: kind for jabatan, kind in pairs if kind >= 0}),
         )
 
@@ -147,7 +157,9 @@ class Ground:
 def ground(form: Form, folder: Path, cascade: Cascade) -> Ground:
     """Return what all documents of a run stand on, without any post."""
     organisasi = replace(cascade.organisasi, jabatan={})
-    katalog = replace(cascade.katalog, sasaran=(), turunan=(), program=())
+    katalog = replace(
+        cascade.katalog, sasaran=(), turunan=(), program=(), target_sendiri=(), konfirmasi=()
+    )
     return Ground(form, str(folder.resolve()), organisasi, katalog, cascade.given.shares)
 
 

@@ -7,10 +7,13 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 from pkdocs.domain.katalog import (
     Agregasi,
     Butir,
+    Hal,
     Indikator,
     Katalog,
     Kelompok,
     KodeIndikator,
+    Konfirmasi,
+    Naik,
     Nilai,
     Penerima,
     Program,
@@ -19,9 +22,11 @@ from pkdocs.domain.katalog import (
     ScoreCard,
     Sifat,
     Target,
+    TargetSendiri,
     Turunan,
     Uraian,
     iter_indikator,
+    iter_score_card,
 )
 from pkdocs.domain.organisasi import (
     MOST_LEVELS,
@@ -37,6 +42,7 @@ from pkdocs.domain.organisasi import (
     iter_line,
 )
 from pkdocs.domain.perjanjian import (
+    TARGET_SENDIRI,
     Asal,
     Baris,
     Jenis,
@@ -48,10 +54,12 @@ from pkdocs.domain.perjanjian import (
 
 __all__ = [
     "MOST_LEVELS",
+    "TARGET_SENDIRI",
     "Agregasi",
     "Asal",
     "Baris",
     "Butir",
+    "Hal",
     "Indikator",
     "Jabatan",
     "Jangkar",
@@ -62,6 +70,8 @@ __all__ = [
     "Kelompok",
     "KodeIndikator",
     "KodeJabatan",
+    "Konfirmasi",
+    "Naik",
     "Naskah",
     "Nilai",
     "Organisasi",
@@ -76,10 +86,12 @@ __all__ = [
     "Sifat",
     "Tanggal",
     "Target",
+    "TargetSendiri",
     "Turunan",
     "Uraian",
     "iter_chain",
     "iter_indikator",
     "iter_line",
+    "iter_score_card",
     "least_ready",
 ]

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs.base.problem import Span
-from pkdocs.domain.katalog import Agregasi, Kelompok, KodeIndikator, Program, Sifat, Target, Uraian
+from pkdocs.domain.katalog import (
+    Agregasi,
+    Kelompok,
+    KodeIndikator,
+    Konfirmasi,
+    Program,
+    Sifat,
+    Target,
+    Uraian,
+)
 from pkdocs.domain.organisasi import Jabatan, Pejabat
+
+TARGET_SENDIRI = "target sendiri"
+"""The rule (`Asal.aturan`) of a row whose target is the post's own."""
 
 
 class Jenis(StrEnum):
@@ -95,6 +107,8 @@ class Perjanjian:
     nomor: int = 0
     """Of a perubahan: the first is 1."""
     alasan_perubahan: str = ""
+    konfirmasi: tuple[Konfirmasi, ...] = ()
+    """Who settled what was unsettled about it."""
 
     @property
     def keadaan(self) -> Keadaan:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pkdocs import domain
 from pkdocs.base.text import join_words
+from pkdocs.domain import wording
 from pkdocs.rules import cascade
 
 
@@ -41,8 +42,11 @@ def _lines(
     yield f"pada Perjanjian Kinerja {jabatan.nama} ({jabatan.kode}): {_words(row.sifat)}"
     yield ""
     yield f"{'indikator':<12}{row.asal[0].span.berkas}:{row.asal[0].span.baris}"
+    yield from _own_target(katalog, jabatan, row)
     if row.sifat is domain.Sifat.SCORE_CARD:
         yield f"{'score card':<12}{row.asal[1].span.berkas}:{row.asal[1].span.baris}"
+        of_card = (k for k in perjanjian.konfirmasi if k.hal is domain.Hal.SCORE_CARD)
+        yield from (f"{'':<12}{_confirmed(konfirmasi)}" for konfirmasi in of_card)
         return
     given = cascade.collect_pemberian(katalog)
     above = list(domain.iter_chain(organisasi, jabatan.kode))
@@ -52,9 +56,27 @@ def _lines(
         corner = f"{indent[:-3]}└─ " if depth else ""
         yield f"{corner}{link.nama} ({link.span.berkas}:{link.span.baris})"
         yield f"{indent}   {_reason(given.get(link.kode, {}).get(kode))}"
+        for konfirmasi in katalog.konfirmasi:
+            if link.kode in konfirmasi.jabatan and kode in konfirmasi.indikator:
+                yield f"{indent}   {_confirmed(konfirmasi)}"
     if row.sifat is domain.Sifat.TURUNAN:
         own = f"{row.asal[0].span.berkas}:{row.asal[0].span.baris}"
         yield f"{'   ' * len(links)}turunan sendiri {row.kode} dari {kode} ({own})"
+
+
+def _own_target(
+    katalog: domain.Katalog, jabatan: domain.Jabatan, row: domain.Baris
+) -> Iterator[str]:
+    """Where the target stands that is the post's own, and why it has a satuan of its own."""
+    for own in katalog.target_sendiri:
+        if (own.jabatan, own.indikator) == (jabatan.kode, row.kode):
+            why = f", satuan {own.satuan}: {own.alasan_satuan}" if own.satuan else ""
+            yield f"{'target':<12}sendiri ({own.span.berkas}:{own.span.baris}){why}"
+
+
+def _confirmed(konfirmasi: domain.Konfirmasi) -> str:
+    place = f"{konfirmasi.span.berkas}:{konfirmasi.span.baris}"
+    return f"{wording.format_konfirmasi(konfirmasi)} ({place})"
 
 
 def _from_pemilik(

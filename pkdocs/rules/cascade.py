@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pkdocs import domain
 
-_Milik = TypeVar("_Milik", bound=domain.Turunan | domain.Program)
+_Milik = TypeVar("_Milik", bound=domain.Turunan | domain.Program | domain.TargetSendiri)
 _Asal = tuple[domain.Asal, ...]
 _MENURUNKAN = "Indikator turunan belum disusun."
 
@@ -34,7 +34,7 @@ class Pemberian:
 Share = Mapping[domain.KodeIndikator, Pemberian]
 """What one post is given, by the code of the indicator."""
 _NOTHING: Share = {}
-Alike = tuple[int, bool, str]
+Alike = tuple[int, bool, str, str, frozenset[domain.KodeIndikator]]
 """What two posts must have in common to have the same rows; see `Cascade.alike`."""
 
 
@@ -107,6 +107,8 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         self.given = collect_pemberian(katalog) if given is None else given
         self.turunan = _by_jabatan(katalog.turunan)
         self.program = _by_jabatan(katalog.program)
+        self.target_sendiri = _by_jabatan(katalog.target_sendiri)
+        self._confirmed = _by_whom(katalog.konfirmasi)
 
     def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
         if kode not in self:
@@ -143,8 +145,31 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
 
     def alike(self, kode: domain.KodeJabatan) -> Alike:
         """Return what two posts must have in common to have the same `baris`."""
-        card = bool(self._score_card(self.organisasi.jabatan[kode]))
-        return (self.given.kind(kode), card, kode if kode in self.turunan else "")
+        jabatan = self.organisasi.jabatan[kode]
+        return (
+            self.given.kind(kode),
+            bool(self._score_card(jabatan)),
+            kode if kode in self.turunan else "",
+            kode if kode in self.target_sendiri else "",
+            self.settled(kode),
+        )
+
+    def holds(self, kode: domain.KodeJabatan, indikator: domain.KodeIndikator) -> bool:
+        """Return whether a post carries an indicator of the catalogue as it is."""
+        pemberian = self.given.get(kode, _NOTHING).get(indikator)
+        return pemberian is not None and not _is_diturunkan(pemberian)
+
+    def settled(self, kode: domain.KodeJabatan) -> frozenset[domain.KodeIndikator]:
+        """Return the indicators of which it was confirmed that they are given to a post."""
+        return frozenset(i for k in self._confirmed.get(kode, ()) for i in k.indikator)
+
+    def konfirmasi(self, jabatan: domain.Jabatan) -> tuple[domain.Konfirmasi, ...]:
+        """Return who settled what was unsettled about the agreement of a post."""
+        if not self._confirmed:
+            return ()
+        named = self._confirmed.get(jabatan.kode, ())
+        card = self._score_card(jabatan)
+        return (*named, *(self._confirmed.get(f"unit {jabatan.unit}", ()) if card else ()))
 
     def baris(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
         """Return the rows of a post, numbered; through whom they came is for `melalui` to say.
@@ -154,12 +179,12 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         """
         jabatan = self.organisasi.jabatan[kode]
         given, turunan = self.given.get(kode, _NOTHING), self.turunan.get(kode, ())
-        return number_rows(
-            (
-                *_catalogue_rows(jabatan, given, turunan),
-                *_score_card_rows(self._score_card(jabatan)),
-            )
+        rows = (
+            *_catalogue_rows(jabatan, given, turunan),
+            *_score_card_rows(self._score_card(jabatan)),
         )
+        own = _promised(rows, self.target_sendiri.get(kode, ()))
+        return number_rows(tuple(_confirmed(own, self.settled(kode))))
 
     def melalui(
         self, kode: domain.KodeJabatan, baris: Sequence[domain.Baris]
@@ -196,8 +221,29 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
             baris=baris,
             program=tuple(self.program.get(kode, ())),
-            alasan_konsep=tuple(_reasons(jabatan, baris, self.katalog.score_card)),
+            alasan_konsep=tuple(self._reasons(jabatan, baris)),
+            konfirmasi=self.konfirmasi(jabatan),
         )
+
+    def _reasons(self, jabatan: domain.Jabatan, baris: Sequence[domain.Baris]) -> Iterator[str]:
+        """Why the agreement may not be signed yet: what is owed, unsettled, or not promised."""
+        owed = [b.kode for b in baris if b.sifat is domain.Sifat.DITURUNKAN]
+        if owed:
+            yield f"indikator {', '.join(owed)} belum diturunkan"
+        card, known = self.katalog.score_card, {k.hal for k in self.konfirmasi(jabatan)}
+        doubted = card and not card.dikonfirmasi and domain.Hal.SCORE_CARD not in known
+        if card and doubted and jabatan.jenis in card.berlaku_untuk:
+            yield "indikator Score Card belum dikonfirmasi Bagian KKPP"
+        unpromised = [
+            b.kode for b in baris if b.sifat is domain.Sifat.SCORE_CARD and b.target is None
+        ]
+        if unpromised:
+            yield f"target Score Card {', '.join(unpromised)} belum ditetapkan"
+        if jabatan.perlu_konfirmasi and domain.Hal.NAMA_JABATAN not in known:
+            yield "nama jabatan perlu dikonfirmasi"
+        unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
+        if unsettled:
+            yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
 
     def owed(self, kode: domain.KodeJabatan) -> list[domain.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
@@ -276,6 +322,44 @@ def _by_jabatan(items: Sequence[_Milik]) -> Mapping[domain.KodeJabatan, Sequence
     for item in items:
         grouped[item.jabatan].append(item)
     return grouped
+
+
+def _by_whom(
+    all_konfirmasi: Sequence[domain.Konfirmasi],
+) -> Mapping[str, Sequence[domain.Konfirmasi]]:
+    """The confirmations by the code of each post they name; those for a unit by `unit <name>`."""
+    grouped: dict[str, list[domain.Konfirmasi]] = defaultdict(list)
+    for konfirmasi in all_konfirmasi:
+        for key in konfirmasi.jabatan or (f"unit {konfirmasi.unit}",):
+            grouped[key].append(konfirmasi)
+    return grouped
+
+
+def _promised(
+    rows: Iterable[domain.Baris], targets: Sequence[domain.TargetSendiri]
+) -> Iterator[domain.Baris]:
+    """The rows with the post's own targets; of what is still to be derived there is none."""
+    own = {target.indikator: target for target in targets}
+    for row in rows:
+        target = own.get(row.kode)
+        if target is None or row.sifat is domain.Sifat.DITURUNKAN:
+            yield row
+            continue
+        yield replace(
+            row,
+            target=target.target,
+            satuan=target.satuan or row.satuan,
+            asal=(*row.asal, domain.Asal(domain.TARGET_SENDIRI, target.span)),
+        )
+
+
+def _confirmed(
+    rows: Iterable[domain.Baris], settled: frozenset[domain.KodeIndikator]
+) -> Iterator[domain.Baris]:
+    """The rows, without the doubt of what was confirmed; an own indicator has that of its induk."""
+    for row in rows:
+        doubted = row.perlu_konfirmasi and row.kode not in settled and row.induk not in settled
+        yield row if doubted or not row.perlu_konfirmasi else replace(row, perlu_konfirmasi="")
 
 
 def _catalogue_rows(
@@ -371,19 +455,3 @@ def _row(
         asal=asal,
         induk=indikator.kode,
     )
-
-
-def _reasons(
-    jabatan: domain.Jabatan, baris: Sequence[domain.Baris], card: domain.ScoreCard | None
-) -> Iterator[str]:
-    """Why the agreement may not be signed yet: rows to derive, unconfirmed score card or source."""
-    owed = [b.kode for b in baris if b.sifat is domain.Sifat.DITURUNKAN]
-    if owed:
-        yield f"indikator {', '.join(owed)} belum diturunkan"
-    if card and not card.dikonfirmasi and jabatan.jenis in card.berlaku_untuk:
-        yield "indikator Score Card belum dikonfirmasi Bagian KKPP"
-    if jabatan.perlu_konfirmasi:
-        yield "nama jabatan perlu dikonfirmasi"
-    unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
-    if unsettled:
-        yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"

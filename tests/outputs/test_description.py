@@ -1,10 +1,13 @@
 """One agreement for reading in the terminal: parties, reasons, and each row with its target."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.outputs.description import describe
 from pkdocs.rules.year import Year
+from tests.helpers import run
+from tests.support.units import with_units
 
 
 def test_an_agreement_reads_with_its_parties_rows_and_targets(year: Year) -> None:
@@ -63,3 +66,15 @@ def test_a_holder_without_nip_is_told(year: Year) -> None:
         "Perjanjian Kinerja 2023: siap, nama belum diisi",
         "Pihak Pertama : Bima Contoh (NIP belum diisi), Kepala Bagian Dua",
     ]
+
+
+def test_own_targets_and_confirmations_are_shown(fresh_project: Path) -> None:
+    with_units(fresh_project)
+    lines = run("show", "camat-mawar", "-C", str(fresh_project)).stdout.splitlines()
+    by = "dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh)"
+    assert lines[1:4] == [
+        "Perjanjian Kinerja 2023: siap",
+        f"  - pemberian indikator 1.1: {by}",
+        f"  - Score Card: {by}",
+    ]
+    assert "    target sendiri N/A | 89 | N/A | 89 | tahunan 89 (Indeks, tetap)" in lines

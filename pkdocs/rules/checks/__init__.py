@@ -8,7 +8,7 @@ from collections.abc import Container
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, names, targets
+from pkdocs.rules.checks import catalogue, chart, confirmations, flow, names, own_targets, targets
 
 
 def check_all(
@@ -25,5 +25,7 @@ def check_all(
         *catalogue.check_catalogue(organisasi, katalog, dropped),
         *flow.check_flow(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),
+        *own_targets.check_own_targets(organisasi, katalog, resolved, dropped),
+        *confirmations.check_confirmations(organisasi, katalog, resolved, dropped),
     )
     return sort_problems(rules)

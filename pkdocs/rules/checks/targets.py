@@ -5,6 +5,7 @@ Dasar: Instruksi Walikota 27/2020 (quarterly measurement) and the agregasi of ea
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
@@ -51,9 +52,22 @@ def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
         yield from check_indikator(turunan.indikator, (turunan.jabatan,))
-    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
-        for indikator in sasaran.indikator:
-            yield from check_indikator(indikator, ())
+    for _, indikator in domain.iter_score_card(katalog):
+        yield from check_indikator(indikator, ())
+    yield from _own_targets(katalog)
+
+
+def _own_targets(katalog: domain.Katalog) -> Iterator[Problem]:
+    """The problems of each post's own target, at its place; it is measured as the indicator is."""
+    known = {i.kode: i for _, i in domain.iter_score_card(katalog)}
+    known |= {turunan.indikator.kode: turunan.indikator for turunan in katalog.turunan}
+    known |= {i.kode: i for _, i in domain.iter_indikator(katalog)}
+    for own in katalog.target_sendiri:
+        indikator = known.get(own.indikator)
+        if indikator:  # else it is reported for that
+            satuan = own.satuan or indikator.satuan
+            as_own = replace(indikator, target=own.target, satuan=satuan, target_span=own.span)
+            yield from check_indikator(as_own, (own.jabatan,))
 
 
 def check_indikator(indikator: domain.Indikator, holders: _Holders) -> Iterator[Problem]:
@@ -165,11 +179,11 @@ def _faults(agregasi: domain.Agregasi, values: Sequence[Decimal], year: Decimal)
         case domain.Agregasi.RATA_RATA:  # pragma: no branch - mypy: these are all there are
             exact = round(sum(values, Decimal()) / len(values), 4).normalize()
             wrong = f"rata-rata triwulan {angka(exact)}, bukan {angka(year)}"
-            return "" if _mean(values, year) == year else wrong
+            return "" if mean(values, year) == year else wrong
 
 
-def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
-    """The mean, rounded to as many decimals as the year is written with."""
+def mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
+    """Return the mean, rounded to as many decimals as the year is written with."""
     exponent = year.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return (sum(values, Decimal()) / len(values)).quantize(step, ROUND_HALF_UP)

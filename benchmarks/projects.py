@@ -40,6 +40,28 @@ def lengthen(folder: Path, sasaran: int) -> None:
     path.write_text(_dump(data), encoding="utf-8")
 
 
+def derive(folder: Path) -> Path:
+    """Give every post of a project one row more, in three levels, and return the folder.
+
+    Camat derive from CAMAT_ONLY, Lurah from the Camat's, all others from the Lurah's.
+    """
+    path = folder / "indicators.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    last = data["sasaran"][-1]["indikator"][-1]
+    receivers = last.pop("penerima")["lainnya"]["langsung"]
+    last["penerima"] = {"lainnya": {"diturunkan": receivers}}
+    content = ("indikator", "sumber_data", "sistem_input", "pengukuran", "target", "satuan")
+    above = {"camat": last["kode"], "lurah": "contoh.camat"}
+    data["turunan"] = [
+        {key: deepcopy(last[key]) for key in (*content, "agregasi")}
+        | {"kode": f"contoh.{kind.replace('-', '.')}", "semua": kind, "no_indikator": "1"}
+        | {"induk": above.get(kind, "contoh.lurah"), "penurunan": "langsung"}
+        for kind in KINDS
+    ]
+    path.write_text(_dump(data), encoding="utf-8")
+    return folder
+
+
 def _org(kecamatan: int) -> str:
     wilayah = [
         {

@@ -12,7 +12,7 @@ from pkdocs.base.problem import Problem
 from pkdocs.outputs import record
 from pkdocs.outputs import tree as trees
 from pkdocs.outputs.description import describe
-from pkdocs.outputs.explain import explain_baris
+from pkdocs.outputs.explain import explain_baris, explain_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ def show_all(folder: Path) -> Shown:
     return Shown(records=records, errors=tuple(errors_of(year)))
 
 
-def explain(folder: Path, post: str, indikator: str) -> Shown:
+def explain(folder: Path, post: str, indikator: str, *, below: bool = False) -> Shown:
     """Return why a row stands in the agreement of a post: the chain from the pemilik down.
+
+    With `below`, instead, whose agreements below rest on that row.
 
     Raises:
         Refused: The post is not there, or its agreement has no such indicator.
@@ -64,7 +66,8 @@ def explain(folder: Path, post: str, indikator: str) -> Shown:
     """
     year = open_year(folder)
     perjanjian = find_perjanjian(year, post)
-    lines = explain_baris(year.organisasi, year.katalog, perjanjian, indikator)
+    words = explain_below if below else explain_baris
+    lines = words(year.perjanjian, perjanjian, indikator)
     if lines is None:
         own = ", ".join(b.kode for b in perjanjian.baris)
         kode = perjanjian.jabatan.kode

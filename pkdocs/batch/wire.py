@@ -8,7 +8,7 @@ the whole year. What is made here is the same as without it, which tests/batch/t
 import copyreg
 import io
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -20,9 +20,11 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import RowTexts, read_rows
 from pkdocs.outputs.form import Form
-from pkdocs.rules.cascade import Alike, Cascade, Given, Share
+from pkdocs.rules.cascade import Alike, Cascade, Given, Kind, Share
+from pkdocs.rules.rantai import Derived, Own
 
 _REMEMBERED = 256
+_Key = TypeVar("_Key")
 _Made = TypeVar("_Made")
 
 
@@ -30,7 +32,7 @@ _Made = TypeVar("_Made")
 class Memory:
     """What was made before for posts that are alike: their rows, and what those come to."""
 
-    rows: dict[Alike, tuple[domain.Baris, ...]] = field(default_factory=dict)
+    rows: dict[Kind, tuple[domain.Baris, ...]] = field(default_factory=dict)
     texts: dict[Alike, RowTexts] = field(default_factory=dict)
 
 
@@ -58,12 +60,15 @@ class Shared:
 
     def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
         """Return what the rows of a post come to in a document."""
+        if kode in self.cascade.target_sendiri:
+            return read_rows(self._rows(kode))
         alike = self.cascade.alike(kode)
         return _recall(self._memory.texts, alike, lambda: read_rows(self._rows(kode)))
 
     def _rows(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
-        alike = self.cascade.alike(kode)
-        return _recall(self._memory.rows, alike, lambda: self.cascade.baris(kode))
+        kind = self.cascade.kind(kode)
+        common = _recall(self._memory.rows, kind, lambda: self.cascade.common(kode))
+        return self.cascade.adapted(kode, common)
 
 
 def _through(row: domain.Baris, atasan: domain.Jabatan | None) -> domain.Baris:
@@ -74,12 +79,12 @@ def _through(row: domain.Baris, atasan: domain.Jabatan | None) -> domain.Baris:
     return new
 
 
-def _recall(known: dict[Alike, _Made], alike: Alike, make: Callable[[], _Made]) -> _Made:
-    found = known.get(alike)
+def _recall(known: dict[_Key, _Made], key: _Key, make: Callable[[], _Made]) -> _Made:
+    found = known.get(key)
     if found is None:
         if len(known) >= _REMEMBERED:
             known.clear()
-        found = known[alike] = make()
+        found = known[key] = make()
     return found
 
 
@@ -87,13 +92,13 @@ def _recall(known: dict[Alike, _Made], alike: Alike, make: Callable[[], _Made]) 
 class Excerpt:
     """What a chunk needs of the chart and the catalogue beyond the `Ground`: little to send.
 
-    `jabatan` are its posts and those above them; `kinds` says for each what it is given, -1 for
-    nothing.
+    `jabatan` are its posts and those above them; `kinds` says for each what it is given and what it
+    derives, -1 for nothing. `derived` is what they derive.
     """
 
     jabatan: tuple[domain.Jabatan, ...]
-    kinds: tuple[int, ...]
-    turunan: tuple[domain.Turunan, ...]
+    kinds: tuple[tuple[int, int], ...]
+    derived: Mapping[int, Own]
     program: tuple[domain.Program, ...]
     target_sendiri: tuple[domain.TargetSendiri, ...]
     konfirmasi: tuple[domain.Konfirmasi, ...]
@@ -109,10 +114,11 @@ def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
                 break
             chart[above.kode] = above
     chart |= {a.kode: a for a in map(cascade.signatory, tuple(chart.values())) if a}
+    derived = cascade.derived
     return Excerpt(
         jabatan=tuple(chart.values()),
-        kinds=tuple(map(cascade.given.kind, chart)),
-        turunan=tuple(t for kode in chart for t in cascade.turunan.get(kode, ())),
+        kinds=tuple((cascade.given.kind(kode), derived.kind(kode)) for kode in chart),
+        derived={derived.kind(kode): derived.of(kode) for kode in chart if kode in derived.kinds},
         program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
         target_sendiri=tuple(t for kode in chart for t in cascade.target_sendiri.get(kode, ())),
         konfirmasi=tuple(dict.fromkeys(k for j in chart.values() for k in cascade.konfirmasi(j))),
@@ -136,17 +142,21 @@ class Ground:
 
     def cascade(self, part: Excerpt) -> Cascade:
         """Return the cascade of an excerpt: the same agreements as in the whole year."""
-        pairs = zip(part.jabatan, part.kinds, strict=True)
+        codes = [jabatan.kode for jabatan in part.jabatan]
+        given, derived = (
+            {kode: both[at] for kode, both in zip(codes, part.kinds, strict=True) if both[at] >= 0}
+            for at in (0, 1)
+        )
         return Cascade(
             replace(self.organisasi, jabatan={j.kode: j for j in part.jabatan}),
             replace(
                 self.katalog,
-                turunan=part.turunan,
                 program=part.program,
                 target_sendiri=part.target_sendiri,
                 konfirmasi=part.konfirmasi,
             ),
-            Given(self.shares, {jabatan.kode: kind for jabatan, kind in pairs if kind >= 0}),
+            Given(self.shares, given),
+            Derived(part.derived, derived),
         )
 
     def bench(self, part: Excerpt) -> Bench:

@@ -47,12 +47,17 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
 @click.command(cls=Command)
 @click.argument("jabatan")
 @click.argument("indikator")
+@click.option(
+    "--below",
+    is_flag=True,
+    help="Sebut perjanjian di bawahnya yang bersandar pada baris itu.",
+)
 @frame.folder_option
-def explain(jabatan: str, indikator: str, folder: Path) -> None:
+def explain(*, jabatan: str, indikator: str, below: bool, folder: Path) -> None:
     """Jelaskan mengapa INDIKATOR (misalnya 2.1) ada pada perjanjian JABATAN."""
     from pkdocs.app import reading
 
-    shown = reading.explain(folder, jabatan, indikator)
+    shown = reading.explain(folder, jabatan, indikator, below=below)
     frame.print_lines(shown.lines)
     frame.print_problems(shown.errors)
     sys.exit(1 if shown.errors else 0)

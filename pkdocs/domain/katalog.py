@@ -3,8 +3,8 @@
 It knows no agreements: those are resolved from it by `rules.cascade`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -30,6 +30,15 @@ class Sifat(StrEnum):
     DITURUNKAN = "diturunkan"
     TURUNAN = "turunan"
     SCORE_CARD = "score_card"
+
+
+class Penurunan(StrEnum):
+    """How a turunan rests on its induk. Dasar: Permenpan RB 8/2021, pembagian peran dan hasil."""
+
+    LANGSUNG = "langsung"
+    """It is a share of the same result: by aspect, region or amount."""
+    TIDAK_LANGSUNG = "tidak_langsung"
+    """It is another result, which the induk needs."""
 
 
 class Agregasi(StrEnum):
@@ -151,12 +160,18 @@ class Sasaran:
 
 @dataclass(frozen=True, slots=True)
 class Turunan:
-    """An indicator of a post's own, derived from the one that was `diturunkan` to it."""
+    """An indicator of a post's own, or one for each of several posts, and what it comes from.
 
-    jabatan: KodeJabatan
+    `induk` is an indicator that was `diturunkan` to the post, or a row of its superior's agreement;
+    `penurunan` None: not said. `porsi` is what a post bears of the induk's target, in its satuan.
+    """
+
+    jabatan: tuple[KodeJabatan, ...]
     induk: KodeIndikator
     sasaran: str
     indikator: Indikator
+    penurunan: Penurunan | None = None
+    porsi: Mapping[KodeJabatan, Nilai] = field(default_factory=dict)
     unit: str = ""
     """Of the unit whose file it stands in, "" for the catalogue."""
 

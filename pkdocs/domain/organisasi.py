@@ -27,7 +27,10 @@ class Pejabat:
 
 @dataclass(frozen=True, slots=True)
 class Jabatan:
-    """A structural post. `atasan` None is the top, which only signs as Pihak Kedua."""
+    """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
+
+    A seat knows its title (`titel`) and which seat of it that is (`kursi`: a number or a name).
+    """
 
     kode: KodeJabatan
     nama: str
@@ -41,6 +44,8 @@ class Jabatan:
     tanpa_nip: bool
     perlu_konfirmasi: str
     span: Span
+    titel: KodeJabatan | None = None
+    kursi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ It is the waist between the sources and the outputs; `rules.cascade` makes it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.katalog import (
@@ -13,6 +14,7 @@ from pkdocs.domain.katalog import (
     Kelompok,
     KodeIndikator,
     Konfirmasi,
+    Penurunan,
     Program,
     Sifat,
     Target,
@@ -42,18 +44,23 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asal:
-    """One reason for a row, with its place: catalogue entry, rule, or own turunan."""
+    """One reason for a row, with its place: catalogue entry, rule, or turunan.
+
+    `kode` is the indicator that it is a link of the chain by; "" for a rule.
+    """
 
     aturan: str
     span: Span
+    kode: KodeIndikator | Literal[""] = ""
 
 
 @dataclass(frozen=True)  # without slots: a row of another superior is copied by its dictionary
 class Baris:
     """One indicator in one agreement. `target` None: its own indicator is still to be derived.
 
-    `induk` is the indicator of the catalogue that was given, None where none was (score card).
-    `melalui` is the nearest superior that carries it too, None at the pemilik and for a score card.
+    `induk` is what was given: the indicator of the catalogue, of a turunan what it comes from; None
+    where nothing was (score card). `melalui` is the nearest superior that carries it too, None at
+    the pemilik and for a score card. `asal` are the reasons, of a turunan from its own entry up.
     """
 
     kode: KodeIndikator
@@ -74,6 +81,12 @@ class Baris:
     induk: KodeIndikator | None = None
     perlu_konfirmasi: str = ""
     melalui: Jabatan | None = None
+    penurunan: Penurunan | None = None
+
+    @property
+    def rantai(self) -> tuple[KodeIndikator, ...]:
+        """Return the codes from the row's own up to the catalogue's or the score card's."""
+        return tuple(KodeIndikator(asal.kode) for asal in self.asal if asal.kode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
         yield f"    sasaran {row.kelompok}: {row.sasaran}"
         lingkup = f", lingkup {join_words(row.lingkup)}" if row.lingkup else ""
-        yield f"    {_SIFAT[row.sifat]}{lingkup}"
+        yield f"    {_SIFAT[row.sifat]}{lingkup}{_chain(row)}"
         system = row.sistem_input or "(belum diketahui)"
         yield f"    sumber data {row.sumber_data}; diinput melalui {system}"
         target = form_rows.format_target(row.target)
@@ -50,6 +50,14 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         own = " sendiri" if any(asal.aturan == domain.TARGET_SENDIRI for asal in row.asal) else ""
         year = f"tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"
         yield f"    target{own} {quarters} | {year}"
+
+
+def _chain(row: domain.Baris) -> str:
+    """How a turunan rests on what it comes from, up to the indicator of the catalogue."""
+    if row.sifat is not domain.Sifat.TURUNAN:
+        return ""
+    how = f" ({row.penurunan.replace('_', ' ')})" if row.penurunan else ""
+    return f"{how}{''.join(f' dari {kode}' for kode in row.rantai[1:])}"
 
 
 def _pihak(pihak: domain.Pihak) -> str:

@@ -22,7 +22,7 @@ def to_record(perjanjian: domain.Perjanjian) -> Record:
         'siap'
     """
     record = _head(perjanjian) | {
-        "baris": [_baris(row) | {"asal": _places(row)} for row in perjanjian.baris]
+        "baris": [_baris(row) | {"asal": _places(row)} | _chain(row) for row in perjanjian.baris]
     }
     if perjanjian.konfirmasi:
         record["konfirmasi"] = [_konfirmasi(konfirmasi) for konfirmasi in perjanjian.konfirmasi]
@@ -92,7 +92,8 @@ def embed_rows(baris: Sequence[domain.Baris]) -> str:
 
 
 def _row(row: domain.Baris) -> str:
-    plain = _baris(row) | {"asal": [asal.aturan for asal in row.asal]}
+    chain = _chain(row) if row.sifat is domain.Sifat.TURUNAN else {}
+    plain = _baris(row) | {"asal": [asal.aturan for asal in row.asal]} | chain
     return f'{_dump(plain)[:-1]}, "pengukuran": {_pengukuran(row.pengukuran)}}}'
 
 
@@ -129,6 +130,11 @@ def _baris(row: domain.Baris) -> Record:
         "satuan": row.satuan,
         "agregasi": str(row.agregasi),
     }
+
+
+def _chain(row: domain.Baris) -> Record:
+    """What a row rests on: the codes from its own up, and how; None where that is not said."""
+    return {"rantai": list(row.rantai), "penurunan": row.penurunan and str(row.penurunan)}
 
 
 def _target(target: domain.Target | None) -> Mapping[str, str | None]:

@@ -80,10 +80,16 @@ def _label(cabang: Cabang) -> str:
 def _codes(cabang: Cabang) -> str:
     rows = cabang.perjanjian.baris if cabang.perjanjian else ()
     marks = {domain.Sifat.DITURUNKAN: "↓", domain.Sifat.TURUNAN: "+", domain.Sifat.SCORE_CARD: "*"}
-    return " ".join(f"{row.kode}{marks.get(row.sifat, '')}" for row in rows)
+    return " ".join(f"{row.kode}{marks.get(row.sifat, '')}{_chain(row)}" for row in rows)
 
 
-LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri   * Score Card"
+def _chain(row: domain.Baris) -> str:
+    """What a turunan comes from, link by link."""
+    above = row.rantai[1:] if row.sifat is domain.Sifat.TURUNAN else ()
+    return "".join(f"←{kode}" for kode in above)
+
+
+LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri (←induknya)   * Score Card"
 _SVG_LEGEND = (
     f"{LEGEND}   hijau: siap   biru: siap, nama belum diisi   jingga: konsep   "
     "kelabu: belum ada indikator"

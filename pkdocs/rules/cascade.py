@@ -6,15 +6,16 @@ that are `alike`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from pkdocs import domain
+from pkdocs.rules.rantai import KARTU, Derived, Own, Rantai, collect_turunan
 
-_Milik = TypeVar("_Milik", bound=domain.Turunan | domain.Program | domain.TargetSendiri)
+_Milik = TypeVar("_Milik", bound=domain.Program | domain.TargetSendiri)
 _Asal = tuple[domain.Asal, ...]
 _MENURUNKAN = "Indikator turunan belum disusun."
 
@@ -34,7 +35,10 @@ class Pemberian:
 Share = Mapping[domain.KodeIndikator, Pemberian]
 """What one post is given, by the code of the indicator."""
 _NOTHING: Share = {}
-Alike = tuple[int, bool, str, str, frozenset[domain.KodeIndikator]]
+_NONE: frozenset[domain.KodeIndikator] = frozenset()
+Kind = tuple[int, bool, int]
+"""What two posts must have in common to have the same rows, but for what is one's own."""
+Alike = tuple[Kind, str, frozenset[domain.KodeIndikator]]
 """What two posts must have in common to have the same rows; see `Cascade.alike`."""
 
 
@@ -101,11 +105,12 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         organisasi: domain.Organisasi,
         katalog: domain.Katalog,
         given: Given | None = None,
+        derived: Derived | None = None,
     ) -> None:
         self.organisasi = organisasi
         self.katalog = katalog
         self.given = collect_pemberian(katalog) if given is None else given
-        self.turunan = _by_jabatan(katalog.turunan)
+        self.derived = collect_turunan(katalog) if derived is None else derived
         self.program = _by_jabatan(katalog.program)
         self.target_sendiri = _by_jabatan(katalog.target_sendiri)
         self._confirmed = _by_whom(katalog.konfirmasi)
@@ -124,7 +129,11 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
     def _codes(self) -> Mapping[domain.KodeJabatan, None]:
         """The posts with an agreement, in the order of the chart."""
         holders = (j for j in self.organisasi.jabatan.values() if self.signatory(j))
-        return {j.kode: None for j in holders if j.kode in self.given or self._score_card(j)}
+        return {
+            j.kode: None
+            for j in holders
+            if j.kode in self.given or self._score_card(j) or j.kode in self.derived.kinds
+        }
 
     def __iter__(self) -> Iterator[domain.KodeJabatan]:
         return iter(self._codes)
@@ -143,24 +152,20 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         parties = (jabatan, self.signatory(jabatan))
         return all(domain.Pihak(own, own.pejabat).bernama for own in parties if own)
 
+    def kind(self, kode: domain.KodeJabatan) -> Kind:
+        """Return what two posts must have in common to have the same `common` rows."""
+        card = bool(self._score_card(self.organisasi.jabatan[kode]))
+        return (self.given.kind(kode), card, self.derived.kind(kode))
+
     def alike(self, kode: domain.KodeJabatan) -> Alike:
         """Return what two posts must have in common to have the same `baris`."""
-        jabatan = self.organisasi.jabatan[kode]
-        return (
-            self.given.kind(kode),
-            bool(self._score_card(jabatan)),
-            kode if kode in self.turunan else "",
-            kode if kode in self.target_sendiri else "",
-            self.settled(kode),
-        )
-
-    def holds(self, kode: domain.KodeJabatan, indikator: domain.KodeIndikator) -> bool:
-        """Return whether a post carries an indicator of the catalogue as it is."""
-        pemberian = self.given.get(kode, _NOTHING).get(indikator)
-        return pemberian is not None and not _is_diturunkan(pemberian)
+        own = kode if kode in self.target_sendiri else ""
+        return (self.kind(kode), own, self.settled(kode))
 
     def settled(self, kode: domain.KodeJabatan) -> frozenset[domain.KodeIndikator]:
         """Return the indicators of which it was confirmed that they are given to a post."""
+        if not self._confirmed:
+            return _NONE
         return frozenset(i for k in self._confirmed.get(kode, ()) for i in k.indikator)
 
     def konfirmasi(self, jabatan: domain.Jabatan) -> tuple[domain.Konfirmasi, ...]:
@@ -172,34 +177,100 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         return (*named, *(self._confirmed.get(f"unit {jabatan.unit}", ()) if card else ()))
 
     def baris(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
-        """Return the rows of a post, numbered; through whom they came is for `melalui` to say.
+        """Return the rows of a post, numbered; through whom they came is for `melalui` to say."""
+        return self.adapted(kode, self.common(kode))
 
-        Dasar: Instruksi e-0005/2023, KEDUA angka 1, 2 and 4 (ticked or to be derived), angka 3
-        (Camat and Lurah: the cascade and the Score Card).
+    def adapted(
+        self, kode: domain.KodeJabatan, common: tuple[domain.Baris, ...]
+    ) -> tuple[domain.Baris, ...]:
+        """Return the rows with the post's own targets, and without doubts that were settled."""
+        targets, settled = self.target_sendiri.get(kode, ()), self.settled(kode)
+        if not targets and not settled:
+            return common
+        return tuple(_confirmed(_promised(common, targets), settled))
+
+    def common(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
+        """Return the rows of a post and of all of its kind, numbered.
+
+        Dasar: Instruksi e-0005/2023, KEDUA angka 1, 2 and 4 (ticked or to be derived; cascaded
+        from the targets of the superior), angka 3 (Camat and Lurah: the cascade and the Score
+        Card).
         """
         jabatan = self.organisasi.jabatan[kode]
-        given, turunan = self.given.get(kode, _NOTHING), self.turunan.get(kode, ())
-        rows = (
-            *_catalogue_rows(jabatan, given, turunan),
-            *_score_card_rows(self._score_card(jabatan)),
+        given, own = self.given.get(kode, _NOTHING), self.own(kode)
+        return number_rows(
+            (
+                *_catalogue_rows(jabatan, given, own),
+                *(_turunan(rantai, given.get(rantai.akar)) for rantai in own.values()),
+                *_score_card_rows(self._score_card(jabatan)),
+            )
         )
-        own = _promised(rows, self.target_sendiri.get(kode, ()))
-        return number_rows(tuple(_confirmed(own, self.settled(kode))))
+
+    def own(self, kode: domain.KodeJabatan) -> Own:
+        """Return what a post derives, by code: not from what it carries as it stands."""
+        own = self.derived.of(kode)
+        if not own:
+            return own
+        given = self.given.get(kode, _NOTHING)
+        return {k: r for k, r in own.items() if not _is_ticked(given.get(r.induk or r.akar))}
+
+    def carries(self, kode: domain.KodeJabatan, indikator: domain.KodeIndikator) -> bool:
+        """Return whether a row of that code, with its target, stands in the agreement of a post."""
+        if _is_ticked(self.given.get(kode, _NOTHING).get(indikator)):
+            return True
+        card = self.score_card_codes(self.organisasi.jabatan[kode])
+        return indikator in self.own(kode) or indikator in card
+
+    def standing(self, kode: domain.KodeJabatan) -> Sequence[domain.KodeIndikator]:
+        """Return the codes of the rows of a post that have a target, without the score card's."""
+        ticked = [k for k, p in self.given.get(kode, _NOTHING).items() if _is_ticked(p)]
+        return (*ticked, *self.own(kode))
+
+    def taken_up(self, kode: domain.KodeJabatan) -> Sequence[domain.KodeIndikator]:
+        """Return the codes of the rows above that the rows of a post stand on."""
+        given = self.given.get(kode, _NOTHING)
+        return (*given, *(rantai.induk for rantai in self.own(kode).values() if rantai.induk))
+
+    def atasan_of(self, kode: domain.KodeJabatan) -> domain.Jabatan | None:
+        """Return the nearest superior with rows; who has none is passed over. None at the pemilik.
+
+        Also None where the line does not lead to one.
+        """
+        if kode == self.katalog.pemilik:
+            return None
+        line = domain.iter_line(self.organisasi, self.organisasi.jabatan[kode].atasan)
+        return next((jabatan for jabatan in line if jabatan.kode in self._codes), None)
+
+    def score_card_codes(self, jabatan: domain.Jabatan) -> frozenset[domain.KodeIndikator]:
+        """Return the codes of the rows that a post has from the Score Card."""
+        return self._card_codes if self._score_card(jabatan) else frozenset()
+
+    @cached_property
+    def _card_codes(self) -> frozenset[domain.KodeIndikator]:
+        card = self.katalog.score_card
+        return frozenset(i.kode for s in (card.sasaran if card else ()) for i in s.indikator)
 
     def melalui(
         self, kode: domain.KodeJabatan, baris: Sequence[domain.Baris]
     ) -> list[domain.Jabatan | None]:
-        """Return for each row the nearest superior that carries it too."""
+        """Return for each row the nearest superior that carries it, or what it comes from, too."""
         if kode == self.katalog.pemilik:
             return [None] * len(baris)
         line = domain.iter_line(self.organisasi, self.organisasi.jabatan[kode].atasan)
-        carried = [(atasan, self.given.get(atasan.kode, _NOTHING)) for atasan in line]
+        carried = [(atasan, own) for atasan in line for own in self._carried(atasan)]
         return [
             next((atasan for atasan, own in carried if row.induk in own), None)
             if row.induk is not None
             else None
             for row in baris
         ]
+
+    def _carried(self, jabatan: domain.Jabatan) -> tuple[Container[object], ...]:
+        """What a post was given and derives, also where it is still to be derived."""
+        given = self.given.get(jabatan.kode, _NOTHING)
+        if not self.derived.kinds:
+            return (given,)
+        return (given, self.derived.of(jabatan.kode), self.score_card_codes(jabatan))
 
     def perjanjian(
         self, kode: domain.KodeJabatan, baris: tuple[domain.Baris, ...]
@@ -245,10 +316,14 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         if unsettled:
             yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
 
+    def to_derive(self, kode: domain.KodeJabatan) -> Sequence[domain.KodeIndikator]:
+        """Return the indicators from which the post is to derive its own."""
+        return self._diturunkan.get(self.given.kind(kode), ())
+
     def owed(self, kode: domain.KodeJabatan) -> list[domain.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""
-        wanted = self._diturunkan.get(self.given.kind(kode), ())
-        done = {t.induk for t in self.turunan.get(kode, ())}
+        wanted = self.to_derive(kode)
+        done = {rantai.akar for rantai in self.own(kode).values()} if wanted else ()
         return [indikator for indikator in wanted if indikator not in done]
 
     @cached_property
@@ -266,8 +341,14 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
 
 
 def _is_diturunkan(pemberian: Pemberian) -> bool:
-    penerima = pemberian.penerima
-    return penerima is not None and penerima.sifat is domain.Sifat.DITURUNKAN
+    return not _is_ticked(pemberian)
+
+
+def _is_ticked(pemberian: Pemberian | None) -> bool:
+    """Whether the indicator stands in the agreement as the catalogue has it."""
+    if pemberian is None:
+        return False
+    return pemberian.penerima is None or pemberian.penerima.sifat is domain.Sifat.LANGSUNG
 
 
 def resolve_cascade(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Cascade:
@@ -309,7 +390,7 @@ def _sasaran_of(row: domain.Baris) -> tuple[object, ...]:
     A sasaran of a post's own stands after the one it was derived from.
     """
     group = tuple(domain.Kelompok).index(row.kelompok)
-    card = row.sifat is domain.Sifat.SCORE_CARD
+    card = row.asal[-1].aturan == KARTU
     return (group, card, _numbers(row.no_sasaran), row.sasaran)
 
 
@@ -356,36 +437,35 @@ def _promised(
 def _confirmed(
     rows: Iterable[domain.Baris], settled: frozenset[domain.KodeIndikator]
 ) -> Iterator[domain.Baris]:
-    """The rows, without the doubt of what was confirmed; an own indicator has that of its induk."""
+    """The rows without the doubts that were settled; an own indicator has that of its chain."""
     for row in rows:
-        doubted = row.perlu_konfirmasi and row.kode not in settled and row.induk not in settled
-        yield row if doubted or not row.perlu_konfirmasi else replace(row, perlu_konfirmasi="")
+        certain = row.perlu_konfirmasi and not settled.isdisjoint(row.rantai)
+        yield replace(row, perlu_konfirmasi="") if certain else row
 
 
-def _catalogue_rows(
-    jabatan: domain.Jabatan, given: Share, turunan: Sequence[domain.Turunan]
-) -> Iterator[domain.Baris]:
-    """Langsung rows copy the indicator; diturunkan ones give way to the post's own turunan."""
+def _catalogue_rows(jabatan: domain.Jabatan, given: Share, own: Own) -> Iterator[domain.Baris]:
+    """Langsung rows copy the indicator; diturunkan ones give way to what the post derives."""
+    done = {rantai.akar for rantai in own.values()}
     for kode, pemberian in given.items():
         asal = _asal(jabatan, pemberian)
         penerima = pemberian.penerima
         if penerima is None or penerima.sifat is domain.Sifat.LANGSUNG:
             yield _langsung(pemberian, asal)
-            continue
-        own = [t for t in turunan if t.induk == kode]
-        if not own:
+        elif kode not in done:
             yield _diturunkan(pemberian, penerima, asal)
-        for t in own:
-            yield _turunan(pemberian, penerima, t, asal)
 
 
 def _asal(jabatan: domain.Jabatan, pemberian: Pemberian) -> _Asal:
     """The catalogue entry, and the rule that gave it."""
-    katalog = domain.Asal("katalog", pemberian.indikator.span)
-    penerima = pemberian.penerima
+    indikator, penerima = pemberian.indikator, pemberian.penerima
+    katalog = domain.Asal("katalog", indikator.span, indikator.kode)
     if penerima is None:
         return (katalog, domain.Asal("pemilik", jabatan.span))
-    return (katalog, domain.Asal(penerima.lampiran, penerima.span))
+    return (katalog, _rule(penerima))
+
+
+def _rule(penerima: domain.Penerima) -> domain.Asal:
+    return domain.Asal(penerima.lampiran, penerima.span)
 
 
 def _langsung(pemberian: Pemberian, asal: _Asal) -> domain.Baris:
@@ -407,20 +487,17 @@ def _diturunkan(pemberian: Pemberian, penerima: domain.Penerima, asal: _Asal) ->
     )
 
 
-def _turunan(
-    pemberian: Pemberian, penerima: domain.Penerima, turunan: domain.Turunan, asal: _Asal
-) -> domain.Baris:
-    own = domain.Asal("turunan sendiri", turunan.indikator.span)
-    row = _row(pemberian.sasaran, turunan.indikator, domain.Sifat.TURUNAN, (own, *asal))
-    induk = pemberian.indikator.no_indikator
-    no_sasaran = f"{row.no_sasaran}.{induk}" if turunan.sasaran else row.no_sasaran
+def _turunan(rantai: Rantai, pemberian: Pemberian | None) -> domain.Baris:
+    """A row of one's own; `pemberian` is how the upper end of its chain was given, if it was."""
+    penerima = None if pemberian is None or _is_ticked(pemberian) else pemberian.penerima
+    rules = (_rule(penerima),) if penerima else ()
+    row = _row(rantai.sasaran, rantai.indikator, domain.Sifat.TURUNAN, (*rantai.asal, *rules))
     return replace(
         row,
-        sasaran=turunan.sasaran or row.sasaran,
-        induk=pemberian.indikator.kode,
-        perlu_konfirmasi=penerima.perlu_konfirmasi,
-        no_sasaran=no_sasaran,
-        no_indikator=f"{induk}.{row.no_indikator}",
+        induk=rantai.induk,
+        perlu_konfirmasi=penerima.perlu_konfirmasi if penerima else "",
+        no_indikator=rantai.no_indikator,
+        penurunan=rantai.penurunan,
     )
 
 
@@ -429,7 +506,8 @@ def _score_card_rows(card: domain.ScoreCard | None) -> Iterator[domain.Baris]:
         return
     for sasaran in card.sasaran:
         for indikator in sasaran.indikator:
-            asal = (domain.Asal("score card", indikator.span), domain.Asal("score card", card.span))
+            own = domain.Asal(KARTU, indikator.span, indikator.kode)
+            asal = (own, domain.Asal(KARTU, card.span))
             row = _row(sasaran, indikator, domain.Sifat.SCORE_CARD, asal)
             yield replace(row, induk=None)
 

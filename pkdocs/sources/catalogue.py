@@ -4,12 +4,14 @@ It reads targets; whether they agree with each other is for `checks`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Checked, Problem
+from pkdocs.base.problem import Berat, Checked, Problem, suggest
 from pkdocs.domain import wording
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
@@ -38,20 +40,53 @@ class BerkasUnit:
     reading: forms.Reading[forms.BerkasUnitForm]
 
 
+_Group = Mapping[str, Sequence[domain.KodeJabatan]]
+
+
+class Receivers:
+    """Who is meant where an entry names a kind of post, a unit or a title: their codes."""
+
+    def __init__(self, all_jabatan: Iterable[domain.Jabatan]) -> None:
+        self._all = all_jabatan
+
+    @cached_property
+    def by_jenis(self) -> _Group:
+        """The posts of each kind."""
+        return self._group(lambda jabatan: jabatan.jenis)
+
+    @cached_property
+    def by_unit(self) -> _Group:
+        """The posts of each unit."""
+        return self._group(lambda jabatan: jabatan.unit)
+
+    @cached_property
+    def by_titel(self) -> _Group:
+        """The seats of each title that has several."""
+        return self._group(lambda jabatan: jabatan.titel)
+
+    def _group(self, key: Callable[[domain.Jabatan], str | None]) -> _Group:
+        found: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
+        for jabatan in self._all:
+            name = key(jabatan)
+            if name is not None:
+                found[name].append(jabatan.kode)
+        return dict(found)
+
+
 def build_katalog(
     reading: forms.Reading[forms.KatalogForm],
     score_card: forms.Reading[forms.ScoreCardForm] | None,
-    by_jenis: Mapping[str, Sequence[domain.KodeJabatan]],
+    receivers: Receivers,
     units: Sequence[BerkasUnit] = (),
 ) -> Checked[domain.Katalog]:
-    """Return the Katalog; `by_jenis` tells which posts `semua: <jenis>` stands for.
+    """Return the Katalog; `receivers` tells which posts `semua: <jenis>` and the like stand for.
 
-    Problems: A001 a target that cannot be read, K001 an unknown `semua`, K002 a receiver that
-    names neither or both of `jabatan` and `semua`, K015 (warning) choices of the transcription
-    that only the scan can settle; K033 a confirmation that is not whole. One in the file of
-    a unit touches the posts of that unit.
+    Problems: A001 a target that cannot be read, K001 an unknown `semua` or `unit`, K002 a receiver
+    that names none or several of `jabatan`, `semua` and `unit`, K015 (warning) choices of the
+    transcription that only the scan can settle, K022 a porsi that cannot be read or has no post,
+    K033 a confirmation that is not whole. One in the file of a unit touches the posts of that unit.
     """
-    builder = _Builder(reading.source, by_jenis)
+    builder = _Builder(reading.source, receivers)
     form = reading.form
     builder.pemilik = (form.pemilik,)
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
@@ -63,7 +98,7 @@ def build_katalog(
         own += of_card.own
         problems += of_card.problems
     for unit in units:
-        part = _Builder(unit.reading.source, by_jenis, unit.unit)
+        part = _Builder(unit.reading.source, receivers, unit.unit)
         brought = unit.reading.form
         turunan += [part.turunan(t, ("turunan", i)) for i, t in enumerate(brought.turunan)]
         part.promises(brought.score_card)
@@ -94,7 +129,7 @@ def touching(
 def _score_card(
     reading: forms.Reading[forms.ScoreCardForm],
 ) -> tuple[domain.ScoreCard, "_Builder"]:
-    builder = _Builder(reading.source, {})
+    builder = _Builder(reading.source, Receivers(()))
     form = reading.form
     card = domain.ScoreCard(
         berlaku_untuk=tuple(form.berlaku_untuk),
@@ -108,14 +143,9 @@ def _score_card(
 class _Builder:
     """Builds the parts of one file and gathers what is wrong with them."""
 
-    def __init__(
-        self,
-        source: Source,
-        by_jenis: Mapping[str, Sequence[domain.KodeJabatan]],
-        unit: str = "",
-    ) -> None:
+    def __init__(self, source: Source, receivers: Receivers, unit: str = "") -> None:
         self.source = source
-        self.by_jenis = by_jenis
+        self.receivers = receivers
         self.unit = unit
         self.pemilik: tuple[str, ...] = ()
         self.own: list[domain.TargetSendiri] = []
@@ -144,14 +174,58 @@ class _Builder:
         )
 
     def turunan(self, form: forms.TurunanForm, path: _Path) -> domain.Turunan:
-        """Return an indicator of a post's own; an error in it touches that post only."""
+        """Return an indicator of posts' own; an error in it touches those posts only."""
+        jabatan = tuple(self._codes(form, path))
         return domain.Turunan(
-            jabatan=domain.KodeJabatan(form.jabatan),
+            jabatan=jabatan,
             induk=domain.KodeIndikator(form.induk),
             sasaran=form.sasaran or "",
-            indikator=self._isi(form, path, (form.jabatan,)),
+            indikator=self._isi(form, path, jabatan),
+            penurunan=domain.Penurunan(form.penurunan) if form.penurunan else None,
+            porsi=self._porsi(form, jabatan, path) if form.porsi is not None else {},
             unit=self.unit,
         )
+
+    def _porsi(
+        self, form: forms.TurunanForm, jabatan: Sequence[domain.KodeJabatan], path: _Path
+    ) -> Mapping[domain.KodeJabatan, domain.Nilai]:
+        """What each receiver bears of the induk: one amount for each, or one by its code."""
+        if not isinstance(form.porsi, dict):
+            nilai = self._bagian(form.kode, form.porsi or "", jabatan, (*path, "porsi"))
+            return dict.fromkeys(jabatan, nilai) if nilai else {}
+        found: dict[domain.KodeJabatan, domain.Nilai] = {}
+        for key, text in form.porsi.items():
+            place = (*path, "porsi", key)
+            named = self._named(key)
+            stray = [kode for kode in named if kode not in jabatan]
+            if stray:
+                pesan = f'turunan {form.kode}: porsi bagi "{key}", yang bukan penerimanya.'
+                hint = suggest(key, jabatan)
+                self._add("K022", f"{pesan}{hint}", place, jabatan)
+                continue
+            nilai = self._bagian(form.kode, text, named, place)
+            found |= dict.fromkeys(named, nilai) if nilai else {}
+        return found
+
+    def _bagian(
+        self, kode: str, text: str, jabatan: Sequence[domain.KodeJabatan], path: _Path
+    ) -> domain.Nilai | None:
+        try:
+            nilai = wording.parse_nilai(text)
+        except ValueError:
+            nilai = None
+        if nilai is None or nilai.besar is None:
+            pesan = (
+                f'turunan {kode}: porsi "{text}" bukan bilangan; tulis misalnya "40" atau "40%".'
+            )
+            self._add("K022", pesan, path, jabatan)
+            return None
+        return nilai
+
+    def _add(
+        self, kode: str, pesan: str, path: _Path, jabatan: Sequence[domain.KodeJabatan]
+    ) -> None:
+        self.problems.append(Problem(self.source.span(path), kode, pesan, jabatan=tuple(jabatan)))
 
     def promises(self, form: Mapping[str, Mapping[str, forms.TargetSendiriForm]]) -> None:
         """Gather the own targets of posts of a unit on the Score Card."""
@@ -162,16 +236,21 @@ class _Builder:
     def _own_target(
         self, jabatan: str, kode: str, form: forms.TargetSendiriForm, path: _Path
     ) -> None:
-        own = domain.TargetSendiri(
-            jabatan=domain.KodeJabatan(jabatan),
-            indikator=domain.KodeIndikator(kode),
-            target=self._target(form, kode, path, (jabatan,)),
-            satuan=form.satuan or "",
-            alasan_satuan=form.alasan_satuan or "",
-            span=self.source.span(path),
-            unit=self.unit,
-        )
-        self.own.append(own)
+        """Gather the own target of a post, or of each seat of a title."""
+        named = self._named(jabatan)
+        target = self._target(form, kode, path, tuple(named))
+        self.own += [
+            domain.TargetSendiri(
+                jabatan=own,
+                indikator=domain.KodeIndikator(kode),
+                target=target,
+                satuan=form.satuan or "",
+                alasan_satuan=form.alasan_satuan or "",
+                span=self.source.span(path),
+                unit=self.unit,
+            )
+            for own in named
+        ]
 
     def konfirmasi(self, all_form: Sequence[forms.KonfirmasiForm]) -> Iterator[domain.Konfirmasi]:
         """Return the confirmations of a unit that are whole."""
@@ -181,7 +260,7 @@ class _Builder:
             if tanggal and self._is_whole(form, path):
                 yield domain.Konfirmasi(
                     hal=domain.Hal(form.hal),
-                    jabatan=tuple(map(domain.KodeJabatan, form.jabatan)),
+                    jabatan=tuple(own for kode in form.jabatan for own in self._named(kode)),
                     indikator=tuple(map(domain.KodeIndikator, form.indikator)),
                     oleh=form.oleh,
                     tanggal=tanggal,
@@ -293,19 +372,29 @@ class _Builder:
                         span=self.source.span(place),
                     )
 
-    def _codes(self, form: forms.PenerimaForm, path: _Path) -> Sequence[domain.KodeJabatan]:
-        span = self.source.span(path)
-        if (form.jabatan is None) == (form.semua is None):
-            pesan = 'penerima harus menyebut salah satu: "jabatan" atau "semua".'
-            self.problems.append(Problem(span, "K002", pesan))
+    def _codes(
+        self, form: forms.PenerimaForm | forms.TurunanForm, path: _Path
+    ) -> Sequence[domain.KodeJabatan]:
+        """The receivers, whichever of the three ways names them."""
+        named = [way for way in (form.jabatan, form.semua, form.unit) if way is not None]
+        if len(named) != 1:
+            pesan = 'penerima harus menyebut salah satu: "jabatan", "semua", atau "unit".'
+            self._add("K002", pesan, path, ())
             return ()
         if form.jabatan is not None:
-            return (domain.KodeJabatan(form.jabatan),)
-        codes = self.by_jenis.get(form.semua or "", ())
+            return self._named(form.jabatan)
+        table = self.receivers.by_jenis if form.unit is None else self.receivers.by_unit
+        codes = table.get(named[0], ())
         if not codes:
-            pesan = f'tidak ada jabatan berjenis "{form.semua}" di bagan.'
-            self.problems.append(Problem(span, "K001", pesan))
+            what = "berjenis" if form.unit is None else "pada unit"
+            pesan = f'tidak ada jabatan {what} "{named[0]}" di bagan.{suggest(named[0], table)}'
+            self._add("K001", pesan, path, ())
         return codes
+
+    def _named(self, kode: str) -> Sequence[domain.KodeJabatan]:
+        """The post of that code; of a title all its seats."""
+        own = domain.KodeJabatan(kode)
+        return self.receivers.by_titel.get(own, (own,))
 
 
 def _hint(text: str) -> str:

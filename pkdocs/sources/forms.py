@@ -219,10 +219,11 @@ class UraianForm(Bentuk):
 
 
 class PenerimaForm(Bentuk):
-    """Penerima indikator: satu jabatan, atau semua jabatan berjenis tertentu."""
+    """Penerima indikator: satu jabatan (atau semua kursinya), satu jenis jabatan, satu unit."""
 
     jabatan: Kode | None = None
     semua: Kode | None = None
+    unit: Pendek | None = None
     lingkup: DaftarTeks = Field(default_factory=_no_items)
     perlu_konfirmasi: Teks | None = None
 
@@ -291,11 +292,18 @@ class SasaranForm(Bentuk):
 
 
 class TurunanForm(IsiIndikatorForm):
-    """Indikator milik jabatan sendiri, turunan dari indikator `induk` yang diturunkan kepadanya."""
+    """Indikator milik jabatan sendiri: turunan dari yang diturunkan kepadanya, atau milik atasan.
+
+    Penerimanya `jabatan`, `semua` atau `unit`; `porsi` ialah bagiannya dari target `induk`.
+    """
 
     kode: KodeIndikator
-    jabatan: Kode
+    jabatan: Kode | None = None
+    semua: Kode | None = None
+    unit: Pendek | None = None
     induk: KodeIndikator
+    penurunan: Literal["langsung", "tidak_langsung"] | None = None
+    porsi: NilaiTeks | dict[Kode, NilaiTeks] | None = None
     no_indikator: Nomor
     sasaran: Kalimat | None = None
 

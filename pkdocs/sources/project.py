@@ -82,8 +82,8 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
     if built.value is None:
         return Checked(None, tuple(problems))
     units = list(_read_units(folder, built.value, problems))
-    by_jenis = _by_jenis(built.value.jabatan.values())
-    made = catalogue.build_katalog(indicators, card, by_jenis, units)
+    receivers = catalogue.Receivers(built.value.jabatan.values())
+    made = catalogue.build_katalog(indicators, card, receivers, units)
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
@@ -92,15 +92,6 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
     sources = (org, indicators, pejabat, card, *(unit.reading for unit in units))
     berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
-
-
-def _by_jenis(
-    all_jabatan: Iterable[domain.Jabatan],
-) -> Mapping[str, Sequence[domain.KodeJabatan]]:
-    found: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
-    for jabatan in all_jabatan:
-        found[jabatan.jenis].append(jabatan.kode)
-    return found
 
 
 def _read_units(

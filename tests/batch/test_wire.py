@@ -16,7 +16,7 @@ from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form
 from pkdocs.rules import cascade
 from tests.helpers import ROOT
-from tests.support.worlds import NASKAH, own_worlds, worlds
+from tests.support.worlds import NASKAH, derived_worlds, own_worlds
 
 World = tuple[domain.Organisasi, domain.Katalog]
 
@@ -33,7 +33,7 @@ def signed_by_others(organisasi: domain.Organisasi, random: object) -> domain.Or
     return replace(organisasi, jabatan=signed)
 
 
-@given(worlds() | own_worlds(), st.randoms(use_true_random=False))
+@given(derived_worlds() | own_worlds(), st.randoms(use_true_random=False))
 def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
     world: World, random: object
 ) -> None:
@@ -50,7 +50,7 @@ def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
         assert {kode: shared[kode] for kode in chunk} == {kode: whole[kode] for kode in chunk}
 
 
-@given(worlds() | own_worlds())
+@given(derived_worlds() | own_worlds())
 def test_shared_rows_give_the_same_content(world: World) -> None:
     whole = cascade.resolve_cascade(*world)
     shared = wire.Shared(whole)

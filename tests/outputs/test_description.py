@@ -20,7 +20,7 @@ def test_an_agreement_reads_with_its_parties_rows_and_targets(year: Year) -> Non
         "",
         "1.1 [1.1.b] Jumlah layanan dua",
         "    sasaran strategis: Layanan kota membaik",
-        "    turunan sendiri",
+        "    turunan sendiri dari 1.1",
         "    sumber data e-SAKIP; diinput melalui e-SAKIP",
         "    target 250 | 500 | 1.000 | 1.250 | tahunan 1.250 (Layanan, kumulatif)",
         "",

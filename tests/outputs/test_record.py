@@ -29,6 +29,8 @@ ROW_KEYS = [
     "satuan",
     "agregasi",
     "asal",
+    "rantai",
+    "penurunan",
 ]
 
 
@@ -66,6 +68,24 @@ def test_show_json_prints_targets_as_on_paper_and_null_for_not_measured(
         "nip": "198304042008042004",
         "jabatan": "Asisten Dua",
     }
+
+
+def test_a_row_that_was_derived_carries_its_chain_in_the_record_and_in_the_document(
+    year: Year,
+) -> None:
+    perjanjian = year.perjanjian[domain.KodeJabatan("kasubbag-satu")]
+    shown: list[dict[str, object]] = to_record(perjanjian)["baris"]  # type: ignore[assignment]
+    inside = json.loads(to_embedded(perjanjian))["baris"]
+    assert [(row["rantai"], row["penurunan"]) for row in shown] == [
+        (["1.1.a.1", "1.1.a", "1.1"], "langsung"),
+        (["2.1"], None),
+    ]
+    assert (inside[0]["rantai"], inside[0]["penurunan"]) == (
+        ["1.1.a.1", "1.1.a", "1.1"],
+        "langsung",
+    )
+    assert inside[0]["asal"] == ["turunan sendiri", "turunan atasan", "katalog"]
+    assert "rantai" not in inside[1]  # what was made before turunan had chains stays the same
 
 
 def test_a_document_carries_siap_or_konsep_and_leaves_names_to_its_parties(year: Year) -> None:

@@ -13,10 +13,10 @@ def test_tree_shows_the_cascade_and_counts_what_is_empty(fresh_project: Path) ->
         "Walikota Kota Contoh [walikota]: 1.1 1.2 2.1",
         "├─ Sekretaris Kota Contoh [sekretaris-kota]: belum ada indikator",
         "│  ├─ Asisten Satu [asisten-satu]: 1.1 2.1",
-        "│  │  └─ Kepala Bagian Satu [kabag-satu]: 1.1.a+ 2.1",
-        "│  │     └─ Kepala Subbagian Satu [kasubbag-satu]: 2.1",
+        "│  │  └─ Kepala Bagian Satu [kabag-satu]: 1.1.a+←1.1 2.1",
+        "│  │     └─ Kepala Subbagian Satu [kasubbag-satu]: 1.1.a.1+←1.1.a←1.1 2.1",
         "│  └─ Asisten Dua [asisten-dua]: 1.1 1.2",
-        "│     └─ Kepala Bagian Dua [kabag-dua]: 1.1.b+ 1.2",
+        "│     └─ Kepala Bagian Dua [kabag-dua]: 1.1.b+←1.1 1.2",
         "└─ Camat Mawar [camat-mawar]: 1.1 SC.1*",
         "   └─ Lurah Melati [lurah-melati]: 1.1",
     ]

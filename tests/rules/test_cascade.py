@@ -169,7 +169,7 @@ ENTRY = replace(indikator("2.3", []), no_indikator="3", span=Span("entry"))
 
 def own(kode: str, no: str, sasaran: str = "", induk: str = "2.3") -> domain.Turunan:
     entry = replace(indikator(kode, []), no_indikator=no, span=Span(kode))
-    return domain.Turunan(CAMAT, domain.KodeIndikator(induk), sasaran, entry)
+    return domain.Turunan((CAMAT,), domain.KodeIndikator(induk), sasaran, entry)
 
 
 def catalogue(
@@ -219,7 +219,10 @@ def test_a_row_to_be_derived_prints_what_is_owed_and_nothing_of_the_targets(
         target=None,
         satuan="Nilai",
         agregasi=domain.Agregasi.TETAP,
-        asal=(domain.Asal("katalog", Span("entry")), domain.Asal("Lampiran II", Span("rule"))),
+        asal=(
+            domain.Asal("katalog", Span("entry"), ENTRY.kode),
+            domain.Asal("Lampiran II", Span("rule")),
+        ),
         induk=domain.KodeIndikator("2.3"),
         perlu_konfirmasi="Belum pasti.",
         melalui=CITY.jabatan[WALIKOTA],
@@ -232,7 +235,7 @@ def test_a_ticked_row_is_the_indicator_with_the_scope_of_its_receiver() -> None:
     assert (row.sifat, row.lingkup, row.perlu_konfirmasi) == (LANGSUNG, ("Taman",), "Belum pasti.")
     assert (row.target, row.pengukuran, row.induk) == (ENTRY.target, (), ENTRY.kode)
     assert row.asal == (
-        domain.Asal("katalog", Span("entry")),
+        domain.Asal("katalog", Span("entry"), ENTRY.kode),
         domain.Asal("Lampiran II", Span("rule")),
     )
 
@@ -268,7 +271,7 @@ def test_own_indicators_take_the_place_of_the_one_to_be_derived_each_in_its_orde
 def test_a_ticked_post_keeps_the_indicator_beside_stray_own_ones() -> None:
     ticked = replace(RULE, sifat=LANGSUNG)
     assert [r.kode for r in agreement(catalogue(own("a", "1"), rule=ticked)).baris] == ["2.3"]
-    stray = agreement(catalogue(own("a", "1", induk="1.1"))).baris
+    stray = agreement(catalogue(own("a", "1", induk="9.9"))).baris
     assert [(r.kode, r.sifat) for r in stray] == [("2.3", DITURUNKAN)]
 
 
@@ -318,7 +321,7 @@ def test_rows_of_the_score_card_stand_behind_the_others_and_came_through_nobody(
     (_, card, _) = rows
     assert (card.sifat, card.induk, card.melalui) == (domain.Sifat.SCORE_CARD, None, None)
     assert card.asal == (
-        domain.Asal("score card", Span("sc")),
+        domain.Asal("score card", Span("sc"), domain.KodeIndikator("SC.1")),
         domain.Asal("score card", Span("card")),
     )
 
@@ -499,7 +502,86 @@ def test_a_score_card_without_a_target_for_the_post_makes_a_konsep() -> None:
     assert agreement(promised).keadaan is not domain.Keadaan.KONSEP
 
 
-def test_who_holds_an_indicator_as_it_is() -> None:
-    found = cascade.resolve_cascade(CITY, catalogue())
-    held = [found.holds(kode, ENTRY.kode) for kode in (WALIKOTA, CAMAT, GUBERNUR)]
-    assert held == [True, False, False]
+def chained(*turunan: domain.Turunan) -> cascade.Cascade:
+    """The city, whose camat and lurah get no more of indicator 2.3 than what they derive."""
+    return cascade.resolve_cascade(CITY, replace(catalogue(), turunan=turunan))
+
+
+LURAH = domain.KodeJabatan("lurah")
+
+
+def test_a_row_may_come_from_the_superiors_own_one_in_any_depth() -> None:
+    deeper = replace(own("b", "1", induk="a"), jabatan=(LURAH,))
+    how = replace(deeper, penurunan=domain.Penurunan.TIDAK_LANGSUNG)
+    whole = chained(how, own("a", "1"))
+    rows = {row.kode: row for row in whole[LURAH].baris}
+    row = rows[domain.KodeIndikator("b")]
+    assert (row.sifat, row.induk, row.melalui) == (domain.Sifat.TURUNAN, "a", CITY.jabatan[CAMAT])
+    assert row.rantai == ("b", "a", "2.3")
+    assert row.penurunan is domain.Penurunan.TIDAK_LANGSUNG
+    assert [asal.aturan for asal in row.asal] == ["turunan sendiri", "turunan atasan", "katalog"]
+    assert (row.sasaran, row.perlu_konfirmasi, row.lingkup) == ("Sasaran 2", "", ())
+    assert [(r.kode, r.no_sasaran, r.no_indikator) for r in whole[LURAH].baris] == [
+        ("1.1", "1", "1"),
+        ("b", "2", "1"),
+    ]
+
+
+def test_a_post_with_nothing_but_a_derived_row_has_an_agreement() -> None:
+    alone = cascade.resolve_cascade(
+        CITY,
+        replace(
+            katalog_of("walikota", replace(ENTRY, penerima=(RULE,))),
+            turunan=(own("a", "1"), replace(own("b", "1", induk="a"), jabatan=(LURAH,))),
+        ),
+    )
+    assert list(alone) == [WALIKOTA, CAMAT, LURAH]
+    assert [row.kode for row in alone[LURAH].baris] == ["b"]
+    assert alone.atasan_of(LURAH) == CITY.jabatan[CAMAT]
+    assert alone.atasan_of(WALIKOTA) is None
+    assert alone.alike(LURAH) != alone.alike(CAMAT)
+
+
+def test_what_was_given_to_derive_is_done_by_a_row_of_the_superiors_that_comes_from_it() -> None:
+    rule = replace(RULE, jabatan=(CAMAT, LURAH), perlu_konfirmasi="Belum pasti.")
+    turunan = (own("a", "1"), replace(own("b", "1", induk="a"), jabatan=(LURAH,)))
+    whole = cascade.resolve_cascade(CITY, catalogue(*turunan, rule=rule))
+    assert whole.owed(LURAH) == []
+    row = whole[LURAH].baris[-1]
+    assert (row.kode, row.perlu_konfirmasi) == ("b", "Belum pasti.")
+    assert row.asal[-1] == domain.Asal("Lampiran II", Span("rule"))
+    assert cascade.resolve_cascade(CITY, catalogue(own("a", "1"), rule=rule)).owed(LURAH) == ["2.3"]
+
+
+def test_a_row_derived_beside_a_ticked_one_is_not_given_by_its_rule() -> None:
+    ticked = replace(RULE, sifat=LANGSUNG, jabatan=(LURAH,), perlu_konfirmasi="Belum pasti.")
+    entry = replace(ENTRY, penerima=(RULE, ticked))
+    turunan = (own("a", "1"), replace(own("b", "1", induk="a"), jabatan=(LURAH,)))
+    katalog = replace(katalog_of("walikota", entry), turunan=turunan)
+    rows = cascade.resolve_cascade(CITY, katalog)[LURAH].baris
+    assert [(r.kode, r.perlu_konfirmasi) for r in rows] == [("2.3", "Belum pasti."), ("b", "")]
+
+
+def test_rows_derived_from_the_score_card_stand_with_it_behind_the_others() -> None:
+    turunan = (replace(own("b", "1", induk="SC.2"), jabatan=(LURAH,)),)
+    katalog = replace(catalogue(score_card=card_for("camat")), turunan=turunan)
+    whole = cascade.resolve_cascade(CITY, katalog)
+    assert [(r.kode, r.no_sasaran) for r in whole[LURAH].baris] == [("1.1", "1"), ("b", "2")]
+    assert whole[LURAH].baris[-1].melalui == CITY.jabatan[CAMAT]
+    assert whole.score_card_codes(CITY.jabatan[CAMAT]) == {"SC.1", "SC.2"}
+    assert whole.score_card_codes(CITY.jabatan[LURAH]) == frozenset()
+
+
+def test_what_a_post_carries_with_a_target_can_be_derived_from() -> None:
+    whole = cascade.resolve_cascade(CITY, catalogue(own("a", "1"), score_card=card_for("camat")))
+    carried = [
+        k for k in ("a", "2.3", "SC.1", "x") if whole.carries(CAMAT, domain.KodeIndikator(k))
+    ]
+    assert carried == ["a", "SC.1"]
+    assert whole.carries(WALIKOTA, ENTRY.kode)
+    assert whole.standing(CAMAT) == ("a",)
+    assert whole.standing(LURAH) == ("1.1",)
+    assert whole.taken_up(CAMAT) == ("2.3", "2.3")
+    assert whole.to_derive(CAMAT) == ["2.3"]
+    undone = cascade.resolve_cascade(CITY, catalogue())
+    assert (undone.carries(CAMAT, ENTRY.kode), undone.standing(CAMAT)) == (False, ())

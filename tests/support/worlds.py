@@ -146,3 +146,36 @@ def own_worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
 def _doubted(own: domain.Indikator) -> domain.Indikator:
     rules = (replace(rule, perlu_konfirmasi="Belum pasti.") for rule in own.penerima)
     return replace(own, penerima=tuple(rules))
+
+
+def turunan(kode: str, induk: str, *posts: str, sasaran: str = "", no: str = "1") -> domain.Turunan:
+    """An own indicator of these posts."""
+    entry = replace(indikator(kode, []), no_indikator=no, span=Span(kode))
+    jabatan = tuple(map(domain.KodeJabatan, posts))
+    return domain.Turunan(jabatan, domain.KodeIndikator(induk), sasaran, entry)
+
+
+@st.composite
+def derived_worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
+    """A world in which posts derive, well or not: from any indicator, from each other, in circles.
+
+    Some have a score card.
+    """
+    organisasi, katalog = draw(worlds())
+    codes = [*organisasi.jabatan, domain.KodeJabatan("hilang")]
+    known = [indikator.kode for _, indikator in domain.iter_indikator(katalog)]
+    names = [f"t{n}" for n in range(draw(st.integers(0, 8)))]
+    own = [
+        turunan(
+            kode,
+            draw(st.sampled_from([*known, *names, "SC.1", "hilang"])),
+            *draw(st.lists(st.sampled_from(codes), min_size=1, max_size=4, unique=True)),
+            sasaran=draw(st.sampled_from(["", "", "Sendiri"])),
+            no=str(draw(st.integers(1, 3))),
+        )
+        for kode in names
+    ]
+    rows = domain.Sasaran("1", domain.Kelompok.KHUSUS, "Kartu", (indikator("SC.1", []),), HERE)
+    card = domain.ScoreCard(("camat",), dikonfirmasi=True, sasaran=(rows,), span=HERE)
+    with_card = draw(st.booleans())
+    return organisasi, replace(katalog, turunan=tuple(own), score_card=card if with_card else None)

@@ -1,5 +1,6 @@
 """Rules of the catalogue: codes, numbers, and that what it names stands in the chart."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from pkdocs import domain
@@ -59,18 +60,29 @@ def _sasaran_numbers(all_sasaran: Iterable[domain.Sasaran]) -> Iterator[Problem]
 
 def _turunan_numbers(katalog: domain.Katalog) -> Iterator[Problem]:
     """K003: two own indicators that a post derives from one induk, for one sasaran, do neither."""
-    seen: dict[tuple[str, ...], domain.Indikator] = {}
+    places: dict[tuple[str, ...], list[domain.Turunan]] = defaultdict(list)
     for turunan in katalog.turunan:
-        own = turunan.indikator
-        key = (turunan.jabatan, turunan.induk, turunan.sasaran, own.no_indikator)
-        first = seen.setdefault(key, own)
+        key = (turunan.induk, turunan.sasaran, turunan.indikator.no_indikator)
+        places[key].append(turunan)
+    for sharers in places.values():
+        seen: dict[domain.KodeJabatan, domain.Indikator] = {}
+        for turunan in sharers if len(sharers) > 1 else ():
+            yield from _number_taken(turunan, seen)
+
+
+def _number_taken(
+    turunan: domain.Turunan, seen: dict[domain.KodeJabatan, domain.Indikator]
+) -> Iterator[Problem]:
+    own = turunan.indikator
+    for kode in turunan.jabatan:
+        first = seen.setdefault(kode, own)
         if first is not own:
             pesan = (
                 f"turunan {own.kode}: no_indikator {own.no_indikator} sudah dipakai {first.kode} "
-                f"({first.span}), juga turunan {turunan.induk} milik {turunan.jabatan}; beri nomor "
+                f"({first.span}), juga turunan {turunan.induk} milik {kode}; beri nomor "
                 "menurut urutannya."
             )
-            yield Problem(own.span, "K003", pesan, jabatan=(turunan.jabatan,))
+            yield Problem(own.span, "K003", pesan, jabatan=(kode,))
 
 
 def _every_indikator(
@@ -80,7 +92,7 @@ def _every_indikator(
     for _, indikator in domain.iter_indikator(katalog):
         yield indikator, ()
     for turunan in katalog.turunan:
-        yield turunan.indikator, (turunan.jabatan,)
+        yield turunan.indikator, turunan.jabatan
     for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
         for indikator in sasaran.indikator:
             yield indikator, ()

@@ -40,7 +40,8 @@ def units_name_their_own(
 def _named(katalog: domain.Katalog) -> Iterator[tuple[str, domain.KodeJabatan, Span]]:
     """Every post that the file of a unit names, with the unit and the place."""
     for turunan in katalog.turunan:
-        yield turunan.unit, turunan.jabatan, turunan.indikator.span
+        for kode in turunan.jabatan:
+            yield turunan.unit, kode, turunan.indikator.span
     for own in katalog.target_sendiri:
         yield own.unit, own.jabatan, own.span
     for konfirmasi in katalog.konfirmasi:

@@ -4,27 +4,24 @@ Dasar: Instruksi Walikota e-0005/2023, diktum KEDUA and Lampiran I-III.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest, suggester
+from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import join_words
 from pkdocs.rules import cascade
-from pkdocs.rules.blocking import meant_by
 
 
 def check_flow(
     organisasi: domain.Organisasi,
     katalog: domain.Katalog,
     resolved: cascade.Cascade,
-    dropped: Container[str],
 ) -> Iterator[Problem]:
     """Return the problems of the cascade."""
     if katalog.pemilik in organisasi.jabatan:
         yield from chain_carries(organisasi, katalog, resolved.given)
     yield from scopes_are_whole(katalog)
-    yield from turunan_has_parent(organisasi, katalog, resolved.given, dropped)
     yield from owed_turunan(organisasi, resolved)
     yield from to_be_confirmed(organisasi, katalog, resolved)
 
@@ -192,33 +189,6 @@ def _scope_faults(
         )
         everyone = tuple(kode for p in sharers for kode in p.jabatan)
         yield Problem(indikator.span, "K010", pesan, jabatan=everyone)
-
-
-def turunan_has_parent(
-    organisasi: domain.Organisasi,
-    katalog: domain.Katalog,
-    given: cascade.Given,
-    dropped: Container[str],
-) -> Iterator[Problem]:
-    """K011: an own indicator comes from one that was `diturunkan` to that very post."""
-    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
-    for turunan in katalog.turunan:
-        span, kode = turunan.indikator.span, turunan.indikator.kode
-        if turunan.jabatan not in organisasi.jabatan:
-            if turunan.jabatan in dropped:
-                continue
-            why = f"tidak ada di bagan.{hint(turunan.jabatan)}"
-            pesan = f'turunan {kode}: jabatan "{turunan.jabatan}" {why}'
-            yield Problem(span, "K001", pesan, jabatan=touched(turunan.jabatan))
-            continue
-        pemberian = given.get(turunan.jabatan, {}).get(turunan.induk)
-        rule = pemberian.penerima if pemberian else None
-        if rule is None or rule.sifat is not domain.Sifat.DITURUNKAN:
-            pesan = (
-                f"turunan {kode}: indikator {turunan.induk} tidak diturunkan kepada "
-                f"{turunan.jabatan}."
-            )
-            yield Problem(span, "K011", pesan, jabatan=(turunan.jabatan,))
 
 
 def owed_turunan(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:

@@ -63,9 +63,8 @@ def promised_by_carriers(
     hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
     for kode, targets in resolved.target_sendiri.items():
         if kode in organisasi.jabatan:
-            rows = {row.kode: row for row in resolved.baris(kode)}
             for own in targets:
-                why = _not_carried(own, rows)
+                why = _not_carried(own, resolved)
                 if why:
                     yield Problem(own.span, "A021", f"{_name(own)}: {why}", jabatan=(kode,))
         elif kode not in dropped:
@@ -74,15 +73,13 @@ def promised_by_carriers(
                 yield Problem(own.span, "K001", pesan, jabatan=touched(kode))
 
 
-def _not_carried(
-    own: domain.TargetSendiri, rows: Mapping[domain.KodeIndikator, domain.Baris]
-) -> str:
-    row = rows.get(own.indikator)
-    if row is None:
-        return f"perjanjiannya tidak memuat indikator itu.{suggest(own.indikator, rows)}"
-    if row.sifat is domain.Sifat.DITURUNKAN:
+def _not_carried(own: domain.TargetSendiri, resolved: cascade.Cascade) -> str:
+    if resolved.carries(own.jabatan, own.indikator):
+        return ""
+    if own.indikator in resolved.owed(own.jabatan):
         return "indikator itu masih harus diturunkan; tulis targetnya pada turunannya."
-    return ""
+    known = (row.kode for row in resolved.common(own.jabatan))
+    return f"perjanjiannya tidak memuat indikator itu.{suggest(own.indikator, known)}"
 
 
 def score_card_is_promised(
@@ -124,21 +121,17 @@ def make_up_those_above(
         own = {t.jabatan: t for t in katalog.target_sendiri if t.indikator == indikator.kode}
         if own and indikator.naik is not domain.Naik.TIDAK:
             level = _Level(indikator, own)
-            carriers = _carriers(katalog, resolved, indikator.kode)
+            carriers = _carriers(resolved, indikator.kode)
             for atasan, below in _groups(organisasi, katalog.pemilik, carriers):
                 if not own.keys().isdisjoint((atasan, *below)):
                     yield from level.faults(atasan, below)
 
 
 def _carriers(
-    katalog: domain.Katalog, resolved: cascade.Cascade, kode: domain.KodeIndikator
+    resolved: cascade.Cascade, kode: domain.KodeIndikator
 ) -> dict[domain.KodeJabatan, None]:
     """The posts that carry an indicator as it is, in the order of the chart."""
-    card = katalog.score_card
-    of_card = any(i.kode == kode for _, i in domain.iter_score_card(katalog))
-    kinds = card.berlaku_untuk if card and of_card else ()
-    chart = resolved.organisasi.jabatan
-    return {own: None for own in resolved if chart[own].jenis in kinds or resolved.holds(own, kode)}
+    return {own: None for own in resolved if resolved.carries(own, kode)}
 
 
 def _groups(

@@ -51,7 +51,7 @@ def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
         holders = (katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
-        yield from check_indikator(turunan.indikator, (turunan.jabatan,))
+        yield from check_indikator(turunan.indikator, turunan.jabatan)
     for _, indikator in domain.iter_score_card(katalog):
         yield from check_indikator(indikator, ())
     yield from _own_targets(katalog)

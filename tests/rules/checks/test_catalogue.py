@@ -63,7 +63,7 @@ def whole(found: Iterable[Problem]) -> list[str]:
 
 def own(kode: str, jabatan: str, induk: str = "1.1", no: str = "1") -> domain.Turunan:
     entry = replace(indikator(kode, []), no_indikator=no, span=PLACE)
-    return domain.Turunan(domain.KodeJabatan(jabatan), domain.KodeIndikator(induk), "", entry)
+    return domain.Turunan((domain.KodeJabatan(jabatan),), domain.KodeIndikator(induk), "", entry)
 
 
 def card_of(*all_indikator: domain.Indikator, kinds: str = "") -> domain.ScoreCard:

@@ -94,7 +94,7 @@ def test_a_unit_speaks_of_its_own_posts_that_the_chart_has() -> None:
 
 def test_an_own_indicator_in_the_file_of_another_unit_is_told() -> None:
     turunan = domain.Turunan(
-        domain.KodeJabatan("x"), domain.KodeIndikator("1.1"), "", ENTRY, unit="Unit"
+        (domain.KodeJabatan("x"),), domain.KodeIndikator("1.1"), "", ENTRY, unit="Unit"
     )
     katalog = replace(katalog_of("walikota", ENTRY), turunan=(turunan,))
     (problem,) = confirmations.units_name_their_own(POSTS, katalog)

@@ -7,7 +7,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.rules.cascade import collect_pemberian, resolve_cascade
+from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import check_all, flow
 from tests.support.worlds import chart, indikator, jabatan, katalog_of
 
@@ -142,46 +142,7 @@ POSTS = chart(*TOP, jabatan("kabag-satu", "walikota"), jabatan("lurah", "walikot
 
 def own(kode: str, jabatan: str, induk: str) -> domain.Turunan:
     entry = replace(indikator(kode, []), span=ENTRY)
-    return domain.Turunan(domain.KodeJabatan(jabatan), domain.KodeIndikator(induk), "", entry)
-
-
-def test_an_own_indicator_comes_from_one_that_is_to_be_derived_by_that_post() -> None:
-    katalog = katalog_of(
-        "walikota",
-        indikator("1.1", [("kabag-satu", DITURUNKAN), ("lurah", LANGSUNG)]),
-        indikator("1.2", [("lurah", DITURUNKAN)]),
-    )
-    turunan = (
-        own("a", "hilang", "1.1"),
-        own("b", "kabag-stu", "1.1"),
-        own("c", "kabag-satu", "1.1"),
-        own("d", "kabag-satu", "1.2"),
-        own("e", "lurah", "1.1"),
-        own("f", "lurah", "9.9"),
-        own("g", "gubernur", "1.1"),
-        own("h", "walikota", "1.1"),
-        own("i", "lurah", "1.2"),
-    )
-    katalog = replace(katalog, turunan=turunan)
-    dropped = frozenset(("hilang",))
-    found = list(flow.turunan_has_parent(POSTS, katalog, collect_pemberian(katalog), dropped))
-    assert [f"{problem} [{' '.join(problem.jabatan)}]" for problem in found] == [
-        (
-            'indicators.yaml:7:9: K001 turunan b: jabatan "kabag-stu" tidak ada di bagan. '
-            'Maksudnya "kabag-satu"? [kabag-stu kabag-satu]'
-        ),
-        *(
-            f"indicators.yaml:7:9: K011 turunan {kode}: indikator {induk} tidak diturunkan "
-            f"kepada {post}. [{post}]"
-            for kode, post, induk in (
-                ("d", "kabag-satu", "1.2"),
-                ("e", "lurah", "1.1"),
-                ("f", "lurah", "9.9"),
-                ("g", "gubernur", "1.1"),
-                ("h", "walikota", "1.1"),
-            )
-        ),
-    ]
+    return domain.Turunan((domain.KodeJabatan(jabatan),), domain.KodeIndikator(induk), "", entry)
 
 
 def test_who_owes_own_indicators_is_told_of_each_post_and_of_nobody_else() -> None:

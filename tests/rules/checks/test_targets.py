@@ -206,7 +206,7 @@ def test_targets_of_catalogue_own_indicators_and_score_card_are_judged_each_for_
     given = replace(wrong, kode=domain.KodeIndikator("1.2"), penerima=receivers)
     katalog = katalog_of("walikota", good, given)
     derived = replace(wrong, kode=domain.KodeIndikator("1.2.a"))
-    own = domain.Turunan(domain.KodeJabatan("kabag"), given.kode, "", derived)
+    own = domain.Turunan((domain.KodeJabatan("kabag"),), given.kode, "", derived)
     rows = (good, replace(wrong, kode=domain.KodeIndikator("SC.2")))
     sasaran = (replace(katalog.sasaran[0], indikator=rows),)
     card = domain.ScoreCard(("camat",), dikonfirmasi=True, sasaran=sasaran, span=HERE)

@@ -3,7 +3,8 @@
 Run `python benchmarks/bench_batch.py [1000 10000 60000]`. It prints, per size: loading and
 checking, one process (also without the start: a run for one document of a small project), two
 processes, a second run with nothing changed, a run with an indicator of the Camat changed, and
-the peak memory of the parent and of its workers. Then, for 1,000 documents in one process, where
+the peak memory of the parent and of its workers; then the same project with three levels of
+turunan, a row more for every post. Then, for 1,000 documents in one process, where
 the time goes. Ratios of one run can be compared, times cannot.
 """
 
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import click
 from figures import keep_bytecode, note
-from projects import CAMAT_ONLY, make_project
+from projects import CAMAT_ONLY, derive, make_project
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
@@ -91,7 +92,27 @@ def measure_size(project: Path, size: int, start: float) -> dict[str, float]:
         f"  one indicator changed {changed.seconds:8.2f} s  {anew} documents written",
     )
     click.echo("\n".join(lines))
-    return {"documents": made, "one": one.seconds, "two": two.seconds, "start": start}
+    found = {"documents": made, "one": one.seconds, "two": two.seconds, "start": start}
+    return found | _measure_derived(make_project(project, size), target, load, two)
+
+
+def _measure_derived(
+    project: Path, target: Path, load: Measured, plain: Measured
+) -> dict[str, float]:
+    """Print and return what three levels of turunan cost, a row more for each of 16."""
+    derive(project)
+    checked = _run("check", "-C", str(project))
+    two = _generate(project, target, "--workers", "2")
+    lines = (
+        "  with three levels of turunan",
+        f"    check               {checked.seconds:8.2f} s  {checked.seconds / load.seconds:.2f} x",
+        f"    peak memory         {checked.parent:8.0f} MB  {checked.parent / load.parent:.2f} x",
+        f"    two processes       {two.seconds:8.2f} s  {two.seconds / plain.seconds:.2f} x",
+        f"    peak of the parent  {two.parent:8.0f} MB  {two.parent / plain.parent:.2f} x",
+        f"    peak of a worker    {two.worker:8.0f} MB  {two.worker / plain.worker:.2f} x",
+    )
+    click.echo("\n".join(lines))
+    return {"derived": two.seconds}
 
 
 def _in_turns(project: Path, target: Path, rounds: int) -> tuple[Measured, Measured]:

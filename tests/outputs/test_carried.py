@@ -1,5 +1,7 @@
 """What a document carries comes back as it went in."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,16 @@ def test_every_agreement_is_read_back_from_its_document(
             "nip": salinan.pihak_pertama.nip or None,
             "jabatan": salinan.pihak_pertama.jabatan,
         }
+
+
+def test_what_carries_no_chain_yet_reads_the_same(made: dict[str, bytes]) -> None:
+    carried = read_document(made["kasubbag-satu"])
+    assert carried is not None
+    data = json.loads(carried.text)
+    assert data["baris"][0].pop("rantai") == ["1.1.a.1", "1.1.a", "1.1"]
+    assert data["baris"][0].pop("penurunan") == "langsung"
+    before = replace(carried, text=json.dumps(data))
+    assert before.salinan("x.docx") == carried.salinan("x.docx")
 
 
 def test_an_edited_document_still_carries_its_agreement_but_no_seal(

@@ -1,12 +1,15 @@
 """The catalogue read: targets as typed, receivers by kind, the score card or none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.sources.catalogue import Receivers
 from pkdocs.sources.project import Project, load_project
 from tests.helpers import edit
+from tests.support.worlds import jabatan
 
 
 def loaded(folder: Path) -> Project:
@@ -52,3 +55,66 @@ def test_without_a_score_card_there_is_none(fresh_project: Path) -> None:
     assert loaded(fresh_project).katalog.score_card is not None
     edit(fresh_project, "indicators.yaml", "score_card: score-card.yaml\n", "")
     assert loaded(fresh_project).katalog.score_card is None
+
+
+OWN = "    jabatan: kasubbag-satu\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "posts"),
+    [
+        ("jabatan: kasubbag-satu", ("kasubbag-satu",)),
+        ("semua: kepala-bagian", ("kabag-satu", "kabag-dua")),
+        ("unit: Bagian Satu", ("kabag-satu", "kasubbag-satu")),
+    ],
+)
+def test_an_own_indicator_is_given_to_a_post_a_kind_or_a_unit(
+    fresh_project: Path, named: str, posts: tuple[str, ...]
+) -> None:
+    edit(fresh_project, "indicators.yaml", OWN, f"    {named}\n")
+    own = loaded(fresh_project).katalog.turunan[-1]
+    assert own.jabatan == posts
+    assert (own.induk, own.penurunan, own.porsi) == ("1.1.a", domain.Penurunan.LANGSUNG, {})
+
+
+@pytest.mark.parametrize("named", ["", "jabatan: kasubbag-satu, semua: lurah", "semua: a, unit: b"])
+def test_an_own_indicator_names_its_receivers_in_one_way(fresh_project: Path, named: str) -> None:
+    lines = "".join(f"    {part}\n" for part in named.split(", ") if part)
+    edit(fresh_project, "indicators.yaml", OWN, lines)
+    found = [p for p in load_project(fresh_project).problems if p.kode == "K002"]
+    assert [p.pesan for p in found] == [
+        'penerima harus menyebut salah satu: "jabatan", "semua", atau "unit".'
+    ]
+
+
+def test_an_indicator_is_given_to_all_posts_of_a_unit(fresh_project: Path) -> None:
+    edit(fresh_project, "indicators.yaml", "- semua: lurah", "- unit: Kelurahan Melati")
+    _, first = next(iter(domain.iter_indikator(loaded(fresh_project).katalog)))
+    assert first.penerima[-1].jabatan == ("lurah-melati",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "porsi"),
+    [
+        ('"40"', {"kabag-satu": "40", "kasubbag-satu": "40"}),
+        (
+            '{kabag-satu: "40%", kasubbag-satu: "2,5"}',
+            {"kabag-satu": "40%", "kasubbag-satu": "2,5"},
+        ),
+        ("{kasubbag-satu: 7}", {"kasubbag-satu": "7"}),
+    ],
+)
+def test_a_portion_is_one_for_each_receiver_or_one_by_its_code(
+    fresh_project: Path, typed: str, porsi: dict[str, str]
+) -> None:
+    edit(fresh_project, "indicators.yaml", OWN, f"    unit: Bagian Satu\n    porsi: {typed}\n")
+    own = loaded(fresh_project).katalog.turunan[-1]
+    assert {kode: nilai.teks for kode, nilai in own.porsi.items()} == porsi
+
+
+def test_a_title_stands_for_all_its_seats() -> None:
+    title = domain.KodeJabatan("analis")
+    seats = [replace(jabatan(f"analis-0{n}", "kabag"), titel=title) for n in (1, 2)]
+    receivers = Receivers([jabatan("kabag", None), *seats])
+    assert receivers.by_titel == {"analis": ["analis-01", "analis-02"]}
+    assert receivers.by_jenis["lain"] == ["kabag", "analis-01", "analis-02"]

@@ -18,6 +18,7 @@ from pkdocs.rules.rantai import Rantai, first_turunan
 
 _Kode = domain.KodeJabatan
 _Indikator = domain.KodeIndikator
+_Kinds = tuple[int, int]
 _FEW = 5
 
 
@@ -43,6 +44,7 @@ class _Chart:
         self.organisasi = organisasi
         self.resolved = resolved
         self._above: dict[_Kode | None, domain.Jabatan | None] = {}
+        self._given, self._derived = resolved.given.kinds, resolved.derived.kinds
         self._rows: dict[Alike, tuple[domain.Baris, ...]] = {}
 
     def atasan_of(self, kode: _Kode) -> domain.Jabatan | None:
@@ -61,14 +63,18 @@ class _Chart:
             self._rows[alike] = self.resolved.baris(kode)
         return next((row for row in self._rows[alike] if row.kode == indikator), None)
 
-    def below(self) -> Mapping[_Kode, Mapping[Alike, list[_Kode]]]:
-        """Return for each post those directly below that have rows, alike ones together."""
-        found: dict[_Kode, dict[Alike, list[_Kode]]] = defaultdict(dict)
+    def below(self) -> Mapping[_Kode, Mapping[_Kinds, list[_Kode]]]:
+        """Return for each post those directly below that have rows, of one kind together."""
+        found: dict[_Kode, dict[_Kinds, list[_Kode]]] = defaultdict(dict)
         for kode in self.resolved:
             atasan = self.atasan_of(kode)
             if atasan:
-                found[atasan.kode].setdefault(self.resolved.alike(kode), []).append(kode)
+                found[atasan.kode].setdefault(self.kinds(kode), []).append(kode)
         return found
+
+    def kinds(self, kode: _Kode) -> _Kinds:
+        """Return what posts have in common that were given and derive the same."""
+        return self._given.get(kode, -1), self._derived.get(kode, -1)
 
 
 def receivers_exist(
@@ -246,7 +252,7 @@ def rows_are_taken_up(chart: _Chart) -> Iterator[Problem]:
     whole: set[object] = set()
     told: dict[str, list[_Kode]] = defaultdict(list)
     for kode, below in chart.below().items():
-        alike = (chart.resolved.alike(kode), frozenset(below))
+        alike = (chart.kinds(kode), frozenset(below))
         faults = "" if alike in whole else "; ".join(_loose_ends(kode, below, chart.resolved))
         if faults:
             told[faults].append(kode)
@@ -260,7 +266,7 @@ def rows_are_taken_up(chart: _Chart) -> Iterator[Problem]:
 
 
 def _loose_ends(
-    kode: _Kode, below: Mapping[Alike, Sequence[_Kode]], resolved: Cascade
+    kode: _Kode, below: Mapping[_Kinds, Sequence[_Kode]], resolved: Cascade
 ) -> Iterator[str]:
     own = resolved.own(kode)
     idle = _idle(kode, [posts[0] for posts in below.values()], resolved)

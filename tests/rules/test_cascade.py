@@ -471,8 +471,10 @@ def test_what_a_unit_confirmed_is_settled_for_the_posts_it_names() -> None:
     }
     for confirmed, reasons in left.items():
         found = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=confirmed))[CAMAT]
-        assert len(found.alasan_konsep) == reasons
-    assert found.konfirmasi == ()
+        assert (confirmed, len(found.alasan_konsep)) == (confirmed, reasons)
+    none = (replace(everything[2], unit="Unit lain"),)
+    other = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=none))
+    assert other[CAMAT].konfirmasi == ()
     whole = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=everything))
     assert whole[CAMAT].konfirmasi == everything
     assert whole[domain.KodeJabatan("lurah")].konfirmasi == ()

@@ -11,7 +11,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
 from pkdocs.domain import wording
 from pkdocs.rules.checks.targets import check_indikator, check_targets
-from tests.support.worlds import HERE, indikator, katalog_of
+from tests.support.worlds import HERE, TARGET, indikator, katalog_of, sendiri
 
 QUARTERS = st.lists(st.integers(0, 10**6).map(Decimal), min_size=4, max_size=4)
 
@@ -261,3 +261,18 @@ def test_a_value_at_the_bar_is_let_pass_and_one_above_it_is_told_in_whole() -> N
             '"86,75") dan agregasinya.'
         )
     ]
+
+
+def test_an_own_target_is_checked_at_its_place_and_touches_its_post_alone() -> None:
+    uneven = replace(sendiri("a", "1.1"), target=replace(TARGET, tw4=nilai(Decimal(9))))
+    stray = replace(uneven, indikator=domain.KodeIndikator("9.9"))
+    katalog = katalog_of("walikota", indikator("1.1", []))
+    (problem,) = check_targets(replace(katalog, target_sendiri=(uneven, stray)))
+    assert (problem.kode, problem.span, problem.jabatan) == ("A005", uneven.span, ("a",))
+
+
+def test_a_mean_of_tens_is_written_in_full() -> None:
+    target = domain.Target(*(nilai(Decimal(90)) for _ in range(4)), nilai(Decimal(80)))
+    entry = replace(indikator("1.1", []), agregasi=domain.Agregasi.RATA_RATA, target=target)
+    (problem,) = check_indikator(entry, ())
+    assert "rata-rata triwulan 90, bukan 80" in problem.pesan

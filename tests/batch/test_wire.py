@@ -16,7 +16,16 @@ from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form
 from pkdocs.rules import cascade
 from tests.helpers import ROOT
-from tests.support.worlds import NASKAH, derived_worlds, own_worlds
+from tests.support.worlds import (
+    NASKAH,
+    chart,
+    derived_worlds,
+    indikator,
+    jabatan,
+    katalog_of,
+    own_worlds,
+    turunan,
+)
 
 World = tuple[domain.Organisasi, domain.Katalog]
 
@@ -57,6 +66,32 @@ def test_shared_rows_give_the_same_content(world: World) -> None:
     for kode, perjanjian in whole.items():
         assert shared[kode] == perjanjian
         assert compose(shared[kode], FORM, shared.row_texts(kode)) == compose(perjanjian, FORM)
+
+
+def test_posts_given_the_same_that_derive_otherwise_do_not_share_their_rows() -> None:
+    first = indikator("1.1", [("kabag", domain.Sifat.LANGSUNG)])
+    everyone = tuple(map(domain.KodeJabatan, ("kabag", "a", "b", "c")))
+    first = replace(first, penerima=(replace(first.penerima[0], jabatan=everyone),))
+    posts = chart(
+        jabatan("gubernur", None),
+        jabatan("walikota", "gubernur"),
+        jabatan("kabag", "walikota"),
+        *(jabatan(kode, "kabag") for kode in "abc"),
+    )
+    own = turunan("t", "1.2", "kabag"), turunan("u", "t", "a", "b"), turunan("v", "t", "c")
+    entries = first, replace(indikator("1.2", []), no_indikator="2")
+    whole = cascade.resolve_cascade(posts, replace(katalog_of("walikota", *entries), turunan=own))
+    a, b, c = (domain.KodeJabatan(kode) for kode in "abc")
+    assert whole.alike(a) == whole.alike(b) != whole.alike(c)
+    ground: wire.Ground = wire.unpack(wire.pack(wire.ground(FORM, Path("hasil"), whole)))
+    part: wire.Excerpt = wire.unpack(wire.pack(wire.excerpt(whole, (c, a))))
+    there = ground.bench(part).agreements
+    for kode, codes in ((c, ["1.1", "v"]), (a, ["1.1", "u"])):
+        assert [row.kode for row in there[kode].baris] == codes
+        assert there[kode] == whole[kode] == wire.Shared(whole)[kode]
+        assert [row.melalui for row in there[kode].baris] == [
+            posts.jabatan[domain.KodeJabatan("kabag")]
+        ] * 2
 
 
 def test_the_shipped_agreements_are_the_same_shared_and_apart() -> None:

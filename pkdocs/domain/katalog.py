@@ -128,6 +128,7 @@ class Indikator:
 
     `target` None: it could not be read, or each post has its own (`tanpa_target`, of the Score
     Card); `sistem_input` "": not known (it is not printed).
+    `alasan_turun`: why its target is below last year's; not printed.
     """
 
     kode: KodeIndikator
@@ -145,6 +146,7 @@ class Indikator:
     span: Span
     naik: Naik = Naik.TIDAK
     tanpa_target: bool = False
+    alasan_turun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +241,20 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
+class Rujukan:
+    """A file or folder that a source names, as typed, with its place."""
+
+    teks: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Katalog:
-    """The indicators of one year, who holds them all (pemilik), and what goes with them."""
+    """The indicators of one year, who holds them all (pemilik), and what goes with them.
+
+    `tahun_lalu` are last year's agreements, `mutu` the project's own limits of quality: only
+    `check` opens them.
+    """
 
     tahun: int
     pemilik: KodeJabatan
@@ -251,6 +265,8 @@ class Katalog:
     span: Span
     target_sendiri: tuple[TargetSendiri, ...] = ()
     konfirmasi: tuple[Konfirmasi, ...] = ()
+    tahun_lalu: Rujukan | None = None
+    mutu: Rujukan | None = None
 
 
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:

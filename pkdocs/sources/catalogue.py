@@ -115,6 +115,8 @@ def build_katalog(
         span=reading.source.span(),
         target_sendiri=tuple(own),
         konfirmasi=tuple(konfirmasi),
+        tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
+        mutu=_rujukan(reading.source, "mutu", form.mutu),
     )
     return Checked(katalog, tuple(problems))
 
@@ -124,6 +126,10 @@ def touching(
 ) -> Iterator[Problem]:
     """Return the problems of a file; those that would touch everyone touch these posts."""
     return (p if p.jabatan else replace(p, jabatan=jabatan) for p in problems)
+
+
+def _rujukan(source: Source, key: str, text: str | None) -> domain.Rujukan | None:
+    return domain.Rujukan(text, source.span((key,))) if text else None
 
 
 def _score_card(
@@ -329,6 +335,7 @@ class _Builder:
             penerima=(),
             span=self.source.span(path),
             tanpa_target=target is None,
+            alasan_turun=form.alasan_turun or "",
         )
 
     def _target(

@@ -75,6 +75,16 @@ class _Readings:
     card: forms.Reading[forms.ScoreCardForm] | None
 
 
+def read_named(
+    folder: Path, rujukan: domain.Rujukan, form: type[_Form]
+) -> Checked[forms.Reading[_Form]]:
+    """Return a further source that the sources of a project name, read in its shape."""
+    problems: list[Problem] = []
+    name = _named(folder, rujukan.teks, rujukan.span, problems)
+    reading = _read(folder, name, form, {}, problems) if name else None
+    return Checked(reading, tuple(problems))
+
+
 def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked[Project]:
     org, pejabat, indicators, card = read.org, read.pejabat, read.indicators, read.card
     built = chart.build_organisasi(org, pejabat)

@@ -55,7 +55,7 @@ def _of_posts(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterato
     for turunan in katalog.turunan:
         pangkal = _pangkal(turunan.induk, groups, induk)
         if pangkal is not None:
-            holders = (turunan.jabatan,)
+            holders = turunan.jabatan
             jenjang = _jenjang(organisasi, holders)
             yield Milik(turunan.indikator, groups[pangkal], holders, jenjang, pangkal)
 

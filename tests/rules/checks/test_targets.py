@@ -300,7 +300,8 @@ def test_an_own_target_is_checked_at_its_place_and_touches_its_post_alone() -> N
 
 
 def test_a_mean_of_tens_is_written_in_full() -> None:
-    target = domain.Target(*(nilai(Decimal(90)) for _ in range(4)), nilai(Decimal(80)))
+    high = nilai(Decimal(90))
+    target = domain.Target(high, high, high, high, nilai(Decimal(80)))
     entry = replace(indikator("1.1", []), agregasi=domain.Agregasi.RATA_RATA, target=target)
     (problem,) = check_indikator(entry, ())
     assert "rata-rata triwulan 90, bukan 80" in problem.pesan

@@ -15,7 +15,7 @@ def test_every_indicator_has_its_group_its_posts_and_what_it_comes_from() -> Non
     katalog = katalog_of("walikota", own)
     kabag = domain.KodeJabatan("kabag")
     turunan = [
-        domain.Turunan(kabag, domain.KodeIndikator(induk), "", indikator(kode, []))
+        domain.Turunan((kabag,), domain.KodeIndikator(induk), "", indikator(kode, []))
         for induk, kode in (
             ("1.1", "1.1.a"),
             ("1.1.a", "1.1.a.1"),

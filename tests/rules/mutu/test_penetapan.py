@@ -26,7 +26,7 @@ def told(*posts: str, kelompok: domain.Kelompok = STRATEGIS) -> list[str]:
     katalog = katalog_of("walikota", own, indikator("1.2", [("lain", LANGSUNG)]))
     sasaran = tuple(replace(s, kelompok=kelompok) for s in katalog.sasaran)
     kode = domain.KodeJabatan("kasubbag")
-    turunan = domain.Turunan(kode, own.kode, "", indikator("1.1.a", []))
+    turunan = domain.Turunan((kode,), own.kode, "", indikator("1.1.a", []))
     all_program = tuple(map(program, posts))
     rows = (replace(sasaran[0], indikator=(indikator("SC.1", []),)),)
     card = domain.ScoreCard(("lain",), True, rows, HERE)

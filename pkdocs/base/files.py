@@ -12,6 +12,8 @@ from pkdocs.base.problem import Problem, Span
 
 FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
+UNITS = "turunan"
+"""Where a project keeps what its units bring, a file for each."""
 LOCK = ".pkdocs.lock"
 _PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
 _OURS = (".docx", ".zip", ".pdf")
@@ -153,6 +155,20 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
                 except OSError:  # there is something, and it is not as we left it
                     found[entry.name] = (-1, -1)
     return found
+
+
+def list_yaml(folder: Path) -> list[str]:
+    """Return the names of the YAML files in a folder, sorted; none where there is no folder.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    shown = (name for name in names if name[0] not in ".~")
+    return sorted(name for name in shown if name.lower().endswith((".yaml", ".yml")))
 
 
 def look(path: Path) -> tuple[int, int] | None:

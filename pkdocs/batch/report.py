@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base.files import is_leftover, list_files
+from pkdocs.base.files import UNITS, is_leftover, list_files, list_yaml
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_file, read_register
@@ -69,9 +69,10 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
     names = [name for name in register.sumber if name != _PROGRAM]
     try:
         hashes = _hash_files(folder, names)
+        others = _of_units(names) != list_yaml(folder / UNITS)
     except OSError:
         return None
-    if with_program(hashes, archives=archives) != register.sumber:
+    if others or with_program(hashes, archives=archives) != register.sumber:
         return None
     files = list_files(place)
     if any(map(is_leftover, files)):
@@ -84,6 +85,12 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
             return None
     lambang = register.sumber.get(LAMBANG, "")
     return Report(own, lambang, kept=list(own), archives=archives)
+
+
+def _of_units(names: Iterable[str]) -> list[str]:
+    """The files of units among sources: a new one has no hash that could have changed."""
+    inside = f"{UNITS}/"
+    return sorted(name.removeprefix(inside) for name in names if name.startswith(inside))
 
 
 def with_program(hashes: Mapping[str, str], *, archives: bool) -> dict[str, str]:

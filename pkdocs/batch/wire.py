@@ -20,10 +20,11 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import RowTexts, read_rows
 from pkdocs.outputs.form import Form
-from pkdocs.rules.cascade import Alike, Cascade, Given, Share
+from pkdocs.rules.cascade import Alike, Cascade, Given, Kind, Share
 from pkdocs.rules.rantai import Derived, Own
 
 _REMEMBERED = 256
+_Key = TypeVar("_Key")
 _Made = TypeVar("_Made")
 
 
@@ -31,7 +32,7 @@ _Made = TypeVar("_Made")
 class Memory:
     """What was made before for posts that are alike: their rows, and what those come to."""
 
-    rows: dict[Alike, tuple[domain.Baris, ...]] = field(default_factory=dict)
+    rows: dict[Kind, tuple[domain.Baris, ...]] = field(default_factory=dict)
     texts: dict[Alike, RowTexts] = field(default_factory=dict)
 
 
@@ -59,12 +60,15 @@ class Shared:
 
     def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
         """Return what the rows of a post come to in a document."""
+        if kode in self.cascade.target_sendiri:
+            return read_rows(self._rows(kode))
         alike = self.cascade.alike(kode)
         return _recall(self._memory.texts, alike, lambda: read_rows(self._rows(kode)))
 
     def _rows(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
-        alike = self.cascade.alike(kode)
-        return _recall(self._memory.rows, alike, lambda: self.cascade.baris(kode))
+        kind = self.cascade.kind(kode)
+        common = _recall(self._memory.rows, kind, lambda: self.cascade.common(kode))
+        return self.cascade.adapted(kode, common)
 
 
 def _through(row: domain.Baris, atasan: domain.Jabatan | None) -> domain.Baris:
@@ -75,12 +79,12 @@ def _through(row: domain.Baris, atasan: domain.Jabatan | None) -> domain.Baris:
     return new
 
 
-def _recall(known: dict[Alike, _Made], alike: Alike, make: Callable[[], _Made]) -> _Made:
-    found = known.get(alike)
+def _recall(known: dict[_Key, _Made], key: _Key, make: Callable[[], _Made]) -> _Made:
+    found = known.get(key)
     if found is None:
         if len(known) >= _REMEMBERED:
             known.clear()
-        found = known[alike] = make()
+        found = known[key] = make()
     return found
 
 
@@ -96,6 +100,8 @@ class Excerpt:
     kinds: tuple[tuple[int, int], ...]
     derived: Mapping[int, Own]
     program: tuple[domain.Program, ...]
+    target_sendiri: tuple[domain.TargetSendiri, ...]
+    konfirmasi: tuple[domain.Konfirmasi, ...]
 
 
 def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
@@ -114,6 +120,8 @@ def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
         kinds=tuple((cascade.given.kind(kode), derived.kind(kode)) for kode in chart),
         derived={derived.kind(kode): derived.of(kode) for kode in chart if kode in derived.kinds},
         program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
+        target_sendiri=tuple(t for kode in chart for t in cascade.target_sendiri.get(kode, ())),
+        konfirmasi=tuple(dict.fromkeys(k for j in chart.values() for k in cascade.konfirmasi(j))),
     )
 
 
@@ -141,7 +149,12 @@ class Ground:
         )
         return Cascade(
             replace(self.organisasi, jabatan={j.kode: j for j in part.jabatan}),
-            replace(self.katalog, program=part.program),
+            replace(
+                self.katalog,
+                program=part.program,
+                target_sendiri=part.target_sendiri,
+                konfirmasi=part.konfirmasi,
+            ),
             Given(self.shares, given),
             Derived(part.derived, derived),
         )
@@ -154,7 +167,9 @@ class Ground:
 def ground(form: Form, folder: Path, cascade: Cascade) -> Ground:
     """Return what all documents of a run stand on, without any post."""
     organisasi = replace(cascade.organisasi, jabatan={})
-    katalog = replace(cascade.katalog, sasaran=(), turunan=(), program=())
+    katalog = replace(
+        cascade.katalog, sasaran=(), turunan=(), program=(), target_sendiri=(), konfirmasi=()
+    )
     return Ground(form, str(folder.resolve()), organisasi, katalog, cascade.given.shares)
 
 

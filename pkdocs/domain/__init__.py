@@ -8,10 +8,13 @@ from pkdocs.domain.katalog import (
     Agregasi,
     Batas,
     Butir,
+    Hal,
     Indikator,
     Katalog,
     Kelompok,
     KodeIndikator,
+    Konfirmasi,
+    Naik,
     Nilai,
     Penerima,
     Penurunan,
@@ -22,9 +25,11 @@ from pkdocs.domain.katalog import (
     ScoreCard,
     Sifat,
     Target,
+    TargetSendiri,
     Turunan,
     Uraian,
     iter_indikator,
+    iter_score_card,
 )
 from pkdocs.domain.mutu import Diterima, TargetLalu, UkuranMutu
 from pkdocs.domain.organisasi import (
@@ -42,6 +47,7 @@ from pkdocs.domain.organisasi import (
     iter_line,
 )
 from pkdocs.domain.perjanjian import (
+    TARGET_SENDIRI,
     Asal,
     Baris,
     Jenis,
@@ -53,12 +59,14 @@ from pkdocs.domain.perjanjian import (
 
 __all__ = [
     "MOST_LEVELS",
+    "TARGET_SENDIRI",
     "Agregasi",
     "Asal",
     "Baris",
     "Batas",
     "Butir",
     "Diterima",
+    "Hal",
     "Indikator",
     "Jabatan",
     "Jangkar",
@@ -69,6 +77,8 @@ __all__ = [
     "Kelompok",
     "KodeIndikator",
     "KodeJabatan",
+    "Konfirmasi",
+    "Naik",
     "Naskah",
     "Nilai",
     "Organisasi",
@@ -86,6 +96,7 @@ __all__ = [
     "Tanggal",
     "Target",
     "TargetLalu",
+    "TargetSendiri",
     "Turunan",
     "UkuranMutu",
     "Uraian",
@@ -93,5 +104,6 @@ __all__ = [
     "iter_chain",
     "iter_indikator",
     "iter_line",
+    "iter_score_card",
     "least_ready",
 ]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NewType
 
 from pkdocs.base.problem import Span
-from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.organisasi import KodeJabatan, Tanggal
 
 KodeIndikator = NewType("KodeIndikator", str)
 
@@ -49,6 +49,14 @@ class Agregasi(StrEnum):
     KUMULATIF = "kumulatif"
     TERAKHIR = "terakhir"
     RATA_RATA = "rata_rata"
+
+
+class Naik(StrEnum):
+    """How the results of those below make up the one above, by the indicator's definition."""
+
+    RATA_RATA = "rata_rata"
+    JUMLAH = "jumlah"
+    TIDAK = "tidak"
 
 
 class Ragam(StrEnum):
@@ -141,7 +149,8 @@ class Penerima:
 class Indikator:
     """An indicator, complete as the lampiran prints it.
 
-    `target` None: it could not be read; `sistem_input` "": not known (it is not printed).
+    `target` None: it could not be read, or each post has its own (`tanpa_target`, of the Score
+    Card); `sistem_input` "": not known (it is not printed).
     `alasan_turun`: why its target is below last year's; not printed.
     """
 
@@ -158,6 +167,8 @@ class Indikator:
     layanan: tuple[str, ...]
     penerima: tuple[Penerima, ...]
     span: Span
+    naik: Naik = Naik.TIDAK
+    tanpa_target: bool = False
     alasan_turun: str = ""
 
 
@@ -186,6 +197,49 @@ class Turunan:
     indikator: Indikator
     penurunan: Penurunan | None = None
     porsi: Mapping[KodeJabatan, Nilai] = field(default_factory=dict)
+    unit: str = ""
+    """Of the unit whose file it stands in, "" for the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSendiri:
+    """What one post promises of an indicator that others carry too; `satuan` "": as theirs.
+
+    `target` None: it could not be read. `unit` as of a Turunan.
+    """
+
+    jabatan: KodeJabatan
+    indikator: KodeIndikator
+    target: Target | None
+    satuan: str
+    alasan_satuan: str
+    span: Span
+    unit: str = ""
+
+
+class Hal(StrEnum):
+    """What can be confirmed: the name of a post, an indicator given to it, the Score Card."""
+
+    NAMA_JABATAN = "nama_jabatan"
+    PEMBERIAN = "pemberian"
+    SCORE_CARD = "score_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Konfirmasi:
+    """Who settled what was unsettled for posts of a unit, when, and on which paper.
+
+    Of a Score Card it is for all posts of the unit, and names none.
+    """
+
+    hal: Hal
+    jabatan: tuple[KodeJabatan, ...]
+    indikator: tuple[KodeIndikator, ...]
+    oleh: str
+    tanggal: Tanggal
+    surat: str
+    unit: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +286,8 @@ class Katalog:
     score_card: ScoreCard | None
     program: tuple[Program, ...]
     span: Span
+    target_sendiri: tuple[TargetSendiri, ...] = ()
+    konfirmasi: tuple[Konfirmasi, ...] = ()
     tahun_lalu: Rujukan | None = None
     mutu: Rujukan | None = None
 
@@ -239,5 +295,12 @@ class Katalog:
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:
     """Return every indicator of the catalogue with its sasaran, in the order of the source."""
     for sasaran in katalog.sasaran:
+        for indikator in sasaran.indikator:
+            yield sasaran, indikator
+
+
+def iter_score_card(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:
+    """Return every indicator of the Score Card with its sasaran, in the order of the source."""
+    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
         for indikator in sasaran.indikator:
             yield sasaran, indikator

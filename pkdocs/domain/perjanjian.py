@@ -13,6 +13,7 @@ from pkdocs.domain.katalog import (
     Agregasi,
     Kelompok,
     KodeIndikator,
+    Konfirmasi,
     Penurunan,
     Program,
     Sifat,
@@ -20,6 +21,9 @@ from pkdocs.domain.katalog import (
     Uraian,
 )
 from pkdocs.domain.organisasi import Jabatan, Pejabat
+
+TARGET_SENDIRI = "target sendiri"
+"""The rule (`Asal.aturan`) of a row whose target is the post's own."""
 
 
 class Jenis(StrEnum):
@@ -122,6 +126,8 @@ class Perjanjian:
     nomor: int = 0
     """Of a perubahan: the first is 1."""
     alasan_perubahan: str = ""
+    konfirmasi: tuple[Konfirmasi, ...] = ()
+    """Who settled what was unsettled about it."""
 
     @property
     def keadaan(self) -> Keadaan:

@@ -229,7 +229,7 @@ def format_angka(number: Decimal) -> str:
         >>> format_angka(Decimal("1234567.5"))
         '1.234.567,5'
     """
-    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
 
 
 def parse_tanggal(text: str) -> domain.Tanggal:
@@ -283,6 +283,12 @@ def format_tanggal(tanggal: domain.Tanggal) -> str:
         return f"{'…' * 7} {tanggal.tahun}"
     bulan = BULAN[tanggal.bulan - 1] if 1 <= tanggal.bulan <= 12 else str(tanggal.bulan)
     return f"{tanggal.hari or '……'} {bulan} {tanggal.tahun}"
+
+
+def format_konfirmasi(konfirmasi: domain.Konfirmasi) -> str:
+    """Return who confirmed, when, and on which paper, in words."""
+    day = format_tanggal(konfirmasi.tanggal)
+    return f"dikonfirmasi {konfirmasi.oleh}, {day} ({konfirmasi.surat})"
 
 
 def format_nama(pejabat: domain.Pejabat, *, kapital: bool = False) -> str:

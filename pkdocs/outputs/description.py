@@ -13,6 +13,11 @@ _SIFAT = {
     domain.Sifat.TURUNAN: "turunan sendiri",
     domain.Sifat.SCORE_CARD: "Score Card",
 }
+_HAL = {
+    domain.Hal.NAMA_JABATAN: "nama jabatan",
+    domain.Hal.PEMBERIAN: "pemberian indikator",
+    domain.Hal.SCORE_CARD: "Score Card",
+}
 
 
 def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
@@ -28,6 +33,9 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
     yield f"Perjanjian Kinerja{kind} {perjanjian.tahun}: {perjanjian.keadaan}"
     for reason in perjanjian.alasan_konsep:
         yield f"  - {reason}"
+    for konfirmasi in perjanjian.konfirmasi:
+        what = f"{_HAL[konfirmasi.hal]} {join_words(konfirmasi.indikator)}".strip()
+        yield f"  - {what}: {wording.format_konfirmasi(konfirmasi)}"
     yield f"Pihak Pertama : {_pihak(perjanjian.pihak_pertama)}"
     yield from _person(perjanjian.pihak_pertama)
     yield f"Pihak Kedua   : {_pihak(perjanjian.pihak_kedua)}"
@@ -42,7 +50,9 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         yield f"    sumber data {row.sumber_data}; diinput melalui {system}"
         target = form_rows.format_target(row.target)
         quarters = " | ".join(target[key] for key in ("tw1", "tw2", "tw3", "tw4"))
-        yield f"    target {quarters} | tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"
+        own = " sendiri" if any(asal.aturan == domain.TARGET_SENDIRI for asal in row.asal) else ""
+        year = f"tahunan {target['tahunan']} ({row.satuan}, {row.agregasi})"
+        yield f"    target{own} {quarters} | {year}"
 
 
 def _chain(row: domain.Baris) -> str:

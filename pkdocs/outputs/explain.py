@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.base.text import join_words
+from pkdocs.domain import wording
 from pkdocs.domain.wording import format_titel
 from pkdocs.rules.cascade import Alike, Cascade, Pemberian
 
@@ -42,8 +43,11 @@ def _head(perjanjian: domain.Perjanjian, row: domain.Baris) -> Iterator[str]:
 def _lines(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -> Iterator[str]:
     yield from _head(perjanjian, row)
     yield f"{'indikator':<12}{_place(row.asal[0].span)}"
+    yield from _own_target(cascade, perjanjian.jabatan, row)
     if row.sifat is domain.Sifat.SCORE_CARD:
         yield f"{'score card':<12}{_place(row.asal[1].span)}"
+        of_card = (k for k in perjanjian.konfirmasi if k.hal is domain.Hal.SCORE_CARD)
+        yield from (f"{'':<12}{_confirmed(konfirmasi)}" for konfirmasi in of_card)
         return
     jabatan = perjanjian.jabatan
     above = domain.iter_chain(cascade.organisasi, jabatan.kode)
@@ -54,6 +58,21 @@ def _lines(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -
         yield f"{corner}{link.nama} ({_place(link.span)})"
         for words in _reasons(cascade, link, row.rantai):
             yield f"{indent}   {words}"
+        for konfirmasi in cascade.konfirmasi(link):
+            if not set(row.rantai).isdisjoint(konfirmasi.indikator):
+                yield f"{indent}   {_confirmed(konfirmasi)}"
+
+
+def _own_target(cascade: Cascade, jabatan: domain.Jabatan, row: domain.Baris) -> Iterator[str]:
+    """Where the target stands that is the post's own, and why it has a satuan of its own."""
+    for own in cascade.target_sendiri.get(jabatan.kode, ()):
+        if own.indikator == row.kode:
+            why = f", satuan {own.satuan}: {own.alasan_satuan}" if own.satuan else ""
+            yield f"{'target':<12}sendiri ({_place(own.span)}){why}"
+
+
+def _confirmed(konfirmasi: domain.Konfirmasi) -> str:
+    return f"{wording.format_konfirmasi(konfirmasi)} ({_place(konfirmasi.span)})"
 
 
 def _from_pemilik(

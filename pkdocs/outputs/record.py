@@ -21,8 +21,23 @@ def to_record(perjanjian: domain.Perjanjian) -> Record:
         >>> to_record(perjanjian)["keadaan"]
         'siap'
     """
-    return _head(perjanjian) | {
+    record = _head(perjanjian) | {
         "baris": [_baris(row) | {"asal": _places(row)} | _chain(row) for row in perjanjian.baris]
+    }
+    if perjanjian.konfirmasi:
+        record["konfirmasi"] = [_konfirmasi(konfirmasi) for konfirmasi in perjanjian.konfirmasi]
+    return record
+
+
+def _konfirmasi(konfirmasi: domain.Konfirmasi) -> Record:
+    return {
+        "hal": str(konfirmasi.hal),
+        "indikator": list(konfirmasi.indikator),
+        "oleh": konfirmasi.oleh,
+        "tanggal": wording.format_tanggal(konfirmasi.tanggal),
+        "surat": konfirmasi.surat,
+        "berkas": konfirmasi.span.berkas,
+        "baris": konfirmasi.span.baris,
     }
 
 

@@ -10,6 +10,7 @@ from pkdocs.base.problem import Berat, Problem, near_words, within_bounds
 _DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
 """Warnings about what is printed; others are seen on the paper itself."""
 _MOST_TOLD = 100
+_UNITS = "turunan/"
 
 
 def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
@@ -83,6 +84,7 @@ def doubts_for(
 def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
     """Return the problems; an error of a post or its holder touches those it signs for, too.
 
+    What a unit brings in its own file is printed on papers of its posts alone.
     The first hundred errors of a post do: thousands, each with thousands of posts, say no more.
     """
     told: Counter[str] = Counter()
@@ -91,7 +93,8 @@ def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> I
         signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
     for problem in problems:
         tells = problem.berat is Berat.GALAT or problem.kode in _DOUBTS
-        if problem.jabatan and problem.kode[0] in "BJ" and tells:
+        of_chart = problem.kode[0] in "BJ" and not problem.span.berkas.startswith(_UNITS)
+        if problem.jabatan and of_chart and tells:
             told.update(problem.jabatan)
             signers = (own for own in problem.jabatan if told[own] <= _MOST_TOLD)
             others = (kode for own in signers for kode in signed.get(own, ()))

@@ -10,10 +10,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.rules.rantai import KARTU, Derived, Own, Rantai, collect_turunan
 
+_Milik = TypeVar("_Milik", bound=domain.Program | domain.TargetSendiri)
 _Asal = tuple[domain.Asal, ...]
 _MENURUNKAN = "Indikator turunan belum disusun."
 
@@ -33,7 +35,10 @@ class Pemberian:
 Share = Mapping[domain.KodeIndikator, Pemberian]
 """What one post is given, by the code of the indicator."""
 _NOTHING: Share = {}
-Alike = tuple[int, bool, int]
+_NONE: frozenset[domain.KodeIndikator] = frozenset()
+Kind = tuple[int, bool, int]
+"""What two posts must have in common to have the same rows, but for what is one's own."""
+Alike = tuple[Kind, str, frozenset[domain.KodeIndikator]]
 """What two posts must have in common to have the same rows; see `Cascade.alike`."""
 
 
@@ -107,6 +112,8 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         self.given = collect_pemberian(katalog) if given is None else given
         self.derived = collect_turunan(katalog) if derived is None else derived
         self.program = _by_jabatan(katalog.program)
+        self.target_sendiri = _by_jabatan(katalog.target_sendiri)
+        self._confirmed = _by_whom(katalog.konfirmasi)
 
     def __getitem__(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
         if kode not in self:
@@ -152,13 +159,45 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         parties = (jabatan, self.signatory(jabatan))
         return all(domain.Pihak(own, own.pejabat).bernama for own in parties if own)
 
-    def alike(self, kode: domain.KodeJabatan) -> Alike:
-        """Return what two posts must have in common to have the same `baris`."""
+    def kind(self, kode: domain.KodeJabatan) -> Kind:
+        """Return what two posts must have in common to have the same `common` rows."""
         card = bool(self._score_card(self.organisasi.jabatan[kode]))
         return (self.given.kind(kode), card, self.derived.kind(kode))
 
+    def alike(self, kode: domain.KodeJabatan) -> Alike:
+        """Return what two posts must have in common to have the same `baris`."""
+        own = kode if kode in self.target_sendiri else ""
+        return (self.kind(kode), own, self.settled(kode))
+
+    def settled(self, kode: domain.KodeJabatan) -> frozenset[domain.KodeIndikator]:
+        """Return the indicators of which it was confirmed that they are given to a post."""
+        if not self._confirmed:
+            return _NONE
+        return frozenset(i for k in self._confirmed.get(kode, ()) for i in k.indikator)
+
+    def konfirmasi(self, jabatan: domain.Jabatan) -> tuple[domain.Konfirmasi, ...]:
+        """Return who settled what was unsettled about the agreement of a post."""
+        if not self._confirmed:
+            return ()
+        named = self._confirmed.get(jabatan.kode, ())
+        card = self._score_card(jabatan)
+        return (*named, *(self._confirmed.get(f"unit {jabatan.unit}", ()) if card else ()))
+
     def baris(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
-        """Return the rows of a post, numbered; through whom they came is for `melalui` to say.
+        """Return the rows of a post, numbered; through whom they came is for `melalui` to say."""
+        return self.adapted(kode, self.common(kode))
+
+    def adapted(
+        self, kode: domain.KodeJabatan, common: tuple[domain.Baris, ...]
+    ) -> tuple[domain.Baris, ...]:
+        """Return the rows with the post's own targets, and without doubts that were settled."""
+        targets, settled = self.target_sendiri.get(kode, ()), self.settled(kode)
+        if not targets and not settled:
+            return common
+        return tuple(_confirmed(_promised(common, targets), settled))
+
+    def common(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
+        """Return the rows of a post and of all of its kind, numbered.
 
         Dasar: Instruksi e-0005/2023, KEDUA angka 1, 2 and 4 (ticked or to be derived; cascaded
         from the targets of the superior), angka 3 (Camat and Lurah: the cascade and the Score
@@ -260,8 +299,29 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
             baris=baris,
             program=tuple(self.program.get(kode, ())),
-            alasan_konsep=tuple(_reasons(jabatan, baris, self.katalog.score_card)),
+            alasan_konsep=tuple(self._reasons(jabatan, baris)),
+            konfirmasi=self.konfirmasi(jabatan),
         )
+
+    def _reasons(self, jabatan: domain.Jabatan, baris: Sequence[domain.Baris]) -> Iterator[str]:
+        """Why the agreement may not be signed yet: what is owed, unsettled, or not promised."""
+        owed = [b.kode for b in baris if b.sifat is domain.Sifat.DITURUNKAN]
+        if owed:
+            yield f"indikator {', '.join(owed)} belum diturunkan"
+        card, known = self.katalog.score_card, {k.hal for k in self.konfirmasi(jabatan)}
+        doubted = card and not card.dikonfirmasi and domain.Hal.SCORE_CARD not in known
+        if card and doubted and jabatan.jenis in card.berlaku_untuk:
+            yield "indikator Score Card belum dikonfirmasi Bagian KKPP"
+        unpromised = [
+            b.kode for b in baris if b.sifat is domain.Sifat.SCORE_CARD and b.target is None
+        ]
+        if unpromised:
+            yield f"target Score Card {', '.join(unpromised)} belum ditetapkan"
+        if jabatan.perlu_konfirmasi and domain.Hal.NAMA_JABATAN not in known:
+            yield "nama jabatan perlu dikonfirmasi"
+        unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
+        if unsettled:
+            yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
 
     def to_derive(self, kode: domain.KodeJabatan) -> Sequence[domain.KodeIndikator]:
         """Return the indicators from which the post is to derive its own."""
@@ -345,13 +405,49 @@ def _numbers(no: str) -> tuple[int, ...]:
     return tuple(int(part) for part in no.split("."))
 
 
-def _by_jabatan(
-    items: Sequence[domain.Program],
-) -> Mapping[domain.KodeJabatan, Sequence[domain.Program]]:
-    grouped: dict[domain.KodeJabatan, list[domain.Program]] = defaultdict(list)
+def _by_jabatan(items: Sequence[_Milik]) -> Mapping[domain.KodeJabatan, Sequence[_Milik]]:
+    grouped: dict[domain.KodeJabatan, list[_Milik]] = defaultdict(list)
     for item in items:
         grouped[item.jabatan].append(item)
     return grouped
+
+
+def _by_whom(
+    all_konfirmasi: Sequence[domain.Konfirmasi],
+) -> Mapping[str, Sequence[domain.Konfirmasi]]:
+    """The confirmations by the code of each post they name; those for a unit by `unit <name>`."""
+    grouped: dict[str, list[domain.Konfirmasi]] = defaultdict(list)
+    for konfirmasi in all_konfirmasi:
+        for key in konfirmasi.jabatan or (f"unit {konfirmasi.unit}",):
+            grouped[key].append(konfirmasi)
+    return grouped
+
+
+def _promised(
+    rows: Iterable[domain.Baris], targets: Sequence[domain.TargetSendiri]
+) -> Iterator[domain.Baris]:
+    """The rows with the post's own targets; of what is still to be derived there is none."""
+    own = {target.indikator: target for target in targets}
+    for row in rows:
+        target = own.get(row.kode)
+        if target is None or row.sifat is domain.Sifat.DITURUNKAN:
+            yield row
+            continue
+        yield replace(
+            row,
+            target=target.target,
+            satuan=target.satuan or row.satuan,
+            asal=(*row.asal, domain.Asal(domain.TARGET_SENDIRI, target.span)),
+        )
+
+
+def _confirmed(
+    rows: Iterable[domain.Baris], settled: frozenset[domain.KodeIndikator]
+) -> Iterator[domain.Baris]:
+    """The rows without the doubts that were settled; an own indicator has that of its chain."""
+    for row in rows:
+        certain = row.perlu_konfirmasi and not settled.isdisjoint(row.rantai)
+        yield replace(row, perlu_konfirmasi="") if certain else row
 
 
 def _catalogue_rows(jabatan: domain.Jabatan, given: Share, own: Own) -> Iterator[domain.Baris]:
@@ -444,19 +540,3 @@ def _row(
         asal=asal,
         induk=indikator.kode,
     )
-
-
-def _reasons(
-    jabatan: domain.Jabatan, baris: Sequence[domain.Baris], card: domain.ScoreCard | None
-) -> Iterator[str]:
-    """Why the agreement may not be signed yet: rows to derive, unconfirmed score card or source."""
-    owed = [b.kode for b in baris if b.sifat is domain.Sifat.DITURUNKAN]
-    if owed:
-        yield f"indikator {', '.join(owed)} belum diturunkan"
-    if card and not card.dikonfirmasi and jabatan.jenis in card.berlaku_untuk:
-        yield "indikator Score Card belum dikonfirmasi Bagian KKPP"
-    if jabatan.perlu_konfirmasi:
-        yield "nama jabatan perlu dikonfirmasi"
-    unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
-    if unsettled:
-        yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"

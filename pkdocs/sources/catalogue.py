@@ -6,7 +6,7 @@ It reads targets; whether they agree with each other is for `checks`.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -24,6 +24,21 @@ _LAMPIRAN = {
     "lampiran_iii": "Lampiran III",
     "lainnya": "di luar lampiran",
 }
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    domain.Hal.NAMA_JABATAN: ("jabatan",),
+    domain.Hal.PEMBERIAN: ("jabatan", "indikator"),
+    domain.Hal.SCORE_CARD: (),
+}
+"""What a confirmation names, by what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasUnit:
+    """The file of a unit: the name of the unit in the chart, and its posts."""
+
+    unit: str
+    jabatan: tuple[domain.KodeJabatan, ...]
+    reading: forms.Reading[forms.BerkasUnitForm]
 
 
 _Group = Mapping[str, Sequence[domain.KodeJabatan]]
@@ -63,31 +78,55 @@ def build_katalog(
     reading: forms.Reading[forms.KatalogForm],
     score_card: forms.Reading[forms.ScoreCardForm] | None,
     receivers: Receivers,
+    units: Sequence[BerkasUnit] = (),
 ) -> Checked[domain.Katalog]:
     """Return the Katalog; `receivers` tells which posts `semua: <jenis>` and the like stand for.
 
     Problems: A001 a target that cannot be read, K001 an unknown `semua` or `unit`, K002 a receiver
     that names none or several of `jabatan`, `semua` and `unit`, K015 (warning) choices of the
-    transcription that only the scan can settle, K022 a porsi that cannot be read or has no post.
+    transcription that only the scan can settle, K022 a porsi that cannot be read or has no post,
+    K033 a confirmation that is not whole. One in the file of a unit touches the posts of that unit.
     """
     builder = _Builder(reading.source, receivers)
     form = reading.form
     builder.pemilik = (form.pemilik,)
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
-    turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan))
-    card, card_problems = _score_card(score_card)
+    turunan = [builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan)]
+    card = None
+    own, problems, konfirmasi = builder.own, builder.problems, list[domain.Konfirmasi]()
+    if score_card:
+        card, of_card = _score_card(score_card)
+        own += of_card.own
+        problems += of_card.problems
+    for unit in units:
+        part = _Builder(unit.reading.source, receivers, unit.unit)
+        brought = unit.reading.form
+        turunan += [part.turunan(t, ("turunan", i)) for i, t in enumerate(brought.turunan)]
+        part.promises(brought.score_card)
+        konfirmasi += part.konfirmasi(brought.konfirmasi)
+        own += part.own
+        problems += touching(part.problems, unit.jabatan)
     katalog = domain.Katalog(
         tahun=int(form.tahun),
         pemilik=domain.KodeJabatan(form.pemilik),
         sasaran=sasaran,
-        turunan=turunan,
+        turunan=tuple(turunan),
         score_card=card,
         program=tuple(builder.program(p, ("program", i)) for i, p in enumerate(form.program)),
         span=reading.source.span(),
+        target_sendiri=tuple(own),
+        konfirmasi=tuple(konfirmasi),
         tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
         mutu=_rujukan(reading.source, "mutu", form.mutu),
     )
-    return Checked(katalog, (*builder.problems, *card_problems))
+    return Checked(katalog, tuple(problems))
+
+
+def touching(
+    problems: Sequence[Problem], jabatan: tuple[domain.KodeJabatan, ...]
+) -> Iterator[Problem]:
+    """Return the problems of a file; those that would touch everyone touch these posts."""
+    return (p if p.jabatan else replace(p, jabatan=jabatan) for p in problems)
 
 
 def _rujukan(source: Source, key: str, text: str | None) -> domain.Rujukan | None:
@@ -95,10 +134,8 @@ def _rujukan(source: Source, key: str, text: str | None) -> domain.Rujukan | Non
 
 
 def _score_card(
-    reading: forms.Reading[forms.ScoreCardForm] | None,
-) -> tuple[domain.ScoreCard | None, list[Problem]]:
-    if reading is None:
-        return None, []
+    reading: forms.Reading[forms.ScoreCardForm],
+) -> tuple[domain.ScoreCard, "_Builder"]:
     builder = _Builder(reading.source, Receivers(()))
     form = reading.form
     card = domain.ScoreCard(
@@ -107,16 +144,18 @@ def _score_card(
         sasaran=tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran)),
         span=reading.source.span(("status",)),
     )
-    return card, builder.problems
+    return card, builder
 
 
 class _Builder:
     """Builds the parts of one file and gathers what is wrong with them."""
 
-    def __init__(self, source: Source, receivers: Receivers) -> None:
+    def __init__(self, source: Source, receivers: Receivers, unit: str = "") -> None:
         self.source = source
         self.receivers = receivers
+        self.unit = unit
         self.pemilik: tuple[str, ...] = ()
+        self.own: list[domain.TargetSendiri] = []
         self.problems: list[Problem] = []
 
     def program(self, form: forms.ProgramForm, path: _Path) -> domain.Program:
@@ -151,6 +190,7 @@ class _Builder:
             indikator=self._isi(form, path, jabatan),
             penurunan=domain.Penurunan(form.penurunan) if form.penurunan else None,
             porsi=self._porsi(form, jabatan, path) if form.porsi is not None else {},
+            unit=self.unit,
         )
 
     def _porsi(
@@ -194,6 +234,72 @@ class _Builder:
     ) -> None:
         self.problems.append(Problem(self.source.span(path), kode, pesan, jabatan=tuple(jabatan)))
 
+    def promises(self, form: Mapping[str, Mapping[str, forms.TargetSendiriForm]]) -> None:
+        """Gather the own targets of posts of a unit on the Score Card."""
+        for jabatan, targets in form.items():
+            for kode, target in targets.items():
+                self._own_target(jabatan, kode, target, ("score_card", jabatan, kode))
+
+    def _own_target(
+        self, jabatan: str, kode: str, form: forms.TargetSendiriForm, path: _Path
+    ) -> None:
+        """Gather the own target of a post, or of each seat of a title."""
+        named = self._named(jabatan)
+        target = self._target(form, kode, path, tuple(named))
+        self.own += [
+            domain.TargetSendiri(
+                jabatan=own,
+                indikator=domain.KodeIndikator(kode),
+                target=target,
+                satuan=form.satuan or "",
+                alasan_satuan=form.alasan_satuan or "",
+                span=self.source.span(path),
+                unit=self.unit,
+            )
+            for own in named
+        ]
+
+    def konfirmasi(self, all_form: Sequence[forms.KonfirmasiForm]) -> Iterator[domain.Konfirmasi]:
+        """Return the confirmations of a unit that are whole."""
+        for index, form in enumerate(all_form):
+            path: _Path = ("konfirmasi", index)
+            tanggal = self._day(form, path)
+            if tanggal and self._is_whole(form, path):
+                yield domain.Konfirmasi(
+                    hal=domain.Hal(form.hal),
+                    jabatan=tuple(own for kode in form.jabatan for own in self._named(kode)),
+                    indikator=tuple(map(domain.KodeIndikator, form.indikator)),
+                    oleh=form.oleh,
+                    tanggal=tanggal,
+                    surat=form.surat,
+                    unit=self.unit,
+                    span=self.source.span(path),
+                )
+
+    def _day(self, form: forms.KonfirmasiForm, path: _Path) -> domain.Tanggal | None:
+        try:
+            tanggal = wording.parse_tanggal(form.tanggal)
+        except ValueError:
+            tanggal = None
+        if tanggal and tanggal.hari:
+            return tanggal
+        pesan = (
+            f'konfirmasi: "{form.tanggal}" bukan tanggal lengkap; tulis misalnya "9 Januari 2023".'
+        )
+        place = self.source.span((*path, "tanggal"))
+        self.problems.append(Problem(place, "K033", pesan))
+        return None
+
+    def _is_whole(self, form: forms.KonfirmasiForm, path: _Path) -> bool:
+        """K033: what a confirmation of its kind names is named, and nothing else."""
+        named = tuple(key for key in ("jabatan", "indikator") if getattr(form, key))
+        if named == _NAMED[form.hal]:
+            return True
+        wanted = " dan ".join(_NAMED[form.hal]) or "tanpa jabatan dan indikator"
+        pesan = f'konfirmasi "{form.hal}" menyebut {wanted}; perbaiki isian jabatan dan indikator.'
+        self.problems.append(Problem(self.source.span(path), "K033", pesan))
+        return False
+
     def indikator(self, form: forms.IndikatorForm, path: _Path) -> domain.Indikator:
         """Return an indicator of the catalogue with its receivers."""
         self._unsettled(form.pilihan, f"indikator {form.kode}", path)
@@ -201,15 +307,20 @@ class _Builder:
         ticked = (p for p in penerima if p.sifat is domain.Sifat.LANGSUNG)
         holders = (*self.pemilik, *(kode for p in ticked for kode in p.jabatan))
         own = self._isi(form, path, holders if self.pemilik else ())
-        return replace(own, layanan=tuple(form.layanan), penerima=penerima)
+        naik = domain.Naik(form.naik)
+        return replace(own, layanan=tuple(form.layanan), penerima=penerima, naik=naik)
 
     def _isi(
         self,
-        form: forms.IndikatorForm | forms.TurunanForm,
+        form: forms.IndikatorForm | forms.IndikatorKartuForm | forms.TurunanForm,
         path: _Path,
         jabatan: tuple[str, ...],
     ) -> domain.Indikator:
         """What catalogue and own indicators have in common: all that the form prints."""
+        for kode, own in form.target_per.items():
+            self._own_target(kode, form.kode, own, (*path, "target_per", kode))
+        target = form.target  # of the Score Card it may be left to each post
+        place = (*path, "target")
         return domain.Indikator(
             kode=domain.KodeIndikator(form.kode),
             no_indikator=form.no_indikator,
@@ -217,13 +328,14 @@ class _Builder:
             sumber_data=form.sumber_data,
             sistem_input=form.sistem_input or "",
             pengukuran=tuple(_uraian(u) for u in form.pengukuran),
-            target=self._target(form.target, form.kode, (*path, "target"), jabatan),
-            target_span=self.source.span((*path, "target")),
+            target=None if target is None else self._target(target, form.kode, place, jabatan),
+            target_span=self.source.span(place),
             satuan=form.satuan,
             agregasi=domain.Agregasi(form.agregasi),
             layanan=(),
             penerima=(),
             span=self.source.span(path),
+            tanpa_target=target is None,
             alasan_turun=form.alasan_turun or "",
         )
 

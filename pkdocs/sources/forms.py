@@ -67,6 +67,7 @@ Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=
 JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
 DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
 DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
+DaftarKodeIndikator = Annotated[list[KodeIndikator], BeforeValidator(_as_list)]
 Kata = Annotated[str, Field(min_length=1, max_length=100), _BARE_NUMBER]
 DaftarKata = Annotated[list[Kata], BeforeValidator(_as_list)]
 
@@ -265,6 +266,13 @@ class TargetForm(Bentuk):
     ragam: Literal["teks"] | None = None
 
 
+class TargetSendiriForm(TargetForm):
+    """Target sendiri satu jabatan; satuan sendiri hanya dengan alasannya."""
+
+    satuan: Satuan | None = None
+    alasan_satuan: Teks | None = None
+
+
 class DaftarForm(Bentuk):
     """Daftar; setiap butir diawali tandanya: `a. …`, `1. …`, `- …`."""
 
@@ -327,6 +335,7 @@ class IsiIndikatorForm(Bentuk):
     sistem_input: Pendek | None = None
     pengukuran: list[UraianForm] = Field(min_length=1)
     target: TargetForm
+    target_per: dict[Kode, TargetSendiriForm] = Field(default_factory=_no_pairs)
     satuan: Satuan
     agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
     alasan_turun: Teks | None = None
@@ -337,6 +346,7 @@ class IndikatorForm(IsiIndikatorForm):
 
     kode: KodeIndikator
     no_indikator: Nomor
+    naik: Literal["rata_rata", "jumlah", "tidak"] = "tidak"
     catatan: Teks | None = None
     layanan: DaftarTeks = Field(default_factory=_no_items)
     penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm.model_construct)
@@ -393,12 +403,46 @@ class KatalogForm(Bentuk):
     program: list[ProgramForm] = Field(default_factory=_no_items)
 
 
+class IndikatorKartuForm(IndikatorForm):
+    """Indikator Score Card; tanpa `target`, setiap jabatan mempunyai targetnya sendiri."""
+
+    target: TargetForm | None = None  # type: ignore[assignment] # the shape is frozen
+
+
+class SasaranKartuForm(SasaranForm):
+    """Sasaran Score Card."""
+
+    indikator: list[IndikatorKartuForm] = Field(min_length=1)  # type: ignore[assignment] # frozen
+
+
 class ScoreCardForm(Bentuk):
     """score-card.yaml: indikator Score Card bagi Camat dan Lurah."""
 
     status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
     berlaku_untuk: DaftarKode
-    sasaran: list[SasaranForm] = Field(default_factory=_no_items)
+    sasaran: list[SasaranKartuForm] = Field(default_factory=_no_items)
+
+
+class KonfirmasiForm(Bentuk):
+    """Siapa memastikan apa, kapan, dan pada surat mana; `hal` score_card bagi seluruh unit."""
+
+    hal: Literal["nama_jabatan", "pemberian", "score_card"]
+    jabatan: DaftarKode = Field(default_factory=_no_items)
+    indikator: DaftarKodeIndikator = Field(default_factory=_no_items)
+    oleh: Pendek
+    tanggal: str
+    surat: Pendek
+
+
+class BerkasUnitForm(Bentuk):
+    """turunan/<unit>.yaml: apa yang disusun, dijanjikan, dan dipastikan unit itu sendiri."""
+
+    unit: Pendek
+    turunan: list[TurunanForm] = Field(default_factory=_no_items)
+    score_card: dict[Kode, dict[KodeIndikator, TargetSendiriForm]] = Field(
+        default_factory=_no_pairs
+    )
+    konfirmasi: list[KonfirmasiForm] = Field(default_factory=_no_items)
 
 
 class DiterimaForm(Bentuk):
@@ -433,6 +477,7 @@ FORMS: Mapping[str, type[Bentuk]] = {
     "pegawai": BerkasPegawaiForm,
     "indicators": KatalogForm,
     "score-card": ScoreCardForm,
+    "turunan": BerkasUnitForm,
     "mutu": MutuForm,
 }
 """The kinds of source file, by the stem of their usual name."""

@@ -1,12 +1,15 @@
 """A project folder: which files belong to it, and how they become Organisasi and Katalog."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.files import UNITS, list_yaml, reason
+from pkdocs.base.problem import Checked, Problem, Span, suggest
+from pkdocs.base.text import slug
 from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms
 from pkdocs.sources.yaml_file import read_source
@@ -20,6 +23,7 @@ _DROPPABLE_ORG = {"jabatan": "kode", "wilayah": "nama"}
 _DROPPABLE_PEJABAT = {"pejabat": ""}
 _DROPPABLE_PEGAWAI = {"pegawai": "memangku"}
 _DROPPABLE_KATALOG = {"turunan": "jabatan", "program": "jabatan"}
+_DROPPABLE_UNIT = {"turunan": "jabatan", "score_card": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Project:
 def load_project(folder: Path) -> Checked[Project]:
     """Return the project in `folder`; all problems of reading, of shape and of putting together.
 
-    Sources: org.yaml and indicators.yaml, and the files those two name.
+    Sources: org.yaml and indicators.yaml, the files those two name, and those of units
+    (`turunan/<unit>.yaml`).
     """
     problems: list[Problem] = []
     if not folder.is_dir():
@@ -54,7 +59,7 @@ def load_project(folder: Path) -> Checked[Project]:
             indicators = None
     if org is None or indicators is None:
         return Checked(None, tuple(problems))
-    return _assemble(org, people, indicators, card, problems)
+    return _assemble(folder, _Readings(org, people, indicators, card), problems)
 
 
 def _people(
@@ -75,6 +80,16 @@ def _people(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """The files that stand for themselves, in their shape."""
+
+    org: forms.Reading[forms.OrganisasiForm]
+    people: chart.People
+    indicators: forms.Reading[forms.KatalogForm]
+    card: forms.Reading[forms.ScoreCardForm] | None
+
+
 def read_named(
     folder: Path, rujukan: domain.Rujukan, form: type[_Form]
 ) -> Checked[forms.Reading[_Form]]:
@@ -85,26 +100,75 @@ def read_named(
     return Checked(reading, tuple(problems))
 
 
-def _assemble(
-    org: forms.Reading[forms.OrganisasiForm],
-    people: chart.People,
-    indicators: forms.Reading[forms.KatalogForm],
-    card: forms.Reading[forms.ScoreCardForm] | None,
-    problems: list[Problem],
-) -> Checked[Project]:
+def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked[Project]:
+    org, people, indicators, card = read.org, read.people, read.indicators, read.card
     built = chart.build_organisasi(org, people)
     problems.extend(built.problems)
     if built.value is None:
         return Checked(None, tuple(problems))
+    units = list(_read_units(folder, built.value, problems))
     receivers = catalogue.Receivers(built.value.jabatan.values())
-    made = catalogue.build_katalog(indicators, card, receivers)
+    made = catalogue.build_katalog(indicators, card, receivers, units)
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
-    sources = tuple(r for r in (org, indicators, people.pejabat, people.pegawai, card) if r)
-    dropped = selection.dropped_posts(kode for r in sources for kode in r.dropped)
+    named = [r for r in (org, indicators, people.pejabat, people.pegawai, card) if r]
+    dropped = selection.dropped_posts(kode for r in named for kode in r.dropped)
+    sources = (*named, *(unit.reading for unit in units))
     berkas = {r.source.berkas: r.source.sha256 for r in sources}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
+
+
+def _read_units(
+    folder: Path, organisasi: domain.Organisasi, problems: list[Problem]
+) -> Iterator[catalogue.BerkasUnit]:
+    """Return what the units bring, a file each; what is wrong there touches the posts of a unit.
+
+    K030 the chart has no such unit, K031 the file is not called after its unit, S001 the folder
+    cannot be read.
+    """
+    place = folder / UNITS
+    try:
+        names = list_yaml(place)
+    except OSError as error:
+        pesan = f"folder tidak dapat dibaca: {reason(error)}."
+        problems.append(Problem(Span(UNITS), "S001", pesan))
+        return
+    by_slug: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    for jabatan in organisasi.jabatan.values() if names else ():
+        by_slug[slug(jabatan.unit)].append(jabatan)
+    for name in names:
+        berkas, found = f"{UNITS}/{name}", list[Problem]()
+        reading = _read(folder, berkas, forms.BerkasUnitForm, _DROPPABLE_UNIT, found)
+        meant = _codes(by_slug.get(PurePosixPath(name).stem.lower(), ()))
+        if reading:
+            own = by_slug.get(slug(reading.form.unit), [])
+            found += _misnamed(reading, own, by_slug)
+            meant = tuple(dict.fromkeys((*meant, *_codes(own))))
+            if own:
+                yield catalogue.BerkasUnit(own[0].unit, _codes(own), reading)
+        problems.extend(catalogue.touching(found, meant))
+
+
+def _codes(all_jabatan: Iterable[domain.Jabatan]) -> tuple[domain.KodeJabatan, ...]:
+    return tuple(jabatan.kode for jabatan in all_jabatan)
+
+
+def _misnamed(
+    reading: forms.Reading[forms.BerkasUnitForm],
+    own: Sequence[domain.Jabatan],
+    by_slug: Mapping[str, Sequence[domain.Jabatan]],
+) -> Iterator[Problem]:
+    unit, span = reading.form.unit, reading.source.span(("unit",))
+    if not own:
+        hint = suggest(unit, [posts[0].unit for posts in by_slug.values()])
+        yield Problem(span, "K030", f'unit "{unit}" tidak ada di bagan.{hint}')
+    wanted = f"{UNITS}/{slug(unit)}.yaml"
+    if own and reading.source.berkas != wanted:
+        pesan = (
+            f'berkas unit "{own[0].unit}" harus bernama {wanted}; ganti nama berkas atau unitnya.'
+        )
+        yield Problem(span, "K031", pesan)
 
 
 def _read(

@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers import CASES, edit, make_project, run
 from tests.support.folder import files
+from tests.support.units import BAGIAN, MAWAR, with_units
 
 
 def test_a_folder_in_the_way_of_a_new_project_is_told(tmp_path: Path) -> None:
@@ -30,6 +31,7 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "schema/pejabat.schema.json",
         "schema/indicators.schema.json",
         "schema/score-card.schema.json",
+        "schema/turunan.schema.json",
         "schema/mutu.schema.json",
     }
     assert run("generate", "lurah-tambora", cwd=folder).returncode == 0
@@ -120,3 +122,9 @@ def test_schemas_replace_only_what_they_wrote_and_make_no_project(tmp_path: Path
     assert "sendiri" in own.read_text(encoding="utf-8")
     assert run("schema", "--overwrite", "-C", str(tmp_path)).returncode == 0
     assert "sendiri" not in own.read_text(encoding="utf-8")
+
+
+def test_what_units_bring_is_copied_too(shipped: Path, tmp_path: Path) -> None:
+    with_units(shipped)
+    assert run("init", str(tmp_path / "baru")).returncode == 0
+    assert {MAWAR, BAGIAN} <= files(tmp_path / "baru")

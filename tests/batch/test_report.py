@@ -12,6 +12,7 @@ from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER
 from pkdocs.store.register import Entri, Register, hash_bytes, write_register
 from tests.helpers import edit, out, run
 from tests.support.folder import contents, times
+from tests.support.units import MAWAR, with_units
 
 ARMS = hash_bytes(b"lambang")
 SUMBER = {
@@ -179,3 +180,28 @@ def test_the_placeholder_for_the_arms_is_told_before_somebody_signs(
     assert shown.has_placeholder
     assert bool(shown.warnings) is told
     assert not Report({"a": entri}, ARMS).has_placeholder
+
+
+def test_a_file_that_a_unit_adds_or_changes_is_something_to_do(fresh_project: Path) -> None:
+    added = (with_units(fresh_project) / MAWAR).read_text(encoding="utf-8")
+    (fresh_project / MAWAR).unlink()
+
+    def made() -> str:
+        done = run("generate", "-C", str(fresh_project))
+        return done.stdout.partition(",")[0]
+
+    assert made() == "8 dokumen dibuat"
+    assert made() == "0 dokumen dibuat"
+    (fresh_project / MAWAR).write_text(added, encoding="utf-8")
+    assert made() == "1 dokumen dibuat"
+    edit(fresh_project, MAWAR, 'tahunan: "16"', 'tahunan: "12"')
+    edit(
+        fresh_project,
+        MAWAR,
+        'tw1: "4", tw2: "4", tw3: "4", tw4: "4"',
+        'tw1: "3", tw2: "3", tw3: "3", tw4: "3"',
+    )
+    assert made() == "1 dokumen dibuat"
+    assert made() == "0 dokumen dibuat"
+    (fresh_project / MAWAR).unlink()
+    assert made() == "1 dokumen dibuat"

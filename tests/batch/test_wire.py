@@ -23,6 +23,7 @@ from tests.support.worlds import (
     indikator,
     jabatan,
     katalog_of,
+    own_worlds,
     turunan,
 )
 
@@ -41,7 +42,7 @@ def signed_by_others(organisasi: domain.Organisasi, random: object) -> domain.Or
     return replace(organisasi, jabatan=signed)
 
 
-@given(derived_worlds(), st.randoms(use_true_random=False))
+@given(derived_worlds() | own_worlds(), st.randoms(use_true_random=False))
 def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
     world: World, random: object
 ) -> None:
@@ -58,7 +59,7 @@ def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
         assert {kode: shared[kode] for kode in chunk} == {kode: whole[kode] for kode in chunk}
 
 
-@given(derived_worlds())
+@given(derived_worlds() | own_worlds())
 def test_shared_rows_give_the_same_content(world: World) -> None:
     whole = cascade.resolve_cascade(*world)
     shared = wire.Shared(whole)

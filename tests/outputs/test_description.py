@@ -7,7 +7,9 @@ from pkdocs import domain
 from pkdocs.app.years import open_year
 from pkdocs.outputs.description import describe, describe_people
 from pkdocs.rules.year import Year
+from tests.helpers import run
 from tests.support.seats import give_seats
+from tests.support.units import with_units
 
 
 def test_an_agreement_reads_with_its_parties_rows_and_targets(year: Year) -> None:
@@ -91,3 +93,15 @@ def test_how_a_name_was_read_and_what_else_is_known_of_a_person_is_shown(
             f"    pada PK Perubahan: {told}",
         ]
     assert "walikota: Wira Contoh" in lines
+
+
+def test_own_targets_and_confirmations_are_shown(fresh_project: Path) -> None:
+    with_units(fresh_project)
+    lines = run("show", "camat-mawar", "-C", str(fresh_project)).stdout.splitlines()
+    by = "dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh)"
+    assert lines[1:4] == [
+        "Perjanjian Kinerja 2023: siap",
+        f"  - pemberian indikator 1.1: {by}",
+        f"  - Score Card: {by}",
+    ]
+    assert "    target sendiri N/A | 89 | N/A | 89 | tahunan 89 (Indeks, tetap)" in lines

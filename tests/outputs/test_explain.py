@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.helpers import edit, run
+from tests.support.units import with_units
 
 
 def test_explain_gives_the_chain_from_the_mayor_with_file_and_line(fresh_project: Path) -> None:
@@ -86,3 +87,32 @@ def test_explain_of_an_indicator_that_is_not_there_lists_those_that_are(
     done = run("explain", "kasubbag-satu", "9.9", "-C", str(fresh_project))
     assert done.returncode == 1
     assert 'perjanjian kasubbag-satu tidak memuat "9.9"; isinya 1.1.a.1, 2.1.' in done.stderr
+
+
+def test_explain_tells_an_own_target_and_who_confirmed(fresh_project: Path) -> None:
+    with_units(fresh_project)
+    lines = run("explain", "camat-mawar", "1.1", "-C", str(fresh_project)).stdout.splitlines()
+    assert lines[4] == (
+        "target      sendiri (indicators.yaml:26), satuan Indeks: Diukur sebagai indeks."
+    )
+    assert lines[-2:] == [
+        (
+            "      langsung (dicentang), di luar lampiran (indicators.yaml:42); perlu dikonfirmasi"
+            ": Dugaan."
+        ),
+        (
+            "      dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh) "
+            "(turunan/kecamatan-mawar.yaml:6)"
+        ),
+    ]
+    lines = run("explain", "camat-mawar", "SC.1", "-C", str(fresh_project)).stdout.splitlines()
+    assert lines[4:] == [
+        "target      sendiri (turunan/kecamatan-mawar.yaml:4)",
+        "score card  score-card.yaml:1",
+        (
+            "            dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh) "
+            "(turunan/kecamatan-mawar.yaml:12)"
+        ),
+    ]
+    lines = run("explain", "lurah-melati", "1.1", "-C", str(fresh_project)).stdout.splitlines()
+    assert not any(line.startswith("target") for line in lines)

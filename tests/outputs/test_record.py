@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.years import load_year
 from pkdocs.outputs.record import to_embedded, to_record
 from pkdocs.rules.year import Year
 from tests.helpers import run
+from tests.support.units import with_units
 
 KEYS = ["kode", "tahun", "jenis", "keadaan", "jabatan", "pihak_pertama", "pihak_kedua", "baris"]
 
@@ -99,3 +101,27 @@ def test_a_document_carries_siap_or_konsep_and_leaves_names_to_its_parties(year:
         ("siap, nama belum diisi", "siap"),
         ("konsep", "konsep"),
     ]
+
+
+def test_who_confirmed_stands_in_the_record_and_not_in_the_document(fresh_project: Path) -> None:
+    with_units(fresh_project)
+    records = json.loads(run("show", "--json", "-C", str(fresh_project)).stdout)
+    (record,) = (r for r in records if "konfirmasi" in r)
+    assert record["kode"] == "camat-mawar"
+    assert [k["hal"] for k in record["konfirmasi"]] == ["pemberian", "score_card"]
+    assert record["konfirmasi"][0] == {
+        "hal": "pemberian",
+        "indikator": ["1.1"],
+        "oleh": "Kepala Bagian Contoh",
+        "tanggal": "9 Januari 2023",
+        "surat": "Nota Dinas Contoh",
+        "berkas": "turunan/kecamatan-mawar.yaml",
+        "baris": 6,
+    }
+    year = load_year(fresh_project).value
+    assert year is not None
+    perjanjian = year.perjanjian[domain.KodeJabatan("camat-mawar")]
+    inside = to_embedded(perjanjian)
+    assert inside == to_embedded(replace(perjanjian, konfirmasi=()))
+    (first, _) = json.loads(inside)["baris"]
+    assert first["asal"] == ["katalog", "di luar lampiran", "target sendiri"]

@@ -13,7 +13,20 @@ from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.rules import cascade, checks
 from tests.helpers import edit, run
-from tests.support.worlds import HERE, NASKAH, chart, indikator, jabatan, katalog_of, worlds
+from tests.support.worlds import (
+    HERE,
+    NASKAH,
+    TARGET,
+    chart,
+    indikator,
+    jabatan,
+    kartu,
+    katalog_of,
+    konfirmasi,
+    own_worlds,
+    sendiri,
+    worlds,
+)
 
 World = tuple[domain.Organisasi, domain.Katalog]
 
@@ -62,7 +75,7 @@ def test_one_subtree_does_not_touch_another(world: World) -> None:
     assert dict(after) == {k: p for k, p in before.items() if k != last}
 
 
-@given(worlds())
+@given(worlds() | own_worlds())
 def test_resolving_twice_is_the_same_and_checking_never_raises(world: World) -> None:
     organisasi, katalog = world
     once = cascade.resolve_cascade(organisasi, katalog)
@@ -417,6 +430,92 @@ def test_rows_that_came_through_a_superior_name_the_nearest_that_carries_them() 
     )
     lurah = agreement(katalog, domain.KodeJabatan("lurah"))
     assert [r.melalui.kode for r in lurah.baris if r.melalui] == ["camat", "walikota"]
+
+
+@given(own_worlds())
+def test_posts_that_are_alike_have_the_same_rows(world: World) -> None:
+    found = cascade.resolve_cascade(*world)
+    rows: dict[object, tuple[domain.Baris, ...]] = {}
+    for kode in found:
+        assert rows.setdefault(found.alike(kode), found.baris(kode)) == found.baris(kode)
+
+
+@given(own_worlds())
+def test_an_own_target_is_that_of_its_post_and_of_no_other(world: World) -> None:
+    organisasi, katalog = world
+    own = {(t.jabatan, t.indikator): t for t in katalog.target_sendiri}
+    for kode, perjanjian in cascade.resolve_cascade(organisasi, katalog).items():
+        for row in perjanjian.baris:
+            promised = own.get((kode, row.kode))
+            told = [asal.span for asal in row.asal if asal.aturan == domain.TARGET_SENDIRI]
+            if promised and row.sifat is not DITURUNKAN:
+                assert (row.target, told) == (promised.target, [promised.span])
+            else:
+                common = None if row.sifat in (DITURUNKAN, domain.Sifat.SCORE_CARD) else TARGET
+                assert (row.target, told) == (common, [])
+
+
+def test_a_satuan_of_ones_own_is_printed_and_else_that_of_the_indicator() -> None:
+    katalog = catalogue(rule=replace(RULE, sifat=LANGSUNG))
+    theirs = replace(sendiri("camat", "2.3"), satuan="Rapat", alasan_satuan="Dihitung rapatnya.")
+    for own, satuan in ((sendiri("camat", "2.3"), "Nilai"), (theirs, "Rapat")):
+        (row,) = agreement(replace(katalog, target_sendiri=(own,))).baris
+        assert (row.satuan, row.target) == (satuan, own.target)
+
+
+def test_what_a_unit_confirmed_is_settled_for_the_posts_it_names() -> None:
+    rule = replace(RULE, sifat=LANGSUNG, perlu_konfirmasi="Belum pasti.")
+    card = kartu("camat", target=True, settled=False)
+    doubtful = replace(CITY.jabatan[CAMAT], perlu_konfirmasi="Nama.")
+    posts = replace(CITY, jabatan={**CITY.jabatan, CAMAT: doubtful})
+    katalog = catalogue(rule=rule, score_card=card)
+    name, card_of_unit = domain.Hal.NAMA_JABATAN, domain.Hal.SCORE_CARD
+    everything = (
+        konfirmasi(domain.Hal.PEMBERIAN, "camat", "2.3"),
+        konfirmasi(name, "camat"),
+        konfirmasi(card_of_unit),
+    )
+    left = {
+        (): 3,
+        everything[:1]: 2,
+        everything[1:]: 1,
+        everything: 0,
+        (konfirmasi(name, "lurah"), konfirmasi(domain.Hal.PEMBERIAN, "camat", "1.1")): 3,
+        (replace(everything[2], unit="Unit lain"),): 3,
+    }
+    for confirmed, reasons in left.items():
+        found = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=confirmed))[CAMAT]
+        assert (confirmed, len(found.alasan_konsep)) == (confirmed, reasons)
+    none = (replace(everything[2], unit="Unit lain"),)
+    other = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=none))
+    assert other[CAMAT].konfirmasi == ()
+    whole = cascade.resolve_cascade(posts, replace(katalog, konfirmasi=everything))
+    assert whole[CAMAT].konfirmasi == everything
+    assert whole[domain.KodeJabatan("lurah")].konfirmasi == ()
+    (row, _) = whole[CAMAT].baris
+    assert row.perlu_konfirmasi == ""
+
+
+def test_a_confirmed_indicator_settles_those_derived_from_it() -> None:
+    doubtful = replace(RULE, perlu_konfirmasi="Belum pasti.")
+    katalog = catalogue(own("a", "1"), rule=doubtful)
+    for which in ("2.3", "a"):
+        confirmed = (konfirmasi(domain.Hal.PEMBERIAN, "camat", which),)
+        assert agreement(replace(katalog, konfirmasi=confirmed)).alasan_konsep == ()
+
+
+def test_an_empty_score_card_is_not_settled_by_a_unit() -> None:
+    empty = card_for("camat", settled=False, filled=False)
+    confirmed = (konfirmasi(domain.Hal.SCORE_CARD),)
+    found = agreement(replace(catalogue(score_card=empty), konfirmasi=confirmed))
+    assert "indikator Score Card belum dikonfirmasi Bagian KKPP" in found.alasan_konsep
+
+
+def test_a_score_card_without_a_target_for_the_post_makes_a_konsep() -> None:
+    katalog = replace(katalog_with(kartu("camat")), target_sendiri=(sendiri("lurah", "SC.1"),))
+    assert agreement(katalog).alasan_konsep == ("target Score Card SC.1 belum ditetapkan",)
+    promised = replace(katalog, target_sendiri=(sendiri("camat", "SC.1"),))
+    assert agreement(promised).keadaan is not domain.Keadaan.KONSEP
 
 
 def chained(*turunan: domain.Turunan) -> cascade.Cascade:

@@ -84,6 +84,70 @@ def worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
     return chart, katalog
 
 
+def sendiri(jabatan: str, kode: str, besar: int = 2, *, unit: str = "") -> domain.TargetSendiri:
+    """An own target of a post, the same in each quarter and in the year."""
+    nilai = domain.Nilai(str(besar), domain.Ragam.ANGKA, Decimal(besar))
+    return domain.TargetSendiri(
+        jabatan=domain.KodeJabatan(jabatan),
+        indikator=domain.KodeIndikator(kode),
+        target=domain.Target(nilai, nilai, nilai, nilai, nilai),
+        satuan="",
+        alasan_satuan="",
+        span=Span("target.yaml", 1 + besar),
+        unit=unit,
+    )
+
+
+def konfirmasi(hal: domain.Hal, jabatan: str = "", kode: str = "") -> domain.Konfirmasi:
+    """A confirmation of the unit "Unit"; `jabatan` and `kode` are codes with spaces between."""
+    return domain.Konfirmasi(
+        hal=hal,
+        jabatan=tuple(map(domain.KodeJabatan, jabatan.split())),
+        indikator=tuple(map(domain.KodeIndikator, kode.split())),
+        oleh="Kepala Bagian Contoh",
+        tanggal=domain.Tanggal(2023, 1, 9),
+        surat="Nota Dinas Contoh",
+        unit="Unit",
+        span=Span("turunan/unit.yaml", 5, 3),
+    )
+
+
+def kartu(*kinds: str, target: bool = False, settled: bool = True) -> domain.ScoreCard:
+    """A Score Card of one indicator, SC.1, whose target is left to the posts or not."""
+    own = indikator("SC.1", [])
+    own = own if target else replace(own, target=None, tanpa_target=True)
+    rows = domain.Sasaran("1", domain.Kelompok.OPERASIONAL, "Kartu", (own,), HERE)
+    return domain.ScoreCard(kinds, settled, (rows,), Span("score-card.yaml"))
+
+
+@st.composite
+def own_worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
+    """A world whose posts promise and confirm some of what they are given, and of a Score Card."""
+    organisasi, katalog = draw(worlds())
+    doubted = [
+        replace(s, indikator=tuple(_doubted(i) for i in s.indikator)) for s in katalog.sasaran
+    ]
+    codes = ["SC.1", *(i.kode for s in katalog.sasaran for i in s.indikator)]
+    pair = st.tuples(st.sampled_from(list(organisasi.jabatan)), st.sampled_from(codes))
+    own = draw(st.lists(pair, unique=True, max_size=8))
+    settled = draw(st.lists(pair, unique=True, max_size=8))
+    confirmed = [konfirmasi(domain.Hal.PEMBERIAN, kode, which) for kode, which in settled]
+    if draw(st.booleans()):
+        confirmed.append(konfirmasi(domain.Hal.SCORE_CARD))
+    return organisasi, replace(
+        katalog,
+        sasaran=tuple(doubted),
+        score_card=kartu("camat", settled=False),
+        target_sendiri=tuple(sendiri(kode, which, n) for n, (kode, which) in enumerate(own)),
+        konfirmasi=tuple(confirmed),
+    )
+
+
+def _doubted(own: domain.Indikator) -> domain.Indikator:
+    rules = (replace(rule, perlu_konfirmasi="Belum pasti.") for rule in own.penerima)
+    return replace(own, penerima=tuple(rules))
+
+
 def turunan(kode: str, induk: str, *posts: str, sasaran: str = "", no: str = "1") -> domain.Turunan:
     """An own indicator of these posts."""
     entry = replace(indikator(kode, []), no_indikator=no, span=Span(kode))

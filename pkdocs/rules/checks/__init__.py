@@ -8,7 +8,16 @@ from collections.abc import Container
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, names, targets, turunan
+from pkdocs.rules.checks import (
+    catalogue,
+    chart,
+    confirmations,
+    flow,
+    names,
+    own_targets,
+    targets,
+    turunan,
+)
 
 
 def check_all(
@@ -26,5 +35,7 @@ def check_all(
         *flow.check_flow(organisasi, katalog, resolved),
         *turunan.check_turunan(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),
+        *own_targets.check_own_targets(organisasi, katalog, resolved, dropped),
+        *confirmations.check_confirmations(organisasi, katalog, resolved, dropped),
     )
     return sort_problems(rules)

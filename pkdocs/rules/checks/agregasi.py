@@ -86,7 +86,7 @@ def _fault(
         case domain.Agregasi.RATA_RATA:  # pragma: no branch - mypy: these are all there are
             exact = round(sum(values, Decimal()) / len(values), 4).normalize()
             wrong = f"rata-rata triwulan {angka(exact)}, bukan {angka(year)}"
-            return "" if _mean(values, year) == year else wrong
+            return "" if mean(values, year) == year else wrong
 
 
 def _falls(values: Sequence[Decimal], *, either: bool) -> str:
@@ -103,8 +103,8 @@ def _last(values: Sequence[Decimal], year: Decimal) -> str:
     return "" if ok else "triwulan terakhir yang diukur harus sama dengan tahunan"
 
 
-def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
-    """The mean, rounded to as many decimals as the year is written with."""
+def mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
+    """Return the mean, rounded to as many decimals as the year is written with."""
     exponent = year.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return (sum(values, Decimal()) / len(values)).quantize(step, ROUND_HALF_UP)

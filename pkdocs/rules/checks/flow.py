@@ -23,7 +23,7 @@ def check_flow(
         yield from chain_carries(organisasi, katalog, resolved.given)
     yield from scopes_are_whole(katalog)
     yield from owed_turunan(organisasi, resolved)
-    yield from to_be_confirmed(organisasi, katalog)
+    yield from to_be_confirmed(organisasi, katalog, resolved)
 
 
 def chain_carries(
@@ -204,30 +204,56 @@ def owed_turunan(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> It
             yield Problem(jabatan.span, "K012", pesan, Berat.PERINGATAN, (kode,))
 
 
-def to_be_confirmed(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:
-    """K013/J015 (warnings): what is inferred or unsettled; K014/K016: the score card."""
+def to_be_confirmed(
+    organisasi: domain.Organisasi, katalog: domain.Katalog, resolved: cascade.Cascade
+) -> Iterator[Problem]:
+    """K013/J015 (warnings): what is inferred or unsettled; K014/K016: the score card.
+
+    What a unit confirmed for its posts is settled.
+    """
     for _, indikator in domain.iter_indikator(katalog):
         for penerima in indikator.penerima:
             if penerima.perlu_konfirmasi:
-                first, rest = penerima.jabatan[:1], len(penerima.jabatan) - 1
-                whom = f"{''.join(first)}{f' dan {rest} lainnya' if rest > 0 else ''}"
-                pesan = f"indikator {indikator.kode} bagi {whom}: {penerima.perlu_konfirmasi}"
-                yield Problem(penerima.span, "K013", pesan, Berat.PERINGATAN)
+                yield from _doubted(indikator.kode, penerima, resolved)
     if katalog.score_card:
-        yield from _score_card(katalog.score_card)
+        yield from _score_card(katalog.score_card, organisasi, resolved)
     by_reason: dict[str, list[domain.Jabatan]] = defaultdict(list)
     for jabatan in organisasi.jabatan.values():
-        if jabatan.perlu_konfirmasi:
+        if jabatan.perlu_konfirmasi and not _has(resolved, jabatan, domain.Hal.NAMA_JABATAN):
             by_reason[jabatan.perlu_konfirmasi].append(jabatan)
     for reason, posts in by_reason.items():
         pesan = f"{len(posts)} jabatan (yang pertama {posts[0].kode}): {reason}"
         yield Problem(posts[0].span, "J015", pesan, Berat.PERINGATAN)
 
 
-def _score_card(card: domain.ScoreCard) -> Iterator[Problem]:
+def _doubted(
+    kode: domain.KodeIndikator, penerima: domain.Penerima, resolved: cascade.Cascade
+) -> Iterator[Problem]:
+    still = [own for own in penerima.jabatan if kode not in resolved.settled(own)]
+    if still or not penerima.jabatan:
+        rest = f" dan {len(still) - 1} lainnya" if len(still) > 1 else ""
+        pesan = f"indikator {kode} bagi {''.join(still[:1])}{rest}: {penerima.perlu_konfirmasi}"
+        yield Problem(penerima.span, "K013", pesan, Berat.PERINGATAN)
+
+
+def _has(resolved: cascade.Cascade, jabatan: domain.Jabatan, hal: domain.Hal) -> bool:
+    """Whether this was confirmed for the post."""
+    return any(konfirmasi.hal is hal for konfirmasi in resolved.konfirmasi(jabatan))
+
+
+def _score_card(
+    card: domain.ScoreCard, organisasi: domain.Organisasi, resolved: cascade.Cascade
+) -> Iterator[Problem]:
     if not card.dikonfirmasi:
-        pesan = "indikator Score Card belum dikonfirmasi; perjanjian para penerimanya masih konsep."
-        yield Problem(card.span, "K014", pesan, Berat.PERINGATAN)
+        theirs = [j for j in organisasi.jabatan.values() if j.jenis in card.berlaku_untuk]
+        still = [j for j in theirs if not _has(resolved, j, domain.Hal.SCORE_CARD)]
+        some = f" bagi {len(still)} jabatan" if len(still) < len(theirs) else ""
+        pesan = (
+            f"indikator Score Card belum dikonfirmasi{some}; perjanjian para penerimanya masih "
+            "konsep."
+        )
+        if still or not theirs:
+            yield Problem(card.span, "K014", pesan, Berat.PERINGATAN)
     elif not card.sasaran:
         pesan = "Score Card dikonfirmasi, tetapi tidak berisi indikator satu pun."
         yield Problem(card.span, "K016", pesan, Berat.PERINGATAN)

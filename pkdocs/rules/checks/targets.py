@@ -61,9 +61,22 @@ def check_targets(katalog: domain.Katalog) -> Iterator[Problem]:
         yield from check_indikator(indikator, holders)
     for turunan in katalog.turunan:
         yield from check_indikator(turunan.indikator, turunan.jabatan)
-    for sasaran in katalog.score_card.sasaran if katalog.score_card else ():
-        for indikator in sasaran.indikator:
-            yield from check_indikator(indikator, ())
+    for _, indikator in domain.iter_score_card(katalog):
+        yield from check_indikator(indikator, ())
+    yield from _own_targets(katalog)
+
+
+def _own_targets(katalog: domain.Katalog) -> Iterator[Problem]:
+    """The problems of each post's own target, at its place; it is measured as the indicator is."""
+    known = {i.kode: i for _, i in domain.iter_score_card(katalog)}
+    known |= {turunan.indikator.kode: turunan.indikator for turunan in katalog.turunan}
+    known |= {i.kode: i for _, i in domain.iter_indikator(katalog)}
+    for own in katalog.target_sendiri:
+        indikator = known.get(own.indikator)
+        if indikator:  # else it is reported for that
+            satuan = own.satuan or indikator.satuan
+            as_own = replace(indikator, target=own.target, satuan=satuan, target_span=own.span)
+            yield from check_indikator(as_own, (own.jabatan,))
 
 
 def check_indikator(indikator: domain.Indikator, holders: _Holders) -> Iterator[Problem]:

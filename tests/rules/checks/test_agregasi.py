@@ -175,3 +175,8 @@ def test_ratios_are_the_same_exactly_where_their_cross_products_are(
 def test_what_has_no_worth_has_no_numbers() -> None:
     assert worth(domain.Nilai("WTP", domain.Ragam.PREDIKAT, None)) == ()
     assert worth(domain.Nilai("86.75", domain.Ragam.TEKS, None)) == ()
+
+
+def test_a_mean_of_tens_is_written_in_full() -> None:
+    found = year_follows(domain.Agregasi.RATA_RATA, [nilai(Decimal(90))] * 4, nilai(Decimal(80)))
+    assert ["rata-rata triwulan 90, bukan 80" in pesan for _, pesan in found] == [True]

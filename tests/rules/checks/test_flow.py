@@ -20,6 +20,10 @@ def told(posts: domain.Organisasi, *all_indikator: domain.Indikator) -> list[Pro
     return [problem for problem in found if problem.kode in ("K005", "K006")]
 
 
+def unconfirmed(posts: domain.Organisasi, katalog: domain.Katalog) -> list[Problem]:
+    return list(flow.to_be_confirmed(posts, katalog, resolve_cascade(posts, katalog)))
+
+
 TOP = (jabatan("gubernur", None), jabatan("walikota", "gubernur"))
 
 
@@ -175,11 +179,11 @@ def test_who_owes_own_indicators_is_told_of_each_post_and_of_nobody_else() -> No
 def test_a_receiver_to_be_confirmed_is_told_with_how_many_more(posts: str, whom: str) -> None:
     doubtful = replace(receiver("Lampiran I", posts), perlu_konfirmasi="Disimpulkan.", span=ENTRY)
     entry = replace(indikator("1.1", []), penerima=(receiver("Lampiran I", "z"), doubtful))
-    (problem,) = flow.to_be_confirmed(POSTS, katalog_of("walikota", entry))
+    (problem,) = unconfirmed(POSTS, katalog_of("walikota", entry))
     said = f"indicators.yaml:7:9: K013 peringatan: indikator 1.1 bagi {whom}: Disimpulkan."
     assert str(problem) == said
     nobody = replace(entry, penerima=(replace(doubtful, jabatan=()),))
-    (problem,) = flow.to_be_confirmed(POSTS, katalog_of("walikota", nobody))
+    (problem,) = unconfirmed(POSTS, katalog_of("walikota", nobody))
     assert "bagi : Disimpulkan." in problem.pesan
 
 
@@ -189,7 +193,7 @@ def test_posts_to_be_confirmed_are_told_once_for_each_reason() -> None:
         replace(jabatan(kode, None), perlu_konfirmasi=why, span=Span("org.yaml", line))
         for line, (kode, why) in enumerate(zip("abcd", reasons, strict=True), start=1)
     ]
-    found = list(flow.to_be_confirmed(chart(*posts), katalog_of("walikota")))
+    found = unconfirmed(chart(*posts), katalog_of("walikota"))
     assert [str(p) for p in found] == [
         "org.yaml:2:1: J015 peringatan: 2 jabatan (yang pertama b): Nama.",
         "org.yaml:3:1: J015 peringatan: 1 jabatan (yang pertama c): Unit.",
@@ -229,7 +233,7 @@ def test_a_score_card_is_confirmed_and_holds_something(
     katalog = katalog_of("walikota", indikator("1.1", []))
     rows = katalog.sasaran if filled else ()
     card = domain.ScoreCard((), dikonfirmasi=settled, sasaran=rows, span=ENTRY)
-    found = list(flow.to_be_confirmed(POSTS, replace(katalog, score_card=card)))
+    found = unconfirmed(POSTS, replace(katalog, score_card=card))
     assert [str(p) for p in found] == ([f"indicators.yaml:7:9: {told}"] if told else [])
     assert [p.jabatan for p in found] == [()] * len(found)
 

@@ -11,7 +11,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
 from pkdocs.domain import wording
 from pkdocs.rules.checks.targets import check_indikator, check_targets
-from tests.support.worlds import HERE, indikator, katalog_of
+from tests.support.worlds import HERE, TARGET, indikator, katalog_of, sendiri
 
 
 @pytest.mark.parametrize("agregasi", list(domain.Agregasi))
@@ -352,3 +352,11 @@ def test_a_value_at_the_bar_is_let_pass_and_one_above_it_is_told_in_whole() -> N
             '"86,75") dan agregasinya.'
         )
     ]
+
+
+def test_an_own_target_is_checked_at_its_place_and_touches_its_post_alone() -> None:
+    uneven = replace(sendiri("a", "1.1"), target=replace(TARGET, tw4=wording.parse_nilai("9")))
+    stray = replace(uneven, indikator=domain.KodeIndikator("9.9"))
+    katalog = katalog_of("walikota", indikator("1.1", []))
+    (problem,) = check_targets(replace(katalog, target_sendiri=(uneven, stray)))
+    assert (problem.kode, problem.span, problem.jabatan) == ("A005", uneven.span, ("a",))

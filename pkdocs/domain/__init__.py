@@ -45,9 +45,19 @@ from pkdocs.domain.perjanjian import (
     Pihak,
     least_ready,
 )
+from pkdocs.domain.tinjauan import (
+    TETAP,
+    Putusan,
+    TahunTertulis,
+    Teks,
+    Tinjauan,
+    is_stale,
+    named_years,
+)
 
 __all__ = [
     "MOST_LEVELS",
+    "TETAP",
     "Agregasi",
     "Asal",
     "Baris",
@@ -70,16 +80,22 @@ __all__ = [
     "Perjanjian",
     "Pihak",
     "Program",
+    "Putusan",
     "Ragam",
     "Sasaran",
     "ScoreCard",
     "Sifat",
+    "TahunTertulis",
     "Tanggal",
     "Target",
+    "Teks",
+    "Tinjauan",
     "Turunan",
     "Uraian",
+    "is_stale",
     "iter_chain",
     "iter_indikator",
     "iter_line",
     "least_ready",
+    "named_years",
 ]

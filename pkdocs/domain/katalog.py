@@ -11,6 +11,7 @@ from typing import NewType
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.tinjauan import Teks, Tinjauan
 
 KodeIndikator = NewType("KodeIndikator", str)
 
@@ -180,6 +181,13 @@ class Katalog:
     score_card: ScoreCard | None
     program: tuple[Program, ...]
     span: Span
+    teks: tuple[Teks, ...] = ()
+    """The texts of all sources that name a year."""
+    usulan: tuple[Teks, ...] = ()
+    """What was taken over from last year, as it stands now, where decisions are kept."""
+    tinjauan: Tinjauan | None = None
+    tawaran: tuple[Turunan, ...] = ()
+    """Own turunan of last year that nobody has taken yet: they print nothing."""
 
 
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from pkdocs import domain
+from pkdocs.rules.renewal import Renewal, renew
 
 _Milik = TypeVar("_Milik", bound=domain.Turunan | domain.Program)
 _Asal = tuple[domain.Asal, ...]
@@ -196,8 +197,16 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
             baris=baris,
             program=tuple(self.program.get(kode, ())),
-            alasan_konsep=tuple(_reasons(jabatan, baris, self.katalog.score_card)),
+            alasan_konsep=(
+                *_reasons(jabatan, baris, self.katalog.score_card),
+                *self.renewal.reasons(kode, baris),
+            ),
         )
+
+    @cached_property
+    def renewal(self) -> Renewal:
+        """Return what of an earlier year is still to be decided."""
+        return renew(self.katalog)
 
     def owed(self, kode: domain.KodeJabatan) -> list[domain.KodeIndikator]:
         """Return the indicators from which the post has yet to derive its own."""

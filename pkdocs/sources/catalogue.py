@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Checked, Problem
+from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.domain import wording
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
@@ -38,7 +38,9 @@ def build_katalog(
     form = reading.form
     builder.pemilik = (form.pemilik,)
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
-    turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan))
+    numbered = list(enumerate(form.turunan))
+    turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in numbered if not t.tawaran)
+    tawaran = tuple(builder.turunan(t, ("turunan", i)) for i, t in numbered if t.tawaran)
     card, card_problems = _score_card(score_card)
     katalog = domain.Katalog(
         tahun=int(form.tahun),
@@ -48,6 +50,7 @@ def build_katalog(
         score_card=card,
         program=tuple(builder.program(p, ("program", i)) for i, p in enumerate(form.program)),
         span=reading.source.span(),
+        tawaran=tawaran,
     )
     return Checked(katalog, (*builder.problems, *card_problems))
 
@@ -196,6 +199,28 @@ class _Builder:
             pesan = f'tidak ada jabatan berjenis "{form.semua}" di bagan.'
             self.problems.append(Problem(span, "K001", pesan))
         return codes
+
+
+def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjauan:
+    """Return the decisions of tinjauan.yaml, each placed where its putusan stands."""
+    form, span = reading.form, reading.source.span
+    return domain.Tinjauan(
+        tahun=int(form.tahun),
+        teks=tuple(
+            _putusan(own.di, own.teks, own.tertulis, own.putusan, span(("teks", i, "putusan")))
+            for i, own in enumerate(form.teks)
+        ),
+        usulan=tuple(
+            _putusan(own.di, own.isi, "", own.putusan, span(("usulan", i, "putusan")))
+            for i, own in enumerate(form.usulan)
+        ),
+        span=span(("tahun",)),
+    )
+
+
+def _putusan(di: str, teks: str, tertulis: str, putusan: str | None, span: Span) -> domain.Putusan:
+    one_line = (" ".join(text.split()) for text in (di, teks, tertulis, putusan or ""))
+    return domain.Putusan(*one_line, span)
 
 
 def _hint(text: str) -> str:

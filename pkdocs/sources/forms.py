@@ -288,6 +288,7 @@ class TurunanForm(IsiIndikatorForm):
     induk: KodeIndikator
     no_indikator: Nomor
     sasaran: Kalimat | None = None
+    tawaran: Tahun | None = None
 
 
 class ProgramForm(Bentuk):
@@ -309,6 +310,8 @@ class KatalogForm(Bentuk):
     sasaran: list[SasaranForm] = Field(min_length=1)
     turunan: list[TurunanForm] = Field(default_factory=_no_items)
     program: list[ProgramForm] = Field(default_factory=_no_items)
+    tahun_lalu: str | None = None
+    tinjauan: str | None = None
 
 
 class ScoreCardForm(Bentuk):
@@ -319,11 +322,39 @@ class ScoreCardForm(Bentuk):
     sasaran: list[SasaranForm] = Field(default_factory=_no_items)
 
 
+class PutusanTahunForm(Bentuk):
+    """Tahun di dalam satu teks: di mana, apa yang tertulis, dan putusannya (`tetap`, atau tahun)."""
+
+    di: str
+    teks: str
+    tertulis: str
+    putusan: str | None = None
+    alasan: Teks | None = None
+
+
+class PutusanUsulanForm(Bentuk):
+    """Target tahun lalu: putusannya `tetap`, atau target tahunan yang baru."""
+
+    di: str
+    isi: str
+    putusan: str | None = None
+    alasan: Teks | None = None
+
+
+class TinjauanForm(Bentuk):
+    """tinjauan.yaml: yang harus diputuskan sebelum perjanjian tahun baru ditandatangani."""
+
+    tahun: Tahun
+    usulan: list[PutusanUsulanForm] = Field(default_factory=_no_items)
+    teks: list[PutusanTahunForm] = Field(default_factory=_no_items)
+
+
 FORMS: Mapping[str, type[Bentuk]] = {
     "org": OrganisasiForm,
     "pejabat": BerkasPejabatForm,
     "indicators": KatalogForm,
     "score-card": ScoreCardForm,
+    "tinjauan": TinjauanForm,
 }
 """The kinds of source file, by the stem of their usual name."""
 

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain import selection
-from pkdocs.sources import catalogue, chart, forms
-from pkdocs.sources.yaml_file import read_source
+from pkdocs.sources import catalogue, chart, forms, mentions
+from pkdocs.sources.yaml_file import Source, read_source
 
 ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
@@ -56,9 +56,37 @@ def load_project(folder: Path) -> Checked[Project]:
         card = _read(folder, name, forms.ScoreCardForm, {}, problems) if name else None
         if card is None:
             indicators = None
+    tinjauan = None
+    if indicators and indicators.form.tinjauan:
+        place = indicators.source.span(("tinjauan",))
+        name = _named(folder, indicators.form.tinjauan, place, problems)
+        tinjauan = _read(folder, name, forms.TinjauanForm, {}, problems) if name else None
     if org is None or indicators is None:
         return Checked(None, tuple(problems))
-    return _assemble(org, pejabat, indicators, card, problems)
+    loaded = _assemble(org, pejabat, indicators, card, problems)
+    return _with_years(loaded, tinjauan, [r.source for r in (indicators, org, card) if r])
+
+
+def _with_years(
+    loaded: Checked[Project],
+    tinjauan: forms.Reading[forms.TinjauanForm] | None,
+    sources: Sequence[Source],
+) -> Checked[Project]:
+    """The project with the years that its texts name, and what was decided about them."""
+    project = loaded.value
+    if project is None:
+        return loaded
+    katalog = replace(
+        project.katalog,
+        teks=tuple(t for s in sources for _, t in mentions.dated_texts(s, INDICATORS)),
+    )
+    berkas = project.berkas
+    if tinjauan:
+        usulan = mentions.proposals(sources[0], INDICATORS) if tinjauan.form.usulan else ()
+        decided = catalogue.build_tinjauan(tinjauan)
+        katalog = replace(katalog, usulan=tuple(usulan), tinjauan=decided)
+        berkas = {**berkas, tinjauan.source.berkas: tinjauan.source.sha256}
+    return replace(loaded, value=replace(project, katalog=katalog, berkas=berkas))
 
 
 def _assemble(

@@ -6,6 +6,7 @@ data mean: `schema` does.
 
 import errno
 import hashlib
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,6 +22,7 @@ from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -42,6 +44,8 @@ class Source:
     berkas: str
     akar: Node
     sha256: str = ""
+    bertahun: tuple[int, ...] = ()
+    """The lines on which a year stands, whatever for, in their order."""
 
     def plain(self) -> Any:
         """Return the data without places: dict, list, str and None only."""
@@ -123,7 +127,16 @@ def parse_source(raw: bytes, berkas: str) -> Checked[Source]:
         return Checked(None, (*builder.problems, syntax))
     if built.value is None:
         return built
-    return replace(built, value=replace(built.value, sha256=hashlib.sha256(raw).hexdigest()))
+    digest = hashlib.sha256(raw).hexdigest()
+    return replace(built, value=replace(built.value, sha256=digest, bertahun=_year_lines(text)))
+
+
+def _year_lines(text: str) -> tuple[int, ...]:
+    found, line, seen = [], 1, 0
+    for year in _YEAR.finditer(text):
+        line, seen = line + text.count("\n", seen, year.start()), year.start()
+        found.append(line)
+    return tuple(found)
 
 
 class _RefusedError(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Container
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
 from pkdocs.rules import cascade
-from pkdocs.rules.checks import catalogue, chart, flow, names, targets
+from pkdocs.rules.checks import catalogue, chart, flow, names, targets, years
 
 
 def check_all(
@@ -25,5 +25,6 @@ def check_all(
         *catalogue.check_catalogue(organisasi, katalog, dropped),
         *flow.check_flow(organisasi, katalog, resolved, dropped),
         *targets.check_targets(katalog),
+        *years.check_years(katalog, resolved.renewal),
     )
     return sort_problems(rules)

@@ -323,7 +323,7 @@ class ScoreCardForm(Bentuk):
 
 
 class PutusanTahunForm(Bentuk):
-    """Tahun di dalam satu teks: di mana, apa yang tertulis, dan putusannya (`tetap`, atau tahun)."""
+    """Tahun di dalam satu teks, dan putusannya: `tetap`, atau tahun penggantinya."""
 
     di: str
     teks: str

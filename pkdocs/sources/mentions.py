@@ -136,7 +136,7 @@ def _children(node: Node) -> Iterator[tuple[str | int, Node]]:
 
 
 def _owner(node: Node, path: Place, above: _Owner) -> _Owner:
-    """Whose a node is: an indikator, a sasaran or a jabatan that it is, else whose its parent is."""
+    """Whose a node is: the indikator, sasaran or jabatan that it is, else whose its parent is."""
     if not isinstance(node.isi, dict) or not isinstance(path[-1], int):
         return above
     isi = node.isi

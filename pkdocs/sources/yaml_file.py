@@ -1,4 +1,6 @@
-"""From a YAML file to plain data with a place for every value; the only importer of yaml.
+"""From a YAML file to plain data with a place for every value.
+
+Only this module and `edits`, which writes values back, import yaml.
 
 Scalars stay the text that was typed (`86,75`, `no`, `010`, `12:30`). It does not know what the
 data mean: `schema` does.
@@ -23,7 +25,7 @@ from pkdocs.sources import slips
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(slots=True)
@@ -164,7 +166,7 @@ class _Builder:
     def build(self) -> Checked[Source]:
         """Return the Source of the text with its warnings, or what makes it unusable."""
         try:
-            for event in yaml.parse(self.text, Loader=_Loader):
+            for event in yaml.parse(self.text, Loader=LOADER):
                 self._take(event)
         except _RefusedError as refused:
             return Checked(None, (*self.problems, refused.problem))

@@ -45,7 +45,7 @@ def _undecided(own: Undecided, tahun: int) -> str:
 
 
 def decisions_hold(katalog: domain.Katalog, renewal: Renewal) -> Iterator[Problem]:
-    """N003: decisions are of this year, and what they speak of is as it was. N004: are understood."""
+    """N003: decisions are of this year, and their text is as it was. N004: they are understood."""
     tinjauan = katalog.tinjauan
     if tinjauan and tinjauan.tahun != katalog.tahun:
         pesan = (

@@ -53,6 +53,7 @@ from pkdocs.domain.tinjauan import (
     Tinjauan,
     is_stale,
     named_years,
+    with_years,
 )
 
 __all__ = [
@@ -98,4 +99,5 @@ __all__ = [
     "iter_line",
     "least_ready",
     "named_years",
+    "with_years",
 ]

@@ -4,7 +4,7 @@ Texts in, pieces with their year out. Which of them are undecided is for `rules.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pkdocs.base.problem import Span
@@ -109,6 +109,16 @@ def named_years(text: str) -> Iterator[TahunTertulis]:
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() :]
         longgar = _leeway(before, after, is_range=bool(found["from"]))
         yield TahunTertulis(found[0], int(found["year"]), longgar)
+
+
+def with_years(text: str, ganti: Mapping[str, str]) -> str:
+    """Return the text with other years for those it names, all at once: as written -> instead.
+
+    Example:
+        >>> with_years("dari 2021 ke 2022, 2021-2022", {"2021": "2022", "2022": "2023"})
+        'dari 2022 ke 2023, 2021-2022'
+    """
+    return _MENTION.sub(lambda m: ganti.get(" ".join(m[0].split()), m[0]), text)
 
 
 def _leeway(before: str, after: str, *, is_range: bool) -> int | None:

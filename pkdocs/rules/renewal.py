@@ -106,21 +106,21 @@ def confirms(putusan: domain.Putusan, teks: domain.Teks) -> bool:
     return any(f"{what}{putusan.putusan}" in teks.teks.split("; ") for what in _OF_THE_YEAR)
 
 
-def decided_text(all_putusan: Iterable[domain.Putusan]) -> str:
-    """Return the text that decisions about one text make of it."""
-    teks = ""
-    for own in all_putusan:
-        teks = teks or own.teks
-        if own.putusan not in ("", domain.TETAP) and is_clear(own):
-            teks = teks.replace(own.tertulis, own.putusan)
-    return teks
+def other_years(all_putusan: Iterable[domain.Putusan]) -> dict[str, str]:
+    """Return what decisions about one text put in the place of which years, as they are written."""
+    return {
+        own.tertulis: own.putusan
+        for own in all_putusan
+        if own.putusan not in ("", domain.TETAP) and is_clear(own)
+    }
 
 
 _Text = tuple[str, str]
 """A place (`di`) and the text there."""
 
 
-def _by_text(all_putusan: Iterable[domain.Putusan]) -> dict[_Text, list[domain.Putusan]]:
+def by_text(all_putusan: Iterable[domain.Putusan]) -> dict[_Text, list[domain.Putusan]]:
+    """Return decisions by the place and the words of the text that they speak of."""
     found: dict[_Text, list[domain.Putusan]] = defaultdict(list)
     for own in all_putusan:
         found[own.di, own.teks].append(own)
@@ -132,8 +132,8 @@ def _lapsed(
 ) -> Iterator[domain.Putusan]:
     """Return the decisions whose text is neither as it was nor as they want it."""
     there = {(teks.di, teks.teks) for teks in all_teks}
-    for (di, teks), own in _by_text(all_putusan).items():
-        if (di, teks) not in there and (di, decided_text(own)) not in there:
+    for (di, teks), own in by_text(all_putusan).items():
+        if (di, teks) not in there and (di, domain.with_years(teks, other_years(own))) not in there:
             yield from (putusan for putusan in own if putusan.putusan)
 
 
@@ -144,8 +144,10 @@ def _undecided(
 
     In doubt is every other year of a place about whose former text something was decided.
     """
-    listed = _by_text(all_putusan)
-    done = {(di, decided_text(own)): own for (di, _), own in listed.items()}
+    listed = by_text(all_putusan)
+    done = {
+        (di, domain.with_years(teks, other_years(own))): own for (di, teks), own in listed.items()
+    }
     moved = {own.di for own in _lapsed(all_teks, all_putusan)}
     for teks in all_teks:
         here = teks.di, teks.teks

@@ -4,14 +4,14 @@ Bytes and edits in, bytes out. Places are found by the parser's marks; what was 
 again, and its values must be those of before with these edits and no other. It writes no file.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
+from pkdocs.domain.tinjauan import with_years
 from pkdocs.sources.yaml_file import LOADER, parse_source
 
 Place = tuple[str | int, ...]
@@ -37,11 +37,10 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """In the text at `place`, `baru` comes wherever `lama` is."""
+    """In the text at `place`, other years stand for those it names: as written -> instead."""
 
     place: Place
-    lama: str
-    baru: str
+    ganti: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
         for edit in by_mark[mark]:
             new = _edited(new, edit, mark, newline)
         text = text[: mark.start] + new + text[mark.end :]
-        bom = _BOM if raw.startswith(_BOM.encode()) else ""
+    bom = _BOM if raw.startswith(_BOM.encode()) else ""
     written = (bom + text).encode()
     _prove(raw, written, edits)
     return written
@@ -109,13 +108,7 @@ def _edited(old: str, edit: Edit, mark: _Mark, newline: str) -> str:
     if isinstance(edit, Add):
         behind = ", " if mark.flow else f"{newline}{' ' * mark.column}"
         return f"{old}{edit.place[-1]}: {_quoted(edit.teks)}{behind}"
-    return _swapped(old, edit) if isinstance(edit, Swap) else _written(edit.teks, mark, old)
-
-
-def _swapped(old: str, edit: Swap) -> str:
-    """The source of a text with a piece exchanged, which may stand on two lines there."""
-    pattern = r"\s+".join(map(re.escape, edit.lama.split()))
-    return re.sub(pattern, lambda _: edit.baru, old)
+    return with_years(old, edit.ganti) if isinstance(edit, Swap) else _written(edit.teks, mark, old)
 
 
 def _written(teks: str, mark: _Mark, old: str) -> str:
@@ -168,7 +161,7 @@ def _prove(raw: bytes, new: bytes, edits: Sequence[Edit]) -> None:
 
 def _wanted(edit: Edit, inside: Any) -> str | None:
     if isinstance(edit, Swap):
-        return _swapped(str(inside[edit.place[-1]]), edit)
+        return with_years(str(inside[edit.place[-1]]), edit.ganti)
     if isinstance(edit, Add) and edit.place[-1] in inside:
         raise EditError(edit.place)
     return edit.teks or None

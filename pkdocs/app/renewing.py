@@ -66,10 +66,10 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     old = Path(os.path.relpath(folder.resolve(), new.resolve())).as_posix()
     contents = {
         name: _edited(folder, name, _for_next_year(_source(folder, name), tahun, old))
-        for name in _kept(project)
+        for name in _kept(folder, project)
     }
     sources = {name: _parsed(data, name) for name, data in contents.items()}
-    usulan = list(mentions.proposals(sources[INDICATORS], INDICATORS))
+    usulan = [t for s in sources.values() for t in mentions.proposals(s, INDICATORS)]
     texts = [t for s in sources.values() for _, t in mentions.dated_texts(s, INDICATORS)]
     teks = list(_to_decide((*texts, *dated_lines(folder)), tahun))
     names = {own.kode: own.indikator for _, own in domain.iter_indikator(project.katalog)}
@@ -86,10 +86,20 @@ def _project(folder: Path) -> Project:
     return loaded.value
 
 
-def _kept(project: Project) -> list[str]:
-    """The sources that go on; what was decided for last year stays there."""
+def _kept(folder: Path, project: Project) -> list[str]:
+    """The sources that go on; what was decided for last year stays there.
+
+    Also what the sources name and no agreement rests on.
+    """
     tinjauan = project.katalog.tinjauan
-    return [name for name in project.berkas if not tinjauan or name != tinjauan.span.berkas]
+    named = (
+        text
+        for name in (ORG, INDICATORS)
+        for text in _source(folder, name).plain().values()
+        if isinstance(text, str) and text.endswith((".yaml", ".yml")) and (folder / text).is_file()
+    )
+    names = dict.fromkeys((*project.berkas, *named))
+    return [name for name in names if not tinjauan or name != tinjauan.span.berkas]
 
 
 def _source(folder: Path, name: str) -> Source:
@@ -127,10 +137,12 @@ def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]
             yield (edits.Put if source.has((key,)) else edits.Add)((key,), value)
     if source.berkas == ORG:
         yield edits.Put(("naskah", "tanggal"), str(tahun))
-        dates = (("naskah", key) for key in ("batas_tanggal", "tanggal_perubahan"))
-        yield from (edits.Put(place, "") for place in dates if source.text(place))
+        dates = (k for k in source.plain()["naskah"] if k.startswith(("tanggal_", "batas_")))
+        yield from (edits.Put(("naskah", key), "") for key in dates if source.text(("naskah", key)))
     if source.text(("status",)) == "dikonfirmasi":
         yield edits.Put(("status",), "belum_dikonfirmasi")
+    if source.has(("konfirmasi", 0)):
+        yield edits.Clear(("konfirmasi",))
     for index in _turunan(source):
         place = ("turunan", index, "tawaran")
         if not source.has(place):
@@ -203,7 +215,7 @@ def _decided(folder: Path, project: Project) -> Iterator[tuple[str, tuple[_Seen,
     """Give each source that decisions change: as it was seen, its new bytes, how many texts."""
     tinjauan = project.katalog.tinjauan
     by_text = renewal.by_text(tinjauan.teks if tinjauan else ())
-    for name in _kept(project):
+    for name in _kept(folder, project):
         seen, source = files.look(folder / name), _source(folder, name)
         found = (
             (place, renewal.other_years(by_text.get((teks.di, teks.teks), ())))

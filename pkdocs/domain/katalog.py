@@ -186,7 +186,7 @@ class Katalog:
     usulan: tuple[Teks, ...] = ()
     """What was taken over from last year, as it stands now, where decisions are kept."""
     tinjauan: Tinjauan | None = None
-    tawaran: tuple[Turunan, ...] = ()
+    tawaran: tuple[Teks, ...] = ()
     """Own turunan of last year that nobody has taken yet: they print nothing."""
 
 

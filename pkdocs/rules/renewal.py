@@ -51,7 +51,8 @@ class Renewal:
             yield f"tahun di dalam teks indikator {', '.join(named)} belum ditinjau"
         if jabatan in dated or "" in dated:
             yield "tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
-        kept = [b.kode for b in baris if b.target and b.kode in proposed]
+        own = f" {jabatan}"
+        kept = [b.kode for b in baris if b.target and {b.kode, b.kode + own}.intersection(proposed)]
         if kept:
             yield f"target indikator {', '.join(kept)} masih usulan dari tahun lalu"
         if jabatan in proposed:
@@ -67,7 +68,9 @@ class Renewal:
 
 
 def _owner(teks: domain.Teks) -> str:
-    """Whose the text is: a code or the words of a sasaran, which nothing else is called."""
+    """Whose the text is: a code, two ("indikator jabatan"), or the words of a sasaran."""
+    if teks.indikator and teks.jabatan:
+        return f"{teks.indikator} {teks.jabatan}"
     return teks.indikator or teks.sasaran or teks.jabatan
 
 

@@ -40,7 +40,7 @@ def build_katalog(
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
     numbered = list(enumerate(form.turunan))
     turunan = tuple(builder.turunan(t, ("turunan", i)) for i, t in numbered if not t.tawaran)
-    tawaran = tuple(builder.turunan(t, ("turunan", i)) for i, t in numbered if t.tawaran)
+    tawaran = (_tawaran(t, reading.source.span(("turunan", i))) for i, t in numbered if t.tawaran)
     card, card_problems = _score_card(score_card)
     katalog = domain.Katalog(
         tahun=int(form.tahun),
@@ -50,7 +50,7 @@ def build_katalog(
         score_card=card,
         program=tuple(builder.program(p, ("program", i)) for i, p in enumerate(form.program)),
         span=reading.source.span(),
-        tawaran=tawaran,
+        tawaran=tuple(tawaran),
     )
     return Checked(katalog, (*builder.problems, *card_problems))
 
@@ -199,6 +199,11 @@ class _Builder:
             pesan = f'tidak ada jabatan berjenis "{form.semua}" di bagan.'
             self.problems.append(Problem(span, "K001", pesan))
         return codes
+
+
+def _tawaran(form: forms.TurunanForm, span: Span) -> domain.Teks:
+    """An own indicator of last year that nobody has taken yet."""
+    return domain.Teks(f"turunan {form.kode}", form.indikator, span, indikator=form.kode)
 
 
 def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjauan:

@@ -51,7 +51,14 @@ class Add:
     teks: str
 
 
-Edit = Put | Swap | Add
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """The list at `place` has nothing in it any more."""
+
+    place: Place
+
+
+Edit = Put | Swap | Add | Clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ def _edited(old: str, edit: Edit, mark: _Mark, newline: str) -> str:
     if isinstance(edit, Add):
         behind = ", " if mark.flow else f"{newline}{' ' * mark.column}"
         return f"{old}{edit.place[-1]}: {_quoted(edit.teks)}{behind}"
+    if isinstance(edit, Clear):
+        return " []"
     return with_years(old, edit.ganti) if isinstance(edit, Swap) else _written(edit.teks, mark, old)
 
 
@@ -130,13 +139,25 @@ def _marks(node: Any, place: Place) -> Iterator[tuple[Place, _Mark]]:
     style = node.style or "" if isinstance(node, yaml.ScalarNode) else ""
     flow = not isinstance(node, yaml.ScalarNode) and node.flow_style
     start = first.start_mark
-    yield place, _Mark(start.index, node.end_mark.index, start.column, style, flow)
+    yield place, _Mark(start.index, _end(node), start.column, style, flow)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _marks(value, (*place, key.value))
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _marks(value, (*place, index))
+
+
+def _end(node: Any) -> int:
+    """Where a value ends; a list or mapping without brackets where what is last in it does.
+
+    To the parser it goes on to the next key, over comments that belong to that.
+    """
+    while not isinstance(node, yaml.ScalarNode) and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, yaml.MappingNode) else last
+    end: int = node.end_mark.index
+    return end
 
 
 def _prove(raw: bytes, new: bytes, edits: Sequence[Edit]) -> None:
@@ -159,7 +180,9 @@ def _prove(raw: bytes, new: bytes, edits: Sequence[Edit]) -> None:
         raise EditError(edits[0].place)
 
 
-def _wanted(edit: Edit, inside: Any) -> str | None:
+def _wanted(edit: Edit, inside: Any) -> object:
+    if isinstance(edit, Clear):
+        return []
     if isinstance(edit, Swap):
         return with_years(str(inside[edit.place[-1]]), edit.ganti)
     if isinstance(edit, Add) and edit.place[-1] in inside:

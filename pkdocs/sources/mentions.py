@@ -14,20 +14,13 @@ from pkdocs.sources.yaml_file import Node, Source
 DASAR = "dasar"
 _NOT_PRINTED = frozenset(
     (
-        *(
-            "tahun",
-            "tahun_lalu",
-            "tinjauan",
-            "score_card",
-            "pilihan",
-            "catatan",
-            "perlu_konfirmasi",
-        ),
+        *("tahun", "tahun_lalu", "tinjauan", "mutu", "pilihan", "catatan", "konfirmasi", "pejabat"),
         *("kode", "induk", "no_sasaran", "no_indikator", "jenis", "agregasi", "kelompok", "semua"),
-        *("berkas_pejabat", "berkas_pegawai", "pejabat", "konfirmasi", "alasan_satuan", "alasan"),
-        *("tanggal", "tanggal_perubahan", "batas_tanggal", "anggaran", "pihak_kedua", "atasan"),
+        *("anggaran", "atasan", "pihak_kedua"),
     )
 )
+_BEGINNINGS = ("alasan", "batas_", "berkas_", "perlu_", "tanggal")
+"""How other keys begin that are never printed, or are checked by themselves."""
 _OFFERED = "tawaran"
 _LISTS = ("sasaran", "indikator", "turunan", "program", "jabatan")
 _END = 1 << 62
@@ -66,26 +59,31 @@ def proposals(source: Source, main: str) -> Iterator[Teks]:
     """
     for path, owner, node in _walk(source.akar, (), _NOBODY):
         isi = node.isi
-        if not isinstance(isi, dict):
+        if not isinstance(isi, dict) or path[:1] == ("turunan",):
             continue
-        if path[-1:] == ("target",) and path[0] == "sasaran":
-            values = "; ".join(f"{key} {_plain(isi.get(key))}" for key in isi if key in _TARGET)
-            satuan = source.text((*path[:-1], "satuan"))
-            di = f"target {owner.di.removeprefix('indikator ')}{_receiver(source, path)}"
-            teks = _teks(source, main, owner, path, f"{values}; satuan {satuan}")
-            yield replace(teks, di=di)
+        if "tahunan" in isi:
+            values = "; ".join(f"{k} {_plain(own)}" for k, own in isi.items() if k in _TARGET)
+            satuan = source.text((*path, "satuan")) or source.text((*path[:-1], "satuan"))
+            end = f"; satuan {satuan}" if satuan else ""
+            yield _proposal(source, main, _promiser(path, owner), path, f"{values}{end}")
         elif path[:1] == ("program",) and len(path) == 2:
-            di = f"program {owner.jabatan}: {_plain(isi.get('program'))}"
             amount = f"anggaran {_plain(isi.get('anggaran'))}"
-            yield replace(_teks(source, main, owner, path, amount), di=di)
+            what = replace(owner, di=f"{owner.di}: {_plain(isi.get('program'))}")
+            yield _proposal(source, main, what, path, amount)
 
 
-def _receiver(source: Source, path: Place) -> str:
-    """Whose own target that is, where it stands at a receiver of the indicator."""
-    if source.has((*path[:-1], "no_indikator")):
-        return ""
-    names = (source.text((*path[:-1], key)) for key in ("jabatan", "semua", "unit"))
-    return f" ({next((name for name in names if name), '')})"
+def _promiser(path: Place, owner: _Owner) -> _Owner:
+    """Whose target that is: of an indicator, or ("score_card", post, indicator) of one post."""
+    if owner.indikator and path[-1] == "target":
+        return replace(owner, di=f"target {owner.indikator}")
+    indikator = owner.indikator or str(path[-1])
+    jabatan = str(path[-1] if owner.indikator else path[-2])
+    return _Owner(f"target {indikator} ({jabatan})", indikator=indikator, jabatan=jabatan)
+
+
+def _proposal(source: Source, main: str, owner: _Owner, path: Place, text: str) -> Teks:
+    di = owner.di if source.berkas == main else f"{source.berkas}: {owner.di}"
+    return replace(_teks(source, main, owner, path, text), di=di)
 
 
 def _teks(source: Source, main: str, owner: _Owner, path: Place, text: str) -> Teks:
@@ -132,7 +130,12 @@ def _children(node: Node) -> Iterator[tuple[str | int, Node]]:
     if isinstance(node.isi, list):
         yield from enumerate(node.isi)
     elif isinstance(node.isi, dict) and _OFFERED not in node.isi:
-        yield from ((key, child) for key, child in node.isi.items() if key not in _NOT_PRINTED)
+        yield from ((key, child) for key, child in node.isi.items() if _is_printed(key, child))
+
+
+def _is_printed(key: str, child: Node) -> bool:
+    names_file = key == "score_card" and isinstance(child.isi, str)
+    return not (names_file or key in _NOT_PRINTED or key.startswith(_BEGINNINGS))
 
 
 def _owner(node: Node, path: Place, above: _Owner) -> _Owner:

@@ -82,9 +82,10 @@ def _with_years(
     )
     berkas = project.berkas
     if tinjauan:
-        usulan = mentions.proposals(sources[0], INDICATORS) if tinjauan.form.usulan else ()
+        taken = [s for s in sources if s.berkas != ORG and tinjauan.form.usulan]
+        usulan = tuple(t for s in taken for t in mentions.proposals(s, INDICATORS))
         decided = catalogue.build_tinjauan(tinjauan)
-        katalog = replace(katalog, usulan=tuple(usulan), tinjauan=decided)
+        katalog = replace(katalog, usulan=usulan, tinjauan=decided)
         berkas = {**berkas, tinjauan.source.berkas: tinjauan.source.sha256}
     return replace(loaded, value=replace(project, katalog=katalog, berkas=berkas))
 

@@ -81,17 +81,16 @@ def targets_confirmed(renewal: Renewal, tinjauan: domain.Tinjauan | None) -> Ite
         yield _warning(tinjauan.span, "N005", pesan)
 
 
-def turunan_taken(tawaran: Sequence[domain.Turunan]) -> Iterator[Problem]:
+def turunan_taken(tawaran: Sequence[domain.Teks]) -> Iterator[Problem]:
     """N006: an own turunan of last year is taken anew or goes; one line for each file."""
-    for berkas in dict.fromkeys(own.indikator.span.berkas for own in tawaran):
-        own = [turunan for turunan in tawaran if turunan.indikator.span.berkas == berkas]
-        listed = _some([turunan.indikator.kode for turunan in own])
+    for berkas in dict.fromkeys(teks.span.berkas for teks in tawaran):
+        own = [teks for teks in tawaran if teks.span.berkas == berkas]
         pesan = (
-            f"{len(own)} turunan tahun lalu ditawarkan dan belum diambil ({listed}), maka tidak "
-            'dicetak. Hapus baris "tawaran" pada yang dipakai lagi, dan seluruh butirnya pada yang '
-            "tidak."
+            f"{len(own)} turunan tahun lalu ditawarkan dan belum diambil "
+            f"({_some([teks.indikator for teks in own])}), maka tidak dicetak. Hapus baris "
+            '"tawaran" pada yang dipakai lagi, dan seluruh butirnya pada yang tidak.'
         )
-        yield _warning(own[0].indikator.span, "N006", pesan)
+        yield _warning(own[0].span, "N006", pesan)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
 
     Example:
         >>> start_next_year(project, 2024, project.parent / "2024").usulan
-        4
+        5
     """
     project = _project(folder)
     before = project.katalog.tahun

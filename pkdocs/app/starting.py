@@ -41,6 +41,11 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     Raises:
         Refused: Something is in the folder.
         OSError: It cannot be written.
+
+    Example:
+        >>> write_project(project / "baru", {"org.yaml": b"jabatan: []"})
+        >>> len(list((project / "baru").iterdir()))
+        2
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
@@ -65,7 +70,7 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
 
     Example:
         >>> len(write_schemas(project))
-        4
+        5
     """
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")

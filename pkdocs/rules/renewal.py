@@ -40,9 +40,13 @@ class Renewal:
     usulan: tuple[domain.Teks, ...] = ()
     lapsed: tuple[domain.Putusan, ...] = ()
     unclear: tuple[domain.Putusan, ...] = ()
+    tahun_lain: bool = False
+    """The decisions are of another year, so that none of them holds."""
 
     def reasons(self, jabatan: str, baris: Sequence[domain.Baris]) -> Iterator[str]:
         """Return why the agreement of a post (its code) with these rows may not be signed yet."""
+        if self.tahun_lain:
+            yield "putusan atas teks dan target masih dari tahun lain"
         if not self.teks and not self.usulan:
             return
         dated, proposed = self._dated, self._proposed
@@ -78,7 +82,8 @@ def renew(katalog: domain.Katalog, others: Iterable[domain.Teks] = ()) -> Renewa
     """Return what is undecided in the texts of a katalog and in `others` (of a template)."""
     all_teks, tinjauan = (*katalog.teks, *others), katalog.tinjauan
     if tinjauan is None or tinjauan.tahun != katalog.tahun:
-        return Renewal(tuple(_undecided(all_teks, (), katalog.tahun)))
+        found = tuple(_undecided(all_teks, (), katalog.tahun))
+        return Renewal(found, tahun_lain=tinjauan is not None)
     targets = {teks.di: teks for teks in katalog.usulan}
     taken = [(own, targets[own.di]) for own in tinjauan.usulan if own.di in targets]
     open_targets = [(own, teks) for own, teks in taken if not confirms(own, teks)]

@@ -171,13 +171,23 @@ def _prove(raw: bytes, new: bytes, edits: Sequence[Edit]) -> None:
         raise EditError(edits[0].place)
     wanted = before.plain()
     for edit in edits:
-        *above, last = edit.place
-        inside = wanted
-        for step in above:
-            inside = inside[step]
-        inside[last] = _wanted(edit, inside)
+        inside = _at(wanted, edit.place[:-1])
+        inside[edit.place[-1]] = _wanted(edit, inside)
     if wanted != after.plain():
-        raise EditError(edits[0].place)
+        raise EditError(_culprit(edits, wanted, after.plain()))
+
+
+def _at(plain: Any, place: Place) -> Any:
+    """What stands at a place that is there."""
+    for step in place:
+        plain = plain[step]
+    return plain
+
+
+def _culprit(edits: Sequence[Edit], wanted: Any, found: Any) -> Place:
+    """The place of the first edit that did not come out as it should."""
+    wrong = (e.place for e in edits if _at(wanted, e.place) != _at(found, e.place))
+    return next(wrong, edits[0].place)
 
 
 def _wanted(edit: Edit, inside: Any) -> object:

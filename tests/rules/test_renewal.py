@@ -110,6 +110,9 @@ def test_decisions_of_another_year_do_not_hold() -> None:
     decided = [putusan("Nilai 2023", "2023", "tetap")]
     renewal = of_2024([teks("Nilai 2023")], decided, tahun=2023)
     assert years(renewal) == [("2023",)]
+    assert reasons(of_2024([], decided, tahun=2023), "1.1") == [
+        "putusan atas teks dan target masih dari tahun lain"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import join_words
-from pkdocs.rules.renewal import Renewal, Undecided
+from pkdocs.rules.renewal import Renewal, Undecided, is_clear
 
 _SHOWN = 8
 
@@ -33,7 +33,7 @@ def _undecided(own: Undecided, tahun: int) -> str:
             f"Perbaiki teksnya; bila memang benar, catat putusannya dengan pkdocs decide. {konsep}"
         )
     there = own.putusan.span
-    if own.putusan.putusan:
+    if own.putusan.putusan and is_clear(own.putusan):
         return (
             f'{own.teks.di}: putusan "{own.putusan.putusan}" bagi {years} ({there.berkas} baris '
             f"{there.baris}) belum ditulis ke teks ini; jalankan pkdocs decide. {konsep}"
@@ -47,11 +47,12 @@ def _undecided(own: Undecided, tahun: int) -> str:
 def decisions_hold(katalog: domain.Katalog, renewal: Renewal) -> Iterator[Problem]:
     """N003: decisions are of this year, and their text is as it was. N004: they are understood."""
     tinjauan = katalog.tinjauan
-    if tinjauan and tinjauan.tahun != katalog.tahun:
+    if tinjauan and renewal.tahun_lain:
         pesan = (
             f"putusan di berkas ini bagi tahun {tinjauan.tahun}, bukan {katalog.tahun}, maka tidak "
-            "berlaku; buat proyek tahun baru dengan pkdocs next-year, atau putuskan lagi di berkas "
-            "yang baru."
+            "berlaku dan semua perjanjian masih konsep. Buat proyek tahun baru dengan pkdocs "
+            'next-year; atau, bila target dan teksnya memang sudah baru, hapus kunci "tinjauan" '
+            "dari indicators.yaml."
         )
         yield _warning(tinjauan.span, "N003", pesan)
     for own in renewal.lapsed:

@@ -72,7 +72,7 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     usulan = [t for s in sources.values() for t in mentions.proposals(s, INDICATORS)]
     texts = [t for s in sources.values() for _, t in mentions.dated_texts(s, INDICATORS)]
     teks = list(_to_decide((*texts, *dated_lines(folder)), tahun))
-    names = {own.kode: own.indikator for _, own in domain.iter_indikator(project.katalog)}
+    names = {str(own.kode): own.indikator for _, own in domain.iter_indikator(project.katalog)}
     decisions = new_decisions(tahun, usulan, teks, names)
     write_project(new, {**contents, **_beside(folder), TINJAUAN: decisions.encode()})
     offered = sum(len(_turunan(source)) for source in sources.values())

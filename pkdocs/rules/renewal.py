@@ -161,7 +161,7 @@ def _undecided(
         here = teks.di, teks.teks
         own = listed.get(here, [])
         waiting = [p for p in own if p.putusan != domain.TETAP]
-        settled = {_settled(p) for p in own or done.get(here, ())}
+        settled = {_settled(p) for p in own or done.get(here, [])}
         doubtful = teks.di in moved and not settled
         left = [n for n in domain.named_years(teks.teks) if n.tertulis not in settled]
         wrong = {n.tertulis: None for n in left if _is_wrong(teks, n, tahun, doubtful=doubtful)}

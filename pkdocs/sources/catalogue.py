@@ -224,8 +224,17 @@ def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjaua
 
 
 def _putusan(di: str, teks: str, tertulis: str, putusan: str | None, span: Span) -> domain.Putusan:
-    one_line = (" ".join(text.split()) for text in (di, teks, tertulis, putusan or ""))
-    return domain.Putusan(*one_line, span)
+    return domain.Putusan(
+        di=_one_line(di),
+        teks=_one_line(teks),
+        tertulis=_one_line(tertulis),
+        putusan=_one_line(putusan or ""),
+        span=span,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _hint(text: str) -> str:

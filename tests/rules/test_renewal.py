@@ -6,8 +6,9 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.renewal import Renewal, renew
-from tests.support.worlds import HERE, indikator, katalog_of
+from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of
 
 NAMA = "indikator 1.1, nama"
 
@@ -141,14 +142,10 @@ def test_a_target_that_went_with_its_indicator_is_asked_about_no_more() -> None:
 
 
 def rows(*codes: str) -> list[domain.Baris]:
-    return [
-        domain.Baris(
-            *(domain.KodeIndikator(kode), "1", domain.Kelompok.KHUSUS, "Kota  tertib", "1", "I"),
-            *(domain.Sifat.LANGSUNG, (), "S", "S", (), indikator(kode, []).target, "Nilai"),
-            *(domain.Agregasi.TETAP, ()),
-        )
-        for kode in codes
-    ]
+    world = chart(jabatan("gubernur", None), jabatan("kabag", "gubernur"))
+    katalog = katalog_of("kabag", *(indikator(kode, []) for kode in codes))
+    found = resolve_cascade(world, katalog)[domain.KodeJabatan("kabag")].baris
+    return [replace(row, sasaran="Kota  tertib") for row in found]
 
 
 def reasons(renewal: Renewal, *codes: str) -> list[str]:
@@ -156,7 +153,7 @@ def reasons(renewal: Renewal, *codes: str) -> list[str]:
 
 
 def test_the_reasons_name_the_rows_of_the_agreement_itself() -> None:
-    assert reasons(of_2024([])) == []
+    assert reasons(of_2024([]), "1.1") == []
     assert reasons(of_2024([teks("Nilai 2023")]), "1.1", "1.2") == [
         "tahun di dalam teks indikator 1.1 belum ditinjau"
     ]

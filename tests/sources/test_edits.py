@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.sources.edits import Add, Clear, EditError, Put, Swap, edit_source
+from pkdocs.sources.edits import Add, Clear, Edit, EditError, Put, Swap, edit_source
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import CASES, ROOT
 
@@ -53,16 +53,19 @@ status: dikonfirmasi
         (Clear(("konfirmasi",)), "- oleh: Kabag Contoh\n- oleh: Lurah Contoh", " []"),
     ],
 )
-def test_an_edit_changes_its_own_place_and_nothing_else(
-    edit: Put | Swap | Add | Clear, old: str, new: str
-) -> None:
+def test_an_edit_changes_its_own_place_and_nothing_else(edit: Edit, old: str, new: str) -> None:
     assert TEXT.count(old) == 1 or old == "tahun:"
     assert edit_source(TEXT.encode(), [edit]).decode() == TEXT.replace(old, new, 1)
 
 
 def test_several_edits_at_once_and_one_text_with_two() -> None:
     raw = b"a: dari 2021 ke 2022\nb: x\n"
-    edits = [Add(("c",), "1"), Add(("d",), "2"), Put(("b",), ""), Swap(("a",), {"2021": "2022"})]
+    edits: list[Edit] = [
+        Add(("c",), "1"),
+        Add(("d",), "2"),
+        Put(("b",), ""),
+        Swap(("a",), {"2021": "2022"}),
+    ]
     assert edit_source(raw, edits) == b'c: "1"\nd: "2"\na: dari 2022 ke 2022\nb: \n'
 
 
@@ -97,7 +100,11 @@ def test_a_year_written_with_an_escape_is_left_to_its_writer() -> None:
     assert found.value.place == ("a",)
 
 
-@given(st.text(st.characters(max_codepoint=0x17F, exclude_categories=("C", "Z")), min_size=1, max_size=20))
+@given(
+    st.text(
+        st.characters(max_codepoint=0x17F, exclude_categories=("C", "Z")), min_size=1, max_size=20
+    )
+)
 def test_whatever_is_put_is_read_back(teks: str) -> None:
     done = parse_source(edit_source(TEXT.encode(), [Put(("daftar", 1, "teks"), teks)]), "").value
     assert done is not None

@@ -63,9 +63,8 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     if new.resolve().is_relative_to(folder.resolve()):
         words = f"{new} berada di dalam folder tahun {before}, yang tidak boleh berubah"
         raise misused(f"{words}; sebut folder di sampingnya, misalnya ../{tahun}.")
-    old = Path(os.path.relpath(folder.resolve(), new.resolve())).as_posix()
     contents = {
-        name: _edited(folder, name, _for_next_year(_source(folder, name), tahun, old))
+        name: _edited(folder, name, _for_next_year(_source(folder, name), tahun, _way(new, folder)))
         for name in _kept(folder, project)
     }
     sources = {name: _parsed(data, name) for name, data in contents.items()}
@@ -77,6 +76,14 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     write_project(new, {**contents, **_beside(folder), TINJAUAN: decisions.encode()})
     offered = sum(len(_turunan(source)) for source in sources.values())
     return NextYear(new, len(usulan), len(teks), offered)
+
+
+def _way(new: Path, old: Path) -> str:
+    """How the old folder is named from the new one."""
+    try:
+        return Path(os.path.relpath(old.resolve(), new.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        return old.resolve().as_posix()
 
 
 def _project(folder: Path) -> Project:
@@ -103,7 +110,7 @@ def _kept(folder: Path, project: Project) -> list[str]:
 
 
 def _source(folder: Path, name: str) -> Source:
-    return _parsed((folder / name).read_bytes(), name)
+    return _parsed(files.read_whole(folder / name), name)
 
 
 def _parsed(data: bytes, name: str) -> Source:
@@ -117,7 +124,7 @@ def _parsed(data: bytes, name: str) -> Source:
 def _edited(folder: Path, name: str, wanted: Iterable[edits.Edit]) -> bytes:
     """The bytes of a source with edits made."""
     try:
-        return edits.edit_source((folder / name).read_bytes(), list(wanted))
+        return edits.edit_source(files.read_whole(folder / name), list(wanted))
     except edits.EditError as error:
         place = _source(folder, name).span(error.place)
         raise Refused("tidak ada yang dibuat.", [_unwritable(place)]) from None
@@ -173,7 +180,7 @@ def _beside(folder: Path) -> dict[str, bytes]:
     place = folder / Path(TEMPLATE).parent
     found = [path for path in sorted(place.rglob("*")) if not path.name.startswith(("~$", "."))]
     named = {p.relative_to(folder).as_posix(): p for p in (*found, folder / _IGNORED)}
-    return {name: path.read_bytes() for name, path in named.items() if path.is_file()}
+    return {name: files.read_whole(path) for name, path in named.items() if path.is_file()}
 
 
 def decide(folder: Path) -> Decided:

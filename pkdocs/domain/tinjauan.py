@@ -70,7 +70,8 @@ class Tinjauan:
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TO = r"\s*(?:-|–|—|/|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?"
 _MENTION = re.compile(
-    rf"(?<![0-9,.])(?P<from>{_YEAR}{_TO})?(?P<year>{_YEAR})(?![0-9]|[.,][0-9])", re.IGNORECASE
+    rf"(?:(?<![0-9,])(?<![0-9]\.)|(?<=[0-9]\.[01][0-9]\.))(?P<from>{_YEAR}{_TO})?(?P<year>{_YEAR})(?![0-9]|[.,][0-9])",
+    re.IGNORECASE,
 )
 _BULAN = (
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
@@ -85,10 +86,12 @@ _NUMBERED = rf"(?:\b(?:nomor|no\.?|nr\.?)\s*:?\s*{_NUMBER}(?:\s+/?\S+)?|\b{_KIND
 _LEGAL = re.compile(
     rf"(?:{_NUMBERED}\s+(?:tahun|th\.?)\s+"
     rf"|{_NUMBERED}(?:\s+tahun\s+{_YEAR})?,?\s+tanggal\s+[0-9]{{1,2}}\s+{_BULAN}\s+"
-    rf"|[0-9]+/(?:[\w.-]+/)*)$",
+    rf"|[0-9]+/(?:[\w.-]+/)*|\b(?:iso|sni)\b[^;]{{0,30}}[0-9][:-])$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:tw|triwulan|semester|smt|tahap)\s*[0-9]+/$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:\b(?:tw|triwulan|semester|smt|tahap)\s*[0-9]+/|\b[0-3]?[0-9]/[01]?[0-9]/)$", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:sejak|semenjak|mulai(?:\s+dari)?)\s+(?:tahun\s+)?$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s*(?:dan\s+seterusnya|dst\b|ke\s+atas|(?:-|–|s\.?d\.?)\s*sekarang)", re.I)
 _PERIOD = re.compile(r"\s*,?\s*periode\b", re.IGNORECASE)
@@ -96,6 +99,8 @@ _BEFORE = 120
 """Letters before a year that tell whether it is that of a regulation."""
 _RANGE_MAY, _PERIOD_MAY = 1, 2
 """A range of years ends with last year's data; a period of months may be worked on a year later."""
+_HISTORY = 10
+"""What lies so many years back, or more, was no year of a text that somebody forgot."""
 
 
 def named_years(text: str) -> Iterator[TahunTertulis]:
@@ -127,11 +132,12 @@ def _leeway(before: str, after: str, *, is_range: bool) -> int | None:
         return None
     if is_range:
         return _RANGE_MAY
-    if _LEGAL.search(before) and not _PART.search(before):
+    if _LEGAL.search(before) and not _DATED.search(before):
         return None
     return _PERIOD_MAY if _PERIOD.match(after) else 0
 
 
 def is_stale(named: TahunTertulis, tahun: int) -> bool:
     """Return whether a text of the year `tahun` would hardly name this year on purpose."""
-    return named.longgar is not None and named.tahun < tahun - named.longgar
+    may = named.longgar
+    return may is not None and tahun - _HISTORY < named.tahun < tahun - may

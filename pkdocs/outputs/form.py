@@ -163,10 +163,11 @@ def _check_years(template: bytes, katalog: domain.Katalog) -> Iterator[Problem]:
     """N002: the template names no year of its own; that of the agreement is a field."""
     for own in renew(katalog, _dated(read_printed_lines(template))).teks:
         if own.teks.di == TEMPLATE:
+            known = own.putusan and f"isi putusan di {own.putusan.span.berkas}: tetap"
             pesan = (
                 f'kalimat "{own.teks.teks}" menyebut {join_words(own.tahun)}, padahal tahun '
                 f"perjanjiannya {katalog.tahun}; di Word, gantilah dengan {{{{ tahun }}}}. Bila "
-                "memang tahun itu, catat putusannya dengan pkdocs decide."
+                f"memang tahun itu, {known or 'catat putusannya dengan pkdocs decide'}."
             )
             yield Problem(own.teks.span, "N002", pesan)
 

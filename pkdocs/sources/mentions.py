@@ -4,7 +4,7 @@ It reads every value but those that are never printed, so that a key which is ne
 too. What is stale, or decided, is for `rules.renewal`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -107,16 +107,16 @@ def _looked_at(source: Source) -> Iterator[tuple[Place, _Owner, Node]]:
     pending: list[tuple[Place, _Owner, Node, int]] = [((), _NOBODY, source.akar, _END)]
     while pending:
         path, owner, node, end = pending.pop()
-        if bisect_left(lines, node.baris) == bisect_right(lines, end):
-            continue
         if isinstance(node.isi, str):
             yield path, owner, node
             continue
         below = list(_children(node))
         ends = [child.baris for _, child in below[1:]] + [end]
         for (step, child), last in reversed(list(zip(below, ends, strict=False))):
-            own = (*path, step)
-            pending.append((own, _owner(child, own, owner), child, last))
+            at = bisect_left(lines, child.baris)
+            if at < len(lines) and lines[at] <= last:
+                own = (*path, step)
+                pending.append((own, _owner(child, own, owner), child, last))
 
 
 def _walk(node: Node, path: Place, owner: _Owner) -> Iterator[tuple[Place, _Owner, Node]]:

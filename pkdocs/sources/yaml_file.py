@@ -24,7 +24,8 @@ from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"[12][09][0-9][0-9](?![0-9])")
+"""Perhaps a year: what stands before it is looked at afterwards, which is quicker."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -136,8 +137,10 @@ def parse_source(raw: bytes, berkas: str) -> Checked[Source]:
 def _year_lines(text: str) -> tuple[int, ...]:
     found, line, seen = [], 1, 0
     for year in _YEAR.finditer(text):
-        line, seen = line + text.count("\n", seen, year.start()), year.start()
-        found.append(line)
+        start = year.start()
+        if not text[start - 1 : start].isdigit():
+            line, seen = line + text.count("\n", seen, start), start
+            found.append(line)
     return tuple(found)
 
 

@@ -28,6 +28,8 @@ from pkdocs.domain.tinjauan import is_stale, named_years, with_years
         ("paling lambat tanggal 31 Maret 2023", [("2023", 0)]),
         ("laporan TW 4/2023", [("2023", 0)]),
         ("Triwulan 4 Tahun 2023", [("2023", 0)]),
+        ("31/12/2023, 31-12-2023, 31.12.2023", [("2023", 0)] * 3),
+        ("ISO 9001:2015, SNI 03-1733-2004", [("2015", None), ("2004", None)]),
         ("Persentase 3 paket Tahun 2023", [("2023", 0)]),
         ("kode 2022.1.1, nilai 2023,5, NIP 198001012005011001, 1.2023", []),
     ],
@@ -50,6 +52,8 @@ def test_a_year_is_found_with_how_far_back_it_may_lie(
         ("Tahun 2022 periode Januari", False),
         ("Tahun 2021 periode Januari", True),
         ("UU 23 Tahun 2014", False),
+        ("Tahun 2015", True),
+        ("2000 dokumen", False),
     ],
 )
 def test_what_lies_further_back_is_stale_in_2024(text: str, stale: bool) -> None:

@@ -224,11 +224,14 @@ def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjaua
 
 
 def _putusan(di: str, teks: str, tertulis: str, putusan: str | None, span: Span) -> domain.Putusan:
+    """A decision with single spaces; who writes the same years again wants them to stay."""
+    years, decided = _one_line(tertulis), _one_line(putusan or "")
+    stays = decided.casefold() == domain.TETAP or (decided and decided == years)
     return domain.Putusan(
         di=_one_line(di),
         teks=_one_line(teks),
-        tertulis=_one_line(tertulis),
-        putusan=_one_line(putusan or ""),
+        tertulis=years,
+        putusan=domain.TETAP if stays else decided,
         span=span,
     )
 

@@ -48,14 +48,12 @@ def add_decisions(text: str, teks: Iterable[tuple[domain.Teks, str]]) -> str | N
     added = "".join(_entry(own, tertulis) for own, tertulis in teks)
     before = text.rstrip()
     whole = before.removesuffix(" []") + "\n" + added
-    old, new = (parse_source(own.encode(), "").value for own in (text, whole))
-    if old is None or new is None:
+    texts = (text, whole, f"teks:\n{added}")
+    old, new, more = (parse_source(own.encode(), "").value for own in texts)
+    if old is None or new is None or more is None:
         return None
     wanted = old.plain()
-    extra = parse_source(f"teks:\n{added}".encode(), "").value
-    if not isinstance(wanted, dict) or extra is None:
-        return None
-    wanted["teks"] = [*(wanted.get("teks") or []), *extra.plain()["teks"]]
+    wanted["teks"] = [*(wanted.get("teks") or []), *more.plain()["teks"]]
     return whole if new.plain() == wanted else None
 
 

@@ -130,8 +130,9 @@ def test_a_decision_goes_stale_with_its_text_and_what_is_new_is_listed(
 ) -> None:
     new = tmp_path / "2024"
     run("next-year", "2024", str(new), "-C", str(old))
-    decide(new, "tetap", "tetap", "tetap", "tetap", "tetap", "2024", "tetap", "tetap")
-    run("decide", "-C", str(new))
+    decide(new, "Tetap", "tetap", "tetap", "tetap", "tetap", "2024", "2019-2022", "TETAP")
+    assert "1 teks diubah" in run("decide", "-C", str(new)).stdout
+    assert {"N001", "N003", "N005"} & set(codes(new)) == set()
     edit(new, "indicators.yaml", "UU 25 Tahun 2009", "UU 30 Tahun 2014")
     assert {"N001", "N003"} <= set(codes(new))
     done = run("decide", "-C", str(new))

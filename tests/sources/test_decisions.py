@@ -45,5 +45,5 @@ def test_more_is_added_at_the_end_of_what_somebody_wrote() -> None:
 
 
 def test_a_file_of_another_form_is_left_alone() -> None:
-    for text in ("teks:\n  - {di: a}\ntahun: 2024\n", "teks:\n - di: a\n", "- a", "teks: ["):
+    for text in ("teks:\n  - {di: a}\ntahun: 2024\n", "teks:\n - di: a\n", "teks: ["):
         assert add_decisions(text, [(ONE, "2023")]) is None

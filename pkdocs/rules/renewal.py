@@ -56,9 +56,11 @@ class Renewal:
         if jabatan in dated or "" in dated:
             yield "tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
         own = f" {jabatan}"
-        kept = [b.kode for b in baris if b.target and {b.kode, b.kode + own}.intersection(proposed)]
+        promised = [b.kode for b in baris if b.target]
+        kept = [k for k in promised if k in proposed or k + own in proposed]
         if kept:
-            yield f"target indikator {', '.join(kept)} masih usulan dari tahun lalu"
+            which = "" if kept == promised else f" indikator {', '.join(kept)}"
+            yield f"target{which} masih usulan dari tahun lalu"
         if jabatan in proposed:
             yield "anggaran program masih usulan dari tahun lalu"
 

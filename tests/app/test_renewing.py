@@ -94,12 +94,12 @@ def test_until_all_is_decided_the_agreements_are_konsep_and_then_they_say_the_ne
     assert [kode for kode in found if kode[0] == "N"] == ["N001", "N001", "N001", "N006", "N005"]
     assert reasons(new, "walikota") == (
         "tahun di dalam teks indikator 1.1, 1.2 belum ditinjau",
-        "target indikator 1.1, 1.2, 2.1 masih usulan dari tahun lalu",
+        "target masih usulan dari tahun lalu",
     )
     assert reasons(new, "kabag-dua") == (
         "indikator 1.1 belum diturunkan",
         "tahun di dalam teks indikator 1.1, 1.2 belum ditinjau",
-        "target indikator 1.2 masih usulan dari tahun lalu",
+        "target masih usulan dari tahun lalu",
         "anggaran program masih usulan dari tahun lalu",
     )
     decide(new, "tetap", "tetap", "tetap", "tetap", "tetap", "2024", "2020-2023", "tetap")

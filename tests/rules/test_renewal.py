@@ -174,7 +174,8 @@ def test_the_reasons_name_targets_of_last_year_of_all_and_of_the_post_alone() ->
 
     kept = ["target indikator 1.1 masih usulan dari tahun lalu"]
     assert reasons(proposed(indikator="1.1"), "1.1", "1.2") == kept
-    assert reasons(proposed(indikator="1.1", jabatan="kabag"), "1.1") == kept
+    assert reasons(proposed(indikator="1.1", jabatan="kabag"), "1.1", "1.2") == kept
+    assert reasons(proposed(indikator="1.1"), "1.1") == ["target masih usulan dari tahun lalu"]
     assert reasons(proposed(indikator="1.1", jabatan="lurah"), "1.1") == []
     assert reasons(proposed(jabatan="kabag"), "1.1") == [
         "anggaran program masih usulan dari tahun lalu"

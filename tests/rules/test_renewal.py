@@ -79,6 +79,7 @@ def test_a_regulation_that_is_listed_is_undecided_too() -> None:
     law = "UU 23 Tahun 2014"
     assert years(of_2024([teks(law)], [putusan(law, "2014", "")])) == [("2014",)]
     assert years(of_2024([teks(law)], [putusan(law, "2014", "tetap")])) == []
+    assert years(of_2024([teks(law)], [putusan(law, "2014", "2015")])) == [("2014",)]
 
 
 def test_a_decision_that_was_written_is_done_even_where_it_names_an_older_year() -> None:

@@ -27,7 +27,7 @@ MODULES = [
     "pkdocs.rules.cascade",
     "pkdocs.word.template.template",
 ]
-PLAIN = ("pkdocs.domain.katalog", "pkdocs.domain.perjanjian", "pkdocs.domain.salinan")
+PLAIN = tuple(f"pkdocs.domain.{own}" for own in ("katalog", "mutu", "perjanjian", "salinan"))
 """Values and nothing to call."""
 HELPING = ("pkdocs.app.terms",)
 """What use cases share; they show it."""

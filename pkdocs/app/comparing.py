@@ -23,6 +23,7 @@ from pkdocs.review.read.project import placed, project_side
 from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import redline_path, write_paper
 from pkdocs.review.views.words import DIFF
+from pkdocs.rules.year import Year
 from pkdocs.sources.project import load_project
 from pkdocs.word import TemplateError, read_file
 
@@ -134,11 +135,24 @@ def _side(path: Path, text: str) -> Side:
     """What stands under a path that the user called `text`: documents, or a project's sources."""
     if not folders.is_project(path):
         return folders.list_side(path, folders.asked_year(text, path))
+    return project_side(path, open_compared(path))
+
+
+def open_compared(path: Path) -> Year:
+    """Return the year of a project that is to be a side.
+
+    Raises:
+        Refused: Its sources are in error as a whole.
+
+    Example:
+        >>> open_compared(project).katalog.tahun
+        2023
+    """
     loaded = load_year(path)
     if loaded.value is None or loaded.value.blocked is None:
         words = f"sumber di {path} masih mengandung galat; tidak ada yang dibandingkan."
         raise Refused(words, tuple(placed(loaded.problems, path)))
-    return project_side(path, loaded.value)
+    return loaded.value
 
 
 def _arrange(tally: Tally, folder: Path) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app import years
+from pkdocs.app import checking
 from pkdocs.app.starting import write_project
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
@@ -211,7 +211,7 @@ def decide(folder: Path) -> Decided:
         changed=sum(count for _, _, count in edited.values()),
         listed=listed,
         written=tuple(written),
-        problems=tuple(p for p in years.check(folder) if p.kode.startswith("N")),
+        problems=tuple(p for p in checking.check(folder) if p.kode.startswith("N")),
     )
 
 

@@ -1,15 +1,12 @@
 """Loading a year: from a project folder to its chart, catalogue, agreements and all problems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused
-from pkdocs.base.problem import Berat, Checked, Problem, sort_problems
-from pkdocs.batch.wire import Shared
+from pkdocs.base.problem import Checked, Problem, sort_problems
 from pkdocs.outputs import anchors
-from pkdocs.outputs.arms import LAMBANG, check_arms
-from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
 from pkdocs.rules.year import Year, resolve_year
 from pkdocs.sources.project import load_project
@@ -52,41 +49,6 @@ def open_year(folder: Path) -> Year:
         words = "sumber masih mengandung galat; tidak ada yang dibuat."
         raise Refused(words, loaded.problems)
     return loaded.value
-
-
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of the sources and of the template of a project, in their order.
-
-    Example:
-        >>> check(project)
-        ()
-    """
-    year = load_year(folder)
-    if year.value is None:
-        return year.problems
-    form = load_form(folder, year.value.organisasi.naskah, year.value.katalog)
-    return sort_problems((*year.problems, *form.problems, *_not_to_sign(year.value, form.value)))
-
-
-def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
-    """What to mend before agreements that are siap are signed.
-
-    J016 names or NIP are lacking, and those of `check_arms`.
-    """
-    agreements = Shared(year.perjanjian)
-    dotted = (kode for kode in year.perjanjian if not year.perjanjian.bernama(kode))
-    unnamed = [k for k in dotted if agreements.keadaan(k) is domain.Keadaan.TANPA_NAMA]
-    if unnamed:
-        pesan = (
-            f"{len(unnamed)} perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi "
-            f"(yang pertama {unnamed[0]})."
-        )
-        here = year.organisasi.jabatan[unnamed[0]].span
-        yield Problem(here, "J016", pesan, Berat.PERINGATAN)
-    if form:
-        keadaan = (agreements.keadaan(kode) for kode in year.perjanjian)
-        ready = any(own is not domain.Keadaan.KONSEP for own in keadaan)
-        yield from check_arms(form.files[LAMBANG], ready=ready)
 
 
 def errors_for(year: Year, chosen: Sequence[domain.Jabatan], *, named: bool) -> list[Problem]:

@@ -18,15 +18,22 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.store.standing import Standing
 
 _SHOWN = 4
+_MUTU = "M"
+_MUTU_HEAD = "Mutu, untuk dipertimbangkan sebelum ditandatangani:"
 _READY, _UNNAMED = "siap", "siap, nama belum diisi"
 _KEADAAN = (_READY, _UNNAMED, "konsep")
 
 
 def list_problems(problems: Sequence[Problem]) -> Iterator[str]:
-    """Return a line for each problem, and how many there are."""
-    yield from map(str, problems)
+    """Return a line for each problem, those of quality last, and how many there are."""
+    mutu = [problem for problem in problems if problem.kode.startswith(_MUTU)]
+    yield from (str(p) for p in problems if not p.kode.startswith(_MUTU))
+    if mutu:
+        yield _MUTU_HEAD
+        yield from map(str, mutu)
     errors = sum(p.berat is Berat.GALAT for p in problems)
-    yield f"{errors} galat, {len(problems) - errors} peringatan."
+    of_mutu = f" ({len(mutu)} tentang mutu)" if mutu else ""
+    yield f"{errors} galat, {len(problems) - errors} peringatan{of_mutu}."
 
 
 def as_data(problems: Sequence[Problem]) -> list[dict[str, str | int]]:

@@ -14,10 +14,10 @@ from pkdocs.cli.usage import Command
 @frame.json_option
 def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Periksa semua sumber dan template; sebut setiap masalah dengan tempatnya."""
-    from pkdocs.app import years
+    from pkdocs.app import checking
     from pkdocs.base.problem import has_error
 
-    problems = years.check(folder)
+    problems = checking.check(folder)
     if as_json:
         frame.print_json(lines.as_data(problems))
     else:

@@ -111,6 +111,7 @@ class Indikator:
     """An indicator, complete as the lampiran prints it.
 
     `target` None: it could not be read; `sistem_input` "": not known (it is not printed).
+    `alasan_turun`: why its target is below last year's; not printed.
     """
 
     kode: KodeIndikator
@@ -126,6 +127,7 @@ class Indikator:
     layanan: tuple[str, ...]
     penerima: tuple[Penerima, ...]
     span: Span
+    alasan_turun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,20 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
+class Rujukan:
+    """A file or folder that a source names, as typed, with its place."""
+
+    teks: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Katalog:
-    """The indicators of one year, who holds them all (pemilik), and what goes with them."""
+    """The indicators of one year, who holds them all (pemilik), and what goes with them.
+
+    `tahun_lalu` are last year's agreements, `mutu` the project's own limits of quality: only
+    `check` opens them.
+    """
 
     tahun: int
     pemilik: KodeJabatan
@@ -188,6 +202,8 @@ class Katalog:
     tinjauan: Tinjauan | None = None
     tawaran: tuple[Teks, ...] = ()
     """Own turunan of last year that nobody has taken yet: they print nothing."""
+    tahun_lalu: Rujukan | None = None
+    mutu: Rujukan | None = None
 
 
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:

@@ -73,7 +73,8 @@ class JangkarTtd:
 class Naskah:
     """The words of the form that are data: letterhead, titles by jenjang, place and date.
 
-    `tanggal_perubahan` is the date of a PK Perubahan; None: to be written by hand.
+    `tanggal_perubahan` is the date of a PK Perubahan; None: to be written by hand. `tanggal_dpa`,
+    when the budget paper was passed, is not printed.
     """
 
     kop: tuple[str, ...]
@@ -85,6 +86,7 @@ class Naskah:
     span: Span
     jangkar_ttd: JangkarTtd = field(default_factory=JangkarTtd)
     tanggal_perubahan: Tanggal | None = None
+    tanggal_dpa: Tanggal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,14 @@ def build_katalog(
         program=tuple(builder.program(p, ("program", i)) for i, p in enumerate(form.program)),
         span=reading.source.span(),
         tawaran=tuple(tawaran),
+        tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
+        mutu=_rujukan(reading.source, "mutu", form.mutu),
     )
     return Checked(katalog, (*builder.problems, *card_problems))
+
+
+def _rujukan(source: Source, key: str, text: str | None) -> domain.Rujukan | None:
+    return domain.Rujukan(text, source.span((key,))) if text else None
 
 
 def _score_card(
@@ -143,6 +149,7 @@ class _Builder:
             layanan=(),
             penerima=(),
             span=self.source.span(path),
+            alasan_turun=form.alasan_turun or "",
         )
 
     def _target(

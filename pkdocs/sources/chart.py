@@ -222,6 +222,7 @@ def _naskah(
     batas = _tanggal(reading.source, "batas_tanggal", form.batas_tanggal, problems)
     key = "tanggal_perubahan"
     perubahan = _tanggal(reading.source, key, form.tanggal_perubahan, problems)
+    dpa = _tanggal(reading.source, "tanggal_dpa", form.tanggal_dpa, problems)
     if tanggal is None:
         return None
     return domain.Naskah(
@@ -234,6 +235,7 @@ def _naskah(
         span=reading.source.span(("naskah",)),
         jangkar_ttd=_jangkar_ttd(reading.source, form.jangkar_ttd),
         tanggal_perubahan=perubahan,
+        tanggal_dpa=dpa,
     )
 
 

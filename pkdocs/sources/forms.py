@@ -59,6 +59,8 @@ Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=
 JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
 DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
 DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
+Kata = Annotated[str, Field(min_length=1, max_length=100), _BARE_NUMBER]
+DaftarKata = Annotated[list[Kata], BeforeValidator(_as_list)]
 
 
 class Bentuk(BaseModel):
@@ -164,6 +166,7 @@ class NaskahForm(Bentuk):
     tanggal: str
     tanggal_perubahan: str | None = None
     batas_tanggal: str | None = None
+    tanggal_dpa: str | None = None
     bingkai: DaftarKode = Field(default_factory=_no_items)
     jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm.model_construct)
 
@@ -257,6 +260,7 @@ class IsiIndikatorForm(Bentuk):
     target: TargetForm
     satuan: Satuan
     agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
+    alasan_turun: Teks | None = None
 
 
 class IndikatorForm(IsiIndikatorForm):
@@ -307,10 +311,11 @@ class KatalogForm(Bentuk):
     dasar: Teks
     pemilik: Kode
     score_card: str | None = None
+    tahun_lalu: str | None = None
+    mutu: str | None = None
     sasaran: list[SasaranForm] = Field(min_length=1)
     turunan: list[TurunanForm] = Field(default_factory=_no_items)
     program: list[ProgramForm] = Field(default_factory=_no_items)
-    tahun_lalu: str | None = None
     tinjauan: str | None = None
 
 
@@ -349,12 +354,39 @@ class TinjauanForm(Bentuk):
     teks: list[PutusanTahunForm] = Field(default_factory=_no_items)
 
 
+class DiterimaForm(Bentuk):
+    """Teguran mutu atas satu indikator yang diterima sesudah dipertimbangkan, dan alasannya."""
+
+    indikator: KodeIndikator
+    kode: Literal["M001", "M002", "M003", "M006", "M007", "M008", "M009", "M010", "M011"]
+    alasan: Teks
+
+
+class MutuForm(Bentuk):
+    """mutu.yaml: daftar kata menambah yang bawaan, angka menggantikannya; hanya bagi `check`."""
+
+    satuan: DaftarKata = Field(default_factory=_no_items)
+    awal_kegiatan: DaftarKata = Field(default_factory=_no_items)
+    pencacah: DaftarKata = Field(default_factory=_no_items)
+    kegiatan: DaftarKata = Field(default_factory=_no_items)
+    jenjang_hasil: DaftarKata = Field(default_factory=_no_items)
+    rumus: DaftarKata = Field(default_factory=_no_items)
+    sumber_kosong: DaftarKata = Field(default_factory=_no_items)
+    dinilai_pihak_lain: DaftarKata = Field(default_factory=_no_items)
+    boleh_turun: DaftarKata = Field(default_factory=_no_items)
+    target_puncak: DaftarKata = Field(default_factory=_no_items)
+    tahun_tetap: Nomor | None = None
+    bulan_sesudah_dpa: Nomor | None = None
+    diterima: list[DiterimaForm] = Field(default_factory=_no_items)
+
+
 FORMS: Mapping[str, type[Bentuk]] = {
     "org": OrganisasiForm,
     "pejabat": BerkasPejabatForm,
     "indicators": KatalogForm,
     "score-card": ScoreCardForm,
     "tinjauan": TinjauanForm,
+    "mutu": MutuForm,
 }
 """The kinds of source file, by the stem of their usual name."""
 

@@ -90,6 +90,16 @@ def _with_years(
     return replace(loaded, value=replace(project, katalog=katalog, berkas=berkas))
 
 
+def read_named(
+    folder: Path, rujukan: domain.Rujukan, form: type[_Form]
+) -> Checked[forms.Reading[_Form]]:
+    """Return a further source that the sources of a project name, read in its shape."""
+    problems: list[Problem] = []
+    name = _named(folder, rujukan.teks, rujukan.span, problems)
+    reading = _read(folder, name, form, {}, problems) if name else None
+    return Checked(reading, tuple(problems))
+
+
 def _assemble(
     org: forms.Reading[forms.OrganisasiForm],
     pejabat: forms.Reading[forms.BerkasPejabatForm] | None,

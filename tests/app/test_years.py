@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.app.terms import Refused
-from pkdocs.app.years import check, load_year, open_year
+from pkdocs.app.years import load_year, open_year
 from tests.helpers import CASES, make_project
 
 
@@ -25,11 +25,3 @@ def test_sources_that_cannot_be_read_are_refused_with_every_problem(fresh_projec
     with pytest.raises(Refused) as refused:
         open_year(fresh_project)
     assert [problem.kode for problem in refused.value.problems] == ["S004"]
-
-
-def test_checking_looks_at_the_template_and_the_arms_too(fresh_project: Path) -> None:
-    assert check(fresh_project) == ()
-    (fresh_project / "templates" / "lambang.png").unlink()
-    assert [problem.kode for problem in check(fresh_project)] == ["T092"]
-    (fresh_project / "templates" / "perjanjian-kinerja.docx").unlink()
-    assert [problem.kode for problem in check(fresh_project)] == ["T000"]

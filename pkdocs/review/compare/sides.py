@@ -5,7 +5,7 @@ memory. What changed between two agreements is asked of `agreements`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,9 +99,11 @@ def arrange(side: Side, places: Mapping[str, int]) -> bool:
     return known
 
 
-def compare_all(tally: Tally) -> Iterator[tuple[PasanganDokumen, Banding]]:
-    """Return each post compared, with its two documents; only one post at a time is in memory."""
-    for pair in _pairs(tally):
+def compare_all(
+    tally: Tally, wanted: Callable[[PasanganDokumen], bool] = lambda _: True
+) -> Iterator[tuple[PasanganDokumen, Banding]]:
+    """Return each `wanted` post compared, with its two documents; one post at a time is read."""
+    for pair in filter(wanted, _pairs(tally)):
         sides = [_read(tally, pair.lama, tally.lama), _read(tally, pair.baru, tally.baru)]
         lama, baru = sides
         if (pair.lama and lama is None) or (pair.baru and baru is None):

@@ -16,6 +16,9 @@ from pkdocs.domain import wording
 _Holders = tuple[str, ...]
 _BERUJUNG = ("nilai", "indeks", "skor")
 _PALING_BESAR = Decimal(150)
+_SEMUA = Decimal(100)
+_MELEWATI = ("indeks", "pertumbuhan", "kenaikan", "peningkatan", "rasio")
+"""Words in the name of an indicator whose percentage may pass 100."""
 _PREDIKAT = {
     word.casefold(): word
     for word in (
@@ -180,18 +183,32 @@ def within_kind(
 ) -> Iterator[Problem]:
     """A007 (warning): no target lies far outside of its kind, as with a decimal comma lost.
 
-    Percentages, values and predicates end at 100 or little above it; an index may pass it.
+    Percentages, values and predicates end at 100 or little above it; an index may pass it, and so
+    may growth: of anything else there is no more than all.
     """
-    faults = dict.fromkeys(_outside(indikator.satuan, nilai) for nilai in values)
+    faults = dict.fromkeys(
+        _outside(indikator, nilai) or _above_all(indikator, nilai) for nilai in values
+    )
     for wrong in filter(None, faults):
         pesan = f"indikator {indikator.kode}: {wrong}"
         place = indikator.target_span
         yield Problem(place, "A007", pesan, Berat.PERINGATAN, holders)
 
 
-def _outside(satuan: str, nilai: domain.Nilai) -> str:
+def _above_all(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
+    """What seems wrong with a share that is more than its whole."""
+    name = indikator.indikator.casefold()
+    share = nilai.ragam is domain.Ragam.PERSEN and not any(word in name for word in _MELEWATI)
+    if share and nilai.besar is not None and nilai.besar > _SEMUA:
+        return f'target "{nilai.teks}" melebihi 100%; pastikan, sebab bagian tidak melebihi semua.'
+    return ""
+
+
+def _outside(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
     """What seems wrong with a value by itself, in words, or nothing."""
-    ends = nilai.ragam is not domain.Ragam.ANGKA or satuan.casefold().startswith(_BERUJUNG)
+    index = indikator.indikator.casefold().startswith("indeks")
+    ends = index or indikator.satuan.casefold().startswith(_BERUJUNG)
+    ends = ends or nilai.ragam is not domain.Ragam.ANGKA
     if nilai.besar is not None and nilai.besar < 0:
         return f'target "{nilai.teks}" di bawah nol; pastikan tanda kurangnya.'
     if ends and nilai.besar is not None and nilai.besar > _PALING_BESAR:

@@ -106,7 +106,7 @@ def test_a_target_far_outside_its_kind_is_told_once(satuan: str, teks: str, word
 @pytest.mark.parametrize(
     ("satuan", "teks"),
     [
-        ("Persen", "105%"),
+        ("Persen", "100%"),
         ("Persen", "0%"),
         ("Indeks", "127,5"),
         ("Nilai", "86,75"),
@@ -251,6 +251,34 @@ def test_each_wrong_value_is_told_and_the_same_one_once() -> None:
         f'indikator 1.1: target "{teks}" di bawah nol; pastikan tanda kurangnya.'
         for teks in ("-5", "-7")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "satuan", "teks", "words"),
+    [
+        (
+            "Persentase arsip tertata",
+            "Persen",
+            "100,1%",
+            ['target "100,1%" melebihi 100%; pastikan'],
+        ),
+        ("Persentase arsip tertata", "Persen", "100%", []),
+        ("Persentase Pertumbuhan Ekonomi", "Persen", "105%", []),
+        ("Indeks harga", "Persen", "105%", []),
+        ("Indeks layanan", "Angka", "885", ['target "885" jauh di atas 100']),
+        ("Nilai investasi", "Rupiah", "885", []),
+        ("Nilai SAKIP", "Predikat", "AA (105)", ["predikat AA tidak sesuai dengan nilainya"]),
+    ],
+)
+def test_a_share_is_no_more_than_all_and_an_index_is_known_by_its_name(
+    name: str, satuan: str, teks: str, words: list[str]
+) -> None:
+    value = wording.parse_nilai(teks)
+    target = domain.Target(value, value, value, value, value)
+    entry = replace(indikator("1.1", []), indikator=name, satuan=satuan, target=target)
+    found = [p.pesan for p in check_indikator(entry, ()) if p.kode == "A007"]
+    assert len(found) == len(words)
+    assert all(word in pesan for word, pesan in zip(words, found, strict=True))
 
 
 def test_a_value_at_the_bar_is_let_pass_and_one_above_it_is_told_in_whole() -> None:

@@ -1,0 +1,93 @@
+"""Every indicator with what the checks of quality ask of it: its group, and whose it is. Pure."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pkdocs import domain
+from pkdocs.base.problem import Berat, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Milik:
+    """An indicator, the group of its sasaran, and the posts in whose agreements it stands.
+
+    `jenjang` are the grades of those posts; none: it is the catalogue's own. `pangkal` is the code
+    of the catalogue's indicator that it comes from, its own where it is one.
+    """
+
+    indikator: domain.Indikator
+    kelompok: domain.Kelompok
+    jabatan: tuple[domain.KodeJabatan, ...]
+    jenjang: frozenset[str] = frozenset()
+    pangkal: domain.KodeIndikator | None = None
+
+    def problem(self, kode: str, pesan: str) -> Problem:
+        """Return a warning about the words of the indicator."""
+        words = f"indikator {self.indikator.kode}: {pesan}"
+        return Problem(self.indikator.span, kode, words, Berat.PERINGATAN)
+
+    def target_problem(self, kode: str, pesan: str) -> Problem:
+        """Return a warning about the target of the indicator."""
+        words = f"indikator {self.indikator.kode}: {pesan}"
+        return Problem(self.indikator.target_span, kode, words, Berat.PERINGATAN)
+
+
+def collect_milik(organisasi: domain.Organisasi, katalog: domain.Katalog) -> tuple[Milik, ...]:
+    """Return every indicator of a year: the catalogue's, those of single posts, the Score Card."""
+    return (
+        *_of_catalogue(katalog),
+        *_of_posts(organisasi, katalog),
+        *_of_card(organisasi, katalog.score_card),
+    )
+
+
+def _of_catalogue(katalog: domain.Katalog) -> Iterator[Milik]:
+    for sasaran, indikator in domain.iter_indikator(katalog):
+        ticked = (p for p in indikator.penerima if p.sifat is domain.Sifat.LANGSUNG)
+        holders = (katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
+        yield Milik(indikator, sasaran.kelompok, holders, pangkal=indikator.kode)
+
+
+def _of_posts(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Milik]:
+    """The own indicators of posts; one whose induk leads to none of the catalogue has an error."""
+    groups = {i.kode: s.kelompok for s, i in domain.iter_indikator(katalog)}
+    induk = {turunan.indikator.kode: turunan.induk for turunan in katalog.turunan}
+    for turunan in katalog.turunan:
+        pangkal = _pangkal(turunan.induk, groups, induk)
+        if pangkal is not None:
+            holders = (turunan.jabatan,)
+            jenjang = _jenjang(organisasi, holders)
+            yield Milik(turunan.indikator, groups[pangkal], holders, jenjang, pangkal)
+
+
+def _pangkal(
+    kode: domain.KodeIndikator,
+    groups: Container[domain.KodeIndikator],
+    induk: Mapping[domain.KodeIndikator, domain.KodeIndikator],
+) -> domain.KodeIndikator | None:
+    """The indicator of the catalogue that a row comes from; None at a gap or in a circle."""
+    seen: set[domain.KodeIndikator] = set()
+    while kode not in groups:
+        if kode in seen or kode not in induk:
+            return None
+        seen.add(kode)
+        kode = induk[kode]
+    return kode
+
+
+def _of_card(organisasi: domain.Organisasi, card: domain.ScoreCard | None) -> Iterator[Milik]:
+    if card is None:
+        return
+    kinds = card.berlaku_untuk
+    holders = tuple(j.kode for j in organisasi.jabatan.values() if j.jenis in kinds)
+    jenjang = _jenjang(organisasi, holders)
+    for sasaran in card.sasaran:
+        for indikator in sasaran.indikator:
+            yield Milik(indikator, sasaran.kelompok, holders, jenjang)
+
+
+def _jenjang(
+    organisasi: domain.Organisasi, holders: Iterable[domain.KodeJabatan]
+) -> frozenset[str]:
+    chart = organisasi.jabatan
+    return frozenset(chart[kode].jenjang for kode in holders if kode in chart)

@@ -12,6 +12,7 @@ from pkdocs.app.comparing import open_compared
 from pkdocs.app.terms import Refused
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem
+from pkdocs.domain import wording
 from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.sides import PasanganDokumen, Tally
@@ -125,8 +126,14 @@ def _of_post(banding: Banding, tahun: int) -> Iterator[domain.TargetLalu]:
         if lama and baru and not (unit or is_not_measured(lama) or is_not_measured(baru)):
             moved = _moved(pair)
             kode = domain.KodeIndikator(pair.baru.kode)
-            turun = moved is Arah.TURUN
+            turun = moved is (Arah.NAIK if _is_ceiling(baru) else Arah.TURUN)
             yield domain.TargetLalu(kode, tahun, lama, baru, turun=turun, tetap=moved is None)
+
+
+def _is_ceiling(target: str) -> bool:
+    """Whether a result is to stay below it."""
+    nilai = wording.parse_nilai(target)
+    return nilai is not None and nilai.batas is not None and nilai.batas.lebih_kecil
 
 
 def _moved(pair: PasanganBaris) -> Arah | None:

@@ -83,7 +83,7 @@ def _of_posts(
             own = standing.as_perubahan(perjanjian, found.nomor, found.alasan_perubahan)
             rows = agreements.row_texts(jabatan.kode)
             content = compose(own, form, rows)
-            yield found.against(content, packed=jabatan.unit in packed), str(perjanjian.keadaan)
+            yield found.against(content, packed=jabatan.unit in packed), str(own.keadaan)
 
 
 Consent = Callable[[Sequence[str]], bool]

@@ -11,7 +11,7 @@ from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.outputs import record
 from pkdocs.outputs import tree as trees
-from pkdocs.outputs.description import describe
+from pkdocs.outputs.description import describe, describe_people
 from pkdocs.outputs.explain import explain_baris
 
 
@@ -50,6 +50,17 @@ def show_all(folder: Path) -> Shown:
     year = open_year(folder)
     records = tuple(record.to_record(p) for p in year.perjanjian.values())
     return Shown(records=records, errors=tuple(errors_of(year)))
+
+
+def show_people(folder: Path) -> Shown:
+    """Return who holds which post of a project, and how each name was read.
+
+    Example:
+        >>> show_people(project).lines[1]
+        'walikota: Wira Contoh'
+    """
+    year = open_year(folder)
+    return Shown(tuple(describe_people(year.organisasi)), errors=tuple(errors_of(year)))
 
 
 def explain(folder: Path, post: str, indikator: str) -> Shown:

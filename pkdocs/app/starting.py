@@ -70,7 +70,7 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
 
     Example:
         >>> len(write_schemas(project))
-        6
+        7
     """
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")

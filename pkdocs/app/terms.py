@@ -128,26 +128,40 @@ def find_perjanjian(year: "Year", text: str) -> "domain.Perjanjian":
     """Return the agreement of the post of that code or name.
 
     Raises:
-        Refused: Nobody has it, or it has no indicators.
+        Refused: Nobody has it, it has no indicators, or its jenjang has no agreements.
     """
     jabatan = find_jabatan(year, text)
+    _check_berperjanjian(year, [jabatan])
     if jabatan.kode not in year.perjanjian:
         raise Refused(f"{jabatan.nama} ({jabatan.kode}) belum memiliki indikator.")
     return year.perjanjian[jabatan.kode]
 
 
+def _check_berperjanjian(year: "Year", chosen: "Sequence[domain.Jabatan]") -> None:
+    """See to it that posts which were named are of a jenjang that has agreements."""
+    for jabatan in chosen:
+        if not year.organisasi.berperjanjian(jabatan):
+            raise Refused(
+                f"{jabatan.nama} ({jabatan.kode}) tidak berperjanjian sendiri: jenjang "
+                f"{jabatan.jenjang} hanya ber-SKP (berperjanjian di org.yaml)."
+            )
+
+
 def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
     """Return the posts that names, unit and jenjang leave, each once, in the order of the chart.
 
+    Without those whose jenjang has no agreements.
+
     Raises:
-        Refused: Nobody has one of the words, or nobody all of them.
+        Refused: Nobody has one of the words, or nobody all of them; a named one has no agreement.
     """
     from pkdocs.domain import selection
 
     organisasi = year.organisasi
     everyone = list(organisasi.jabatan.values())
-    chosen = find_named(year, which.posts) or everyone
-    chosen = list({j.kode: j for j in chosen}.values())
+    named = find_named(year, which.posts)
+    _check_berperjanjian(year, named)
+    chosen = list({j.kode: j for j in named or everyone}.values())
     unit, jenjang = which.unit, which.jenjang
     if unit is not None:
         chosen = [j for j in chosen if selection.in_unit(organisasi, j, unit)]
@@ -160,7 +174,9 @@ def choose(year: "Year", which: Which) -> "list[domain.Jabatan]":
             raise misused(selection.unknown_word("jenjang", jenjang, known))
     if not chosen:
         raise misused("tidak ada jabatan yang memenuhi semua syarat itu sekaligus.")
-    return chosen
+    wanted = [j for j in chosen if organisasi.berperjanjian(j)]
+    _check_berperjanjian(year, () if wanted else chosen[:1])
+    return wanted
 
 
 def check_ending(path: Path | None, ending: str, option: str) -> None:

@@ -45,7 +45,10 @@ _BLANK = (
 
 Dasar: Unicode, Default_Ignorable_Code_Point, and the signs that are drawn empty.
 """
-_SEBUTAN = re.compile(r"^(plt|plh|pj)\b\.?\s*", re.IGNORECASE)
+_SEBUTAN = re.compile(
+    r"^(?:((?i:plt|plh|pjs|pj|pgs|pymt))\b\.?|([A-Z][bcdfghjklmnpqrstvwxyz]{1,5})\.)\s*"
+)
+"""What stands before a post: one of those known, or any short word of consonants with a dot."""
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 
 
@@ -113,14 +116,14 @@ def _is_hidden(sign: str) -> bool:
 
 
 def fold_title(text: str) -> str:
-    """Return the folded name of a post, without Plt., Plh. or Pj. before it."""
+    """Return the folded name of a post, without Plt., Plh., Pj. or such before it."""
     return fold(_SEBUTAN.sub("", text.strip()))
 
 
 def sebutan(text: str) -> str:
-    """Return the Plt., Plh. or Pj. that a printed post begins with, "" without one."""
+    """Return the Plt., Plh., Pj. or such that a printed post begins with, "" without one."""
     found = _SEBUTAN.match(text.strip())
-    return f"{found[1].capitalize()}." if found else ""
+    return f"{(found[1] or found[2]).capitalize()}." if found else ""
 
 
 def join_lines(lines: tuple[str, ...]) -> str:

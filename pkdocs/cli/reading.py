@@ -27,12 +27,16 @@ def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 
 @click.command(cls=Command)
 @click.argument("jabatan", required=False)
+@click.option("--pejabat", is_flag=True, help="Siapa memangku apa, dan cara namanya dibaca.")
 @frame.folder_option
 @frame.json_option
-def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT001 - as above
-    """Tampilkan Perjanjian satu JABATAN, atau semuanya dengan --json."""
+def show(*, jabatan: str | None, pejabat: bool, folder: Path, as_json: bool) -> None:
+    """Tampilkan Perjanjian satu JABATAN, semuanya dengan --json, atau para pejabatnya."""
     from pkdocs.app import reading
 
+    if pejabat:
+        _show_people(folder, alone=jabatan is None and not as_json)
+        return
     if jabatan is None and not as_json:
         raise click.UsageError("sebut satu JABATAN, atau tambahkan --json untuk semuanya.")
     shown = reading.show_all(folder) if jabatan is None else reading.show(folder, jabatan)
@@ -40,6 +44,17 @@ def show(jabatan: str | None, folder: Path, as_json: bool) -> None:  # noqa: FBT
         frame.print_lines(shown.lines)
     else:
         frame.print_json(shown.records if jabatan is None else shown.records[0])
+    frame.print_problems(shown.errors)
+    sys.exit(1 if shown.errors else 0)
+
+
+def _show_people(folder: Path, *, alone: bool) -> None:
+    from pkdocs.app import reading
+
+    if not alone:
+        raise click.UsageError("--pejabat tidak dapat dipakai bersama JABATAN atau --json.")
+    shown = reading.show_people(folder)
+    frame.print_lines(shown.lines)
     frame.print_problems(shown.errors)
     sys.exit(1 if shown.errors else 0)
 

@@ -6,6 +6,7 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 
 from pkdocs.domain.katalog import (
     Agregasi,
+    Batas,
     Butir,
     Indikator,
     Katalog,
@@ -35,6 +36,7 @@ from pkdocs.domain.organisasi import (
     Organisasi,
     Pejabat,
     Tanggal,
+    codes_by_titel,
     iter_chain,
     iter_line,
 )
@@ -64,6 +66,7 @@ __all__ = [
     "Agregasi",
     "Asal",
     "Baris",
+    "Batas",
     "Butir",
     "Diterima",
     "Indikator",
@@ -99,6 +102,7 @@ __all__ = [
     "Turunan",
     "UkuranMutu",
     "Uraian",
+    "codes_by_titel",
     "is_stale",
     "iter_chain",
     "iter_indikator",

@@ -44,20 +44,43 @@ class Agregasi(StrEnum):
 
 
 class Ragam(StrEnum):
-    """The form a target value is written in."""
+    """The form a target value is written in; a text takes no part in arithmetic."""
 
     ANGKA = "angka"
     PERSEN = "persen"
     PREDIKAT = "predikat"
+    RASIO = "rasio"
+    TEKS = "teks"
+
+
+class Batas(StrEnum):
+    """The side on which a target is open: below it (smaller is better) or above."""
+
+    KURANG_DARI = "<"
+    PALING_BANYAK = "≤"
+    PALING_SEDIKIT = "≥"
+    LEBIH_DARI = ">"
+
+    @property
+    def lebih_kecil(self) -> bool:
+        """Return whether a result is the better for being smaller."""
+        return self in (Batas.KURANG_DARI, Batas.PALING_BANYAK)
 
 
 @dataclass(frozen=True, slots=True)
 class Nilai:
-    """A target value: its text in Indonesian form and its exact worth (None: a bare predicate)."""
+    """A target value: its text as typed, and its exact worth.
+
+    `besar` None: a bare predicate or a text. `hingga` ends a range, or is what `besar` stands
+    against in a ratio. `satuan` is the unit where the text itself names one: `12 dokumen`.
+    """
 
     teks: str
     ragam: Ragam
     besar: Decimal | None
+    hingga: Decimal | None = None
+    batas: Batas | None = None
+    satuan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

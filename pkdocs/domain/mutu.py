@@ -45,8 +45,9 @@ class UkuranMutu:
 class TargetLalu:
     """How the yearly target of an indicator (this year's `kode`) stands to that of an earlier year.
 
-    `lama` and `baru` are the printed texts. Neither `turun` nor `tetap`: it rose, or nobody can
-    tell.
+    `lama` and `baru` are the printed texts. `turun`: less is promised; of a target that the result
+    is to stay below (`≤ 24`) that is a higher number. Neither `turun` nor `tetap`: more is, or
+    nobody can tell.
     """
 
     kode: KodeIndikator

@@ -3,7 +3,7 @@
 Plain data of the standard library: no files, no clock, no formatting. Words: docs/istilah.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NewType
@@ -15,7 +15,11 @@ KodeJabatan = NewType("KodeJabatan", str)
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """The holder of a post; `sebutan` is Plt., Plh. or Pj.; `nip` 18 digits, or none."""
+    """The holder of a post; `sebutan` is Plt., Plh., Pj. or another; `nip` 18 digits, or none.
+
+    `tertulis` is the name as the source has it, "" where it was not taken apart; `ragu` says what
+    of it was not sure.
+    """
 
     nama: str
     gelar_depan: str
@@ -23,11 +27,21 @@ class Pejabat:
     nip: str
     sebutan: str
     span: Span
+    nrk: str = ""
+    pangkat: str = ""
+    golongan: str = ""
+    status: str = ""
+    tertulis: str = ""
+    ragu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Jabatan:
-    """A structural post. `atasan` None is the top, which only signs as Pihak Kedua."""
+    """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
+
+    A seat has a code of its own; `titel` is the code of its entry in the chart, `kursi` its name.
+    `peran` is printed behind the name: `selaku Ketua Subkelompok …`.
+    """
 
     kode: KodeJabatan
     nama: str
@@ -41,6 +55,11 @@ class Jabatan:
     tanpa_nip: bool
     perlu_konfirmasi: str
     span: Span
+    titel: KodeJabatan | None = None
+    kursi: str = ""
+    peran: str = ""
+    pengganti: tuple[Pejabat | None, ...] = ()
+    """Who holds it on the day of a PK Perubahan, where that is another: one, or None for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,19 @@ class Tanggal:
     tahun: int
     bulan: int | None = None
     hari: int | None = None
+
+    @property
+    def awal(self) -> tuple[int, int, int]:
+        """Return the earliest day that it can mean: year, month, day."""
+        return (self.tahun, self.bulan or 1, self.hari or 1)
+
+    @property
+    def akhir(self) -> tuple[int, int, int]:
+        """Return the latest day that it can mean; of a month its 31st, whether or not it has one.
+
+        Only for comparison.
+        """
+        return (self.tahun, self.bulan or 12, self.hari or 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +119,7 @@ class Naskah:
     jangkar_ttd: JangkarTtd = field(default_factory=JangkarTtd)
     tanggal_perubahan: Tanggal | None = None
     tanggal_dpa: Tanggal | None = None
+    label_nip: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +129,21 @@ class Organisasi:
     naskah: Naskah
     jabatan: Mapping[KodeJabatan, Jabatan]
     span: Span
+    skp_saja: frozenset[str] = frozenset()
+    """The jenjang whose posts have no agreement of their own, only an SKP."""
+
+    def berperjanjian(self, jabatan: Jabatan) -> bool:
+        """Return whether the post is of a jenjang that has agreements."""
+        return jabatan.jenjang not in self.skp_saja
+
+
+def codes_by_titel(all_jabatan: Iterable[Jabatan]) -> Mapping[KodeJabatan, tuple[KodeJabatan, ...]]:
+    """Return the codes of the seats of each title, by its own; other posts are in none."""
+    found: dict[KodeJabatan, tuple[KodeJabatan, ...]] = {}
+    for jabatan in all_jabatan:
+        if jabatan.titel is not None:
+            found[jabatan.titel] = (*found.get(jabatan.titel, ()), jabatan.kode)
+    return found
 
 
 MOST_LEVELS = 50

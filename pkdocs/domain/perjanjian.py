@@ -79,6 +79,12 @@ class Pihak:
         """
         return self.pejabat is not None and bool(self.pejabat.nip or self.jabatan.tanpa_nip)
 
+    @property
+    def saat_perubahan(self) -> "Pihak":
+        """Return the party to a PK Perubahan: whoever holds the post on its day."""
+        pengganti = self.jabatan.pengganti
+        return Pihak(self.jabatan, pengganti[0]) if pengganti else self
+
 
 @dataclass(frozen=True, slots=True)
 class Perjanjian:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pkdocs import domain
 from pkdocs.base.problem import near_words
 from pkdocs.base.text import slug
+from pkdocs.domain import wording
 
 _BERKAS = re.compile(
     r"(?:.*[/\\])?([^/\\]*)\.(?:docx?|docm|dotx|pdf|rtf|odt|xlsx?|zip|ya?ml)", re.IGNORECASE
 )
 _FEW = 3
+_SEATS = 20
+"""So many posts of one name are listed."""
 _WORDS = 20
 """So many words a name may have that was typed without quotes."""
 
@@ -27,8 +30,19 @@ def find_jabatan(organisasi: domain.Organisasi, text: str) -> domain.Jabatan | N
     by_code = {kode.lower(): jabatan for kode, jabatan in organisasi.jabatan.items()}
     if wanted in by_code:
         return by_code[wanted]
-    named = [j for j in organisasi.jabatan.values() if slug(j.nama) == wanted]
+    named = _named(organisasi, wanted)
     return named[0] if len(named) == 1 else None
+
+
+def _named(organisasi: domain.Organisasi, wanted: str) -> list[domain.Jabatan]:
+    """The posts of that name (as slug), with or without its role; or the seats of that title."""
+    return [
+        j
+        for j in organisasi.jabatan.values()
+        if wanted == slug(j.nama)
+        or (j.titel and wanted == j.titel.lower())
+        or (j.peran and wanted == slug(wording.format_titel(j)))
+    ]
 
 
 def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
@@ -39,11 +53,30 @@ def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
         example = f', misalnya "{own.kode}"' if own else ""
         return f'"{text}" ialah nama berkas, bukan jabatan; sebut kode atau nama jabatan{example}.'
     all_jabatan = organisasi.jabatan.values()
-    twins = [j.kode for j in all_jabatan if slug(j.nama) == slug(text)]
+    twins = _named(organisasi, slug(text))
     if twins:
-        return f'nama "{text}" dipakai {len(twins)} jabatan; sebut kodenya: {_either(twins)}.'
-    known = [(slug(word), j.kode) for j in all_jabatan for word in (j.kode, j.nama)]
+        what = "kursi" if all(j.titel for j in twins) else "jabatan"
+        listed = ", ".join(map(_as_one, twins[:_SEATS]))
+        more = f", dan {len(twins) - _SEATS} lagi" if len(twins) > _SEATS else ""
+        return f'nama "{text}" dipakai {len(twins)} {what}; sebut kodenya: {listed}{more}.'
+    codes = [(slug(j.kode), str(j.kode)) for j in all_jabatan]
+    known = [*codes, *((slug(j.nama), str(j.titel or j.kode)) for j in all_jabatan)]
     return f'jabatan "{text}" tidak ada di bagan.{_hint(text, known)}'
+
+
+def _as_one(jabatan: domain.Jabatan) -> str:
+    """A post among others of its name: code, role, holder."""
+    pejabat = jabatan.pejabat
+    beside = (jabatan.peran, wording.format_nama(pejabat) if pejabat else "")
+    told = ", ".join(filter(None, beside))
+    return f'"{jabatan.kode}" ({told})' if told else f'"{jabatan.kode}"'
+
+
+def name_a_seat(codes: Sequence[str]) -> str:
+    """Return what to say of a title that was named where one post must be; its seats by code."""
+    more = ", …" if len(codes) > _SEATS else ""
+    listed = f"{_either(codes[:_SEATS])}{more}"
+    return f"mempunyai {len(codes)} kursi; sebut salah satu kursinya: {listed}."
 
 
 def is_berkas(text: str) -> bool:
@@ -55,7 +88,7 @@ def quoted_name(organisasi: domain.Organisasi, words: Sequence[str]) -> str:
     """Return the name of a post that these words begin with, put together; "" for none."""
     for end in range(2, min(len(words), _WORDS) + 1):
         together = " ".join(words[:end])
-        if find_jabatan(organisasi, together):
+        if _named(organisasi, slug(together)):
             return together
     return ""
 

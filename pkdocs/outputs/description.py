@@ -22,13 +22,16 @@ def describe(perjanjian: domain.Perjanjian) -> Iterator[str]:
         >>> next(describe(perjanjian))
         'Kepala Bagian Dua (kabag-dua), Bagian Dua'
     """
-    yield f"{perjanjian.jabatan.nama} ({perjanjian.jabatan.kode}), {perjanjian.jabatan.unit}"
+    jabatan = perjanjian.jabatan
+    yield f"{wording.format_titel(jabatan)} ({jabatan.kode}), {jabatan.unit}"
     kind = " Perubahan" if perjanjian.jenis is domain.Jenis.PERUBAHAN else ""
     yield f"Perjanjian Kinerja{kind} {perjanjian.tahun}: {perjanjian.keadaan}"
     for reason in perjanjian.alasan_konsep:
         yield f"  - {reason}"
     yield f"Pihak Pertama : {_pihak(perjanjian.pihak_pertama)}"
+    yield from _person(perjanjian.pihak_pertama)
     yield f"Pihak Kedua   : {_pihak(perjanjian.pihak_kedua)}"
+    yield from _person(perjanjian.pihak_kedua)
     for row in perjanjian.baris:
         yield ""
         yield f"{row.no_sasaran}.{row.no_indikator} [{row.kode}] {row.indikator}"
@@ -46,3 +49,44 @@ def _pihak(pihak: domain.Pihak) -> str:
     nama = wording.format_nama(pihak.pejabat) if pihak.pejabat else "(belum diketahui)"
     lacking = " (NIP belum diisi)" if pihak.pejabat and not pihak.bernama else ""
     return f"{nama}{lacking}, {wording.format_jabatan(pihak)}"
+
+
+def describe_people(organisasi: domain.Organisasi) -> Iterator[str]:
+    """Return who holds which post, and how each name was read, for the terminal.
+
+    Example:
+        >>> list(describe_people(year.organisasi))[1]
+        'walikota: Wira Contoh'
+    """
+    for jabatan in organisasi.jabatan.values():
+        pihak = domain.Pihak(jabatan, jabatan.pejabat)
+        yield f"{jabatan.kode}: {_holder(pihak.pejabat)}"
+        yield from _person(pihak)
+
+
+def _holder(pejabat: domain.Pejabat | None) -> str:
+    if pejabat is None:
+        return "(belum diketahui)"
+    return " ".join(filter(None, (pejabat.sebutan, wording.format_nama(pejabat))))
+
+
+def _person(pihak: domain.Pihak) -> Iterator[str]:
+    """How a name was read, what else is known of a person, who follows; nothing for most."""
+    if pihak.pejabat:
+        yield from _known(pihak.pejabat)
+    for later in pihak.jabatan.pengganti:
+        yield f"    pada PK Perubahan: {_holder(later)}"
+        if later:
+            yield from _known(later)
+
+
+def _known(pejabat: domain.Pejabat) -> Iterator[str]:
+    if pejabat.tertulis:
+        depan, belakang = pejabat.gelar_depan or "-", pejabat.gelar_belakang or "-"
+        apart = f"depan {depan} | nama {pejabat.nama} | belakang {belakang}"
+        yield f'    nama "{pejabat.tertulis}" dibaca: {apart}'
+    nrk = f"NRK {pejabat.nrk}" if pejabat.nrk else ""
+    pangkat = " ".join(filter(None, (pejabat.pangkat, pejabat.golongan)))
+    known = ", ".join(filter(None, (pejabat.status, nrk, pangkat)))
+    if known:
+        yield f"    {known}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pkdocs import domain
 from pkdocs.base.text import join_words
+from pkdocs.domain.wording import format_titel
 from pkdocs.rules import cascade
 
 
@@ -38,7 +39,7 @@ def _lines(
 ) -> Iterator[str]:
     jabatan = perjanjian.jabatan
     yield f"{row.kode} {row.indikator}"
-    yield f"pada Perjanjian Kinerja {jabatan.nama} ({jabatan.kode}): {_words(row.sifat)}"
+    yield f"pada Perjanjian Kinerja {format_titel(jabatan)} ({jabatan.kode}): {_words(row.sifat)}"
     yield ""
     yield f"{'indikator':<12}{row.asal[0].span.berkas}:{row.asal[0].span.baris}"
     if row.sifat is domain.Sifat.SCORE_CARD:

@@ -188,7 +188,7 @@ def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:
     ]
     unused = [
         Problem(here, "T091", f'isian formulir "{name}" tidak dipakai di template.')
-        for name in sorted(form_words.FIELDS - placeholders)
+        for name in sorted(form_words.FIELDS - form_words.OPTIONAL - placeholders)
     ]
     return unknown + unused
 

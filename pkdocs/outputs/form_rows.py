@@ -93,6 +93,7 @@ def _parts(
     tail = tail if row is rows[-1] else 0.0
     words, indikator = _baris(row)
     lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""
+    target = [words[key] for key in TARGET]
     parts = layout.cut(_pengukuran(row.pengukuran), room, tail)
     for place, (part, height) in enumerate(parts):
         beside = _going_on(indikator) if place else indikator
@@ -104,7 +105,7 @@ def _parts(
                 "lingkup": "" if place else lingkup,
                 "pengukuran": part,
             },
-            max(height, layout.height_beside([*beside, lingkup])),
+            max(height, layout.height_beside([*beside, lingkup], target)),
             goes_on=place > 0,
         )
 

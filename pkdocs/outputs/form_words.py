@@ -48,6 +48,7 @@ FIELDS = frozenset(
         "tempat_tanggal",
         *(f"{pihak}.{key}" for pihak in PIHAK for key in _PIHAK),
         *(f"pihak_pertama.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")),
+        "pihak_pertama.label_nip",
         "kelompok[].judul",
         "kelompok[].sasaran[].no",
         "kelompok[].sasaran[].sasaran[]",
@@ -59,6 +60,8 @@ FIELDS = frozenset(
     )
 )
 """Every field of the form, as a template names it; `[]` stands for the rows of a list."""
+OPTIONAL = frozenset(("pihak_pertama.label_nip",))
+"""Fields that a template may do without: it prints words of its own in their place."""
 
 
 def build_words(
@@ -88,8 +91,8 @@ def build_words(
         "alasan_konsep": "; ".join(perjanjian.alasan_konsep),
         "bingkai": "ya" if jabatan.kode in naskah.bingkai else "",
         "tempat_tanggal": f"{naskah.tempat}, {_tanggal(perjanjian, naskah)}",
-        "pihak_pertama": _pihak(perjanjian.pihak_pertama),
-        "pihak_kedua": _pihak(perjanjian.pihak_kedua),
+        "pihak_pertama": _pihak(perjanjian.pihak_pertama, naskah),
+        "pihak_kedua": _pihak(perjanjian.pihak_kedua, naskah),
         "kelompok": form_rows.print_rows(perjanjian.baris) if rows is None else rows,
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
@@ -140,7 +143,7 @@ def _plant(words: dict[str, object], steps: list[str], text: str) -> None:
 def format_judul(perjanjian: domain.Perjanjian) -> str:
     """Return the title of the document's properties: kind, year and post; no person's name."""
     judul = _JUDUL[perjanjian.jenis].title()
-    return f"{judul} Tahun {perjanjian.tahun} – {perjanjian.jabatan.nama}"
+    return f"{judul} Tahun {perjanjian.tahun} – {wording.format_titel(perjanjian.jabatan)}"
 
 
 def format_judul_lampiran(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> str:
@@ -152,20 +155,23 @@ def format_judul_lampiran(perjanjian: domain.Perjanjian, naskah: domain.Naskah) 
     return judul.replace("{tahun}", str(perjanjian.tahun))
 
 
-def _pihak(pihak: domain.Pihak) -> Mapping[str, str]:
+def _pihak(pihak: domain.Pihak, naskah: domain.Naskah) -> Mapping[str, str]:
     pejabat, jabatan = pihak.pejabat, pihak.jabatan
+    label = wording.format_label_nip(pejabat, naskah)
     nip = pejabat.nip if pejabat else ""
     dots = "" if jabatan.tanpa_nip else wording.TITIK_NIP
     sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
+    short = f"{sebutan}{jabatan.singkat}"
     return {
         "nama": wording.format_nama(pejabat) if pejabat else wording.TITIK_NAMA,
         "nama_kapital": wording.format_nama(pejabat, kapital=True)
         if pejabat
         else wording.TITIK_NAMA,
         "nip": nip or dots or "-",
-        "baris_nip": f"NIP {nip or dots}" if nip or dots else "",
+        "baris_nip": f"{label} {nip or dots}" if nip or dots else "",
         "jabatan": wording.format_jabatan(pihak),
-        "jabatan_lampiran": f"{sebutan}{jabatan.singkat}",
+        "label_nip": label,
+        "jabatan_lampiran": wording.format_jabatan(pihak) if jabatan.peran else short,
         "unit_kerja": jabatan.unit,
     }
 

@@ -5,7 +5,7 @@ the letters are others, rows only stop elsewhere. What goes on is cut here, neve
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 ROOM, ROOM_OF_FIRST = 477.0, 400.0
@@ -14,8 +14,10 @@ CLOSING = 124.0
 """Points of the closing block, with a jabatan of two lines on either side."""
 _LETTER, _LINE, _GAP, _ROW, _LOWEST = 8.0, 9.2, 1.5, 3.3, 34.0
 """Points of a letter, a line, below a paragraph, around a row, and of the lowest row."""
-PENGUKURAN, INDIKATOR = 392.7, 84.0
+PENGUKURAN, INDIKATOR, TARGET = 392.7, 84.0, 28.0
 """Points of a line in the columns that make a row high, less what words leave of a short line."""
+_SHORT = 12
+"""Letters of a target that stand in the lowest row, however its words fall."""
 _HANGING = 14.2
 """Points that a list item stands in."""
 _LONGEST = 4_000
@@ -62,9 +64,16 @@ _Unit = tuple[list[Alinea], float]
 """What no page parts, a sub-head and what follows, with its height."""
 
 
-def height_beside(indikator: Sequence[str]) -> float:
-    """Return the points that a row needs for the paragraphs of its indikator, and at least."""
-    return max(_LOWEST, _ROW + sum(_lines(text, INDIKATOR) for text in indikator) * _LINE)
+def height_beside(indikator: Sequence[str], target: Iterable[str]) -> float:
+    """Return the points that a row needs for its indikator and for targets in words, and at least.
+
+    Example:
+        >>> height_beside(["Indeks"], ["N/A", "86,75"])
+        34.0
+    """
+    lines = [sum(_lines(text, INDIKATOR) for text in indikator)]
+    lines += [_lines(text, TARGET) for text in target if len(text) > _SHORT]
+    return max(_LOWEST, _ROW + max(lines) * _LINE)
 
 
 def cut(

@@ -35,7 +35,7 @@ def _head(perjanjian: domain.Perjanjian) -> Record:
         "keadaan": str(perjanjian.keadaan),
         "jabatan": {
             "kode": jabatan.kode,
-            "nama": jabatan.nama,
+            "nama": wording.format_titel(jabatan),
             "jenjang": jabatan.jenjang,
             "unit": jabatan.unit,
         },

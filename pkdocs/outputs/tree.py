@@ -7,6 +7,7 @@ from xml.sax import saxutils
 
 from pkdocs import domain
 from pkdocs.base.text import visible
+from pkdocs.domain.wording import format_titel
 
 _ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
 _COLOURS = {
@@ -50,7 +51,9 @@ def build_tree(
         anak = [branch(j, above | {j.kode}) for j in own]
         full = tuple(c for c in anak if c.perjanjian or c.anak)
         perjanjian = all_perjanjian.get(jabatan.kode)
-        return Cabang(jabatan, perjanjian, full, len(anak) - len(full))
+        empty = [c for c in anak if not (c.perjanjian or c.anak)]
+        kosong = sum(organisasi.berperjanjian(c.jabatan) for c in empty)
+        return Cabang(jabatan, perjanjian, full, kosong)
 
     return branch(organisasi.jabatan[akar], frozenset({akar}))
 
@@ -73,7 +76,7 @@ def _text_below(cabang: Cabang, indent: str) -> Iterator[str]:
 
 
 def _label(cabang: Cabang) -> str:
-    nama = f"{cabang.jabatan.nama} [{cabang.jabatan.kode}]"
+    nama = f"{format_titel(cabang.jabatan)} [{cabang.jabatan.kode}]"
     return f"{nama}: {_codes(cabang)}" if cabang.perjanjian else f"{nama}: belum ada indikator"
 
 

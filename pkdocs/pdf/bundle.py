@@ -12,6 +12,7 @@ from pkdocs import domain
 from pkdocs.base.placing import Maker, clashes, hindrance, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import count_kinds, slug
+from pkdocs.domain.wording import format_titel
 
 BUNDLE = Maker("bundle")
 _SHEET = 2
@@ -173,4 +174,4 @@ def _bookmark(bound: pikepdf.Pdf, copies: Sequence[Copy], starts: Sequence[int])
             if unit not in units:
                 units[unit] = pikepdf.OutlineItem(unit, start)
                 outline.root.append(units[unit])
-            units[unit].children.append(pikepdf.OutlineItem(copy.jabatan.nama, start))
+            units[unit].children.append(pikepdf.OutlineItem(format_titel(copy.jabatan), start))

@@ -121,9 +121,14 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
 
     @cached_property
     def _codes(self) -> Mapping[domain.KodeJabatan, None]:
-        """The posts with an agreement, in the order of the chart."""
-        holders = (j for j in self.organisasi.jabatan.values() if self.signatory(j))
-        return {j.kode: None for j in holders if j.kode in self.given or self._score_card(j)}
+        """The posts with an agreement, in the order of the chart; not of a jenjang `skp_saja`."""
+        chart = self.organisasi
+        holders = (j for j in chart.jabatan.values() if chart.berperjanjian(j))
+        return {
+            j.kode: None
+            for j in holders
+            if self.signatory(j) and (j.kode in self.given or self._score_card(j))
+        }
 
     def __iter__(self) -> Iterator[domain.KodeJabatan]:
         return iter(self._codes)

@@ -15,6 +15,7 @@ from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
 _Path = tuple[str | int, ...]
+_MEMANG_TEKS = '; bila memang teks, tambahkan "ragam: teks"'
 _LAMPIRAN = {
     "lampiran_i": "Lampiran I",
     "lampiran_ii": "Lampiran II",
@@ -156,10 +157,11 @@ class _Builder:
         self, form: forms.TargetForm, kode: str, path: _Path, jabatan: tuple[str, ...]
     ) -> domain.Target | None:
         nilai: list[domain.Nilai | None] = []
+        parse = wording.parse_nilai if form.ragam is None else wording.parse_teks
         for key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
             text: str = getattr(form, key)
             try:
-                nilai.append(wording.parse_nilai(text))
+                nilai.append(parse(text))
             except ValueError:
                 pesan = f'indikator {kode}: target {key} "{text}" tidak terbaca{_hint(text)}.'
                 place = self.source.span((*path, key))
@@ -250,9 +252,11 @@ def _one_line(text: str) -> str:
 def _hint(text: str) -> str:
     if re.fullmatch(r"-?[0-9]+\.[0-9]+%?", text):
         return f'; tanda desimal adalah koma, misalnya "{text.replace(".", ",")}"'
-    if text.strip().lower() in {"n/a", "na", "-"}:
+    if wording.says_not_measured(text):
         return '; yang tidak diukur ditulis "N/A"'
-    return '; tulis misalnya "86,75", "100%", "(3) WTP", atau "N/A"'
+    if wording.is_near_number(text):
+        return "; mirip angka, periksa huruf dan tandanya" + _MEMANG_TEKS
+    return '; tulis misalnya "86,75", "100%", "(3) WTP", atau "N/A"' + _MEMANG_TEKS
 
 
 def _uraian(form: forms.UraianForm) -> domain.Uraian:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, Span, near_words, suggest, suggester
+from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
 from pkdocs.base.text import slug
 from pkdocs.domain import selection, wording
-from pkdocs.sources import forms
+from pkdocs.sources import forms, pegawai
 from pkdocs.sources.yaml_file import Source
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -21,37 +21,80 @@ _Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A post as the file or a pola gives it, with its place."""
+    """A post as the file or a pola gives it, with its place; a seat with its title and name."""
 
     form: forms.JabatanForm
     span: Span
     pejabat: Span
+    titel: str | None = None
+    kursi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who holds the posts, where org.yaml names a file of them: by post, and by person."""
+
+    pejabat: forms.Reading[forms.BerkasPejabatForm] | None = None
+    pegawai: forms.Reading[forms.BerkasPegawaiForm] | None = None
 
 
 def build_organisasi(
     reading: forms.Reading[forms.OrganisasiForm],
-    pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
+    people: People,
 ) -> Checked[domain.Organisasi]:
-    """Return the Organisasi of org.yaml and, where it points to one, of the file of pejabat.
+    """Return the Organisasi of org.yaml and of the files of people that it points to.
 
-    Problems: J001 code twice, J005 slot or pola unknown, J007 two holders of one post,
-    J010 holder of an unknown post, J013 date, B001-B007 for what a pola made up.
+    Problems: J001 code twice, J005 slot or pola unknown, J007 two holders of one post, J030 two on
+    the day of signing, J010 holder of an unknown post, J031 a title that has seats named as one
+    post, J034 a holder of a title that has seats, J013 date, J032 and J033 of `pegawai`,
+    B001-B007 for what a pola made up.
     """
     problems: list[Problem] = []
     entries: dict[str, _Entry] = {}
+    titles: dict[str, tuple[str, ...]] = {}
     for result in (*_own_entries(reading), *_wilayah_entries(reading)):
         problems.extend(result.problems)
         if result.value:
-            _add(entries, result.value, problems)
-    holders = _holders(entries, pejabat, selection.dropped_posts(reading.dropped), problems)
+            _add_all(entries, titles, result.value, problems)
     naskah = _naskah(reading, problems)
     if naskah is None:
         return Checked(None, tuple(problems))
+    dropped = selection.dropped_posts(reading.dropped)
+    found = _Holders(entries, titles, dropped, naskah.tanggal)
+    found.add_all(people)
+    later = _later(found, people, naskah.tanggal_perubahan)
+    problems.extend(found.problems)
     jabatan = {
-        domain.KodeJabatan(kode): _jabatan(entry, holders.get(kode))
+        domain.KodeJabatan(kode): _jabatan(entry, found.pejabat(kode), later.pejabat(kode))
         for kode, entry in entries.items()
     }
-    return Checked(domain.Organisasi(naskah, jabatan, reading.source.span()), tuple(problems))
+    skp_saja = frozenset(j for j, own in reading.form.berperjanjian.items() if own == "skp_saja")
+    chart = domain.Organisasi(naskah, jabatan, reading.source.span(), skp_saja)
+    problems.extend(_unknown_jenjang(reading, chart))
+    return Checked(chart, tuple(problems))
+
+
+def _later(found: "_Holders", people: People, tanggal: domain.Tanggal | None) -> "_Holders":
+    """Who holds the posts on the day of a PK Perubahan; what is wrong on that day alone is told."""
+    if tanggal is None or people.pegawai is None:
+        return found
+    later = _Holders(found.entries, found.titles, found.dropped, tanggal)
+    later.add_all(people)
+    told = {(problem.span, problem.kode) for problem in found.problems}
+    found.problems += [p for p in later.problems if (p.span, p.kode) not in told]
+    return later
+
+
+def _unknown_jenjang(
+    reading: forms.Reading[forms.OrganisasiForm], chart: domain.Organisasi
+) -> Iterator[Problem]:
+    """J035 (warning): a jenjang of `berperjanjian` that no post has."""
+    known = {jabatan.jenjang for jabatan in chart.jabatan.values()} - {""}
+    for jenjang in reading.form.berperjanjian.keys() - known:
+        hint = suggest(jenjang, sorted(known))
+        pesan = f'berperjanjian: tidak ada jabatan berjenjang "{jenjang}".{hint}'
+        span = reading.source.span(("berperjanjian", jenjang))
+        yield Problem(span, "J035", pesan, Berat.PERINGATAN)
 
 
 def _own_entries(reading: forms.Reading[forms.OrganisasiForm]) -> Iterator[Checked[_Entry]]:
@@ -95,15 +138,17 @@ class _Template:
 
     fields: Mapping[str, str]
     slots: frozenset[str]
+    kursi: object = None
 
 
 def _templates(pola: forms.PolaForm) -> list[_Template]:
     """The posts of a pola, made ready once for all wilayah."""
     found = []
     for form in pola.jabatan:
-        data = {key: str(value) for key, value in form if value is not None}
+        data = {key: str(value) for key, value in form if value is not None and key != "kursi"}
         slots = frozenset(slot for text in data.values() for slot in _SLOT.findall(text))
-        found.append(_Template({key: _as_format(text) for key, text in data.items()}, slots))
+        formats = {key: _as_format(text) for key, text in data.items()}
+        found.append(_Template(formats, slots, form.kursi))
     return found
 
 
@@ -134,7 +179,7 @@ def _filled(
         used.add(data["kode"])
         if data["kode"] in pihak_kedua:
             data["pihak_kedua"] = pihak_kedua[data["kode"]]
-        filled = forms.fill_form(forms.JabatanForm, data, place)
+        filled = forms.fill_form(forms.JabatanForm, data | {"kursi": template.kursi}, place)
         entry = _Entry(filled.value, place, place) if filled.value else None
         yield Checked(entry, filled.problems)
     for kode in sorted(pihak_kedua.keys() - used):
@@ -150,6 +195,55 @@ def _unknown_pola(
     return Checked(None, (Problem(reading.source.span(path), "J005", pesan),))
 
 
+def _add_all(
+    entries: dict[str, _Entry],
+    titles: dict[str, tuple[str, ...]],
+    entry: _Entry,
+    problems: list[Problem],
+) -> None:
+    """Add a post, or each seat of a title; codes of titles differ from those of posts, too."""
+    kode = entry.form.kode
+    if kode in titles:
+        pesan = f'kode jabatan "{kode}" dipakai dua kali; yang lain mempunyai kursi.'
+        problems.append(Problem(entry.span, "J001", pesan, jabatan=(kode, *titles[kode])))
+        return
+    if entry.form.kursi is None:
+        _add(entries, entry, problems)
+        return
+    seats = list(_seats(entry))
+    codes = tuple(seat.form.kode for seat in seats)
+    if kode in entries:
+        pesan = f'kode jabatan "{kode}" dipakai dua kali; yang pertama di {entries[kode].span}.'
+        problems.append(Problem(entry.span, "J001", pesan, jabatan=(kode, *codes)))
+    if entry.form.pejabat:
+        pesan = (
+            f'jabatan "{kode}" mempunyai kursi; sebut pejabatnya pada kursinya, atau di '
+            "berkas_pegawai."
+        )
+        problems.append(Problem(entry.pejabat, "J034", pesan, jabatan=codes))
+    titles[kode] = codes
+    for seat in seats:
+        _add(entries, seat, problems)
+
+
+def _seats(entry: _Entry) -> Iterator[_Entry]:
+    """The seats of a title: numbered from 01, or named."""
+    form = entry.form
+    if isinstance(form.kursi, str):
+        names: list[str | forms.KursiForm] = [f"{n:02}" for n in range(1, int(form.kursi) + 1)]
+    else:
+        names = list(form.kursi or ())
+    for own in names:
+        seat = forms.KursiForm(nama=own) if isinstance(own, str) else own
+        update = {
+            "kode": f"{form.kode}-{slug(seat.nama)}",
+            "pejabat": seat.pejabat,
+            "peran": seat.peran or form.peran,
+        }
+        filled = form.model_copy(update=update)
+        yield _Entry(filled, entry.span, entry.span, titel=form.kode, kursi=seat.nama)
+
+
 def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> None:
     kode = entry.form.kode
     if kode in entries:
@@ -159,44 +253,80 @@ def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> 
         entries[kode] = entry
 
 
-def _holders(
+def _pemangku(
     entries: Mapping[str, _Entry],
-    pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
-    dropped: selection.Dropped,
+    people: People,
+    tanggal: domain.Tanggal,
     problems: list[Problem],
-) -> dict[str, domain.Pejabat]:
-    holders: dict[str, domain.Pejabat] = {}
+) -> Iterator[pegawai.Pemangku]:
+    """Everybody who holds a post: of the chart, of the file by post, of the file by person."""
     for kode, entry in entries.items():
-        if entry.form.pejabat:
-            holders[kode] = _pejabat(entry.form.pejabat, entry.pejabat)
-    hint = suggester(entries)
-    for kode, form in pejabat.form.pejabat.items() if pejabat else ():
-        span = pejabat.source.span(("pejabat", kode)) if pejabat else Span("")
-        if kode not in entries and kode in dropped:
-            continue  # the post is reported for its own error
-        if kode not in entries:
-            pesan = f'jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
-            problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
-        elif kode in holders:
-            pesan = f'jabatan "{kode}" sudah berpejabat di {holders[kode].span}; pilih satu.'
-            problems.append(Problem(span, "J007", pesan, jabatan=(kode,)))
-        else:
-            holders[kode] = _pejabat(form, span)
-    return holders
+        form = entry.form.pejabat
+        if form:
+            pejabat = pegawai.read_pejabat(form, entry.pejabat, form.sebutan)
+            yield pegawai.Pemangku(kode, pejabat, entry.pejabat)
+    for kode, form in people.pejabat.form.pejabat.items() if people.pejabat else ():
+        span = people.pejabat.source.span(("pejabat", kode)) if people.pejabat else Span("")
+        yield pegawai.Pemangku(kode, pegawai.read_pejabat(form, span, form.sebutan), span)
+    if people.pegawai:
+        yield from pegawai.read_pemangku(people.pegawai, tanggal, problems)
 
 
-def _pejabat(form: forms.PejabatForm, span: Span) -> domain.Pejabat:
-    return domain.Pejabat(
-        nama=form.nama,
-        gelar_depan=form.gelar_depan or "",
-        gelar_belakang=form.gelar_belakang or "",
-        nip="".join((form.nip or "").split()),
-        sebutan=form.sebutan or "",
-        span=span,
-    )
+class _Holders:
+    """Who holds which post on a day; what cannot be is told."""
+
+    def __init__(
+        self,
+        entries: Mapping[str, _Entry],
+        titles: Mapping[str, tuple[str, ...]],
+        dropped: selection.Dropped,
+        tanggal: domain.Tanggal,
+    ) -> None:
+        self.entries, self.titles, self.dropped = entries, titles, dropped
+        self.tanggal = tanggal
+        self.problems: list[Problem] = []
+        self.hint = suggester(entries)
+        self.found: dict[str, pegawai.Pemangku] = {}
+
+    def pejabat(self, kode: str) -> domain.Pejabat | None:
+        """Return who holds a post."""
+        own = self.found.get(kode)
+        return own.pejabat if own else None
+
+    def add_all(self, people: People) -> None:
+        """Take in everybody who holds a post on that day."""
+        for pemangku in _pemangku(self.entries, people, self.tanggal, self.problems):
+            self._add(pemangku)
+
+    def _add(self, pemangku: pegawai.Pemangku) -> None:
+        """Take in a holder: of a post of the chart, that nobody else holds."""
+        kode, span = pemangku.kode, pemangku.span
+        first = self.found.setdefault(kode, pemangku)
+        if kode in self.titles:
+            seats = self.titles[kode]
+            pesan = f'jabatan "{kode}" {selection.name_a_seat(seats)}'
+            self.problems.append(Problem(span, "J031", pesan, jabatan=seats))
+        elif kode not in self.entries and kode not in self.dropped:
+            pesan = f'jabatan "{kode}" tidak ada di bagan.{self.hint(kode)}'
+            self.problems.append(Problem(span, "J010", pesan, jabatan=(kode,)))
+        elif kode in self.entries and first is not pemangku:
+            self.problems.append(self._twice(pemangku, first))
+
+    def _twice(self, pemangku: pegawai.Pemangku, first: pegawai.Pemangku) -> Problem:
+        kode, span = pemangku.kode, pemangku.span
+        if not (pemangku.berkala and first.berkala):
+            pesan = f'jabatan "{kode}" sudah berpejabat di {first.span}; pilih satu.'
+            return Problem(span, "J007", pesan, jabatan=(kode,))
+        pesan = (
+            f'jabatan "{kode}" dipangku dua orang pada {wording.format_tanggal(self.tanggal)}; '
+            f"yang lain di {first.span}. Isi selesai pada salah satunya, atau perbaiki kursinya."
+        )
+        return Problem(span, "J030", pesan, jabatan=(kode,))
 
 
-def _jabatan(entry: _Entry, pejabat: domain.Pejabat | None) -> domain.Jabatan:
+def _jabatan(
+    entry: _Entry, pejabat: domain.Pejabat | None, later: domain.Pejabat | None
+) -> domain.Jabatan:
     form = entry.form
     return domain.Jabatan(
         kode=domain.KodeJabatan(form.kode),
@@ -211,6 +341,10 @@ def _jabatan(entry: _Entry, pejabat: domain.Pejabat | None) -> domain.Jabatan:
         tanpa_nip=form.tanpa_nip == "ya",
         perlu_konfirmasi=form.perlu_konfirmasi or "",
         span=entry.span,
+        titel=domain.KodeJabatan(entry.titel) if entry.titel else None,
+        kursi=entry.kursi,
+        peran=form.peran or "",
+        pengganti=() if later == pejabat else (later,),
     )
 
 
@@ -236,6 +370,7 @@ def _naskah(
         jangkar_ttd=_jangkar_ttd(reading.source, form.jangkar_ttd),
         tanggal_perubahan=perubahan,
         tanggal_dpa=dpa,
+        label_nip={str(status): label for status, label in form.label_nip.items()},
     )
 
 

@@ -31,6 +31,9 @@ _SATUAN = rf"{_LETTER}|^%$"
 _GELAR = rf"^{_LETTER}(.*[^,;\s])?$"
 _NIP = r"^[0-9\s]*$"
 _KODE_INDIKATOR = r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$"
+_SEBUTAN = r"^[A-Z][bcdfghjklmnpqrstvwxyz]{1,5}\.$"
+_KURSI = r"^[1-9][0-9]{0,2}$"
+_NAMA_KURSI = r"^[A-Za-z0-9].*$"
 _JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
 
@@ -53,8 +56,13 @@ Nip = Annotated[str, Field(pattern=_NIP), _BARE_NUMBER]
 Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
 Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
 KodeIndikator = Annotated[str, Field(pattern=_KODE_INDIKATOR, max_length=30), _BARE_NUMBER]
-Sebutan = Literal["Plt.", "Plh.", "Pj."]
-NilaiTeks = Annotated[str, Field(min_length=1, max_length=60), _BARE_NUMBER]
+Sebutan = Annotated[str, Field(pattern=_SEBUTAN)]
+JumlahKursi = Annotated[str, Field(pattern=_KURSI), _BARE_NUMBER]
+NamaKursi = Annotated[str, Field(pattern=_NAMA_KURSI, max_length=60), _BARE_NUMBER]
+Nrk = Annotated[str, Field(pattern=r"^[0-9]{1,10}$"), _BARE_NUMBER]
+Status = Literal["PNS", "PPPK"]
+LabelNip = Literal["NIP", "NIP.", "NI PPPK", "NI PPPK.", "NIPPPK", "NIPPPK."]
+NilaiTeks = Annotated[str, Field(min_length=1, max_length=120), _BARE_NUMBER]
 Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
 JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
 DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
@@ -82,18 +90,61 @@ def _no_pairs() -> dict[str, Any]:
     return {}
 
 
-class PejabatForm(Bentuk):
-    """Pemangku jabatan: nama tanpa gelar, gelar, NIP 18 angka, dan sebutan Plt./Plh./Pj."""
+def _no_labels() -> "dict[Status, LabelNip]":
+    return {}
+
+
+class OrangForm(Bentuk):
+    """Seorang pegawai: nama (boleh lengkap dengan gelarnya), NIP 18 angka, NRK, pangkat, status."""
 
     nama: Pendek
     gelar_depan: Gelar | None = None
     gelar_belakang: Gelar | None = None
     nip: Nip | None = None
+    nrk: Nrk | None = None
+    pangkat: Pendek | None = None
+    golongan: Pendek | None = None
+    status: Status | None = None
+
+
+class PejabatForm(OrangForm):
+    """Pemangku jabatan: orangnya, dan sebutan Plt., Plh., Pj., Pjs."""
+
     sebutan: Sebutan | None = None
 
 
+class MemangkuForm(Bentuk):
+    """Jabatan atau kursi yang dipangku seorang pegawai, sejak `mulai` sampai dengan `selesai`."""
+
+    jabatan: Kode
+    sebutan: Sebutan | None = None
+    mulai: str | None = None
+    selesai: str | None = None
+
+
+class PegawaiForm(OrangForm):
+    """Seorang pegawai dan jabatan yang dipangkunya; tanpa jabatan pun boleh."""
+
+    memangku: list[MemangkuForm] = Field(default_factory=_no_items)
+
+
+class KursiForm(Bentuk):
+    """Satu kursi dari jabatan yang berkursi beberapa; kodenya diturunkan dari namanya."""
+
+    nama: NamaKursi
+    pejabat: PejabatForm | None = None
+    peran: Pendek | None = None
+
+
+DaftarKursi = Annotated[list[NamaKursi | KursiForm], Field(min_length=1)]
+
+
 class JabatanForm(Bentuk):
-    """Satu jabatan struktural. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua."""
+    """Satu jabatan. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua.
+
+    `kursi`: berapa orang memangku jabatan bernama sama ini, atau nama setiap kursinya. `peran`
+    dicetak di belakang nama jabatan, misalnya `selaku Ketua Subkelompok …`.
+    """
 
     kode: Kode
     nama: Pendek
@@ -106,6 +157,8 @@ class JabatanForm(Bentuk):
     pejabat: PejabatForm | None = None
     tanpa_nip: Literal["ya", "tidak"] = "tidak"
     perlu_konfirmasi: Teks | None = None
+    peran: Pendek | None = None
+    kursi: JumlahKursi | DaftarKursi | None = None
 
 
 class PolaJabatanForm(Bentuk):
@@ -119,6 +172,8 @@ class PolaJabatanForm(Bentuk):
     atasan: str
     pihak_kedua: str | None = None
     perlu_konfirmasi: Teks | None = None
+    peran: Pendek | None = None
+    kursi: JumlahKursi | DaftarKursi | None = None
 
 
 class PolaForm(Bentuk):
@@ -169,6 +224,7 @@ class NaskahForm(Bentuk):
     tanggal_dpa: str | None = None
     bingkai: DaftarKode = Field(default_factory=_no_items)
     jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm.model_construct)
+    label_nip: dict[Status, LabelNip] = Field(default_factory=_no_labels)
 
 
 class OrganisasiForm(Bentuk):
@@ -176,6 +232,8 @@ class OrganisasiForm(Bentuk):
 
     naskah: NaskahForm
     berkas_pejabat: str | None = None
+    berkas_pegawai: str | None = None
+    berperjanjian: dict[Pendek, Literal["ya", "skp_saja"]] = Field(default_factory=_no_pairs)
     jabatan: list[JabatanForm] = Field(min_length=1)
     pola: dict[Kode, PolaForm] = Field(default_factory=_no_pairs)
     wilayah: list[WilayahForm] = Field(default_factory=_no_items)
@@ -187,14 +245,24 @@ class BerkasPejabatForm(Bentuk):
     pejabat: dict[Kode, PejabatForm]
 
 
+class BerkasPegawaiForm(Bentuk):
+    """pegawai.yaml: para pegawai dan jabatan yang dipangkunya."""
+
+    pegawai: list[PegawaiForm]
+
+
 class TargetForm(Bentuk):
-    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur."""
+    """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur.
+
+    `ragam: teks`: dicetak apa adanya dan tidak dihitung.
+    """
 
     tw1: NilaiTeks
     tw2: NilaiTeks
     tw3: NilaiTeks
     tw4: NilaiTeks
     tahunan: NilaiTeks
+    ragam: Literal["teks"] | None = None
 
 
 class DaftarForm(Bentuk):
@@ -383,6 +451,7 @@ class MutuForm(Bentuk):
 FORMS: Mapping[str, type[Bentuk]] = {
     "org": OrganisasiForm,
     "pejabat": BerkasPejabatForm,
+    "pegawai": BerkasPegawaiForm,
     "indicators": KatalogForm,
     "score-card": ScoreCardForm,
     "tinjauan": TinjauanForm,
@@ -496,10 +565,22 @@ def _post_of(
     if not entry:
         return ()
     field = droppable[str(entry[0])]
+    if entry[0] == "pegawai":
+        return tuple(_held_by(source, (*entry, field)))
     kode = source.text((*entry, field)) if field else str(entry[1])
     if entry[0] == "wilayah":
         kode = f"wilayah {kode or source.text(entry)}"
     return (kode,) if kode else ()
+
+
+def _held_by(source: Source, path: tuple[str | int, ...]) -> Iterator[str]:
+    """The codes of the posts that a person holds."""
+    place = 0
+    while source.has((*path, place)):
+        kode = source.text((*path, place, "jabatan"))
+        if kode:
+            yield kode
+        place += 1
 
 
 def _existing(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -612,6 +693,13 @@ _PATTERN_WORDS = {
         "bukan jangkar tanda tangan; pakai huruf, angka, dan tanda baca tanpa spasi, paling "
         'sedikit satu tanda baca, misalnya "#" atau "${ttd_pengirim1}"'
     ),
+    _SEBUTAN: (
+        "bukan sebutan; isilah singkatan yang diakhiri titik, "
+        'misalnya "Plt.", "Plh.", "Pj.", atau "Pjs."'
+    ),
+    _KURSI: "bukan banyaknya kursi; isilah dengan angka, misalnya 3",
+    _NAMA_KURSI: 'bukan nama kursi; awali dengan huruf atau angka, misalnya "Peraturan"',
+    r"^[0-9]{1,10}$": 'bukan NRK; isilah dengan angka saja, misalnya "123456"',
     _NIP: 'bukan NIP; isilah dengan 18 angka saja, misalnya "198001012005011001"',
     _KODE_INDIKATOR: (
         'bukan kode indikator; pakai huruf, angka, dan titik, misalnya "2.1" atau "2.1.hukum"'

@@ -19,6 +19,7 @@ _Form = TypeVar("_Form", bound=forms.Bentuk)
 # Where one wrong entry can be left out for the others: key -> the field that holds the post's code.
 _DROPPABLE_ORG = {"jabatan": "kode", "wilayah": "nama"}
 _DROPPABLE_PEJABAT = {"pejabat": ""}
+_DROPPABLE_PEGAWAI = {"pegawai": "memangku"}
 _DROPPABLE_KATALOG = {"turunan": "jabatan", "program": "jabatan"}
 
 
@@ -44,12 +45,8 @@ def load_project(folder: Path) -> Checked[Project]:
         return Checked(None, (Problem(Span(folder.as_posix()), "S001", pesan),))
     org = _read(folder, ORG, forms.OrganisasiForm, _DROPPABLE_ORG, problems)
     indicators = _read(folder, INDICATORS, forms.KatalogForm, _DROPPABLE_KATALOG, problems)
-    pejabat = card = None
-    if org and org.form.berkas_pejabat:
-        place = org.source.span(("berkas_pejabat",))
-        name = _named(folder, org.form.berkas_pejabat, place, problems)
-        form = forms.BerkasPejabatForm
-        pejabat = _read(folder, name, form, _DROPPABLE_PEJABAT, problems) if name else None
+    people = _people(folder, org, problems) if org else chart.People()
+    card = None
     if indicators and indicators.form.score_card:
         place = indicators.source.span(("score_card",))
         name = _named(folder, indicators.form.score_card, place, problems)
@@ -63,7 +60,7 @@ def load_project(folder: Path) -> Checked[Project]:
         tinjauan = _read(folder, name, forms.TinjauanForm, {}, problems) if name else None
     if org is None or indicators is None:
         return Checked(None, tuple(problems))
-    loaded = _assemble(org, pejabat, indicators, card, problems)
+    loaded = _assemble(org, people, indicators, card, problems)
     return _with_years(loaded, tinjauan, [r.source for r in (indicators, org, card) if r])
 
 
@@ -90,6 +87,24 @@ def _with_years(
     return replace(loaded, value=replace(project, katalog=katalog, berkas=berkas))
 
 
+def _people(
+    folder: Path, org: forms.Reading[forms.OrganisasiForm], problems: list[Problem]
+) -> chart.People:
+    """The files of people that org.yaml names."""
+
+    def read(
+        key: str, name: str | None, form: type[_Form], droppable: Mapping[str, str]
+    ) -> forms.Reading[_Form] | None:
+        named = _named(folder, name, org.source.span((key,)), problems) if name else None
+        return _read(folder, named, form, droppable, problems) if named else None
+
+    pejabat, pegawai = org.form.berkas_pejabat, org.form.berkas_pegawai
+    return chart.People(
+        read("berkas_pejabat", pejabat, forms.BerkasPejabatForm, _DROPPABLE_PEJABAT),
+        read("berkas_pegawai", pegawai, forms.BerkasPegawaiForm, _DROPPABLE_PEGAWAI),
+    )
+
+
 def read_named(
     folder: Path, rujukan: domain.Rujukan, form: type[_Form]
 ) -> Checked[forms.Reading[_Form]]:
@@ -102,12 +117,12 @@ def read_named(
 
 def _assemble(
     org: forms.Reading[forms.OrganisasiForm],
-    pejabat: forms.Reading[forms.BerkasPejabatForm] | None,
+    people: chart.People,
     indicators: forms.Reading[forms.KatalogForm],
     card: forms.Reading[forms.ScoreCardForm] | None,
     problems: list[Problem],
 ) -> Checked[Project]:
-    built = chart.build_organisasi(org, pejabat)
+    built = chart.build_organisasi(org, people)
     problems.extend(built.problems)
     if built.value is None:
         return Checked(None, tuple(problems))
@@ -115,10 +130,9 @@ def _assemble(
     problems.extend(made.problems)
     if made.value is None:
         return Checked(None, tuple(problems))
-    codes = (*org.dropped, *indicators.dropped, *(pejabat.dropped if pejabat else ()))
-    dropped = selection.dropped_posts(codes)
-    sources = (org, indicators, pejabat, card)
-    berkas = {r.source.berkas: r.source.sha256 for r in sources if r}
+    sources = tuple(r for r in (org, indicators, people.pejabat, people.pegawai, card) if r)
+    dropped = selection.dropped_posts(kode for r in sources for kode in r.dropped)
+    berkas = {r.source.berkas: r.source.sha256 for r in sources}
     return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
 
 

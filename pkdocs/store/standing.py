@@ -144,6 +144,7 @@ def is_current(known: str, masukan: str) -> bool:
 def changed_in(agreements: Agreements) -> Changed:
     """Return what tells whether these agreements say something else than a frozen one.
 
+    What a PK Perubahan of today would say counts: who holds the posts on its day signs it.
     Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
     """
 
@@ -154,7 +155,7 @@ def changed_in(agreements: Agreements) -> Changed:
         except KeyError:
             return False
         same = replace(
-            perjanjian,
+            as_perubahan(perjanjian, 1, ""),
             jenis=domain.Jenis(frozen.jenis),
             nomor=frozen.nomor,
             alasan_perubahan=frozen.alasan_perubahan,
@@ -165,11 +166,20 @@ def changed_in(agreements: Agreements) -> Changed:
 
 
 def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
-    """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first."""
+    """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first.
+
+    It is signed by who holds the posts on its own day.
+    """
     if not nomor:
         return perjanjian
-    jenis = domain.Jenis.PERUBAHAN
-    return replace(perjanjian, jenis=jenis, nomor=nomor, alasan_perubahan=alasan)
+    return replace(
+        perjanjian,
+        jenis=domain.Jenis.PERUBAHAN,
+        pihak_pertama=perjanjian.pihak_pertama.saat_perubahan,
+        pihak_kedua=perjanjian.pihak_kedua.saat_perubahan,
+        nomor=nomor,
+        alasan_perubahan=alasan,
+    )
 
 
 def stem_of(kode: str, nomor: int) -> str:

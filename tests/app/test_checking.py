@@ -81,7 +81,7 @@ def test_the_shipped_data_have_two_doubts_and_last_year_adds_one(tmp_path: Path)
     added = {problem.pesan for problem in check(folder) if problem.kode.startswith("M")} - set(mutu)
     assert added == {
         (
-            "indikator 6.1: target tahunan A (82) di bawah target 2022, AA (91); naikkan, atau "
-            "tulis alasannya pada alasan_turun."
+            "indikator 6.1: target tahunan A (82) lebih ringan daripada target 2022, AA (91); "
+            "perbaiki, atau tulis alasannya pada alasan_turun."
         )
     }

@@ -57,12 +57,23 @@ def test_a_target_below_last_years_is_told_once_for_all_who_carry_it(
     _all(before, '"88,5"', '"90,5"')
     assert told(now) == [
         (
-            "M005 indikator 1.1: target tahunan 88,5 di bawah target 2022, 90,5; naikkan, atau "
-            "tulis alasannya pada alasan_turun."
+            "M005 indikator 1.1: target tahunan 88,5 lebih ringan daripada target 2022, 90,5; "
+            "perbaiki, atau tulis alasannya pada alasan_turun."
         )
     ]
     reason = "agregasi: tetap\n        alasan_turun: Cara menghitungnya diperketat."
     edit(now, "indicators.yaml", "agregasi: tetap", reason)
+    assert told(now) == []
+
+
+def test_of_a_bound_to_stay_below_the_higher_one_is_the_lighter(years: tuple[Path, Path]) -> None:
+    now, before = years
+    for folder, target in ((now, '"≤ 24"'), (before, '"≤ 20"')):
+        _all(folder, '"88,5"', target)
+    (line,) = told(now)
+    assert line.startswith("M005 indikator 1.1: target tahunan ≤ 24 lebih ringan daripada target")
+    for folder, target in ((now, '"≤ 18"'), (before, '"≤ 20"')):
+        _all(folder, '"≤ 24"' if folder == now else '"≤ 20"', target)
     assert told(now) == []
 
 

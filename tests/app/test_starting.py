@@ -26,6 +26,7 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "templates/perjanjian-kinerja.docx",
         "templates/lambang.png",
         "schema/org.schema.json",
+        "schema/pegawai.schema.json",
         "schema/pejabat.schema.json",
         "schema/indicators.schema.json",
         "schema/score-card.schema.json",

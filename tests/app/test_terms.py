@@ -9,6 +9,11 @@ from pkdocs.app.terms import Refused, Which, choose, find_perjanjian, held
 from pkdocs.app.years import open_year
 from pkdocs.base.files import locked
 from tests.helpers import edit, out
+from tests.support.seats import give_seats
+
+SKP_SAJA = "berperjanjian: {Pelaksana: skp_saja, Fungsional: ya}"
+SEATS = ("peraturan", "bantuan", "kosong")
+PELAKSANA = Which(jenjang="Pelaksana")
 
 
 def chosen(project: Path, which: Which) -> list[str]:
@@ -22,6 +27,32 @@ def test_names_unit_and_jenjang_leave_who_has_them_all(fresh_project: Path) -> N
     assert chosen(fresh_project, unit) == ["kabag-satu", "kasubbag-satu"]
     both = Which(unit="bagian satu", jenjang="pengawas")
     assert chosen(fresh_project, both) == ["kasubbag-satu"]
+
+
+def test_who_has_no_agreement_by_jenjang_is_left_out_and_told_where_named(
+    fresh_project: Path,
+) -> None:
+    edit(give_seats(fresh_project), "org.yaml", "jabatan:\n", f"{SKP_SAJA}\njabatan:\n")
+    unit = Which(unit="Bagian Satu")
+    left = ["kabag-satu", "kasubbag-satu", *(f"analis-{n}" for n in SEATS)]
+    assert chosen(fresh_project, unit) == left
+    assert chosen(fresh_project, Which(jenjang="fungsional")) == left[2:]
+    words = r"Pengolah Data Contoh \(pengolah-01\) tidak berperjanjian sendiri: jenjang Pelaksana"
+    for which in (Which(["pengolah-01"]), Which(["walikota", "pengolah-01"]), PELAKSANA):
+        with pytest.raises(Refused, match=words):
+            chosen(fresh_project, which)
+    with pytest.raises(Refused, match=words):
+        find_perjanjian(open_year(fresh_project), "pengolah-01")
+
+
+def test_a_title_takes_its_seats_by_unit_and_is_refused_as_one_post(fresh_project: Path) -> None:
+    give_seats(fresh_project)
+    assert len(chosen(fresh_project, PELAKSANA)) == 5
+    for named in (["pengolah"], ["Pengolah Data Contoh"], ["walikota", "pengolah data contoh"]):
+        with pytest.raises(Refused, match='dipakai 5 kursi; sebut kodenya: "pengolah-01"'):
+            chosen(fresh_project, Which(named))
+    with pytest.raises(Refused, match="diberi tanda kutip"):
+        chosen(fresh_project, Which(["pengolah", "data", "contoh"]))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,15 @@
 import pytest
 
 from pkdocs.base import text as texts
-from pkdocs.base.text import count_kinds, hidden, join_words, split_bold, without_bold
+from pkdocs.base.text import (
+    count_kinds,
+    fold_title,
+    hidden,
+    join_words,
+    sebutan,
+    split_bold,
+    without_bold,
+)
 
 
 def test_lists_are_joined_as_in_a_sentence() -> None:
@@ -88,3 +96,22 @@ def test_a_text_that_is_seen_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize("sign", ["\x07", "\x7f", "\u200b", "\u202e", "\u3164", "\ufe0f", "\ud800"])
 def test_the_first_hidden_character_is_told(sign: str) -> None:
     assert hidden(f"ab{sign}c\u200b") == sign
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "found", "title"),
+    [
+        ("Plt. Camat Contoh", "Plt.", "camat contoh"),
+        ("PLT CAMAT CONTOH", "Plt.", "camat contoh"),
+        ("Pjs. Lurah Contoh", "Pjs.", "lurah contoh"),
+        ("Pgs Lurah Contoh", "Pgs.", "lurah contoh"),
+        ("Pth. Lurah Contoh", "Pth.", "lurah contoh"),
+        ("Kasubbag. Contoh", "", "kasubbag contoh"),
+        ("Pth Lurah Contoh", "", "pth lurah contoh"),
+        ("Lurah Contoh", "", "lurah contoh"),
+    ],
+)
+def test_who_stands_in_is_known_by_a_short_word_with_a_dot(
+    jabatan: str, found: str, title: str
+) -> None:
+    assert (sebutan(jabatan), fold_title(jabatan)) == (found, title)

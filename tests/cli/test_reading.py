@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers import edit, make_project, out, run
 from tests.support.folder import edit_by_hand
+from tests.support.seats import give_seats
 
 
 @pytest.mark.parametrize("command", [("show", "walikota"), ("show", "--json"), ("status",)])
@@ -107,3 +108,14 @@ def test_warnings_alone_leave_the_exit_code_at_zero(fresh_project: Path) -> None
     done = run("check", "-C", str(fresh_project))
     assert done.returncode == 0
     assert "J014 peringatan:" in done.stdout
+
+
+def test_who_holds_which_post_is_shown_for_all_and_for_nobody_alone(fresh_project: Path) -> None:
+    folder = str(give_seats(fresh_project))
+    done = run("show", "--pejabat", "-C", folder)
+    assert done.returncode == 0
+    assert "pengolah-02: Pjs. Bagus Contoh" in done.stdout.splitlines()
+    for other in (["walikota"], ["--json"]):
+        refused = run("show", *other, "--pejabat", "-C", folder)
+        assert refused.returncode == 2
+        assert "--pejabat tidak dapat dipakai bersama" in refused.stderr

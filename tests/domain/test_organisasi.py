@@ -1,5 +1,7 @@
 """The line of superiors, which ends at the top, at a gap and in a circle."""
 
+from dataclasses import replace
+
 import pytest
 
 from pkdocs import domain
@@ -38,3 +40,24 @@ def test_a_chain_is_the_line_without_the_post() -> None:
     chain = domain.iter_chain(CHART, domain.KodeJabatan("lurah"))
     assert [post.kode for post in chain] == ["camat", "walikota", "gubernur"]
     assert list(domain.iter_chain(CHART, domain.KodeJabatan("gubernur"))) == []
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "awal", "akhir"),
+    [
+        (domain.Tanggal(2023, 2, 6), (2023, 2, 6), (2023, 2, 6)),
+        (domain.Tanggal(2023, 2), (2023, 2, 1), (2023, 2, 31)),
+        (domain.Tanggal(2023), (2023, 1, 1), (2023, 12, 31)),
+    ],
+)
+def test_an_open_date_means_any_of_its_days(
+    tanggal: domain.Tanggal, awal: tuple[int, ...], akhir: tuple[int, ...]
+) -> None:
+    assert (tanggal.awal, tanggal.akhir) == (awal, akhir)
+
+
+def test_the_seats_of_a_title_are_known_by_its_code() -> None:
+    titel = domain.KodeJabatan("analis")
+    seats = [replace(jabatan(f"analis-0{n}", None), titel=titel) for n in (1, 2)]
+    found = domain.codes_by_titel([jabatan("camat", None), *seats])
+    assert found == {"analis": ("analis-01", "analis-02")}

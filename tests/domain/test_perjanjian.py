@@ -59,3 +59,13 @@ def test_one_reason_makes_an_agreement_a_konsep(pejabat: domain.Pejabat | None) 
     assert perjanjian.keadaan is (Keadaan.SIAP if pejabat else Keadaan.TANPA_NAMA)
     unsettled = replace(perjanjian, alasan_konsep=("nama jabatan perlu dikonfirmasi",))
     assert unsettled.keadaan is Keadaan.KONSEP
+
+
+def test_the_party_to_a_perubahan_is_who_holds_the_post_on_its_day() -> None:
+    old, new = (domain.Pejabat(nama, "", "", "", "", HERE) for nama in ("Lama", "Baru"))
+    post = jabatan("camat", None)
+    same = domain.Pihak(post, old)
+    assert same.saat_perubahan == same
+    for later in (new, None):
+        own = domain.Pihak(replace(post, pengganti=(later,)), old)
+        assert own.saat_perubahan == domain.Pihak(own.jabatan, later)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs import domain
 from pkdocs.domain import selection
 from tests.helpers import run
 from tests.support.folder import files
-from tests.support.worlds import chart, jabatan
+from tests.support.worlds import HERE, chart, jabatan
 
 
 @pytest.mark.parametrize(
@@ -66,8 +67,58 @@ def test_a_name_that_two_posts_have_means_neither_and_a_code_always_its_own() ->
     assert selection.find_jabatan(chart(*twins), "Lurah Melati") is None
     assert selection.find_jabatan(chart(*twins), "LURAH-B") == twins[1]
     assert selection.unknown_jabatan(chart(*twins), "lurah melati") == (
-        'nama "lurah melati" dipakai 2 jabatan; sebut kodenya: "lurah-a" atau "lurah-b".'
+        'nama "lurah melati" dipakai 2 jabatan; sebut kodenya: "lurah-a", "lurah-b".'
     )
+
+
+def seats() -> domain.Organisasi:
+    """A title with three seats: one with a role, one with a holder."""
+    titel = domain.KodeJabatan("analis")
+    holder = domain.Pejabat("Wira Contoh", "", "S.H.", "", "", HERE)
+    codes = ("analis-01", "analis-02", "analis-03")
+    posts = [replace(jabatan(kode, None), nama="Analis Muda", titel=titel) for kode in codes]
+    posts[0] = replace(posts[0], peran="selaku Ketua Subkelompok A")
+    posts[1] = replace(posts[1], pejabat=holder)
+    return chart(*posts)
+
+
+@pytest.mark.parametrize("text", ["analis muda", "ANALIS", "analis"])
+def test_a_title_is_none_of_its_seats_and_lists_them(text: str) -> None:
+    assert selection.find_jabatan(seats(), text) is None
+    assert selection.unknown_jabatan(seats(), text) == (
+        f'nama "{text}" dipakai 3 kursi; sebut kodenya: "analis-01" (selaku Ketua Subkelompok A), '
+        '"analis-02" (Wira Contoh, S.H.), "analis-03".'
+    )
+
+
+def test_a_seat_is_found_by_its_code_and_by_a_role_of_its_own() -> None:
+    by_code = selection.find_jabatan(seats(), "Analis-02")
+    by_role = selection.find_jabatan(seats(), "analis muda selaku ketua subkelompok a")
+    assert by_code is not None
+    assert by_role is not None
+    assert (by_code.kode, by_role.kode) == ("analis-02", "analis-01")
+
+
+def test_the_only_seat_of_a_title_is_meant_by_its_code() -> None:
+    only = replace(jabatan("analis-01", None), titel=domain.KodeJabatan("analis"))
+    assert selection.find_jabatan(chart(only), "analis") == only
+
+
+def test_a_typing_error_in_the_name_of_a_title_suggests_the_title_and_not_a_seat() -> None:
+    told = selection.unknown_jabatan(seats(), "analis mudda")
+    assert told == 'jabatan "analis mudda" tidak ada di bagan. Maksudnya "analis"?'
+
+
+def test_of_very_many_seats_the_first_are_listed() -> None:
+    titel = domain.KodeJabatan("analis")
+    many = [replace(jabatan(f"analis-{n}", None), nama="A B", titel=titel) for n in range(25)]
+    told = selection.unknown_jabatan(chart(*many), "a b")
+    assert "dipakai 25 kursi" in told
+    assert told.endswith('"analis-19", dan 5 lagi.')
+
+
+def test_a_text_without_letters_is_nobody_s_name() -> None:
+    assert "dipakai" not in selection.unknown_jabatan(seats(), "?")
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.domain import wording
-from tests.support.worlds import jabatan
+from tests.support.worlds import HERE, NASKAH, jabatan
+from tests.support.written import NUMERALS, WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,58 @@ def test_a_target_is_read_exactly(text: str, ragam: str, besar: str) -> None:
     assert nilai == domain.Nilai(text, domain.Ragam(ragam), Decimal(besar))
 
 
-@pytest.mark.parametrize("text", ["WTP", "Sangat Baik", "baik", "AA-", "A+"])
+LESS, FEW = domain.Batas.KURANG_DARI, domain.Batas.PALING_BANYAK
+LEAST, MORE = domain.Batas.PALING_SEDIKIT, domain.Batas.LEBIH_DARI
+
+
+@pytest.mark.parametrize(
+    ("text", "ragam", "ends", "batas", "satuan"),
+    [
+        ("100 %", "persen", "100", None, ""),
+        ("100\u00a0%", "persen", "100", None, ""),
+        ("100 Persen", "persen", "100", None, ""),
+        ("≤ 24", "angka", "24", FEW, ""),
+        ("≤24", "angka", "24", FEW, ""),
+        ("<= 24", "angka", "24", FEW, ""),
+        ("Maksimal 24 jam", "angka", "24", FEW, "jam"),
+        ("maks. 24", "angka", "24", FEW, ""),
+        ("paling lama 24 jam", "angka", "24", FEW, "jam"),
+        ("<5", "angka", "5", LESS, ""),
+        ("kurang dari 5%", "persen", "5", LESS, ""),
+        ("≥ 90%", "persen", "90", LEAST, ""),
+        ("minimal BB", "predikat", "", LEAST, ""),
+        ("> A (82)", "predikat", "82", MORE, ""),
+        ("lebih dari 1.250", "angka", "1250", MORE, ""),
+        ("70-75", "angka", "70 75", None, ""),
+        ("5,2 – 5,6", "angka", "5.2 5.6", None, ""),
+        ("70-75%", "persen", "70 75", None, ""),
+        ("70% s.d. 75%", "persen", "70 75", None, ""),
+        ("6-2024%", "persen", "6 2024", None, ""),
+        ("13-2024", "angka", "13 2024", None, ""),
+        ("6-1899", "angka", "6 1899", None, ""),
+        ("6-2201", "angka", "6 2201", None, ""),
+        ("0-2024", "angka", "0 2024", None, ""),
+        ("5 sampai dengan 6 dokumen", "angka", "5 6", None, "dokumen"),
+        ("-3 - -1", "angka", "-3 -1", None, ""),
+        ("1:200", "rasio", "1 200", None, ""),
+        ("1 : 1.000", "rasio", "1 1000", None, ""),
+        ("12 dokumen", "angka", "12", None, "dokumen"),
+        ("4 kali/bulan", "angka", "4", None, "kali/bulan"),
+        ("Level 3", "angka", "3", None, "Level"),
+        ("peringkat 10", "angka", "10", None, "peringkat"),
+        ("Juni 2024", "teks", "", None, ""),
+        ("30 Juni 2024", "teks", "", None, ""),
+    ],
+)
+def test_a_target_is_read_as_people_write_it(
+    text: str, ragam: str, ends: str, batas: domain.Batas | None, satuan: str
+) -> None:
+    besar, hingga = [*map(Decimal, ends.split()), None, None][:2]
+    expected = domain.Nilai(text, domain.Ragam(ragam), besar, hingga, batas, satuan)
+    assert wording.parse_nilai(text) == expected
+
+
+@pytest.mark.parametrize("text", ["WTP", "Sangat Baik", "baik", "AA-", "A+", "Kurang Baik"])
 def test_a_bare_predicate_has_no_value(text: str) -> None:
     assert wording.parse_nilai(text) == domain.Nilai(text, domain.Ragam.PREDIKAT, None)
 
@@ -44,10 +96,55 @@ def test_not_measured_is_nothing_and_never_zero() -> None:
     assert wording.parse_nilai("N/A") is None
 
 
-@pytest.mark.parametrize("text", ["88.5", "1.00", "12.3456", "100 %", "", "≥ 5", "1,2,3", "5%%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("88.5", "1.00", "12.3456", "", "1,2,3", "5%%", "1O0", "100\n%", "100  %", "86,75 "),
+        *("75-70", "70-70", "6-2024", "12-1900", "1-2200", "70%-75", "≤ 70-75", "1:0", "0:1"),
+        *("≤", "≤ ", "≤ Juni 2024", "≤ N/A", "maksimal belum", "12 Juni", "12 OO", "70 5 l"),
+        *("5% dokumen", "dua 5", "Rp1.000", "32 Juni 2024", "(3) ", "2 kali, lalu 3 kali"),
+        *("1:2:3", "70-75-80", "5 – 6 – 7 jam", "2:2 – 3"),
+    ],
+)
 def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         wording.parse_nilai(text)
+
+
+@given(WRITTEN)
+def test_what_is_read_is_printed_as_typed_and_a_text_has_no_worth(text: str) -> None:
+    try:
+        nilai = wording.parse_nilai(text)
+    except ValueError:
+        return
+    if nilai is None:
+        assert text == "N/A"
+        return
+    assert nilai.teks == text
+    worthless = nilai.ragam in (domain.Ragam.TEKS, domain.Ragam.PREDIKAT)
+    assert worthless or nilai.besar is not None
+    assert nilai.besar is None or nilai.ragam is not domain.Ragam.TEKS
+    assert not wording.is_near_number(text)
+
+
+@given(WRITTEN)
+def test_a_text_is_printed_as_typed_and_never_counted(text: str) -> None:
+    assume(text != "N/A" and not wording.says_not_measured(text))
+    assert wording.parse_teks(text) == domain.Nilai(text, domain.Ragam.TEKS, None)
+
+
+@given(NUMERALS, st.integers(0, 30), st.sampled_from("OolISB.,|% "))
+def test_a_number_with_a_slip_in_it_is_never_read_as_text(
+    numeral: str, place: int, slip: str
+) -> None:
+    text = numeral[:place] + slip + numeral[place:]
+    try:
+        nilai = wording.parse_nilai(text)
+    except ValueError:
+        assert wording.is_near_number(text)
+        return
+    assert nilai is not None
+    assert nilai.ragam in (domain.Ragam.ANGKA, domain.Ragam.PERSEN)
 
 
 @given(
@@ -57,6 +154,41 @@ def test_what_is_not_in_indonesian_form_is_refused(text: str) -> None:
 )
 def test_a_number_survives_the_way_to_paper_and_back(number: Decimal) -> None:
     assert wording.parse_angka(wording.format_angka(number)) == number
+
+
+@pytest.mark.parametrize("text", ["n/a", "N.A.", "-", "–", "belum", "Tidak diukur", " na "])
+def test_what_is_not_measured_is_no_text_either(text: str) -> None:
+    assert wording.says_not_measured(text)
+    for parse in (wording.parse_nilai, wording.parse_teks):
+        with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+            parse(text)
+    assert wording.parse_teks("N/A") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        *(
+            (text, True)
+            for text in ("86.75", "1O0", "l00", "75-70", "6/2024", "٨٨,٥", "5%%", "1 000")
+        ),
+        *((text, True) for text in ("86.75 dokumen", "≤ 86.75", "maksimal 2S", "12 OO", "86,75 ")),
+        *((text, False) for text in ("86,75", "WTP", "2 kali, bila perlu", "1. Dokumen", "≤ 5")),
+        *(
+            (text, False)
+            for text in ("Juni 2024", "30 Juni 2024", "Tersusun", "", "Sol", "12 dokumen")
+        ),
+    ],
+)
+def test_a_number_misspelt_is_told_from_words(text: str, near: bool) -> None:
+    assert wording.is_near_number(text) is near
+
+
+def test_a_bound_is_taken_off_the_text_that_it_stands_before() -> None:
+    texts = ["≥ BB", "minimal A (82)", "Kurang Baik", "WTP"]
+    read = [wording.parse_nilai(text) for text in texts]
+    bare = [wording.bare_teks(nilai) for nilai in read if nilai]
+    assert bare == ["BB", "A (82)", "Kurang Baik", "WTP"]
 
 
 @pytest.mark.parametrize(
@@ -149,3 +281,35 @@ def test_who_stands_in_is_named_before_the_post() -> None:
     for pejabat, printed in ((acting, "Plt. Jabatan camat-mawar"), (own, "Jabatan camat-mawar")):
         assert wording.format_jabatan(domain.Pihak(post, pejabat)) == printed
     assert wording.format_jabatan(domain.Pihak(post, None)) == "Jabatan camat-mawar"
+
+
+def test_a_role_stands_behind_the_name_of_a_post_and_sebutan_before_it() -> None:
+    post = replace(jabatan("analis", None), nama="Analis Contoh", peran="selaku Ketua Contoh")
+    acting = domain.Pejabat("Wira Contoh", "", "", "", "Pjs.", HERE)
+    assert wording.format_titel(post) == "Analis Contoh selaku Ketua Contoh"
+    assert wording.format_titel(replace(post, peran="")) == "Analis Contoh"
+    told = wording.format_jabatan(domain.Pihak(post, acting))
+    assert told == "Pjs. Analis Contoh selaku Ketua Contoh"
+
+
+@pytest.mark.parametrize(
+    ("status", "given", "label"),
+    [
+        ("", {}, "NIP"),
+        ("PNS", {}, "NIP"),
+        ("PPPK", {}, "NI PPPK"),
+        ("", {"PNS": "NIP."}, "NIP."),
+        ("PPPK", {"PNS": "NIP."}, "NI PPPK"),
+        ("PPPK", {"PPPK": "NIPPPK."}, "NIPPPK."),
+    ],
+)
+def test_the_label_of_a_number_goes_by_status_and_is_data(
+    status: str, given: dict[str, str], label: str
+) -> None:
+    pejabat = domain.Pejabat("Wira Contoh", "", "", "", "", HERE, status=status)
+    naskah = replace(NASKAH, label_nip=given)
+    assert wording.format_label_nip(pejabat, naskah) == label
+
+
+def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:
+    assert wording.format_label_nip(None, replace(NASKAH, label_nip={"PNS": "NIP."})) == "NIP."

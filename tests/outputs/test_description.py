@@ -1,10 +1,13 @@
 """One agreement for reading in the terminal: parties, reasons, and each row with its target."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.outputs.description import describe
+from pkdocs.app.years import open_year
+from pkdocs.outputs.description import describe, describe_people
 from pkdocs.rules.year import Year
+from tests.support.seats import give_seats
 
 
 def test_an_agreement_reads_with_its_parties_rows_and_targets(year: Year) -> None:
@@ -63,3 +66,28 @@ def test_a_holder_without_nip_is_told(year: Year) -> None:
         "Perjanjian Kinerja 2023: siap, nama belum diisi",
         "Pihak Pertama : Bima Contoh (NIP belum diisi), Kepala Bagian Dua",
     ]
+
+
+def test_how_a_name_was_read_and_what_else_is_known_of_a_person_is_shown(
+    fresh_project: Path,
+) -> None:
+    organisasi = open_year(give_seats(fresh_project)).organisasi
+    lines = list(describe_people(organisasi))
+    shown = organisasi.jabatan[domain.KodeJabatan("walikota")]
+    start = lines.index("analis-peraturan: Dr. H. Rangga Contoh, S.Sos., M.Si.")
+    assert lines[start + 1] == (
+        '    nama "Dr. H. Rangga Contoh, S.Sos., M.Si." dibaca: depan Dr. H. | nama Rangga Contoh '
+        "| belakang S.Sos., M.Si."
+    )
+    assert lines[start + 2] == "    PNS, NRK 123456, Penata Tingkat I III/d"
+    assert "analis-bantuan: Plt. Dr. H. Rangga Contoh, S.Sos., M.Si." in lines
+    assert "analis-kosong: (belum diketahui)" in lines
+    acting = replace(shown.pejabat, sebutan="Plt.") if shown.pejabat else None
+    for later, told in ((acting, "Plt. Wira Contoh"), (None, "(belum diketahui)")):
+        only = replace(shown, pengganti=(later,))
+        posts = replace(organisasi, jabatan={only.kode: only})
+        assert list(describe_people(posts)) == [
+            "walikota: Wira Contoh",
+            f"    pada PK Perubahan: {told}",
+        ]
+    assert "walikota: Wira Contoh" in lines

@@ -29,7 +29,8 @@ def test_the_fields_of_the_form_are_those_of_the_context(year: Year) -> None:
 
     walk(dict(words), "")
     walk(dict(form_words.build_words(perjanjian_of(year, "walikota"), year.organisasi.naskah)), "")
-    spare = {f"pihak_kedua.{key}" for key in ("nip", "jabatan_lampiran", "unit_kerja")}
+    own = ("jabatan_lampiran", "unit_kerja")
+    spare = {f"pihak_kedua.{key}" for key in ("nip", "label_nip", *own)}
     assert found - spare == form_words.FIELDS
 
 

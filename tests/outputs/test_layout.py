@@ -45,12 +45,23 @@ def test_the_rooms_are_those_of_the_template() -> None:
     widths = [int(c.get(qn("w:w"))) for c in table.find(qn("w:tblGrid"))]
     assert (widths[5] - beside) / 20 == layout.PENGUKURAN
     assert (widths[3] - beside) / 20 - 13 < layout.INDIKATOR < (widths[3] - beside) / 20
+    narrowest = (min(widths[6:11]) - beside) / 20
+    assert narrowest - 8 < layout.TARGET < narrowest
     page = list(document.iter(qn("w:sectPr")))[-1]
     margins = page.find(qn("w:pgMar"))
     height = int(page.find(qn("w:pgSz")).get(qn("w:h")))
     body = (height - sum(int(margins.get(qn(side))) for side in ("w:top", "w:bottom"))) / 20
     header_rows, group_row = 25, 12.5
     assert body - header_rows - group_row - 10 < layout.ROOM < body - header_rows - group_row
+
+
+def test_a_target_in_words_makes_its_row_as_high_as_its_lines() -> None:
+    low = layout.height_beside(["Indeks"], ["N/A", "86,75", "(3) WTP", "Juni 2024", "≤ 24"])
+    words = "Tersusunnya laporan dua kali setahun, pada bulan Juni dan Desember"
+    assert low == layout.height_beside(["Indeks"], []) == 34
+    high = layout.height_beside(["Indeks"], ["N/A", words])
+    assert 8 * 9.2 < high < 16 * 9.2
+    assert layout.height_beside(["Indeks " * 100], ["N/A", words]) > high
 
 
 def test_the_letters_are_those_of_the_template() -> None:

@@ -345,6 +345,20 @@ def test_reasons_for_a_konsep_are_all_told() -> None:
     assert len(cascade.resolve_cascade(posts, settled)[CAMAT].alasan_konsep) == 3
 
 
+def test_a_jenjang_without_agreements_has_none_and_still_hands_down() -> None:
+    posts = (jabatan("atas", None), jabatan("pemilik", "atas"), jabatan("tengah", "pemilik"))
+    middle = replace(posts[2], jenjang="Pelaksana")
+    whole = chart(posts[0], posts[1], middle, jabatan("bawah", "tengah"))
+    given_to = [("tengah", domain.Sifat.LANGSUNG), ("bawah", domain.Sifat.LANGSUNG)]
+    katalog = katalog_of("pemilik", indikator("1.1", given_to))
+    skp_saja = replace(whole, skp_saja=frozenset(("Pelaksana",)))
+    resolved = cascade.resolve_cascade(skp_saja, katalog)
+    assert list(resolved) == ["pemilik", "bawah"]
+    (row,) = resolved[domain.KodeJabatan("bawah")].baris
+    assert row.melalui == middle
+    assert list(cascade.resolve_cascade(whole, katalog)) == ["pemilik", "tengah", "bawah"]
+
+
 def test_who_signs_is_whom_the_data_name_and_else_who_stands_above() -> None:
     named = replace(CITY.jabatan[CAMAT], pihak_kedua=GUBERNUR)
     posts = replace(CITY, jabatan={**CITY.jabatan, CAMAT: named})

@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
-from tests.helpers import edit, run
+from pkdocs.domain.salinan import Sumber
+from pkdocs.outputs.carried import read_document
+from pkdocs.review.read.salinan import read_salinan
+from pkdocs.sources.project import load_project
+from tests.foreign import rewrite
+from tests.helpers import edit, read_lines, run
 from tests.support.folder import files
+from tests.support.seats import give_seats
 
 
 def test_one_unreadable_post_does_not_stop_the_others_either(fresh_project: Path) -> None:
@@ -20,3 +26,78 @@ def test_one_unreadable_wilayah_does_not_stop_the_others(fresh_project: Path) ->
     assert done.returncode == 1
     assert 'wilayah ke-1 anak ke-1: "123" bukan teks' in done.stderr
     assert len(files(fresh_project / "output")) == 8
+
+
+def test_the_seats_of_a_title_are_posts_with_codes_that_stay(fresh_project: Path) -> None:
+    chart = load_project(give_seats(fresh_project)).value
+    assert chart is not None
+    seats = [j for j in chart.organisasi.jabatan.values() if j.titel]
+    assert [(j.kode, j.titel, j.kursi, j.peran) for j in seats] == [
+        ("analis-peraturan", "analis", "Peraturan", "selaku Ketua Subkelompok Peraturan"),
+        ("analis-bantuan", "analis", "Bantuan", ""),
+        ("analis-kosong", "analis", "Kosong", ""),
+        *((f"pengolah-0{n}", "pengolah", f"0{n}", "") for n in range(1, 6)),
+    ]
+    assert {j.nama for j in seats} == {"Analis Contoh Ahli Muda", "Pengolah Data Contoh"}
+
+
+def test_a_pola_gives_each_of_its_wilayah_the_seats(fresh_project: Path) -> None:
+    staf = """      - kode: "staf-{kode}"
+        nama: "Staf {nama}"
+        jenis: pelaksana
+        jenjang: Pengawas
+        unit: "Kelurahan {nama}"
+        atasan: "lurah-{kode}"
+        peran: "selaku petugas {nama}"
+        kursi: [Satu, {nama: Dua, peran: selaku ketua}]
+wilayah:"""
+    edit(fresh_project, "org.yaml", "wilayah:", staf)
+    edit(fresh_project, "org.yaml", "      - Melati", "      - Melati\n      - Anggrek")
+    chart = load_project(fresh_project).value
+    assert chart is not None
+    found = [(j.kode, j.peran) for j in chart.organisasi.jabatan.values() if j.titel]
+    assert found == [
+        ("staf-melati-satu", "selaku petugas Melati"),
+        ("staf-melati-dua", "selaku ketua"),
+        ("staf-anggrek-satu", "selaku petugas Anggrek"),
+        ("staf-anggrek-dua", "selaku ketua"),
+    ]
+
+
+def test_each_seat_has_an_agreement_and_a_file_that_reads_back_as_its_data(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    done = run("generate", "-C", str(folder))
+    assert done.returncode == 0
+    made = files(folder / "output" / "2023")
+    assert {"analis-peraturan.docx", "pengolah-05.docx"} <= made
+    compared = run("diff", str(folder / "output" / "2023"), str(folder))
+    assert "16 jabatan dibandingkan: 0 berubah, 16 sama." in compared.stdout
+
+
+def test_a_paper_of_a_seat_says_role_and_label_to_who_never_saw_its_data(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PNS: NIP., PPPK: NI PPPK.}\n  tempat:")
+    posts = ("analis-peraturan", "pengolah-01", "pengolah-02", "analis-kosong")
+    assert run("generate", *posts, "-C", str(folder)).returncode == 0
+    made = {p.stem: p.read_bytes() for p in (folder / "output" / "2023").glob("*.docx")}
+    texts = {stem: " ".join(read_lines(data)) for stem, data in made.items()}
+    assert (
+        "Dr. H. RANGGA CONTOH, S.Sos., M.Si. NIP. 198001012005011011" in texts["analis-peraturan"]
+    )
+    assert "NI PPPK. 199001012021212001" in texts["pengolah-01"]
+    for stem, data in made.items():
+        carried = read_document(data)
+        assert carried is not None
+        bare = rewrite(data, carried.part, lambda _: b"<x/>")
+        read = read_salinan(bare, stem).value
+        known = read_salinan(data, stem).value
+        assert read is not None
+        assert known is not None
+        assert (read.sumber, read.tak_terbaca) == (Sumber.TABEL, ())
+        assert read.pihak_pertama == known.pihak_pertama
+        assert read.pihak_kedua.jabatan == known.pihak_kedua.jabatan
+        assert read.jabatan.removeprefix("Pjs. ") == known.jabatan

@@ -64,14 +64,17 @@ def test_a_text_of_the_wrong_form_is_told_with_an_example_or_what_it_must_not_ho
         assert "misalnya" in forms._PATTERN_WORDS[pattern], pattern
 
 
-DIKENAL = "yang dikenal: nama, gelar_depan, gelar_belakang, nip dan sebutan."
+DIKENAL = (
+    "yang dikenal: nama, gelar_depan, gelar_belakang, nip, nrk, pangkat, golongan, status dan "
+    "sebutan."
+)
 
 
 @pytest.mark.parametrize(
     ("kunci", "told"),
     [
-        ("pangkat", f'kunci "pangkat" tidak dikenal di sini; {DIKENAL}'),
-        ("Golongan", f'kunci "Golongan" tidak dikenal di sini; {DIKENAL}'),
+        ("eselon", f'kunci "eselon" tidak dikenal di sini; {DIKENAL}'),
+        ("Jabatan", f'kunci "Jabatan" tidak dikenal di sini; {DIKENAL}'),
         ("jenjang", f'kunci "jenjang" tidak dikenal di sini; {DIKENAL}'),
         ("NIP", 'tulis kunci "nip", bukan "NIP".'),
         ("Gelar Depan", 'tulis kunci "gelar_depan", bukan "Gelar Depan".'),

@@ -33,8 +33,9 @@ from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
 from pkdocs.store.standing import Reason, Standing, State
-from tests.helpers import edit, make_project, out, run
+from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.listed import entry, folder_of, year_of
+from tests.support.seats import give_seats
 
 POSTS = ("walikota", "kabag-dua", "kasubbag-satu", "lurah-melati")
 HERE = Making(workers=1)
@@ -439,6 +440,7 @@ def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs(
     second = standing.as_perubahan(first, 2, "strategi")
     assert standing.as_perubahan(first, 0, "strategi") == first
     assert (second.jenis, second.nomor) == (domain.Jenis.PERUBAHAN, 2)
+    assert second.pihak_pertama == first.pihak_pertama
     signed = SIGNED.replace(perjanjian=hash_perjanjian(first))
     later = signed.replace(
         jenis="perubahan",
@@ -859,3 +861,28 @@ def test_the_property_has_something_to_say(made_project: Path) -> None:
 
 def test_every_state_has_words_of_its_own() -> None:
     assert len({str(state) for state in State}) == len(State) > 10
+
+
+def test_a_frozen_agreement_needs_a_perubahan_once_another_holds_the_post_on_its_day(
+    fresh_project: Path,
+) -> None:
+    people = """pegawai:
+  - nama: Lama Contoh
+    nip: "198001012005011011"
+    memangku: [{jabatan: pengolah-01, selesai: Juni 2023}]
+  - nama: Baru Contoh
+    nip: "198001012005011012"
+    memangku: [{jabatan: pengolah-01, mulai: Juli 2023}]
+"""
+    folder = str(give_seats(fresh_project, people))
+    assert run("generate", "pengolah-01", "-C", folder).returncode == 0
+    assert run("freeze", "pengolah-01", "--tanpa-nama", "-C", folder).returncode == 0
+    assert "perlu perubahan" not in run("status", "pengolah-01", "-C", folder).stdout
+    edit(fresh_project, "org.yaml", "  tempat:", "  tanggal_perubahan: 5 Juli 2023\n  tempat:")
+    assert "perlu perubahan" in run("status", "pengolah-01", "-C", folder).stdout
+    done = run("generate", "pengolah-01", "--perubahan", "pejabat berganti", "-C", folder)
+    assert done.returncode == 0
+    first, later = (out(fresh_project) / f"pengolah-01{end}.docx" for end in ("", "-perubahan-1"))
+    assert "LAMA CONTOH" in read_lines(first.read_bytes())
+    assert "BARU CONTOH" in read_lines(later.read_bytes())
+    assert "perlu perubahan" not in run("status", "pengolah-01", "-C", folder).stdout

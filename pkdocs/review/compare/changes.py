@@ -3,7 +3,7 @@
 Whether something changed is asked of `review.read.same`; here stands how it is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -107,17 +107,21 @@ def _targets(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
 def _move(lama: Terbaca, baru: Terbaca) -> tuple[Arah, str]:
     """The direction of a changed target and by how much, in Indonesian form without sign.
 
-    Only values of one form compare; percentages differ by points.
+    Only values of one form compare; percentages differ by points. A bound that stays moves as its
+    number does; ranges and ratios are told without a direction.
     """
     if not (isinstance(lama, domain.Nilai) and isinstance(baru, domain.Nilai)):
         return Arah.TAK_TERBANDING, ""
-    if lama.ragam is not baru.ragam or lama.besar is None or baru.besar is None:
-        return Arah.TAK_TERBANDING, ""
-    if lama.besar == baru.besar:
+    alike = _form(lama) == _form(baru) and lama.hingga is baru.hingga is None
+    if not alike or lama.besar is None or baru.besar is None or lama.besar == baru.besar:
         return Arah.TAK_TERBANDING, ""
     arah = Arah.NAIK if baru.besar > lama.besar else Arah.TURUN
     unit = " poin persen" if baru.ragam is domain.Ragam.PERSEN else ""
     return arah, f"{_selisih(abs(baru.besar - lama.besar))}{unit}"
+
+
+def _form(nilai: domain.Nilai) -> Hashable:
+    return nilai.ragam, nilai.batas, fold(nilai.satuan)
 
 
 def _selisih(number: Decimal) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pkdocs import domain
 from pkdocs.base.text import fold, normalise
 from pkdocs.domain import wording
 from pkdocs.review.read.nilai import is_not_measured, plain_nilai
@@ -173,10 +174,11 @@ def is_target(text: str) -> bool:
         return True
     unit = _WITH_UNIT.match(plain)
     try:
-        wording.parse_nilai(unit[1] if unit else plain)
+        nilai = wording.parse_nilai(unit[1] if unit else plain)
     except ValueError:
         return re.fullmatch(r"[≤≥<>=±]?\s*-?[\d.,]+\s*%?", plain) is not None
-    return len(plain.split()) <= 4
+    text_only = nilai is not None and nilai.ragam is domain.Ragam.TEKS
+    return not text_only and len(plain.split()) <= 4
 
 
 def is_cut(text: str) -> bool:

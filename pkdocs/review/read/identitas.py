@@ -18,7 +18,7 @@ from pkdocs.review.read.paper import Grid, Heap, Paper, PaperLine
 
 _LABELS = {
     **dict.fromkeys(("nama", "nama lengkap", "nama pejabat"), "nama"),
-    **dict.fromkeys(("nip", "n i p"), "nip"),
+    **dict.fromkeys(("nip", "n i p", "ni pppk", "nipppk", "nomor induk pppk"), "nip"),
     **dict.fromkeys(("jabatan", "nama jabatan"), "jabatan"),
     **dict.fromkeys(
         (
@@ -36,7 +36,7 @@ _YEAR = re.compile(r"\b(?:TAHUN|TH|T\.?A)\b\.?\s+(?:ANGGARAN\s+)?(20\d\d)\b", re
 _BARE_YEAR = re.compile(r"(lampiran )?(tahun|th|ta|t a) (anggaran )?20\d\d")
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KESATU|KEDUA)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(selanjutnya|disebut|sebagai)\b|\(\s*pihak\b", re.IGNORECASE)
-_NIP = re.compile(r"\bNIP\.?\s*:?\s*((?:\d[ .]?){17}\d)")
+_NIP = re.compile(r"\b(?:NIP(?:PPK)?|NI PPPK)\.?\s*:?\s*((?:\d[ .]?){17}\d)")
 _NIP_SIGNS = re.compile(r"\d(?:[\d .-]*\d)?")
 _OFFICE = re.compile(
     r"(kota|kabupaten|kecamatan|kelurahan|dinas|suku dinas|badan|bagian|sekretariat|inspektorat"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pkdocs.base.text import fold_title
 from pkdocs.domain.organisasi import Organisasi
 from pkdocs.domain.salinan import Kepala
+from pkdocs.domain.wording import format_titel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,5 @@ class KnownPosts:
 def known_posts(organisasi: Organisasi, *, whole: bool) -> KnownPosts:
     """Return the posts of a chart, in its order."""
     places = {str(kode): place for place, kode in enumerate(organisasi.jabatan)}
-    names = frozenset(fold_title(jabatan.nama) for jabatan in organisasi.jabatan.values())
+    names = frozenset(fold_title(format_titel(jabatan)) for jabatan in organisasi.jabatan.values())
     return KnownPosts(places, names, whole)

@@ -4,11 +4,13 @@ It does not tell how far a target moved: `compare` does.
 """
 
 import re
+from collections.abc import Hashable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from pkdocs import domain
-from pkdocs.base.text import normalise
+from pkdocs.base.text import fold, normalise
 from pkdocs.domain import wording
 
 Terbaca: TypeAlias = domain.Nilai | str | None
@@ -36,8 +38,12 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
         nilai = wording.parse_nilai(plain)
     except ValueError:
         return plain
-    if nilai and nilai.ragam is domain.Ragam.ANGKA and satuan.casefold() in _PERCENT:
-        return domain.Nilai(nilai.teks, domain.Ragam.PERSEN, nilai.besar)
+    if nilai is None or nilai.ragam is domain.Ragam.TEKS:
+        return plain
+    if nilai.satuan and fold(nilai.satuan) == fold(satuan):
+        nilai = replace(nilai, satuan="")
+    if nilai.ragam is domain.Ragam.ANGKA and not nilai.satuan and satuan.casefold() in _PERCENT:
+        return replace(nilai, ragam=domain.Ragam.PERSEN)
     return nilai
 
 
@@ -53,18 +59,19 @@ def is_not_measured(text: str) -> bool:
 
 
 def same_nilai(lama: Terbaca, baru: Terbaca) -> bool:
-    """Return whether two targets are worth the same; `88,50` is `88,5`."""
+    """Return whether two targets are worth the same; `88,50` is `88,5`, `70-75` is `70 – 75`.
+
+    Their bounds and the units that they name themselves count.
+    """
     if isinstance(lama, domain.Nilai) and isinstance(baru, domain.Nilai):
-        return (lama.ragam, lama.besar, _predikat(lama)) == (
-            baru.ragam,
-            baru.besar,
-            _predikat(baru),
-        )
+        return _worth(lama) == _worth(baru)
     return lama == baru
 
 
-def _predikat(nilai: domain.Nilai) -> str:
-    return nilai.teks.casefold() if nilai.ragam is domain.Ragam.PREDIKAT else ""
+def _worth(nilai: domain.Nilai) -> Hashable:
+    words = nilai.teks.casefold() if nilai.ragam is domain.Ragam.PREDIKAT else ""
+    ends = nilai.besar, nilai.hingga
+    return nilai.ragam, ends, nilai.batas, fold(nilai.satuan), words
 
 
 def is_percent(satuan: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.domain.salinan import Kepala, Salinan
+from pkdocs.domain.wording import format_titel
 from pkdocs.outputs.carried import from_embedded
 from pkdocs.outputs.record import to_embedded
 from pkdocs.review.read.dokumen import Dokumen, Unread
@@ -58,7 +59,7 @@ def _dokumen(path: Path, year: Year, blocked: frozenset[str]) -> Iterator[Dokume
     for kode in year.perjanjian:
         jabatan = year.organisasi.jabatan[kode]
         if kode not in blocked:
-            kepala = Kepala(kode, jabatan.nama, jabatan.unit, tahun)
+            kepala = Kepala(kode, format_titel(jabatan), jabatan.unit, tahun)
             yield Dokumen(path / kode, kode, kepala=kepala)
 
 

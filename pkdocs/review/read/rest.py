@@ -33,6 +33,7 @@ from pkdocs.review.read.paper import (
 )
 
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
+_LABEL_NIP = re.compile(r"^\W*(?:NIP(?:PPK)?|NI PPPK)\W*", re.IGNORECASE)
 _MANY = 3
 """From how many unread cells of a column on they are told as one place."""
 
@@ -160,7 +161,7 @@ class _Known:
         folded = fold(text)
         if folded in self.folded:
             return True
-        digits = re.sub(r"[\s.]", "", re.sub(r"^\W*NIP\W*", "", text, flags=re.IGNORECASE))
+        digits = re.sub(r"[\s.]", "", _LABEL_NIP.sub("", text))
         return digits in self.digits or any(_same_person(name, text) for name in self.names)
 
     def holds(self, text: str) -> bool:

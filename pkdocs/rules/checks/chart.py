@@ -7,13 +7,17 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest, suggester
 from pkdocs.base.text import slug
-from pkdocs.domain import wording
+from pkdocs.domain import selection, wording
 from pkdocs.rules import cascade
 from pkdocs.rules.blocking import meant_by
 
 _DIBULATKAN = (
     "tiga angka terakhirnya 000, seperti bila Excel membulatkannya; salin ulang dari data "
     "kepegawaian, dengan format sel Teks"
+)
+_BILA_PPPK = (
+    "; pada nomor induk PPPK di situ tertulis kali kontraknya. Bila ia PPPK, isi status: PPPK; "
+    "bila PNS, salin ulang NIP-nya"
 )
 _SHOWN = 10
 _UNUSABLE = "belum dapat dipakai; perbaiki dulu galatnya sendiri."
@@ -46,11 +50,12 @@ def check_chart(
 
 
 def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
-    """J002/J003: the atasan and the pihak_kedua of a post stand in the chart.
+    """J002/J003: the atasan and the pihak_kedua of a post stand in the chart; J031: as one seat.
 
     Dasar: Perjanjian Kinerja is signed with the atasan langsung.
     """
     hint = suggester(organisasi.jabatan)
+    titles = domain.codes_by_titel(organisasi.jabatan.values())
     for jabatan in organisasi.jabatan.values():
         for kode, key, lain in (
             ("J002", "atasan", jabatan.atasan),
@@ -60,6 +65,12 @@ def superiors_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> I
                 pesan = f"jabatan {jabatan.kode}: pihak_kedua menunjuk jabatan itu sendiri."
                 yield Problem(jabatan.span, kode, pesan, jabatan=(jabatan.kode,))
             if lain is None or lain in organisasi.jabatan:
+                continue
+            if lain in titles:
+                pesan = (
+                    f'jabatan {jabatan.kode}: {key} "{lain}" {selection.name_a_seat(titles[lain])}'
+                )
+                yield Problem(jabatan.span, "J031", pesan, jabatan=(jabatan.kode,))
                 continue
             why = f"tidak ada.{hint(lain)}" if lain not in dropped else _UNUSABLE
             pesan = f'jabatan {jabatan.kode}: {key} "{lain}" {why}'
@@ -82,8 +93,12 @@ def signatories_exist(
 def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iterator[Problem]:
     """J017: the posts that get the ornamental frame stand in the chart."""
     touched = meant_by(organisasi)
+    titles = domain.codes_by_titel(organisasi.jabatan.values())
     for kode in organisasi.naskah.bingkai:
-        if kode not in organisasi.jabatan and kode not in dropped:
+        if kode in titles:
+            pesan = f'bingkai: jabatan "{kode}" {selection.name_a_seat(titles[kode])}'
+            yield Problem(organisasi.naskah.span, "J031", pesan, jabatan=titles[kode])
+        elif kode not in organisasi.jabatan and kode not in dropped:
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
             yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=touched(kode))
@@ -182,25 +197,29 @@ def _reports_outside(organisasi: domain.Organisasi, jabatan: domain.Jabatan) -> 
 def holders_nip(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """J008: a NIP has 18 digits: date of birth, month of appointment, sex 1/2, serial of three.
 
-    The serial begins with 001: Excel keeps 15 digits of a number and makes 000 of the others.
-    Dasar: Peraturan Kepala BKN 22/2007.
+    The number of a PPPK (`status`) has the count of contracts where a NIP has the month. The serial
+    begins with 001: Excel keeps 15 digits of a number and makes 000 of the others.
+    Dasar: Peraturan Kepala BKN 22/2007; Peraturan BKN 1/2019 (nomor induk PPPK).
     """
     tahun = organisasi.naskah.tanggal.tahun
     for jabatan in organisasi.jabatan.values():
-        pejabat = jabatan.pejabat
-        if pejabat and pejabat.nip and (wrong := _nip_fault(pejabat.nip, tahun)):
-            pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
-            yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
+        for pejabat in (jabatan.pejabat, *jabatan.pengganti):
+            nip, status = (pejabat.nip, pejabat.status) if pejabat else ("", "")
+            if pejabat and nip and (wrong := _nip_fault(nip, tahun, status)):
+                pesan = f"jabatan {jabatan.kode}: NIP tidak sah: {wrong}."
+                yield Problem(pejabat.span, "J008", pesan, jabatan=(jabatan.kode,))
 
 
-def _nip_fault(nip: str, tahun: int) -> str:
+def _nip_fault(nip: str, tahun: int, status: str) -> str:
     if len(nip) != 18 or not nip.isdecimal():
         return f"harus 18 angka, ini {len(nip)}"
     lahir, diangkat = (int(nip[0:4]), int(nip[4:6]), int(nip[6:8])), int(nip[8:12])
     if not wording.is_calendar_date(*lahir):
         return "8 angka pertama bukan tanggal lahir"
-    if not wording.is_calendar_date(diangkat, int(nip[12:14]), 1):
-        return "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan"
+    if not wording.is_calendar_date(diangkat, 1, 1):
+        return "angka ke-9 sampai ke-12 bukan tahun pengangkatan"
+    if status != "PPPK" and not 1 <= int(nip[12:14]) <= 12:
+        return "angka ke-13 dan ke-14 bukan bulan pengangkatan" + ("" if status else _BILA_PPPK)
     return _nip_doubt(nip, diangkat - lahir[0], tahun - diangkat)
 
 
@@ -336,13 +355,13 @@ def signing_date(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iter
     yield from _outside_year(naskah, "penandatanganan", tanggal, katalog.tahun)
     if naskah.tanggal_perubahan:
         yield from _outside_year(naskah, "PK Perubahan", naskah.tanggal_perubahan, katalog.tahun)
-        if _key(naskah.tanggal_perubahan, open_month=12, open_day=31) < _key(tanggal):
+        if naskah.tanggal_perubahan.akhir < tanggal.awal:
             pesan = (
                 f"tanggal PK Perubahan {wording.format_tanggal(naskah.tanggal_perubahan)} "
                 f"mendahului perjanjian induknya, {wording.format_tanggal(tanggal)}."
             )
             yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
-    late = batas and _key(tanggal) > _key(batas, open_month=12, open_day=31)
+    late = batas and tanggal.awal > batas.akhir
     if batas and late and tanggal.tahun == katalog.tahun:
         pesan = (
             f"tanggal penandatanganan {wording.format_tanggal(tanggal)} melewati batas "
@@ -357,10 +376,3 @@ def _outside_year(
     if tanggal.tahun != tahun:
         pesan = f"tanggal {which} {wording.format_tanggal(tanggal)} di luar tahun {tahun}."
         yield Problem(naskah.span, "J014", pesan, Berat.PERINGATAN)
-
-
-def _key(
-    tanggal: domain.Tanggal, *, open_month: int = 0, open_day: int = 0
-) -> tuple[int, int, int]:
-    """The date for comparison; what is left open counts as early as it can be, or as told."""
-    return (tanggal.tahun, tanggal.bulan or open_month, tanggal.hari or open_day)

@@ -1,20 +1,27 @@
-"""Rules of the targets: quarters against the year, N/A, units against values, predicates.
+"""Rules of the targets: how they are written, N/A, units against values, predicates.
 
-Dasar: Instruksi Walikota 27/2020 (quarterly measurement) and the agregasi of each indicator.
+Whether the year follows from the quarters is asked of `agregasi`. Dasar: Instruksi Walikota 27/2020
+(quarterly measurement).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from dataclasses import replace
+from decimal import Decimal
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
-from pkdocs.base.text import join_words
+from pkdocs.base.text import fold, join_words
 from pkdocs.domain import wording
+from pkdocs.rules.checks.agregasi import worth, year_follows
 
 _Holders = tuple[str, ...]
 _BERUJUNG = ("nilai", "indeks", "skor")
+_BERPREDIKAT = (
+    *("predikat", "opini", "kategori", "kriteria", "kualifikasi", "level", "tingkat", "tahap"),
+    *("peringkat", "kelas", "huruf", "grade", "status"),
+)
+_PERSEN = ("persen", "presentase", "prosen", "%")
 _PALING_BESAR = Decimal(150)
 _SEMUA = Decimal(100)
 _MELEWATI = ("indeks", "pertumbuhan", "kenaikan", "peningkatan", "rasio")
@@ -63,119 +70,140 @@ def check_indikator(indikator: domain.Indikator, holders: _Holders) -> Iterator[
     """Return the problems of one indicator's targets; it touches the agreements of `holders`."""
     if indikator.target is None:  # could not be read, and is reported for that
         return
-    measured = [n for n in indikator.target.triwulan if n is not None]
-    tahunan = indikator.target.tahunan
+    measured = [_as_meant(n, indikator.satuan) for n in indikator.target.triwulan if n is not None]
+    year = indikator.target.tahunan
+    tahunan = _as_meant(year, indikator.satuan) if year else None
+    values = [*measured, tahunan] if tahunan else measured
+    yield from written_as_meant(indikator, values, holders)
     if tahunan is None or not measured:
-        what = "target tahunan N/A" if tahunan is None else "keempat triwulan N/A"
-        yield _problem(indikator, "A002", f"{what}; harus ada yang diukur.", holders)
+        yield _unmeasured(indikator, values, holders)
         return
-    values = (*measured, tahunan)
-    ragam = {n.ragam for n in values}
+    ragam = {n.ragam for n in values} - {domain.Ragam.TEKS}
     if len(ragam) > 1:
-        shown = join_words([f'"{n.teks}"' for n in values])
-        pesan = f"target bercampur antara angka, persen, dan predikat: {shown}."
+        pesan = f"target bercampur antara angka, persen, dan predikat: {_shown(values)}."
         yield _problem(indikator, "A003", pesan, holders)
         return
-    yield from unit_fits(indikator, tahunan, holders)
-    yield from year_follows(indikator, measured, tahunan, holders)
+    yield from written_alike(indikator, values, holders)
+    yield from unit_fits(indikator, values, holders)
+    if _can_be_compared(values):
+        for kode, pesan in year_follows(indikator.agregasi, measured, tahunan):
+            yield _problem(indikator, kode, pesan, holders)
     yield from within_kind(indikator, values, holders)
 
 
-def unit_fits(
-    indikator: domain.Indikator, tahunan: domain.Nilai, holders: _Holders
+def _as_meant(nilai: domain.Nilai, satuan: str) -> domain.Nilai:
+    """The value; a bare number whose satuan is percent is a percentage."""
+    bare = nilai.ragam is domain.Ragam.ANGKA and not nilai.satuan
+    return replace(nilai, ragam=domain.Ragam.PERSEN) if bare and _is_percent(satuan) else nilai
+
+
+def _is_percent(satuan: str) -> bool:
+    return any(word in satuan.casefold() for word in _PERSEN)
+
+
+def _unmeasured(
+    indikator: domain.Indikator, values: Sequence[domain.Nilai], holders: _Holders
+) -> Problem:
+    """A002: quarters without a year, or a year without a quarter; nothing at all is a warning.
+
+    So is what is a text, such as `Juni 2024`. Dasar: an agreement signed in 2020 holds an indicator
+    that is measured in no quarter and not in the year.
+    """
+    if not values:
+        pesan = "tidak diukur pada triwulan mana pun dan tidak dalam setahun; pastikan."
+        return _doubt(indikator, "A002", pesan, holders)
+    text = any(n.ragam is domain.Ragam.TEKS for n in values)
+    known = indikator.target is not None and indikator.target.tahunan is not None
+    what = "keempat triwulan N/A" if known else "target tahunan N/A"
+    pesan = f"{what}; {'pastikan' if text else 'harus ada yang diukur'}."
+    return (_doubt if text else _problem)(indikator, "A002", pesan, holders)
+
+
+def written_as_meant(
+    indikator: domain.Indikator, values: Sequence[domain.Nilai], holders: _Holders
 ) -> Iterator[Problem]:
-    """A004: a percentage has a percent sign, a predicate says so, a plain number neither."""
-    expected = _ragam_of(indikator.satuan)
-    if tahunan.ragam is not expected:
-        contoh = {"angka": "86,75", "persen": "100%", "predikat": "(3) WTP"}[expected]
+    """A009 (warning): no text looks like a number; A010 (warning): the satuan is that of a target.
+
+    Each names all the targets that it is about.
+    """
+    numbers = [n for n in values if n.ragam is domain.Ragam.TEKS and _is_number(n.teks)]
+    if numbers:
         pesan = (
-            f'satuan "{indikator.satuan}" tidak cocok dengan target "{tahunan.teks}"; tulis '
-            f'seperti "{contoh}".'
+            f'target {_each(numbers)} terbaca seperti angka, tetapi ditulis sebagai "ragam: teks": '
+            "dicetak apa adanya dan tidak dihitung."
         )
-        yield _problem(indikator, "A004", pesan, holders)
+        yield _doubt(indikator, "A009", pesan, holders)
+    others = [n for n in values if n.satuan and fold(n.satuan) != fold(indikator.satuan)]
+    if others:
+        pesan = f'target {_each(others)} menyebut satuan lain daripada "{indikator.satuan}".'
+        yield _doubt(indikator, "A010", pesan, holders)
 
 
-def _ragam_of(satuan: str) -> domain.Ragam:
+def written_alike(
+    indikator: domain.Indikator, values: Sequence[domain.Nilai], holders: _Holders
+) -> Iterator[Problem]:
+    """A008 (warning): all targets of an indicator are written in one form.
+
+    A text, a bound or a range among others cannot be compared with them.
+    """
+    comparable = _can_be_compared(values)
+    if len({_has_sign(nilai) for nilai in values}) > 1 or not (comparable or _all_text(values)):
+        rest = "samakan" if comparable else "tahunan tidak diperiksa terhadap triwulannya"
+        pesan = f"target ditulis dalam beberapa bentuk: {_shown(values)}; {rest}."
+        yield _doubt(indikator, "A008", pesan, holders)
+
+
+def _has_sign(nilai: domain.Nilai) -> bool:
+    return nilai.ragam is domain.Ragam.PERSEN and not nilai.teks[-1].isdigit()
+
+
+def _all_text(values: Sequence[domain.Nilai]) -> bool:
+    return all(n.ragam is domain.Ragam.TEKS for n in values)
+
+
+def _can_be_compared(values: Sequence[domain.Nilai]) -> bool:
+    """Whether arithmetic may take these values: none is a text, and all have ends of one kind."""
+    text = any(n.ragam is domain.Ragam.TEKS for n in values)
+    return not text and len({(n.batas, n.hingga is None) for n in values}) == 1
+
+
+def _is_number(teks: str) -> bool:
+    """Whether a text may be a number, or one misspelt; `2 kali` says itself that it is words."""
+    try:
+        nilai = wording.parse_nilai(teks)
+    except ValueError:
+        return wording.is_near_number(teks)
+    return nilai is not None and nilai.besar is not None and not nilai.satuan
+
+
+def unit_fits(
+    indikator: domain.Indikator, values: Sequence[domain.Nilai], holders: _Holders
+) -> Iterator[Problem]:
+    """A004: what kind a satuan says and what kind the target is; the last target stands for all.
+
+    A known predicate beside a unit of another kind is a warning: papers hold `A (82)` as Nilai.
+    """
+    nilai = next((n for n in reversed(values) if n.ragam is not domain.Ragam.TEKS), None)
+    contoh = _misfit(indikator.satuan, nilai) if nilai else ""
+    if nilai and contoh:
+        known = nilai.ragam is domain.Ragam.PREDIKAT and not _predicate_doubt(nilai)
+        lenient = known and not _is_percent(indikator.satuan)
+        rest = "pastikan satuannya" if lenient else f'tulis seperti "{contoh}"'
+        pesan = f'satuan "{indikator.satuan}" tidak cocok dengan target "{nilai.teks}"; {rest}.'
+        yield (_doubt if lenient else _problem)(indikator, "A004", pesan, holders)
+
+
+def _misfit(satuan: str, nilai: domain.Nilai) -> str:
+    """What to write where a satuan is of another kind than its target, or nothing."""
+    if _is_percent(satuan):
+        return "" if nilai.ragam is domain.Ragam.PERSEN else "100%"
     word = satuan.casefold()
-    if word.startswith(("persen", "presentase", "%")):
-        return domain.Ragam.PERSEN
-    return domain.Ragam.PREDIKAT if word.startswith("predikat") else domain.Ragam.ANGKA
-
-
-def year_follows(
-    indikator: domain.Indikator,
-    measured: Sequence[domain.Nilai],
-    tahunan: domain.Nilai,
-    holders: _Holders,
-) -> Iterator[Problem]:
-    """A005: the year follows from the measured quarters as the agregasi says; N/A takes no part."""
-    if tahunan.ragam is domain.Ragam.PREDIKAT:
-        yield from _predicates(indikator, measured, tahunan, holders)
-    if any(n.besar is None for n in (*measured, tahunan)):
-        return
-    values = [n.besar for n in measured if n.besar is not None]
-    year = tahunan.besar if tahunan.besar is not None else Decimal()
-    wrong = _faults(indikator.agregasi, values, year)
-    if wrong:
-        shown = "; ".join(n.teks for n in measured)
-        pesan = f"agregasi {indikator.agregasi}: {wrong} (terukur {shown}; tahunan {tahunan.teks})."
-        yield _problem(indikator, "A005", pesan, holders)
-
-
-def _predicates(
-    indikator: domain.Indikator,
-    measured: Sequence[domain.Nilai],
-    tahunan: domain.Nilai,
-    holders: _Holders,
-) -> Iterator[Problem]:
-    """The words of a predicate count, not its value alone; without a value nothing adds up."""
-    fixed = indikator.agregasi is domain.Agregasi.TETAP
-    compared = [n.teks for n in (measured if fixed else measured[-1:])]
-    computed = indikator.agregasi in (domain.Agregasi.JUMLAH, domain.Agregasi.RATA_RATA)
-    if computed and any(n.besar is None for n in (*measured, tahunan)):
-        pesan = f'predikat tanpa nilai tidak dapat dihitung dengan agregasi "{indikator.agregasi}".'
-        yield _problem(indikator, "A006", pesan, holders)
-    elif not computed and any(teks != tahunan.teks for teks in compared):
-        shown = join_words([f'"{teks}"' for teks in compared])
-        pesan = f'predikat triwulan {shown} berbeda dengan tahunan "{tahunan.teks}".'
-        yield _problem(indikator, "A005", pesan, holders)
-
-
-def _faults(agregasi: domain.Agregasi, values: Sequence[Decimal], year: Decimal) -> str:
-    """What is wrong, in words, or nothing."""
-    angka = wording.format_angka
-    match agregasi:
-        case domain.Agregasi.TETAP:
-            ok = all(v == year for v in values)
-            return "" if ok else "setiap triwulan yang diukur harus sama dengan tahunan"
-        case domain.Agregasi.JUMLAH:
-            total = sum(values, Decimal())
-            return "" if total == year else f"jumlah triwulan {angka(total)}, bukan {angka(year)}"
-        case domain.Agregasi.KUMULATIF:
-            if any(b < a for a, b in pairwise(values)):
-                return "nilai triwulan tidak boleh turun"
-            return (
-                ""
-                if values[-1] == year
-                else "triwulan terakhir yang diukur harus sama dengan tahunan"
-            )
-        case domain.Agregasi.TERAKHIR:
-            return (
-                ""
-                if values[-1] == year
-                else "triwulan terakhir yang diukur harus sama dengan tahunan"
-            )
-        case domain.Agregasi.RATA_RATA:  # pragma: no branch - mypy: these are all there are
-            exact = round(sum(values, Decimal()) / len(values), 4).normalize()
-            wrong = f"rata-rata triwulan {angka(exact)}, bukan {angka(year)}"
-            return "" if _mean(values, year) == year else wrong
-
-
-def _mean(values: Sequence[Decimal], year: Decimal) -> Decimal:
-    """The mean, rounded to as many decimals as the year is written with."""
-    exponent = year.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return (sum(values, Decimal()) / len(values)).quantize(step, ROUND_HALF_UP)
+    if word.startswith("predikat"):
+        fits = nilai.ragam is domain.Ragam.PREDIKAT or bool(nilai.satuan)
+        return "" if fits else "(3) WTP"
+    predicate = nilai.ragam is domain.Ragam.PREDIKAT and not word.startswith(_BERPREDIKAT)
+    wrong = predicate or nilai.ragam is domain.Ragam.PERSEN
+    return "86,75" if wrong else ""
 
 
 def within_kind(
@@ -190,9 +218,7 @@ def within_kind(
         _outside(indikator, nilai) or _above_all(indikator, nilai) for nilai in values
     )
     for wrong in filter(None, faults):
-        pesan = f"indikator {indikator.kode}: {wrong}"
-        place = indikator.target_span
-        yield Problem(place, "A007", pesan, Berat.PERINGATAN, holders)
+        yield _doubt(indikator, "A007", wrong, holders)
 
 
 def _above_all(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
@@ -208,10 +234,11 @@ def _outside(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
     """What seems wrong with a value by itself, in words, or nothing."""
     index = indikator.indikator.casefold().startswith("indeks")
     ends = index or indikator.satuan.casefold().startswith(_BERUJUNG)
-    ends = ends or nilai.ragam is not domain.Ragam.ANGKA
-    if nilai.besar is not None and nilai.besar < 0:
+    ends = ends or nilai.ragam in (domain.Ragam.PERSEN, domain.Ragam.PREDIKAT)
+    ends_at = worth(nilai)
+    if ends_at and ends_at[0] < 0:
         return f'target "{nilai.teks}" di bawah nol; pastikan tanda kurangnya.'
-    if ends and nilai.besar is not None and nilai.besar > _PALING_BESAR:
+    if ends and ends_at and ends_at[-1] > _PALING_BESAR:
         return (
             f'target "{nilai.teks}" jauh di atas 100; periksa koma desimalnya (misalnya "86,75") '
             "dan agregasinya."
@@ -220,7 +247,7 @@ def _outside(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
 
 
 def _predicate_doubt(nilai: domain.Nilai) -> str:
-    word = re.sub(r"\([^)]*\)", "", nilai.teks).strip(" +-.")
+    word = re.sub(r"\([^)]*\)", "", wording.bare_teks(nilai)).strip(" +-.")
     if word.casefold() not in _PREDIKAT:
         hint = suggest(word, _PREDIKAT.values())
         return f'predikat "{word}" tidak lazim; pastikan ejaannya.{hint}'
@@ -228,6 +255,19 @@ def _predicate_doubt(nilai: domain.Nilai) -> str:
     if nilai.teks.endswith(")") and nilai.besar is not None and not least <= nilai.besar <= most:
         return f'target "{nilai.teks}": predikat {word} tidak sesuai dengan nilainya.'
     return ""
+
+
+def _shown(values: Sequence[domain.Nilai]) -> str:
+    return join_words([f'"{nilai.teks}"' for nilai in values])
+
+
+def _each(values: Sequence[domain.Nilai]) -> str:
+    return join_words([f'"{teks}"' for teks in dict.fromkeys(n.teks for n in values)])
+
+
+def _doubt(indikator: domain.Indikator, kode: str, pesan: str, holders: _Holders) -> Problem:
+    words = f"indikator {indikator.kode}: {pesan}"
+    return Problem(indikator.target_span, kode, words, Berat.PERINGATAN, holders)
 
 
 def _problem(indikator: domain.Indikator, kode: str, pesan: str, holders: _Holders) -> Problem:

@@ -61,8 +61,8 @@ def not_lowered(
     for lama, baru in islice(fallen, 1):
         rest = f" (dan {len(fallen) - 1} target lain)" if len(fallen) > 1 else ""
         pesan = (
-            f"target tahunan {baru} di bawah target {latest}, {lama}{rest}; naikkan, atau tulis "
-            "alasannya pada alasan_turun."
+            f"target tahunan {baru} lebih ringan daripada target {latest}, {lama}{rest}; perbaiki, "
+            "atau tulis alasannya pada alasan_turun."
         )
         yield milik.target_problem("M005", pesan)
 

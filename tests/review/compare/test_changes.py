@@ -39,6 +39,15 @@ def test_a_raised_target_tells_direction_and_amount() -> None:
         ("N/A", "86,75", Arah.TAK_TERBANDING, ""),
         ("100", "100%", Arah.TAK_TERBANDING, ""),
         ("86,75", "delapan puluh", Arah.TAK_TERBANDING, ""),
+        ("≤ 30", "≤24", Arah.TURUN, "6"),
+        ("≤ 30", "24", Arah.TAK_TERBANDING, ""),
+        ("≤ 30", "< 24", Arah.TAK_TERBANDING, ""),
+        ("70-75", "80-85", Arah.TAK_TERBANDING, ""),
+        ("70", "70-75", Arah.TAK_TERBANDING, ""),
+        ("1:200", "1:100", Arah.TAK_TERBANDING, ""),
+        ("12 dokumen", "15 Dokumen", Arah.NAIK, "3"),
+        ("12 dokumen", "15 laporan", Arah.TAK_TERBANDING, ""),
+        ("Juni 2024", "Juli 2024", Arah.TAK_TERBANDING, ""),
     ],
 )
 def test_a_changed_target_compares_only_values_of_one_form(

@@ -190,6 +190,10 @@ def test_the_mark_of_a_note_is_told_from_a_digit_by_the_notes_there_are() -> Non
         ("lima kata tidak lagi target", False),
         ("1.2.3", True),
         ("90 dan 95", False),
+        ("70 – 75", True),
+        ("1:200", True),
+        ("maksimal 24 jam", True),
+        ("Juni 2024", False),
     ],
 )
 def test_what_is_worth_something_as_a_target(text: str, target: bool) -> None:

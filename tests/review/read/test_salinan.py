@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.app.making import Making, make_documents
-from pkdocs.domain.salinan import PihakSalinan, Salinan, Sumber, TakTerbaca
+from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Hasil, Macam
@@ -36,7 +36,7 @@ from tests.foreign import (
     table,
     targets,
 )
-from tests.helpers import make_project, out
+from tests.helpers import edit, make_project, out
 from tests.support.forged import BODY, inside, on_paper, sealed, texts
 from tests.word.template_factory import with_parts
 from tests.word.text.shapes import equation, noted, sym
@@ -259,6 +259,46 @@ def test_our_own_documents_are_read_as_the_data_they_carry(ours: Mapping[str, by
         carried = read_document(docx)
         assert carried is not None
         assert read_salinan(docx, "x.docx").value == carried.salinan("x.docx")
+
+
+FORMS = ("≤ 24", "<5", "1:200", "70-75", "5,2 – 5,6", "100 %", "Level 3", "Juni 2024")
+FORMS_MORE = ("12 dokumen", "maksimal 24 jam", "minimal BB", "WTP", "100", "A (82)", "70-75%")
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An agreement with a target in each of the forms, and a text among them."""
+    folder = make_project(tmp_path_factory.mktemp("bentuk") / "proyek")
+    all_teks = (FORMS[:5], (*FORMS[5:], *FORMS_MORE[:2]), FORMS_MORE[2:])
+    known = [
+        '{tw1: "N/A", tw2: "88,5", tw3: "N/A", tw4: "88,5", tahunan: "88,5"}',
+        '{tw1: "N/A", tw2: "(3) WTP", tw3: "N/A", tw4: "N/A", tahunan: "(3) WTP"}',
+        '{tw1: "25%", tw2: "25%", tw3: "25%", tw4: "25%", tahunan: "100%"}',
+    ]
+    for old, teks in zip(known, all_teks, strict=True):
+        pairs = ", ".join(f'{key}: "{own}"' for key, own in zip(PERIODE, teks, strict=True))
+        edit(folder, "indicators.yaml", old, f"{{{pairs}, ragam: teks}}")
+    make_documents(folder, making=Making(workers=1))
+    return (out(folder) / "walikota.docx").read_bytes()
+
+
+def test_every_form_of_a_target_is_read_as_the_data_it_carries(forms: bytes) -> None:
+    carried = read_document(forms)
+    assert carried is not None
+    read = read_salinan(forms, "x.docx").value
+    assert read == carried.salinan("x.docx")
+    assert read is not None
+    printed = {text for baris in read.baris for text in baris.target.values()}
+    assert printed == {*FORMS, *FORMS_MORE}
+
+
+@pytest.mark.parametrize("text", [*FORMS, *FORMS_MORE])
+def test_a_form_of_a_target_changed_on_the_paper_is_never_the_same(forms: bytes, text: str) -> None:
+    place = texts(forms).index(text.replace("<", "&lt;"))
+    signs = re.escape("≤<%:–-")
+    others = {other_text(text), re.sub(rf"[{signs}]", "", text), re.sub(r"[a-z]", "", text), "N/A"}
+    for other in others - {text}:
+        assert not same(forms, on_paper(forms, place, other.replace("<", "&lt;"))), other
 
 
 def values(docx: bytes) -> set[str]:

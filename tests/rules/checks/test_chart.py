@@ -34,7 +34,8 @@ def test_a_circle_is_told_once_and_not_of_those_who_only_stand_below_it() -> Non
         ("19800101200501100", "harus 18 angka, ini 17"),
         ("19800101200501100X", "harus 18 angka"),
         ("198013012005011001", "8 angka pertama bukan tanggal lahir"),
-        ("198001012005131001", "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan"),
+        ("198001010000011001", "angka ke-9 sampai ke-12 bukan tahun pengangkatan"),
+        ("198001012005131001", "Bila ia PPPK, isi status: PPPK"),
         ("198001011994121001", "tahun pengangkatan terlalu dekat dengan tahun lahir"),
         ("198001012005013001", "angka ke-15 harus 1 atau 2"),
     ],
@@ -49,6 +50,52 @@ def test_what_is_wrong_with_a_nip_is_said(nip: str, words: str) -> None:
 @pytest.mark.parametrize("nip", ["", "198001012005011001", "198001011995122999"])
 def test_a_nip_that_can_be_one_and_none_at_all_are_fine(nip: str) -> None:
     assert list(rules.holders_nip(chart(held("camat", nip)))) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("PPPK", ""), ("PNS", "bukan bulan pengangkatan."), ("", "Bila ia PPPK, isi status: PPPK")],
+)
+def test_the_number_of_a_pppk_counts_contracts_where_a_nip_has_the_month(
+    status: str, words: str
+) -> None:
+    post = held("camat", "199001012021212001")
+    assert post.pejabat is not None
+    own = replace(post, pejabat=replace(post.pejabat, status=status))
+    found = [problem.pesan for problem in rules.holders_nip(chart(own))]
+    assert [words in pesan for pesan in found] == [True] * bool(words)
+
+
+def test_the_nip_of_who_holds_a_post_on_the_day_of_a_perubahan_is_looked_at_too() -> None:
+    later = held("camat", "1").pejabat
+    post = replace(jabatan("camat", None), pengganti=(later,))
+    assert [p.kode for p in rules.holders_nip(chart(post))] == ["J008"]
+
+
+def seats_of(titel: str, *codes: str) -> list[domain.Jabatan]:
+    kode = domain.KodeJabatan(titel)
+    return [replace(jabatan(own, None), titel=kode) for own in codes]
+
+
+def test_a_title_with_seats_is_no_atasan_no_pihak_kedua_and_has_no_frame() -> None:
+    own = replace(jabatan("bawah", "analis"), pihak_kedua=domain.KodeJabatan("analis"))
+    posts = chart(own, *seats_of("analis", "analis-01", "analis-02"))
+    wanted = 'mempunyai 2 kursi; sebut salah satu kursinya: "analis-01" atau "analis-02".'
+    found = list(rules.superiors_exist(posts, ()))
+    assert [(p.kode, p.jabatan, wanted in p.pesan) for p in found] == [
+        ("J031", ("bawah",), True),
+        ("J031", ("bawah",), True),
+    ]
+    framed = replace(posts, naskah=replace(posts.naskah, bingkai=(domain.KodeJabatan("analis"),)))
+    (problem,) = rules.frames_exist(framed, ())
+    assert (problem.kode, problem.jabatan) == ("J031", ("analis-01", "analis-02"))
+
+
+def test_of_many_seats_only_the_first_are_listed() -> None:
+    many = seats_of("analis", *(f"analis-{n:02}" for n in range(1, 31)))
+    (problem,) = rules.superiors_exist(chart(jabatan("bawah", "analis"), *many), ())
+    assert '"analis-20", …' in problem.pesan
+    assert "analis-21" not in problem.pesan
 
 
 def test_who_stands_in_elsewhere_holds_one_post_of_his_own() -> None:

@@ -7,13 +7,14 @@ import pytest
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
 from pkdocs.rules.checks.names import check_names
+from pkdocs.sources import forms
+from pkdocs.sources.pegawai import read_pejabat
 from tests.support.worlds import chart, jabatan
 
 HERE = Span("pejabat.yaml", 3, 5)
 
 
-def told(nama: str) -> list[str]:
-    pejabat = domain.Pejabat(nama, "", "", "", "", HERE)
+def told_of(pejabat: domain.Pejabat) -> list[str]:
     found = list(check_names(chart(replace(jabatan("camat", None), pejabat=pejabat))))
     assert {p.berat for p in found} <= {Berat.PERINGATAN}
     assert {p.span for p in found} <= {HERE}
@@ -21,22 +22,54 @@ def told(nama: str) -> list[str]:
     return [p.pesan for p in found]
 
 
+def told(nama: str) -> list[str]:
+    return told_of(read_pejabat(forms.PejabatForm(nama=nama), HERE, None))
+
+
+def test_a_name_that_was_taken_apart_surely_is_nobody_s_business() -> None:
+    assert told("Dr. H. Wira Contoh, S.Sos., M.Si.") == []
+
+
+def test_a_doubt_is_told_with_how_the_name_was_read() -> None:
+    (pesan,) = told("Dr. Sari Contoh SE, M.Si")
+    assert pesan == (
+        'jabatan camat: nama "Dr. Sari Contoh SE, M.Si": "SE" mungkin gelar, mungkin bagian nama. '
+        'Terbaca gelar_depan: "Dr.", nama: "Sari Contoh SE", gelar_belakang: "M.Si"; bila keliru, '
+        "tulis ketiganya terpisah."
+    )
+
+
+def test_a_name_that_was_written_apart_is_not_doubted() -> None:
+    form = forms.PejabatForm(nama="Wira ST", gelar_belakang="M.Si")
+    assert told_of(read_pejabat(form, HERE, None)) == []
+
+
 @pytest.mark.parametrize(
-    ("nama", "apart"),
+    ("form", "words"),
     [
-        ("Wira Contoh, S.H., M.H.", 'nama: "Wira Contoh", gelar_belakang: "S.H., M.H."'),
-        ("Dr. Wira Contoh", 'gelar_depan: "Dr.", nama: "Wira Contoh"'),
-        ("Prof. Dr. Ir. Wira Contoh", 'gelar_depan: "Prof. Dr. Ir.", nama: "Wira Contoh"'),
-        ("drg Sari Contoh", 'gelar_depan: "drg", nama: "Sari Contoh"'),
-        ("Sari Contoh S.Sos. M.Si", 'nama: "Sari Contoh", gelar_belakang: "S.Sos. M.Si"'),
-        ("Sari Contoh SE MM", 'nama: "Sari Contoh", gelar_belakang: "SE MM"'),
-        ("WIRA CONTOH, S.H.", 'nama: "Wira Contoh", gelar_belakang: "S.H."'),
+        (
+            forms.PejabatForm(nama="Dr. Wira Contoh", gelar_depan="Ir."),
+            '"Dr." di dalam nama, padahal',
+        ),
+        (
+            forms.PejabatForm(nama="Wira Contoh, S.H.", gelar_belakang="M.H."),
+            '"S.H." di dalam nama, padahal',
+        ),
     ],
 )
-def test_degrees_in_a_name_are_told_with_where_they_belong(nama: str, apart: str) -> None:
-    assert told(nama) == [
-        f'jabatan camat: nama "{nama}" tampaknya memuat gelar; tulis terpisah, {apart}.'
-    ]
+def test_a_degree_that_has_a_key_of_its_own_and_stands_in_the_name_is_told(
+    form: forms.PejabatForm, words: str
+) -> None:
+    (pesan,) = told_of(read_pejabat(form, HERE, None))
+    assert words in pesan
+    assert 'nama: "Wira Contoh"' in pesan
+
+
+def test_who_holds_the_post_on_the_day_of_a_perubahan_is_looked_at_too() -> None:
+    later = domain.Pejabat("WIRA CONTOH", "", "", "", "", HERE)
+    post = replace(jabatan("camat", None), pengganti=(later,))
+    assert [p.kode for p in check_names(chart(post))] == ["J022"]
+    assert list(check_names(chart(replace(post, pengganti=(None,))))) == []
 
 
 @pytest.mark.parametrize(

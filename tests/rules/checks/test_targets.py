@@ -1,10 +1,10 @@
-"""Rules of the targets as laws over numbers; what each says of a project stands in cases/bad."""
+"""Rules of the targets; what each says of a project stands in cases/bad."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pkdocs import domain
@@ -12,57 +12,6 @@ from pkdocs.base.problem import Berat, Span
 from pkdocs.domain import wording
 from pkdocs.rules.checks.targets import check_indikator, check_targets
 from tests.support.worlds import HERE, indikator, katalog_of
-
-QUARTERS = st.lists(st.integers(0, 10**6).map(Decimal), min_size=4, max_size=4)
-
-
-def nilai(number: Decimal) -> domain.Nilai:
-    return domain.Nilai(wording.format_angka(number), domain.Ragam.ANGKA, number)
-
-
-def codes(agregasi: domain.Agregasi, quarters: list[Decimal], year: Decimal) -> list[str]:
-    tw1, tw2, tw3, tw4 = map(nilai, quarters)
-    target = domain.Target(tw1, tw2, tw3, tw4, nilai(year))
-    entry = replace(indikator("1.1", []), satuan="Dokumen", agregasi=agregasi, target=target)
-    found = check_indikator(entry, ("walikota",))
-    return [problem.kode for problem in found if problem.jabatan == ("walikota",)]
-
-
-@given(QUARTERS)
-def test_the_year_of_a_sum_is_the_sum_and_nothing_else(quarters: list[Decimal]) -> None:
-    total = sum(quarters, Decimal())
-    assert codes(domain.Agregasi.JUMLAH, quarters, total) == []
-    assert codes(domain.Agregasi.JUMLAH, quarters, total + 1) == ["A005"]
-
-
-@given(QUARTERS)
-def test_the_year_of_what_grows_is_its_last_quarter(quarters: list[Decimal]) -> None:
-    grown = sorted(quarters)
-    assert codes(domain.Agregasi.KUMULATIF, grown, grown[-1]) == []
-    assert codes(domain.Agregasi.KUMULATIF, grown, grown[-1] + 1) == ["A005"]
-    assert codes(domain.Agregasi.TERAKHIR, quarters, quarters[-1]) == []
-    assert codes(domain.Agregasi.TERAKHIR, quarters, quarters[-1] + 1) == ["A005"]
-
-
-@given(QUARTERS)
-def test_what_grows_never_falls(quarters: list[Decimal]) -> None:
-    falls = quarters != sorted(quarters)
-    assert codes(domain.Agregasi.KUMULATIF, quarters, quarters[-1]) == ["A005"] * falls
-
-
-@given(st.integers(0, 10**6).map(Decimal))
-def test_what_stays_is_the_same_in_each_quarter(number: Decimal) -> None:
-    assert codes(domain.Agregasi.TETAP, [number] * 4, number) == []
-    assert codes(domain.Agregasi.TETAP, [number, number, number, number + 1], number) == ["A005"]
-
-
-@pytest.mark.parametrize(("year", "wrong"), [("2,5", 0), ("3", 0), ("2,50", 0), ("2", 1)])
-def test_a_mean_is_compared_in_as_many_decimals_as_the_year_is_written_with(
-    year: str, wrong: int
-) -> None:
-    quarters = [Decimal(n) for n in (1, 2, 3, 4)]
-    found = codes(domain.Agregasi.RATA_RATA, quarters, wording.parse_angka(year))
-    assert found == ["A005"] * wrong
 
 
 @pytest.mark.parametrize("agregasi", list(domain.Agregasi))
@@ -96,6 +45,10 @@ def doubts(satuan: str, teks: str) -> list[str]:
         ("Predikat", "Memuskan", 'predikat "Memuskan" tidak lazim; pastikan ejaannya. Maksudnya'),
         ("Predikat", "(3) Xyz", 'predikat "Xyz" tidak lazim; pastikan ejaannya.'),
         ("Dokumen", "-5", 'target "-5" di bawah nol'),
+        ("Persen", "950", 'target "950" jauh di atas 100'),
+        ("Nilai", "70-750", 'target "70-750" jauh di atas 100'),
+        ("Nilai", "-5 – 750", 'target "-5 – 750" di bawah nol'),
+        ("Predikat", "≥ Memuskan", 'predikat "Memuskan" tidak lazim; pastikan ejaannya. Maksudnya'),
     ],
 )
 def test_a_target_far_outside_its_kind_is_told_once(satuan: str, teks: str, words: str) -> None:
@@ -118,6 +71,13 @@ def test_a_target_far_outside_its_kind_is_told_once(satuan: str, teks: str, word
         ("Predikat", "B (62)"),
         ("Predikat", "Sangat Baik"),
         ("Predikat", "A-"),
+        ("Predikat", "≥ BB"),
+        ("Predikat", "minimal A (82)"),
+        ("Rasio", "1:200"),
+        ("Rasio", "200:1"),
+        ("Persen", "100"),
+        ("Persen", "70-75"),
+        ("Nilai", "100-150"),
     ],
 )
 def test_a_target_within_its_kind_is_left_alone(satuan: str, teks: str) -> None:
@@ -138,12 +98,22 @@ def made(
 @pytest.mark.parametrize(
     ("quarters", "year", "satuan", "agregasi", "told"),
     [
-        ("N/A; N/A; N/A; N/A", "N/A", "Nilai", "tetap", "A002 target tahunan N/A; {ukur}"),
+        ("5; N/A; N/A; N/A", "N/A", "Nilai", "tetap", "A002 target tahunan N/A; {ukur}"),
         ("N/A; N/A; N/A; N/A", "5", "Nilai", "tetap", "A002 keempat triwulan N/A; {ukur}"),
         ("N/A; 5; N/A; N/A", "5", "Nilai", "tetap", ""),
         ("5; N/A; 5%; 5", "5", "Nilai", "tetap", 'A003 {campur}: "5", "5%", "5" dan "5".'),
         ("N/A; 5; N/A; 5", "5%", "Nilai", "tetap", 'A003 {campur}: "5", "5" dan "5%".'),
-        ("5; 5; 5; 5", "5", "Persentase", "tetap", 'A004 {satuan} "5"; tulis seperti "100%".'),
+        ("WTP; N/A; WTP; 5", "5", "Nilai", "tetap", 'A003 {campur}: "WTP", "WTP", "5" dan "5".'),
+        ("5; 5; 5; 5", "5", "Persentase", "tetap", ""),
+        ("1:2; N/A; N/A; N/A", "1:2", "%", "tetap", 'A004 {satuan} "1:2"; tulis seperti "100%".'),
+        ("A; N/A; N/A; N/A", "A", "Persen", "tetap", 'A004 {satuan} "A"; tulis seperti "100%".'),
+        ("5%; 5%; 5%; 5%", "5%", "Presensi", "tetap", 'A004 {satuan} "5%"; tulis seperti "86,75".'),
+        ("5%; 5%; 5%; 5%", "5%", "Opini", "tetap", 'A004 {satuan} "5%"; tulis seperti "86,75".'),
+        ("5%; 5%; 5%; 5%", "5%", "Prosentase", "tetap", ""),
+        ("5%; 5%; 5%; 5%", "5%", "Indeks (%)", "tetap", ""),
+        ("WTP; N/A; N/A; WTP", "WTP", "Opini", "tetap", ""),
+        ("12; N/A; N/A; 12", "12", "Opini", "tetap", ""),
+        ("Level 3; N/A; N/A; N/A", "Level 3", "Level", "tetap", ""),
         ("5%; 5%; 5%; 5%", "5%", "Dok", "tetap", 'A004 {satuan} "5%"; tulis seperti "86,75".'),
         ("5; 5; 5; 5", "5", "PREDIKAT", "tetap", 'A004 {satuan} "5"; tulis seperti "(3) WTP".'),
         ("5%; 5%; 5%; 5%", "5%", "presentase", "tetap", ""),
@@ -189,6 +159,99 @@ def test_every_fault_of_targets_is_told_in_whole(
     whole = [f"{place}: {told[:4]} indikator 1.1: {words}"] if told else []
     assert [str(problem) for problem in found] == whole
     assert {problem.jabatan for problem in found} <= {("walikota", "camat")}
+
+
+@pytest.mark.parametrize(
+    ("quarters", "year", "satuan", "told"),
+    [
+        ("N/A; N/A; N/A; N/A", "N/A", "Nilai", "A002 {kosong}"),
+        ("N/A; N/A; N/A; N/A", "Juni 2024", "Waktu", "A002 keempat triwulan N/A; pastikan."),
+        ("Juni 2024; N/A; N/A; N/A", "N/A", "Waktu", "A002 target tahunan N/A; pastikan."),
+        ("Juni 2024; N/A; Mei 2024; N/A", "Juni 2024", "Waktu", ""),
+        ("5; N/A; 5%; 5", "5", "Persen", 'A008 {bentuk}: "5", "5%", "5" dan "5"; samakan.'),
+        ("N/A; 5; N/A; N/A", "≥ 9", "Nilai", 'A008 {bentuk}: "5" dan "≥ 9"; {tidak}'),
+        ("N/A; 5; N/A; N/A", "5-9", "Nilai", 'A008 {bentuk}: "5" dan "5-9"; {tidak}'),
+        ("< 5; N/A; N/A; N/A", "≤ 5", "Nilai", 'A008 {bentuk}: "< 5" dan "≤ 5"; {tidak}'),
+        ("9; N/A; N/A; N/A", "Juni 2024", "Nilai", 'A008 {bentuk}: "9" dan "Juni 2024"; {tidak}'),
+        ("12 dokumen; N/A; N/A; N/A", "12", "Dokumen", ""),
+        ("12 dok; 12 dok; N/A; N/A", "12", "Nilai", 'A010 target "12 dok" {lain} "Nilai".'),
+        (
+            "Level 3; N/A; N/A; N/A",
+            "Level 3",
+            "Predikat",
+            'A010 target "Level 3" {lain} "Predikat".',
+        ),
+        ("A (82); N/A; N/A; N/A", "A (82)", "Nilai", 'A004 {satuan} "A (82)"; {pasti}'),
+        ("≥ BB; N/A; N/A; N/A", "≥ BB", "Dokumen", 'A004 {satuan} "≥ BB"; {pasti}'),
+    ],
+)
+def test_what_a_signed_paper_could_hold_is_a_warning_at_most(
+    quarters: str, year: str, satuan: str, told: str
+) -> None:
+    found = list(check_indikator(made(quarters, year, satuan), ("walikota", "camat")))
+    words = told[5:].format(
+        kosong="tidak diukur pada triwulan mana pun dan tidak dalam setahun; pastikan.",
+        bentuk="target ditulis dalam beberapa bentuk",
+        tidak="tahunan tidak diperiksa terhadap triwulannya.",
+        lain="menyebut satuan lain daripada",
+        satuan=f'satuan "{satuan}" tidak cocok dengan target',
+        pasti="pastikan satuannya.",
+    )
+    place = HERE
+    whole = [f"{place}: {told[:4]} peringatan: indikator 1.1: {words}"] if told else []
+    assert [str(replace(problem, span=place)) for problem in found] == whole
+    assert {problem.jabatan for problem in found} <= {("walikota", "camat")}
+
+
+def test_letters_that_look_like_a_number_are_no_predicate_of_a_unit_that_counts() -> None:
+    found = list(check_indikator(made("lOO; N/A; N/A; N/A", "lOO", "Dokumen"), ()))
+    assert [(problem.kode, problem.berat) for problem in found] == [
+        ("A004", Berat.GALAT),
+        ("A007", Berat.PERINGATAN),
+    ]
+
+
+WORDS = st.one_of(
+    st.sampled_from(["86.75", "1O0", "100%", "75-70", "A (82)", "Juni 2024", "5", "2 kali"]),
+    st.text("0123456789.,%OlI ", min_size=1, max_size=6),
+    st.text(min_size=1, max_size=20),
+)
+
+
+@given(st.lists(WORDS, min_size=5, max_size=5), st.sampled_from(list(domain.Agregasi)))
+def test_a_text_takes_no_part_in_arithmetic_and_what_looks_like_a_number_is_told(
+    texts: list[str], agregasi: domain.Agregasi
+) -> None:
+    assume(not any(map(wording.says_not_measured, texts)))
+    target = domain.Target(*map(wording.parse_teks, texts))
+    entry = replace(indikator("1.1", []), satuan="Persen", agregasi=agregasi, target=target)
+    found = list(check_indikator(entry, ()))
+    assert {(p.kode, p.berat) for p in found} <= {("A009", Berat.PERINGATAN)}
+    told = " ".join(p.pesan for p in found)
+    for text in texts:
+        assert (f'"{text}"' in told) == looks_like_a_number(text)
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Whether a text may be a number or a predicate with one, or one misspelt."""
+    try:
+        value = wording.parse_nilai(text)
+    except ValueError:
+        return wording.is_near_number(text)
+    return value is not None and value.besar is not None and not value.satuan
+
+
+def test_a_text_that_looks_like_a_number_is_told_with_what_becomes_of_it() -> None:
+    value = wording.parse_teks("86.75")
+    entry = replace(
+        indikator("1.1", []),
+        target=domain.Target(value, None, wording.parse_teks("x"), None, value),
+    )
+    (pesan,) = [p.pesan for p in check_indikator(entry, ())]
+    assert pesan == (
+        'indikator 1.1: target "86.75" terbaca seperti angka, tetapi ditulis sebagai '
+        '"ragam: teks": dicetak apa adanya dan tidak dihitung.'
+    )
 
 
 def test_targets_of_catalogue_own_indicators_and_score_card_are_judged_each_for_its_holders() -> (

@@ -1,0 +1,129 @@
+"""Names of persons as Kepegawaian writes them, taken apart: degrees before, name, degrees behind.
+
+Pure, and it changes no letter: the form prints the name in capitals and the degrees as written, so
+only where a capital would differ does a doubt matter. What is not sure is told, never guessed.
+"""
+
+import re
+from dataclasses import dataclass
+
+_DEPAN = re.compile(
+    r"(?:Prof|Dra|Drs|Drg|Drh|Dr|Ir|Apt|Ns|Bdn|Hj|Rr|KH|K\.H)(?:\.\s*|\s+)(?=\S)"
+    r"|[HR]\.\s+|\((?:h\.?\s?c|c|cand)\.?\)\.?\s*",
+    re.IGNORECASE,
+)
+"""A title at the beginning; of one letter with dot and space (`H Contoh` is printed the same)."""
+_BIASA = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+)*")
+"""Names like most, which need no more looking at: charts hold tens of thousands."""
+_BERTITIK = re.compile(r"(?:[A-Za-z]{1,6}\.){1,4}(?:[A-Za-z]{0,6}\.?)?(?:\([A-Za-z]{1,8}\))?")
+_HURUF = re.compile(r"[A-Z]{2,6}|[A-Z]{1,3}[a-z]{0,3}[A-Z]{1,3}\.?")
+"""Degrees without a dot: CA, MM, CFrA."""
+_BIDANG = (
+    *("h", "hi", "hum", "kn", "sy", "e", "ei", "ak", "m", "t", "ti", "tp", "p", "pi", "pt", "hut"),
+    *("si", "sos", "ip", "ap", "a", "ag", "th", "pd", "pdi", "pdsd", "psi", "s", "sn", "kom"),
+    *("ikom", "kes", "km", "kep", "keb", "farm", "ked", "gz", "epid", "eng", "sc", "par", "ling"),
+    *("stp", "pwk", "ars", "tr", "ba", "pa", "ab", "an"),
+)
+_DIKENAL = frozenset(
+    (
+        *(jenjang + bidang for jenjang in "sm" for bidang in _BIDANG),
+        *("amd", "amk", "amdkeb", "amdkep", "amdkom", "amdak", "phd", "llm", "bsc", "ba", "ap"),
+        *("ak", "ca", "cpa", "apt", "ners", "ns", "bdn", "qia", "grcp", "ipm", "ipu"),
+    )
+)
+"""Degrees without their dots, in small letters."""
+_SINGKATAN = frozenset(("moh", "mohd", "muh", "muhd", "moch", "ach", "abd", "st", "tb", "rd", "sy"))
+"""Names that are written short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    """A name taken apart; `ragu` says in words what of it was not sure, "" for nothing."""
+
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    ragu: str = ""
+
+
+def read_nama(teks: str) -> Nama:
+    """Return the name of a person taken apart, each letter as written.
+
+    What stands behind the first comma is no name. Without a comma only a degree that no name looks
+    like is taken off. Dasar: Pedoman Umum Ejaan Bahasa Indonesia, tanda koma di antara nama orang
+    dan gelar akademik.
+
+    Example:
+        >>> read_nama("Dr. H. Wira Contoh, S.Sos., M.Si.")
+        Nama(gelar_depan='Dr. H.', nama='Wira Contoh', gelar_belakang='S.Sos., M.Si.', ragu='')
+    """
+    if _BIASA.fullmatch(teks) and not _DEPAN.match(teks):
+        return Nama("", teks, "")
+    awal, koma, sesudah = " ".join(teks.split()).partition(",")
+    depan, inti = _front(awal.strip())
+    if koma and _is_title(inti):
+        return Nama("", " ".join(teks.split()), "", "tidak ada nama di antara gelarnya")
+    inti, belakang = _without_comma(inti)
+    belakang = ", ".join(part for part in (belakang, _listed(sesudah)) if part)
+    return Nama(depan, inti, belakang, _doubt(inti, belakang))
+
+
+def _listed(sesudah: str) -> str:
+    """What stands behind the comma, with one comma and one space between."""
+    return ", ".join(part.strip() for part in sesudah.split(",") if part.strip())
+
+
+def _is_title(text: str) -> bool:
+    return not text or _front(f"{text} x") == (text, "x")
+
+
+def _front(text: str) -> tuple[str, str]:
+    """The titles before a name, and the rest."""
+    end = 0
+    while found := _DEPAN.match(text, end):
+        end = found.end()
+    return text[:end].strip(), text[end:].strip()
+
+
+def _without_comma(text: str) -> tuple[str, str]:
+    """The name and the degrees behind it, from the first that no name looks like."""
+    words = text.split()
+    sure = [place for place, word in enumerate(words) if place and _is_sure(word)]
+    if not sure or not all(map(_is_gelar, words[sure[0] :])):
+        return text, ""
+    return " ".join(words[: sure[0]]), " ".join(words[sure[0] :])
+
+
+def _is_sure(word: str) -> bool:
+    """Whether a word is a degree wherever it stands: `S.Sos`, not `S.H.` (initials of a name)."""
+    return "." in word[:-1] and word != word.upper() and _plain(word) in _DIKENAL
+
+
+def _is_gelar(word: str) -> bool:
+    """Whether a word behind a comma, or behind another degree, is one."""
+    return (
+        _BERTITIK.fullmatch(word) is not None
+        or _HURUF.fullmatch(word) is not None
+        or _plain(word) in _DIKENAL
+    )
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[^a-z]", "", word.lower())
+
+
+def _doubt(nama: str, belakang: str) -> str:
+    """What is not sure: a word behind the comma that is no degree, one in the name that may be."""
+    odd = [word for word in re.split(r"[,\s]+", belakang) if not _is_gelar(word.strip(";"))]
+    if belakang and (odd or ";" in belakang):
+        return f'"{(odd or [belakang])[0]}" sesudah koma tidak dikenal sebagai gelar'
+    words = nama.split()
+    held = [word for place, word in enumerate(words) if _may_be_gelar(word, first=not place)]
+    return f'"{held[0]}" mungkin gelar, mungkin bagian nama' if held and len(words) > 1 else ""
+
+
+def _may_be_gelar(word: str, *, first: bool) -> bool:
+    """Whether a word of a name may be a degree: known without dots, or short and not known."""
+    if word == word.upper():
+        return not first and _plain(word) in _DIKENAL
+    return "." in word and _plain(word) not in _SINGKATAN

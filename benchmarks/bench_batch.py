@@ -191,7 +191,7 @@ def measure_phases(project: Path) -> dict[str, float]:
         raise SystemExit("the project is broken")
     target = project / "fase"
     target.mkdir()
-    form = load_form(project, year.organisasi.naskah).value
+    form = load_form(project, year.organisasi.naskah, year.katalog).value
     if form is None:
         raise SystemExit("the template is broken")
     form.ready()

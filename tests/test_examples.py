@@ -67,7 +67,7 @@ def test_the_examples_of_an_entry_point_run(
         project = make_project(tmp_path / str(number))
         year = load_year(project).value
         assert year is not None
-        form = load_form(project, year.organisasi.naskah).value
+        form = load_form(project, year.organisasi.naskah, year.katalog).value
         perjanjian = year.perjanjian[domain.KodeJabatan("kabag-dua")]
         test.globs |= {"project": project, "year": year, "form": form, "perjanjian": perjanjian}
         report: list[str] = []

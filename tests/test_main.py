@@ -30,6 +30,8 @@ COMMANDS = (
     ("text", "output/2023/walikota.docx"),
     ("schema",),
     ("init", "baru"),
+    ("next-year", "2024", "2024"),
+    ("decide",),
     ("generat",),
     ("--version",),
     (),

@@ -37,7 +37,7 @@ def mayor_of_2022() -> tuple[domain.Perjanjian, Form]:
 def load(project: Path, kode: str) -> tuple[domain.Perjanjian, Form]:
     year = load_year(project).value
     assert year is not None
-    form = load_form(project, year.organisasi.naskah).value
+    form = load_form(project, year.organisasi.naskah, year.katalog).value
     assert form is not None
     return year.perjanjian[domain.KodeJabatan(kode)], form
 
@@ -240,7 +240,7 @@ def test_a_konsep_says_on_its_last_page_why_and_a_ready_one_says_nothing(
 def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
     year = load_year(ROOT).value
     assert year is not None
-    form = load_form(ROOT, year.organisasi.naskah).value
+    form = load_form(ROOT, year.organisasi.naskah, year.katalog).value
     assert form is not None
     konsep = year.perjanjian[domain.KodeJabatan("kasubbag-tata-praja")]
     many = replace(konsep, alasan_konsep=konsep.alasan_konsep * 6)

@@ -22,7 +22,7 @@ PAGES = [
 def rows() -> dict[str, set[str]]:
     """Return the options that the table of commands lists, by command."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    lines = re.findall(r"^\| `pkdocs (\w+)[^|]*\|[^|]*\|(.*)\|$", text, re.MULTILINE)
+    lines = re.findall(r"^\| `pkdocs ([\w-]+)[^|]*\|[^|]*\|(.*)\|$", text, re.MULTILINE)
     return {name: set(re.findall(r"`(--?[\w-]+)", options)) for name, options in lines}
 
 

@@ -101,7 +101,7 @@ def sources() -> tuple[Source, ...]:
 
 def _open(folder: Path) -> Iterator[tuple[str, tuple[domain.Perjanjian, Form]]]:
     year = open_year(folder)
-    form = load_form(folder, year.organisasi.naskah).value
+    form = load_form(folder, year.organisasi.naskah, year.katalog).value
     if form is None:
         raise ValueError(f"{folder}: no usable template")
     for kode, perjanjian in year.perjanjian.items():

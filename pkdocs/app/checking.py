@@ -24,7 +24,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     year = load_year(folder)
     if year.value is None:
         return year.problems
-    form = load_form(folder, year.value.organisasi.naskah)
+    form = load_form(folder, year.value.organisasi.naskah, year.value.katalog)
     unsigned = _not_to_sign(year.value, form.value)
     return sort_problems((*year.problems, *form.problems, *unsigned, *_mutu(folder, year.value)))
 

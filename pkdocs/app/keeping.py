@@ -59,7 +59,7 @@ def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None)
         raise Refused("keadaan dokumen tidak diketahui.", register.problems)
     now = read_folder(place, register.value)
     errors = errors_for(year, chosen, named=which.named)
-    form = load_form(folder, year.organisasi.naskah)
+    form = load_form(folder, year.organisasi.naskah, year.katalog)
     if form.value is None:
         return Status((), tuple(errors), form.problems)
     rows = list(_of_posts(now, year, form.value, chosen))

@@ -184,7 +184,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
     year = years.open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, order.output)
-    form = load_form(folder, year.organisasi.naskah, check)
+    form = load_form(folder, year.organisasi.naskah, year.katalog, check)
     errors = years.errors_for(year, chosen, named=which.named)
     making = order.making
     wanted = whose(year, chosen)

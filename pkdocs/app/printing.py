@@ -93,7 +93,7 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     maker = replace(bundles.BUNDLE, overwrite=overwrite)
     _check_place(where, place, [jabatan.unit for jabatan in chosen], maker)
     errors = errors_for(year, chosen, named=which.named)
-    form = load_form(folder, year.organisasi.naskah)
+    form = load_form(folder, year.organisasi.naskah, year.katalog)
     run = Run(year, usable(year, form.value, (*errors, *form.problems)), place, whose(year, chosen))
     if not run.chosen:
         raise Refused("tidak ada perjanjian untuk dicetak.", errors)
@@ -202,7 +202,7 @@ def preview(  # noqa: PLR0913 - of what, where to, how
     if errors:
         raise Refused(_NO_PREVIEW, errors)
     place, kode = where or folder / PREVIEWS, perjanjian.jabatan.kode
-    form = load_form(folder, year.organisasi.naskah)
+    form = load_form(folder, year.organisasi.naskah, year.katalog)
     try:
         docx = document(perjanjian, usable(year, form.value, form.problems))
     except TemplateError as error:

@@ -1,7 +1,7 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
@@ -28,11 +28,27 @@ def start_project(folder: Path, *, empty: bool = False) -> Path:
         >>> sorted(path.name for path in start_project(project / "baru").glob("*.yaml"))
         ['indicators.yaml', 'org.yaml', 'score-card.yaml']
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     shipped = _shipped()
     contents = _read(_EMPTY, (ORG, INDICATORS)) if empty else _read(shipped, _sources(shipped))
     contents |= _read(shipped, (TEMPLATE, LAMBANG))
+    write_project(folder, contents)
+    return folder
+
+
+def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files of a new project, by their names in it, and the schemas; all, or nothing.
+
+    Raises:
+        Refused: Something is in the folder.
+        OSError: It cannot be written.
+
+    Example:
+        >>> write_project(project / "baru", {"org.yaml": b"jabatan: []"})
+        >>> len(list((project / "baru").iterdir()))
+        2
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".pkdocs-") as name:
         new = Path(name)
@@ -42,7 +58,6 @@ def start_project(folder: Path, *, empty: bool = False) -> Path:
         write_schemas(new)
         for item in sorted(new.iterdir()):
             item.replace(folder / item.name)
-    return folder
 
 
 def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
@@ -55,7 +70,7 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
 
     Example:
         >>> len(write_schemas(project))
-        6
+        8
     """
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")

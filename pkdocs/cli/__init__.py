@@ -49,6 +49,8 @@ for _command in (
     reviewing.text,
     making.schema,
     making.init,
+    making.next_year,
+    making.decide,
 ):
     cli.add_command(_command)
 

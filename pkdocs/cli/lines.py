@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.comparing import Compared
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
+    from pkdocs.app.renewing import Decided, NextYear
     from pkdocs.batch.report import Report
     from pkdocs.store.register import Entri
     from pkdocs.store.standing import Standing
@@ -154,6 +155,29 @@ def _frozen(done: "Report") -> Iterator[str]:
             "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
             f"{_listed(done.not_frozen)}."
         )
+
+
+def started(done: "NextYear") -> Iterator[str]:
+    """Return the lines after a project for the next year was made: what is to be decided, where."""
+    yield f"Proyek dibuat di {done.folder}; folder tahun lalu tidak diubah dan menjadi pembanding."
+    yield "Sampai semuanya diputuskan, perjanjiannya konsep:"
+    decisions = done.folder / "tinjauan.yaml"
+    yield f"  - {done.usulan} target dan anggaran tahun lalu, di {decisions} (usulan)"
+    yield f"  - {done.teks} tahun di dalam teks, di {decisions} (teks)"
+    yield f"  - {done.tawaran} turunan tahun lalu, ditawarkan dengan kunci tawaran"
+    yield "Tanggal dikosongkan, Score Card kembali belum dikonfirmasi; nama pejabat tetap."
+    yield f"Lanjutkan: isi putusan di {decisions}, lalu pkdocs decide -C {done.folder}"
+
+
+def decided(done: "Decided") -> Iterator[str]:
+    """Return the lines after decisions were written."""
+    yield from written(done.written)
+    yield f"{done.changed} teks diubah, {done.listed} tahun ditambahkan untuk diputuskan."
+    yield (
+        f"{len(done.problems)} hal masih harus diputuskan."
+        if done.problems
+        else "Semua sudah diputuskan."
+    )
 
 
 def _listed(codes: Sequence[str]) -> str:

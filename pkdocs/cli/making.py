@@ -128,3 +128,25 @@ def init(*, folder: Path, empty: bool) -> None:
     made = starting.start_project(folder, empty=empty)
     command = "check" if empty else "generate"
     frame.say(f"Proyek dibuat di {made}. Lanjutkan: pkdocs {command} -C {made}")
+
+
+@click.command(cls=Command, name="next-year")
+@click.argument("tahun", type=click.IntRange(2000, 2099))
+@click.argument("new", metavar="FOLDER", type=click.Path(path_type=Path))
+@frame.folder_option
+def next_year(*, tahun: int, new: Path, folder: Path) -> None:
+    """Buat proyek TAHUN berikutnya di FOLDER dari proyek ini, yang tidak diubah."""
+    from pkdocs.app import renewing
+
+    frame.print_lines(lines.started(renewing.start_next_year(folder, tahun, new)))
+
+
+@click.command(cls=Command)
+@frame.folder_option
+def decide(*, folder: Path) -> None:
+    """Tulis putusan di tinjauan.yaml ke sumbernya, dan catat tahun yang belum diputuskan."""
+    from pkdocs.app import renewing
+
+    done = renewing.decide(folder)
+    frame.print_problems(done.problems)
+    frame.print_lines(lines.decided(done))

@@ -11,6 +11,7 @@ from typing import NewType
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.organisasi import KodeJabatan, Tanggal
+from pkdocs.domain.tinjauan import Teks, Tinjauan
 
 KodeIndikator = NewType("KodeIndikator", str)
 
@@ -288,6 +289,13 @@ class Katalog:
     span: Span
     target_sendiri: tuple[TargetSendiri, ...] = ()
     konfirmasi: tuple[Konfirmasi, ...] = ()
+    teks: tuple[Teks, ...] = ()
+    """The texts of all sources that name a year."""
+    usulan: tuple[Teks, ...] = ()
+    """What was taken over from last year, as it stands now, where decisions are kept."""
+    tinjauan: Tinjauan | None = None
+    tawaran: tuple[Teks, ...] = ()
+    """Own turunan of last year that nobody has taken yet: they print nothing."""
     tahun_lalu: Rujukan | None = None
     mutu: Rujukan | None = None
 

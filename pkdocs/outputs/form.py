@@ -4,7 +4,7 @@ It makes no document; `outputs.document` does, from a form and a Perjanjian.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
 from pkdocs.outputs.arms import LAMBANG
+from pkdocs.rules.renewal import renew
 from pkdocs.word import Finding, Template, TemplateError, read_file, read_printed_lines
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
@@ -83,15 +84,19 @@ def prepare(template: bytes, lambang: bytes | None) -> Template:
 
 
 def load_form(
-    folder: Path, naskah: domain.Naskah, check: CheckTemplate | None = None
+    folder: Path,
+    naskah: domain.Naskah,
+    katalog: domain.Katalog,
+    check: CheckTemplate | None = None,
 ) -> Checked[Form]:
     """Return the form of a project, checked (by `check`, or here); problems of the template.
 
-    Problems: T000 it cannot be read, and those of `check_template` and `check_printed_anchors`.
+    Problems: T000 it cannot be read, N002 it names an earlier year, and those of `check_template`
+    and `check_printed_anchors`.
 
     Example:
         >>> from pkdocs.outputs.form import load_form
-        >>> load_form(project, year.organisasi.naskah).problems
+        >>> load_form(project, year.organisasi.naskah, year.katalog).problems
         ()
     """
     try:
@@ -103,6 +108,7 @@ def load_form(
         return Checked(None, (Problem(Span(TEMPLATE), "T000", pesan),))
     problems = (check or check_template)(template, lambang)
     problems = problems or check_printed_anchors(template, lambang, naskah.jangkar_ttd)
+    problems = problems or tuple(_check_years(template, katalog))
     return Checked(None if problems else Form(template, lambang, naskah), problems)
 
 
@@ -136,6 +142,34 @@ def check_printed_anchors(
     if not any(texts):
         return ()
     return tuple(_misplaced_anchors(prepare(template, lambang), jangkar_ttd))
+
+
+def dated_lines(folder: Path) -> tuple[domain.Teks, ...]:
+    """Return the lines of the template of a project that name a year; none where it is no good."""
+    try:
+        lines = read_printed_lines(read_file(folder / TEMPLATE))
+    except (TemplateError, OSError):
+        return ()
+    return _dated(lines)
+
+
+def _dated(lines: Iterable[str]) -> tuple[domain.Teks, ...]:
+    texts = (" ".join(line.split()) for line in lines)
+    named = (text for text in texts if next(domain.named_years(text), None))
+    return tuple(domain.Teks(TEMPLATE, text, Span(TEMPLATE)) for text in named)
+
+
+def _check_years(template: bytes, katalog: domain.Katalog) -> Iterator[Problem]:
+    """N002: the template names no year of its own; that of the agreement is a field."""
+    for own in renew(katalog, _dated(read_printed_lines(template))).teks:
+        if own.teks.di == TEMPLATE:
+            known = own.putusan and f"isi putusan di {own.putusan.span.berkas}: tetap"
+            pesan = (
+                f'kalimat "{own.teks.teks}" menyebut {join_words(own.tahun)}, padahal tahun '
+                f"perjanjiannya {katalog.tahun}; di Word, gantilah dengan {{{{ tahun }}}}. Bila "
+                f"memang tahun itu, {known or 'catat putusannya dengan pkdocs decide'}."
+            )
+            yield Problem(own.teks.span, "N002", pesan)
 
 
 def _problem(finding: Finding) -> Problem:

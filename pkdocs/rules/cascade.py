@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.rules.rantai import KARTU, Derived, Own, Rantai, collect_turunan
+from pkdocs.rules.renewal import Renewal, renew
 
 _Milik = TypeVar("_Milik", bound=domain.Program | domain.TargetSendiri)
 _Asal = tuple[domain.Asal, ...]
@@ -299,7 +300,10 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             pihak_kedua=domain.Pihak(atasan, atasan.pejabat),
             baris=baris,
             program=tuple(self.program.get(kode, ())),
-            alasan_konsep=tuple(self._reasons(jabatan, baris)),
+            alasan_konsep=(
+                *self._reasons(jabatan, baris),
+                *self.renewal.reasons(kode, baris),
+            ),
             konfirmasi=self.konfirmasi(jabatan),
         )
 
@@ -322,6 +326,11 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
         if unsettled:
             yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
+
+    @cached_property
+    def renewal(self) -> Renewal:
+        """Return what of an earlier year is still to be decided."""
+        return renew(self.katalog)
 
     def to_derive(self, kode: domain.KodeJabatan) -> Sequence[domain.KodeIndikator]:
         """Return the indicators from which the post is to derive its own."""

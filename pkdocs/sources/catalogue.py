@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Checked, Problem, suggest
+from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
 from pkdocs.domain import wording
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
@@ -91,7 +91,7 @@ def build_katalog(
     form = reading.form
     builder.pemilik = (form.pemilik,)
     sasaran = tuple(builder.sasaran(s, ("sasaran", i)) for i, s in enumerate(form.sasaran))
-    turunan = [builder.turunan(t, ("turunan", i)) for i, t in enumerate(form.turunan)]
+    turunan, tawaran = builder.taken_and_offered(form.turunan)
     card = None
     own, problems, konfirmasi = builder.own, builder.problems, list[domain.Konfirmasi]()
     if score_card:
@@ -101,7 +101,9 @@ def build_katalog(
     for unit in units:
         part = _Builder(unit.reading.source, receivers, unit.unit)
         brought = unit.reading.form
-        turunan += [part.turunan(t, ("turunan", i)) for i, t in enumerate(brought.turunan)]
+        taken, offered = part.taken_and_offered(brought.turunan)
+        turunan += taken
+        tawaran += offered
         part.promises(brought.score_card)
         konfirmasi += part.konfirmasi(brought.konfirmasi)
         own += part.own
@@ -116,6 +118,7 @@ def build_katalog(
         span=reading.source.span(),
         target_sendiri=tuple(own),
         konfirmasi=tuple(konfirmasi),
+        tawaran=tuple(tawaran),
         tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
         mutu=_rujukan(reading.source, "mutu", form.mutu),
     )
@@ -179,6 +182,15 @@ class _Builder:
             indikator=tuple(self.indikator(f, (*path, "indikator", i)) for i, f in indikator),
             span=self.source.span(path),
         )
+
+    def taken_and_offered(
+        self, everything: Sequence[forms.TurunanForm]
+    ) -> tuple[list[domain.Turunan], list[domain.Teks]]:
+        """Return the own indicators of a file, and last year's that nobody has taken yet."""
+        numbered = list(enumerate(everything))
+        taken = [self.turunan(t, ("turunan", i)) for i, t in numbered if not t.tawaran]
+        offered = [_tawaran(t, self.source.span(("turunan", i))) for i, t in numbered if t.tawaran]
+        return taken, offered
 
     def turunan(self, form: forms.TurunanForm, path: _Path) -> domain.Turunan:
         """Return an indicator of posts' own; an error in it touches those posts only."""
@@ -404,6 +416,45 @@ class _Builder:
         """The post of that code; of a title all its seats."""
         own = domain.KodeJabatan(kode)
         return self.receivers.by_titel.get(own, (own,))
+
+
+def _tawaran(form: forms.TurunanForm, span: Span) -> domain.Teks:
+    """An own indicator of last year that nobody has taken yet."""
+    return domain.Teks(f"turunan {form.kode}", form.indikator, span, indikator=form.kode)
+
+
+def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjauan:
+    """Return the decisions of tinjauan.yaml, each placed where its putusan stands."""
+    form, span = reading.form, reading.source.span
+    return domain.Tinjauan(
+        tahun=int(form.tahun),
+        teks=tuple(
+            _putusan(own.di, own.teks, own.tertulis, own.putusan, span(("teks", i, "putusan")))
+            for i, own in enumerate(form.teks)
+        ),
+        usulan=tuple(
+            _putusan(own.di, own.isi, "", own.putusan, span(("usulan", i, "putusan")))
+            for i, own in enumerate(form.usulan)
+        ),
+        span=span(("tahun",)),
+    )
+
+
+def _putusan(di: str, teks: str, tertulis: str, putusan: str | None, span: Span) -> domain.Putusan:
+    """A decision with single spaces; who writes the same years again wants them to stay."""
+    years, decided = _one_line(tertulis), _one_line(putusan or "")
+    stays = decided.casefold() == domain.TETAP or (decided and decided == years)
+    return domain.Putusan(
+        di=_one_line(di),
+        teks=_one_line(teks),
+        tertulis=years,
+        putusan=domain.TETAP if stays else decided,
+        span=span,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _hint(text: str) -> str:

@@ -378,6 +378,7 @@ class TurunanForm(IsiIndikatorForm):
     porsi: NilaiTeks | dict[Kode, NilaiTeks] | None = None
     no_indikator: Nomor
     sasaran: Kalimat | None = None
+    tawaran: Tahun | None = None
 
 
 class ProgramForm(Bentuk):
@@ -401,6 +402,7 @@ class KatalogForm(Bentuk):
     sasaran: list[SasaranForm] = Field(min_length=1)
     turunan: list[TurunanForm] = Field(default_factory=_no_items)
     program: list[ProgramForm] = Field(default_factory=_no_items)
+    tinjauan: str | None = None
 
 
 class IndikatorKartuForm(IndikatorForm):
@@ -445,6 +447,33 @@ class BerkasUnitForm(Bentuk):
     konfirmasi: list[KonfirmasiForm] = Field(default_factory=_no_items)
 
 
+class PutusanTahunForm(Bentuk):
+    """Tahun di dalam satu teks, dan putusannya: `tetap`, atau tahun penggantinya."""
+
+    di: str
+    teks: str
+    tertulis: str
+    putusan: str | None = None
+    alasan: Teks | None = None
+
+
+class PutusanUsulanForm(Bentuk):
+    """Target tahun lalu: putusannya `tetap`, atau target tahunan yang baru."""
+
+    di: str
+    isi: str
+    putusan: str | None = None
+    alasan: Teks | None = None
+
+
+class TinjauanForm(Bentuk):
+    """tinjauan.yaml: yang harus diputuskan sebelum perjanjian tahun baru ditandatangani."""
+
+    tahun: Tahun
+    usulan: list[PutusanUsulanForm] = Field(default_factory=_no_items)
+    teks: list[PutusanTahunForm] = Field(default_factory=_no_items)
+
+
 class DiterimaForm(Bentuk):
     """Teguran mutu atas satu indikator yang diterima sesudah dipertimbangkan, dan alasannya."""
 
@@ -478,6 +507,7 @@ FORMS: Mapping[str, type[Bentuk]] = {
     "indicators": KatalogForm,
     "score-card": ScoreCardForm,
     "turunan": BerkasUnitForm,
+    "tinjauan": TinjauanForm,
     "mutu": MutuForm,
 }
 """The kinds of source file, by the stem of their usual name."""

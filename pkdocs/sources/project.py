@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
@@ -11,8 +11,8 @@ from pkdocs.base.files import UNITS, list_yaml, reason
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import slug
 from pkdocs.domain import selection
-from pkdocs.sources import catalogue, chart, forms
-from pkdocs.sources.yaml_file import read_source
+from pkdocs.sources import catalogue, chart, forms, mentions
+from pkdocs.sources.yaml_file import Source, read_source
 
 ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
@@ -57,9 +57,14 @@ def load_project(folder: Path) -> Checked[Project]:
         card = _read(folder, name, forms.ScoreCardForm, {}, problems) if name else None
         if card is None:
             indicators = None
+    tinjauan = None
+    if indicators and indicators.form.tinjauan:
+        place = indicators.source.span(("tinjauan",))
+        name = _named(folder, indicators.form.tinjauan, place, problems)
+        tinjauan = _read(folder, name, forms.TinjauanForm, {}, problems) if name else None
     if org is None or indicators is None:
         return Checked(None, tuple(problems))
-    return _assemble(folder, _Readings(org, people, indicators, card), problems)
+    return _assemble(folder, _Readings(org, people, indicators, card, tinjauan), problems)
 
 
 def _people(
@@ -88,6 +93,7 @@ class _Readings:
     people: chart.People
     indicators: forms.Reading[forms.KatalogForm]
     card: forms.Reading[forms.ScoreCardForm] | None
+    tinjauan: forms.Reading[forms.TinjauanForm] | None
 
 
 def read_named(
@@ -114,9 +120,24 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
         return Checked(None, tuple(problems))
     named = [r for r in (org, indicators, people.pejabat, people.pegawai, card) if r]
     dropped = selection.dropped_posts(kode for r in named for kode in r.dropped)
-    sources = (*named, *(unit.reading for unit in units))
+    own = [unit.reading for unit in units]
+    katalog = _with_years(made.value, read, [r.source for r in (indicators, org, card, *own) if r])
+    sources = (*named, *own, *((read.tinjauan,) if read.tinjauan else ()))
     berkas = {r.source.berkas: r.source.sha256 for r in sources}
-    return Checked(Project(built.value, made.value, dropped, berkas), tuple(problems))
+    return Checked(Project(built.value, katalog, dropped, berkas), tuple(problems))
+
+
+def _with_years(
+    katalog: domain.Katalog, read: _Readings, sources: Sequence[Source]
+) -> domain.Katalog:
+    """The catalogue with the years that texts name, and what was decided about them."""
+    dated = tuple(t for s in sources for _, t in mentions.dated_texts(s, INDICATORS))
+    if read.tinjauan is None:
+        return replace(katalog, teks=dated)
+    taken = [s for s in sources if s.berkas != ORG and read.tinjauan.form.usulan]
+    usulan = tuple(t for s in taken for t in mentions.proposals(s, INDICATORS))
+    decided = catalogue.build_tinjauan(read.tinjauan)
+    return replace(katalog, teks=dated, usulan=usulan, tinjauan=decided)
 
 
 def _read_units(

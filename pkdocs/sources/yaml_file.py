@@ -1,4 +1,6 @@
-"""From a YAML file to plain data with a place for every value; the only importer of yaml.
+"""From a YAML file to plain data with a place for every value.
+
+Only this module and `edits`, which writes values back, import yaml.
 
 Scalars stay the text that was typed (`86,75`, `no`, `010`, `12:30`). It does not know what the
 data mean: `schema` does.
@@ -6,6 +8,7 @@ data mean: `schema` does.
 
 import errno
 import hashlib
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,7 +24,9 @@ from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 30
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_YEAR = re.compile(r"[12][09][0-9][0-9](?![0-9])")
+"""Perhaps a year: what stands before it is looked at afterwards, which is quicker."""
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(slots=True)
@@ -42,6 +47,8 @@ class Source:
     berkas: str
     akar: Node
     sha256: str = ""
+    bertahun: tuple[int, ...] = ()
+    """The lines on which a year stands, whatever for, in their order."""
 
     def plain(self) -> Any:
         """Return the data without places: dict, list, str and None only."""
@@ -123,7 +130,18 @@ def parse_source(raw: bytes, berkas: str) -> Checked[Source]:
         return Checked(None, (*builder.problems, syntax))
     if built.value is None:
         return built
-    return replace(built, value=replace(built.value, sha256=hashlib.sha256(raw).hexdigest()))
+    digest = hashlib.sha256(raw).hexdigest()
+    return replace(built, value=replace(built.value, sha256=digest, bertahun=_year_lines(text)))
+
+
+def _year_lines(text: str) -> tuple[int, ...]:
+    found, line, seen = [], 1, 0
+    for year in _YEAR.finditer(text):
+        start = year.start()
+        if not text[start - 1 : start].isdigit():
+            line, seen = line + text.count("\n", seen, start), start
+            found.append(line)
+    return tuple(found)
 
 
 class _RefusedError(Exception):
@@ -151,7 +169,7 @@ class _Builder:
     def build(self) -> Checked[Source]:
         """Return the Source of the text with its warnings, or what makes it unusable."""
         try:
-            for event in yaml.parse(self.text, Loader=_Loader):
+            for event in yaml.parse(self.text, Loader=LOADER):
                 self._take(event)
         except _RefusedError as refused:
             return Checked(None, (*self.problems, refused.problem))

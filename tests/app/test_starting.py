@@ -32,6 +32,7 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "schema/indicators.schema.json",
         "schema/score-card.schema.json",
         "schema/turunan.schema.json",
+        "schema/tinjauan.schema.json",
         "schema/mutu.schema.json",
     }
     assert run("generate", "lurah-tambora", cwd=folder).returncode == 0

@@ -52,7 +52,7 @@ def work(tmp_path: Path) -> Work:
     assert year is not None
     folder = tmp_path / "hasil"
     folder.mkdir()
-    form = load_form(tmp_path / "proyek", year.organisasi.naskah).value
+    form = load_form(tmp_path / "proyek", year.organisasi.naskah, year.katalog).value
     assert form is not None
     kode = domain.KodeJabatan("kabag-satu")
     tasks = [Task(kode, f"naskah-{n}") for n in range(250)]

@@ -258,7 +258,7 @@ def test_a_frozen_document_goes_into_the_archive_as_it_was_signed(project: Path)
 def test_a_source_saved_after_it_was_read_is_read_again_by_the_next_run(project: Path) -> None:
     year = load_year(project).value
     assert year is not None
-    form = load_form(project, year.organisasi.naskah).value
+    form = load_form(project, year.organisasi.naskah, year.katalog).value
     assert form is not None
     edit(project, "org.yaml", "Wira Contoh", "Wirya Contoh")
     batch = Run(year, form, out(project), list(year.perjanjian), complete=True)

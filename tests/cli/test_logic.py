@@ -71,7 +71,7 @@ def use_cases(function: ast.FunctionDef) -> set[str]:
 
 def test_the_walk_sees_every_command() -> None:
     found = [command.name for name in COMMANDS for command in commands(tree_of(name))]
-    assert len(found) == 14
+    assert len(found) == 16
     assert {*COMMANDS, "frame", "usage", "lines", "translation", "__init__"} == set(MODULES)
 
 

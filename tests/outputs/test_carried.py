@@ -22,7 +22,7 @@ from tests.word.template_factory import docx, with_parts
 def made(tmp_path: Path) -> dict[str, bytes]:
     year = load_year(make_project(tmp_path)).value
     assert year is not None
-    form = load_form(tmp_path, year.organisasi.naskah).value
+    form = load_form(tmp_path, year.organisasi.naskah, year.katalog).value
     assert form is not None
     return {kode: document(perjanjian, form) for kode, perjanjian in year.perjanjian.items()}
 

@@ -41,7 +41,7 @@ def render_document(ready: Form, perjanjian: domain.Perjanjian) -> bytes:
 
 @pytest.fixture(scope="module")
 def ready(year: Year) -> Form:
-    loaded = load_form(ROOT, year.organisasi.naskah)
+    loaded = load_form(ROOT, year.organisasi.naskah, year.katalog)
     assert loaded.value is not None, loaded.problems
     return loaded.value
 

@@ -608,7 +608,7 @@ def is_signed(own: Standing) -> bool:
 def ask_bundle(project: Path, _found: Found, counts: Found) -> None:
     """A bundle is of the documents that count."""
     year = open_year(project)
-    form = load_form(project, year.organisasi.naskah).value
+    form = load_form(project, year.organisasi.naskah, year.katalog).value
     assert form is not None
     make(project)
     register = read_register(out(project), 2023).value

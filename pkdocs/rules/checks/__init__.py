@@ -17,6 +17,7 @@ from pkdocs.rules.checks import (
     own_targets,
     targets,
     turunan,
+    years,
 )
 
 
@@ -37,5 +38,6 @@ def check_all(
         *targets.check_targets(katalog),
         *own_targets.check_own_targets(organisasi, katalog, resolved, dropped),
         *confirmations.check_confirmations(organisasi, katalog, resolved, dropped),
+        *years.check_years(katalog, resolved.renewal),
     )
     return sort_problems(rules)

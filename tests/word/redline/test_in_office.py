@@ -45,7 +45,7 @@ REASONS = "KONSEP karena: "
 def make_year(folder: Path, sources: Path) -> dict[str, bytes]:
     year = load_year(sources).value
     assert year is not None
-    form = load_form(ROOT, year.organisasi.naskah).value
+    form = load_form(ROOT, year.organisasi.naskah, year.katalog).value
     assert form is not None
     chosen = {kode: year.perjanjian[domain.KodeJabatan(kode)] for kode in KODE}
     return {kode: document(perjanjian, form) for kode, perjanjian in chosen.items()}

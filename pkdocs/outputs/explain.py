@@ -152,7 +152,7 @@ def _below(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -
     count = sum(len(rows) for rows in found.values())
     yield f"{count} baris pada {len(found)} perjanjian di bawahnya bersandar pada baris ini:"
     for jabatan, depth in _in_order(cascade.organisasi, start, found):
-        yield f"{'   ' * depth}{jabatan.nama} ({jabatan.kode})"
+        yield f"{'   ' * depth}{format_titel(jabatan)} ({jabatan.kode})"
         for own in found[jabatan.kode]:
             how = f"turunan dari {own.induk}" if own.sifat is domain.Sifat.TURUNAN else ""
             yield f"{'   ' * depth}   {own.kode} {own.indikator} ({how or _words(own.sifat)})"

@@ -1,7 +1,11 @@
 """The small example: a made-up town, complete from the mayor down to the last seat."""
 
 import re
+import shlex
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -172,3 +176,74 @@ def test_everybody_in_it_is_clearly_made_up() -> None:
     names = re.findall(r"^ +(?:- )?nama: (.+)$", people, re.M)
     assert len(names) == 15
     assert [name for name in names if "Contoh" not in name] == []
+
+
+MISTAKES = {
+    "K023": ("bagian-layanan-warga.yaml", 'porsi: "8"', 'porsi: "7"'),
+    "K036": ("kelurahan-melati.yaml", r"score_card:[\s\S]*", ""),
+}
+"""What somebody wrote where the guide shows a message: the file, a pattern, what stands there."""
+
+
+def guide() -> list[tuple[str, str]]:
+    """The blocks of the chapter of the guide, each as (kind, text), without their indentation."""
+    text = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    chapter = text.partition("\n## 17 ")[2].partition("\n## ")[0]
+    found = re.findall(r"^( *)```(\w*)\n(.*?)^ *```$", chapter, re.M | re.S)
+    return [(kind, re.sub(rf"^{indent}", "", block, flags=re.M)) for indent, kind, block in found]
+
+
+def say(commands: str, project: Path) -> str:
+    return "".join(run(*shlex.split(line)[1:], cwd=project).stdout for line in commands.split("\n"))
+
+
+@contextmanager
+def mistaken(project: Path, told: str) -> Iterator[None]:
+    """Let the mistake stand in the project that the guide tells of."""
+    found = [own for code, own in MISTAKES.items() if code in told]
+    before = {name: (project / "turunan" / name).read_bytes() for name, *_ in found}
+    for name, wanted, new in found:
+        text, count = re.subn(wanted, new, before[name].decode())
+        assert count == 1
+        (project / "turunan" / name).write_text(text, encoding="utf-8")
+    yield
+    for name, data in before.items():
+        (project / "turunan" / name).write_bytes(data)
+
+
+def test_the_guide_shows_what_the_program_says(copy: Path) -> None:
+    blocks = [block for kind, block in guide() if not kind]
+    shown = 0
+    for commands, told in pairwise([*blocks, "pkdocs"]):
+        if not commands.startswith("pkdocs"):
+            continue
+        with mistaken(copy, told):
+            printed = say(commands.strip(), copy)
+        if not told.startswith("pkdocs"):
+            shown += 1
+            assert [p for p in told.split("[…]\n") if p.rstrip("\n") not in printed] == [], printed
+    assert shown == 9
+
+
+def test_the_guide_quotes_the_files_of_the_example() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.yaml")]
+    quoted = [block for kind, block in guide() if kind == "yaml"]
+    assert len(quoted) == 2
+    assert [block for block in quoted if not any(block in text for text in sources)] == []
+
+
+def test_a_year_later_everything_decided_is_siap_again(tmp_path: Path) -> None:
+    new = tmp_path / "2025"
+    run("next-year", "2025", str(new), "-C", str(FOLDER))
+    for path in (*new.glob("*.yaml"), *(new / "turunan").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"putusan:$", "putusan: tetap", text, flags=re.M)
+        text = re.sub(r'^  - tawaran: "2024"\n   ', "  -", text, flags=re.M)
+        path.write_text(text, encoding="utf-8")
+    edit(new, "score-card.yaml", "belum_dikonfirmasi", "dikonfirmasi")
+    edit(new, "indicators.yaml", "perlu_konfirmasi: ", "# ")
+    assert run("decide", "-C", str(new)).returncode == 0
+    done = run("generate", "-C", str(new))
+    assert "15 siap, 0 konsep" in done.stdout
+    lines = [line for p in new.rglob("*.docx") for line in read_lines(p.read_bytes())]
+    assert [line for line in lines if "2024" in line] == []

@@ -113,5 +113,5 @@ def _of_seats(
     if seats.keys().isdisjoint(problem.jabatan):
         return problem
     codes = map(domain.KodeJabatan, problem.jabatan)
-    named = (kode for own in codes for kode in seats.get(own, (own,)))
+    named = (kode for own in codes for kode in (own, *seats.get(own, ())))
     return replace(problem, jabatan=tuple(dict.fromkeys(named)))

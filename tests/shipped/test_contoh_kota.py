@@ -237,6 +237,7 @@ def test_a_year_later_everything_decided_is_siap_again(tmp_path: Path) -> None:
     run("next-year", "2025", str(new), "-C", str(FOLDER))
     for path in (*new.glob("*.yaml"), *(new / "turunan").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
+        text = re.sub(r'(tertulis: "2024"\n +putusan:)$', r"\1 2025", text, flags=re.M)
         text = re.sub(r"putusan:$", "putusan: tetap", text, flags=re.M)
         text = re.sub(r'^  - tawaran: "2024"\n   ', "  -", text, flags=re.M)
         path.write_text(text, encoding="utf-8")
@@ -247,3 +248,4 @@ def test_a_year_later_everything_decided_is_siap_again(tmp_path: Path) -> None:
     assert "15 siap, 0 konsep" in done.stdout
     lines = [line for p in new.rglob("*.docx") for line in read_lines(p.read_bytes())]
     assert [line for line in lines if "2024" in line] == []
+    assert "Laporan survei kepuasan Tahun 2025" in lines

@@ -7,9 +7,9 @@ import pytest
 
 from pkdocs.app.making import Making, make_documents
 from pkdocs.domain.salinan import Salinan
-from pkdocs.outputs.carried import read_document
+from pkdocs.outputs.carried import Carried, read_document
 from pkdocs.review.read import forms
-from pkdocs.review.read.forms import Forms, Values
+from pkdocs.review.read.forms import Forms, RowValues, Values
 from tests.helpers import edit, make_project, out
 from tests.support.folder import widen
 from tests.support.forged import inside, on_paper, texts
@@ -29,22 +29,22 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     return {path.stem: path.read_bytes() for path in out(folder).glob("*.docx")}
 
 
-def part_and_data(docx: bytes) -> tuple[str, Salinan]:
+def carried_and_data(docx: bytes) -> tuple[Carried, Salinan]:
     carried = read_document(docx)
     assert carried is not None
     data = carried.salinan("x.docx")
     assert data is not None
-    return carried.part, data
+    return carried, data
 
 
 def says(known: Forms, docx: bytes) -> bool:
-    return known.says(docx, *part_and_data(docx))
+    return known.says(docx, *carried_and_data(docx))
 
 
 def taught(papers: Papers, *codes: str) -> Forms:
     known = Forms()
     for kode in codes:
-        known.learn(papers[kode], *part_and_data(papers[kode]))
+        known.learn(papers[kode], *carried_and_data(papers[kode]))
     return known
 
 
@@ -59,7 +59,7 @@ FEW = ("lurah-melati-0", "lurah-melati-1", "lurah-melati-2")
 def test_a_few_papers_of_a_form_are_enough_for_all_others(papers: Papers) -> None:
     assert not says(Forms(), papers["lurah-melati-0"])
     known = taught(papers, *FEW)
-    assert len(known.known) == 1
+    assert len(known) == 1
     assert all(says(known, papers[f"lurah-melati-{n}"]) for n in range(12))
     assert not says(known, papers["walikota"])
 
@@ -85,7 +85,7 @@ def test_no_word_of_a_known_paper_can_be_another(papers: Papers) -> None:
 def test_no_value_inside_can_be_another(papers: Papers) -> None:
     known = taught(papers, *FEW)
     docx = papers["lurah-melati-7"]
-    _, data = part_and_data(docx)
+    _, data = carried_and_data(docx)
     nama = data.pihak_pertama.nama or ""
     for old in (*filter(None, data.baris[0].target.values()), nama, data.unit, data.tahun):
         forged = inside(docx, appended(f'"{old}"'))
@@ -94,12 +94,12 @@ def test_no_value_inside_can_be_another(papers: Papers) -> None:
 
 def test_a_value_that_no_word_may_be_must_stay_as_it_was(papers: Papers) -> None:
     docx = papers["walikota"]
-    part, data = part_and_data(docx)
+    carried, data = carried_and_data(docx)
     unprinted = replace(data, unit="Tiada di Kertas")
     known = Forms()
-    known.learn(docx, part, unprinted)
-    assert known.says(docx, part, unprinted)
-    assert not known.says(docx, part, replace(data, unit="Lain di Kertas"))
+    known.learn(docx, carried, unprinted)
+    assert known.says(docx, carried, unprinted)
+    assert not known.says(docx, carried, replace(data, unit="Lain di Kertas"))
 
 
 def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
@@ -116,13 +116,13 @@ def test_forms_that_were_not_met_for_long_are_forgotten(papers: Papers) -> None:
     known = Forms()
     for count in range(forms._MOST + 5):
         docx = on_paper(papers["walikota"], 0, "</w:t></w:r><w:r><w:t>" * count)
-        known.learn(docx, *part_and_data(docx))
-    assert len(known.known) == forms._MOST
+        known.learn(docx, *carried_and_data(docx))
+    assert len(known) == forms._MOST
 
 
 def test_two_ways_to_print_one_value_belong_together(papers: Papers) -> None:
-    _, data = part_and_data(papers["lurah-melati-3"])
-    values = Values.of(data)
+    _, data = carried_and_data(papers["lurah-melati-3"])
+    values = Values.of(data, RowValues.of(data.baris))
     place = values.texts.index("Contoh Dnda")
     assert values.texts[values.other_way(place)] == "CONTOH DNDA"
     assert values.other_way(values.other_way(place)) == place

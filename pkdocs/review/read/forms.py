@@ -36,24 +36,30 @@ class RowValues:
     lines: Sequence[str]
     others: Sequence[str]
     """The other way to print each of `lines`."""
+    filled: bytes
+    """Which of them all are not empty."""
 
     @classmethod
     def of(cls, baris: Sequence[BarisSalinan]) -> "RowValues":
         """Return the values of rows, in their order."""
         texts = [text for row in baris for text in _row(row)]
         lines = [line for row in baris for line in row.pengukuran or ()]
-        return cls(baris, texts, lines, [line.partition(" ")[2] for line in lines])
+        others = [line.partition(" ")[2] for line in lines]
+        return cls(baris, texts, lines, others, bytes(map(bool, (*texts, *lines, *others))))
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """All that a paper prints of an agreement: values, then those with two ways to print them.
 
-    `texts` are the first, behind them `pairs` texts and as many others, each its other way.
+    `texts` are the first, behind them `pairs` texts and as many others, each its other way. `own`
+    are the places of those that are not of its `rows`.
     """
 
     texts: list[str]
     pairs: int
+    rows: RowValues
+    own: Sequence[int]
 
     @classmethod
     def of(cls, salinan: Salinan, rows: RowValues) -> "Values":
@@ -62,14 +68,21 @@ class Values:
         texts = [salinan.jabatan, salinan.unit, salinan.tahun, *_program(salinan)]
         texts += [text or "" for own in (first, second) for text in (own.nip, own.jabatan)]
         names = [own.nama or "" for own in (first, second)]
+        pairs, start = len(names) + len(rows.lines), len(texts) + len(rows.texts)
+        own = [*range(len(texts)), start, start + 1, start + pairs, start + pairs + 1]
         texts += rows.texts
         texts += (*names, *rows.lines, *map(_capital, names), *rows.others)
-        return cls(texts, len(names) + len(rows.lines))
+        return cls(texts, pairs, rows, own)
 
     @property
-    def shape(self) -> bytes:
-        """Return which values are empty; agreements with values of the same kinds have the same."""
-        return bytes(map(bool, self.texts))
+    def shape(self) -> tuple[bytes, bytes]:
+        """Return which values are not empty, alike for agreements with values of the same kinds."""
+        return bytes(bool(self.texts[place]) for place in self.own), self.rows.filled
+
+    def changed(self, before: "Values") -> list[int]:
+        """Return the places of what differs from the values of another agreement of its shape."""
+        places = self.own if self.rows is before.rows else range(len(self.texts))
+        return [place for place in places if self.texts[place] != before.texts[place]]
 
     def other_way(self, place: int) -> int:
         """Return the place of the same value printed the other way, else the place itself."""
@@ -139,8 +152,7 @@ class _Form:
 
         So the paper is the one seen last, with the words that may be another value written anew.
         """
-        before = self.values.texts
-        other = [place for place, text in enumerate(values.texts) if text != before[place]]
+        other = values.changed(self.values)
         if not self.silent.isdisjoint(other):
             return False
         changed: dict[int, dict[int, bytes]] = {}
@@ -194,7 +206,7 @@ def _only_word(own: Sequence[Word], texts: Sequence[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-Kind: TypeAlias = tuple[str, int, bytes, tuple[bytes, ...]]
+Kind: TypeAlias = tuple[str, int, int, tuple[bytes, bytes], tuple[bytes, ...]]
 """What papers of one form have in common beside their marks: year, values, parts without words."""
 
 
@@ -234,7 +246,8 @@ class Forms:
     def _split(self, docx: bytes, carried: Carried, data: Salinan) -> tuple[Kind, Parts, Values]:
         parts = read_parts(docx, carried.members, carried.part)
         values = Values.of(data, self._row_values(data))
-        return (data.tahun, values.pairs, values.shape, parts.frame), parts, values
+        kind = (data.tahun, len(values.texts), values.pairs, values.shape, parts.frame)
+        return kind, parts, values
 
     def _row_values(self, data: Salinan) -> RowValues:
         place = data.tahun, len(data.baris)

@@ -148,8 +148,8 @@ def packed_member(data: bytes, info: zipfile.ZipInfo) -> bytes:
         raise zipfile.BadZipFile(info.filename)
     name, extra = (int.from_bytes(head[at : at + 2], "little") for at in (_LENGTHS, _LENGTHS + 2))
     start = info.header_offset + _LOCAL
-    encoding = "utf-8" if info.flag_bits & _UTF8_NAME else "cp437"
-    if data[start : start + name].decode(encoding) != info.orig_filename:
+    encoding = "utf-8" if info.flag_bits & _UTF8_NAME or info.orig_filename.isascii() else "cp437"
+    if data[start : start + name] != info.orig_filename.encode(encoding):
         raise zipfile.BadZipFile(info.filename)
     start += name + extra
     return data[start : start + info.compress_size]

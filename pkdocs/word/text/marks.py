@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pkdocs.word.package.container import inflate_member, packed_member, refusing_broken
 
@@ -39,12 +40,17 @@ def read_parts(docx: bytes, members: Iterable[zipfile.ZipInfo], without: str) ->
             if info.filename == without:
                 continue
             frame.append(info.filename.encode())
-            if _WORDED.fullmatch(info.filename):
+            if _is_worded(info.filename):
                 worded.append(inflate_member(docx, info))
             else:
                 frame.append(b"%d %d %d" % (info.compress_type, info.CRC, info.file_size))
                 frame.append(packed_member(docx, info))
     return Parts(tuple(frame), tuple(worded))
+
+
+@lru_cache(maxsize=1024)
+def _is_worded(name: str) -> bool:
+    return _WORDED.fullmatch(name) is not None
 
 
 def split_marks(part: bytes) -> list[bytes]:

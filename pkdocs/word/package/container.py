@@ -130,7 +130,7 @@ def inflate_member(data: bytes, info: zipfile.ZipInfo) -> bytes:
     if info.compress_type == zipfile.ZIP_DEFLATED:
         try:
             packed = isal_zlib.decompressobj(_RAW_DEFLATE).decompress(packed, info.file_size + 1)
-        except isal_zlib.error as error:
+        except isal_zlib.error as error:  # type: ignore[misc]  # its stub calls it a value
             raise zipfile.BadZipFile(info.filename) from error
     if len(packed) != info.file_size or isal_zlib.crc32(packed) != info.CRC:
         raise zipfile.BadZipFile(info.filename)

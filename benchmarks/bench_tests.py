@@ -1,18 +1,20 @@
 """Plants faults in the code, one at a time, and counts those that no test notices.
 
 Run `python benchmarks/bench_tests.py rules store` for two rooms, without names for all, with
-`--each 20` for every twentieth fault of each function. mutmut plants the faults, in a copy of the
-project; a room is held to its own tests. Survivors that `survivors.toml` does not name are shown.
+`--each 20` for every twentieth fault of each function, with `--only cells` for one module. mutmut
+plants the faults, in a copy of the project; a room is held to its own tests. Survivors that
+`survivors.toml` does not name are shown.
 """
 
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +42,7 @@ class Room(NamedTuple):
     tests: tuple[str, ...]
 
 
+_LIMITS = ("sandbox", "filters", "codegen", "costs", "syntax")
 _BATCH = ("plan", "run", "report", "pdfs", "worker")
 ROOMS = {
     "domain": Room(("domain/*",), ("domain", "test_data.py")),
@@ -52,7 +55,7 @@ ROOMS = {
     "read": Room(("review/read/*",), ("review/read",)),
     "compare": Room(("review/compare/*",), ("review/compare",)),
     "limits": Room(
-        tuple(f"word/template/{name}.py" for name in ("sandbox", "filters", "codegen", "syntax")),
+        tuple(f"word/template/{name}.py" for name in _LIMITS),
         ("word/template",),
     ),
 }
@@ -70,15 +73,19 @@ class Survivor(NamedTuple):
 @click.argument("rooms", nargs=-1, type=click.Choice(list(ROOMS)))
 @click.option("--each", default=1, help="Only every so-manieth fault of each function.")
 @click.option("--first", default=1, help="With which fault of a function that begins.")
-def main(rooms: tuple[str, ...], each: int, first: int) -> None:
+@click.option("--only", multiple=True, default=("*",), help="Only a module of these rooms.")
+def main(rooms: tuple[str, ...], each: int, first: int, only: tuple[str, ...]) -> None:
     """Print, of each room, how many faults were planted and how many lived; 1 over the bar."""
-    numbers = range(first, MOST, each)
-    over = [name for name in rooms or ROOMS if not _is_within_bar(name, numbers)]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # no copy is left
+    chosen = [
+        f"*.{name}.x*__mutmut_{number}" for name in only for number in range(first, MOST, each)
+    ]
+    over = [name for name in rooms or ROOMS if not _is_within_bar(name, chosen)]
     sys.exit(1 if over else 0)
 
 
-def _is_within_bar(name: str, numbers: range) -> bool:
-    planted, survivors = _plant(ROOMS[name], numbers)
+def _is_within_bar(name: str, chosen: Sequence[str]) -> bool:
+    planted, survivors = _plant(ROOMS[name], chosen)
     harmless = _harmless()
     unknown = [found for found in survivors if (found.function, found.lines) not in harmless]
     share = 100 * len(survivors) / planted
@@ -94,15 +101,13 @@ def _harmless() -> set[tuple[str, tuple[str, ...]]]:
     return {(fault["where"], tuple(fault["lines"])) for fault in faults}
 
 
-def _plant(room: Room, numbers: range) -> tuple[int, list[Survivor]]:
-    """Return how many faults of these numbers were planted in a room, and those that lived."""
+def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
+    """Return how many faults of these patterns were planted in a room, and those that lived."""
     with tempfile.TemporaryDirectory(prefix="pkdocs-galat-") as folder:
         copy = Path(folder) / "pkdocs-salinan"
         _copy_project(copy)
         with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
             file.write(_settings(room, [path.name for path in copy.iterdir()]))
-        all_of_them = numbers.start == numbers.step == 1
-        chosen = [] if all_of_them else [f"*__mutmut_{number}" for number in numbers]
         _mutmut(copy, "run", *chosen)
         results = _RESULT.findall(_mutmut(copy, "results", "--all", "true"))
         alive = [name for name, status in results if status in _ALIVE]
@@ -139,12 +144,24 @@ def _mutmut(copy: Path, *arguments: str) -> str:
     """Run mutmut in the copy; generated cases are the same for each fault."""
     command = [str(Path(sys.executable).with_name("mutmut")), *arguments]
     environment = os.environ | {"CI": "true"}
-    done = subprocess.run(
-        command, cwd=copy, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise click.ClickException(f"{' '.join(command[:2])}:\n{done.stdout[-3000:]}{done.stderr}")
-    return done.stdout
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command,
+        cwd=copy,
+        env=environment,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        start_new_session=True,
+    ) as running:
+        try:
+            out, errors = running.communicate()
+        except BaseException:  # stopped: mutmut's own workers too, before their copy goes
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
+    if running.returncode:
+        raise click.ClickException(f"{' '.join(command[:2])}:\n{out[-3000:]}{errors}")
+    return out
 
 
 def _survivor(name: str, shown: str) -> Survivor:

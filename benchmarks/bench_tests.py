@@ -15,6 +15,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +106,7 @@ def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
     """Return how many faults of these patterns were planted in a room, and those that lived."""
     with tempfile.TemporaryDirectory(prefix="pkdocs-galat-") as folder:
         copy = Path(folder) / "pkdocs-salinan"
-        _copy_project(copy)
+        _copy_project(copy, room)
         with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
             file.write(_settings(room, [path.name for path in copy.iterdir()]))
         _mutmut(copy, "run", *chosen)
@@ -115,13 +116,13 @@ def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
         return len(planted), [_survivor(name, _mutmut(copy, "show", name)) for name in alive]
 
 
-def _copy_project(copy: Path) -> None:
+def _copy_project(copy: Path, room: Room) -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     for name in listed.stdout.decode().rstrip("\0").split("\0"):
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
-        if name.startswith("pkdocs/") and target.suffix == ".py":
+        if any(fnmatch(name, f"pkdocs/{path}") for path in room.code) and target.suffix == ".py":
             target.write_text(_MEMO.sub("", target.read_text("utf-8")), encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -363,6 +363,13 @@ def test_a_run_tells_and_lists_what_it_made_in_the_order_of_the_chart(tmp_path: 
     assert (archives.made, archives.archives) == (["unit.zip"], True)
     assert listed(tmp_path).sumber["pkdocs"] == f"{__version__} arsip"
     assert listed(tmp_path).dokumen.keys() == {"unit.zip", *report.entri}
+
+
+def test_workers_make_what_one_alone_makes(tmp_path: Path) -> None:
+    workforce = Workforce(lambda: ThreadPoolExecutor(2), 2)
+    alone, together = ran(tmp_path / "satu"), ran(tmp_path / "dua", workforce=workforce)
+    assert sorted(together.made) == sorted(alone.made) == ["a", "b", "c", "muka"]
+    assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
 
 
 def test_what_is_frozen_or_edited_is_among_what_the_run_was_about(tmp_path: Path) -> None:

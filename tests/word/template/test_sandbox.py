@@ -87,10 +87,14 @@ def test_names_that_jinja_or_its_code_knows_are_not_data(name: str) -> None:
         GROWING.format("n.x ~ n.x"),
         GROWING.format("[n.x, n.x]|join('a')"),
         GROWING.format("n.x|replace('a', 'aa')"),
-        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}",
         "{% set x %}{% for i in range(9999) %}" + "x" * 5000 + "{% endfor %}{% endset %}{{ x }}",
         "{{ 1|round(999999999, 'ceil') }}",
     ],
 )
 def test_a_template_cannot_grow_without_bounds(tag: str) -> None:
     assert failure(tag).code == "T305"
+
+
+def test_a_macro_that_calls_itself_cannot_run_without_bounds() -> None:
+    tree = "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}"
+    assert failure(tree).code == "T305"

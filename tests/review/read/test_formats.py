@@ -31,8 +31,8 @@ def open_document() -> bytes:
         (
             "pk.docm",
             (
-                "format .docm (bermakro) tidak dibaca; simpan di Word sebagai Dokumen Word (.docx), "
-                "tanpa makro."
+                "format .docm (bermakro) tidak dibaca; simpan di Word sebagai Dokumen Word "
+                "(.docx), tanpa makro."
             ),
         ),
         ("pk.dotx", f"format .dotx (templat) tidak dibaca; {SAVE}"),

@@ -161,6 +161,7 @@ def test_a_file_of_two_agreements_keeps_the_names_of_both(tmp_path: Path) -> Non
     side = list_side(save(tmp_path, gabungan=document(*both)))
     assert [problem.kode for problem in side.problems] == ["R002"]
     (file,) = side.unread
+    assert file.berkas == (tmp_path / "gabungan.docx").as_posix()
     assert "Camat Contoh" in file.held
     assert "Lurah Contoh" in file.held
 
@@ -262,8 +263,8 @@ def test_documents_of_a_register_are_those_that_count_and_what_is_gone_is_told(
     by_stem = {d.stem: d for d in side.dokumen}
     assert by_stem.keys() == {"a-perubahan-1", "b", "lurah"}
     own = by_stem["a-perubahan-1"]
-    assert own.kepala is not None
-    assert (own.kode, own.registered, own.tahun, own.kepala.nomor) == ("a", True, "2022", 1)
+    assert (own.kode, own.registered) == ("a", True)
+    assert own.kepala == Kepala("", "", "", "2022", 1)
     assert (by_stem["lurah"].registered, by_stem["lurah"].kode) == (False, "")
     assert told(side) == [
         "c.docx: R004 tercatat di register, tetapi berkasnya tidak ada.",
@@ -301,6 +302,13 @@ def test_a_document_whose_post_cannot_be_told_is_named_and_kept_in_mind(tmp_path
         ((folder / "tanpa.docx").as_posix(), "", False)
     ]
     assert side.dokumen == []
+
+
+def test_copies_are_told_of_the_folder(tmp_path: Path) -> None:
+    side = list_side(save(tmp_path / "lama", a=agreement(data("A")), b=agreement(data("A"))))
+    assert [(p.span.berkas, p.kode) for p in side.problems] == [
+        ((tmp_path / "lama").as_posix(), "R003")
+    ]
 
 
 def test_a_document_that_was_read_keeps_its_head(tmp_path: Path) -> None:

@@ -397,3 +397,11 @@ def test_a_column_of_which_many_cells_are_unread_is_told_once_with_all_its_words
         "1 | 2 | 3",
         True,
     )
+
+
+def test_a_cell_that_says_something_alone_in_its_row_is_told_with_its_column() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Realisasi")
+    rows = (row("S", "Indeks", "90", ""), row("", "", "", "menyusul"))
+    salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
+    (item,) = [item for item in salinan.tak_terbaca if item.kata]
+    assert (item.tempat, item.kata) == ("tabel 2, baris 3, kolom “Realisasi”", "menyusul")

@@ -235,3 +235,10 @@ def test_of_another_year_nothing_is_a_rival_but_among_themselves(tmp_path: Path)
     assert choose(tmp_path, [*older, own], "2022") == ([own], [])
     later = headed(tmp_path, "perubahan.docx", "2021", 1)
     assert choose(tmp_path, [*older, later], "2022") == ([later], [])
+
+
+def test_of_a_document_without_a_head_the_code_alone_is_known(tmp_path: Path) -> None:
+    own = Dokumen(laid(tmp_path, "a").path, "camat")
+    other = Dokumen(laid(tmp_path, "b", OTHER).path, "camat")
+    chosen, (problem,) = choose(tmp_path, [other, own], "2022")
+    assert (chosen, problem.kode) == ([own], "R003")

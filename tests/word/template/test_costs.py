@@ -91,6 +91,17 @@ def rendered(tags: str, *, left: int = MAX_WORK, room: int = MAX_OUTPUT) -> Boun
         ("{% macro m(a) %}[{{ a }}]{% endmacro %}{{ m(x) }}", 10, "[kata]"),
         ("{% set s %}[{{ x }}]{% endset %}{{ s }}", 6, "[kata]"),
         ("{% filter upper %}a{{ x }}{% endfilter %}", 21, "AKATA"),
+        ("{% set s %}{% filter upper %}a{{ x }}{% endfilter %}{% endset %}{{ s }}", 26, "AKATA"),
+        (
+            "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{{ x }}{% endcall %}",
+            10,
+            "[kata]",
+        ),
+        ("{{ ('&' ~ x)|length }}", 5, "5"),
+        ("{% if n < besar < besar %}ya{% endif %}", 37, ""),
+        ("{{ y|sum(attribute='length') if n > 9 }}", 0, ""),
+        ("{{ [1, 2.5]|sum(start=1) }}", 16, "4.5"),
+        ("{{ [k, k]|join(', ', attribute='a') }}", 28, "b, b"),
     ],
 )
 def test_each_operation_takes_what_it_goes_through_and_no_more_is_there(

@@ -66,6 +66,23 @@ def test_the_sandbox_forbids_it(tag: str) -> None:
     assert failure(tag).code in {"T104", "T301"}
 
 
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("{{ halaman._rahasia }}", '"_rahasia" tidak boleh dipakai dalam templat'),
+        ("{{ markup + 'x' }}", "nilai Markup tidak dapat digabung"),
+        ("{{ fungsi() }}", "pemanggilan ini tidak boleh dipakai dalam templat"),
+        (
+            "{{ '%s'|upper % daftar }}",
+            'pola teks dengan "%" tidak didukung; tulis isi placeholder satu per satu',
+        ),
+        ("{{ daftar|sum(start=daftar) }}", "sum hanya untuk angka"),
+    ],
+)
+def test_why_it_is_forbidden_is_told(tag: str, told: str) -> None:
+    assert told in failure(tag).message
+
+
 def test_forbidden_methods_change_nothing() -> None:
     daftar = ["a"]
     failure("{{ daftar.append('c') }}", context={"daftar": daftar})

@@ -155,7 +155,7 @@ def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
         *("WIRA CONTOH, S.E., M.Si", "Dr. SARI ATASAN", "", "b c"),
     ]
     assert values.pairs == 4
-    assert [values.other_way(place) for place in (24, 25, 28, 29, 32)] == [24, 29, 32, 25, 28]
+    assert [values.other_way(place) for place in (25, 26, 29, 30, 33)] == [25, 30, 33, 26, 29]
     bare = replace(
         found,
         program=(),
@@ -164,8 +164,8 @@ def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
     )
     unsaid = Values.of(bare)
     assert unsaid.pairs == 2
-    assert unsaid.texts[3:7] == ["198001012005011001", bare.pihak_pertama.jabatan, "", ""]
-    assert unsaid.texts[13:15] == ["", ""]
+    assert unsaid.texts[3:8] == ["", "198001012005011001", bare.pihak_pertama.jabatan, "", ""]
+    assert unsaid.texts[14:17] == ["", "", ""]
     assert (values.shape == unsaid.shape, values.shape == Values.of(found).shape) == (False, True)
 
 

@@ -79,19 +79,25 @@ class Survivor(NamedTuple):
 @click.argument("rooms", nargs=-1, type=click.Choice(list(ROOMS)))
 @click.option("--each", default=1, help="Only every so-manieth fault of each function.")
 @click.option("--first", default=1, help="With which fault of a function that begins.")
-@click.option("--only", multiple=True, default=("*",), help="Only a module of these rooms.")
+@click.option("--only", multiple=True, help="Only a module of these rooms.")
 def main(rooms: tuple[str, ...], each: int, first: int, only: tuple[str, ...]) -> None:
     """Print, of each room, how many faults were planted and how many lived; 1 over the bar."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # no copy is left
-    chosen = [
-        f"*.{name}.x*__mutmut_{number}" for name in only for number in range(first, MOST, each)
-    ]
-    over = [name for name in rooms or ROOMS if not _is_within_bar(name, chosen)]
+    chosen = [f"*__mutmut_{number}" for number in range(first, MOST, each)]
+    asked = {name: _narrowed(ROOMS[name], only) for name in rooms or ROOMS}
+    over = [name for name, room in asked.items() if not _is_within_bar(name, room, chosen)]
     sys.exit(1 if over else 0)
 
 
-def _is_within_bar(name: str, chosen: Sequence[str]) -> bool:
-    planted, survivors = _plant(ROOMS[name], chosen)
+def _narrowed(room: Room, only: Sequence[str]) -> Room:
+    """Return a room of which only these modules are mutated, all where none is named."""
+    folders = dict.fromkeys(path.rpartition("/")[0] for path in room.code)
+    code = [f"{f}/{deep}{name}.py" for f in folders for deep in ("", "*/") for name in only]
+    return room._replace(code=tuple(code)) if only else room
+
+
+def _is_within_bar(name: str, room: Room, chosen: Sequence[str]) -> bool:
+    planted, survivors = _plant(room, chosen)
     harmless = _harmless()
     unknown = [found for found in survivors if (found.function, found.lines) not in harmless]
     share = 100 * len(survivors) / planted

@@ -37,6 +37,13 @@ them."""
 _ALIVE = ("survived", "no tests")
 _MEMO = re.compile(r"^@(?:lru_cache(?:\(.*\))?|cache)\n", re.MULTILINE)
 """A memory would answer for the sound code, and mutmut passes over what has a decorator."""
+_SHOW = """
+import sys
+from mutmut.mutation.diff_apply import find_mutant, get_diff_for_mutant
+for name in sys.argv[1:]:
+    print(get_diff_for_mutant(name, path=find_mutant(name).path), end="\\0")
+"""
+"""What `mutmut show` does, of many at once."""
 _RESULT = re.compile(r"^\s*(?P<name>\S+): (?P<status>[a-z ]+)$", re.MULTILINE)
 _CHANGED = re.compile(r"^[-+](?![-+]{2} )\s*(.*)$", re.MULTILINE)
 
@@ -120,11 +127,13 @@ def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
         _copy_project(copy, room)
         with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
             file.write(_settings(room, [path.name for path in copy.iterdir()]))
-        _mutmut(copy, "run", *chosen)
-        results = _RESULT.findall(_mutmut(copy, "results", "--all", "true"))
+        mutmut = str(Path(sys.executable).with_name("mutmut"))
+        _run(copy, mutmut, "run", *chosen)
+        results = _RESULT.findall(_run(copy, mutmut, "results", "--all", "true"))
         alive = [name for name, status in results if status in _ALIVE]
         planted = [name for name, status in results if status != "not checked"]
-        return len(planted), [_survivor(name, _mutmut(copy, "show", name)) for name in alive]
+        shown = _run(copy, sys.executable, "-c", _SHOW, *alive).split("\0")
+        return len(planted), list(map(_survivor, alive, shown))
 
 
 def _copy_project(copy: Path, room: Room) -> None:
@@ -160,9 +169,8 @@ def _settings(room: Room, copied: Iterable[str]) -> str:
     )
 
 
-def _mutmut(copy: Path, *arguments: str) -> str:
+def _run(copy: Path, *command: str) -> str:
     """Run mutmut in the copy; generated cases are the same for each fault."""
-    command = [str(Path(sys.executable).with_name("mutmut")), *arguments]
     environment = os.environ | {"CI": "true"}
     pipe = subprocess.PIPE
     with subprocess.Popen(

@@ -131,7 +131,7 @@ NESTED = (
             [
                 (
                     'perintah "fro" tidak dikenal dekat '
-                    '"mat yang cukup panjang sekali {% fro x in y %} dan akhir ya". '
+                    '"mat yang cukup panjang sekali {% fro x in y %} dan akhir yan". '
                     'Maksudnya "for"?'
                 )
             ],

@@ -613,6 +613,18 @@ def test_a_link_to_nothing_in_the_place_of_a_pdf_stays_and_is_told(
     assert (tmp_path / "a.pdf").is_symlink()
 
 
+def test_a_register_that_cannot_be_written_is_told_and_the_pdf_is_there(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a")
+    (tmp_path / "register.json").mkdir()
+    report, _ = made_in(tmp_path, register, job("a"))
+    error = IsADirectoryError(errno.EISDIR, "")
+    assert (asked, report.made) == (["a.docx"], ["a"])
+    assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED
+
+
 def test_where_fields_are_wanted_a_pdf_without_a_place_for_them_is_none(
     tmp_path: Path, asked: list[str]
 ) -> None:

@@ -150,10 +150,12 @@ def test_a_docx_that_is_none_is_told_what_it_is(tmp_path: Path) -> None:
     folder = save(tmp_path / "lama", pindaian=b"%PDF-1.4 isi", rusak=b"isi")
     (folder / "~$pindaian.docx").write_bytes(b"kunci")
     (folder / "~WRL0001.tmp").write_bytes(agreement(data("A")))
-    assert [(name, kode) for name, kode, _ in named(list_side(folder))] == [
+    side = list_side(folder)
+    assert [(name, kode) for name, kode, _ in named(side)] == [
         ("pindaian.docx", "R006"),
         ("rusak.docx", "T001"),
     ]
+    assert [file.berkas for file in side.unread] == [p.span.berkas for p in side.problems]
 
 
 def test_a_file_of_two_agreements_keeps_the_names_of_both(tmp_path: Path) -> None:
@@ -274,6 +276,14 @@ def test_documents_of_a_register_are_those_that_count_and_what_is_gone_is_told(
         ((folder / "c.docx").as_posix(), "c", False),
         ((folder / "unit.zip").as_posix(), "unit.zip", True),
     ]
+
+
+def test_a_perubahan_of_what_was_not_signed_is_none_of_the_documents(tmp_path: Path) -> None:
+    same = agreement(data("A"))
+    folder = save(tmp_path, **{"a": same, "a-perubahan-1": same})
+    entries = (entry("a"), entry("a-perubahan-1"))
+    write_register(folder, Register(2022, {}, {e.stem: e for e in entries}))
+    assert [d.stem for d in list_side(folder).dokumen] == ["a"]
 
 
 def test_a_broken_register_is_told_and_documents_are_read_without_it(tmp_path: Path) -> None:

@@ -199,9 +199,10 @@ def test_a_document_of_the_register_is_known_by_what_stands_in_it(tmp_path: Path
             "yang dibandingkan ini, karena tercatat di register."
         ),
     )
-    path.write_bytes(b"rusak")
-    chosen, problems = choose(tmp_path, [laid(tmp_path, "PK Camat", OTHER), own], "2022")
-    assert ([d.stem for d in chosen], problems) == (["PK Camat", "camat"], [])
+    for content in (b"rusak", b"%PDF-1.7"):
+        path.write_bytes(content)
+        chosen, problems = choose(tmp_path, [laid(tmp_path, "PK Camat", OTHER), own], "2022")
+        assert ([d.stem for d in chosen], problems) == (["PK Camat", "camat"], [])
 
 
 @pytest.mark.parametrize(

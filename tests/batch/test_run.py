@@ -551,6 +551,10 @@ def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
     assert (again.made, again.edited, again.foreign) == ([stem], [], [])
     other = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="lain")
     assert (other.made, other.edited, other.foreign) == ([f"{stem}.baru"], [stem], [stem])
+    beside = forgotten(tmp_path, f"{stem}.baru")
+    assert stem not in beside.dokumen
+    third = ran(tmp_path, beside, later, perubahan="lain")
+    assert (third.made, third.edited, third.problems) == ([f"{stem}.baru"], [stem], [])
 
 
 def test_an_archive_of_a_run_cut_short_is_ours_while_it_holds_those_very_agreements(

@@ -39,6 +39,7 @@ DATA = {
     "besar": 2**60,
     "p": "-" * 99,
     "q": "-" * 98,
+    "angka": [{"n": 1}, {"n": 2}],
 }
 
 
@@ -99,7 +100,7 @@ def rendered(tags: str, *, left: int = MAX_WORK, room: int = MAX_OUTPUT) -> Boun
         ),
         ("{{ ('&' ~ x)|length }}", 5, "5"),
         ("{% if n < besar < besar %}ya{% endif %}", 37, ""),
-        ("{{ y|sum(attribute='length') if n > 9 }}", 0, ""),
+        ("{{ angka|sum(attribute='n') }}", 23, "3"),
         ("{{ [1, 2.5]|sum(start=1) }}", 16, "4.5"),
         ("{{ [k, k]|join(', ', attribute='a') }}", 28, "b, b"),
     ],

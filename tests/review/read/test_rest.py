@@ -405,3 +405,8 @@ def test_a_cell_that_says_something_alone_in_its_row_is_told_with_its_column() -
     salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
     (item,) = [item for item in salinan.tak_terbaca if item.kata]
     assert (item.tempat, item.kata) == ("tabel 2, baris 3, kolom “Realisasi”", "menyusul")
+
+
+def test_a_name_of_one_word_is_said_again_too() -> None:
+    made = document(statement(nama="WIRASTO"), lampiran(data("A")), p("Wirasto"), p("Wirasta"))
+    assert [item.kata for item in read(made).tak_terbaca if item.kata] == ["Wirasta"]

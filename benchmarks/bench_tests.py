@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -107,11 +108,19 @@ def _is_within_bar(name: str, room: Room, chosen: Sequence[str]) -> bool:
     planted, survivors = _plant(room, chosen)
     harmless = _harmless()
     unknown = [found for found in survivors if (found.function, found.lines) not in harmless]
-    share = 100 * len(survivors) / planted
-    click.echo(f"{name}: {planted} planted, {len(survivors)} lived ({share:.1f} %)")
+    share = 100 * len(survivors) / len(planted)
+    click.echo(f"{name}: {len(planted)} planted, {len(survivors)} lived ({share:.1f} %)")
+    lived = Counter(_module(found.name) for found in survivors)
+    for module, count in Counter(map(_module, planted)).items():
+        click.echo(f"  {module}: {count} planted, {lived[module]} lived")
     for found in unknown:
         click.echo("\n    ".join((f"  {found.function}", *found.lines)))
     return share <= BAR
+
+
+def _module(name: str) -> str:
+    """`rest` of `pkdocs.review.read.rest.x__ranges__mutmut_5`."""
+    return name.split(".")[-2]
 
 
 def _harmless() -> set[tuple[str, tuple[str, ...]]]:
@@ -120,8 +129,8 @@ def _harmless() -> set[tuple[str, tuple[str, ...]]]:
     return {(fault["where"], tuple(fault["lines"])) for fault in faults}
 
 
-def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
-    """Return how many faults of these patterns were planted in a room, and those that lived."""
+def _plant(room: Room, chosen: Sequence[str]) -> tuple[list[str], list[Survivor]]:
+    """Return the faults of these patterns that were planted in a room, and those that lived."""
     with tempfile.TemporaryDirectory(prefix="pkdocs-galat-") as folder:
         copy = Path(folder) / "pkdocs-salinan"
         _copy_project(copy, room)
@@ -133,7 +142,7 @@ def _plant(room: Room, chosen: Sequence[str]) -> tuple[int, list[Survivor]]:
         alive = [name for name, status in results if status in _ALIVE]
         planted = [name for name, status in results if status != "not checked"]
         shown = _run(copy, sys.executable, "-c", _SHOW, *alive).split("\0")
-        return len(planted), list(map(_survivor, alive, shown))
+        return planted, list(map(_survivor, alive, shown))
 
 
 def _copy_project(copy: Path, room: Room) -> None:

@@ -196,6 +196,30 @@ BOTH = ["Wira", "Camat", "Sari", "Walikota"]
             [SARI],
             BOTH,
         ),
+        (
+            [
+                small_table(
+                    ("Nama : Wira", "", "Nama : Sari"),
+                    ("Jabatan : Camat", "", "Jabatan : Walikota"),
+                    ("disebut PIHAK PERTAMA", "", "disebut PIHAK KEDUA"),
+                )
+            ],
+            [WIRA],
+            [SARI],
+            ["Wira", "Sari", "Camat", "Walikota"],
+        ),
+        (
+            [
+                small_table(
+                    *(("Nama", ":", "Wira"), ("Jabatan", ":", "Camat"), (FIRST, "", "")),
+                    ("Sasaran", "Indikator Kinerja", "Target"),
+                    ("Nama : Budi", "Jabatan : Lurah", SECOND),
+                )
+            ],
+            [WIRA],
+            [],
+            BOTH[:2],
+        ),
         ([small_table(("Nama\nJabatan", ":\n:", "Wira\nCamat")), FIRST], [WIRA], [], BOTH[:2]),
         ([small_table(("Nama\nJabatan", "Wira\nCamat")), FIRST], [WIRA], [], BOTH[:2]),
         (
@@ -297,6 +321,17 @@ def test_a_nip_under_a_name_is_that_persons_and_the_first_one_counts() -> None:
     found, _ = identitas("Nama : SARI", "Jabatan : Walikota", SECOND, signed)
     assert found.nip == {"wira": "198001012005011001", "sari": "197001012000012001"}
     assert found.second() == PihakSalinan("SARI", "197001012000012001", "Walikota")
+
+
+def test_a_nip_with_its_label_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> None:
+    names = ("Wira Contoh", "", "Sari Atasan")
+    nips = ("NIP : 198001012005011001", "", "NIP : 197001012000012001")
+    found, _ = identitas(small_table(names, nips))
+    assert found.nip == {
+        "wira contoh": "198001012005011001",
+        "sari atasan": "197001012000012001",
+    }
+    assert (found.pertama, found.kedua, found.lampiran) == ([], [], [])
 
 
 def test_posts_are_those_of_the_statements_or_else_of_the_blocks_each_once() -> None:

@@ -180,6 +180,7 @@ def test_what_is_wrong_with_a_tag_is_told_in_whole_sentences(text: str, told: li
     findings = inspect_template(template("Awal", text, "Akhir"), strict=False)
     assert codes(findings) == {"T101"}
     assert [finding.message for finding in findings] == told
+    assert {finding.part for finding in findings} == {"word/document.xml"}
 
 
 @pytest.mark.parametrize(
@@ -238,8 +239,8 @@ def test_what_a_form_may_not_use_is_named(text: str, reasons: list[str]) -> None
         ": formulir hanya boleh memakai for, if, elif, else, dan {{ nama.bidang }}, "
         "dengan perbandingan terhadap nilai tetap, and, or, not"
     )
-    assert [finding.message for finding in strict(template(text))] == [
-        f"{reason}{may}" for reason in reasons
+    assert strict(template(text)) == [
+        Finding("T105", "word/document.xml", f"{reason}{may}") for reason in reasons
     ]
 
 

@@ -323,6 +323,18 @@ def test_a_nip_under_a_name_is_that_persons_and_the_first_one_counts() -> None:
     assert found.second() == PihakSalinan("SARI", "197001012000012001", "Walikota")
 
 
+def test_both_parties_in_one_line_are_parted_before_the_second_label() -> None:
+    lines = ("Nama : Wira Nama : Sari", "Jabatan : Camat Jabatan : Walikota")
+    found, values = identitas(*lines, "disebut PIHAK PERTAMA\tdisebut PIHAK KEDUA")
+    assert (plain(found.pertama), plain(found.kedua)) == ([WIRA], [SARI])
+    assert list(map(str.strip, values)) == ["Wira", "Sari", "Camat", "Walikota"]
+
+
+def test_lines_of_a_cell_alone_in_its_row_are_all_read() -> None:
+    found, _ = identitas(small_table(("Wira\nNIP 198001012005011001",), ("Camat",)))
+    assert found.nip == {"wira": "198001012005011001"}
+
+
 def test_a_nip_with_its_label_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> None:
     names = ("Wira Contoh", "", "Sari Atasan")
     nips = ("NIP : 198001012005011001", "", "NIP : 197001012000012001")

@@ -273,6 +273,8 @@ def test_what_is_new_is_unread_and_with_a_number_a_sign_or_a_label_it_may_be_a_v
 def test_of_columns_in_a_line_each_is_looked_at_by_itself() -> None:
     assert unread("Wira Contoh\tBudi  Lain\t90") == [("Budi Lain … 90", True)]
     assert unread("Budi Lain    Wira Contoh") == [("Budi Lain", False)]
+    for known in ("....", "Wira Contoh", "PIHAK KEDUA", "PIHAK PERTAMA Wira Contoh", "Halaman 2"):
+        assert unread(f"{known}\tBudi Lain") == [("Budi Lain", False)]
     assert unread("Halaman 2", "Halaman 2") == []
     assert unread("Budi Lain", "Budi Lain") == [("Budi Lain", False)]
 

@@ -99,6 +99,7 @@ def rendered(tags: str, *, left: int = MAX_WORK, room: int = MAX_OUTPUT) -> Boun
             "[kata]",
         ),
         ("{{ ('&' ~ x)|length }}", 5, "5"),
+        ("{% set s %}a\0b{% endset %}{{ s }}\0", 6, "a1001b1002"),
         ("{% if n < besar < besar %}ya{% endif %}", 37, ""),
         ("{{ angka|sum(attribute='n') }}", 23, "3"),
         ("{{ [1, 2.5]|sum(start=1) }}", 16, "4.5"),

@@ -509,6 +509,20 @@ def test_a_run_that_was_stopped_does_not_say_that_all_is_current(tmp_path: Path)
     assert (listed(tmp_path).sumber, len(listed(tmp_path).dokumen)) == ({}, 4)
 
 
+def test_a_run_that_is_stopped_in_a_folder_that_is_gone_writes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "hasil"
+    folder.mkdir()
+
+    def stop(_count: int) -> None:
+        folder.rename(tmp_path / "lama")
+        folder.mkdir()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        batches.run_batch(Run(YEAR, FORM, folder, POSTS), Register(2023), stop)
+    assert list(folder.iterdir()) == []
+
+
 def test_prune_of_an_archive_leaves_a_pdf_of_its_name_to_whom_it_belongs(tmp_path: Path) -> None:
     ran(tmp_path, archives=True)
     (tmp_path / "unit.pdf").write_bytes(b"%PDF surat")

@@ -113,6 +113,16 @@ def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
     assert not says(known, on_paper(docx, place, "N/A\1"))
 
 
+def test_a_paper_is_of_no_form_whose_data_are_of_another_shape(papers: Papers) -> None:
+    known = taught(papers, *FEW)
+    docx = papers["lurah-melati-7"]
+    part, data = part_and_data(docx)
+    assert known.says(docx, part, data)
+    for baris in (data.baris[:-1], (*data.baris, data.baris[0])):
+        assert not known.says(docx, part, replace(data, baris=baris))
+    assert not known.says(docx, part, replace(data, tahun="2099"))
+
+
 def test_forms_that_were_not_met_for_long_are_forgotten(papers: Papers) -> None:
     known = Forms()
     for count in range(forms._MOST + 5):

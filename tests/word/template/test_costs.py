@@ -1,6 +1,7 @@
 """What an operation of a template goes through is weighed at all levels, within bounds."""
 
 from collections import deque
+from itertools import count
 
 import pytest
 
@@ -131,3 +132,26 @@ def test_what_is_printed_in_no_step_of_its_own_is_counted_too(tags: str, size: i
     assert rendered(tags, room=size).room == 0
     with pytest.raises(TemplateError, match=r"T305 .*dokumen yang dihasilkan terlalu besar"):
         rendered(tags, room=size - 1)
+
+
+@pytest.mark.parametrize(
+    ("tags", "steps"),
+    [
+        ("tetap", 0),
+        ("{{ x }}", 1),
+        ("tetap {{ x }}", 1),
+        ("{{ x }}" * 32, 1),
+        ("{{ x }}" * 33, 2),
+        ("{% for a in y %}tetap{% endfor %}", 2),
+        ("{% for a in y %}{{ a }}{% endfor %}", 4),
+        ("{% for a in y %}{% if a == 'c' %}{{ a }}{% endif %}{% endfor %}", 3),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{% if m(x) %}tetap{% endif %}", 2),
+    ],
+)
+def test_turns_calls_and_what_is_printed_are_steps(tags: str, steps: int) -> None:
+    built = ENVIRONMENT.build(ENVIRONMENT.parse(tags))
+    run, taken = built.new_context(dict(DATA)), count(1)
+    assert isinstance(run, BoundedContext)
+    run.tick = lambda: next(taken)  # type: ignore[assignment, return-value]
+    deque(built.root_render_func(run), maxlen=0)
+    assert next(taken) - 1 == steps

@@ -186,6 +186,8 @@ def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
         ("90 dan 90, 90", [("", 1, " dan 90, 90"), ("90 dan ", 1, ", 90"), ("90 dan 90, ", 1, "")]),
         ("190", []),
         ("90a", []),
+        ("(a90)", []),
+        ("(90a)", []),
         ("(90)", [("(", 1, ")")]),
         ("Camatlah", [("", 2, "lah"), ("", 3, "lah")]),
         ("tiada", []),

@@ -99,7 +99,16 @@ def test_other_columns_of_a_program_are_unread_values() -> None:
             [{"program": "Program Satu", "anggaran": "", "keterangan": "APBD P"}],
             [],
         ),
-        ([row("1", "Program Satu", "menyusul", "")], [], ["1 | Program Satu | menyusul"]),
+        (
+            [row("1", "Program Satu", "menyusul", ""), row("2", "Program Dua", "2.000", "")],
+            [{"program": "Program Dua", "anggaran": "2.000", "keterangan": ""}],
+            ["1 | Program Satu | menyusul"],
+        ),
+        (
+            [row("", "Jumlah", "5.000", ""), row("2", "Program Dua", "2.000", "")],
+            [{"program": "Program Dua", "anggaran": "2.000", "keterangan": ""}],
+            ["Jumlah | 5.000"],
+        ),
         ([row("1", "", "1.000", "")], [], ["1 | 1.000"]),
         ([row("1", cell("1.000", span=2), "")], [], ["1 | 1.000"]),
         (

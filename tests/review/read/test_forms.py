@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from pkdocs.app.making import Making, make_documents
-from pkdocs.domain.salinan import Salinan
+from pkdocs.domain.salinan import PihakSalinan, Salinan
 from pkdocs.outputs.carried import Carried, read_document
 from pkdocs.review.read import forms
 from pkdocs.review.read.forms import Forms, RowValues, Values
+from tests.foreign import block, data, document, group, lampiran, p, read, row, statement, table
 from tests.helpers import edit, make_project, out
 from tests.support.folder import widen
 from tests.support.forged import inside, on_paper, texts
@@ -112,6 +113,16 @@ def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
     assert not says(known, on_paper(docx, place, "N/A\1"))
 
 
+def test_a_paper_is_of_no_form_whose_data_are_of_another_shape(papers: Papers) -> None:
+    known = taught(papers, *FEW)
+    docx = papers["lurah-melati-7"]
+    carried, data = carried_and_data(docx)
+    assert known.says(docx, carried, data)
+    for baris in (data.baris[:-1], (*data.baris, data.baris[0])):
+        assert not known.says(docx, carried, replace(data, baris=baris))
+    assert not known.says(docx, carried, replace(data, tahun="2099"))
+
+
 def test_forms_that_were_not_met_for_long_are_forgotten(papers: Papers) -> None:
     known = Forms()
     for count in range(forms._MOST + 5):
@@ -127,3 +138,63 @@ def test_two_ways_to_print_one_value_belong_together(papers: Papers) -> None:
     assert values.texts[values.other_way(place)] == "CONTOH DNDA"
     assert values.other_way(values.other_way(place)) == place
     assert values.other_way(0) == 0
+
+
+def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
+    heads = row("Program", "Anggaran")
+    programs = table(heads, row("Program Satu", "1.000"), row("Program Dua", "2.500"), columns=2)
+    rows = data("Indeks", ("1", "", "3", "4", "5"), pengukuran="Definisi:\na b c")
+    found = read(document(statement(), block(), lampiran(group("Khusus"), rows), p(), programs))
+    first, second = found.pihak_pertama, found.pihak_kedua
+    found = replace(
+        found,
+        pihak_pertama=replace(first, nama="Wira Contoh, S.E., M.Si"),
+        pihak_kedua=replace(second, nama="Dr. Sari Atasan", nip="7"),
+        baris=(replace(found.baris[0], indikator="Indeks\n baris dua "),),
+    )
+    (own,) = found.baris
+    values = Values.of(found, RowValues.of(found.baris))
+    assert values.texts == [
+        *("Camat Contoh", "Kecamatan Contoh", "2022"),
+        *("Program Satu", "1.000", "Program Dua", "2.500", "3.500"),
+        *("198001012005011001", found.pihak_pertama.jabatan, "7", found.pihak_kedua.jabatan),
+        *(own.no_sasaran, own.kelompok, own.no_indikator),
+        *("Meningkatnya Layanan", "Indeks", "baris dua"),
+        *("", "e-SAKIP", "Nilai", "1", "", "3", "4", "5"),
+        *("Wira Contoh, S.E., M.Si", "Dr. Sari Atasan", "Definisi:", "a b c"),
+        *("WIRA CONTOH, S.E., M.Si", "Dr. SARI ATASAN", "", "b c"),
+    ]
+    assert values.pairs == 4
+    assert [values.other_way(place) for place in (25, 26, 29, 30, 33)] == [25, 30, 33, 26, 29]
+    bare = replace(
+        found,
+        program=(),
+        baris=(replace(own, pengukuran=None, sumber_data=None, satuan=None),),
+        pihak_kedua=PihakSalinan(None, None, None),
+    )
+    unsaid = Values.of(bare, RowValues.of(bare.baris))
+    assert unsaid.pairs == 2
+    assert unsaid.texts[3:8] == ["", "198001012005011001", bare.pihak_pertama.jabatan, "", ""]
+    assert unsaid.texts[14:17] == ["", "", ""]
+    again = Values.of(found, RowValues.of(found.baris))
+    assert (values.shape == unsaid.shape, values.shape == again.shape) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("90", [("", 1, "")]),
+        ("90 dan 90, 90", [("", 1, " dan 90, 90"), ("90 dan ", 1, ", 90"), ("90 dan 90, ", 1, "")]),
+        ("190", []),
+        ("90a", []),
+        ("(a90)", []),
+        ("(90a)", []),
+        ("(90)", [("(", 1, ")")]),
+        ("Camatlah", [("", 2, "lah"), ("", 3, "lah")]),
+        ("tiada", []),
+    ],
+)
+def test_a_short_value_is_looked_for_as_a_word_and_a_long_one_anywhere(
+    word: str, found: list[tuple[str, int, str]]
+) -> None:
+    assert list(forms._inside(word, {"90": [1], "Camat": [2, 3]})) == found

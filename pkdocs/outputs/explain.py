@@ -55,7 +55,7 @@ def _lines(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -
     for depth, link in enumerate(links):
         indent = "   " * depth
         corner = f"{indent[:-3]}└─ " if depth else ""
-        yield f"{corner}{link.nama} ({_place(link.span)})"
+        yield f"{corner}{format_titel(link)} ({_place(link.span)})"
         for words in _reasons(cascade, link, row.rantai):
             yield f"{indent}   {words}"
         for konfirmasi in cascade.konfirmasi(link):

@@ -73,6 +73,14 @@ def test_a_row_of_the_last_pelaksana_leads_up_to_the_mayor(year: Year) -> None:
     assert places == sorted(places)
 
 
+def test_a_role_is_told_wherever_the_chain_passes_its_post() -> None:
+    role = "Pranata Layanan Ahli Muda selaku Ketua Subkelompok Loket"
+    up = run("explain", "petugas-loket-02", "1.2.loket.terima", "-C", str(FOLDER)).stdout
+    assert f"└─ {role} (org.yaml:" in up
+    down = run("explain", "kabag-layanan", "1.1.layanan", "--below", "-C", str(FOLDER)).stdout
+    assert f"{role} (ketua-loket)" in down
+
+
 def test_portions_of_subordinates_are_the_whole_target_of_their_superior(copy: Path) -> None:
     edit(copy, "turunan/bagian-layanan-warga.yaml", 'porsi: "8"', 'porsi: "7"')
     done = run("check", "-C", str(copy))

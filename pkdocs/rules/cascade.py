@@ -302,7 +302,7 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             program=tuple(self.program.get(kode, ())),
             alasan_konsep=(
                 *self._reasons(jabatan, baris),
-                *self.renewal.reasons(kode, baris),
+                *self.renewal.reasons(jabatan, atasan, baris),
             ),
             konfirmasi=self.konfirmasi(jabatan),
         )

@@ -151,7 +151,8 @@ def _owner(node: Node, path: Place, above: _Owner) -> _Owner:
     if path[0] == "program":
         jabatan = _plain(isi.get("jabatan"))
         return _Owner(f"program {jabatan}", jabatan=jabatan)
-    return _Owner(f"jabatan {kode}", jabatan=kode) if path[0] == "jabatan" else above
+    is_post = path[0] == "jabatan" and kode  # a seat in a title has none: it is its title's
+    return _Owner(f"jabatan {kode}", jabatan=kode) if is_post else above
 
 
 def _plain(node: Node | None) -> str:

@@ -112,3 +112,11 @@ def test_targets_and_programs_go_on_as_proposals_and_own_turunan_do_not() -> Non
     [own] = proposals(source(UNIT, "turunan/a.yaml"), "indicators.yaml")
     assert (own.di, own.teks) == ("turunan/a.yaml: target SC.1 (lurah-a)", "tw1 1; tahunan 4")
     assert (own.indikator, own.jabatan) == ("SC.1", "lurah-a")
+
+
+def test_a_year_at_a_seat_is_of_its_title() -> None:
+    seats = "jabatan:\n  - kode: analis\n    kursi: [{nama: a, peran: Ketua 2023}]\n"
+    source = parse_source(seats.encode(), "org.yaml").value
+    assert source
+    [(_, found)] = dated_texts(source, "indicators.yaml")
+    assert (found.di, found.jabatan) == ("org.yaml: jabatan analis, kursi", "analis")

@@ -131,7 +131,7 @@ def _carriers(
     resolved: cascade.Cascade, kode: domain.KodeIndikator
 ) -> dict[domain.KodeJabatan, None]:
     """The posts that carry an indicator as it is, in the order of the chart."""
-    return {own: None for own in resolved if resolved.carries(own, kode)}
+    return {own: None for own in resolved.with_rows if resolved.carries(own, kode)}
 
 
 def _groups(

@@ -82,6 +82,15 @@ def test_those_directly_below_of_one_kind_make_up_the_one_above(
     assert {p.kode for p in found} <= {"K035"}
 
 
+def test_who_has_no_agreement_of_its_own_is_compared_too() -> None:
+    posts = {**POSTS.jabatan, "a": replace(POSTS.jabatan[domain.KodeJabatan("a")], jenjang="SKP")}
+    city = replace(POSTS, jabatan=posts, skp_saja=frozenset(("SKP",)))
+    katalog = given_to_all(RATA, sendiri("a", "1.1", 2), sendiri("b", "1.1", 0))
+    resolved = resolve_cascade(city, katalog)
+    (problem,) = own_targets.make_up_those_above(city, katalog, resolved)
+    assert "rata-rata target d 1 tidak sama dengan target a" in problem.pesan
+
+
 def test_the_warning_names_posts_and_numbers_and_stands_at_an_own_target() -> None:
     (problem, _) = told(given_to_all(RATA, sendiri("a", "1.1", 2)))
     assert str(problem) == (

@@ -4,7 +4,7 @@ That a target agrees with itself (quarters, year, satuan) is for `targets`.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,9 +14,11 @@ from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
 from pkdocs.rules.blocking import meant_by
-from pkdocs.rules.checks.agregasi import mean
+from pkdocs.rules.checks.agregasi import mean, worth
 
 _MOST_NAMED = 10
+_Ends = tuple[Decimal, ...]
+"""What a value is compared by, as `worth` has it: nothing, one number, or both ends of a range."""
 _PERIODE = ("TW I", "TW II", "TW III", "TW IV", "tahunan")
 
 
@@ -168,7 +170,7 @@ class _Level:
         wrong = [
             f"{when} {why}"
             for when, wanted, *parts in zip(_PERIODE, above, *others, strict=True)
-            if wanted is not None and (why := self._unlike(parts, wanted))
+            if (why := self._unlike(parts, wanted))
         ]
         if wrong:
             what = "jumlah" if self.indikator.naik is domain.Naik.JUMLAH else "rata-rata"
@@ -187,9 +189,19 @@ class _Level:
         own = self.own[kode].satuan if kode in self.own else ""
         return own or self.indikator.satuan
 
-    def _unlike(self, parts: Iterable[Decimal | None], wanted: Decimal) -> str:
-        """What the measured values come to, where that is not what is wanted; N/A takes no part."""
-        values = [value for value in parts if value is not None]
+    def _unlike(self, parts: Sequence[_Ends], wanted: _Ends) -> str:
+        """What the measured values come to, where that is not what is wanted; N/A takes no part.
+
+        Of a range both ends count; a number has the same at either.
+        """
+        most = max((len(own) for own in (wanted, *parts)), default=0) if wanted else 0
+        faults = (
+            self._unlike_end([_end(own, at) for own in parts if own], _end(wanted, at))
+            for at in range(most)
+        )
+        return next(filter(None, faults), "")
+
+    def _unlike_end(self, values: Sequence[Decimal], wanted: Decimal) -> str:
         total = sum(values, Decimal())
         if self.indikator.naik is domain.Naik.JUMLAH:
             same, found = total == wanted, total
@@ -210,8 +222,12 @@ class _Level:
         return join_words([*shown, *([f"{rest} lainnya"] if rest > 0 else [])])
 
 
-def _values(target: domain.Target) -> list[Decimal | None]:
-    return [nilai.besar if nilai else None for nilai in (*target.triwulan, target.tahunan)]
+def _values(target: domain.Target) -> list[_Ends]:
+    return [worth(nilai) if nilai else () for nilai in (*target.triwulan, target.tahunan)]
+
+
+def _end(ends: _Ends, at: int) -> Decimal:
+    return ends[min(at, len(ends) - 1)]
 
 
 def _name(own: domain.TargetSendiri) -> str:

@@ -342,7 +342,7 @@ def _porsi_faults(
     row: domain.Baris | None, kode: _Kode, induk: str, sharers: Sequence[_Bagian]
 ) -> Iterator[Problem]:
     whole = _whole(row)
-    why = f"yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian {kode}"
+    why = f"yang dibagi hanya target satu angka dengan agregasi jumlah pada perjanjian {kode}"
     for bagian in sharers:
         own = bagian.turunan.indikator
         if bagian.porsi and (whole is None or whole.ragam is not bagian.porsi.ragam):
@@ -365,7 +365,7 @@ def _whole(row: domain.Baris | None) -> domain.Nilai | None:
     tahunan = row.target.tahunan
     if tahunan is None or tahunan.besar is None or tahunan.ragam is domain.Ragam.PREDIKAT:
         return None
-    return tahunan
+    return tahunan if tahunan.hingga is None else None
 
 
 def _sum_faults(

@@ -7,6 +7,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
+from pkdocs.domain import wording
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import own_targets
 from tests.support.worlds import chart, indikator, jabatan, kartu, katalog_of, sendiri
@@ -83,7 +84,8 @@ def test_those_directly_below_of_one_kind_make_up_the_one_above(
 
 
 def test_who_has_no_agreement_of_its_own_is_compared_too() -> None:
-    posts = {**POSTS.jabatan, "a": replace(POSTS.jabatan[domain.KodeJabatan("a")], jenjang="SKP")}
+    posts = dict(POSTS.jabatan)
+    posts[domain.KodeJabatan("a")] = replace(jabatan("a", "walikota"), jenis="camat", jenjang="SKP")
     city = replace(POSTS, jabatan=posts, skp_saja=frozenset(("SKP",)))
     katalog = given_to_all(RATA, sendiri("a", "1.1", 2), sendiri("b", "1.1", 0))
     resolved = resolve_cascade(city, katalog)
@@ -116,6 +118,31 @@ def half(kode: str) -> domain.TargetSendiri:
 def whole(teks: str) -> domain.Target:
     nilai = domain.Nilai(teks, domain.Ragam.ANGKA, Decimal(teks.replace(",", ".")))
     return domain.Target(nilai, nilai, nilai, nilai, nilai)
+
+
+@pytest.mark.parametrize(
+    ("above", "of_a", "of_b", "fault"),
+    [
+        ("70-80", "70-75", "70-85", ""),
+        ("70-80", "70-75", "70-75", "tahunan 75, bukan 80."),
+        ("70-80", "75", "75", "tahunan 75, bukan 70."),
+        ("75", "70-75", "70-80", "tahunan 70, bukan 75."),
+        ("1:200", "1:200", "1:200", ""),
+        ("1:200", "1:100", "1:100", "tahunan 0,01, bukan 0,005."),
+        ("≤ 24", "≤ 20", "≤ 28", ""),
+    ],
+)
+def test_both_ends_of_a_range_and_the_worth_of_a_ratio_are_compared(
+    above: str, of_a: str, of_b: str, fault: str
+) -> None:
+    texts = {"walikota": above, "a": of_a, "b": of_b, "c": above, "d": of_a}
+    values = {kode: wording.parse_nilai(text) for kode, text in texts.items()}
+    own = [
+        replace(sendiri(kode, "1.1"), target=domain.Target(None, None, None, None, nilai))
+        for kode, nilai in values.items()
+    ]
+    found = [problem.pesan for problem in told(given_to_all(RATA, *own))]
+    assert [pesan.rpartition(": ")[2] for pesan in found] == [fault] * bool(fault)
 
 
 def test_what_is_not_measured_or_has_no_worth_takes_no_part() -> None:

@@ -327,7 +327,7 @@ def test_portions_add_up_to_the_superiors_target(
     assert told(*own, entries=(divided("100"),), of="K02") == said
 
 
-UNDIVIDED = "yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian kabag"
+UNDIVIDED = "yang dibagi hanya target satu angka dengan agregasi jumlah pada perjanjian kabag"
 
 
 @pytest.mark.parametrize(
@@ -336,6 +336,8 @@ UNDIVIDED = "yang dibagi hanya target berangka dengan agregasi jumlah pada perja
         (divided("100", agregasi=domain.Agregasi.KUMULATIF), UNDIVIDED),
         (divided("(3) WTP"), UNDIVIDED),
         (divided("WTP"), UNDIVIDED),
+        (divided("90-100"), UNDIVIDED),
+        (divided("1:200"), UNDIVIDED),
         (divided("N/A"), UNDIVIDED),
         (replace(divided("100"), target=None), UNDIVIDED),
         (replace(divided("1"), penerima=ENTRIES[0].penerima), UNDIVIDED),

@@ -55,13 +55,17 @@ class Renewal:
         if not self.teks and not self.usulan:
             return
         dated, proposed, own = self._dated, self._proposed, _codes(jabatan)
-        named = [b.kode for b in baris if b.kode in dated or " ".join(b.sasaran.split()) in dated]
+        ours = {b.kode: (b.kode, *(f"{b.kode} {post}" for post in own)) for b in baris}
+        named = [
+            b.kode
+            for b in baris
+            if not dated.isdisjoint((*ours[b.kode], " ".join(b.sasaran.split())))
+        ]
         if named:
             yield f"tahun di dalam teks indikator {', '.join(named)} belum ditinjau"
         if not dated.isdisjoint(("", *own, *_codes(atasan))):
             yield "tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
         promised = [b.kode for b in baris if b.target]
-        ours = {kode: (kode, *(f"{kode} {post}" for post in own)) for kode in promised}
         kept = [kode for kode in promised if not proposed.isdisjoint(ours[kode])]
         if kept:
             which = "" if kept == promised else f" indikator {', '.join(kept)}"

@@ -192,6 +192,13 @@ def test_the_reasons_name_targets_of_last_year_of_all_and_of_the_post_alone() ->
     assert reasons_of(seat, of_title, rows("1.1", "1.2")) == kept
 
 
+def test_a_year_in_the_target_of_one_post_is_a_reason_for_that_post_alone() -> None:
+    for owner, said in (("kabag", True), ("lurah", False)):
+        found = of_2024([teks("Juni 2023", indikator="1.1", jabatan=owner)])
+        why = ["tahun di dalam teks indikator 1.1 belum ditinjau"]
+        assert reasons(found, "1.1", "1.2") == (why if said else [])
+
+
 def test_a_year_in_a_name_is_a_reason_wherever_that_name_is_printed() -> None:
     elsewhere = ["tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"]
     seat = replace(jabatan("kabag-01", "gubernur"), titel=domain.KodeJabatan("kabag"))

@@ -98,6 +98,18 @@ def test_words_of_the_form_and_names_of_posts_are_found_and_names_of_people_are_
     ]
 
 
+def test_people_and_when_they_hold_a_post_are_not_looked_at() -> None:
+    people = "pegawai:\n  - memangku: [{jabatan: kabag-a, mulai: 1 Januari 2022}]\n"
+    assert dated(people, "pegawai.yaml") == []
+
+
+def test_a_year_in_the_score_card_target_of_a_post_is_of_that_post() -> None:
+    unit = 'unit: A\nscore_card:\n  lurah-a:\n    SC.1: {tahunan: "Juni 2022"}\n'
+    [own] = dated(unit, "turunan/a.yaml")
+    assert (own.indikator, own.jabatan) == ("SC.1", "lurah-a")
+    assert own.di == "turunan/a.yaml: score_card, lurah-a, SC.1, tahunan"
+
+
 def test_the_file_of_a_unit_is_named_and_its_confirmations_are_not_looked_at() -> None:
     assert dated(UNIT, "turunan/kelurahan-a.yaml") == []
 

@@ -19,6 +19,7 @@ from pkdocs.rules.checks.agregasi import mean, worth
 _MOST_NAMED = 10
 _Ends = tuple[Decimal, ...]
 """What a value is compared by, as `worth` has it: nothing, one number, or both ends of a range."""
+_DESIMAL = 6
 _PERIODE = ("TW I", "TW II", "TW III", "TW IV", "tahunan")
 
 
@@ -207,9 +208,9 @@ class _Level:
             same, found = total == wanted, total
         else:
             same = not values or mean(values, wanted) == wanted
-            found = round(total / (len(values) or 1), 4).normalize()
-        angka = wording.format_angka
-        return "" if same or not values else f"{angka(found)}, bukan {angka(wanted)}"
+            found = round(total / (len(values) or 1), 4)
+        said = [wording.format_angka(number.normalize()) for number in (found, wanted)]
+        return "" if same or not values else ", bukan ".join(said)
 
     def _named(self, below: Sequence[domain.KodeJabatan]) -> str:
         """The posts with what they promise for the year."""
@@ -223,7 +224,13 @@ class _Level:
 
 
 def _values(target: domain.Target) -> list[_Ends]:
-    return [worth(nilai) if nilai else () for nilai in (*target.triwulan, target.tahunan)]
+    return [_ends(nilai) if nilai else () for nilai in (*target.triwulan, target.tahunan)]
+
+
+def _ends(nilai: domain.Nilai) -> _Ends:
+    """What a value is compared by; a quotient to as many decimals as a target may have."""
+    ends = worth(nilai)
+    return tuple(round(e, _DESIMAL) for e in ends) if nilai.ragam is domain.Ragam.RASIO else ends
 
 
 def _end(ends: _Ends, at: int) -> Decimal:

@@ -4,12 +4,12 @@ That a target agrees with itself (quarters, year, satuan) is for `targets`.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest, suggester
+from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
@@ -39,21 +39,27 @@ def check_own_targets(
 
 def units_have_reasons(katalog: domain.Katalog) -> Iterator[Problem]:
     """A020: a post measures in a satuan of its own only for a reason, which is written down."""
-    for own in katalog.target_sendiri:
-        if bool(own.satuan) is not bool(own.alasan_satuan):
-            lacking = "alasan_satuan" if own.satuan else "satuan"
-            pesan = f'{_name(own)}: satuan sendiri harus beralasan; "{lacking}" belum diisi.'
-            yield Problem(own.span, "A020", pesan, jabatan=(own.jabatan,))
+    lacking = {True: "alasan_satuan", False: "satuan"}
+    yield from _told_once(
+        "A020",
+        (
+            (o, f': satuan sendiri harus beralasan; "{lacking[bool(o.satuan)]}" belum diisi.')
+            for o in katalog.target_sendiri
+            if bool(o.satuan) is not bool(o.alasan_satuan)
+        ),
+    )
 
 
 def promised_once(katalog: domain.Katalog) -> Iterator[Problem]:
     """A022: a post has one target of its own for an indicator."""
     seen: dict[tuple[str, str], domain.TargetSendiri] = {}
-    for own in katalog.target_sendiri:
-        first = seen.setdefault((own.jabatan, own.indikator), own)
-        if first is not own:
-            pesan = f"{_name(own)} ditulis dua kali; yang pertama di {first.span}."
-            yield Problem(own.span, "A022", pesan, jabatan=(own.jabatan,))
+    firsts = (seen.setdefault((o.jabatan, o.indikator), o) for o in katalog.target_sendiri)
+    twice = (
+        (own, f" ditulis dua kali; yang pertama di {first.span}.")
+        for own, first in zip(katalog.target_sendiri, firsts, strict=True)
+        if first is not own
+    )
+    yield from _told_once("A022", twice)
 
 
 def promised_by_carriers(
@@ -64,13 +70,12 @@ def promised_by_carriers(
     K001 where the chart has no such post.
     """
     hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    everything = [own for targets in resolved.target_sendiri.values() for own in targets]
+    known = [own for own in everything if own.jabatan in organisasi.jabatan]
+    told = ((own, _not_carried(own, resolved)) for own in known)
+    yield from _told_once("A021", ((own, f": {why}") for own, why in told if why))
     for kode, targets in resolved.target_sendiri.items():
-        if kode in organisasi.jabatan:
-            for own in targets:
-                why = _not_carried(own, resolved)
-                if why:
-                    yield Problem(own.span, "A021", f"{_name(own)}: {why}", jabatan=(kode,))
-        elif kode not in dropped:
+        if kode not in organisasi.jabatan and kode not in dropped:
             for own in targets:
                 pesan = f'{_name(own)}: jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
                 yield Problem(own.span, "K001", pesan, jabatan=touched(kode))
@@ -237,5 +242,16 @@ def _end(ends: _Ends, at: int) -> Decimal:
     return ends[min(at, len(ends) - 1)]
 
 
-def _name(own: domain.TargetSendiri) -> str:
-    return f"target {own.jabatan} untuk indikator {own.indikator}"
+def _told_once(kode: str, faults: Iterable[tuple[domain.TargetSendiri, str]]) -> Iterator[Problem]:
+    """One problem for an entry, also where it is of all seats of a title."""
+    found: dict[tuple[Span, str], list[domain.TargetSendiri]] = defaultdict(list)
+    for own, why in faults:
+        found[own.span, why].append(own)
+    for (span, why), (first, *others) in found.items():
+        pesan = f"{_name(first, len(others))}{why}"
+        yield Problem(span, kode, pesan, jabatan=tuple(o.jabatan for o in (first, *others)))
+
+
+def _name(own: domain.TargetSendiri, others: int = 0) -> str:
+    rest = f" dan {others} kursi lain" if others else ""
+    return f"target {own.jabatan}{rest} untuk indikator {own.indikator}"

@@ -51,6 +51,14 @@ def test_what_is_still_to_be_derived_has_no_target_yet() -> None:
     assert (problem.kode, "masih harus diturunkan" in problem.pesan) == ("A021", True)
 
 
+def test_an_own_target_of_all_seats_of_a_title_is_told_of_once() -> None:
+    katalog = katalog_of("walikota", indikator("1.1", []))
+    own = tuple(sendiri(kode, "1.1") for kode in "abc")
+    (problem,) = told(replace(katalog, target_sendiri=own))
+    assert problem.jabatan == ("a", "b", "c")
+    assert problem.pesan.startswith("target a dan 2 kursi lain untuk indikator 1.1: perjanjiannya")
+
+
 def test_a_post_that_was_dropped_is_not_told_again() -> None:
     katalog = given_to_all(domain.Naik.TIDAK, sendiri("hilang", "1.1"))
     assert [p.kode for p in told(katalog)] == ["K001"]

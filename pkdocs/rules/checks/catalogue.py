@@ -127,14 +127,16 @@ def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
         if len(set(everyone)) == len(everyone):
             continue
         seen: dict[domain.KodeJabatan, domain.Penerima] = {}
+        twice: dict[tuple[Span, Span], list[domain.KodeJabatan]] = defaultdict(list)
         for kode, penerima in ((k, p) for p in indikator.penerima for k in p.jabatan):
             if kode in seen:
-                pesan = (
-                    f"indikator {indikator.kode} diberikan dua kali kepada {kode}; "
-                    f"yang pertama di {seen[kode].span}."
-                )
-                yield Problem(penerima.span, "K004", pesan, jabatan=(kode,))
+                twice[penerima.span, seen[kode].span].append(kode)
             seen.setdefault(kode, penerima)
+        for (span, first), posts in twice.items():
+            rest = f" dan {len(posts) - 1} jabatan lain" if len(posts) > 1 else ""
+            whom = f"kepada {posts[0]}{rest}; yang pertama di {first}."
+            pesan = f"indikator {indikator.kode} diberikan dua kali {whom}"
+            yield Problem(span, "K004", pesan, jabatan=tuple(posts))
 
 
 def every_indicator_reaches_someone(katalog: domain.Katalog) -> Iterator[Problem]:

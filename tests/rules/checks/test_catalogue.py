@@ -165,6 +165,15 @@ def test_an_indicator_is_given_once_to_a_post() -> None:
     ]
 
 
+def test_who_is_named_again_by_one_entry_is_told_in_one_line() -> None:
+    rules = indikator("1.1", [("a", LANGSUNG), ("x", LANGSUNG)]).penerima
+    first, again = (replace(rule, jabatan=("a", "b", "c")) for rule in rules)  # type: ignore[arg-type] # codes
+    entry = replace(indikator("1.1", []), penerima=(first, replace(again, span=PLACE)))
+    (line,) = whole(catalogue.given_once(katalog_of("walikota", entry)))
+    assert "diberikan dua kali kepada a dan 2 jabatan lain; yang pertama di" in line
+    assert line.endswith("[a b c]")
+
+
 def test_every_indicator_is_given_on_unless_none_is() -> None:
     reached = indikator("1.1", [("a", LANGSUNG)])
     alone = replace(indikator("1.2", []), span=PLACE)

@@ -18,7 +18,7 @@ from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam, Pasan
 from pkdocs.review.compare.sides import PasanganDokumen, Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
-from pkdocs.review.read.nilai import is_not_measured
+from pkdocs.review.read.nilai import is_not_measured, read_nilai
 from pkdocs.review.read.project import project_side
 from pkdocs.rules.year import Year
 
@@ -123,17 +123,22 @@ def _of_post(banding: Banding, tahun: int) -> Iterator[domain.TargetLalu]:
             continue
         lama, baru = pair.lama.target.get(_TAHUNAN), pair.baru.target.get(_TAHUNAN)
         unit = any(beda.macam is Macam.SATUAN for beda in pair.beda)
-        if lama and baru and not (unit or is_not_measured(lama) or is_not_measured(baru)):
+        if lama and baru and not (unit or _is_open(lama) or _is_open(baru)):
             moved = _moved(pair)
             kode = domain.KodeIndikator(pair.baru.kode)
             turun = moved is (Arah.NAIK if _is_ceiling(baru) else Arah.TURUN)
             yield domain.TargetLalu(kode, tahun, lama, baru, turun=turun, tetap=moved is None)
 
 
+def _is_open(target: str) -> bool:
+    """Whether nothing is measured, or nothing was promised yet."""
+    return target == wording.TITIK_TARGET or is_not_measured(target)
+
+
 def _is_ceiling(target: str) -> bool:
-    """Whether a result is to stay below it."""
-    nilai = wording.parse_nilai(target)
-    return nilai is not None and nilai.batas is not None and nilai.batas.lebih_kecil
+    """Whether a result is to stay below it; a text says nothing of that."""
+    nilai = read_nilai(target, "")
+    return isinstance(nilai, domain.Nilai) and nilai.batas is not None and nilai.batas.lebih_kecil
 
 
 def _moved(pair: PasanganBaris) -> Arah | None:

@@ -26,6 +26,8 @@ class Cabang:
     anak: "tuple[Cabang, ...]"
     kosong: int
     """How many posts directly below have neither an agreement nor one further down."""
+    berperjanjian: bool = True
+    """Whether a post of that jenjang has an agreement of its own."""
 
 
 def build_tree(
@@ -52,8 +54,8 @@ def build_tree(
         full = tuple(c for c in anak if c.perjanjian or c.anak)
         perjanjian = all_perjanjian.get(jabatan.kode)
         empty = [c for c in anak if not (c.perjanjian or c.anak)]
-        kosong = sum(organisasi.berperjanjian(c.jabatan) for c in empty)
-        return Cabang(jabatan, perjanjian, full, kosong)
+        kosong = sum(c.berperjanjian for c in empty)
+        return Cabang(jabatan, perjanjian, full, kosong, organisasi.berperjanjian(jabatan))
 
     return branch(organisasi.jabatan[akar], frozenset({akar}))
 
@@ -77,7 +79,10 @@ def _text_below(cabang: Cabang, indent: str) -> Iterator[str]:
 
 def _label(cabang: Cabang) -> str:
     nama = f"{format_titel(cabang.jabatan)} [{cabang.jabatan.kode}]"
-    return f"{nama}: {_codes(cabang)}" if cabang.perjanjian else f"{nama}: belum ada indikator"
+    without = (
+        "belum ada indikator" if cabang.berperjanjian else "tanpa perjanjian sendiri (SKP saja)"
+    )
+    return f"{nama}: {_codes(cabang) if cabang.perjanjian else without}"
 
 
 def _codes(cabang: Cabang) -> str:

@@ -130,11 +130,11 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
     def _codes(self) -> Mapping[domain.KodeJabatan, None]:
         """The posts with an agreement, in the order of the chart; not of a jenjang `skp_saja`."""
         chart = self.organisasi
-        rowed = (chart.jabatan[kode] for kode in self._with_rows)
+        rowed = (chart.jabatan[kode] for kode in self.with_rows)
         return {j.kode: None for j in rowed if chart.berperjanjian(j) and self.signatory(j)}
 
     @cached_property
-    def _with_rows(self) -> Mapping[domain.KodeJabatan, None]:
+    def with_rows(self) -> Mapping[domain.KodeJabatan, None]:
         """The posts that have rows, also where they have no agreement of their own."""
         everybody = self.organisasi.jabatan.values()
         return {
@@ -247,7 +247,7 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         if kode == self.katalog.pemilik:
             return None
         line = domain.iter_line(self.organisasi, self.organisasi.jabatan[kode].atasan)
-        return next((jabatan for jabatan in line if jabatan.kode in self._with_rows), None)
+        return next((jabatan for jabatan in line if jabatan.kode in self.with_rows), None)
 
     def score_card_codes(self, jabatan: domain.Jabatan) -> frozenset[domain.KodeIndikator]:
         """Return the codes of the rows that a post has from the Score Card."""
@@ -302,7 +302,7 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
             program=tuple(self.program.get(kode, ())),
             alasan_konsep=(
                 *self._reasons(jabatan, baris),
-                *self.renewal.reasons(kode, baris),
+                *self.renewal.reasons(jabatan, atasan, baris),
             ),
             konfirmasi=self.konfirmasi(jabatan),
         )

@@ -43,25 +43,34 @@ class Renewal:
     tahun_lain: bool = False
     """The decisions are of another year, so that none of them holds."""
 
-    def reasons(self, jabatan: str, baris: Sequence[domain.Baris]) -> Iterator[str]:
-        """Return why the agreement of a post (its code) with these rows may not be signed yet."""
+    def reasons(
+        self, jabatan: domain.Jabatan, atasan: domain.Jabatan, baris: Sequence[domain.Baris]
+    ) -> Iterator[str]:
+        """Return why the agreement of a post with its atasan, of these rows, may not be signed yet.
+
+        What stands at the title of a seat is the seat's too.
+        """
         if self.tahun_lain:
             yield "putusan atas teks dan target masih dari tahun lain"
         if not self.teks and not self.usulan:
             return
-        dated, proposed = self._dated, self._proposed
-        named = [b.kode for b in baris if b.kode in dated or " ".join(b.sasaran.split()) in dated]
+        dated, proposed, own = self._dated, self._proposed, _codes(jabatan)
+        ours = {b.kode: (b.kode, *(f"{b.kode} {post}" for post in own)) for b in baris}
+        named = [
+            b.kode
+            for b in baris
+            if not dated.isdisjoint((*ours[b.kode], " ".join(b.sasaran.split())))
+        ]
         if named:
             yield f"tahun di dalam teks indikator {', '.join(named)} belum ditinjau"
-        if jabatan in dated or "" in dated:
+        if not dated.isdisjoint(("", *own, *_codes(atasan))):
             yield "tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
-        own = f" {jabatan}"
         promised = [b.kode for b in baris if b.target]
-        kept = [k for k in promised if k in proposed or k + own in proposed]
+        kept = [kode for kode in promised if not proposed.isdisjoint(ours[kode])]
         if kept:
             which = "" if kept == promised else f" indikator {', '.join(kept)}"
             yield f"target{which} masih usulan dari tahun lalu"
-        if jabatan in proposed:
+        if jabatan.kode in proposed:
             yield "anggaran program masih usulan dari tahun lalu"
 
     @cached_property
@@ -71,6 +80,11 @@ class Renewal:
     @cached_property
     def _proposed(self) -> frozenset[str]:
         return frozenset(map(_owner, self.usulan))
+
+
+def _codes(jabatan: domain.Jabatan) -> tuple[str, ...]:
+    """The codes by which sources name a post: its own, and that of the title it is a seat of."""
+    return (jabatan.kode, jabatan.titel) if jabatan.titel else (jabatan.kode,)
 
 
 def _owner(teks: domain.Teks) -> str:

@@ -233,10 +233,9 @@ class _Builder:
             nilai = wording.parse_nilai(text)
         except ValueError:
             nilai = None
-        if nilai is None or nilai.besar is None:
-            pesan = (
-                f'turunan {kode}: porsi "{text}" bukan bilangan; tulis misalnya "40" atau "40%".'
-            )
+        if nilai is None or nilai.besar is None or nilai.hingga is not None:
+            example = 'tulis misalnya "40" atau "40%"'
+            pesan = f'turunan {kode}: porsi "{text}" bukan satu bilangan; {example}.'
             self._add("K022", pesan, path, jabatan)
             return None
         return nilai

@@ -16,7 +16,7 @@ _NOT_PRINTED = frozenset(
     (
         *("tahun", "tahun_lalu", "tinjauan", "mutu", "pilihan", "catatan", "konfirmasi", "pejabat"),
         *("kode", "induk", "no_sasaran", "no_indikator", "jenis", "agregasi", "kelompok", "semua"),
-        *("anggaran", "atasan", "pihak_kedua", "memangku"),
+        *("anggaran", "atasan", "pihak_kedua", "pegawai"),
     )
 )
 _BEGINNINGS = ("alasan", "batas_", "berkas_", "perlu_", "tanggal")
@@ -73,12 +73,11 @@ def proposals(source: Source, main: str) -> Iterator[Teks]:
 
 
 def _promiser(path: Place, owner: _Owner) -> _Owner:
-    """Whose target that is: of an indicator, or ("score_card", post, indicator) of one post."""
-    if owner.indikator and path[-1] == "target":
+    """Whose target that is: of an indicator, or of one post."""
+    if path[-1] == "target":
         return replace(owner, di=f"target {owner.indikator}")
-    indikator = owner.indikator or str(path[-1])
-    jabatan = str(path[-1] if owner.indikator else path[-2])
-    return _Owner(f"target {indikator} ({jabatan})", indikator=indikator, jabatan=jabatan)
+    jabatan = owner.jabatan or str(path[-1])
+    return replace(owner, di=f"target {owner.indikator} ({jabatan})", jabatan=jabatan)
 
 
 def _proposal(source: Source, main: str, owner: _Owner, path: Place, text: str) -> Teks:
@@ -140,6 +139,8 @@ def _is_printed(key: str, child: Node) -> bool:
 
 def _owner(node: Node, path: Place, above: _Owner) -> _Owner:
     """Whose a node is: the indikator, sasaran or jabatan that it is, else whose its parent is."""
+    if path[0] == "score_card" and len(path) == 3:  # ("score_card", post, indicator)
+        return _Owner(indikator=str(path[2]), jabatan=str(path[1]))
     if not isinstance(node.isi, dict) or not isinstance(path[-1], int):
         return above
     isi = node.isi
@@ -151,7 +152,8 @@ def _owner(node: Node, path: Place, above: _Owner) -> _Owner:
     if path[0] == "program":
         jabatan = _plain(isi.get("jabatan"))
         return _Owner(f"program {jabatan}", jabatan=jabatan)
-    return _Owner(f"jabatan {kode}", jabatan=kode) if path[0] == "jabatan" else above
+    is_post = path[0] == "jabatan" and kode  # a seat in a title has none: it is its title's
+    return _Owner(f"jabatan {kode}", jabatan=kode) if is_post else above
 
 
 def _plain(node: Node | None) -> str:

@@ -77,6 +77,22 @@ def test_of_a_bound_to_stay_below_the_higher_one_is_the_lighter(years: tuple[Pat
     assert told(now) == []
 
 
+def test_a_text_and_a_target_that_is_not_set_yet_are_neither_lighter_nor_heavier(
+    years: tuple[Path, Path],
+) -> None:
+    now, before = years
+    edit(now, "score-card.yaml", _line(now, "score-card.yaml", "target:"), "")
+    words = '"2 kali, bila perlu", ragam: teks}'
+    for folder, typed in ((now, words), (before, words.replace("2", "3"))):
+        edit(folder, "indicators.yaml", 'tahunan: "88,5"}', f"tahunan: {typed}")
+    assert [line for line in told(now) if line.startswith("M")] == []
+
+
+def _line(folder: Path, name: str, beginning: str) -> str:
+    lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    return next(line for line in lines if line.strip().startswith(beginning))
+
+
 def test_own_indicators_and_the_score_card_are_compared_too(years: tuple[Path, Path]) -> None:
     now, before = years
     edit(before, "score-card.yaml", '"3", tw4: "3", tahunan: "12"', '"3", tw4: "6", tahunan: "15"')

@@ -22,6 +22,15 @@ def test_tree_shows_the_cascade_and_counts_what_is_empty(fresh_project: Path) ->
     ]
 
 
+def test_who_has_no_agreement_of_its_own_is_not_said_to_lack_indicators(
+    fresh_project: Path,
+) -> None:
+    edit(fresh_project, "org.yaml", "pola:\n", "berperjanjian: {Administrator: skp_saja}\npola:\n")
+    lines = run("tree", "-C", str(fresh_project)).stdout.splitlines()
+    assert "└─ Camat Mawar [camat-mawar]: tanpa perjanjian sendiri (SKP saja)" in lines
+    assert "   └─ Lurah Melati [lurah-melati]: 1.1" in lines
+
+
 def test_tree_as_a_picture_is_svg_with_every_post(fresh_project: Path) -> None:
     picture = fresh_project / "pohon.svg"
     done = run("tree", "kabag-satu", "--svg", str(picture), "-C", str(fresh_project))

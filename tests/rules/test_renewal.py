@@ -150,7 +150,11 @@ def rows(*codes: str) -> list[domain.Baris]:
 
 
 def reasons(renewal: Renewal, *codes: str) -> list[str]:
-    return list(renewal.reasons("kabag", rows(*codes)))
+    return reasons_of(jabatan("kabag", "gubernur"), renewal, rows(*codes))
+
+
+def reasons_of(post: domain.Jabatan, renewal: Renewal, baris: list[domain.Baris]) -> list[str]:
+    return list(renewal.reasons(post, jabatan("gubernur", None), baris))
 
 
 def test_the_reasons_name_the_rows_of_the_agreement_itself() -> None:
@@ -182,4 +186,22 @@ def test_the_reasons_name_targets_of_last_year_of_all_and_of_the_post_alone() ->
         "anggaran program masih usulan dari tahun lalu"
     ]
     derived = [replace(rows("1.1")[0], target=None)]
-    assert list(proposed(indikator="1.1").reasons("kabag", derived)) == []
+    assert reasons_of(jabatan("kabag", "gubernur"), proposed(indikator="1.1"), derived) == []
+    seat = replace(jabatan("kabag-01", "gubernur"), titel=domain.KodeJabatan("kabag"))
+    of_title = proposed(indikator="1.1", jabatan="kabag")
+    assert reasons_of(seat, of_title, rows("1.1", "1.2")) == kept
+
+
+def test_a_year_in_the_target_of_one_post_is_a_reason_for_that_post_alone() -> None:
+    for owner, said in (("kabag", True), ("lurah", False)):
+        found = of_2024([teks("Juni 2023", indikator="1.1", jabatan=owner)])
+        why = ["tahun di dalam teks indikator 1.1 belum ditinjau"]
+        assert reasons(found, "1.1", "1.2") == (why if said else [])
+
+
+def test_a_year_in_a_name_is_a_reason_wherever_that_name_is_printed() -> None:
+    elsewhere = ["tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"]
+    seat = replace(jabatan("kabag-01", "gubernur"), titel=domain.KodeJabatan("kabag"))
+    for owner in ("kabag", "kabag-01", "gubernur"):
+        named = of_2024([teks("KETUA 2023", jabatan=owner)])
+        assert reasons_of(seat, named, rows("1.1")) == elsewhere

@@ -98,6 +98,18 @@ def test_words_of_the_form_and_names_of_posts_are_found_and_names_of_people_are_
     ]
 
 
+def test_people_and_when_they_hold_a_post_are_not_looked_at() -> None:
+    people = "pegawai:\n  - memangku: [{jabatan: kabag-a, mulai: 1 Januari 2022}]\n"
+    assert dated(people, "pegawai.yaml") == []
+
+
+def test_a_year_in_the_score_card_target_of_a_post_is_of_that_post() -> None:
+    unit = 'unit: A\nscore_card:\n  lurah-a:\n    SC.1: {tahunan: "Juni 2022"}\n'
+    [own] = dated(unit, "turunan/a.yaml")
+    assert (own.indikator, own.jabatan) == ("SC.1", "lurah-a")
+    assert own.di == "turunan/a.yaml: score_card, lurah-a, SC.1, tahunan"
+
+
 def test_the_file_of_a_unit_is_named_and_its_confirmations_are_not_looked_at() -> None:
     assert dated(UNIT, "turunan/kelurahan-a.yaml") == []
 
@@ -117,3 +129,11 @@ def test_targets_and_programs_go_on_as_proposals_and_own_turunan_do_not() -> Non
     [own] = proposals(source(UNIT, "turunan/a.yaml"), "indicators.yaml")
     assert (own.di, own.teks) == ("turunan/a.yaml: target SC.1 (lurah-a)", "tw1 1; tahunan 4")
     assert (own.indikator, own.jabatan) == ("SC.1", "lurah-a")
+
+
+def test_a_year_at_a_seat_is_of_its_title() -> None:
+    seats = "jabatan:\n  - kode: analis\n    kursi: [{nama: a, peran: Ketua 2023}]\n"
+    source = parse_source(seats.encode(), "org.yaml").value
+    assert source
+    [(_, found)] = dated_texts(source, "indicators.yaml")
+    assert (found.di, found.jabatan) == ("org.yaml: jabatan analis, kursi", "analis")

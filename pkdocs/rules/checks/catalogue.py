@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import without_bold
+from pkdocs.domain import selection
 from pkdocs.rules.blocking import meant_by
 
 
@@ -126,14 +127,16 @@ def given_once(katalog: domain.Katalog) -> Iterator[Problem]:
         if len(set(everyone)) == len(everyone):
             continue
         seen: dict[domain.KodeJabatan, domain.Penerima] = {}
+        twice: dict[tuple[Span, Span], list[domain.KodeJabatan]] = defaultdict(list)
         for kode, penerima in ((k, p) for p in indikator.penerima for k in p.jabatan):
             if kode in seen:
-                pesan = (
-                    f"indikator {indikator.kode} diberikan dua kali kepada {kode}; "
-                    f"yang pertama di {seen[kode].span}."
-                )
-                yield Problem(penerima.span, "K004", pesan, jabatan=(kode,))
+                twice[penerima.span, seen[kode].span].append(kode)
             seen.setdefault(kode, penerima)
+        for (span, first), posts in twice.items():
+            rest = f" dan {len(posts) - 1} jabatan lain" if len(posts) > 1 else ""
+            whom = f"kepada {posts[0]}{rest}; yang pertama di {first}."
+            pesan = f"indikator {indikator.kode} diberikan dua kali {whom}"
+            yield Problem(span, "K004", pesan, jabatan=tuple(posts))
 
 
 def every_indicator_reaches_someone(katalog: domain.Katalog) -> Iterator[Problem]:
@@ -197,10 +200,15 @@ def _printed(katalog: domain.Katalog) -> Iterator[tuple[Span, str, str]]:
 def programs_have_posts(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
-    """K001: a program line belongs to a post of the chart."""
+    """K001: a program line belongs to a post of the chart; J031: of a title to one seat."""
     hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    titles = domain.codes_by_titel(organisasi.jabatan.values()) if katalog.program else {}
     for program in katalog.program:
-        if program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
+        if program.jabatan in titles:
+            seats = titles[program.jabatan]
+            pesan = f'program: jabatan "{program.jabatan}" {selection.name_a_seat(seats)}'
+            yield Problem(program.span, "J031", pesan, jabatan=seats)
+        elif program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
             why = f"tidak ada di bagan.{hint(program.jabatan)}"
             pesan = f'program: jabatan "{program.jabatan}" {why}'
             yield Problem(program.span, "K001", pesan, jabatan=touched(program.jabatan))

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest, suggester
+from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
 from pkdocs.rules.blocking import meant_by
-from pkdocs.rules.checks.agregasi import mean
+from pkdocs.rules.checks.agregasi import mean, worth
 
 _MOST_NAMED = 10
+_Ends = tuple[Decimal, ...]
+"""What a value is compared by, as `worth` has it: nothing, one number, or both ends of a range."""
+_DESIMAL = 6
 _PERIODE = ("TW I", "TW II", "TW III", "TW IV", "tahunan")
 
 
@@ -36,21 +39,27 @@ def check_own_targets(
 
 def units_have_reasons(katalog: domain.Katalog) -> Iterator[Problem]:
     """A020: a post measures in a satuan of its own only for a reason, which is written down."""
-    for own in katalog.target_sendiri:
-        if bool(own.satuan) is not bool(own.alasan_satuan):
-            lacking = "alasan_satuan" if own.satuan else "satuan"
-            pesan = f'{_name(own)}: satuan sendiri harus beralasan; "{lacking}" belum diisi.'
-            yield Problem(own.span, "A020", pesan, jabatan=(own.jabatan,))
+    lacking = {True: "alasan_satuan", False: "satuan"}
+    yield from _told_once(
+        "A020",
+        (
+            (o, f': satuan sendiri harus beralasan; "{lacking[bool(o.satuan)]}" belum diisi.')
+            for o in katalog.target_sendiri
+            if bool(o.satuan) is not bool(o.alasan_satuan)
+        ),
+    )
 
 
 def promised_once(katalog: domain.Katalog) -> Iterator[Problem]:
     """A022: a post has one target of its own for an indicator."""
     seen: dict[tuple[str, str], domain.TargetSendiri] = {}
-    for own in katalog.target_sendiri:
-        first = seen.setdefault((own.jabatan, own.indikator), own)
-        if first is not own:
-            pesan = f"{_name(own)} ditulis dua kali; yang pertama di {first.span}."
-            yield Problem(own.span, "A022", pesan, jabatan=(own.jabatan,))
+    firsts = (seen.setdefault((o.jabatan, o.indikator), o) for o in katalog.target_sendiri)
+    twice = (
+        (own, f" ditulis dua kali; yang pertama di {first.span}.")
+        for own, first in zip(katalog.target_sendiri, firsts, strict=True)
+        if first is not own
+    )
+    yield from _told_once("A022", twice)
 
 
 def promised_by_carriers(
@@ -61,13 +70,12 @@ def promised_by_carriers(
     K001 where the chart has no such post.
     """
     hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    everything = [own for targets in resolved.target_sendiri.values() for own in targets]
+    known = [own for own in everything if own.jabatan in organisasi.jabatan]
+    told = ((own, _not_carried(own, resolved)) for own in known)
+    yield from _told_once("A021", ((own, f": {why}") for own, why in told if why))
     for kode, targets in resolved.target_sendiri.items():
-        if kode in organisasi.jabatan:
-            for own in targets:
-                why = _not_carried(own, resolved)
-                if why:
-                    yield Problem(own.span, "A021", f"{_name(own)}: {why}", jabatan=(kode,))
-        elif kode not in dropped:
+        if kode not in organisasi.jabatan and kode not in dropped:
             for own in targets:
                 pesan = f'{_name(own)}: jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
                 yield Problem(own.span, "K001", pesan, jabatan=touched(kode))
@@ -131,7 +139,7 @@ def _carriers(
     resolved: cascade.Cascade, kode: domain.KodeIndikator
 ) -> dict[domain.KodeJabatan, None]:
     """The posts that carry an indicator as it is, in the order of the chart."""
-    return {own: None for own in resolved if resolved.carries(own, kode)}
+    return {own: None for own in resolved.with_rows if resolved.carries(own, kode)}
 
 
 def _groups(
@@ -168,7 +176,7 @@ class _Level:
         wrong = [
             f"{when} {why}"
             for when, wanted, *parts in zip(_PERIODE, above, *others, strict=True)
-            if wanted is not None and (why := self._unlike(parts, wanted))
+            if (why := self._unlike(parts, wanted))
         ]
         if wrong:
             what = "jumlah" if self.indikator.naik is domain.Naik.JUMLAH else "rata-rata"
@@ -187,17 +195,27 @@ class _Level:
         own = self.own[kode].satuan if kode in self.own else ""
         return own or self.indikator.satuan
 
-    def _unlike(self, parts: Iterable[Decimal | None], wanted: Decimal) -> str:
-        """What the measured values come to, where that is not what is wanted; N/A takes no part."""
-        values = [value for value in parts if value is not None]
+    def _unlike(self, parts: Sequence[_Ends], wanted: _Ends) -> str:
+        """What the measured values come to, where that is not what is wanted; N/A takes no part.
+
+        Of a range both ends count; a number has the same at either.
+        """
+        most = max((len(own) for own in (wanted, *parts)), default=0) if wanted else 0
+        faults = (
+            self._unlike_end([_end(own, at) for own in parts if own], _end(wanted, at))
+            for at in range(most)
+        )
+        return next(filter(None, faults), "")
+
+    def _unlike_end(self, values: Sequence[Decimal], wanted: Decimal) -> str:
         total = sum(values, Decimal())
         if self.indikator.naik is domain.Naik.JUMLAH:
             same, found = total == wanted, total
         else:
             same = not values or mean(values, wanted) == wanted
-            found = round(total / (len(values) or 1), 4).normalize()
-        angka = wording.format_angka
-        return "" if same or not values else f"{angka(found)}, bukan {angka(wanted)}"
+            found = round(total / (len(values) or 1), 4)
+        said = [wording.format_angka(number.normalize()) for number in (found, wanted)]
+        return "" if same or not values else ", bukan ".join(said)
 
     def _named(self, below: Sequence[domain.KodeJabatan]) -> str:
         """The posts with what they promise for the year."""
@@ -210,9 +228,30 @@ class _Level:
         return join_words([*shown, *([f"{rest} lainnya"] if rest > 0 else [])])
 
 
-def _values(target: domain.Target) -> list[Decimal | None]:
-    return [nilai.besar if nilai else None for nilai in (*target.triwulan, target.tahunan)]
+def _values(target: domain.Target) -> list[_Ends]:
+    return [_ends(nilai) if nilai else () for nilai in (*target.triwulan, target.tahunan)]
 
 
-def _name(own: domain.TargetSendiri) -> str:
-    return f"target {own.jabatan} untuk indikator {own.indikator}"
+def _ends(nilai: domain.Nilai) -> _Ends:
+    """What a value is compared by; a quotient to as many decimals as a target may have."""
+    ends = worth(nilai)
+    return tuple(round(e, _DESIMAL) for e in ends) if nilai.ragam is domain.Ragam.RASIO else ends
+
+
+def _end(ends: _Ends, at: int) -> Decimal:
+    return ends[min(at, len(ends) - 1)]
+
+
+def _told_once(kode: str, faults: Iterable[tuple[domain.TargetSendiri, str]]) -> Iterator[Problem]:
+    """One problem for an entry, also where it is of all seats of a title."""
+    found: dict[tuple[Span, str], list[domain.TargetSendiri]] = defaultdict(list)
+    for own, why in faults:
+        found[own.span, why].append(own)
+    for (span, why), (first, *others) in found.items():
+        pesan = f"{_name(first, len(others))}{why}"
+        yield Problem(span, kode, pesan, jabatan=tuple(o.jabatan for o in (first, *others)))
+
+
+def _name(own: domain.TargetSendiri, others: int = 0) -> str:
+    rest = f" dan {others} kursi lain" if others else ""
+    return f"target {own.jabatan}{rest} untuk indikator {own.indikator}"

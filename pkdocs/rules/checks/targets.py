@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
@@ -71,12 +72,13 @@ def _own_targets(katalog: domain.Katalog) -> Iterator[Problem]:
     known = {i.kode: i for _, i in domain.iter_score_card(katalog)}
     known |= {turunan.indikator.kode: turunan.indikator for turunan in katalog.turunan}
     known |= {i.kode: i for _, i in domain.iter_indikator(katalog)}
-    for own in katalog.target_sendiri:
+    for _, seats in groupby(katalog.target_sendiri, key=lambda o: (o.span, o.indikator, o.target)):
+        own, *others = seats  # of a title
         indikator = known.get(own.indikator)
         if indikator:  # else it is reported for that
             satuan = own.satuan or indikator.satuan
             as_own = replace(indikator, target=own.target, satuan=satuan, target_span=own.span)
-            yield from check_indikator(as_own, (own.jabatan,))
+            yield from check_indikator(as_own, (own.jabatan, *(o.jabatan for o in others)))
 
 
 def check_indikator(indikator: domain.Indikator, holders: _Holders) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ class _Chart:
     def below(self) -> Mapping[_Kode, Mapping[_Kinds, list[_Kode]]]:
         """Return for each post those directly below that have rows, of one kind together."""
         found: dict[_Kode, dict[_Kinds, list[_Kode]]] = defaultdict(dict)
-        for kode in self.resolved:
+        for kode in self.resolved.with_rows:
             atasan = self.atasan_of(kode)
             if atasan:
                 found[atasan.kode].setdefault(self.kinds(kode), []).append(kode)
@@ -370,7 +370,7 @@ def _whole(row: domain.Baris | None) -> domain.Nilai | None:
     tahunan = row.target.tahunan
     if tahunan is None or tahunan.besar is None or tahunan.ragam is domain.Ragam.PREDIKAT:
         return None
-    return tahunan
+    return tahunan if tahunan.hingga is None else None
 
 
 def _sum_faults(

@@ -1,10 +1,13 @@
 """Words of the form that say nothing by themselves."""
 
+from pathlib import Path
+
 import pytest
 
+from pkdocs.app.renewing import start_next_year
 from pkdocs.app.years import load_year
 from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_office_head, is_page_number
-from tests.helpers import ROOT
+from tests.helpers import ROOT, edit, make_project
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,26 @@ def test_the_reasons_of_every_shipped_konsep_are_furniture() -> None:
     assert len({reason.split()[0] for own in reasons for reason in own}) == 3
     assert len(reasons) > 5
     assert [own for own in reasons if not is_fixed(f"KONSEP karena: {'; '.join(own)}.")] == []
+
+
+def test_the_reasons_of_a_konsep_that_goes_on_from_last_year_are_furniture(tmp_path: Path) -> None:
+    old, new = make_project(tmp_path / "2023"), tmp_path / "2024"
+    promised = '        target: {tw1: "3", tw2: "3", tw3: "3", tw4: "3", tahunan: "12"}\n'
+    edit(old, "score-card.yaml", promised, "")
+    edit(old, "indicators.yaml", "Indeks kepuasan layanan", "Indeks kepuasan layanan 2022")
+    edit(old, "org.yaml", "PEMERINTAH PROVINSI CONTOH", "PEMERINTAH PROVINSI CONTOH 2022")
+    start_next_year(old, 2024, new)
+    found = reasons_of(new)
+    edit(new, "tinjauan.yaml", 'tahun: "2024"', 'tahun: "2023"')
+    found |= reasons_of(new)
+    assert len({reason.translate(str.maketrans("", "", "0123456789.,")) for reason in found}) > 7
+    assert [reason for reason in found if not is_fixed(f"KONSEP karena: {reason}.")] == []
+
+
+def reasons_of(folder: Path) -> set[str]:
+    year = load_year(folder).value
+    assert year is not None
+    return {why for perjanjian in year.perjanjian.values() for why in perjanjian.alasan_konsep}
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,19 @@ def test_who_receives_what_stands_in_the_chart() -> None:
     ]
 
 
+def test_a_program_line_is_of_one_seat_of_a_title() -> None:
+    titel = domain.KodeJabatan("analis")
+    seats = [replace(jabatan(f"analis-0{n}", "walikota"), titel=titel) for n in (1, 2)]
+    program = domain.Program(titel, "Program", Decimal(1), "", PLACE)
+    katalog = replace(katalog_of("walikota", indikator("1.1", [])), program=(program,))
+    assert whole(catalogue.programs_have_posts(chart(*seats), katalog, ())) == [
+        (
+            'indicators.yaml:5:3: J031 program: jabatan "analis" mempunyai 2 kursi; sebut salah '
+            'satu kursinya: "analis-01" atau "analis-02". [analis-01 analis-02]'
+        )
+    ]
+
+
 def test_an_indicator_is_given_once_to_a_post() -> None:
     once = indikator("1.1", [("a", LANGSUNG), ("b", LANGSUNG)])
     rules = indikator("1.2", [("a", LANGSUNG), ("b", LANGSUNG), ("a", DITURUNKAN)]).penerima
@@ -150,6 +163,15 @@ def test_an_indicator_is_given_once_to_a_post() -> None:
             "indicators.yaml:5:3. [a]"
         )
     ]
+
+
+def test_who_is_named_again_by_one_entry_is_told_in_one_line() -> None:
+    rules = indikator("1.1", [("a", LANGSUNG), ("x", LANGSUNG)]).penerima
+    first, again = (replace(rule, jabatan=("a", "b", "c")) for rule in rules)  # type: ignore[arg-type] # codes
+    entry = replace(indikator("1.1", []), penerima=(first, replace(again, span=PLACE)))
+    (line,) = whole(catalogue.given_once(katalog_of("walikota", entry)))
+    assert "diberikan dua kali kepada a dan 2 jabatan lain; yang pertama di" in line
+    assert line.endswith("[a b c]")
 
 
 def test_every_indicator_is_given_on_unless_none_is() -> None:

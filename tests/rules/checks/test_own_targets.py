@@ -7,6 +7,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
+from pkdocs.domain import wording
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import own_targets
 from tests.support.worlds import chart, indikator, jabatan, kartu, katalog_of, sendiri
@@ -50,6 +51,14 @@ def test_what_is_still_to_be_derived_has_no_target_yet() -> None:
     assert (problem.kode, "masih harus diturunkan" in problem.pesan) == ("A021", True)
 
 
+def test_an_own_target_of_all_seats_of_a_title_is_told_of_once() -> None:
+    katalog = katalog_of("walikota", indikator("1.1", []))
+    own = tuple(sendiri(kode, "1.1") for kode in "abc")
+    (problem,) = told(replace(katalog, target_sendiri=own))
+    assert problem.jabatan == ("a", "b", "c")
+    assert problem.pesan.startswith("target a dan 2 kursi lain untuk indikator 1.1: perjanjiannya")
+
+
 def test_a_post_that_was_dropped_is_not_told_again() -> None:
     katalog = given_to_all(domain.Naik.TIDAK, sendiri("hilang", "1.1"))
     assert [p.kode for p in told(katalog)] == ["K001"]
@@ -82,6 +91,16 @@ def test_those_directly_below_of_one_kind_make_up_the_one_above(
     assert {p.kode for p in found} <= {"K035"}
 
 
+def test_who_has_no_agreement_of_its_own_is_compared_too() -> None:
+    posts = dict(POSTS.jabatan)
+    posts[domain.KodeJabatan("a")] = replace(jabatan("a", "walikota"), jenis="camat", jenjang="SKP")
+    city = replace(POSTS, jabatan=posts, skp_saja=frozenset(("SKP",)))
+    katalog = given_to_all(RATA, sendiri("a", "1.1", 2), sendiri("b", "1.1", 0))
+    resolved = resolve_cascade(city, katalog)
+    (problem,) = own_targets.make_up_those_above(city, katalog, resolved)
+    assert "rata-rata target d 1 tidak sama dengan target a" in problem.pesan
+
+
 def test_the_warning_names_posts_and_numbers_and_stands_at_an_own_target() -> None:
     (problem, _) = told(given_to_all(RATA, sendiri("a", "1.1", 2)))
     assert str(problem) == (
@@ -107,6 +126,33 @@ def half(kode: str) -> domain.TargetSendiri:
 def whole(teks: str) -> domain.Target:
     nilai = domain.Nilai(teks, domain.Ragam.ANGKA, Decimal(teks.replace(",", ".")))
     return domain.Target(nilai, nilai, nilai, nilai, nilai)
+
+
+@pytest.mark.parametrize(
+    ("above", "of_a", "of_b", "fault"),
+    [
+        ("70-80", "70-75", "70-85", ""),
+        ("70-80", "70-75", "70-75", "tahunan 75, bukan 80."),
+        ("70-80", "75", "75", "tahunan 75, bukan 70."),
+        ("75", "70-75", "70-80", "tahunan 70, bukan 75."),
+        ("1:200", "1:200", "1:200", ""),
+        ("1:200", "1:100", "1:100", "tahunan 0,01, bukan 0,005."),
+        ("10:3", "10:3", "10:3", ""),
+        ("1:1", "1:1", "1:2", "tahunan 0,75, bukan 1."),
+        ("≤ 24", "≤ 20", "≤ 28", ""),
+    ],
+)
+def test_both_ends_of_a_range_and_the_worth_of_a_ratio_are_compared(
+    above: str, of_a: str, of_b: str, fault: str
+) -> None:
+    texts = {"walikota": above, "a": of_a, "b": of_b, "c": above, "d": of_a}
+    values = {kode: wording.parse_nilai(text) for kode, text in texts.items()}
+    own = [
+        replace(sendiri(kode, "1.1"), target=domain.Target(None, None, None, None, nilai))
+        for kode, nilai in values.items()
+    ]
+    found = [problem.pesan for problem in told(given_to_all(RATA, *own))]
+    assert [pesan.rpartition(": ")[2] for pesan in found] == [fault] * bool(fault)
 
 
 def test_what_is_not_measured_or_has_no_worth_takes_no_part() -> None:

@@ -183,6 +183,17 @@ def test_rows_that_nobody_below_takes_up_are_told_in_one_line_a_superior() -> No
     ]
 
 
+def test_who_has_no_agreement_of_its_own_takes_rows_up_all_the_same() -> None:
+    posts = {
+        kode: replace(post, jenjang="SKP" if kode.startswith("kasubbag") else "J")
+        for kode, post in CITY.jabatan.items()
+    }
+    city = replace(CITY, jabatan=posts, skp_saja=frozenset(("SKP",)))
+    katalog = replace(katalog_of("walikota", *ENTRIES), turunan=WHOLE)
+    found = check_turunan(city, katalog, resolve_cascade(city, katalog), ())
+    assert list(map(_line, found)) == []
+
+
 def test_long_lists_of_such_rows_are_cut() -> None:
     own = [turunan(f"a{n}", "1.1", "kabag") for n in range(7)]
     (line,) = told(*own, turunan("c", "1.2", "kasubbag-a"))
@@ -316,7 +327,7 @@ def test_portions_add_up_to_the_superiors_target(
     assert told(*own, entries=(divided("100"),), of="K02") == said
 
 
-UNDIVIDED = "yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian kabag"
+UNDIVIDED = "yang dibagi hanya target satu angka dengan agregasi jumlah pada perjanjian kabag"
 
 
 @pytest.mark.parametrize(
@@ -325,6 +336,8 @@ UNDIVIDED = "yang dibagi hanya target berangka dengan agregasi jumlah pada perja
         (divided("100", agregasi=domain.Agregasi.KUMULATIF), UNDIVIDED),
         (divided("(3) WTP"), UNDIVIDED),
         (divided("WTP"), UNDIVIDED),
+        (divided("90-100"), UNDIVIDED),
+        (divided("1:200"), UNDIVIDED),
         (divided("N/A"), UNDIVIDED),
         (replace(divided("100"), target=None), UNDIVIDED),
         (replace(divided("1"), penerima=ENTRIES[0].penerima), UNDIVIDED),

@@ -409,6 +409,14 @@ def test_an_agreement_is_named_where_both_parties_are(
     assert perjanjian.pihak_kedua.pejabat == posts[WALIKOTA].pejabat
 
 
+def test_who_has_no_agreement_is_in_no_way_in_the_cascade() -> None:
+    whole = cascade.resolve_cascade(CITY, catalogue())
+    for kode in map(domain.KodeJabatan, ("hilang", "gubernur")):
+        assert kode not in whole
+        with pytest.raises(KeyError, match=kode):
+            whole[kode]
+
+
 def test_given_is_a_mapping_of_posts_and_the_first_mention_counts() -> None:
     again = replace(RULE, sifat=LANGSUNG)
     katalog = katalog_of("walikota", replace(ENTRY, penerima=(RULE, again)))

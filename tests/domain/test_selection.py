@@ -117,6 +117,13 @@ def test_of_very_many_seats_the_first_are_listed() -> None:
     assert told.endswith('"analis-19", dan 5 lagi.')
 
 
+@pytest.mark.parametrize(("count", "end"), [(2, '"a-1".'), (20, '"a-19".'), (21, '"a-19", ….')])
+def test_a_title_where_one_post_must_be_is_told_with_its_seats(count: int, end: str) -> None:
+    told = selection.name_a_seat([f"a-{n}" for n in range(count)])
+    assert told.startswith(f'mempunyai {count} kursi; sebut salah satu kursinya: "a-0" atau "a-1"')
+    assert told.endswith(end)
+
+
 def test_a_text_without_letters_is_nobody_s_name() -> None:
     assert "dipakai" not in selection.unknown_jabatan(seats(), "?")
 

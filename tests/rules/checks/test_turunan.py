@@ -339,6 +339,16 @@ def test_a_portion_of_what_is_not_divided_is_told(entry: domain.Indikator, why: 
     )
 
 
+def test_a_portion_of_what_the_superior_does_not_carry_is_told() -> None:
+    other = replace(divided("100"), kode=domain.KodeIndikator("1.3"), penerima=())
+    own = bearing("z", *BOTH, induk="1.3", kasubbag_b="60")
+    (line,) = told(own, entries=(divided("100"), other), of="K022")
+    assert line == (
+        f'z:1:1: K022 turunan z: porsi "60" dari 1.3 tidak dapat dijumlahkan; {UNDIVIDED}. '
+        "[kasubbag-b]"
+    )
+
+
 def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> None:
     target = replace(TARGET, tahunan=wording.parse_nilai("8"))
     above = turunan("a", "1.1", "kabag")

@@ -358,6 +358,18 @@ def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> No
     assert line.startswith("a:1:1: K023 indikator a: jumlah porsi 9 melebihi target tahunan kabag")
 
 
+def test_portions_at_each_depth_are_of_the_row_right_above() -> None:
+    above = bearing("z", *BOTH, kasubbag_a="60", kasubbag_b="40")
+    target = replace(TARGET, tahunan=wording.parse_nilai("8"))
+    entry = replace(above.indikator, agregasi=domain.Agregasi.JUMLAH, target=target)
+    own = bearing("y", "pelaksana", induk="z", pelaksana="9")
+    (line,) = told(replace(above, indikator=entry), own, entries=(divided("100"),), of="K02")
+    assert line == (
+        'z:1:1: K023 indikator z: jumlah porsi 9 melebihi target tahunan kasubbag-a "8" '
+        "(pelaksana 9). [pelaksana]"
+    )
+
+
 def test_portions_of_posts_that_stand_nowhere_are_not_counted() -> None:
     own = bearing("z", "walikota", "hilang", walikota="5", hilang="5")
     assert told(own, entries=(divided("100"),), of="K02") == []

@@ -140,7 +140,7 @@ def convert_loose(
         report.warnings.extend(made.warnings)
         path = _pdf_of((into or made.source.path.parent) / made.source.path.name)
         same = _is_same(path, made.data)
-        problem = None if same else _put(path, made, overwrite=run.overwrite_edited)
+        problem = _put(path, made, overwrite=run.overwrite_edited)
         if problem:
             report.problems.append(problem)
             continue
@@ -162,7 +162,7 @@ def _pdf_of(document: Path) -> Path:
 
 def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
     for stem in run.stems:
-        found = standing.document(now, stem, stem=stem)
+        found = standing.document(now, stem)
         entri = found.entri
         if entri is None or found.is_archive:
             continue

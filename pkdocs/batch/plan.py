@@ -151,7 +151,7 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
         if unread or not blocked.isdisjoint(codes):
             report.incomplete.append(stem)
             continue
-        found = standing.document(now, stem, stem=stem)
+        found = standing.document(now, stem)
         task = _archive(now, run, unit, codes, _known(run, found))
         if not run.overwrite_edited and found.must_stay(partial(_hash_parts, now, run, task)):
             report.edited.append(stem)

@@ -130,7 +130,9 @@ def print_json(data: object) -> None:
 
 def print_piece(text: str) -> None:
     """Print a piece of JSON; what is hidden in its texts is written by its number."""
-    click.echo(HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text), nl=False)
+    if not all(map(str.isprintable, text.split("\n"))):  # most are: to ask that is quicker
+        text = HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text)
+    click.echo(text, nl=False)
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:

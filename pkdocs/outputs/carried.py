@@ -8,8 +8,10 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,11 @@ from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
 from pkdocs.outputs.form import NAMESPACE
 from pkdocs.word import TemplateError, read_custom_text, read_file
-from pkdocs.word.package.container import MAX_FILE, open_archive, read_member
+from pkdocs.word.package.container import MAX_FILE, inflate_member, open_archive
 
 _ITEM = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 _SPOILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_ROWS_FROM = ', "baris": ['
 _KELOMPOK = {
     "strategis": "Sasaran Strategis",
     "khusus": "Sasaran Khusus",
@@ -48,7 +51,6 @@ _SHAPE = {
     "pihak_pertama": _PIHAK,
     "pihak_kedua": _PIHAK,
     "program": [{"program": _TEXT, "anggaran": _TEXT, "keterangan": _TEXT}],
-    "baris": [_BARIS],
 }
 """What is believed of the data inside: the types of a value, `[…]` for a list of such values. Data
 of another shape, as another version of pkdocs may write them, are none: then the paper is read."""
@@ -56,14 +58,23 @@ of another shape, as another version of pkdocs may write them, are none: then th
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The Perjanjian that a document carries, as JSON text, and whether its seal holds.
+    """The Perjanjian that a document carries, as JSON text, and the seal beside it.
 
-    `part` is the name of the part that it stands in.
+    `part` is the name of the part that it stands in, `own` also those of its copies; `members` are
+    all parts of the document.
     """
 
     text: str
-    sealed: bool
+    seal: bytes
     part: str
+    own: Set[str]
+    members: Sequence[zipfile.ZipInfo]
+
+    @property
+    def sealed(self) -> bool:
+        """Return whether the seal holds: nobody has edited the document since."""
+        others = (i for i in self.members if i.filename not in self.own)
+        return self.seal == digest((i.filename, i.CRC, i.file_size) for i in others).encode()
 
     def head(self) -> Kepala | None:
         """Return whose agreement it is; None where somebody has spoilt the text."""
@@ -95,18 +106,14 @@ def read_document(docx: bytes) -> Carried | None:
         (True, 'Kepala Bagian Dua')
     """
     with open_archive(docx) as archive:
-        found = {
-            info.filename: read_member(archive, info)
-            for info in archive.infolist()
-            if _ITEM.fullmatch(info.filename)
-        }
-        parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
+        members = archive.infolist()
+        items = [info for info in members if _ITEM.fullmatch(info.filename)]
+        found = {info.filename: inflate_member(docx, info) for info in items}
     for name in sorted(found):
         text = read_custom_text(found[name], NAMESPACE)
         if text is not None:
             own = {other for other in found if found[other] == found[name]}
-            seal = digest(part for part in parts if part[0] not in own)
-            return Carried(text, found[name].partition(SEAL)[2][:64] == seal.encode(), name)
+            return Carried(text, found[name].partition(SEAL)[2][:64], name, own, members)
     return None
 
 
@@ -189,7 +196,7 @@ def from_embedded(text: str, berkas: str) -> Salinan:
     Raises:
         ValueError, TypeError, LookupError, AttributeError: The text is not of our making.
     """
-    raw = _load(text, _SHAPE)
+    raw, baris = _load_rows(text)
     return Salinan(
         kode=str(raw["kode"]),
         jabatan=str(raw["jabatan"]["nama"]),
@@ -199,7 +206,7 @@ def from_embedded(text: str, berkas: str) -> Salinan:
         sumber=Sumber.DATA,
         pihak_pertama=_pihak_of(raw["pihak_pertama"]),
         pihak_kedua=_pihak_of(raw["pihak_kedua"]),
-        baris=tuple(map(_baris_of, raw["baris"])),
+        baris=baris,
         jenjang=str(raw["jabatan"]["jenjang"]),
         program=tuple(map(_program_of, raw["program"])),
     )
@@ -209,6 +216,22 @@ def _load(text: str, shape: Any) -> Any:
     raw = json.loads(text)
     _expect(raw, shape)
     return raw
+
+
+def _load_rows(text: str) -> tuple[Any, tuple[BarisSalinan, ...]]:
+    """The data without their rows, and these; parted only where each half is JSON by itself."""
+    head, mark, rest = text.partition(_ROWS_FROM)
+    if mark and rest.endswith("]}") and head.strip() != "{":
+        with suppress(json.JSONDecodeError):
+            return _load(f"{head}}}", _SHAPE), _rows_of(f"[{rest[:-1]}")
+    whole = _load(text, _SHAPE)
+    return whole, _rows_of(json.dumps(whole["baris"]))
+
+
+@lru_cache(maxsize=64)
+def _rows_of(text: str) -> tuple[BarisSalinan, ...]:
+    """Rows from their JSON text; hundreds of documents have the same."""
+    return tuple(map(_baris_of, _load(text, [_BARIS])))
 
 
 def _expect(value: Any, shape: Any) -> None:

@@ -6,6 +6,7 @@ the letters are others, rows only stop elsewhere. What goes on is cut here, neve
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypedDict
 
 ROOM, ROOM_OF_FIRST = 477.0, 400.0
@@ -185,6 +186,7 @@ def _height(pengukuran: Sequence[Alinea]) -> float:
     return height
 
 
+@lru_cache(maxsize=4096)  # the posts of a year share most of their texts
 def _lines(text: str, room: float) -> int:
     """How many lines a text takes; one too many for five of 124 paragraphs of the shipped years."""
     width = sum(text.encode("latin-1", "replace").translate(_WIDTH)) * _UNIT / 1000

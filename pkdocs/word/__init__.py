@@ -169,19 +169,6 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     return reading.read_word_text(docx, widest=widest)
 
 
-def read_marks(docx: bytes, without: str) -> tuple[list[bytes], list[bytes]]:
-    """Return a Word document as its marks and the texts between them; one part is left out.
-
-    Two documents with the same marks differ in nothing but these texts, in their order.
-
-    Raises:
-        TemplateError: The file is no zip archive, or out of bounds.
-    """
-    from pkdocs.word.text import marks
-
-    return marks.read_marks(docx, without)
-
-
 def read_printed_lines(docx: bytes) -> list[str]:
     """Return every line of a Word document that reaches the paper, each once.
 

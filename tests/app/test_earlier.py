@@ -120,7 +120,7 @@ def test_a_target_of_three_years_is_told_where_it_can_still_rise(years: tuple[Pa
     _year(now.parent / "2021", "../tiada", 2021)
     found = told(now)
     assert all("tidak berubah sejak 2021" in line for line in found)
-    assert [line.split()[2] for line in found] == ["1.1:", "1.1.a:", "1.1.b:", "SC.1:"]
+    assert [line.split()[2] for line in found] == ["1.1:", "1.1.a:", "1.1.b:", "1.1.a.1:", "SC.1:"]
     assert {line[:4] for line in found} == {"M006"}
 
 

@@ -1,6 +1,7 @@
 """The PDF of an output folder: only what changed, and in nobody's place."""
 
 import errno
+import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -575,3 +576,59 @@ def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
     report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
     assert (asked, report.made, report.problems) == (["a.docx"], ["a"], [])
     assert (tmp_path / "a.pdf").read_bytes() == MARKED
+
+
+def signed_pdf() -> bytes:
+    """A PDF that holds an electronic signature."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.Ttd = pdf.make_indirect(pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
+    data = io.BytesIO()
+    pdf.save(data)
+    return data.getvalue()
+
+
+def test_a_signed_pdf_that_the_register_does_not_know_stays_and_is_told_as_signed(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    path, signed = tmp_path / "a.pdf", signed_pdf()
+    path.write_bytes(signed)
+    report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a"))
+    told = (
+        f"{path.as_posix()}:1:1: P004 PDF ini sudah ditandatangani secara elektronik, maka tidak "
+        "ditimpa. Pindahkan dahulu ke tempat lain bila yang baru diperlukan."
+    )
+    assert (asked, list(map(str, report.problems))) == (["a.docx"], [told])
+    assert path.read_bytes() == signed
+
+
+def test_a_link_to_nothing_in_the_place_of_a_pdf_stays_and_is_told(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a")
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "tiada")
+    known = register.dokumen["a"].replace(pdf_sha256="x")
+    report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
+    assert (asked, [p.kode for p in report.problems]) == (["a.docx"], ["P004"])
+    assert (tmp_path / "a.pdf").is_symlink()
+
+
+def test_a_register_that_cannot_be_written_is_told_and_the_pdf_is_there(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = laid(tmp_path, "a")
+    (tmp_path / "register.json").mkdir()
+    report, _ = made_in(tmp_path, register, job("a"))
+    error = IsADirectoryError(errno.EISDIR, "")
+    assert (asked, report.made) == (["a.docx"], ["a"])
+    assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
+    assert (tmp_path / "a.pdf").read_bytes() == MARKED
+
+
+def test_where_fields_are_wanted_a_pdf_without_a_place_for_them_is_none(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    pytest.importorskip("pyhanko", reason="pip install pkdocs[ttd]")
+    report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a", with_fields=True))
+    assert (asked, [p.kode for p in report.problems]) == (["a.docx"], ["P008"])
+    assert not (tmp_path / "a.pdf").exists()

@@ -8,7 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -365,6 +365,13 @@ def test_a_run_tells_and_lists_what_it_made_in_the_order_of_the_chart(tmp_path: 
     assert listed(tmp_path).dokumen.keys() == {"unit.zip", *report.entri}
 
 
+def test_workers_make_what_one_alone_makes(tmp_path: Path) -> None:
+    workforce = Workforce(lambda: ThreadPoolExecutor(2), 2)
+    alone, together = ran(tmp_path / "satu"), ran(tmp_path / "dua", workforce=workforce)
+    assert sorted(together.made) == sorted(alone.made) == ["a", "b", "c", "muka"]
+    assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
+
+
 def test_what_is_frozen_or_edited_is_among_what_the_run_was_about(tmp_path: Path) -> None:
     report = ran(tmp_path)
     dokumen = {**report.entri, "a": report.entri["a"].replace(beku=True)}
@@ -502,6 +509,20 @@ def test_a_run_that_was_stopped_does_not_say_that_all_is_current(tmp_path: Path)
     assert (listed(tmp_path).sumber, len(listed(tmp_path).dokumen)) == ({}, 4)
 
 
+def test_a_run_that_is_stopped_in_a_folder_that_is_gone_writes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "hasil"
+    folder.mkdir()
+
+    def stop(_count: int) -> None:
+        folder.rename(tmp_path / "lama")
+        folder.mkdir()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        batches.run_batch(Run(YEAR, FORM, folder, POSTS), Register(2023), stop)
+    assert list(folder.iterdir()) == []
+
+
 def test_prune_of_an_archive_leaves_a_pdf_of_its_name_to_whom_it_belongs(tmp_path: Path) -> None:
     ran(tmp_path, archives=True)
     (tmp_path / "unit.pdf").write_bytes(b"%PDF surat")
@@ -544,6 +565,10 @@ def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
     assert (again.made, again.edited, again.foreign) == ([stem], [], [])
     other = ran(tmp_path, forgotten(tmp_path, stem), later, perubahan="lain")
     assert (other.made, other.edited, other.foreign) == ([f"{stem}.baru"], [stem], [stem])
+    beside = forgotten(tmp_path, f"{stem}.baru")
+    assert stem not in beside.dokumen
+    third = ran(tmp_path, beside, later, perubahan="lain")
+    assert (third.made, third.edited, third.problems) == ([f"{stem}.baru"], [stem], [])
 
 
 def test_an_archive_of_a_run_cut_short_is_ours_while_it_holds_those_very_agreements(

@@ -8,7 +8,7 @@ import pytest
 
 from pkdocs.app.years import load_year
 from pkdocs.domain.salinan import Sumber
-from pkdocs.outputs.carried import is_sealed, read_document
+from pkdocs.outputs.carried import from_embedded, is_sealed, read_document
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form
 from pkdocs.outputs.record import to_record
@@ -16,6 +16,8 @@ from pkdocs.word import TemplateError
 from tests.helpers import make_project
 from tests.word.template_factory import document as word_document
 from tests.word.template_factory import docx, with_parts
+
+SPOILT = (LookupError, TypeError, ValueError)
 
 
 @pytest.fixture
@@ -85,6 +87,31 @@ def test_data_that_somebody_spoilt_are_none(made: dict[str, bytes]) -> None:
     carried = read_document(with_parts(made["walikota"], change))
     assert carried is not None
     assert (carried.head(), carried.salinan("x.docx")) == (None, None)
+
+
+def test_rows_written_in_another_way_are_the_same_rows(made: dict[str, bytes]) -> None:
+    carried = read_document(made["walikota"])
+    assert carried is not None
+    usual = from_embedded(carried.text, "x.docx")
+    assert usual.baris
+    raw = json.loads(carried.text)
+    sorted_first = dict(sorted(raw.items()))
+    for text in (json.dumps(raw, indent=1), json.dumps(sorted_first), f"{carried.text}\n"):
+        assert from_embedded(text, "x.docx") == usual
+    del raw["baris"]
+    head = json.dumps(raw)[:-1]
+    nested = f'{head}, "x": {{"y": 1, "baris": []}}, "baris": []}}'
+    assert from_embedded(nested, "x.docx").baris == ()
+
+
+@pytest.mark.parametrize("rest", ["", ', "baris": [1]}', ', "baris": []}}', ', "baris": [],]}'])
+def test_rows_that_somebody_spoilt_are_none(made: dict[str, bytes], rest: str) -> None:
+    carried = read_document(made["walikota"])
+    assert carried is not None
+    head = carried.text.partition(', "baris": [')[0]
+    for text in (f"{head}{rest}", f"{{{rest}"):
+        with pytest.raises(SPOILT):
+            from_embedded(text, "x.docx")
 
 
 def test_a_document_of_somebody_else_carries_nothing() -> None:

@@ -66,8 +66,9 @@ def compare_rows(
 ) -> Iterator[Beda]:
     """Yield what changed in an indikator; `partners` says which sasaran became which."""
     yield from _moved(lama, baru, partners)
-    yield from _texts(lama, baru)
-    yield from _targets(lama, baru)
+    if lama != baru:  # most are equal
+        yield from _texts(lama, baru)
+        yield from _targets(lama, baru)
 
 
 def _moved(lama: BarisSalinan, baru: BarisSalinan, partners: Mapping[str, str]) -> Iterator[Beda]:

@@ -7,7 +7,6 @@ both are true of every such paper. Another paper of these marks is believed wher
 is: then what it truly is holds as well. Every other paper is read.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,7 +14,8 @@ from typing import TypeAlias
 
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Salinan
-from pkdocs.word import read_marks
+from pkdocs.outputs.carried import Carried
+from pkdocs.word.text.marks import Parts, read_parts, split_marks
 
 _MOST = 128
 """How many forms are remembered; the one not met for longest is forgotten."""
@@ -28,33 +28,61 @@ Word: TypeAlias = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class RowValues:
+    """What a paper prints of its rows: values, and those with two ways to print them."""
+
+    baris: Sequence[BarisSalinan]
+    texts: Sequence[str]
+    lines: Sequence[str]
+    others: Sequence[str]
+    """The other way to print each of `lines`."""
+    filled: bytes
+    """Which of them all are not empty."""
+
+    @classmethod
+    def of(cls, baris: Sequence[BarisSalinan]) -> "RowValues":
+        """Return the values of rows, in their order."""
+        texts = [text for row in baris for text in _row(row)]
+        lines = [line for row in baris for line in row.pengukuran or ()]
+        others = [line.partition(" ")[2] for line in lines]
+        return cls(baris, texts, lines, others, bytes(map(bool, (*texts, *lines, *others))))
+
+
+@dataclass(frozen=True, slots=True)
 class Values:
     """All that a paper prints of an agreement: values, then those with two ways to print them.
 
-    `texts` are the first, behind them `pairs` texts and as many others, each its other way.
+    `texts` are the first, behind them `pairs` texts and as many others, each its other way. `own`
+    are the places of those that are not of its `rows`.
     """
 
     texts: list[str]
     pairs: int
+    rows: RowValues
+    own: Sequence[int]
 
     @classmethod
-    def of(cls, salinan: Salinan) -> "Values":
-        """Return the values of an agreement, in its order."""
+    def of(cls, salinan: Salinan, rows: RowValues) -> "Values":
+        """Return the values of an agreement, in its order; `rows` are those of its rows."""
         first, second = salinan.pihak_pertama, salinan.pihak_kedua
         texts = [salinan.jabatan, salinan.unit, salinan.tahun, *_program(salinan)]
         texts += [text or "" for own in (first, second) for text in (own.nip, own.jabatan)]
-        pairs = [(own.nama or "", _capital(own.nama or "")) for own in (first, second)]
-        for row in salinan.baris:
-            texts += _row(row)
-            pairs += [(line, line.partition(" ")[2]) for line in row.pengukuran or ()]
-        texts += [one for one, _ in pairs]
-        texts += [other for _, other in pairs]
-        return cls(texts, len(pairs))
+        names = [own.nama or "" for own in (first, second)]
+        pairs, start = len(names) + len(rows.lines), len(texts) + len(rows.texts)
+        own = [*range(len(texts)), start, start + 1, start + pairs, start + pairs + 1]
+        texts += rows.texts
+        texts += (*names, *rows.lines, *map(_capital, names), *rows.others)
+        return cls(texts, pairs, rows, own)
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """Return what agreements have in common whose values are of the same kinds."""
-        return (len(self.texts), self.pairs, "".join("x" if text else "-" for text in self.texts))
+    def shape(self) -> tuple[bytes, bytes]:
+        """Return which values are not empty, alike for agreements with values of the same kinds."""
+        return bytes(bool(self.texts[place]) for place in self.own), self.rows.filled
+
+    def changed(self, before: "Values") -> list[int]:
+        """Return the places of what differs from the values of another agreement of its shape."""
+        places = self.own if self.rows is before.rows else range(len(self.texts))
+        return [place for place in places if self.texts[place] != before.texts[place]]
 
     def other_way(self, place: int) -> int:
         """Return the place of the same value printed the other way, else the place itself."""
@@ -90,108 +118,162 @@ def _row(row: BarisSalinan) -> Iterator[str]:
 class _Form:
     """What each word of a form may be; the last paper of it that was read whole.
 
+    `places` tell where each word stands: in which part, and where among its marks and texts.
     `silent` are the values that no word may be, `by_value` the words that may be each value.
     """
 
+    pieces: list[list[bytes]]
+    places: list[tuple[int, int]]
     words: list[tuple[Word, ...]]
-    seen: Sequence[str]
+    seen: Parts
     values: Values
-    silent: list[int]
-    by_value: dict[int, list[int]]
+    silent: frozenset[int] = frozenset()
+    by_value: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, words: Sequence[str], values: Values) -> "_Form":
+    def of(cls, parts: Parts, values: Values) -> "_Form":
         """Return the form of the first of its papers."""
-        places: dict[str, list[int]] = {}
+        known: dict[str, list[int]] = {}
         for place, text in enumerate(values.texts):
             if text:
-                places.setdefault(text, []).append(place)
-        known: dict[str, tuple[Word, ...]] = {}
-        for word in words:
-            if word not in known:
-                known[word] = ((word, _FIXED, ""), *_inside(word, places))
-        form = cls([known[word] for word in words], words, values, [], {})
-        form._note(words, values)
+                known.setdefault(text, []).append(place)
+        pieces = [split_marks(part) for part in parts.worded]
+        found: dict[str, tuple[Word, ...]] = {}
+        for word in _words(pieces):
+            if word not in found:
+                found[word] = ((word, _FIXED, ""), *_inside(word, known))
+        places = [(p, at) for p, own in enumerate(pieces) for at in range(1, len(own), 2)]
+        form = cls(pieces, places, [found[word] for word in _words(pieces)], parts, values)
+        form._index()
         return form
 
-    def says(self, words: Sequence[str], values: Values) -> bool:
+    def says(self, parts: Parts, values: Values) -> bool:
         """Return whether all that each word may be is true of these words and values.
 
-        What is as on the paper seen last is true already.
+        So the paper is the one seen last, with the words that may be another value written anew.
         """
-        if len(words) != len(self.words):
+        other = values.changed(self.values)
+        if not self.silent.isdisjoint(other):
             return False
-        texts, before = values.texts, self.values.texts
-        other = [place for place, text in enumerate(texts) if text != before[place]]
-        if any(place in self.silent for place in other):
+        changed: dict[int, dict[int, bytes]] = {}
+        for at in {at for place in other for at in self.by_value.get(place, ())}:
+            word = _only_word(self.words[at], values.texts)
+            if word is None:
+                return False
+            part, place = self.places[at]
+            changed.setdefault(part, {})[place] = _written(word)
+        return all(
+            data == (self._part(at, changed[at]) if at in changed else self.seen.worded[at])
+            for at, data in enumerate(parts.worded)
+        )
+
+    def _part(self, number: int, changed: Mapping[int, bytes]) -> bytes:
+        """A part with other words in some places."""
+        pieces = self.pieces[number].copy()
+        for place, word in changed.items():
+            pieces[place] = word
+        return b"".join(pieces)
+
+    def learn(self, parts: Parts, values: Values) -> bool:
+        """Leave out what is not true of another paper that was read whole.
+
+        False, and nothing else, where it has other marks.
+        """
+        pieces = [split_marks(part) for part in parts.worded]
+        if [own[::2] for own in pieces] != [own[::2] for own in self.pieces]:
             return False
-        asked = {at for at, word in enumerate(words) if word != self.seen[at]}
-        asked.update(at for place in other for at in self.by_value.get(place, ()))
-        return all(self.words[at] and _all_true(self.words[at], words[at], texts) for at in asked)
+        for at, (word, own) in enumerate(zip(_words(pieces), self.words, strict=True)):
+            self.words[at] = tuple(one for one in own if _only_word((one,), values.texts) == word)
+        self.pieces, self.seen, self.values = pieces, parts, values
+        self._index()
+        return True
 
-    def learn(self, words: Sequence[str], values: Values) -> None:
-        """Leave out what is not true of another paper that was read whole."""
-        for at, (word, own) in enumerate(zip(words, self.words, strict=True)):
-            self.words[at] = tuple(one for one in own if _all_true((one,), word, values.texts))
-        self._note(words, values)
-
-    def _note(self, words: Sequence[str], values: Values) -> None:
-        self.seen, self.values = words, values
+    def _index(self) -> None:
         self.by_value = {}
         for at, own in enumerate(self.words):
             for _, place, _ in own:
                 self.by_value.setdefault(place, []).append(at)
-        said = self.by_value.keys() | {values.other_way(place) for place in self.by_value}
-        self.silent = [place for place in range(len(values.texts)) if place not in said]
+        said = self.by_value.keys() | {self.values.other_way(place) for place in self.by_value}
+        self.silent = frozenset(range(len(self.values.texts))).difference(said)
 
 
-def _all_true(own: Sequence[Word], word: str, texts: Sequence[str]) -> bool:
-    """Whether a word is each of these."""
-    return all(
-        word == (before if place == _FIXED else f"{before}{texts[place]}{after}")
+def _only_word(own: Sequence[Word], texts: Sequence[str]) -> str | None:
+    """What a word is, where all that it may be comes to the same."""
+    found = {
+        before if place == _FIXED else f"{before}{texts[place]}{after}"
         for before, place, after in own
-    )
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+Kind: TypeAlias = tuple[str, int, int, tuple[bytes, bytes], tuple[bytes, ...]]
+"""What papers of one form have in common beside their marks: year, values, parts without words."""
 
 
 @dataclass(slots=True)
 class Forms:
     """The forms of the papers that were read whole so far."""
 
-    known: dict[bytes, _Form] = field(default_factory=dict)
+    known: dict[Kind, list[_Form]] = field(default_factory=dict)
+    rows: dict[tuple[str, int], RowValues] = field(default_factory=dict)
+    """Those met last, by their year and number: documents of a year share them."""
 
-    def says(self, docx: bytes, part: str, data: Salinan) -> bool:
+    def says(self, docx: bytes, carried: Carried, data: Salinan) -> bool:
         """Return whether a paper is known to say just its data; False where it must be read.
 
-        `part` is the one that the data stand in, and no paper.
+        The part that the data stand in is no paper.
         """
-        key, words, values = _split(docx, part, data)
-        form = self.known.get(key)
-        return form is not None and form.says(words, values)
+        kind, parts, values = self._split(docx, carried, data)
+        return any(form.says(parts, values) for form in self.known.get(kind, ()))
 
-    def learn(self, docx: bytes, part: str, data: Salinan) -> None:
+    def learn(self, docx: bytes, carried: Carried, data: Salinan) -> None:
         """Take note of a paper that was read whole and says just its data."""
-        key, words, values = _split(docx, part, data)
-        form = self.known.pop(key, None)
-        if form is None:
-            form = _Form.of(words, values)
-        else:
-            form.learn(words, values)
-        while len(self.known) >= _MOST:
-            del self.known[next(iter(self.known))]
-        self.known[key] = form
+        kind, parts, values = self._split(docx, carried, data)
+        own = self.known.pop(kind, [])
+        form = next((form for form in own if form.learn(parts, values)), None)
+        form = form or _Form.of(parts, values)
+        self.known[kind] = [*(one for one in own if one is not form), form]
+        while len(self) > _MOST:
+            oldest = next(iter(self.known))
+            del self.known[oldest][0]
+            if not self.known[oldest]:
+                del self.known[oldest]
+
+    def __len__(self) -> int:
+        """Return how many forms are remembered."""
+        return sum(map(len, self.known.values()))
+
+    def _split(self, docx: bytes, carried: Carried, data: Salinan) -> tuple[Kind, Parts, Values]:
+        parts = read_parts(docx, carried.members, carried.part)
+        values = Values.of(data, self._row_values(data))
+        kind = (data.tahun, len(values.texts), values.pairs, values.shape, parts.frame)
+        return kind, parts, values
+
+    def _row_values(self, data: Salinan) -> RowValues:
+        place = data.tahun, len(data.baris)
+        found = self.rows.get(place)
+        if found is None or found.baris != data.baris:
+            found = self.rows[place] = RowValues.of(data.baris)
+        return found
 
 
-def _split(docx: bytes, part: str, data: Salinan) -> tuple[bytes, list[str], Values]:
-    """What papers of one form have in common, hashed; the words; the values of the data."""
-    marks, raw = read_marks(docx, part)
-    values = Values.of(data)
-    shape = (data.tahun, values.shape, list(map(len, marks)))
-    digest = hashlib.sha256(repr(shape).encode())
-    digest.update(b"".join(marks))
-    text = b"\0".join(raw).decode("utf-8", "surrogateescape")
+def _words(pieces: Sequence[Sequence[bytes]]) -> list[str]:
+    """The texts of parts in turn, as they are read."""
+    return [_as_read(text) for own in pieces for text in own[1::2]]
+
+
+def _as_read(text: bytes) -> str:
+    word = text.decode("utf-8", "surrogateescape")
     for entity, sign in _ENTITIES:
-        text = text.replace(entity, sign)
-    return digest.digest(), text.split("\0"), values
+        word = word.replace(entity, sign)
+    return word
+
+
+def _written(word: str) -> bytes:
+    """A text as templates write it."""
+    for entity, sign in reversed(_ENTITIES):
+        word = word.replace(sign, entity)
+    return word.encode("utf-8", "surrogateescape")
 
 
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))

@@ -38,7 +38,7 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
     try:
         carried = read_document(docx)
         data = carried.salinan(berkas) if carried else None
-        if carried and data and _FORMS.says(docx, carried.part, data):
+        if carried and data and _FORMS.says(docx, carried, data):
             return Checked(data)
         text = read_word_text(docx)
     except TemplateError as error:
@@ -48,7 +48,7 @@ def read_salinan(docx: bytes, berkas: str) -> Checked[Salinan]:
         return printed
     found = settle(data, printed.value)
     if carried and found is data:
-        _FORMS.learn(docx, carried.part, data)
+        _FORMS.learn(docx, carried, data)
     return Checked(found)
 
 

@@ -8,7 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+
+from isal import isal_zlib
 
 from pkdocs.base.files import read_whole
 from pkdocs.word.package.findings import Finding, TemplateError
@@ -21,7 +24,11 @@ MAX_TOTAL = 50_000_000
 MAX_RATIO = 200
 _RATIO_FREE = 1_000_000
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = 0x1
+_ENCRYPTED, _PATCHED_OR_LOCKED, _UTF8_NAME = 0x1, 0x60, 0x800
+_RAW_DEFLATE = -15
+_LOCAL_MAGIC = b"PK\x03\x04"
+_LOCAL, _LENGTHS = 30, 26
+"""Bytes of the head of a member, and where in it the lengths of its name and extra field stand."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED = "berkas terkunci kata sandi atau berformat Word lama (.doc)"
 _BROKEN = (
@@ -84,13 +91,23 @@ def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
     """
     if data.startswith(_OLE_MAGIC):
         raise TemplateError([Finding("T002", "", _LOCKED)])
+    with refusing_broken(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = [info for info in archive.infolist() if not _is_empty_folder(info)]
+        findings = [*_name_findings(members), *_size_findings(members)]
+        if findings:
+            raise TemplateError(findings)
+        yield archive
+
+
+@contextmanager
+def refusing_broken() -> Iterator[None]:
+    """Refuse what turns out inside to be a broken archive.
+
+    Raises:
+        TemplateError: Instead of any error of zip or deflate.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not _is_empty_folder(info)]
-            findings = [*_name_findings(members), *_size_findings(members)]
-            if findings:
-                raise TemplateError(findings)
-            yield archive
+        yield
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise TemplateError([Finding("T001", "", _BROKEN)]) from error
 
@@ -99,6 +116,43 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Return a member's bytes; one that is larger than it says is not inflated any further."""
     with archive.open(info) as stream:
         return stream.read(info.file_size + 1)
+
+
+def inflate_member(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """Return a member's bytes out of its archive at a fifth of the price of `read_member`.
+
+    Raises:
+        zipfile.BadZipFile: The member is broken, not what it says, or larger.
+    """
+    packed = packed_member(data, info)
+    if info.flag_bits & _PATCHED_OR_LOCKED:
+        raise zipfile.BadZipFile(info.filename)
+    if info.compress_type == zipfile.ZIP_DEFLATED:
+        try:
+            packed = isal_zlib.decompressobj(_RAW_DEFLATE).decompress(packed, info.file_size + 1)
+        except isal_zlib.error as error:  # type: ignore[misc]  # its stub calls it a value
+            raise zipfile.BadZipFile(info.filename) from error
+    if len(packed) != info.file_size or isal_zlib.crc32(packed) != info.CRC:
+        raise zipfile.BadZipFile(info.filename)
+    return packed
+
+
+def packed_member(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of a member as they lie in its archive.
+
+    Raises:
+        zipfile.BadZipFile: The head of the member is broken, or names another.
+    """
+    head = data[info.header_offset : info.header_offset + _LOCAL]
+    if not head.startswith(_LOCAL_MAGIC) or len(head) < _LOCAL:
+        raise zipfile.BadZipFile(info.filename)
+    name, extra = (int.from_bytes(head[at : at + 2], "little") for at in (_LENGTHS, _LENGTHS + 2))
+    start = info.header_offset + _LOCAL
+    encoding = "utf-8" if info.flag_bits & _UTF8_NAME or info.orig_filename.isascii() else "cp437"
+    if data[start : start + name] != info.orig_filename.encode(encoding):
+        raise zipfile.BadZipFile(info.filename)
+    start += name + extra
+    return data[start : start + info.compress_size]
 
 
 def _is_empty_folder(info: zipfile.ZipInfo) -> bool:
@@ -120,6 +174,7 @@ def _name_findings(members: list[zipfile.ZipInfo]) -> Iterator[Finding]:
         seen.add(name.casefold())
 
 
+@lru_cache(maxsize=1024)
 def _is_unsafe(name: str) -> bool:
     steps = name.split("/")
     return (

@@ -6,54 +6,53 @@ mean is not asked. Parts that print no words of their own are taken as they are 
 
 import re
 import zipfile
-import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from pkdocs.word.package.container import open_archive
+from pkdocs.word.package.container import inflate_member, packed_member, refusing_broken
 
-_TEXT = re.compile(rb">([^<]+)(?=<)")
+_TEXT = re.compile(rb"(?<=>)([^<]+)(?=<)")
 _WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml|docProps/core\.xml")
-_BETWEEN = b"\1"
-"""Where a text stood; XML has no such character, and who smuggles one in has a text too few."""
-_LOCAL, _NAME = 30, 26
-"""Bytes of the head of a member, and where in it the lengths of its name and extra field stand."""
 
 
-def read_marks(docx: bytes, without: str) -> tuple[list[bytes], list[bytes]]:
-    """Return the marks of all parts but one, with their names, and the texts in them.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document as its `frame`, which prints no words of its own, and the parts with `words`.
+
+    The frame holds the names of all parts, and what prints no words as it is packed.
+    """
+
+    frame: tuple[bytes, ...]
+    worded: tuple[bytes, ...]
+
+
+def read_parts(docx: bytes, members: Iterable[zipfile.ZipInfo], without: str) -> Parts:
+    """Return a document whose members are known and within the bounds; one part is left out.
 
     Raises:
-        TemplateError: The file is no zip archive, or out of bounds.
+        TemplateError: A part with words is broken.
     """
-    marks: list[bytes] = []
-    texts: list[bytes] = []
-    with open_archive(docx) as archive:
-        for info in archive.infolist():
+    frame: list[bytes] = []
+    worded: list[bytes] = []
+    with refusing_broken():
+        for info in members:
             if info.filename == without:
                 continue
-            marks.append(info.filename.encode())
-            if _WORDED.fullmatch(info.filename):
-                pieces = _TEXT.split(_inflated(docx, info))
-                marks.append(_BETWEEN.join(pieces[::2]))
-                texts += pieces[1::2]
+            frame.append(info.filename.encode())
+            if _is_worded(info.filename):
+                worded.append(inflate_member(docx, info))
             else:
-                marks.append(b"%d %d %d" % (info.compress_type, info.CRC, info.file_size))
-                marks.append(_packed(docx, info))
-    return marks, texts
+                frame.append(b"%d %d %d" % (info.compress_type, info.CRC, info.file_size))
+                frame.append(packed_member(docx, info))
+    return Parts(tuple(frame), tuple(worded))
 
 
-def _inflated(docx: bytes, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a member, as `read_member` gives them at half of the price."""
-    data = _packed(docx, info)
-    if info.compress_type == zipfile.ZIP_DEFLATED:
-        data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, info.file_size + 1)
-    if len(data) != info.file_size or zlib.crc32(data) != info.CRC:
-        raise zipfile.BadZipFile(info.filename)
-    return data
+@lru_cache(maxsize=1024)
+def _is_worded(name: str) -> bool:
+    return _WORDED.fullmatch(name) is not None
 
 
-def _packed(docx: bytes, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a member as they lie in the archive."""
-    lengths = docx[info.header_offset + _NAME : info.header_offset + _LOCAL]
-    start = info.header_offset + _LOCAL
-    start += int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    return docx[start : start + info.compress_size]
+def split_marks(part: bytes) -> list[bytes]:
+    """Return the marks of a part and the texts in turns; joined they are the part again."""
+    return _TEXT.split(part)

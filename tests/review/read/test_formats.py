@@ -9,6 +9,7 @@ from pkdocs.base.problem import Berat
 from pkdocs.review.read import formats
 from tests.foreign import agreement, data
 
+SAVE = "buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -24,23 +25,40 @@ def open_document() -> bytes:
     [
         (
             "PK Camat.pdf",
-            "PDF tidak dibaca: tabelnya tidak bersel; pakai dokumen Word",
+            "PDF tidak dibaca: tabelnya tidak bersel; pakai dokumen Word-nya (.docx).",
         ),
-        ("PK Camat.DOC", "format .doc tidak dibaca; buka di Word, lalu simpan"),
-        ("pk.docm", "format .docm (bermakro) tidak dibaca; simpan di Word sebagai Dokumen Word"),
-        ("pk.dotx", "format .dotx (templat) tidak dibaca; buka di Word, lalu simpan"),
-        ("pk.wps", "format .wps tidak dibaca"),
-        ("pk.odt", "format .odt tidak dibaca"),
-        ("pk.pages", "ekspor dari Pages ke Word (.docx)"),
-        ("pk.gdoc", "unduh dokumennya sebagai Microsoft Word (.docx)"),
-        ("pk.xlsx", "buku kerja (.xlsx) tidak dibaca"),
-        ("pk.rar", "arsip .rar tidak dibuka; keluarkan isinya, atau kemas sebagai .zip"),
+        ("PK Camat.DOC", f"format .doc tidak dibaca; {SAVE}"),
+        (
+            "pk.docm",
+            (
+                "format .docm (bermakro) tidak dibaca; simpan di Word sebagai Dokumen Word "
+                "(.docx), tanpa makro."
+            ),
+        ),
+        ("pk.dotx", f"format .dotx (templat) tidak dibaca; {SAVE}"),
+        ("pk.wps", f"format .wps tidak dibaca; {SAVE}"),
+        ("pk.odt", f"format .odt tidak dibaca; {SAVE}"),
+        ("pk.pages", "dokumen Pages (.pages) tidak dibaca; ekspor dari Pages ke Word (.docx)."),
+        (
+            "pk.gdoc",
+            ".gdoc hanya pintasan ke Google; unduh dokumennya sebagai Microsoft Word (.docx).",
+        ),
+        (
+            "rekap tahun.XLSX",
+            (
+                "buku kerja (.xlsx) tidak dibaca; bila memuat perjanjian, pakai dokumen Word-nya "
+                "(.docx)."
+            ),
+        ),
+        ("pk.7z", "arsip .7z tidak dibuka; keluarkan isinya, atau kemas sebagai .zip."),
+        ("foto.jpeg", "gambar (.jpeg) tidak dibaca."),
     ],
 )
 def test_each_format_says_what_to_do(name: str, words: str) -> None:
     found = formats.of_name(name)
     assert found is not None
-    assert words in found.pesan
+    assert found.pesan == words
+    assert (found.many, found.silent) == ("arsip" in words, "gambar" in words)
 
 
 def test_what_may_be_no_agreement_is_a_warning_and_other_files_are_nothing() -> None:
@@ -68,22 +86,61 @@ def test_a_file_without_a_known_ending_is_known_by_its_first_bytes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (bytes(1019) + b"%PDF-", "PDF tidak dibaca"),
+        (b"PK\x03\x04 %PDF-", ""),
+        (b" {\\rtf1", ""),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "RTF atau OpenDocument"),
+        (OLE, "dokumen Office lama atau terkunci"),
+        (b" " + OLE, ""),
+        (b"", ""),
+    ],
+)
+def test_the_first_bytes_alone_tell_it(head: bytes, told: str) -> None:
+    found = formats.of_bytes(head, "PK Camat")
+    assert (found is not None) is bool(told)
+    assert found is None or told in found.pesan
+    assert formats.of_bytes(bytes(1020) + b"%PDF-", "PK Camat") is None
+    assert (formats.is_zip(b"PK\x03\x04"), formats.is_zip(b"PK\x05\x06")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("members", "name", "found"),
+    [
+        ([], "PK Camat 06.02.2023", formats.UNCERTAIN),
+        ([], "cadangan.bak", None),
+        (["catatan.txt"], "PK Camat", None),
+        (["catatan.txt", "Lurah.DOCX"], "PK Camat", formats.UNNAMED_ZIP),
+        (["a.docx", "word/document.xml"], "cadangan.bak", formats.UNNAMED_DOCX),
+    ],
+)
+def test_the_names_in_a_zip_tell_what_it_is(
+    members: list[str], name: str, found: formats.Format | None
+) -> None:
+    assert formats.of_members(members, name) == found
+
+
+LOCKED = (
+    "berkas terkunci kata sandi; buka di Word, hapus kata sandinya (Berkas > Info > Proteksi "
+    "Dokumen), lalu simpan."
+)
+
+
+@pytest.mark.parametrize(
     ("content", "code", "words"),
     [
-        (b"%PDF-1.7 isi", "R006", "isinya PDF, bukan .docx"),
-        (OLE + bytes(600), "R006", "isinya format Word lama (.doc)"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "T002", "terkunci kata sandi"),
-        (b"{\\rtf1 isi", "R006", "isinya RTF"),
-        (open_document(), "R006", "isinya OpenDocument (.odt)"),
+        (b"%PDF-1.7 isi", "R006", "isinya PDF, bukan .docx; pakai dokumen Word-nya."),
+        (OLE + bytes(600), "R006", f"isinya format Word lama (.doc), bukan .docx; {SAVE}"),
+        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "T002", LOCKED),
+        (b"{\\rtf1 isi", "R006", f"isinya RTF, bukan .docx; {SAVE}"),
+        (open_document(), "R006", f"isinya OpenDocument (.odt), bukan .docx; {SAVE}"),
     ],
 )
 def test_a_docx_that_is_something_else_is_told_what_it_is(
     content: bytes, code: str, words: str
 ) -> None:
-    found = formats.disguised(content)
-    assert found is not None
-    assert found[0] == code
-    assert words in found[1]
+    assert formats.disguised(content) == (code, words)
 
 
 def test_a_real_document_is_not_disguised() -> None:

@@ -15,9 +15,21 @@ from tests.helpers import ROOT
         "PIHAK KEDUA,",
         "Jakarta, 3 Januari 2022",
         "Jakarta, ………………… 2023",
+        "Jakarta, Januari 2022",
+        "Jakarta, 3 Januari",
+        "Jakarta, 2022",
+        "ditetapkan di Jakarta, . . . . . 2022",
+        "Jakarta," + ". " * 60,
+        "Jakarta,   " + " " * 99 + "3 Januari 2022",
         "Ditetapkan di Jakarta",
+        "dibuat di " + "a" * 90,
         "pada tanggal 3 Januari 2022",
+        "pada tanggal : ……",
         "Halaman 2 dari 6",
+        "  hal.   2 / 6 ",
+        "selanjutnya disebut sebagai pihak",
+        "Mengetahui,",
+        "KONSEP karena: pemberian indikator 1.1, 2.3 perlu dikonfirmasi.",
     ],
 )
 def test_sentences_dates_and_pages_are_furniture(text: str) -> None:
@@ -39,6 +51,18 @@ def test_the_reasons_of_every_shipped_konsep_are_furniture() -> None:
         "Pihak kedua akan memberikan 5 sanksi yang diperlukan",
         "Kepala Perangkat Daerah",
         "Contoh, Wira",
+        "Pihak pertama berjanji",
+        "selanjutnya disebut sebagai",
+        "Jakarta,",
+        "Jakarta, 30",
+        "Jakarta, 1999",
+        "J, 3 Januari 2022",
+        "dibuat di " + "a" * 91,
+        "dibuat di Jakarta 90",
+        "pada tanggal 3 Maret 1999",
+        "≥ PIHAK KEDUA",
+        "PIHAK KEDUA %",
+        "Halaman 2 dari 6 target",
         "Jakarta Barat, kota yang bersih dan indah",
         "Alamat : Jalan Contoh 3",
         "90",
@@ -54,6 +78,9 @@ def test_what_may_be_a_value_is_none(text: str) -> None:
 def test_numbers_of_pages_are_asked_of_margins_only() -> None:
     assert is_page_number("- 2 -")
     assert is_page_number("Hal. 2")
+    assert is_page_number("  - 2 \t-")
+    assert is_page_number("halaman 12  dari 13")
+    assert not any(map(is_page_number, ("1234", "2 -  3", "hal", "Target 2")))
     assert not is_page_number("2 dari 3 target")
 
 
@@ -63,9 +90,19 @@ def test_the_head_of_an_office_is_known_by_its_first_word() -> None:
     assert not is_office_head("Wira Contoh")
 
 
-def test_words_of_the_form_inside_a_line_are_found_with_their_place() -> None:
-    text = "PERJANJIAN KINERJA PEJABAT ADMINISTRATOR TAHUN 2022"
-    assert [text[a:b] for a, b in fixed_parts(text)] == [
-        "PERJANJIAN KINERJA PEJABAT ADMINISTRATOR",
-        "TAHUN",
-    ]
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "PERJANJIAN KINERJA PEJABAT ADMINISTRATOR TAHUN 2022",
+            ["PERJANJIAN KINERJA PEJABAT ADMINISTRATOR", "TAHUN"],
+        ),
+        ("Wira Contoh, PIHAK KESATU, NIP. 1", ["PIHAK KESATU", "NIP."]),
+        ("Isi perjanjian kinerja tahun anggaran ini", ["perjanjian kinerja", "tahun anggaran"]),
+        ("tahunan NIPU", []),
+    ],
+)
+def test_words_of_the_form_inside_a_line_are_found_with_their_place(
+    text: str, parts: list[str]
+) -> None:
+    assert [text[a:b] for a, b in fixed_parts(text)] == parts

@@ -1,8 +1,10 @@
 """Who promises what to whom for which year, as other people's Word documents print it."""
 
+import pytest
+
 from pkdocs.domain.salinan import PihakSalinan
-from pkdocs.review.read.identitas import Identitas, Value, read_identitas
-from pkdocs.review.read.paper import lay_out
+from pkdocs.review.read.identitas import Fields, Identitas, Value, read_identitas
+from pkdocs.review.read.paper import Heap, lay_out
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     block,
@@ -134,3 +136,221 @@ def test_who_is_called_pihak_in_another_column_is_the_only_one_that_waits() -> N
     who = p("Nama : Wira Contoh") + p("Jabatan : Camat Contoh")
     salinan = read(document(p("TAHUN 2022"), who, called, lampiran(data("A"))))
     assert salinan.pihak_pertama.nama == "Wira Contoh"
+
+
+def small_table(*rows: tuple[str, ...]) -> Table:
+    """A table of cells with a paragraph a line."""
+    cells = ([Cell(tuple(t.split("\n")), n, n + 1) for n, t in enumerate(row)] for row in rows)
+    return Table(tuple(map(tuple, cells)))
+
+
+def identitas(*blocks: str | Table) -> tuple[Identitas, list[str]]:
+    """What is read of these blocks, and the texts that were taken as values."""
+    paper = lay_out(WordText(blocks, tracked=False))
+    found = read_identitas(paper)
+    found.take()
+    pieces = ((line, piece) for line in paper.lines() for piece in line.pieces())
+    return found, [line.text[a:b] for line, (heap, a, b) in pieces if heap is Heap.VALUE]
+
+
+def plain(blocks: list[Fields]) -> list[dict[str, str]]:
+    return [{label: value.text for label, value in block.items()} for block in blocks]
+
+
+FIRST = "selanjutnya disebut PIHAK PERTAMA"
+SECOND = "selaku atasan PIHAK PERTAMA, selanjutnya disebut PIHAK KEDUA"
+WIRA, SARI = {"nama": "Wira", "jabatan": "Camat"}, {"nama": "Sari", "jabatan": "Walikota"}
+NAMED, POST = {"nama": "Sari"}, {"jabatan": "Camat"}
+BOTH = ["Wira", "Camat", "Sari", "Walikota"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "pertama", "kedua", "taken"),
+    [
+        (
+            [
+                *("1. Nama : Wira", "2. Jabatan : Camat", FIRST),
+                *("a) Nama Lengkap : Sari", "Jabatan: Walikota", SECOND),
+            ],
+            [WIRA],
+            [SARI],
+            BOTH,
+        ),
+        (
+            [
+                *("PIHAK PERTAMA", "Nama : Wira", "Jabatan : Camat"),
+                *("PIHAK KEDUA,", "Nama : Sari", "Jabatan : Walikota"),
+            ],
+            [WIRA],
+            [SARI],
+            BOTH,
+        ),
+        (
+            [
+                small_table(
+                    ("Nama : Wira\nJabatan : Camat", "Nama : Sari\nJabatan : Walikota"),
+                    ("disebut PIHAK PERTAMA", "sebagai PIHAK KEDUA"),
+                )
+            ],
+            [WIRA],
+            [SARI],
+            BOTH,
+        ),
+        (
+            [
+                small_table(
+                    ("Nama : Wira", "", "Nama : Sari"),
+                    ("Jabatan : Camat", "", "Jabatan : Walikota"),
+                    ("disebut PIHAK PERTAMA", "", "disebut PIHAK KEDUA"),
+                )
+            ],
+            [WIRA],
+            [SARI],
+            ["Wira", "Sari", "Camat", "Walikota"],
+        ),
+        (
+            [
+                small_table(
+                    *(("Nama", ":", "Wira"), ("Jabatan", ":", "Camat"), (FIRST, "", "")),
+                    ("Sasaran", "Indikator Kinerja", "Target"),
+                    ("Nama : Budi", "Jabatan : Lurah", SECOND),
+                )
+            ],
+            [WIRA],
+            [],
+            BOTH[:2],
+        ),
+        ([small_table(("Nama\nJabatan", ":\n:", "Wira\nCamat")), FIRST], [WIRA], [], BOTH[:2]),
+        ([small_table(("Nama\nJabatan", "Wira\nCamat")), FIRST], [WIRA], [], BOTH[:2]),
+        (
+            [
+                small_table(
+                    *(("Nama", "Wira"), ("Jabatan", "Camat\nContoh"), ("", "Bagian"), (FIRST, ""))
+                )
+            ],
+            [{"nama": "Wira", "jabatan": "Camat Contoh Bagian"}],
+            [],
+            ["Wira", "Camat", "Contoh", "Bagian"],
+        ),
+        (
+            ["Nama : .....", "Jabatan : -", FIRST],
+            [{"nama": "", "jabatan": ""}],
+            [],
+            [".....", "-"],
+        ),
+        (
+            ["Nama : Wira", "Jabatan : Camat", "Nama : Sari", FIRST],
+            [{"nama": "Sari"}],
+            [],
+            ["Sari"],
+        ),
+        (
+            ["Nama : Wira", FIRST, "Jabatan : Camat", SECOND],
+            [{"nama": "Wira"}],
+            [{"jabatan": "Camat"}],
+            BOTH[:2],
+        ),
+        (["Namanya : Wira", "Jabatan Camat", FIRST], [], [], []),
+    ],
+)
+def test_whose_the_fields_are_says_the_text_behind_before_or_below_them(
+    blocks: list[str | Table],
+    pertama: list[dict[str, str]],
+    kedua: list[dict[str, str]],
+    taken: list[str],
+) -> None:
+    found, values = identitas(*blocks)
+    assert (plain(found.pertama), plain(found.kedua), plain(found.lampiran)) == (pertama, kedua, [])
+    assert values == taken
+
+
+def test_the_block_above_a_lampiran_has_a_nip_or_a_unit_and_the_first_one_counts() -> None:
+    found, values = identitas(
+        *("Nama : Wira", "NIP : 198001012005011001", "Jabatan : Camat"),
+        *("Nama : Sari", "Jabatan : Walikota", "Unit Kerja / Perangkat Daerah : Kantor"),
+        *("Nama : Budi", "Jabatan : Lurah"),
+    )
+    nip = "198001012005011001"
+    assert plain(found.lampiran) == [{**WIRA, "nip": nip}, {**SARI, "unit": "Kantor"}]
+    assert found.first() == PihakSalinan("Wira", nip, "Camat")
+    assert found.second() == PihakSalinan(None, None, None)
+    assert (found.jabatan, found.unit) == ("Camat", "Kantor")
+    assert found.agreements() == ["Camat", "Walikota"]
+    assert values == ["Wira", nip, "Camat", "Kantor"]
+
+
+TITLE = "PERJANJIAN KINERJA TAHUN 2022"
+
+
+@pytest.mark.parametrize(
+    ("lines", "tahun", "heading"),
+    [
+        ([TITLE, "KECAMATAN CONTOH"], ["2022"], "KECAMATAN CONTOH"),
+        (["PERJANJIAN KINERJA", "TAHUN 2022", "DINAS CONTOH"], ["2022"], "DINAS CONTOH"),
+        (["PERJANJIAN KINERJA", "", "DINAS CONTOH"], [], "DINAS CONTOH"),
+        (["PERJANJIAN KINERJA", "lain", "DINAS CONTOH"], [], None),
+        (
+            ["PERJANJIAN KINERJA", "DINAS CONTOH", "PERJANJIAN KINERJA", "BADAN LAIN"],
+            [],
+            "DINAS CONTOH",
+        ),
+        (["TAHUN 2022", "DINAS CONTOH"], ["2022"], None),
+        (
+            ["Tahun Anggaran 2023", "T.A. 2024", "Th. 2022", "LAMPIRAN TAHUN 2023"],
+            ["2023", "2024", "2022"],
+            None,
+        ),
+        (["Perda Tahun 2020", "TAHUN 2022 lain"], [], None),
+    ],
+)
+def test_a_title_gives_the_year_and_the_office_below_it(
+    lines: list[str], tahun: list[str], heading: str | None
+) -> None:
+    found, _ = identitas(*lines)
+    assert found.tahun == tahun
+    assert (found.heading.text if found.heading else None) == heading
+    assert found.unit == (heading or "")
+
+
+def test_a_nip_under_a_name_is_that_persons_and_the_first_one_counts() -> None:
+    signed = small_table(
+        ("Camat,", "Walikota,"),
+        ("Wira\nNIP. 19800101 200501 1 001", "Sari\nNIP : 197001012000012001"),
+        ("Budi\nNIP 1970010120000120", "Sari\nNIP 197001012000012009"),
+    )
+    found, _ = identitas("Nama : SARI", "Jabatan : Walikota", SECOND, signed)
+    assert found.nip == {"wira": "198001012005011001", "sari": "197001012000012001"}
+    assert found.second() == PihakSalinan("SARI", "197001012000012001", "Walikota")
+
+
+def test_both_parties_in_one_line_are_parted_before_the_second_label() -> None:
+    lines = ("Nama : Wira Nama : Sari", "Jabatan : Camat Jabatan : Walikota")
+    found, values = identitas(*lines, "disebut PIHAK PERTAMA\tdisebut PIHAK KEDUA")
+    assert (plain(found.pertama), plain(found.kedua)) == ([WIRA], [SARI])
+    assert list(map(str.strip, values)) == ["Wira", "Sari", "Camat", "Walikota"]
+
+
+def test_lines_of_a_cell_alone_in_its_row_are_all_read() -> None:
+    found, _ = identitas(small_table(("Wira\nNIP 198001012005011001",), ("Camat",)))
+    assert found.nip == {"wira": "198001012005011001"}
+
+
+def test_a_nip_with_its_label_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> None:
+    names = ("Wira Contoh", "", "Sari Atasan")
+    nips = ("NIP : 198001012005011001", "", "NIP : 197001012000012001")
+    found, _ = identitas(small_table(names, nips))
+    assert found.nip == {
+        "wira contoh": "198001012005011001",
+        "sari atasan": "197001012000012001",
+    }
+    assert (found.pertama, found.kedua, found.lampiran) == ([], [], [])
+
+
+def test_posts_are_those_of_the_statements_or_else_of_the_blocks_each_once() -> None:
+    own = Identitas(
+        pertama=[{"jabatan": Value("Camat Contoh")}, {"jabatan": Value("CAMAT CONTOH")}, {}],
+        lampiran=[{"jabatan": Value("Lurah")}],
+    )
+    assert own.agreements() == ["CAMAT CONTOH"]
+    blocks = [{"jabatan": Value("Lurah")}, {"jabatan": Value("")}, {"unit": Value("X")}]
+    assert Identitas(pertama=[{}], lampiran=blocks).agreements() == ["Lurah"]

@@ -1,6 +1,17 @@
 """A document line by line, and what each of its words was read as."""
 
-from pkdocs.review.read.paper import Heap, PaperLine, lay_out, says_something, tell_place
+import pytest
+
+from pkdocs.review.read.paper import (
+    Grid,
+    Heap,
+    PaperLine,
+    has_sign,
+    head_of,
+    lay_out,
+    says_something,
+    tell_place,
+)
 from pkdocs.word.text.values import Cell, Table, WordText
 
 
@@ -64,3 +75,96 @@ def test_a_place_is_told_as_a_person_finds_it() -> None:
 def test_letters_numbers_and_signs_say_something_points_and_dashes_do_not() -> None:
     assert all(map(says_something, ("a", "1", "%", "≥", "✓", "\uf0b3")))
     assert not any(map(says_something, ("", " : ", "….", "– -", "_", "\u200b")))
+
+
+V, F, U = Heap.VALUE, Heap.FURNITURE, Heap.UNREAD
+
+
+@pytest.mark.parametrize(
+    ("taken", "pieces"),
+    [
+        ([(V, 2, 4)], [(U, 0, 2), (V, 2, 4), (U, 4, 6)]),
+        ([(V, 4, None)], [(U, 0, 4), (V, 4, 6)]),
+        ([(V, 0, 9)], [(V, 0, 6)]),
+        ([(V, 5, 9)], [(U, 0, 5), (V, 5, 6)]),
+        ([(V, 0, 5), (F, 0, None)], [(V, 0, 5), (F, 5, 6)]),
+        ([(V, 1, 3), (F, 2, 5), (V, 4, 6)], [(U, 0, 1), (V, 1, 3), (F, 3, 5), (V, 5, 6)]),
+        ([(V, 0, 3), (V, 3, 6)], [(V, 0, 6)]),
+        ([(V, 0, 1), (F, 1, 2), (V, 2, 3)], [(V, 0, 1), (F, 1, 2), (V, 2, 3), (U, 3, 6)]),
+    ],
+)
+def test_a_line_falls_into_pieces_from_left_to_right(
+    taken: list[tuple[Heap, int, int | None]], pieces: list[tuple[Heap, int, int]]
+) -> None:
+    line = PaperLine("abcdef")
+    for heap, start, end in taken:
+        line.take(heap, start, end)
+    assert list(line.pieces()) == pieces
+    assert line.whole is (taken[0][1:] == (0, 9))
+    assert not line.free
+
+
+def grid_of(*rows: tuple[Cell, ...]) -> Grid:
+    return next(lay_out(WordText((Table(rows),), tracked=False)).grids())
+
+
+def test_a_merged_cell_continues_the_one_above_in_its_own_column_only() -> None:
+    inner = Table(((Cell(("dalam",), 0, 1),),))
+    grid = grid_of(
+        (Cell(("a", inner), 0, 2), Cell(("b",), 2, 3)),
+        (Cell(("a", inner), 0, 2, merged=True), Cell(("c",), 2, 3)),
+        (Cell(("a", inner), 0, 2, merged=True), Cell(("d",), 1, 3, merged=True)),
+    )
+    first, again, last = (row[0] for row in grid.rows)
+    assert (first.row, again.row, last.row) == (1, 2, 3)
+    assert (first.merged, again.merged, last.merged) == (False, True, True)
+    assert last.lines is again.lines is first.lines
+    assert (last.grids, last.text, last.blank) == (first.grids, "a\ndalam", False)
+    assert first.grids[0].number == 2
+    own = grid.rows[2][1]
+    assert (own.merged, own.text, own.start, own.end) == (False, "d", 1, 3)
+    assert own.beside == [last, own]
+    assert (grid.number, grid.width) == (1, 3)
+    assert Grid(1).width == 0
+
+
+def test_blank_lines_around_the_words_of_a_cell_are_no_words_of_it() -> None:
+    grid = grid_of((Cell(("", "a", "", "b", ""), 0, 1), Cell(("", " \t"), 1, 2)))
+    first, second = grid.rows[0]
+    assert (first.text, first.blank) == ("a\n\nb", False)
+    assert (second.text, second.blank) == (" \t", True)
+    assert [line.text for line in first.lines] == ["", "a", "", "b", ""]
+
+
+def test_tables_within_tables_are_given_after_the_one_they_stand_in_and_merged_ones_once() -> None:
+    deep = Table(((Cell(("dalam",), 0, 1),),))
+    inner = Table(((Cell(("tengah", deep), 0, 1),),))
+    rows = ((Cell((inner,), 0, 1),), (Cell((inner,), 0, 1, merged=True),))
+    paper = lay_out(WordText((Table(rows), "x\ny", deep), tracked=False))
+    assert [grid.number for grid in paper.grids()] == [1, 2, 3, 4]
+    assert [line.text for line in paper.lines()] == ["tengah", "dalam", "x", "y", "dalam"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "head"),
+    [
+        (0, 2, "kiri"),
+        (1, 3, ""),
+        (2, 4, "kanan"),
+        (1, 4, "kanan"),
+        (2, 3, "kanan"),
+        (3, 9, ""),
+        (4, 5, ""),
+    ],
+)
+def test_a_cell_has_the_head_that_it_lies_under_for_the_most_part(
+    start: int, end: int, head: str
+) -> None:
+    grid = grid_of((Cell(("a",), start, end),))
+    grid.heads = [(0, 2, "kiri"), (2, 4, "kanan")]
+    assert head_of(grid.rows[0][0]) == head
+
+
+def test_signs_that_folding_drops_are_known() -> None:
+    assert all(map(has_sign, ("90 %", "1‰", "≥ 5", "Rp$", "m²", "©")))
+    assert not any(map(has_sign, ("", "a-1", "Wira, S.E.", "(1)", "\uf0b3")))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -234,6 +235,138 @@ def test_a_name_that_goes_on_is_somebody_else() -> None:
     assert unread("Wira Contoh Lubis") == [("Wira Contoh Lubis", False)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Wira Contoh", "wira contoh,", "(WIRA CONTOH)", "Wira Contoh, Se", "Wira Contoh SE MM"),
+        *("Wira Contoh\tSari Atasan", "Wira Contoh    Sari Atasan", "2022", "Tahun 2022"),
+        *("NIP. 198001012005011001", "198001012005011001", "NIP 19800101 200501 1 001"),
+        *("Camat", "camat,", "Camat Contoh", "Camat Contoh,", "Walikota,", "Kecamatan Contoh"),
+        *("Camat Contoh Kecamatan Contoh", "PIHAK PERTAMA Wira Contoh", "PIHAK KEDUA ...."),
+        *("Wira Contoh PIHAK PERTAMA,", "PIHAK PERTAMA\tPIHAK KEDUA", "- -", "NIP"),
+        *("Walikota Contoh, PIHAK KEDUA", "LAMPIRAN PERJANJIAN KINERJA CAMAT TAHUN 2022"),
+    ],
+)
+def test_what_is_said_again_or_belongs_to_the_form_is_not_told(line: str) -> None:
+    assert unread(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "nilai"),
+    [
+        *(("Wira", False), ("Dr. Wira Contoh", False), ("Wira Contoh Se", False)),
+        *(("Wira Contoh S.E. Lubis", False), ("Wira Contoh, Lubis Panjang Sekali", False)),
+        *(("Wira Contoh, Sarjana.Ekonomi", False), ("198001012005011009", True)),
+        *(("Walikota", False), ("Wali,", False), ("Walikota Lain,", False)),
+        *(("Camat Kecamatan Contoh", False), ("PIHAK KEDUA Budi Lain", False)),
+        *(("PIHAK KEDUA ≥", True), ("Camat, ≥", True), ("2023", True), ("90", True)),
+        *(("Catatan: lihat", True), ("Catatan lihat", False), ("Nilai 90", True), ("≥", True)),
+        *(("PEMERINTAH KOTA CONTOH", False), ("- 2 -", True)),
+    ],
+)
+def test_what_is_new_is_unread_and_with_a_number_a_sign_or_a_label_it_may_be_a_value(
+    line: str, nilai: bool
+) -> None:
+    assert unread(line) == [(line, nilai)]
+
+
+def test_of_columns_in_a_line_each_is_looked_at_by_itself() -> None:
+    assert unread("Wira Contoh\tBudi  Lain\t90") == [("Budi Lain … 90", True)]
+    assert unread("Budi Lain    Wira Contoh") == [("Budi Lain", False)]
+    for known in ("....", "Wira Contoh", "PIHAK KEDUA", "PIHAK PERTAMA Wira Contoh", "Halaman 2"):
+        assert unread(f"{known}\tBudi Lain") == [("Budi Lain", False)]
+    assert unread("Halaman 2", "Halaman 2") == []
+    assert unread("Budi Lain", "Budi Lain") == [("Budi Lain", False)]
+
+
+def test_offices_and_addresses_are_the_head_above_the_title_and_unread_below() -> None:
+    head = (p("PEMERINTAH KOTA CONTOH"), p("Jl. Contoh 3, Telp. 021"))
+    made = document(*head, statement(), block(), lampiran(data("A")))
+    assert read(made).tak_terbaca == ()
+    other = document(p("Budi Lain"), statement(), block(), lampiran(data("A")), *head)
+    assert [item.kata for item in read(other).tak_terbaca] == [
+        "Budi Lain",
+        "PEMERINTAH KOTA CONTOH",
+        "Jl. Contoh 3, Telp. 021",
+    ]
+
+
+def test_the_post_without_its_unit_is_said_again_whatever_the_unit_is_called() -> None:
+    made = document(
+        statement("Lurah Contoh"),
+        block("Lurah", "Kelurahan Contoh"),
+        lampiran(data("A")),
+        *map(p, ("Lurah", "Kelurahan", "Lurah Lain")),
+    )
+    assert [item.kata for item in read(made).tak_terbaca] == ["Kelurahan", "Lurah Lain"]
+
+
+def test_words_outside_tables_are_told_once_a_place_and_notes_are_not_compared() -> None:
+    made = noted(document(statement(), block(), lampiran(data("A")), p("Budi Lain")), "lihat 90")
+    assert [(str(item), item.nilai) for item in read(made).tak_terbaca] == [
+        ("di luar tabel: “Budi Lain”", False),
+        ("catatan kaki atau catatan akhir: tidak dibandingkan: “lihat 90”", True),
+    ]
+    footer = f"<w:ftr {NAMESPACE}>{p('Budi Lain')}{p('Budi Lain')}{p('Dewi Lain')}</w:ftr>"
+    own = read(related(agreement(data("A")), "footer", footer)).tak_terbaca
+    assert [(item.tempat, item.kata) for item in own] == [
+        ("kepala atau kaki halaman", "Budi Lain"),
+        ("kepala atau kaki halaman", "Dewi Lain"),
+    ]
+
+
+SIGNED = row("Camat Contoh,", "Walikota Contoh,", "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (
+            (row("Budi", "Lain", ""), row("x y", "", "")),
+            [("tabel 3 (2 baris)", "Budi | Lain | x y")],
+        ),
+        ((SIGNED, row("Budi", "Lain", "")), [("tabel 3, baris 2", "Budi | Lain")]),
+        ((SIGNED, row("Budi", "Sari Atasan", "")), [("tabel 3, baris 2", "Budi")]),
+        (
+            (SIGNED, row("Budi", "", ""), row("", "Lain", "")),
+            [("tabel 3, baris 2", "Budi"), ("tabel 3, baris 3", "Lain")],
+        ),
+        (
+            (SIGNED, row("Budi\nLain", "", "7")),
+            [("tabel 3, baris 2", "Budi | Lain | 7")],
+        ),
+    ],
+)
+def test_unread_words_of_a_table_are_told_by_table_row_or_cell(
+    rows: tuple[str, ...], places: list[tuple[str, str]]
+) -> None:
+    made = document(statement(), block(), lampiran(data("A")), table(*rows, columns=3))
+    assert [(item.tempat, item.kata) for item in read(made).tak_terbaca] == places
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "places"),
+    [
+        (["1", "2"], ["kolom “Realisasi”", "kolom “Realisasi”"]),
+        (["1", "", "2", "3"], ["kolom “Realisasi”, baris 2, 4–5"]),
+        (["1", "", "2", "", "3"], ["kolom “Realisasi”, baris 2, 4, 6"]),
+        (["1", "2", "", "3", "4"], ["kolom “Realisasi”, baris 2–3, 5–6"]),
+    ],
+)
+def test_a_column_is_told_with_the_rows_of_its_unread_cells(
+    realisasi: list[str], places: list[str]
+) -> None:
+    head = row("Sasaran", "Indikator", "Target", "Realisasi")
+    rows = [row("S", f"Indeks {chr(65 + n)}", "90", text) for n, text in enumerate(realisasi)]
+    salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
+    found = [item for item in salinan.tak_terbaca if item.kata]
+    if len(places) == 1:
+        assert [item.tempat for item in found] == [f"tabel 2, {places[0]}"]
+    else:
+        own = [f"tabel 2, baris {n + 2}, {place}" for n, place in enumerate(places)]
+        assert [item.tempat for item in found] == own
+
+
 def test_what_a_label_names_may_be_a_value_where_another_was_read() -> None:
     made = document(statement(), p("Nama : Budi Lain"), p("Jabatan : Lurah Lain"))
     assert problems(made)
@@ -266,3 +399,16 @@ def test_a_column_of_which_many_cells_are_unread_is_told_once_with_all_its_words
         "1 | 2 | 3",
         True,
     )
+
+
+def test_a_cell_that_says_something_alone_in_its_row_is_told_with_its_column() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Realisasi")
+    rows = (row("S", "Indeks", "90", ""), row("", "", "", "menyusul"))
+    salinan = read(document(statement(), block(), table(head, *rows, columns=4)))
+    (item,) = [item for item in salinan.tak_terbaca if item.kata]
+    assert (item.tempat, item.kata) == ("tabel 2, baris 3, kolom “Realisasi”", "menyusul")
+
+
+def test_a_name_of_one_word_is_said_again_too() -> None:
+    made = document(statement(nama="WIRASTO"), lampiran(data("A")), p("Wirasto"), p("Wirasta"))
+    assert [item.kata for item in read(made).tak_terbaca if item.kata] == ["Wirasta"]

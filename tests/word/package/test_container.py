@@ -15,6 +15,7 @@ from pkdocs.word import (
     inspect_template,
     read_custom_xml,
 )
+from pkdocs.word.package.container import inflate_member, open_archive, read_member
 from tests.word.package.packages import PLAIN, changed, codes
 from tests.word.template_factory import unzipped, zipped
 
@@ -115,3 +116,37 @@ def test_loading_and_reading_refuse_what_inspection_refuses() -> None:
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: object) -> None:
     with pytest.raises(TemplateError, match="T003"):
         Template.load(bytes(50_000_001))
+
+
+def test_a_member_is_inflated_as_it_is_read() -> None:
+    with open_archive(PLAIN) as archive:
+        for info in archive.infolist():
+            assert inflate_member(PLAIN, info) == read_member(archive, info)
+
+
+def _spoilt(**fields: int | str) -> zipfile.ZipInfo:
+    with open_archive(PLAIN) as archive:
+        info = archive.getinfo("word/document.xml")
+    for name, value in fields.items():
+        setattr(info, name, value)
+    return info
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        _spoilt(CRC=1),
+        _spoilt(file_size=10),
+        _spoilt(file_size=1_000_000),
+        _spoilt(compress_size=5),
+        _spoilt(compress_type=zipfile.ZIP_STORED),
+        _spoilt(header_offset=7),
+        _spoilt(header_offset=10_000_000),
+        _spoilt(orig_filename="lain.xml"),
+        _spoilt(flag_bits=0x20),
+    ],
+    ids=str,
+)
+def test_a_member_that_is_not_what_it_says_is_not_inflated(info: zipfile.ZipInfo) -> None:
+    with pytest.raises(zipfile.BadZipFile):
+        inflate_member(PLAIN, info)

@@ -3,6 +3,8 @@
 import pytest
 
 from pkdocs.word import Template, TemplateError
+from pkdocs.word.template.sandbox import TemplateEnvironment
+from tests.word.template.outcomes import failure
 from tests.word.template_factory import template
 
 
@@ -31,3 +33,25 @@ from tests.word.template_factory import template
 def test_a_filter_or_tag_outside_the_list_is_refused_when_loaded(tag: str) -> None:
     with pytest.raises(TemplateError, match=r"T104 word/document.xml"):
         Template.load(template(tag))
+
+
+def test_these_filters_and_no_others_may_be_used() -> None:
+    names = (
+        "abs capitalize count d default dictsort e escape first float groupby int items join last "
+        "length list lower map max min reject rejectattr replace reverse round select selectattr "
+        "sort string sum title trim truncate unique upper wordcount"
+    )
+    assert sorted(TemplateEnvironment().filters) == names.split()
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("daftar|capitalize", "daftar|lower", "daftar|title", "daftar|trim", "daftar|upper"),
+        *("daftar|truncate(9)", "daftar|wordcount", "daftar|replace('a', 'b')"),
+        *("teks|replace(daftar, 'b')", "teks|replace('a', daftar)", "[daftar]|join"),
+        *("daftar|string", "daftar|e", "daftar|join(daftar)"),
+    ],
+)
+def test_a_filter_on_text_prints_no_python_value(tag: str) -> None:
+    assert failure(f"{{{{ {tag} }}}}").code == "T302"

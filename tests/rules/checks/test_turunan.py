@@ -132,6 +132,15 @@ def test_what_the_superior_does_not_carry_cannot_be_derived_from(
     assert [line for line in more if "camat" not in line] == []
 
 
+@pytest.mark.parametrize("posts", [("kasubbag-a", "pelaksana"), ("pelaksana", "kasubbag-a")])
+def test_of_posts_with_the_same_row_only_those_are_told_whose_superior_lacks_it(
+    posts: tuple[str, ...],
+) -> None:
+    (line,) = told(turunan("a", "1.1", "kabag"), turunan("z", "a", *posts), of="K011")
+    above = "dan perjanjian atasannya kasubbag-a tidak memuatnya. [pelaksana]"
+    assert line == f"z:1:1: K011 turunan z: indikator a {NOT_GIVEN} pelaksana, {above}"
+
+
 def test_a_row_that_carries_on_to_no_indicator_is_told_once_with_all_who_hang_on_it() -> None:
     gap = turunan("a", "1.l", "kabag"), turunan("b", "a", "kasubbag-a"), turunan("c", "b", "camat")
     assert told(*gap) == ['a:1:1: K020 turunan a: induk "1.l" tidak ada. [kabag kasubbag-a camat]']

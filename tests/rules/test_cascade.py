@@ -448,6 +448,18 @@ def test_posts_that_are_alike_have_the_same_rows(world: World) -> None:
         assert rows.setdefault(found.alike(kode), found.baris(kode)) == found.baris(kode)
 
 
+def test_a_post_with_a_target_of_its_own_is_like_no_other() -> None:
+    world = chart(jabatan("walikota", None), *(jabatan(kode, "walikota") for kode in "abcd"))
+    entry = indikator("1.1", [("a", LANGSUNG)])
+    rule = replace(entry.penerima[0], jabatan=tuple(map(domain.KodeJabatan, "abcd")))
+    katalog = katalog_of("walikota", replace(entry, penerima=(rule,)))
+    own = sendiri("b", "1.1", 9), sendiri("d", "1.1", 7)
+    whole = cascade.resolve_cascade(world, replace(katalog, target_sendiri=own))
+    a, b, c, d = (whole.alike(domain.KodeJabatan(kode)) for kode in "abcd")
+    assert a == c
+    assert len({a, b, d}) == 3
+
+
 @given(own_worlds())
 def test_an_own_target_is_that_of_its_post_and_of_no_other(world: World) -> None:
     organisasi, katalog = world

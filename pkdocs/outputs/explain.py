@@ -55,7 +55,7 @@ def _lines(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -
     for depth, link in enumerate(links):
         indent = "   " * depth
         corner = f"{indent[:-3]}└─ " if depth else ""
-        yield f"{corner}{link.nama} ({_place(link.span)})"
+        yield f"{corner}{format_titel(link)} ({_place(link.span)})"
         for words in _reasons(cascade, link, row.rantai):
             yield f"{indent}   {words}"
         for konfirmasi in cascade.konfirmasi(link):
@@ -152,7 +152,7 @@ def _below(cascade: Cascade, perjanjian: domain.Perjanjian, row: domain.Baris) -
     count = sum(len(rows) for rows in found.values())
     yield f"{count} baris pada {len(found)} perjanjian di bawahnya bersandar pada baris ini:"
     for jabatan, depth in _in_order(cascade.organisasi, start, found):
-        yield f"{'   ' * depth}{jabatan.nama} ({jabatan.kode})"
+        yield f"{'   ' * depth}{format_titel(jabatan)} ({jabatan.kode})"
         for own in found[jabatan.kode]:
             how = f"turunan dari {own.induk}" if own.sifat is domain.Sifat.TURUNAN else ""
             yield f"{'   ' * depth}   {own.kode} {own.indikator} ({how or _words(own.sifat)})"

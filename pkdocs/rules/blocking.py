@@ -1,7 +1,7 @@
 """Whom a problem touches: which agreements an error keeps from being made. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
@@ -84,6 +84,7 @@ def doubts_for(
 def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> Iterator[Problem]:
     """Return the problems; an error of a post or its holder touches those it signs for, too.
 
+    One that names a title touches all its seats.
     What a unit brings in its own file is printed on papers of its posts alone.
     The first hundred errors of a post do: thousands, each with thousands of posts, say no more.
     """
@@ -91,7 +92,9 @@ def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> I
     signed: dict[str, list[str]] = defaultdict(list)
     for kode, jabatan in organisasi.jabatan.items():
         signed[jabatan.pihak_kedua or jabatan.atasan or ""].append(kode)
-    for problem in problems:
+    seats = domain.codes_by_titel(organisasi.jabatan.values())
+    for found in problems:
+        problem = _of_seats(found, seats)
         tells = problem.berat is Berat.GALAT or problem.kode in _DOUBTS
         of_chart = problem.kode[0] in "BJ" and not problem.span.berkas.startswith(_UNITS)
         if problem.jabatan and of_chart and tells:
@@ -102,3 +105,13 @@ def for_signers(problems: Iterable[Problem], organisasi: domain.Organisasi) -> I
             yield replace(problem, jabatan=touched)
         else:
             yield problem
+
+
+def _of_seats(
+    problem: Problem, seats: Mapping[domain.KodeJabatan, tuple[domain.KodeJabatan, ...]]
+) -> Problem:
+    if seats.keys().isdisjoint(problem.jabatan):
+        return problem
+    codes = map(domain.KodeJabatan, problem.jabatan)
+    named = (kode for own in codes for kode in (own, *seats.get(own, ())))
+    return replace(problem, jabatan=tuple(dict.fromkeys(named)))

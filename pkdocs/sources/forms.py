@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.config import JsonDict
 
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import join_words
@@ -44,6 +45,13 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _one_or_many(schema: JsonDict) -> None:
+    """Let an editor take what `_as_list` takes."""
+    many: JsonDict = {"type": schema.pop("type"), "items": schema.pop("items")}
+    schema["anyOf"] = [many, many["items"], {"type": "null"}]
+
+
+_ONE_OR_MANY = Field(json_schema_extra=_one_or_many)
 # An editor takes 2023 or 86 without quotes for a number; the program reads the text that was typed.
 _BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 Kode = Annotated[str, Field(pattern=_KODE, max_length=100)]
@@ -65,11 +73,11 @@ LabelNip = Literal["NIP", "NIP.", "NI PPPK", "NI PPPK.", "NIPPPK", "NIPPPK."]
 NilaiTeks = Annotated[str, Field(min_length=1, max_length=120), _BARE_NUMBER]
 Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
 JangkarTeks = Annotated[str, Field(pattern=_JANGKAR, max_length=40)]
-DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list)]
-DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list)]
-DaftarKodeIndikator = Annotated[list[KodeIndikator], BeforeValidator(_as_list)]
+DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list), _ONE_OR_MANY]
+DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list), _ONE_OR_MANY]
+DaftarKodeIndikator = Annotated[list[KodeIndikator], BeforeValidator(_as_list), _ONE_OR_MANY]
 Kata = Annotated[str, Field(min_length=1, max_length=100), _BARE_NUMBER]
-DaftarKata = Annotated[list[Kata], BeforeValidator(_as_list)]
+DaftarKata = Annotated[list[Kata], BeforeValidator(_as_list), _ONE_OR_MANY]
 
 
 class Bentuk(BaseModel):

@@ -31,6 +31,14 @@ def test_an_error_of_a_holder_touches_those_it_signs_for_but_a_target_does_not()
     assert [p.jabatan for p in found] == [("p1", "p2"), ("p1",)]
 
 
+def test_an_error_that_names_a_title_touches_all_its_seats() -> None:
+    titel = domain.KodeJabatan("petugas")
+    seats = [replace(jabatan(f"petugas-0{n}", "p1"), titel=titel) for n in (1, 2)]
+    chart = replace(CHART, jabatan={**CHART.jabatan, **{p.kode: p for p in seats}})
+    found = for_signers([problem("B001", "p2", "petugas"), problem("A005", "p1")], chart)
+    assert [p.jabatan for p in found] == [("p2", "petugas", "petugas-01", "petugas-02"), ("p1",)]
+
+
 def test_errors_of_posts_that_could_not_be_read_matter_unless_one_was_named() -> None:
     all_problem = [problem("B001", "hilang"), problem("J008", "p2"), problem("J010", "lain")]
     chosen = [CHART.jabatan[domain.KodeJabatan("p1")]]

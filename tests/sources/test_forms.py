@@ -39,6 +39,20 @@ def test_the_sources_name_their_schema_and_keep_to_it(name: str) -> None:
         jsonschema.validate(source.plain(), rules)
 
 
+EXAMPLE = ROOT / "contoh" / "kota-contoh"
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLE.rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_complete_example_keeps_to_the_schemas_that_its_files_name(path: Path) -> None:
+    source = read_source(path, path.name).value
+    assert source is not None
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
+    assert named is not None
+    rules = (path.parent / named[1]).resolve()
+    assert rules.parent == ROOT / "schema"
+    jsonschema.validate(source.plain(), json.loads(rules.read_text(encoding="utf-8")))
+
+
 def test_the_schemas_find_what_the_program_finds() -> None:
     rules = json.loads((ROOT / "schema" / "indicators.schema.json").read_text(encoding="utf-8"))
     with pytest.raises(jsonschema.ValidationError):

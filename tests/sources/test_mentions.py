@@ -102,6 +102,11 @@ def test_the_file_of_a_unit_is_named_and_its_confirmations_are_not_looked_at() -
     assert dated(UNIT, "turunan/kelurahan-a.yaml") == []
 
 
+def test_from_when_to_when_a_person_holds_a_post_is_no_text_of_last_year() -> None:
+    held = "[{jabatan: kabag-a, mulai: 1 Juli 2021, selesai: 30 Juni 2022}]"
+    assert dated(f"pegawai:\n  - nama: Ani\n    memangku: {held}\n", "pegawai.yaml") == []
+
+
 def test_targets_and_programs_go_on_as_proposals_and_own_turunan_do_not() -> None:
     found = list(proposals(source(CATALOGUE, "indicators.yaml"), "indicators.yaml"))
     assert [(t.di, t.teks, t.indikator, t.jabatan) for t in found] == [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, suggest, suggester
+from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 from pkdocs.rules.blocking import meant_by
@@ -342,20 +342,25 @@ def _porsi_faults(
     row: domain.Baris | None, kode: _Kode, induk: str, sharers: Sequence[_Bagian]
 ) -> Iterator[Problem]:
     whole = _whole(row)
-    why = f"yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian {kode}"
+    told: dict[tuple[Span, str], list[_Kode]] = defaultdict(list)
     for bagian in sharers:
-        own = bagian.turunan.indikator
         if bagian.porsi and (whole is None or whole.ragam is not bagian.porsi.ragam):
-            other = (
-                f'targetnya pada {kode} "{whole.teks}"; tulis dalam satuan itu' if whole else why
-            )
+            own = bagian.turunan.indikator
             pesan = (
                 f'turunan {own.kode}: porsi "{bagian.porsi.teks}" dari {induk} tidak dapat '
-                f"dijumlahkan; {other}."
+                f"dijumlahkan; {_why_not(whole, kode)}."
             )
-            yield Problem(own.span, "K022", pesan, jabatan=(bagian.jabatan,))
+            told[own.span, pesan].append(bagian.jabatan)
+    for (place, pesan), posts in told.items():
+        yield Problem(place, "K022", pesan, jabatan=tuple(posts))
     if row and whole and all(b.porsi is None or b.porsi.ragam is whole.ragam for b in sharers):
         yield from _sum_faults(row, whole, kode, sharers)
+
+
+def _why_not(whole: domain.Nilai | None, kode: _Kode) -> str:
+    if whole:
+        return f'targetnya pada {kode} "{whole.teks}"; tulis dalam satuan itu'
+    return f"yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian {kode}"
 
 
 def _whole(row: domain.Baris | None) -> domain.Nilai | None:

@@ -358,6 +358,13 @@ def test_a_portion_of_what_the_superior_does_not_carry_is_told() -> None:
     )
 
 
+def test_one_portion_of_several_seats_is_told_once() -> None:
+    own = bearing("z", *BOTH, kasubbag_a="60", kasubbag_b="60")
+    entry = divided("100", agregasi=domain.Agregasi.KUMULATIF)
+    (line,) = told(own, entries=(entry,), of="K022")
+    assert line.endswith(f"{UNDIVIDED}. [kasubbag-a kasubbag-b]")
+
+
 def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> None:
     target = replace(TARGET, tahunan=wording.parse_nilai("8"))
     above = turunan("a", "1.1", "kabag")

@@ -133,6 +133,7 @@ def test_a_text_without_letters_is_nobody_s_name() -> None:
     [
         ("mawar", ' Maksudnya "camat-mawar" atau "lurah-mawar"?'),
         ("lurah", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
+        ("ringan", ' Maksudnya "a-ringan" atau "b-ringan" atau "c-ringan"?'),
         ("lura", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
         ("lurah anggrk", ' Maksudnya "lurah-anggrek"?'),
         ("bupati", ""),
@@ -140,6 +141,7 @@ def test_a_text_without_letters_is_nobody_s_name() -> None:
 )
 def test_who_may_be_meant_is_told_by_words_and_by_spelling(text: str, hint: str) -> None:
     codes = ["camat-mawar", *(f"lurah-{n}" for n in ("mawar", "melati", "anggrek", "kenanga"))]
+    codes += ["a-ringan", "b-ringan", "c-ringan"]
     posts = chart(*(jabatan(kode, None) for kode in codes))
     assert selection.unknown_jabatan(posts, text) == (f'jabatan "{text}" tidak ada di bagan.{hint}')
 

@@ -318,3 +318,12 @@ def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:
 def test_who_confirmed_is_told_with_the_day_and_the_paper() -> None:
     told = wording.format_konfirmasi(konfirmasi(domain.Hal.NAMA_JABATAN, "camat"))
     assert told == "dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh)"
+
+
+def test_both_sides_of_a_ratio_are_more_than_nothing() -> None:
+    whole = wording.parse_nilai("5:1")
+    assert whole is not None
+    assert (whole.ragam, whole.besar, whole.hingga) == (domain.Ragam.RASIO, 5, 1)
+    for text in ("5:0", "0:5", "5:0 dokumen", "75-70 dokumen"):
+        with pytest.raises(ValueError, match=text):
+            wording.parse_nilai(text)

@@ -323,7 +323,11 @@ def test_who_confirmed_is_told_with_the_day_and_the_paper() -> None:
 def test_both_sides_of_a_ratio_are_more_than_nothing() -> None:
     whole = wording.parse_nilai("5:1")
     assert whole is not None
-    assert (whole.ragam, whole.besar, whole.hingga) == (domain.Ragam.RASIO, 5, 1)
+    assert (whole.ragam, whole.besar, whole.hingga) == (
+        domain.Ragam.RASIO,
+        Decimal(5),
+        Decimal(1),
+    )
     for text in ("5:0", "0:5", "5:0 dokumen", "75-70 dokumen"):
         with pytest.raises(ValueError, match=text):
             wording.parse_nilai(text)

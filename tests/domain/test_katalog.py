@@ -1,9 +1,10 @@
 """The catalogue: its indicators in the order of the source, its targets by quarter."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pkdocs import domain
-from tests.support.worlds import HERE, NILAI, indikator
+from tests.support.worlds import HERE, NILAI, indikator, kartu, katalog_of
 
 
 def test_indicators_come_in_the_order_of_the_source_each_with_its_sasaran() -> None:
@@ -19,3 +20,12 @@ def test_indicators_come_in_the_order_of_the_source_each_with_its_sasaran() -> N
 def test_the_quarters_of_a_target_are_four_without_the_year() -> None:
     year = domain.Nilai("100%", domain.Ragam.PERSEN, Decimal(100))
     assert domain.Target(NILAI, None, NILAI, None, year).triwulan == (NILAI, None, NILAI, None)
+
+
+def test_indicators_of_the_score_card_come_with_their_sasaran_and_none_without_a_card() -> None:
+    katalog = katalog_of("walikota", indikator("1.1", []))
+    assert list(domain.iter_score_card(katalog)) == []
+    found = domain.iter_score_card(replace(katalog, score_card=kartu("camat")))
+    assert [(sasaran.kelompok, own.kode) for sasaran, own in found] == [
+        (domain.Kelompok.OPERASIONAL, "SC.1")
+    ]

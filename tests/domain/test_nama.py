@@ -36,6 +36,7 @@ def apart(teks: str) -> tuple[str, str, str]:
         ("Rr. Sari Contoh", ("Rr.", "Sari Contoh", "")),
         ("R. Wira Contoh", ("R.", "Wira Contoh", "")),
         ("Sari Contoh S.Sos. M.Si", ("", "Sari Contoh", "S.Sos. M.Si")),
+        ("Wira Contoh S.h", ("", "Wira Contoh", "S.h")),
         ("Sari Contoh S.Sos, MM", ("", "Sari Contoh", "S.Sos, MM")),
     ],
 )

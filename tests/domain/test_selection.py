@@ -117,6 +117,13 @@ def test_of_very_many_seats_the_first_are_listed() -> None:
     assert told.endswith('"analis-19", dan 5 lagi.')
 
 
+@pytest.mark.parametrize(("count", "end"), [(2, '"a-1".'), (20, '"a-19".'), (21, '"a-19", ….')])
+def test_a_title_where_one_post_must_be_is_told_with_its_seats(count: int, end: str) -> None:
+    told = selection.name_a_seat([f"a-{n}" for n in range(count)])
+    assert told.startswith(f'mempunyai {count} kursi; sebut salah satu kursinya: "a-0" atau "a-1"')
+    assert told.endswith(end)
+
+
 def test_a_text_without_letters_is_nobody_s_name() -> None:
     assert "dipakai" not in selection.unknown_jabatan(seats(), "?")
 
@@ -126,6 +133,7 @@ def test_a_text_without_letters_is_nobody_s_name() -> None:
     [
         ("mawar", ' Maksudnya "camat-mawar" atau "lurah-mawar"?'),
         ("lurah", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
+        ("ringan", ' Maksudnya "a-ringan" atau "b-ringan" atau "c-ringan"?'),
         ("lura", ' Ada 4 yang memuat kata itu, misalnya "lurah-mawar".'),
         ("lurah anggrk", ' Maksudnya "lurah-anggrek"?'),
         ("bupati", ""),
@@ -133,6 +141,7 @@ def test_a_text_without_letters_is_nobody_s_name() -> None:
 )
 def test_who_may_be_meant_is_told_by_words_and_by_spelling(text: str, hint: str) -> None:
     codes = ["camat-mawar", *(f"lurah-{n}" for n in ("mawar", "melati", "anggrek", "kenanga"))]
+    codes += ["a-ringan", "b-ringan", "c-ringan"]
     posts = chart(*(jabatan(kode, None) for kode in codes))
     assert selection.unknown_jabatan(posts, text) == (f'jabatan "{text}" tidak ada di bagan.{hint}')
 

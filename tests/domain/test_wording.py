@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.domain import wording
-from tests.support.worlds import HERE, NASKAH, jabatan
+from tests.support.worlds import HERE, NASKAH, jabatan, konfirmasi
 from tests.support.written import NUMERALS, WRITTEN
 
 
@@ -313,3 +313,21 @@ def test_the_label_of_a_number_goes_by_status_and_is_data(
 
 def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:
     assert wording.format_label_nip(None, replace(NASKAH, label_nip={"PNS": "NIP."})) == "NIP."
+
+
+def test_who_confirmed_is_told_with_the_day_and_the_paper() -> None:
+    told = wording.format_konfirmasi(konfirmasi(domain.Hal.NAMA_JABATAN, "camat"))
+    assert told == "dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh)"
+
+
+def test_both_sides_of_a_ratio_are_more_than_nothing() -> None:
+    whole = wording.parse_nilai("5:1")
+    assert whole is not None
+    assert (whole.ragam, whole.besar, whole.hingga) == (
+        domain.Ragam.RASIO,
+        Decimal(5),
+        Decimal(1),
+    )
+    for text in ("5:0", "0:5", "5:0 dokumen", "75-70 dokumen"):
+        with pytest.raises(ValueError, match=text):
+            wording.parse_nilai(text)

@@ -409,6 +409,14 @@ def test_an_agreement_is_named_where_both_parties_are(
     assert perjanjian.pihak_kedua.pejabat == posts[WALIKOTA].pejabat
 
 
+def test_who_has_no_agreement_is_in_no_way_in_the_cascade() -> None:
+    whole = cascade.resolve_cascade(CITY, catalogue())
+    for kode in map(domain.KodeJabatan, ("hilang", "gubernur")):
+        assert kode not in whole
+        with pytest.raises(KeyError, match=kode):
+            whole[kode]
+
+
 def test_given_is_a_mapping_of_posts_and_the_first_mention_counts() -> None:
     again = replace(RULE, sifat=LANGSUNG)
     katalog = katalog_of("walikota", replace(ENTRY, penerima=(RULE, again)))
@@ -438,6 +446,18 @@ def test_posts_that_are_alike_have_the_same_rows(world: World) -> None:
     rows: dict[object, tuple[domain.Baris, ...]] = {}
     for kode in found:
         assert rows.setdefault(found.alike(kode), found.baris(kode)) == found.baris(kode)
+
+
+def test_a_post_with_a_target_of_its_own_is_like_no_other() -> None:
+    world = chart(jabatan("walikota", None), *(jabatan(kode, "walikota") for kode in "abcd"))
+    entry = indikator("1.1", [("a", LANGSUNG)])
+    rule = replace(entry.penerima[0], jabatan=tuple(map(domain.KodeJabatan, "abcd")))
+    katalog = katalog_of("walikota", replace(entry, penerima=(rule,)))
+    own = sendiri("b", "1.1", 9), sendiri("d", "1.1", 7)
+    whole = cascade.resolve_cascade(world, replace(katalog, target_sendiri=own))
+    a, b, c, d = (whole.alike(domain.KodeJabatan(kode)) for kode in "abcd")
+    assert a == c
+    assert len({a, b, d}) == 3
 
 
 @given(own_worlds())

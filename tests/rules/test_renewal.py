@@ -7,7 +7,7 @@ import pytest
 from pkdocs import domain
 from pkdocs.base.problem import Span
 from pkdocs.rules.cascade import resolve_cascade
-from pkdocs.rules.renewal import Renewal, renew
+from pkdocs.rules.renewal import Renewal, other_years, renew
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of
 
 NAMA = "indikator 1.1, nama"
@@ -140,6 +140,14 @@ def test_a_target_is_confirmed_as_it_stands_or_by_its_new_year(
 def test_a_target_that_went_with_its_indicator_is_asked_about_no_more() -> None:
     gone = putusan("tahunan 5", "", "", "target 9.9")
     assert of_2024([], [], targets=(gone,)).usulan == ()
+
+
+def test_only_a_decision_for_other_years_puts_them_in_their_place() -> None:
+    decided = (("2020", ""), ("2021", "tetap"), ("2022", "ya"), ("2023", "2024"))
+    assert other_years([putusan("x", *own) for own in decided]) == {"2023": "2024"}
+    kept = [putusan("Nilai 2023", "2023", "tetap")]
+    renewal = of_2024([teks("Nilai tetap")], kept)
+    assert renewal.lapsed == tuple(kept)
 
 
 def rows(*codes: str) -> list[domain.Baris]:

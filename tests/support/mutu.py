@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pkdocs import domain
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Berat, Problem
 from pkdocs.rules.mutu.milik import Milik
 from tests.support.worlds import indikator
 
@@ -49,5 +49,7 @@ def target(*texts: str) -> domain.Target:
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:
-    """Code and words of problems."""
-    return [f"{problem.kode} {problem.pesan}" for problem in problems]
+    """Code and words of problems, all of which are warnings."""
+    found = list(problems)
+    assert {problem.berat for problem in found} <= {Berat.PERINGATAN}
+    return [f"{problem.kode} {problem.pesan}" for problem in found]

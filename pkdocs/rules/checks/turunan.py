@@ -360,7 +360,7 @@ def _porsi_faults(
 def _why_not(whole: domain.Nilai | None, kode: _Kode) -> str:
     if whole:
         return f'targetnya pada {kode} "{whole.teks}"; tulis dalam satuan itu'
-    return f"yang dibagi hanya target berangka dengan agregasi jumlah pada perjanjian {kode}"
+    return f"yang dibagi hanya target satu angka dengan agregasi jumlah pada perjanjian {kode}"
 
 
 def _whole(row: domain.Baris | None) -> domain.Nilai | None:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.app.making import Making, make_documents
-from pkdocs.domain.salinan import PERIODE, PihakSalinan, Salinan, Sumber, TakTerbaca
+from pkdocs.domain.salinan import PERIODE, Kepala, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Hasil, Macam
-from pkdocs.review.read.salinan import read_salinan
+from pkdocs.review.read.salinan import read_kepala, read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
 from tests.foreign import (
@@ -258,7 +258,11 @@ def test_our_own_documents_are_read_as_the_data_they_carry(ours: Mapping[str, by
     for docx in ours.values():
         carried = read_document(docx)
         assert carried is not None
-        assert read_salinan(docx, "x.docx").value == carried.salinan("x.docx")
+        salinan = read_salinan(docx, "x.docx").value
+        assert salinan is not None
+        assert salinan == carried.salinan("x.docx")
+        head = read_kepala(docx, "x.docx").value
+        assert head == Kepala(salinan.kode, salinan.jabatan, salinan.unit, salinan.tahun)
 
 
 FORMS = ("≤ 24", "<5", "1:200", "70-75", "5,2 – 5,6", "100 %", "Level 3", "Juni 2024")

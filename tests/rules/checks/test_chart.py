@@ -28,6 +28,13 @@ def test_a_circle_is_told_once_and_not_of_those_who_only_stand_below_it() -> Non
     assert (problem.kode, problem.jabatan) == ("J004", ("satu", "dua"))
 
 
+@pytest.mark.parametrize(("count", "cut"), [(10, False), (11, True)])
+def test_a_circle_of_more_than_ten_is_cut(count: int, cut: bool) -> None:
+    posts = chart(*(jabatan(f"p{n}", f"p{(n + 1) % count}") for n in range(count)))
+    (problem,) = rules.chart_has_no_circle(posts)
+    assert (f"… ({count} jabatan)" in problem.pesan) is cut
+
+
 @pytest.mark.parametrize(
     ("nip", "words"),
     [

@@ -48,7 +48,24 @@ def test_a_satuan_of_ones_own_has_a_reason(satuan: str, alasan: str, lacking: st
 def test_what_is_still_to_be_derived_has_no_target_yet() -> None:
     katalog = katalog_of("walikota", indikator("1.1", [("a", DITURUNKAN)]))
     (problem,) = told(replace(katalog, target_sendiri=(sendiri("a", "1.1"),)))
-    assert (problem.kode, "masih harus diturunkan" in problem.pesan) == ("A021", True)
+    assert problem.kode == "A021"
+    assert problem.pesan == (
+        "target a untuk indikator 1.1: indikator itu masih harus diturunkan; tulis targetnya pada "
+        "turunannya."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kode", "hint"), [("nilai-saikp", ' Maksudnya "nilai-sakip"?'), ("9.9", "")]
+)
+def test_a_target_of_what_the_post_does_not_carry_is_told(kode: str, hint: str) -> None:
+    entry = indikator("nilai-sakip", EVERYONE)
+    katalog = replace(katalog_of("walikota", entry), target_sendiri=(sendiri("a", kode),))
+    (problem,) = told(katalog)
+    assert (problem.kode, problem.jabatan) == ("A021", ("a",))
+    assert problem.pesan == (
+        f"target a untuk indikator {kode}: perjanjiannya tidak memuat indikator itu.{hint}"
+    )
 
 
 def test_an_own_target_of_all_seats_of_a_title_is_told_of_once() -> None:

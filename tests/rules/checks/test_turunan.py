@@ -132,6 +132,15 @@ def test_what_the_superior_does_not_carry_cannot_be_derived_from(
     assert [line for line in more if "camat" not in line] == []
 
 
+@pytest.mark.parametrize("posts", [("kasubbag-a", "pelaksana"), ("pelaksana", "kasubbag-a")])
+def test_of_posts_with_the_same_row_only_those_are_told_whose_superior_lacks_it(
+    posts: tuple[str, ...],
+) -> None:
+    (line,) = told(turunan("a", "1.1", "kabag"), turunan("z", "a", *posts), of="K011")
+    above = "dan perjanjian atasannya kasubbag-a tidak memuatnya. [pelaksana]"
+    assert line == f"z:1:1: K011 turunan z: indikator a {NOT_GIVEN} pelaksana, {above}"
+
+
 def test_a_row_that_carries_on_to_no_indicator_is_told_once_with_all_who_hang_on_it() -> None:
     gap = turunan("a", "1.l", "kabag"), turunan("b", "a", "kasubbag-a"), turunan("c", "b", "camat")
     assert told(*gap) == ['a:1:1: K020 turunan a: induk "1.l" tidak ada. [kabag kasubbag-a camat]']
@@ -352,6 +361,16 @@ def test_a_portion_of_what_is_not_divided_is_told(entry: domain.Indikator, why: 
     )
 
 
+def test_a_portion_of_what_the_superior_does_not_carry_is_told() -> None:
+    other = replace(divided("100"), kode=domain.KodeIndikator("1.3"), penerima=())
+    own = bearing("z", *BOTH, induk="1.3", kasubbag_b="60")
+    (line,) = told(own, entries=(divided("100"), other), of="K022")
+    assert line == (
+        f'z:1:1: K022 turunan z: porsi "60" dari 1.3 tidak dapat dijumlahkan; {UNDIVIDED}. '
+        "[kasubbag-b]"
+    )
+
+
 def test_one_portion_of_several_seats_is_told_once() -> None:
     own = bearing("z", *BOTH, kasubbag_a="60", kasubbag_b="60")
     entry = divided("100", agregasi=domain.Agregasi.KUMULATIF)
@@ -366,6 +385,18 @@ def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> No
     own = bearing("z", *BOTH, induk="a", kasubbag_a="5", kasubbag_b="4")
     (line,) = told(replace(above, indikator=entry), own, of="K023")
     assert line.startswith("a:1:1: K023 indikator a: jumlah porsi 9 melebihi target tahunan kabag")
+
+
+def test_portions_at_each_depth_are_of_the_row_right_above() -> None:
+    above = bearing("z", *BOTH, kasubbag_a="60", kasubbag_b="40")
+    target = replace(TARGET, tahunan=wording.parse_nilai("8"))
+    entry = replace(above.indikator, agregasi=domain.Agregasi.JUMLAH, target=target)
+    own = bearing("y", "pelaksana", induk="z", pelaksana="9")
+    (line,) = told(replace(above, indikator=entry), own, entries=(divided("100"),), of="K02")
+    assert line == (
+        'z:1:1: K023 indikator z: jumlah porsi 9 melebihi target tahunan kasubbag-a "8" '
+        "(pelaksana 9). [pelaksana]"
+    )
 
 
 def test_portions_of_posts_that_stand_nowhere_are_not_counted() -> None:

@@ -35,3 +35,49 @@ def test_offers_are_told_in_one_line_for_each_file() -> None:
         ("N006", "turunan/a.yaml", 0),
         ("N006", "turunan/b.yaml", 2),
     ]
+
+
+LAW, OLD = "UU 23 Tahun 2014", "Nilai 2019"
+
+
+def told(*texts: str, decided: tuple[tuple[str, str, str], ...] | None) -> list[str]:
+    """What is told in 2023 of texts, with decisions of it: text, year, decision."""
+    katalog = replace(
+        katalog_of("walikota", indikator("1.1", [])),
+        teks=tuple(domain.Teks("nama 1.1", text, Span("x.yaml", 7, 5), "1.1") for text in texts),
+        tinjauan=None
+        if decided is None
+        else domain.Tinjauan(
+            2023,
+            tuple(domain.Putusan("nama 1.1", *own, Span("tinjauan.yaml", 9, 3)) for own in decided),
+            (),
+            Span("tinjauan.yaml", 4, 8),
+        ),
+    )
+    return list(map(str, check_years(katalog, renew(katalog))))
+
+
+KONSEP = "Perjanjian yang memuatnya masih konsep."
+
+
+def test_a_stale_year_is_told_at_its_text_with_both_ways_out() -> None:
+    (line,) = told(LAW, OLD, decided=None)
+    assert line == (
+        'x.yaml:7:5: N001 peringatan: nama 1.1: teks ini menyebut "2019", padahal tahun '
+        "perjanjiannya 2023. Perbaiki teksnya; bila memang benar, catat putusannya dengan pkdocs "
+        f"decide. {KONSEP}"
+    )
+
+
+def test_a_year_that_waits_for_its_decision_is_told_with_the_place_of_that() -> None:
+    for words in ("", "ya"):
+        first, *_ = told(OLD, decided=((OLD, "2019", words),))
+        assert first == (
+            'x.yaml:7:5: N001 peringatan: nama 1.1: "2019" belum diputuskan; isi putusan di '
+            f'tinjauan.yaml baris 9: "tetap", atau tahun penggantinya. {KONSEP}'
+        )
+    (line,) = told(OLD, decided=((OLD, "2019", "2023"),))
+    assert line == (
+        'x.yaml:7:5: N001 peringatan: nama 1.1: putusan "2023" bagi "2019" (tinjauan.yaml baris 9) '
+        f"belum ditulis ke teks ini; jalankan pkdocs decide. {KONSEP}"
+    )

@@ -116,7 +116,9 @@ def test_a_sasaran_that_begins_as_an_activity_is_told_once_wherever_it_stands() 
     own = domain.Turunan((kode,), induk, wrong.sasaran, indikator("1.1.a", []))
     card = domain.ScoreCard(("camat",), True, (wrong,), HERE)
     katalog = replace(katalog, sasaran=(wrong,), turunan=(own,), score_card=card)
-    found = lines(check_sasaran(katalog, UKURAN))
+    problems = list(check_sasaran(katalog, UKURAN))
+    assert {problem.span for problem in problems} == {HERE, own.indikator.span}
+    found = lines(problems)
     why = (
         'bunyinya diawali "Melaksanakan", sebuah kegiatan; sebut keadaan yang dicapai, misalnya '
         '"Meningkatnya …" atau "Terwujudnya …".'

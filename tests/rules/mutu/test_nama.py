@@ -55,6 +55,19 @@ def test_one_name_with_other_unit_definition_or_formula_is_told() -> None:
     ]
 
 
+def test_a_part_without_a_kind_of_its_own_is_how_the_number_comes_about() -> None:
+    one, two = (
+        milik(f"{post}.1", jabatan=(post,), indikator="Indeks", pengukuran=(parts,))
+        for post, parts in (("a", part("a dibagi b")), ("b", part("a dibagi c")))
+    )
+    (line,) = told(one, two)
+    assert "dengan cara menghitung yang berbeda" in line
+
+
+def part(text: str) -> domain.Uraian:
+    return domain.Uraian("uraian", "", (text,))
+
+
 def test_lists_count_as_their_words() -> None:
     items = (domain.Butir("a.", "satu"), domain.Butir("b.", "dua"))
     listed = (domain.Uraian("definisi", "", items),)
@@ -80,3 +93,9 @@ def test_of_many_codes_the_first_are_named() -> None:
             "dengan satuan yang berbeda; samakan, atau bedakan namanya."
         )
     ]
+
+
+def test_five_codes_are_all_named() -> None:
+    group = [milik(f"1.{n}", jabatan=(f"p{n}",), indikator="Indeks") for n in range(4)]
+    (line,) = told(*group, milik("2.1", jabatan=("q",), indikator="Indeks", satuan="Orang"))
+    assert "dipakai 1.0, 1.1, 1.2, 1.3 dan 2.1 dengan satuan" in line

@@ -7,7 +7,7 @@ that they speak of.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pkdocs import domain
@@ -100,8 +100,7 @@ def renew(katalog: domain.Katalog, others: Iterable[domain.Teks] = ()) -> Renewa
     if tinjauan is None or tinjauan.tahun != katalog.tahun:
         found = tuple(_undecided(all_teks, (), katalog.tahun))
         return Renewal(found, tahun_lain=tinjauan is not None)
-    targets = {teks.di: teks for teks in katalog.usulan}
-    taken = [(own, targets[own.di]) for own in tinjauan.usulan if own.di in targets]
+    taken = _taken_over(katalog.usulan, tinjauan.usulan)
     open_targets = [(own, teks) for own, teks in taken if not confirms(own, teks)]
     return Renewal(
         teks=tuple(_undecided(all_teks, tinjauan.teks, katalog.tahun)),
@@ -112,6 +111,28 @@ def renew(katalog: domain.Katalog, others: Iterable[domain.Teks] = ()) -> Renewa
         ),
         unclear=tuple(own for own in tinjauan.teks if not is_clear(own)),
     )
+
+
+def _taken_over(
+    targets: Sequence[domain.Teks], all_putusan: Sequence[domain.Putusan]
+) -> Iterator[tuple[domain.Putusan, domain.Teks]]:
+    """Return each decision with the target that it speaks of, as that stands now.
+
+    Where its place is gone, by a new code or another file: every target of the same words for which
+    no decision is listed. One that stands nowhere any more is asked about no more.
+    """
+    here = {teks.di: teks for teks in targets}
+    listed = {own.di for own in all_putusan}
+    unlisted: dict[str, list[domain.Teks]] = defaultdict(list)
+    for teks in targets:
+        if teks.di not in listed:
+            unlisted[teks.teks].append(teks)
+    for own in all_putusan:
+        if own.di in here:
+            yield own, here[own.di]
+        else:
+            for teks in unlisted.get(own.teks, ()):
+                yield own, replace(teks, di=f"{teks.di}, semula {own.di}")
 
 
 def is_clear(putusan: domain.Putusan) -> bool:

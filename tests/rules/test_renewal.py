@@ -142,6 +142,14 @@ def test_a_target_that_went_with_its_indicator_is_asked_about_no_more() -> None:
     assert of_2024([], [], targets=(gone,)).usulan == ()
 
 
+def test_a_target_that_stands_elsewhere_now_waits_for_its_decision_still() -> None:
+    usulan = (teks("tahunan 5", "target 9.9"), teks("tahunan 7", "target 9.8"))
+    for decided, told in (("", ["target 9.9, semula target 1.1"]), ("tetap", [])):
+        gone = putusan("tahunan 5", "", decided, "target 1.1")
+        found = of_2024([], [], usulan=usulan, targets=(gone,))
+        assert [teks.di for teks in found.usulan] == told
+
+
 def test_only_a_decision_for_other_years_puts_them_in_their_place() -> None:
     decided = (("2020", ""), ("2021", "tetap"), ("2022", "ya"), ("2023", "2024"))
     assert other_years([putusan("x", *own) for own in decided]) == {"2023": "2024"}

@@ -4,8 +4,9 @@ Run `python benchmarks/bench_batch.py [1000 10000 60000]`. It prints, per size: 
 checking, one process (also without the start: a run for one document of a small project), two
 processes, a second run with nothing changed, a run with an indicator of the Camat changed, and
 the peak memory of the parent and of its workers; then the same project with three levels of
-turunan, a row more for every post. Then, for 1,000 documents in one process, where
-the time goes. Ratios of one run can be compared, times cannot.
+turunan, a row more for every post, and three seats of one title instead of three posts. Then, for
+1,000 documents in one process, where the time goes. Ratios of one run can be compared, times
+cannot.
 """
 
 import shutil
@@ -99,12 +100,12 @@ def measure_size(project: Path, size: int, start: float) -> dict[str, float]:
 def _measure_derived(
     project: Path, target: Path, load: Measured, plain: Measured
 ) -> dict[str, float]:
-    """Print and return what three levels of turunan cost, a row more for each of 16."""
+    """Print and return what three levels of turunan, a row more for each of 16, and seats cost."""
     derive(project)
     checked = _run("check", "-C", str(project))
     two = _generate(project, target, "--workers", "2")
     lines = (
-        "  with three levels of turunan",
+        "  with three levels of turunan, and seats",
         f"    check               {checked.seconds:8.2f} s  {checked.seconds / load.seconds:.2f} x",
         f"    peak memory         {checked.parent:8.0f} MB  {checked.parent / load.parent:.2f} x",
         f"    two processes       {two.seconds:8.2f} s  {two.seconds / plain.seconds:.2f} x",

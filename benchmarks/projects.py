@@ -12,6 +12,7 @@ KELURAHAN = 12
 PER_KECAMATAN = 1 + KELURAHAN * PER_KELURAHAN
 CAMAT_ONLY = "Indikator contoh bagi Camat"
 KINDS = ("camat", "lurah", "sekretaris", "kasi-satu", "kasi-dua", "kasi-tiga")
+SEATED = KINDS[:-2]
 
 
 def make_project(folder: Path, posts: int) -> Path:
@@ -43,10 +44,16 @@ def lengthen(folder: Path, sasaran: int) -> None:
 def derive(folder: Path) -> Path:
     """Give every post of a project one row more, in three levels, and return the folder.
 
-    Camat derive from CAMAT_ONLY, Lurah from the Camat's, all others from the Lurah's.
+    Camat derive from CAMAT_ONLY, Lurah from the Camat's, all others from the Lurah's. The three
+    Kepala Seksi of a kelurahan become three seats of one title.
     """
+    _seat(folder / "org.yaml")
     path = folder / "indicators.yaml"
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    for sasaran in data["sasaran"]:
+        for indikator in sasaran["indikator"]:
+            langsung = indikator["penerima"]["lainnya"]["langsung"]
+            langsung[:] = [own for own in langsung if own["semua"] in SEATED]
     last = data["sasaran"][-1]["indikator"][-1]
     receivers = last.pop("penerima")["lainnya"]["langsung"]
     last["penerima"] = {"lainnya": {"diturunkan": receivers}}
@@ -56,10 +63,20 @@ def derive(folder: Path) -> Path:
         {key: deepcopy(last[key]) for key in (*content, "agregasi")}
         | {"kode": f"contoh.{kind.replace('-', '.')}", "semua": kind, "no_indikator": "1"}
         | {"induk": above.get(kind, "contoh.lurah"), "penurunan": "langsung"}
-        for kind in KINDS
+        for kind in SEATED
     ]
     path.write_text(_dump(data), encoding="utf-8")
     return folder
+
+
+def _seat(path: Path) -> None:
+    """Make seats of one title of the last posts of a kelurahan."""
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    posts = data["pola"]["kelurahan"]["jabatan"]
+    seated = [post for post in posts if post["jenis"] in SEATED]
+    seated[-1]["kursi"] = str(len(posts) - len(seated) + 1)
+    data["pola"]["kelurahan"]["jabatan"] = seated
+    path.write_text(_dump(data), encoding="utf-8")
 
 
 def _org(kecamatan: int) -> str:

@@ -14,7 +14,7 @@ from judge.score import Reading, Status
 from judge.truth import PERIODE, Source, sources, to_truth, with_program
 from pkdocs import domain
 from pkdocs.base.problem import Span
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.domain.salinan import Salinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Beda, Macam
@@ -111,7 +111,7 @@ def _moved(perjanjian: domain.Perjanjian, at: int, periode: str, name: str) -> T
     row = perjanjian.baris[at]
     old: domain.Nilai = getattr(row.target, periode)
     percent = "%" if old.ragam is domain.Ragam.PERSEN else ""
-    fresh = wording.parse_nilai(f"77{percent}")
+    fresh = parse_nilai(f"77{percent}")
     if row.target is None:
         raise ValueError("a row without a target has no twin")
     target = domain.Target(

@@ -14,6 +14,7 @@ from pkdocs.app.years import open_year
 from pkdocs.base.problem import Span
 from pkdocs.base.text import join_words, without_bold
 from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import Form, load_form
 
@@ -130,9 +131,7 @@ def _own_targets(place: int, row: domain.Baris) -> domain.Baris:
     if row.target.tahunan.ragam is domain.Ragam.PREDIKAT:
         return row
     percent = "%" if row.target.tahunan.ragam is domain.Ragam.PERSEN else ""
-    nilai = [
-        wording.parse_nilai(f"{21 + 3 * place},{quarter}{percent}") for quarter in (1, 2, 3, 4, 6)
-    ]
+    nilai = [parse_nilai(f"{21 + 3 * place},{quarter}{percent}") for quarter in (1, 2, 3, 4, 6)]
     return replace(row, target=domain.Target(*nilai))
 
 

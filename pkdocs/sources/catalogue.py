@@ -13,6 +13,7 @@ from functools import cached_property
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
 from pkdocs.domain import wording
+from pkdocs.domain.nilai import is_near_number, parse_nilai, parse_teks, says_not_measured
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -230,7 +231,7 @@ class _Builder:
         self, kode: str, text: str, jabatan: Sequence[domain.KodeJabatan], path: _Path
     ) -> domain.Nilai | None:
         try:
-            nilai = wording.parse_nilai(text)
+            nilai = parse_nilai(text)
         except ValueError:
             nilai = None
         if nilai is None or nilai.besar is None or nilai.hingga is not None:
@@ -354,7 +355,7 @@ class _Builder:
         self, form: forms.TargetForm, kode: str, path: _Path, jabatan: tuple[str, ...]
     ) -> domain.Target | None:
         nilai: list[domain.Nilai | None] = []
-        parse = wording.parse_nilai if form.ragam is None else wording.parse_teks
+        parse = parse_nilai if form.ragam is None else parse_teks
         for key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
             text: str = getattr(form, key)
             try:
@@ -459,9 +460,9 @@ def _one_line(text: str) -> str:
 def _hint(text: str) -> str:
     if re.fullmatch(r"-?[0-9]+\.[0-9]+%?", text):
         return f'; tanda desimal adalah koma, misalnya "{text.replace(".", ",")}"'
-    if wording.says_not_measured(text):
+    if says_not_measured(text):
         return '; yang tidak diukur ditulis "N/A"'
-    if wording.is_near_number(text):
+    if is_near_number(text):
         return "; mirip angka, periksa huruf dan tandanya" + _MEMANG_TEKS
     return '; tulis misalnya "86,75", "100%", "(3) WTP", atau "N/A"' + _MEMANG_TEKS
 

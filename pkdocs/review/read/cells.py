@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.review.read.nilai import is_not_measured, plain_nilai
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
@@ -174,7 +174,7 @@ def is_target(text: str) -> bool:
         return True
     unit = _WITH_UNIT.match(plain)
     try:
-        nilai = wording.parse_nilai(unit[1] if unit else plain)
+        nilai = parse_nilai(unit[1] if unit else plain)
     except ValueError:
         return re.fullmatch(r"[≤≥<>=±]?\s*-?[\d.,]+\s*%?", plain) is not None
     text_only = nilai is not None and nilai.ragam is domain.Ragam.TEKS

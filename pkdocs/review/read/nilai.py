@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 
 Terbaca: TypeAlias = domain.Nilai | str | None
 """What a printed target is worth, None for not measured, its plain text where it is no number."""
@@ -35,7 +35,7 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
     if is_not_measured(plain):
         return None
     try:
-        nilai = wording.parse_nilai(plain)
+        nilai = parse_nilai(plain)
     except ValueError:
         return plain
     if nilai is None or nilai.ragam is domain.Ragam.TEKS:

@@ -13,7 +13,7 @@ from itertools import groupby
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import fold, join_words
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import bare_teks, is_near_number, parse_nilai
 from pkdocs.rules.checks.agregasi import worth, year_follows
 
 _Holders = tuple[str, ...]
@@ -185,9 +185,9 @@ def _can_be_compared(values: Sequence[domain.Nilai]) -> bool:
 def _is_number(teks: str) -> bool:
     """Whether a text may be a number, or one misspelt; `2 kali` says itself that it is words."""
     try:
-        nilai = wording.parse_nilai(teks)
+        nilai = parse_nilai(teks)
     except ValueError:
-        return wording.is_near_number(teks)
+        return is_near_number(teks)
     return nilai is not None and nilai.besar is not None and not nilai.satuan
 
 
@@ -262,7 +262,7 @@ def _outside(indikator: domain.Indikator, nilai: domain.Nilai) -> str:
 
 
 def _predicate_doubt(nilai: domain.Nilai) -> str:
-    word = re.sub(r"\([^)]*\)", "", wording.bare_teks(nilai)).strip(" +-.")
+    word = re.sub(r"\([^)]*\)", "", bare_teks(nilai)).strip(" +-.")
     if word.casefold() not in _PREDIKAT:
         hint = suggest(word, _PREDIKAT.values())
         return f'predikat "{word}" tidak lazim; pastikan ejaannya.{hint}'

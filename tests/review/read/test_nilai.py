@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.review.read.cells import read_target, same_unit_words
 from pkdocs.review.read.nilai import is_percent, plain_nilai, read_nilai, same_nilai
 from tests.review.compare.made import (
@@ -145,7 +145,7 @@ def test_a_known_form_is_worth_on_paper_what_it_is_worth_in_the_sources(
 
 def is_known(text: str) -> bool:
     try:
-        return wording.parse_nilai(text) is not None
+        return parse_nilai(text) is not None
     except ValueError:
         return False
 
@@ -156,7 +156,7 @@ def test_only_what_is_worth_the_same_is_the_same(lama: str, baru: str, satuan: s
     old, new = read_nilai(lama, satuan), read_nilai(baru, satuan)
     if not same_nilai(old, new):
         return
-    before, after = wording.parse_nilai(lama), wording.parse_nilai(baru)
+    before, after = parse_nilai(lama), parse_nilai(baru)
     assert before is not None
     assert after is not None
     assert (before.besar, before.hingga, before.batas) == (after.besar, after.hingga, after.batas)

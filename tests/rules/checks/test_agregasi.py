@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.checks.agregasi import worth, year_follows
 
 QUARTERS = st.lists(st.integers(0, 10**6).map(Decimal), min_size=4, max_size=4)
@@ -60,8 +61,8 @@ def test_a_mean_is_compared_in_as_many_decimals_as_the_year_is_written_with(
 
 def told(agregasi: str, quarters: str, year: str) -> str:
     """What is wrong with quarters, apart by "; ", and a year; "" for nothing."""
-    measured = [n for n in map(wording.parse_nilai, quarters.split("; ")) if n]
-    tahunan = wording.parse_nilai(year)
+    measured = [n for n in map(parse_nilai, quarters.split("; ")) if n]
+    tahunan = parse_nilai(year)
     assert tahunan is not None
     return " ".join(
         f"{kode} {pesan}"
@@ -162,12 +163,12 @@ RATIOS = st.tuples(st.integers(1, 10**17), st.integers(1, 10**17))
 def test_ratios_are_the_same_exactly_where_their_cross_products_are(
     one: tuple[int, int], other: tuple[int, int]
 ) -> None:
-    first, second = (wording.parse_nilai(f"{a}:{b}") for a, b in (one, other))
+    first, second = (parse_nilai(f"{a}:{b}") for a, b in (one, other))
     assert first is not None
     assert second is not None
     crossed = one[0] * other[1] == other[0] * one[1]
     assert (worth(first) == worth(second)) is crossed
-    twice = wording.parse_nilai(f"{2 * one[0]}:{2 * one[1]}")
+    twice = parse_nilai(f"{2 * one[0]}:{2 * one[1]}")
     assert twice is not None
     assert worth(twice) == worth(first)
 

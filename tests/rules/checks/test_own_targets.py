@@ -7,7 +7,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import own_targets
 from tests.support.worlds import chart, indikator, jabatan, kartu, katalog_of, sendiri
@@ -163,7 +163,7 @@ def test_both_ends_of_a_range_and_the_worth_of_a_ratio_are_compared(
     above: str, of_a: str, of_b: str, fault: str
 ) -> None:
     texts = {"walikota": above, "a": of_a, "b": of_b, "c": above, "d": of_a}
-    values = {kode: wording.parse_nilai(text) for kode, text in texts.items()}
+    values = {kode: parse_nilai(text) for kode, text in texts.items()}
     own = [
         replace(sendiri(kode, "1.1"), target=domain.Target(None, None, None, None, nilai))
         for kode, nilai in values.items()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
 from pkdocs.domain import wording
+from pkdocs.domain.nilai import is_near_number, parse_nilai, parse_teks, says_not_measured
 from pkdocs.rules.checks.targets import check_indikator, check_targets
 from tests.support.worlds import HERE, TARGET, indikator, katalog_of, sendiri
 
@@ -22,7 +23,7 @@ def test_a_target_that_could_not_be_read_is_not_judged_again(agregasi: domain.Ag
 
 def doubts(satuan: str, teks: str) -> list[str]:
     """The words of A007 for a target that is the same in each quarter."""
-    value = wording.parse_nilai(teks)
+    value = parse_nilai(teks)
     target = domain.Target(value, value, value, value, value)
     entry = replace(indikator("1.1", []), satuan=satuan, target=target)
     found = list(check_indikator(entry, ("walikota",)))
@@ -88,8 +89,8 @@ def made(
     quarters: str, year: str, satuan: str, agregasi: str = "tetap", kode: str = "1.1"
 ) -> domain.Indikator:
     """An indicator with these targets, quarters apart by "; "."""
-    tw1, tw2, tw3, tw4 = map(wording.parse_nilai, quarters.split("; "))
-    target = domain.Target(tw1, tw2, tw3, tw4, wording.parse_nilai(year))
+    tw1, tw2, tw3, tw4 = map(parse_nilai, quarters.split("; "))
+    target = domain.Target(tw1, tw2, tw3, tw4, parse_nilai(year))
     return replace(
         indikator(kode, []), satuan=satuan, agregasi=domain.Agregasi(agregasi), target=target
     )
@@ -222,8 +223,8 @@ WORDS = st.one_of(
 def test_a_text_takes_no_part_in_arithmetic_and_what_looks_like_a_number_is_told(
     texts: list[str], agregasi: domain.Agregasi
 ) -> None:
-    assume(not any(map(wording.says_not_measured, texts)))
-    target = domain.Target(*map(wording.parse_teks, texts))
+    assume(not any(map(says_not_measured, texts)))
+    target = domain.Target(*map(parse_teks, texts))
     entry = replace(indikator("1.1", []), satuan="Persen", agregasi=agregasi, target=target)
     found = list(check_indikator(entry, ()))
     assert {(p.kode, p.berat) for p in found} <= {("A009", Berat.PERINGATAN)}
@@ -235,17 +236,17 @@ def test_a_text_takes_no_part_in_arithmetic_and_what_looks_like_a_number_is_told
 def looks_like_a_number(text: str) -> bool:
     """Whether a text may be a number or a predicate with one, or one misspelt."""
     try:
-        value = wording.parse_nilai(text)
+        value = parse_nilai(text)
     except ValueError:
-        return wording.is_near_number(text)
+        return is_near_number(text)
     return value is not None and value.besar is not None and not value.satuan
 
 
 def test_a_text_that_looks_like_a_number_is_told_with_what_becomes_of_it() -> None:
-    value = wording.parse_teks("86.75")
+    value = parse_teks("86.75")
     entry = replace(
         indikator("1.1", []),
-        target=domain.Target(value, None, wording.parse_teks("x"), None, value),
+        target=domain.Target(value, None, parse_teks("x"), None, value),
     )
     (pesan,) = [p.pesan for p in check_indikator(entry, ())]
     assert pesan == (
@@ -336,7 +337,7 @@ def test_each_wrong_value_is_told_and_the_same_one_once() -> None:
 def test_a_share_is_no_more_than_all_and_an_index_is_known_by_its_name(
     name: str, satuan: str, teks: str, words: list[str]
 ) -> None:
-    value = wording.parse_nilai(teks)
+    value = parse_nilai(teks)
     target = domain.Target(value, value, value, value, value)
     entry = replace(indikator("1.1", []), indikator=name, satuan=satuan, target=target)
     found = [p.pesan for p in check_indikator(entry, ()) if p.kode == "A007"]
@@ -355,7 +356,7 @@ def test_a_value_at_the_bar_is_let_pass_and_one_above_it_is_told_in_whole() -> N
 
 
 def test_an_own_target_is_checked_at_its_place_and_touches_its_post_alone() -> None:
-    uneven = replace(sendiri("a", "1.1"), target=replace(TARGET, tw4=wording.parse_nilai("9")))
+    uneven = replace(sendiri("a", "1.1"), target=replace(TARGET, tw4=parse_nilai("9")))
     stray = replace(uneven, indikator=domain.KodeIndikator("9.9"))
     katalog = katalog_of("walikota", indikator("1.1", []))
     (problem,) = check_targets(replace(katalog, target_sendiri=(uneven, stray)))

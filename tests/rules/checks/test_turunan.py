@@ -8,7 +8,7 @@ from hypothesis import given
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
-from pkdocs.domain import wording
+from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks.turunan import check_turunan
 from tests.support.worlds import (
@@ -269,7 +269,7 @@ def divided(
     tahunan: str, *, agregasi: domain.Agregasi = domain.Agregasi.JUMLAH
 ) -> domain.Indikator:
     """Indicator 1.2, ticked for the kabag, with this target of the year."""
-    target = replace(TARGET, tahunan=wording.parse_nilai(tahunan))
+    target = replace(TARGET, tahunan=parse_nilai(tahunan))
     return replace(indikator("1.2", [("kabag", LANGSUNG)]), agregasi=agregasi, target=target)
 
 
@@ -277,7 +277,7 @@ def bearing(kode: str, *posts: str, induk: str = "1.2", **porsi: str) -> domain.
     """An own indicator of these posts, with what each bears (`kasubbag_a="40"`)."""
     shares: dict[domain.KodeJabatan, domain.Nilai] = {}
     for post, text in porsi.items():
-        nilai = wording.parse_nilai(text)
+        nilai = parse_nilai(text)
         assert nilai is not None
         shares[domain.KodeJabatan(post.replace("_", "-"))] = nilai
     return replace(turunan(kode, induk, *posts), porsi=shares)
@@ -379,7 +379,7 @@ def test_one_portion_of_several_seats_is_told_once() -> None:
 
 
 def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> None:
-    target = replace(TARGET, tahunan=wording.parse_nilai("8"))
+    target = replace(TARGET, tahunan=parse_nilai("8"))
     above = turunan("a", "1.1", "kabag")
     entry = replace(above.indikator, agregasi=domain.Agregasi.JUMLAH, target=target)
     own = bearing("z", *BOTH, induk="a", kasubbag_a="5", kasubbag_b="4")
@@ -389,7 +389,7 @@ def test_portions_are_of_the_row_that_stands_above_also_of_a_derived_one() -> No
 
 def test_portions_at_each_depth_are_of_the_row_right_above() -> None:
     above = bearing("z", *BOTH, kasubbag_a="60", kasubbag_b="40")
-    target = replace(TARGET, tahunan=wording.parse_nilai("8"))
+    target = replace(TARGET, tahunan=parse_nilai("8"))
     entry = replace(above.indikator, agregasi=domain.Agregasi.JUMLAH, target=target)
     own = bearing("y", "pelaksana", induk="z", pelaksana="9")
     (line,) = told(replace(above, indikator=entry), own, entries=(divided("100"),), of="K02")

@@ -72,15 +72,15 @@ def collect_turunan(katalog: domain.Katalog) -> Derived:
 
     Of two turunan of a post with one code the first counts (K003).
     """
-    chains = list(_chains(katalog))
+    all_rantai = list(chains(katalog))
     rules: dict[domain.KodeJabatan, list[int]] = defaultdict(list)
-    for number, (turunan, rantai) in enumerate(zip(katalog.turunan, chains, strict=True)):
+    for number, (turunan, rantai) in enumerate(zip(katalog.turunan, all_rantai, strict=True)):
         for kode in turunan.jabatan if rantai else ():
             rules[kode].append(number)
     numbers: dict[tuple[int, ...], int] = {}
     kinds = {kode: numbers.setdefault(tuple(own), len(numbers)) for kode, own in rules.items()}
-    shares = {kind: _share(chains[n] for n in own) for own, kind in numbers.items()}
-    loose = [t for t, rantai in zip(katalog.turunan, chains, strict=True) if rantai is None]
+    shares = {kind: _share(all_rantai[n] for n in own) for own, kind in numbers.items()}
+    loose = [t for t, rantai in zip(katalog.turunan, all_rantai, strict=True) if rantai is None]
     return Derived(shares, kinds, loose)
 
 
@@ -99,9 +99,12 @@ def first_turunan(katalog: domain.Katalog) -> Mapping[domain.KodeIndikator, doma
     return found
 
 
-def _chains(katalog: domain.Katalog) -> Iterator[Rantai | None]:
-    """The chain of every turunan, None where it leads nowhere: a gap, a circle, too many links."""
-    known = _upper_ends(katalog)
+def chains(katalog: domain.Katalog) -> Iterator[Rantai | None]:
+    """Return the chain of each turunan, in their order.
+
+    None where it leads nowhere: a gap, a circle, too many links.
+    """
+    known = upper_ends(katalog)
     first = first_turunan(katalog)
     for turunan in katalog.turunan:
         line = [turunan]
@@ -121,7 +124,8 @@ def _chains(katalog: domain.Katalog) -> Iterator[Rantai | None]:
         yield rantai
 
 
-def _upper_ends(katalog: domain.Katalog) -> dict[domain.KodeIndikator, Rantai]:
+def upper_ends(katalog: domain.Katalog) -> dict[domain.KodeIndikator, Rantai]:
+    """Return where chains may end: each indicator of the catalogue and the score card."""
     found: dict[domain.KodeIndikator, Rantai] = {}
     card = katalog.score_card.sasaran if katalog.score_card else ()
     for aturan, all_sasaran in (("katalog", katalog.sasaran), (KARTU, card)):

@@ -14,7 +14,7 @@ from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 from pkdocs.rules.blocking import meant_by
 from pkdocs.rules.cascade import Alike, Cascade
-from pkdocs.rules.rantai import Rantai, first_turunan
+from pkdocs.rules.rantai import Rantai, first_turunan, upper_ends
 
 _Kode = domain.KodeJabatan
 _Indikator = domain.KodeIndikator
@@ -99,7 +99,7 @@ def chains_end(katalog: domain.Katalog, chart: _Chart) -> Iterator[Problem]:
     if not loose:
         return
     first, heirs = first_turunan(katalog), _Heirs(katalog, chart)
-    known = dict.fromkeys((*_upper_ends(katalog), *first))
+    known = dict.fromkeys((*upper_ends(katalog), *first))
     hint = suggester(known)
     for turunan in loose:
         kode, span = turunan.indikator.kode, turunan.indikator.span
@@ -115,12 +115,6 @@ def chains_end(katalog: domain.Katalog, chart: _Chart) -> Iterator[Problem]:
         if above or len(line) > domain.MOST_LEVELS:
             pesan = f"turunan {kode}: {_endless(line)}; setiap induk ialah baris di atasnya."
             yield Problem(span, "K019", pesan, jabatan=heirs.touched(turunan))
-
-
-def _upper_ends(katalog: domain.Katalog) -> Sequence[_Indikator]:
-    card = katalog.score_card.sasaran if katalog.score_card else ()
-    every = (indikator for s in (*katalog.sasaran, *card) for indikator in s.indikator)
-    return tuple(indikator.kode for indikator in every)
 
 
 def _endless(line: Sequence[str]) -> str:

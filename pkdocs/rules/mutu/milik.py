@@ -1,25 +1,26 @@
 """Every indicator with what the checks of quality ask of it: its group, and whose it is. Pure."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
+from pkdocs.rules.rantai import chains
 
 
 @dataclass(frozen=True, slots=True)
 class Milik:
     """An indicator, the group of its sasaran, and the posts in whose agreements it stands.
 
-    `jenjang` are the grades of those posts; none: it is the catalogue's own. `pangkal` is the code
-    of the catalogue's indicator that it comes from, its own where it is one.
+    `jenjang` are the grades of those posts; none: it is the catalogue's own. `akar` is the code
+    of the indicator that it comes from, its own in the catalogue; None in the Score Card.
     """
 
     indikator: domain.Indikator
     kelompok: domain.Kelompok
     jabatan: tuple[domain.KodeJabatan, ...]
     jenjang: frozenset[str] = frozenset()
-    pangkal: domain.KodeIndikator | None = None
+    akar: domain.KodeIndikator | None = None
 
     def problem(self, kode: str, pesan: str) -> Problem:
         """Return a warning about the words of the indicator."""
@@ -45,34 +46,15 @@ def _of_catalogue(katalog: domain.Katalog) -> Iterator[Milik]:
     for sasaran, indikator in domain.iter_indikator(katalog):
         ticked = (p for p in indikator.penerima if p.sifat is domain.Sifat.LANGSUNG)
         holders = (katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
-        yield Milik(indikator, sasaran.kelompok, holders, pangkal=indikator.kode)
+        yield Milik(indikator, sasaran.kelompok, holders, akar=indikator.kode)
 
 
 def _of_posts(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Milik]:
-    """The own indicators of posts; one whose induk leads to none of the catalogue has an error."""
-    groups = {i.kode: s.kelompok for s, i in domain.iter_indikator(katalog)}
-    induk = {turunan.indikator.kode: turunan.induk for turunan in katalog.turunan}
-    for turunan in katalog.turunan:
-        pangkal = _pangkal(turunan.induk, groups, induk)
-        if pangkal is not None:
-            holders = turunan.jabatan
-            jenjang = _jenjang(organisasi, holders)
-            yield Milik(turunan.indikator, groups[pangkal], holders, jenjang, pangkal)
-
-
-def _pangkal(
-    kode: domain.KodeIndikator,
-    groups: Container[domain.KodeIndikator],
-    induk: Mapping[domain.KodeIndikator, domain.KodeIndikator],
-) -> domain.KodeIndikator | None:
-    """The indicator of the catalogue that a row comes from; None at a gap or in a circle."""
-    seen: set[domain.KodeIndikator] = set()
-    while kode not in groups:
-        if kode in seen or kode not in induk:
-            return None
-        seen.add(kode)
-        kode = induk[kode]
-    return kode
+    """The own indicators of posts; one whose chain leads nowhere has an error."""
+    for turunan, rantai in zip(katalog.turunan, chains(katalog), strict=True):
+        if rantai:
+            jenjang, group = _jenjang(organisasi, turunan.jabatan), rantai.sasaran.kelompok
+            yield Milik(turunan.indikator, group, turunan.jabatan, jenjang, rantai.akar)
 
 
 def _of_card(organisasi: domain.Organisasi, card: domain.ScoreCard | None) -> Iterator[Milik]:

@@ -36,8 +36,8 @@ def _carriers(
     """The posts that hold, derive or have to derive each indicator of the catalogue."""
     found: dict[domain.KodeIndikator, set[domain.KodeJabatan]] = defaultdict(set)
     for milik in everything:
-        if milik.pangkal is not None:
-            found[milik.pangkal].update(milik.jabatan)
+        if milik.akar is not None:
+            found[milik.akar].update(milik.jabatan)
     for _, indikator in domain.iter_indikator(katalog):
         found[indikator.kode].update(kode for p in indikator.penerima for kode in p.jabatan)
     return found

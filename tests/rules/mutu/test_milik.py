@@ -19,6 +19,7 @@ def test_every_indicator_has_its_group_its_posts_and_what_it_comes_from() -> Non
         for induk, kode in (
             ("1.1", "1.1.a"),
             ("1.1.a", "1.1.a.1"),
+            ("SC.1", "SC.1.a"),
             ("9.9", "9.9.a"),
             ("8.2", "8.1"),
             ("8.1", "8.2"),
@@ -30,13 +31,14 @@ def test_every_indicator_has_its_group_its_posts_and_what_it_comes_from() -> Non
     katalog = replace(katalog, sasaran=sasaran, turunan=tuple(turunan), score_card=card)
     posts = chart(*(jabatan(kode, None) for kode in ("walikota", "asisten", "kabag", "camat-3")))
     found = [
-        (m.indikator.kode, m.kelompok, m.jabatan, m.jenjang, m.pangkal)
+        (m.indikator.kode, m.kelompok, m.jabatan, m.jenjang, m.akar)
         for m in collect_milik(posts, katalog)
     ]
     assert found == [
         ("1.1", STRATEGIS, ("walikota", "asisten"), frozenset(), "1.1"),
         ("1.1.a", STRATEGIS, ("kabag",), {"J"}, "1.1"),
         ("1.1.a.1", STRATEGIS, ("kabag",), {"J"}, "1.1"),
+        ("SC.1.a", KHUSUS, ("kabag",), {"J"}, "SC.1"),
         ("SC.1", KHUSUS, ("camat-3",), {"J"}, None),
     ]
 

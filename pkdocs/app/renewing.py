@@ -25,9 +25,10 @@ _IGNORED = ".gitignore"
 
 @dataclass(frozen=True, slots=True)
 class NextYear:
-    """A project made for the next year, and how much of it is to be decided."""
+    """A project made for the next year, and how much is to be decided, in the file `tinjauan`."""
 
     folder: Path
+    tinjauan: Path
     usulan: int
     teks: int
     tawaran: int
@@ -75,7 +76,7 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     decisions = new_decisions(tahun, usulan, teks, names)
     write_project(new, {**contents, **_beside(folder), TINJAUAN: decisions.encode()})
     offered = sum(len(_turunan(source)) for source in sources.values())
-    return NextYear(new, len(usulan), len(teks), offered)
+    return NextYear(new, new / TINJAUAN, len(usulan), len(teks), offered)
 
 
 def _way(new: Path, old: Path) -> str:

@@ -161,12 +161,11 @@ def started(done: "NextYear") -> Iterator[str]:
     """Return the lines after a project for the next year was made: what is to be decided, where."""
     yield f"Proyek dibuat di {done.folder}; folder tahun lalu tidak diubah dan menjadi pembanding."
     yield "Sampai semuanya diputuskan, perjanjiannya konsep:"
-    decisions = done.folder / "tinjauan.yaml"
-    yield f"  - {done.usulan} target dan anggaran tahun lalu, di {decisions} (usulan)"
-    yield f"  - {done.teks} tahun di dalam teks, di {decisions} (teks)"
+    yield f"  - {done.usulan} target dan anggaran tahun lalu, di {done.tinjauan} (usulan)"
+    yield f"  - {done.teks} tahun di dalam teks, di {done.tinjauan} (teks)"
     yield f"  - {done.tawaran} turunan tahun lalu, ditawarkan dengan kunci tawaran"
     yield "Tanggal dikosongkan, Score Card kembali belum dikonfirmasi; nama pejabat tetap."
-    yield f"Lanjutkan: isi putusan di {decisions}, lalu pkdocs decide -C {done.folder}"
+    yield f"Lanjutkan: isi putusan di {done.tinjauan}, lalu pkdocs decide -C {done.folder}"
 
 
 def decided(done: "Decided") -> Iterator[str]:

@@ -15,9 +15,9 @@ from pkdocs.rules.checks import (
     flow,
     names,
     own_targets,
+    renewal,
     targets,
     turunan,
-    years,
 )
 
 
@@ -38,6 +38,6 @@ def check_all(
         *targets.check_targets(katalog),
         *own_targets.check_own_targets(organisasi, katalog, resolved, dropped),
         *confirmations.check_confirmations(organisasi, katalog, resolved, dropped),
-        *years.check_years(katalog, resolved.renewal),
+        *renewal.check_renewal(katalog, resolved.renewal),
     )
     return sort_problems(rules)

@@ -14,7 +14,7 @@ from pkdocs.rules.renewal import Renewal, Undecided, is_clear
 _SHOWN = 8
 
 
-def check_years(katalog: domain.Katalog, renewal: Renewal) -> Iterator[Problem]:
+def check_renewal(katalog: domain.Katalog, renewal: Renewal) -> Iterator[Problem]:
     """Return what is still to be decided before agreements of this year are signed."""
     for own in renewal.teks:
         yield _warning(own.teks.span, "N001", _undecided(own, katalog.tahun))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
-from pkdocs.rules.checks.years import check_years
+from pkdocs.rules.checks.renewal import check_renewal
 from pkdocs.rules.renewal import renew
 from tests.support.worlds import HERE, indikator, katalog_of
 
@@ -17,7 +17,7 @@ def test_many_targets_are_told_in_one_line() -> None:
         usulan=usulan,
         tinjauan=domain.Tinjauan(2023, (), open_, Span("tinjauan.yaml", 4, 8)),
     )
-    [problem] = check_years(katalog, renew(katalog))
+    [problem] = check_renewal(katalog, renew(katalog))
     assert (problem.kode, problem.berat) == ("N005", Berat.PERINGATAN)
     assert str(problem.span) == "tinjauan.yaml:4:8"
     assert "12 isian" in problem.pesan
@@ -30,7 +30,7 @@ def test_offers_are_told_in_one_line_for_each_file() -> None:
         domain.Teks(f"turunan {n}", "x", Span(berkas, n), str(n)) for n, berkas in enumerate(files)
     )
     katalog = replace(katalog_of("walikota", indikator("1.1", [])), tawaran=tawaran)
-    found = list(check_years(katalog, renew(katalog)))
+    found = list(check_renewal(katalog, renew(katalog)))
     assert [(p.kode, p.span.berkas, p.span.baris) for p in found] == [
         ("N006", "turunan/a.yaml", 0),
         ("N006", "turunan/b.yaml", 2),
@@ -54,7 +54,7 @@ def told(*texts: str, decided: tuple[tuple[str, str, str], ...] | None) -> list[
             Span("tinjauan.yaml", 4, 8),
         ),
     )
-    return list(map(str, check_years(katalog, renew(katalog))))
+    return list(map(str, check_renewal(katalog, renew(katalog))))
 
 
 KONSEP = "Perjanjian yang memuatnya masih konsep."

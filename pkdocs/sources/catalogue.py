@@ -307,8 +307,9 @@ class _Builder:
         named = tuple(key for key in ("jabatan", "indikator") if getattr(form, key))
         if named == _NAMED[form.hal]:
             return True
-        wanted = " dan ".join(_NAMED[form.hal]) or "tanpa jabatan dan indikator"
-        pesan = f'konfirmasi "{form.hal}" menyebut {wanted}; perbaiki isian jabatan dan indikator.'
+        wanted = " dan ".join(_NAMED[form.hal])
+        rule = f"harus menyebut {wanted} saja" if wanted else "tidak menyebut jabatan dan indikator"
+        pesan = f'konfirmasi "{form.hal}" {rule}; perbaiki isian jabatan dan indikator.'
         self.problems.append(Problem(self.source.span(path), "K033", pesan))
         return False
 

@@ -130,4 +130,4 @@ def _settled(whom: str, what: str, resolved: cascade.Cascade) -> str:
 
 
 def _words(whom: str, what: str) -> str:
-    return f"{what if what in (_NAMA, _KARTU) else f'indikator {what}'} {whom}"
+    return f"{what} {whom}" if what in (_NAMA, _KARTU) else f"indikator {what} bagi {whom}"

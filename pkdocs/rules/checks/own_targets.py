@@ -55,7 +55,7 @@ def promised_once(katalog: domain.Katalog) -> Iterator[Problem]:
     seen: dict[tuple[str, str], domain.TargetSendiri] = {}
     firsts = (seen.setdefault((o.jabatan, o.indikator), o) for o in katalog.target_sendiri)
     twice = (
-        (own, f" ditulis dua kali; yang pertama di {first.span}.")
+        (own, f" ditulis dua kali; yang pertama di {first.span}. Hapus salah satunya.")
         for own, first in zip(katalog.target_sendiri, firsts, strict=True)
         if first is not own
     )

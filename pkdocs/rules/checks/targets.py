@@ -145,12 +145,15 @@ def written_as_meant(
     if numbers:
         pesan = (
             f'target {_each(numbers)} terbaca seperti angka, tetapi ditulis sebagai "ragam: teks": '
-            "dicetak apa adanya dan tidak dihitung."
+            "dicetak apa adanya dan tidak dihitung; bila memang angka, hapus ragam itu."
         )
         yield _doubt(indikator, "A009", pesan, holders)
     others = [n for n in values if n.satuan and fold(n.satuan) != fold(indikator.satuan)]
     if others:
-        pesan = f'target {_each(others)} menyebut satuan lain daripada "{indikator.satuan}".'
+        pesan = (
+            f'target {_each(others)} menyebut satuan lain daripada "{indikator.satuan}"; samakan, '
+            "atau hapus satuan di dalam target."
+        )
         yield _doubt(indikator, "A010", pesan, holders)
 
 
@@ -163,7 +166,11 @@ def written_alike(
     """
     comparable = _can_be_compared(values)
     if len({_has_sign(nilai) for nilai in values}) > 1 or not (comparable or _all_text(values)):
-        rest = "samakan" if comparable else "tahunan tidak diperiksa terhadap triwulannya"
+        rest = (
+            "samakan"
+            if comparable
+            else "tahunan tidak diperiksa terhadap triwulannya; samakan, atau periksa sendiri"
+        )
         pesan = f"target ditulis dalam beberapa bentuk: {_shown(values)}; {rest}."
         yield _doubt(indikator, "A008", pesan, holders)
 

@@ -175,12 +175,12 @@ def test_every_fault_of_targets_is_told_in_whole(
         ("< 5; N/A; N/A; N/A", "≤ 5", "Nilai", 'A008 {bentuk}: "< 5" dan "≤ 5"; {tidak}'),
         ("9; N/A; N/A; N/A", "Juni 2024", "Nilai", 'A008 {bentuk}: "9" dan "Juni 2024"; {tidak}'),
         ("12 dokumen; N/A; N/A; N/A", "12", "Dokumen", ""),
-        ("12 dok; 12 dok; N/A; N/A", "12", "Nilai", 'A010 target "12 dok" {lain} "Nilai".'),
+        ("12 dok; 12 dok; N/A; N/A", "12", "Nilai", 'A010 target "12 dok" {lain} "Nilai"{unit}.'),
         (
             "Level 3; N/A; N/A; N/A",
             "Level 3",
             "Predikat",
-            'A010 target "Level 3" {lain} "Predikat".',
+            'A010 target "Level 3" {lain} "Predikat"{unit}.',
         ),
         ("A (82); N/A; N/A; N/A", "A (82)", "Nilai", 'A004 {satuan} "A (82)"; {pasti}'),
         ("≥ BB; N/A; N/A; N/A", "≥ BB", "Dokumen", 'A004 {satuan} "≥ BB"; {pasti}'),
@@ -193,8 +193,9 @@ def test_what_a_signed_paper_could_hold_is_a_warning_at_most(
     words = told[5:].format(
         kosong="tidak diukur pada triwulan mana pun dan tidak dalam setahun; pastikan.",
         bentuk="target ditulis dalam beberapa bentuk",
-        tidak="tahunan tidak diperiksa terhadap triwulannya.",
+        tidak="tahunan tidak diperiksa terhadap triwulannya; samakan, atau periksa sendiri.",
         lain="menyebut satuan lain daripada",
+        unit="; samakan, atau hapus satuan di dalam target",
         satuan=f'satuan "{satuan}" tidak cocok dengan target',
         pasti="pastikan satuannya.",
     )
@@ -251,7 +252,7 @@ def test_a_text_that_looks_like_a_number_is_told_with_what_becomes_of_it() -> No
     (pesan,) = [p.pesan for p in check_indikator(entry, ())]
     assert pesan == (
         'indikator 1.1: target "86.75" terbaca seperti angka, tetapi ditulis sebagai '
-        '"ragam: teks": dicetak apa adanya dan tidak dihitung.'
+        '"ragam: teks": dicetak apa adanya dan tidak dihitung; bila memang angka, hapus ragam itu.'
     )
 
 

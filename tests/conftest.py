@@ -13,7 +13,7 @@ from tests.helpers import make_project, run
 from tests.support.office import office_processes
 from tests.tools import find_soffice
 
-hypothesis.settings.register_profile("dev", max_examples=30, deadline=None)
+hypothesis.settings.register_profile("dev", max_examples=10, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 

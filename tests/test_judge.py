@@ -94,6 +94,7 @@ def claims(part: Part) -> Part:
     return Part(values=tuple(value for value in part.values if value.key[-1] == "tahunan"))
 
 
+@pytest.mark.slow
 def test_each_layout_prints_what_it_claims() -> None:
     source = sources()[3]
     for one in all_layouts():

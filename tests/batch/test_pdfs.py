@@ -212,6 +212,7 @@ def test_a_register_that_says_nonsense_of_a_pdf_is_not_believed(tmp_path: Path) 
     assert "F005" in run("status", "-C", str(folder)).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 @pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
 def test_a_full_disk_is_told_and_leaves_no_half_pdf(

@@ -86,6 +86,7 @@ def test_a_document_that_kills_its_worker_is_reported_and_all_others_are_made(
     assert len(list(Path(common.folder).glob("*.docx"))) == 249
 
 
+@pytest.mark.slow
 def test_a_worker_killed_from_outside_costs_nothing(work: Work) -> None:
     common, tasks = work
     opened: list[Executor] = []

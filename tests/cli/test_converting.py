@@ -12,6 +12,7 @@ from tests.support.office import pdfs, write_docx
 from tests.word.template_factory import with_parts
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Path) -> None:
     names = ("-awal.docx", "dua kata, koma.docx", "kutip 'satu' \"dua\".docx", "é ü 公.docx")

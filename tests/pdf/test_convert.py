@@ -276,6 +276,7 @@ def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
     assert "Helvetica" in made.warnings[-1].pesan
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_field_prints_the_name_of_the_document_whatever_stands_beside_it(
     tmp_path: Path, engine: Engine
@@ -293,6 +294,7 @@ def test_a_field_prints_the_name_of_the_document_whatever_stands_beside_it(
     assert alone.data == made[paths[1]]
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_the_path_of_the_copy_is_never_printed(tmp_path: Path, engine: Engine) -> None:
     path = naming_itself(tmp_path / "a" / "surat.docx", " FILENAME \\* MERGEFORMAT \\p ")

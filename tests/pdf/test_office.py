@@ -170,6 +170,7 @@ def with_outside_picture(address: str) -> bytes:
     return with_parts(template("Contoh"), add)
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_soffice_killed_in_the_middle_costs_nothing(tmp_path: Path, engine: Engine) -> None:
     sources = [Original(f"{n}.docx", write_docx(tmp_path / f"{n}.docx")) for n in range(6)]
@@ -181,6 +182,7 @@ def test_soffice_killed_in_the_middle_costs_nothing(tmp_path: Path, engine: Engi
     assert [item.problem for item in found] == [None] * 6
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_two_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
     find_soffice()

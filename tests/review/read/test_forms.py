@@ -123,6 +123,7 @@ def test_a_paper_is_of_no_form_whose_data_are_of_another_shape(papers: Papers) -
     assert not known.says(docx, carried, replace(data, tahun="2099"))
 
 
+@pytest.mark.slow
 def test_forms_that_were_not_met_for_long_are_forgotten(papers: Papers) -> None:
     known = Forms()
     for count in range(forms._MOST + 5):

@@ -117,6 +117,7 @@ def test_a_template_cannot_grow_without_bounds(tag: str) -> None:
     assert failure(tag).code == "T305"
 
 
+@pytest.mark.slow
 def test_a_macro_that_calls_itself_cannot_run_without_bounds() -> None:
     tree = "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}"
     assert failure(tree).code == "T305"

@@ -12,7 +12,7 @@ from tests.review.views.bandings import HOSTILE, alone, doubtful, few, many, sam
 from tests.review.views.html.browser import Browser, started
 from tests.tools import find_program, pdf_pages
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, pytest.mark.slow]
 
 REMARK = "2022/rusak.docx: bukan berkas Word; tidak dibandingkan."
 NAMES = ".item .name"

@@ -58,6 +58,7 @@ def test_a_bundle_of_posts_with_errors_alone_makes_no_folder(fresh_project: Path
     assert not (fresh_project / "cetak").exists()
 
 
+@pytest.mark.slow
 def test_pictures_replace_only_pictures_of_the_same_command(fresh_project: Path) -> None:
     place = fresh_project / "gambar"
     place.mkdir()

@@ -81,6 +81,7 @@ def fields(path: Path) -> list[str]:
         return [str(field.T) for field in form.Fields] if form else []
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_signature_fields_come_and_go_with_the_option(tmp_path: Path) -> None:
     folder = make_project(tmp_path)

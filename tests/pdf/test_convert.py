@@ -152,6 +152,7 @@ def test_a_document_without_title_and_language_gets_its_name_and_indonesian(
         assert str(pdf.Root.Lang) == "id-ID"
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
     path = write_docx(tmp_path / "a.docx")

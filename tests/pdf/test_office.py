@@ -114,6 +114,7 @@ def test_what_a_killed_run_left_is_swept_and_a_running_one_is_left_alone(tmp_pat
     shutil.rmtree(young)
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_nothing_is_fetched_even_where_no_rule_saw_it(tmp_path: Path, engine: Engine) -> None:
     asked: list[bytes] = []

@@ -161,7 +161,8 @@ def _dated(lines: Iterable[str]) -> tuple[domain.Teks, ...]:
 
 def _check_years(template: bytes, katalog: domain.Katalog) -> Iterator[Problem]:
     """N002: the template names no year of its own; that of the agreement is a field."""
-    for own in renew(katalog, _dated(read_printed_lines(template))).teks:
+    dated = _dated(read_printed_lines(template))
+    for own in renew(katalog, dated).teks if dated else ():
         if own.teks.di == TEMPLATE:
             known = own.putusan and f"isi putusan di {own.putusan.span.berkas}: tetap"
             pesan = (

@@ -1,11 +1,11 @@
 """Whom a problem touches: which agreements an error keeps from being made. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, near_words, within_bounds
+from pkdocs.base.problem import Berat, Problem, Span, near_words, suggester, within_bounds
 
 _DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
 """Warnings about what is printed; others are seen on the paper itself."""
@@ -36,6 +36,23 @@ def meant_by(organisasi: domain.Organisasi) -> Callable[[str], tuple[str, ...]]:
         return (kode, *near) if near else ()
 
     return touched
+
+
+def unknown_posts(
+    organisasi: domain.Organisasi, dropped: Container[str]
+) -> Callable[[str, str, Span], Iterator[Problem]]:
+    """Return what tells of an entry (in words, with its place) that names no post of the chart.
+
+    K001; nothing of a post in `dropped`, which is told for its own error.
+    """
+    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+
+    def told(entry: str, kode: str, span: Span) -> Iterator[Problem]:
+        if kode not in organisasi.jabatan and kode not in dropped:
+            pesan = f'{entry}: jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
+            yield Problem(span, "K001", pesan, jabatan=touched(kode))
+
+    return told
 
 
 def errors_for(

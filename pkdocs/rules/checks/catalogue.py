@@ -7,7 +7,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import without_bold
 from pkdocs.domain import selection
-from pkdocs.rules.blocking import meant_by
+from pkdocs.rules.blocking import meant_by, unknown_posts
 
 
 def check_catalogue(
@@ -201,17 +201,15 @@ def programs_have_posts(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: a program line belongs to a post of the chart; J031: of a title to one seat."""
-    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    told = unknown_posts(organisasi, dropped)
     titles = domain.codes_by_titel(organisasi.jabatan.values()) if katalog.program else {}
     for program in katalog.program:
         if program.jabatan in titles:
             seats = titles[program.jabatan]
             pesan = f'program: jabatan "{program.jabatan}" {selection.name_a_seat(seats)}'
             yield Problem(program.span, "J031", pesan, jabatan=seats)
-        elif program.jabatan not in organisasi.jabatan and program.jabatan not in dropped:
-            why = f"tidak ada di bagan.{hint(program.jabatan)}"
-            pesan = f'program: jabatan "{program.jabatan}" {why}'
-            yield Problem(program.span, "K001", pesan, jabatan=touched(program.jabatan))
+        else:
+            yield from told("program", program.jabatan, program.span)
 
 
 def score_card_kinds(organisasi: domain.Organisasi, katalog: domain.Katalog) -> Iterator[Problem]:

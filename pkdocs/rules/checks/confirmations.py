@@ -6,9 +6,9 @@ Dasar: Instruksi Walikota e-0005/2023, KETIGA-KELIMA: each unit answers for its 
 from collections.abc import Container, Iterator
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, Span, suggester
+from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.rules import cascade
-from pkdocs.rules.blocking import meant_by
+from pkdocs.rules.blocking import unknown_posts
 
 
 def check_confirmations(
@@ -53,12 +53,10 @@ def confirmed_posts_exist(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: what is confirmed is about a post of the chart."""
-    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    told = unknown_posts(organisasi, dropped)
     for konfirmasi in katalog.konfirmasi:
         for kode in konfirmasi.jabatan:
-            if kode not in organisasi.jabatan and kode not in dropped:
-                pesan = f'konfirmasi: jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
-                yield Problem(konfirmasi.span, "K001", pesan, jabatan=touched(kode))
+            yield from told("konfirmasi", kode, konfirmasi.span)
 
 
 def confirmed_was_open(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pkdocs import domain
-from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
+from pkdocs.base.problem import Berat, Problem, Span, suggest
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 from pkdocs.rules import cascade
-from pkdocs.rules.blocking import meant_by
+from pkdocs.rules.blocking import unknown_posts
 from pkdocs.rules.checks.agregasi import mean, worth
 
 _MOST_NAMED = 10
@@ -69,16 +69,13 @@ def promised_by_carriers(
 
     K001 where the chart has no such post.
     """
-    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
     everything = [own for targets in resolved.target_sendiri.values() for own in targets]
     known = [own for own in everything if own.jabatan in organisasi.jabatan]
-    told = ((own, _not_carried(own, resolved)) for own in known)
-    yield from _told_once("A021", ((own, f": {why}") for own, why in told if why))
-    for kode, targets in resolved.target_sendiri.items():
-        if kode not in organisasi.jabatan and kode not in dropped:
-            for own in targets:
-                pesan = f'{_name(own)}: jabatan "{kode}" tidak ada di bagan.{hint(kode)}'
-                yield Problem(own.span, "K001", pesan, jabatan=touched(kode))
+    reasons = ((own, _not_carried(own, resolved)) for own in known)
+    yield from _told_once("A021", ((own, f": {why}") for own, why in reasons if why))
+    told = unknown_posts(organisasi, dropped)
+    for own in everything:
+        yield from told(_name(own), own.jabatan, own.span)
 
 
 def _not_carried(own: domain.TargetSendiri, resolved: cascade.Cascade) -> str:

@@ -12,7 +12,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
-from pkdocs.rules.blocking import meant_by
+from pkdocs.rules.blocking import unknown_posts
 from pkdocs.rules.cascade import Alike, Cascade
 from pkdocs.rules.rantai import Rantai, first_turunan, upper_ends
 
@@ -81,13 +81,11 @@ def receivers_exist(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
     """K001: an own indicator is of a post of the chart."""
-    hint, touched = suggester(organisasi.jabatan), meant_by(organisasi)
+    told = unknown_posts(organisasi, dropped)
     for turunan in katalog.turunan:
+        indikator = turunan.indikator
         for kode in turunan.jabatan:
-            if kode not in organisasi.jabatan and kode not in dropped:
-                why = f"tidak ada di bagan.{hint(kode)}"
-                pesan = f'turunan {turunan.indikator.kode}: jabatan "{kode}" {why}'
-                yield Problem(turunan.indikator.span, "K001", pesan, jabatan=touched(kode))
+            yield from told(f"turunan {indikator.kode}", kode, indikator.span)
 
 
 def chains_end(katalog: domain.Katalog, chart: _Chart) -> Iterator[Problem]:

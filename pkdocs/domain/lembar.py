@@ -1,0 +1,200 @@
+"""A workbook as values: sheets with rows under header words, as written and as read back. Pure.
+
+What is filled in is told by its header word and its row's key, never by its place: sheets and
+columns may be moved, rows sorted and added.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pkdocs.domain.organisasi import KodeJabatan
+
+Langkah = tuple[str | int, ...]
+"""Keys and positions that lead to a value of a source file."""
+
+
+class Guna(StrEnum):
+    """What a column is for."""
+
+    KUNCI = "kunci"
+    """It tells which row this is: a code. A row without one is new."""
+    TAMPIL = "tampil"
+    """It is shown to who fills in, and never read."""
+    ISI = "isi"
+    """It is filled in, and read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alamat:
+    """Where a value stands in the sources: a file of the project, and the way to it there."""
+
+    berkas: str
+    tempat: Langkah
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column under its header word, which no other column of the sheet has.
+
+    `lebar` is in letters. `pilihan` are what a cell may be chosen from; other words are refused by
+    `read` only where the sources refuse them. `rumus` is a formula for Excel, with `{Kepala}` for
+    the cell of another column in the same row.
+    """
+
+    kepala: str
+    guna: Guna = Guna.ISI
+    lebar: int = 14
+    pilihan: tuple[str, ...] = ()
+    keterangan: str = ""
+    rumus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelLembar:
+    """A cell: what it says, and where the sources say it (None: they say it nowhere).
+
+    `terkunci`: who gets the sheet may not change it. `diminta`: it is owed, by whom the row is of.
+    `catatan` is a comment on the cell.
+    """
+
+    teks: str = ""
+    alamat: Alamat | None = None
+    terkunci: bool = False
+    diminta: bool = False
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLembar:
+    """A row by its key, its cells by the header word; a header without a cell is empty.
+
+    `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
+    is whose it is, None where it is the catalogue's.
+    """
+
+    kunci: str
+    sel: Mapping[str, SelLembar]
+    ada: bool = True
+    jabatan: KodeJabatan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A sheet; `kosong` is how many empty rows follow for what nobody thought of."""
+
+    nama: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[BarisLembar, ...]
+    kosong: int = 0
+    judul: str = ""
+
+    @property
+    def kunci(self) -> str:
+        """Return the header word of the column with the keys."""
+        return next(kolom.kepala for kolom in self.kolom if kolom.guna is Guna.KUNCI)
+
+
+@dataclass(frozen=True, slots=True)
+class Dasar:
+    """What a workbook was made from: the year, the unit it is for ("" all), what each row said.
+
+    `isi`: sheet -> key -> header word -> text, of the cells that are read.
+    """
+
+    tahun: int
+    unit: str
+    isi: Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SelTerbaca:
+    """A cell as read: its text, and the place for messages, `buku.xlsx!Turunan!F12`."""
+
+    teks: str
+    di: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTerbaca:
+    """A row as read: its cells by header word; empty ones are left out."""
+
+    sel: Mapping[str, SelTerbaca]
+    di: str
+
+
+@dataclass(frozen=True, slots=True)
+class LembarTerbaca:
+    """A sheet as read; `kepala` are its header words with their places, in the sheet's order."""
+
+    nama: str
+    kepala: Mapping[str, str]
+    baris: tuple[BarisTerbaca, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BukuTerbaca:
+    """A workbook as read; `dasar` None: it does not say what it was made from."""
+
+    berkas: str
+    sha256: str
+    lembar: tuple[LembarTerbaca, ...]
+    dasar: Dasar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """A cell that was filled in otherwise than the sources say.
+
+    `sekarang` is what the sources say ("" for a new row or an empty value), `di` the cell.
+    """
+
+    lembar: str
+    kunci: str
+    kolom: str
+    sekarang: str
+    baru: str
+    di: str
+    alamat: Alamat | None = None
+    jabatan: KodeJabatan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBaru:
+    """A row that the sources do not have: its filled cells by header word."""
+
+    lembar: str
+    kunci: str
+    isian: Mapping[str, Isian]
+    di: str
+    jabatan: KodeJabatan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bentrok:
+    """A cell that two sides changed: nothing is taken. `lain` is the other value, `di_lain` where.
+
+    `dulu` is what both began with.
+    """
+
+    isian: Isian
+    lain: str
+    di_lain: str
+    dulu: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usulan:
+    """What filled-in workbooks would change; nothing here is written yet.
+
+    `sama` counts cells that say what the sources say. `ditolak` are changes that their sender may
+    not make, each with the reason in words.
+    """
+
+    isian: tuple[Isian, ...] = ()
+    baru: tuple[BarisBaru, ...] = ()
+    bentrok: tuple[Bentrok, ...] = ()
+    ditolak: tuple[tuple[Isian, str], ...] = ()
+    hilang: tuple[tuple[str, str, str], ...] = field(default=())
+    """Rows that the workbook was made with and does not have any more: workbook, sheet, key."""
+    sama: int = 0

@@ -1,0 +1,57 @@
+"""What sheets are made from, and what they give back: edits of source files, each with its cells.
+
+A sheet is a pair of functions. `build` shows the sources in rows; `write` turns what was filled in
+into edits. Both are pure, and `write` may rely on `build` for what the sources say now.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pkdocs import domain
+from pkdocs.base.problem import Checked
+from pkdocs.domain.lembar import BarisBaru, Isian, Lembar
+from pkdocs.sources.edits import Edit
+from pkdocs.sources.yaml_file import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """The sources of a year, put together and as files; `unit` whom the sheets are for, "" all.
+
+    `sources` are by their name in the folder. `perjanjian` are the rows of each post's agreement,
+    `tahun_lalu` those of last year's, of the posts that the sheets are about.
+    """
+
+    organisasi: domain.Organisasi
+    katalog: domain.Katalog
+    sources: Mapping[str, Source]
+    unit: str = ""
+    perjanjian: Mapping[domain.KodeJabatan, domain.Perjanjian] = field(default_factory=dict)
+    tahun_lalu: Mapping[domain.KodeJabatan, Sequence[domain.Baris]] = field(default_factory=dict)
+
+    def of_unit(self, jabatan: domain.Jabatan) -> bool:
+        """Return whether the sheets are for the unit of a post."""
+        return not self.unit or jabatan.unit == self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Tulis:
+    """An edit of a source file, and the cells it comes from; a file that is not there is begun."""
+
+    berkas: str
+    edit: Edit
+    di: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: what it shows, and what its filled cells and new rows write.
+
+    `write` gives problems at the cells (X codes) for what cannot be written, and edits for the
+    rest. `untuk_unit`: whether a unit's workbook has it.
+    """
+
+    nama: str
+    build: Callable[[Bahan], Lembar]
+    write: Callable[[Bahan, Sequence[Isian], Sequence[BarisBaru]], Checked[Sequence[Tulis]]]
+    untuk_unit: bool = False

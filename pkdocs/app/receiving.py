@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from pkdocs.sources.sheets.bahan import Tulis
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.sources.yaml_file import Source, parse_source
+from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
 _ENDING = ".xlsx"
 
@@ -111,10 +113,26 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
         follows,
         tuple(contents),
     )
-    if not write or not contents:
+    if not write:
         return done
     kept = {name: (seen.get(name), data) for name, data in contents.items()}
-    return replace(done, written=tuple(put_sources(folder, kept, "isian belum semuanya ditulis.")))
+    written = put_sources(folder, kept, "isian belum semuanya ditulis.")
+    _note(folder, buku)
+    return replace(done, written=tuple(written))
+
+
+def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:
+    """Write down in the agenda which unit's workbook was taken in, and when; once each."""
+    known = {own.sha256 for own in read_agenda(folder).value or ()}
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    add_kejadian(
+        folder,
+        [
+            Kejadian(now, BUKU_DITERIMA, buku.dasar.unit if buku.dasar else "", buku.sha256)
+            for buku in all_buku
+            if buku.sha256 not in known
+        ],
+    )
 
 
 def _listed(paths: Sequence[Path]) -> list[Path]:

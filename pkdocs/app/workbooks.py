@@ -1,22 +1,20 @@
 """Workbooks of a project: what their sheets are made from, the whole of it or a unit's, and owed."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
-from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
-from pkdocs.domain.lembar import Lembar, Utang
+from pkdocs.domain.lembar import Lembar, Utang, owed
 from pkdocs.outputs.workbook import write_workbook
 from pkdocs.review.read import folder as folders
-from pkdocs.rules.utang import owed
 from pkdocs.rules.year import Year
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.semua import SHEETS
@@ -68,6 +66,12 @@ class Workbooks:
         """Return the sheets of a unit's workbook, "" of the whole project's."""
         bahan = self.bahan(unit)
         return (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit or not unit)
+
+    def owed(self, unit: str = "") -> Iterator[Utang]:
+        """Return what a unit owes, "" all units, in the order of the sheets and their rows."""
+        bahan = self.bahan(unit)
+        built = (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit)
+        return chain.from_iterable(owed(own, self.year.organisasi.jabatan) for own in built)
 
 
 def open_workbooks(folder: Path) -> Workbooks:
@@ -140,4 +144,5 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
 
 def _owing(made: Workbooks) -> Iterator[str]:
     """The units that owe something, in the order of the chart."""
-    return (unit for unit in made.units if any(own for own in made.owed(unit)))
+    owing = {utang.unit for utang in made.owed()}
+    return (unit for unit in made.units if unit in owing)

@@ -1,12 +1,16 @@
 """What the sheets of a project are made from, read from its folder."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pkdocs.base.problem import Problem
+from pkdocs.base.text import slug
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Isian, Lembar, SelLembar, SelTerbaca
 from pkdocs.rules.cascade import Cascade
+from pkdocs.sources.edits import Edit, edit_source, new_source
 from pkdocs.sources.project import load_project
-from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.bahan import Bahan, Tulis
 from pkdocs.sources.yaml_file import read_source
 
 
@@ -64,6 +68,25 @@ def new_row(lembar: str, kunci: str, cells: dict[str, str]) -> BarisBaru:
     return BarisBaru(lembar, kunci, isian, f"isi.xlsx!{lembar}!A9")
 
 
-def codes(problems: Sequence[object]) -> list[str]:
+def codes(problems: Sequence[Problem]) -> list[str]:
     """Return the codes of problems in their order."""
-    return [str(getattr(problem, "kode", "")) for problem in problems]
+    return [problem.kode for problem in problems]
+
+
+def apply(folder: Path, bahan: Bahan, all_tulis: Sequence[Tulis]) -> None:
+    """Write the edits into the files of a project; a file that is not there is begun."""
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for tulis in all_tulis:
+        by_file[tulis.berkas].append(tulis.edit)
+    for berkas, edits in by_file.items():
+        path = folder / berkas
+        raw = path.read_bytes() if path.is_file() else _begun(bahan, berkas)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(edit_source(raw, edits))
+
+
+def _begun(bahan: Bahan, berkas: str) -> bytes:
+    if not berkas.startswith("turunan/"):
+        return new_source({"pegawai": []})
+    units = {jabatan.unit for jabatan in bahan.organisasi.jabatan.values()}
+    return new_source({"unit": next(u for u in units if f"turunan/{slug(u)}.yaml" == berkas)})

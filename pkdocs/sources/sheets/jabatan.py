@@ -4,13 +4,24 @@ Posts that a pola makes for each wilayah, and seats, are shown: they are changed
 written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Langkah, Lembar
+from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.text import join_words, slug
+from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Langkah, Lembar
+from pkdocs.sources.edits import Append
 from pkdocs.sources.project import ORG
-from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.sel import iter_places, show, show_scalar
+from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.sel import (
+    iter_places,
+    one_line,
+    problem,
+    settle,
+    show,
+    show_scalar,
+    write_scalars,
+)
 from pkdocs.sources.yaml_file import Source
 
 NAMA = "Jabatan"
@@ -27,6 +38,7 @@ KUNCI = {
     "Perlu konfirmasi": "perlu_konfirmasi",
 }
 """The key of org.yaml that each column holds."""
+_WAJIB = ("Nama", "Jenis", "Unit")
 _KOSONG = 30
 
 
@@ -79,6 +91,51 @@ def _text(jabatan: domain.Jabatan, key: str) -> str:
     return "" if key == "singkat" and teks == jabatan.nama else str(teks)
 
 
+def new_key(cells: Mapping[str, str]) -> str:
+    """Return the code of a new row that has none: made from its name, "" without one."""
+    return slug(cells.get("Nama", ""))
+
+
+def write(
+    bahan: Bahan, isian: Sequence[Isian], baru: Sequence[BarisBaru]
+) -> Checked[Sequence[Tulis]]:
+    """Return the edits of changed cells, and a new entry at the end of the list for each new row.
+
+    Problems: X030 what must not be empty, X031 a code that is used, or that cannot be made.
+    """
+    changed = write_scalars(isian, _WAJIB)
+    tulis, problems = list(changed.value or ()), list(changed.problems)
+    used = {row.kunci for row in build(bahan).baris}
+    for row in baru:
+        cells = {k: one_line(sel.teks) for k, sel in row.isian.items()}
+        kode = row.kunci or new_key(cells)
+        wrong = _cannot_be(row, kode, cells, used)
+        if wrong:
+            problems.append(wrong)
+            continue
+        used.add(kode)
+        data = {key: cells[kepala] for kepala, key in KUNCI.items() if cells.get(kepala)}
+        where = tuple(sel.di for sel in row.isian.values())
+        tulis.append(Tulis(ORG, Append(("jabatan",), {"kode": kode, **data}), where))
+    settled = settle(tulis)
+    return Checked(settled.value, (*problems, *settled.problems))
+
+
+def _cannot_be(
+    row: BarisBaru, kode: str, cells: Mapping[str, str], used: Container[str]
+) -> Problem | None:
+    """Why a row cannot be a new post, or None."""
+    missing = [kepala for kepala in _WAJIB if not cells.get(kepala)]
+    if missing:
+        return problem(row.di, "X030", f"jabatan baru: isi juga {join_words(missing)}.")
+    if not kode:
+        return problem(row.di, "X031", "kode tidak dapat dibuat dari namanya; isi Kode.")
+    if kode in used:
+        pesan = f'kode "{kode}" sudah dipakai jabatan lain; isi Kode yang lain.'
+        return problem(row.di, "X031", pesan)
+    return None
+
+
 def _columns(bahan: Bahan) -> tuple[Kolom, ...]:
     everybody = bahan.organisasi.jabatan.values()
     codes = tuple(bahan.organisasi.jabatan)
@@ -110,3 +167,4 @@ _TENTANG = {
     "Peran": "Dicetak di belakang nama jabatan, misalnya selaku Ketua Subkelompok …",
     "Perlu konfirmasi": "Mengapa nama jabatan belum pasti; perjanjiannya menjadi konsep.",
 }
+SHEET = Sheet(NAMA, build, write, untuk_unit=True)

@@ -1,15 +1,17 @@
 """The sheet Konfirmasi: what waits for somebody's word, and who gave it, when, on which paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
 from pkdocs.base.files import UNITS
-from pkdocs.base.text import slug
+from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
-from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Lembar, SelLembar
-from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.sel import iter_places, show
+from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Lembar, SelLembar
+from pkdocs.sources.edits import Append
+from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.sel import iter_places, one_line, problem, show
 
 NAMA = "Konfirmasi"
 KUNCI = "Kunci"
@@ -127,9 +129,54 @@ def _row(bahan: Bahan, own: Hal, settled: Mapping[str, SelLembar] | None) -> Bar
     return BarisLembar(own.kunci, {**shown, **cells}, settled is not None, own.jabatan.kode)
 
 
-def unit_file(unit: str) -> str:
-    """Return the name of the file of a unit."""
-    return f"{UNITS}/{slug(unit)}.yaml"
+def write(bahan: Bahan, _: Sequence[Isian], baru: Sequence[BarisBaru]) -> Checked[Sequence[Tulis]]:
+    """Return an entry in the file of the unit for each row that was filled in whole.
+
+    What was settled is locked, so that there are no changed cells. Problems: X037 not all three
+    cells, X038 no whole date, or a row of which nothing is open.
+    """
+    open_hal = {own.kunci: own for own in iter_hal(bahan)}
+    tulis, problems = list[Tulis](), list[Problem]()
+    for row in baru:
+        own = open_hal.get(row.kunci)
+        cells = {k: one_line(sel.teks) for k, sel in row.isian.items() if k in ISIAN}
+        wrong = _cannot_be(row, own, cells)
+        if own is None or wrong:
+            problems += [wrong] if wrong else []
+            continue
+        berkas = f"{UNITS}/{slug(own.jabatan.unit)}.yaml"
+        where = tuple(row.isian[kepala].di for kepala in ISIAN)
+        tulis.append(Tulis(berkas, Append(("konfirmasi",), _entry(own, cells)), where))
+    return Checked(tulis, tuple(problems))
+
+
+def _cannot_be(row: BarisBaru, own: Hal | None, cells: Mapping[str, str]) -> Problem | None:
+    """Why a row confirms nothing, or None."""
+    if own is None:
+        pesan = f'tidak ada yang menunggu konfirmasi dengan kunci "{row.kunci}"; hapus barisnya.'
+        return problem(row.di, "X038", pesan)
+    missing = [kepala for kepala in ISIAN if not cells.get(kepala)]
+    if missing:
+        return problem(row.di, "X037", f"konfirmasi belum lengkap: isi juga {join_words(missing)}.")
+    if not _is_day(cells["Tanggal"]):
+        pesan = f'"{cells["Tanggal"]}" bukan tanggal lengkap; tulis misalnya "9 Januari 2023".'
+        return problem(row.isian["Tanggal"].di, "X038", pesan)
+    return None
+
+
+def _is_day(teks: str) -> bool:
+    try:
+        return wording.parse_tanggal(teks).hari is not None
+    except ValueError:
+        return False
+
+
+def _entry(own: Hal, cells: Mapping[str, str]) -> dict[str, str]:
+    of_unit = own.hal is domain.Hal.SCORE_CARD
+    named = {"jabatan": "" if of_unit else str(own.jabatan.kode), "indikator": own.kode}
+    given = {key: teks for key, teks in named.items() if teks}
+    said = {key: cells[kepala] for kepala, key in ISIAN.items()}
+    return {"hal": str(own.hal), **given, **said}
 
 
 _HAL = {
@@ -148,3 +195,4 @@ _KOLOM = (
     Kolom("Tanggal", lebar=18, keterangan="Tanggal suratnya, misalnya 9 Januari 2023."),
     Kolom("Surat", lebar=28, keterangan="Surat yang memuatnya, dengan nomornya."),
 )
+SHEET = Sheet(NAMA, build, write, untuk_unit=True)

@@ -4,49 +4,27 @@ Wherever the sources say it: beside the post, in the file by post, or in the fil
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.text import slug
 from pkdocs.domain import wording
-from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
-from pkdocs.sources.pegawai import is_held
-from pkdocs.sources.project import ORG
-from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.sel import iter_places, show, show_scalar
-from pkdocs.sources.yaml_file import Source
+from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Lembar, SelLembar
+from pkdocs.sources.sheets.bahan import Bahan, Sheet
+from pkdocs.sources.sheets.pemangku import (
+    BERKALA,
+    ORANG,
+    PANGKU,
+    PEJABAT,
+    Tempat,
+    begun_file,
+    find_held,
+)
+from pkdocs.sources.sheets.pergantian import write
+from pkdocs.sources.sheets.sel import show, show_scalar
 
 NAMA = "Pegawai"
 KODE = "Kode jabatan"
-ORANG = {
-    "Nama": "nama",
-    "Gelar depan": "gelar_depan",
-    "Gelar belakang": "gelar_belakang",
-    "NIP": "nip",
-    "NRK": "nrk",
-    "Pangkat": "pangkat",
-    "Golongan": "golongan",
-    "Status": "status",
-}
-"""The key of a person that each column holds."""
-PANGKU = {"Sebutan": "sebutan", "Mulai": "mulai", "Selesai": "selesai"}
-"""The key that says how a post is held; only the file by person has dates."""
-BERKALA = ("Mulai", "Selesai")
-_DATES = ("mulai", "selesai")
-PEGAWAI, PEJABAT = "berkas_pegawai", "berkas_pejabat"
-"""The keys of org.yaml that name a file of people: by person, by post."""
 _DARI_POLA = "Disebut oleh pola di org.yaml; diubah di sana."
 _TANPA_TANGGAL = "Mulai dan selesai hanya dicatat di berkas_pegawai."
-
-
-@dataclass(frozen=True, slots=True)
-class Tempat:
-    """Where the sources say who holds a post: the person, and how; `berkala`: with dates."""
-
-    source: Source
-    orang: Langkah
-    pangku: Langkah
-    berkala: bool = False
 
 
 def build(bahan: Bahan) -> Lembar:
@@ -69,11 +47,6 @@ def _parties(bahan: Bahan) -> Iterator[domain.Jabatan]:
     signing = {jabatan.pihak_kedua or jabatan.atasan for jabatan in own}
     codes = {jabatan.kode for jabatan in own} | signing
     return (j for kode, j in chart.items() if kode in codes and bahan.of_unit(j))
-
-
-def begun_file(bahan: Bahan) -> str:
-    """Return the key of org.yaml that names the file where a new holder goes, "" for none yet."""
-    return next((key for key in (PEGAWAI, PEJABAT) if bahan.sources[ORG].has((key,))), "")
 
 
 def _known(jabatan: domain.Jabatan, tempat: Tempat) -> BarisLembar:
@@ -117,60 +90,6 @@ def _row(jabatan: domain.Jabatan, cells: Mapping[str, SelLembar], *, ada: bool) 
     return BarisLembar(jabatan.kode, {**shown, **cells}, ada, jabatan.kode)
 
 
-def find_held(bahan: Bahan) -> Mapping[domain.KodeJabatan, Tempat]:
-    """Return where the holder of each post stands, on the day of signing: the first counts."""
-    found: dict[domain.KodeJabatan, Tempat] = {}
-    for kode, tempat in _iter_held(bahan):
-        found.setdefault(kode, tempat)
-    return found
-
-
-def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
-    """Everybody who holds a post: of the chart, of the file by post, of the file by person."""
-    org = bahan.sources[ORG]
-    for place in iter_places(org, ("jabatan",)):
-        yield from _beside(org, place)
-    by_post = bahan.sources.get(org.text((PEJABAT,)))
-    for kode in bahan.organisasi.jabatan if by_post else ():
-        place = ("pejabat", kode)
-        if by_post and by_post.has((*place, "nama")):
-            yield kode, Tempat(by_post, place, place)
-    by_person = bahan.sources.get(org.text((PEGAWAI,)))
-    if by_person:
-        yield from _by_person(by_person, bahan.organisasi.naskah.tanggal)
-
-
-def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
-    """The holders that stand beside a post of the chart, and beside its seats."""
-    kode = org.text((*tempat, "kode"))
-    named = [(kode, (*tempat, "pejabat"))]
-    for kursi in iter_places(org, (*tempat, "kursi")):
-        nama = org.text((*kursi, "nama"))
-        named.append((f"{kode}-{slug(nama)}", (*kursi, "pejabat")))
-    for own, place in named:
-        if org.has((*place, "nama")):
-            yield domain.KodeJabatan(own), Tempat(org, place, place)
-
-
-def _by_person(
-    source: Source, tanggal: domain.Tanggal
-) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
-    """The posts that persons hold on a day."""
-    for orang in iter_places(source, ("pegawai",)):
-        for pangku in iter_places(source, (*orang, "memangku")):
-            mulai, selesai = (_tanggal(source.text((*pangku, key))) for key in _DATES)
-            if is_held(mulai, selesai, tanggal):
-                kode = domain.KodeJabatan(source.text((*pangku, "jabatan")))
-                yield kode, Tempat(source, orang, pangku, berkala=True)
-
-
-def _tanggal(teks: str) -> domain.Tanggal | None:
-    try:
-        return wording.parse_tanggal(teks)
-    except ValueError:
-        return None
-
-
 _KOLOM = (
     Kolom(KODE, Guna.KUNCI, 30),
     Kolom("Jabatan", Guna.TAMPIL, 44),
@@ -187,3 +106,4 @@ _KOLOM = (
     Kolom("Mulai", lebar=16, keterangan="Sejak kapan memangkunya, misalnya 6 Februari 2023."),
     Kolom("Selesai", lebar=16, keterangan="Sampai kapan memangkunya, misalnya 30 Juni 2023."),
 )
+SHEET = Sheet(NAMA, build, write, untuk_unit=True)

@@ -26,7 +26,7 @@ from pkdocs.outputs.form import TEMPLATE
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources import edits
 from pkdocs.sources.sheets.bahan import Tulis
-from pkdocs.sources.sheets.semua import SHEETS
+from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.sources.yaml_file import Source, parse_source
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
@@ -238,7 +238,7 @@ def _before(folder: Path, made: Workbooks, name: str) -> bytes:
         if (folder / name).exists():
             words = f"{name} sudah ada di folder proyek tetapi tidak dipakai; sebut atau pindahkan."
             raise Refused(words)
-        return begin(made.units, name)
+        return begin_source(name, made.units)
     raw = files.read_whole(folder / name)
     if hashlib.sha256(raw).hexdigest() != source.sha256:
         raise Refused("sumber berubah selagi dibaca; ulangi.")
@@ -281,7 +281,9 @@ def _follows(
 
 def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
     """A project as it would be: its sources with other contents, and what belongs to them."""
-    kept = [path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / OUTPUT)]
+    kept = [
+        path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / files.FOLDER)
+    ]
     kept += [path for path in (folder / TEMPLATE).parent.iterdir() if path.is_file()]
     for path in kept:
         place = after / path.relative_to(folder)
@@ -320,7 +322,7 @@ def _at_cell(problem: Problem, cells: Mapping[str, Sequence[_Written]]) -> Probl
     if not near:
         return problem
     cell = min(near, key=lambda own: own.last - own.first)
-    return replace(problem, span=Span(cell.di, 0))
+    return replace(problem, span=Span(cell.di))
 
 
 def _places(source: Source, tulis: Sequence[Tulis]) -> Iterator[tuple[Tulis, Langkah]]:

@@ -1,4 +1,4 @@
-"""Workbooks of a project: what their sheets are made from, the whole of it or a unit's, and owed."""
+"""Workbooks of a project: what their sheets are made from, and who gets which."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
 from pkdocs.domain.lembar import Lembar, Utang, owed
-from pkdocs.outputs.workbook import write_workbook
+from pkdocs.outputs.workbook.book import write_workbook
+from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
 from pkdocs.rules.year import Year
 from pkdocs.sources.sheets.bahan import Bahan
@@ -98,7 +99,7 @@ def _before(folder: Path, year: Year) -> Year | None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which workbooks: one at `target`, of a unit or (unit "") of all; or one `each_unit` that owes.
+    """Which workbooks: one at `target`, of a unit or (unit "") of all; or of each that owes.
 
     `batas` is the day by which they are to come back, in words.
     """
@@ -134,7 +135,7 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
     if wanted.each_unit and not found:
         wanted.each_unit.mkdir(parents=True, exist_ok=True)
     for path, unit in paths.items() if not found else ():
-        data = write_workbook(made.buku(unit, wanted.batas))
+        data = _written(made, unit, wanted.batas)
         if problem := write_output(path, [data], maker):
             found.append(problem)
     if found:
@@ -146,3 +147,12 @@ def _owing(made: Workbooks) -> Iterator[str]:
     """The units that owe something, in the order of the chart."""
     owing = {utang.unit for utang in made.owed()}
     return (unit for unit in made.units if unit in owing)
+
+
+def _written(made: Workbooks, unit: str, batas: str) -> bytes:
+    tahun = made.year.katalog.tahun
+    judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
+    stream = BytesIO()
+    guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
+    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    return stream.getvalue()

@@ -1,4 +1,4 @@
-"""Who owes what, to hand on: a table for Bagian KKPP, and a text for each unit that can be mailed."""
+"""Who owes what, to hand on: a table for Bagian KKPP, and a text to mail for each unit."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -26,16 +26,15 @@ def write_letter(owes: UtangUnit, tahun: int) -> str:
 
     Names of persons are not in it.
     """
+    count = f"{len(owes.utang)} isian"
     lines = [
         f"Kepada Yth. pimpinan {owes.unit},",
         "",
-        f"Untuk Perjanjian Kinerja tahun {tahun} kami masih menunggu {len(owes.utang)} isian dari "
-        "unit Saudara:",
+        f"Untuk Perjanjian Kinerja tahun {tahun} kami masih menunggu {count} dari unit Saudara:",
         "",
         *(f"- {utang.teks}" for utang in owes.utang),
         "",
-        "Mohon mengisi sel kuning pada buku kerja unit Saudara, menyimpannya, lalu mengirimkannya "
-        "kembali.",
+        "Mohon mengisi sel kuning pada buku kerja unit Saudara, menyimpan, lalu mengirimkannya.",
         _answered(owes),
     ]
     return "\n".join(visible(line) for line in lines) + "\n"

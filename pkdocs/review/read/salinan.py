@@ -162,6 +162,22 @@ def read_kepala(docx: bytes, berkas: str) -> Checked[Kepala]:
     return Checked(Kepala("", who.jabatan, who.unit, who.tahun[0] if who.tahun else ""))
 
 
+def read_ahead(docx: bytes, berkas: str) -> tuple[Checked[Kepala], Checked[Salinan] | None]:
+    """Return what `read_kepala` does, and of a document that carries no data what is read anyway.
+
+    Its agreement is as `read_salinan` gives it: who will need both reads it once.
+    """
+    try:
+        if read_document(docx) is None:
+            read = from_text(read_word_text(docx), berkas)
+            own = read.value
+            if own and own.jabatan:
+                return Checked(Kepala("", own.jabatan, own.unit, own.tahun)), read
+    except TemplateError as error:
+        return Checked(None, (_unopened(berkas, error),)), None
+    return read_kepala(docx, berkas), None
+
+
 def _unopened(berkas: str, error: TemplateError) -> Problem:
     finding = error.findings[0]
     return Problem(Span(berkas), finding.code, f"{finding.message}.")

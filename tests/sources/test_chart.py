@@ -101,3 +101,29 @@ def test_a_paper_of_a_seat_says_role_and_label_to_who_never_saw_its_data(
         assert read.pihak_pertama == known.pihak_pertama
         assert read.pihak_kedua.jabatan == known.pihak_kedua.jabatan
         assert read.jabatan.removeprefix("Pjs. ") == known.jabatan
+
+
+def test_who_is_printed_with_an_nrk_is_read_back_with_it_by_who_never_saw_its_data(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PNS: NRK.}\n  tempat:")
+    posts = ("analis-peraturan", "pengolah-01", "pengolah-02")
+    made = run("generate", *posts, "-C", str(folder))
+    assert made.returncode == 0
+    assert "Siap, tetapi nama atau NIP/NRK pihaknya belum diisi" in made.stdout
+    numbers = {
+        "analis-peraturan": ("NRK. 123456", "123456", ""),
+        "pengolah-01": ("NI PPPK 199001012021212001", "199001012021212001", "123456"),
+        "pengolah-02": ("NRK. ……", "", "123456"),
+    }
+    for stem, (line, first, second) in numbers.items():
+        data = (folder / "output" / "2023" / f"{stem}.docx").read_bytes()
+        assert f" {line}" in " ".join(read_lines(data))
+        carried = read_document(data)
+        assert carried is not None
+        bare = rewrite(data, carried.part, lambda _: b"<x/>")
+        for read in (read_salinan(data, stem).value, read_salinan(bare, stem).value):
+            assert read is not None
+            assert read.tak_terbaca == ()
+            assert (read.pihak_pertama.nip, read.pihak_kedua.nip or "") == (first, second)

@@ -71,7 +71,7 @@ _SHORT = frozenset(
         *("lanjutan lampiran", "mengetahui", "atasan langsung", "mengetahui atasan langsung"),
         *("perjanjian kinerja perubahan", "dan", "dengan", "selaku", "yang berjanji"),
         *("formulir perjanjian kinerja", "pernyataan perjanjian kinerja", "ttd", "nip"),
-        *("ni pppk", "nipppk"),
+        *("ni pppk", "nipppk", "nrk"),
         *("perjanjian kinerja kepala perangkat daerah", "selaku pihak pertama"),
         *("selaku pihak kedua", "sebagai pihak pertama", "sebagai pihak kedua", "catatan"),
         *("yang membuat perjanjian", "yang bertanda tangan di bawah ini", "program", "anggaran"),
@@ -121,7 +121,7 @@ _PARTS = re.compile(
     r"^\s*(?:lampiran\s+)?perjanjian\s+kinerja(?:\s+[^\W\d]+){0,8}?(?=\s+tahun\b|\s*$)"
     r"|\bperjanjian\s+kinerja\b"
     r"|\b(?:lanjutan\s+)?lampiran\b|\bpihak\s+(?:pertama|kesatu|kedua)\b"
-    r"|\b(?:NIP(?:PPK)?|NI PPPK)\b\.?"
+    r"|\b(?:NIP(?:PPK)?|NI PPPK|NRK)\b\.?"
     r"|\btahun(?:\s+anggaran)?\b|\bselanjutnya\s+disebut(?:\s+sebagai)?\b"
     r"|\bselaku\s+atasan(?:\s+langsung)?\b",
     re.IGNORECASE,

@@ -332,14 +332,15 @@ def titles_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> It
 
 
 def holders_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
-    """J016 (warning): who signs without a name or NIP gets a dotted line to fill by hand."""
+    """J016 (warning): who signs without a name or number gets a dotted line to fill by hand."""
     first = [organisasi.jabatan[kode] for kode in resolved]
     signers = {j.kode: j for own in first for j in (own, resolved.signatory(own)) if j}
     vacant = [j for j in signers.values() if not domain.Pihak(j, j.pejabat).bernama]
     if vacant:
+        nip = "NIP/NRK" if organisasi.naskah.bernrk else "NIP"
         pesan = (
-            f"{len(vacant)} jabatan penanda tangan belum berpejabat atau belum ber-NIP (yang "
-            f"pertama {vacant[0].kode}); nama atau NIP-nya dicetak sebagai titik-titik."
+            f"{len(vacant)} jabatan penanda tangan belum berpejabat atau belum ber-{nip} (yang "
+            f"pertama {vacant[0].kode}); nama atau {nip}-nya dicetak sebagai titik-titik."
         )
         yield Problem(vacant[0].span, "J016", pesan, Berat.PERINGATAN)
 

@@ -127,3 +127,42 @@ def test_who_is_printed_with_an_nrk_is_read_back_with_it_by_who_never_saw_its_da
             assert read is not None
             assert read.tak_terbaca == ()
             assert (read.pihak_pertama.nip, read.pihak_kedua.nip or "") == (first, second)
+
+
+def test_only_persons_of_the_status_with_that_label_are_printed_with_their_nrk(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    people = folder / "pegawai.yaml"
+    bagus = "memangku: [{jabatan: pengolah-02, sebutan: Pjs.}]"
+    later = "memangku: [{jabatan: pengolah-02, selesai: Juni 2023}]"
+    heir = """
+  - nama: Ganti Contoh
+    nrk: "654321"
+    memangku: [{jabatan: pengolah-02, mulai: Juli 2023}]"""
+    edit(folder, "pegawai.yaml", bagus, f"{later}{heir}")
+    edit(folder, "org.yaml", "  tempat:", "  tanggal_perubahan: 1 Agustus 2023\n  tempat:")
+    assert "Ganti" in people.read_text(encoding="utf-8")
+
+    def numbers() -> dict[str, list[str | None]]:
+        chart = load_project(folder).value
+        assert chart is not None
+        seats = (j for j in chart.organisasi.jabatan.values() if j.titel)
+        holders = {j.kode: (j.pejabat, *j.pengganti) for j in seats}
+        return {kode: [p and p.nomor for p in own] for kode, own in holders.items()}
+
+    nip = {
+        "analis-peraturan": ["198001012005011011"],
+        "analis-bantuan": ["198001012005011011"],
+        "analis-kosong": [None],
+        "pengolah-01": ["199001012021212001"],
+        "pengolah-02": ["199101012015011001", ""],
+        **{f"pengolah-0{n}": [None] for n in (3, 4, 5)},
+    }
+    assert numbers() == nip
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PNS: NRK, PPPK: NIPPPK}\n  tempat:")
+    assert numbers() == nip | {
+        "analis-peraturan": ["123456"],
+        "analis-bantuan": ["123456"],
+        "pengolah-02": ["", "654321"],
+    }

@@ -123,6 +123,7 @@ def test_the_head_of_an_office_is_known_by_its_first_word() -> None:
         ("Wira Contoh, PIHAK KESATU, NIP. 1", ["PIHAK KESATU", "NIP."]),
         ("Isi perjanjian kinerja tahun anggaran ini", ["perjanjian kinerja", "tahun anggaran"]),
         ("tahunan NIPU", []),
+        ("NRK. 123456, NRKA", ["NRK."]),
     ],
 )
 def test_words_of_the_form_inside_a_line_are_found_with_their_place(

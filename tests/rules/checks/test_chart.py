@@ -371,6 +371,10 @@ def test_a_jenjang_without_title_and_signers_without_name_are_told() -> None:
             "ber-NIP (yang pertama walikota); nama atau NIP-nya dicetak sebagai titik-titik. []"
         )
     ]
+    by_nrk = replace(titled, naskah=replace(titled.naskah, label_nip={"PNS": "NRK"}))
+    (vacant,) = rules.holders_known(by_nrk, resolve_cascade(posts, lurah))
+    assert "belum ber-NIP/NRK (yang" in vacant.pesan
+    assert "nama atau NIP/NRK-nya dicetak" in vacant.pesan
 
 
 def date(text: str | None) -> domain.Tanggal | None:

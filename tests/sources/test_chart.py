@@ -149,7 +149,7 @@ def test_only_persons_of_the_status_with_that_label_are_printed_with_their_nrk(
         assert chart is not None
         seats = (j for j in chart.organisasi.jabatan.values() if j.titel)
         holders = {j.kode: (j.pejabat, *j.pengganti) for j in seats}
-        return {kode: [p and p.nomor for p in own] for kode, own in holders.items()}
+        return {kode: [p.nomor if p else None for p in own] for kode, own in holders.items()}
 
     nip = {
         "analis-peraturan": ["198001012005011011"],

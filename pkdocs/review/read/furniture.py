@@ -71,7 +71,7 @@ _SHORT = frozenset(
         *("lanjutan lampiran", "mengetahui", "atasan langsung", "mengetahui atasan langsung"),
         *("perjanjian kinerja perubahan", "dan", "dengan", "selaku", "yang berjanji"),
         *("formulir perjanjian kinerja", "pernyataan perjanjian kinerja", "ttd", "nip"),
-        *("ni pppk", "nipppk", "nrk"),
+        *("ni pppk", "nipppk"),
         *("perjanjian kinerja kepala perangkat daerah", "selaku pihak pertama"),
         *("selaku pihak kedua", "sebagai pihak pertama", "sebagai pihak kedua", "catatan"),
         *("yang membuat perjanjian", "yang bertanda tangan di bawah ini", "program", "anggaran"),
@@ -81,6 +81,8 @@ _SHORT = frozenset(
 _MONTH = "|".join(BULAN)
 _DOTS = r"[\s.…_]*"
 _DOTTED = re.compile(r"[.…_](?:\s*[.…_])+")
+_DOTTED_NRK = re.compile(rf"NRK\b\.?\s*:?\s*(?:…|[._]\s*[._]){_DOTS}")
+"""An NRK to be written by hand. Alone its label tells what the unread number beside it is."""
 _LONGEST_DATE = 100
 _PAGE = re.compile(
     r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?", re.IGNORECASE
@@ -121,7 +123,7 @@ _PARTS = re.compile(
     r"^\s*(?:lampiran\s+)?perjanjian\s+kinerja(?:\s+[^\W\d]+){0,8}?(?=\s+tahun\b|\s*$)"
     r"|\bperjanjian\s+kinerja\b"
     r"|\b(?:lanjutan\s+)?lampiran\b|\bpihak\s+(?:pertama|kesatu|kedua)\b"
-    r"|\b(?:NIP(?:PPK)?|NI PPPK|NRK)\b\.?"
+    r"|\b(?:NIP(?:PPK)?|NI PPPK)\b\.?"
     r"|\btahun(?:\s+anggaran)?\b|\bselanjutnya\s+disebut(?:\s+sebagai)?\b"
     r"|\bselaku\s+atasan(?:\s+langsung)?\b",
     re.IGNORECASE,
@@ -146,6 +148,7 @@ def is_fixed(text: str) -> bool:
         or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
         or _PAGE.fullmatch(plain) is not None
         or _KONSEP.fullmatch(plain) is not None
+        or _DOTTED_NRK.fullmatch(plain) is not None
         or _is_date(plain)
     )
 

@@ -237,15 +237,21 @@ def _nip_doubt(nip: str, umur: int, masa: int) -> str:
 def one_person_one_post(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """J009/J011: one person holds one post, unless the others are held as Plt. or Plh.
 
-    Persons are told apart by NIP, or by name where none is given. One NIP has one name.
+    Persons are told apart by NIP, or by name where none is given. One NIP has one name, and so has
+    one NRK that is printed.
     """
     by_person: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    by_nrk: dict[str, list[domain.Jabatan]] = defaultdict(list)
     for jabatan in organisasi.jabatan.values():
         if jabatan.pejabat:
             by_person[jabatan.pejabat.nip or jabatan.pejabat.nama.casefold()].append(jabatan)
+            if jabatan.pejabat.bernrk and jabatan.pejabat.nrk:
+                by_nrk[jabatan.pejabat.nrk].append(jabatan)
     for posts in by_person.values():
         yield from _double_holder(posts)
-        yield from _two_names(posts)
+        yield from _two_names(posts, "NIP")
+    for posts in by_nrk.values():
+        yield from _two_names(posts, "NRK")
 
 
 def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
@@ -259,13 +265,13 @@ def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
         yield Problem(pejabat.span, "J009", pesan, jabatan=codes)
 
 
-def _two_names(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
+def _two_names(posts: Sequence[domain.Jabatan], number: str) -> Iterator[Problem]:
     first = posts[0].pejabat
     for jabatan in posts[1:]:
         if first and jabatan.pejabat and jabatan.pejabat.nama != first.nama:
             pesan = (
-                f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya "
-                "lain."
+                f"{number} pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, "
+                "namanya lain."
             )
             codes = (posts[0].kode, jabatan.kode)
             yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)

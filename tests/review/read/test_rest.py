@@ -286,9 +286,22 @@ def test_an_nrk_is_said_again_behind_its_label_and_a_short_number_alone_may_be_a
         assert found.pihak_pertama.nip == "123456"
         return [item.kata for item in found.tak_terbaca]
 
-    assert left("NRK 123456", "NRK. 123456", "Wira Contoh\tNRK : 123456", "NRK", "NRK ……") == []
-    for line in ("123456", "123.456", "NRK 123457", "NRK 123456/1", "12", "NIP/NRK 123456"):
+    assert left("NRK 123456", "NRK. 123456", "Wira Contoh\tNRK : 123456", "NRK ……") == []
+    for line in ("NRK", "123456", "123.456", "NRK 123457", "NRK 123456/1", "12"):
         assert left(line) == [line]
+
+
+def test_an_nrk_beside_a_nip_stays_unread_with_its_label() -> None:
+    nip = "198001012005011001"
+    for label, number in (("NRK", "123456"), ("NIP/NRK", f"{nip}/123456")):
+        own = table(
+            *(row("Nama", ":", "Wira Contoh"), row("NIP", ":", nip), row(label, ":", number)),
+            row("Jabatan", ":", "Camat Contoh"),
+            columns=3,
+        )
+        found = read(document(statement(), own, lampiran(data("A"))))
+        assert found.pihak_pertama.nip == nip
+        assert [item.kata for item in found.tak_terbaca] == [label, number]
 
 
 def test_of_columns_in_a_line_each_is_looked_at_by_itself() -> None:

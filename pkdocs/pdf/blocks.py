@@ -25,8 +25,6 @@ _LABELS = {
 }
 """What stands above a party's room, folded; both names of the first party are one."""
 _CALLED = re.compile(rf"\bdisebut (?:sebagai )?({'|'.join(_LABELS)})\b")
-_NUMBER = re.compile(r" (?:nip|nipppk|ni pppk|nrk)\b")
-"""What ends the name below a room, folded."""
 _TALL = 6
 """Lines; what stands higher above a room belongs to the text, not to its label or post."""
 _WIDTH, _MARGIN, _APART = 170.0, 3.0, 6.0
@@ -129,7 +127,7 @@ def _filled(text: str | None) -> frozenset[str]:
 
 def _learnt(words: _Words, room: Room) -> _Words:
     """What a party is known by, with what stands at its room on the statement."""
-    name = _NUMBER.split(_text(room.below))[0]
+    name = _text(room.below).partition(" nip ")[0]
     names = words.names | _filled(name)
     return replace(words, posts=words.posts | _filled(_post_under_label(room)), names=names)
 

@@ -123,9 +123,10 @@ def test_who_is_printed_with_an_nrk_is_read_back_with_it_by_who_never_saw_its_da
         carried = read_document(data)
         assert carried is not None
         bare = rewrite(data, carried.part, lambda _: b"<x/>")
-        for read in (read_salinan(data, stem).value, read_salinan(bare, stem).value):
+        for docx, sumber in ((data, Sumber.DATA), (bare, Sumber.TABEL)):
+            read = read_salinan(docx, stem).value
             assert read is not None
-            assert read.tak_terbaca == ()
+            assert (read.sumber, read.tak_terbaca) == (sumber, ())
             assert (read.pihak_pertama.nip, read.pihak_kedua.nip or "") == (first, second)
 
 

@@ -32,9 +32,7 @@ _LABELS = {
 _LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s*)?([A-Za-z][A-Za-z ./]{1,40}?)\s*(:|$)\s*", re.DOTALL
 )
-_INSIDE = re.compile(
-    r"(?<!\w)(?<!nrk/)(?:nama|n\.?i\.?p|(?<!/)nrk|jabatan|unit kerja)\s*:", re.IGNORECASE
-)
+_INSIDE = re.compile(r"(?<!\w)(?:nama|n\.?i\.?p|nrk|jabatan|unit kerja)\s*:", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:TAHUN|TH|T\.?A)\b\.?\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(lampiran )?(tahun|th|ta|t a) (anggaran )?20\d\d")
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KESATU|KEDUA)\b", re.IGNORECASE)

@@ -366,9 +366,11 @@ def test_an_nrk_is_the_number_of_a_party_of_whom_no_nip_is_said(line: str) -> No
     assert list(map(str.strip, values)) == ["Wira", NRK, "Camat", "Kantor"]
 
 
-@pytest.mark.parametrize("other", ["NRK : 123456", "NIP/NRK : 123456", "NRK/NIP : 123456"])
+@pytest.mark.parametrize(
+    "other", ["  NRK : 123456", "\tNRK : 123456", "\tNIP/NRK : 123456", "\tNRK/NIP : 123456"]
+)
 def test_another_label_in_the_line_of_a_name_is_no_part_of_it(other: str) -> None:
-    found, values = identitas(f"Nama : Wira\t{other}", "Jabatan : Camat", FIRST)
+    found, values = identitas(f"Nama : Wira{other}", "Jabatan : Camat", FIRST)
     assert found.first() == PihakSalinan("Wira", None, "Camat")
     assert list(map(str.strip, values)) == ["Wira", "Camat"]
 

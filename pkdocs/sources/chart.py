@@ -355,8 +355,9 @@ def _by_nrk(
     """The posts, whose holders are printed with their NRK where their label says so."""
 
     def numbered(pejabat: domain.Pejabat | None) -> domain.Pejabat | None:
-        by_nrk = pejabat is not None and wording.is_by_nrk(pejabat, naskah)
-        return replace(pejabat, bernrk=True) if pejabat and by_nrk else pejabat
+        if pejabat is None or not wording.is_by_nrk(pejabat, naskah):
+            return pejabat
+        return replace(pejabat, bernrk=True)
 
     if not naskah.bernrk:
         return all_jabatan

@@ -1,6 +1,8 @@
 """Who promises what to whom for which year, as other people's Word documents print it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.read.identitas import Fields, Identitas, Value, read_identitas
@@ -418,6 +420,13 @@ def test_an_nrk_under_a_name_is_that_persons_and_a_nip_under_it_comes_first() ->
     assert found.nip == {"wira": NIP, "tuti": "197001012000012001"}
     assert found.nrk == {"wira": "123456", "sari": "654321", "tuti": "77"}
     assert found.second() == PihakSalinan("SARI", "654321", "Walikota")
+
+
+@given(st.from_regex(r"[0-9]{1,10}", fullmatch=True))
+def test_every_nrk_is_read_as_it_stands_in_a_block_and_under_a_name(nrk: str) -> None:
+    lines = ("Nama : Wira", f"NRK : {nrk}", "Jabatan : Camat", "Unit Kerja : X")
+    for blocks in (lines, (lines[0], *lines[2:], small_table(("WIRA",), (f"NRK. {nrk}",)))):
+        assert identitas(*blocks)[0].first() == PihakSalinan("Wira", nrk, "Camat")
 
 
 def test_a_nip_under_a_name_counts_before_the_nrk_of_its_block() -> None:

@@ -117,10 +117,15 @@ class SelTerbaca:
 
 @dataclass(frozen=True, slots=True)
 class BarisTerbaca:
-    """A row as read: its cells by header word; empty ones are left out."""
+    """A row as read: its cells by header word; empty ones are left out.
+
+    `ditolak` are the headers of cells that hold what cannot be read: they say nothing, not even
+    that they are empty.
+    """
 
     sel: Mapping[str, SelTerbaca]
     di: str
+    ditolak: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.domain.lembar import Alamat, Guna, Lembar
-from pkdocs.sources.sheets import turunan
+from pkdocs.sources.sheets import baris_turunan
 from tests.helpers import ROOT, edit, make_project
 from tests.support.bahan import read_bahan, row_of, texts_of
 
@@ -24,7 +24,7 @@ def owed(lembar: Lembar) -> Iterator[str]:
 
 
 def test_an_own_indicator_is_shown_with_the_place_of_each_cell() -> None:
-    row = row_of(turunan.build(read_bahan(CONTOH, UNIT)), "1.1.loket")
+    row = row_of(baris_turunan.build(read_bahan(CONTOH, UNIT)), "1.1.loket")
     assert texts_of(row) == {
         "Kode": "1.1.loket",
         "Kode jabatan": "ketua-loket",
@@ -58,7 +58,7 @@ def test_an_own_indicator_is_shown_with_the_place_of_each_cell() -> None:
 
 
 def test_the_columns_are_those_that_users_know() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
+    lembar = baris_turunan.build(read_bahan(CONTOH, UNIT))
     shown = {kolom.kepala for kolom in lembar.kolom if kolom.guna is Guna.TAMPIL}
     assert shown == {
         *("Jabatan", "Bunyi induk", "Target induk", "Tahun lalu", "Pemeriksaan", "Catatan KKPP")
@@ -71,20 +71,20 @@ def test_the_columns_are_those_that_users_know() -> None:
 
 
 def test_a_unit_sees_what_the_catalogue_derives_for_it_and_may_not_change_it() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
+    lembar = baris_turunan.build(read_bahan(CONTOH, UNIT))
     assert all(sel.terkunci for sel in row_of(lembar, "1.1.layanan").sel.values())
     assert not row_of(lembar, "1.1.loket").sel["TW I"].terkunci
-    whole = turunan.build(read_bahan(CONTOH))
+    whole = baris_turunan.build(read_bahan(CONTOH))
     assert not row_of(whole, "1.1.layanan").sel["TW I"].terkunci
 
 
 def test_another_unit_is_not_shown() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, "Kecamatan Mawar"))
+    lembar = baris_turunan.build(read_bahan(CONTOH, "Kecamatan Mawar"))
     assert lembar.baris == ()
 
 
 def test_what_is_no_single_text_is_told_in_words_and_locked() -> None:
-    row = row_of(turunan.build(read_bahan(CONTOH, UNIT)), "1.1.tu.arsip")
+    row = row_of(baris_turunan.build(read_bahan(CONTOH, UNIT)), "1.1.tu.arsip")
     assert row.sel["Porsi"].teks == (
         "pengelola-arsip-arsip-surat: 3\npengelola-arsip-arsip-kepegawaian: 1"
     )
@@ -106,16 +106,16 @@ def test_receivers_that_are_no_single_post_are_named_as_the_source_does(
     project = make_project(tmp_path)
     edit(project, "indicators.yaml", "    jabatan: kabag-satu\n", f"    {key}: {value}\n")
     bahan = read_bahan(project)
-    cell = row_of(turunan.build(bahan), "1.1.a").sel["Kode jabatan"]
+    cell = row_of(baris_turunan.build(bahan), "1.1.a").sel["Kode jabatan"]
     assert (cell.teks, cell.terkunci) == (f"{key}: {value}", True)
-    assert len(next(iter(turunan.read_entri(bahan))).jabatan) == posts
+    assert len(next(iter(baris_turunan.read_entri(bahan))).jabatan) == posts
 
 
 def test_a_target_that_falls_says_why(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     words = "    satuan: Persen\n    agregasi: rata_rata\n"
     edit(project, "indicators.yaml", words, f"{words}    alasan_turun: Karena contoh\n")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a")
     assert row.sel["Catatan KKPP"].teks == "Alasan target turun: Karena contoh"
 
 
@@ -123,7 +123,7 @@ def test_pengukuran_that_a_cell_cannot_say_whole_is_locked(tmp_path: Path) -> No
     project = make_project(tmp_path)
     words = "        isi: [Layanan selesai tepat waktu dibagi seluruh layanan]\n"
     edit(project, "indicators.yaml", words, '        isi: ["[Dasar]"]\n')
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a")
     assert row.sel["Uraian Pengukuran"].terkunci
     assert not row.sel["Metode"].terkunci
 
@@ -138,12 +138,12 @@ def test_the_nearest_superior_with_a_target_of_its_own_is_asked_for_it(tmp_path:
         '{tw1: "80%", tw2: "80%", tw3: "80%", tw4: "80%", tahunan: "80%"}\n'
         '    target: {tw1: "90%"',
     )
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a.1")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a.1")
     assert row.sel["Target induk"].teks.endswith("setahun 80% (Persen)")
 
 
 def test_what_a_post_owes_is_listed_with_its_code_and_the_cells_that_are_asked_for() -> None:
-    lembar = turunan.build(read_bahan(ROOT, "Bagian Hukum"))
+    lembar = baris_turunan.build(read_bahan(ROOT, "Bagian Hukum"))
     assert list(owed(lembar))[:5] == [
         "1.1.hukum",
         "1.2.hukum",
@@ -177,15 +177,15 @@ def test_what_a_post_owes_is_listed_with_its_code_and_the_cells_that_are_asked_f
 def test_the_shipped_project_owes_as_many_as_its_agreements_say() -> None:
     bahan = read_bahan(ROOT)
     rows = [b for p in bahan.perjanjian.values() for b in p.baris if b.sifat == "diturunkan"]
-    keys = list(owed(turunan.build(bahan)))
+    keys = list(owed(baris_turunan.build(bahan)))
     assert len(keys) == len(set(keys)) == len(rows) == 128
     assert all(re.fullmatch(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*", key) for key in keys)
     assert max(map(len, keys)) <= 30
 
 
 def test_the_code_is_the_same_in_the_workbook_of_a_unit_and_of_all() -> None:
-    everything = set(owed(turunan.build(read_bahan(ROOT))))
-    assert set(owed(turunan.build(read_bahan(ROOT, "Bagian Hukum")))) < everything
+    everything = set(owed(baris_turunan.build(read_bahan(ROOT))))
+    assert set(owed(baris_turunan.build(read_bahan(ROOT, "Bagian Hukum")))) < everything
 
 
 def test_what_comes_from_a_superior_that_derived_it_names_the_superiors_own(
@@ -197,7 +197,7 @@ def test_what_comes_from_a_superior_that_derived_it_names_the_superiors_own(
     given = "            teks: Diturunkan menjadi indikator program\n"
     deeper = f"{given}          lampiran_iii:\n            diturunkan: [kasubbag-satu]\n"
     (project / "indicators.yaml").write_text(text[:start].replace(given, deeper), encoding="utf-8")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.kasubbagsatu")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.kasubbagsatu")
     assert row.sel["Kode jabatan"].teks == "kasubbag-satu"
     assert row.sel["Kode induk"].teks == "1.1.a"
 
@@ -211,14 +211,14 @@ def test_a_doubt_and_a_lingkup_stand_beside_what_is_owed(tmp_path: Path) -> None
         "              - {semua: kepala-bagian, lingkup: [PPSU], perlu_konfirmasi: Benarkah?}\n",
     )
     edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "2.1"\n')
-    rows = [row for row in turunan.build(read_bahan(project)).baris if not row.ada]
+    rows = [row for row in baris_turunan.build(read_bahan(project)).baris if not row.ada]
     assert rows[0].sel["Catatan KKPP"].teks == (
         "Diturunkan menjadi indikator program\nLingkup: PPSU\nPerlu dikonfirmasi: Benarkah?"
     )
 
 
 def test_what_may_be_chosen_are_the_units_posts_and_the_rows_that_they_may_derive_from() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
+    lembar = baris_turunan.build(read_bahan(CONTOH, UNIT))
     choices = {kolom.kepala: kolom.pilihan for kolom in lembar.kolom}
     assert "ketua-loket" in choices["Kode jabatan"]
     assert "camat-mawar" not in choices["Kode jabatan"]
@@ -242,7 +242,7 @@ def offer(project: Path) -> None:
 def test_an_offer_of_last_year_asks_whether_it_is_taken(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     offer(project)
-    lembar = turunan.build(read_bahan(project))
+    lembar = baris_turunan.build(read_bahan(project))
     row = row_of(lembar, "1.1.a")
     assert row.sel["Dipakai"].diminta
     assert row.sel["Dipakai"].teks == ""
@@ -258,7 +258,7 @@ def test_an_offer_of_last_year_asks_whether_it_is_taken(tmp_path: Path) -> None:
 def test_an_offer_of_another_unit_is_not_asked_about(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     offer(project)
-    lembar = turunan.build(read_bahan(project, "Bagian Dua"))
+    lembar = baris_turunan.build(read_bahan(project, "Bagian Dua"))
     assert "Dipakai" not in {kolom.kepala for kolom in lembar.kolom}
 
 
@@ -266,25 +266,25 @@ def test_last_years_own_indicator_stands_beside_what_is_owed() -> None:
     bahan = read_bahan(CONTOH, UNIT)
     before = bahan.perjanjian[domain.KodeJabatan("ketua-loket")].baris
     bahan = replace(bahan, tahun_lalu={domain.KodeJabatan("ketua-loket"): before})
-    row = row_of(turunan.build(bahan), "1.1.loket")
+    row = row_of(baris_turunan.build(bahan), "1.1.loket")
     assert row.sel["Tahun lalu"].teks == (
         "Jumlah layanan loket yang memenuhi standar pelayanan: "
         "TW I 2, TW II 2, TW III 2, TW IV 2, setahun 8 (Layanan)"
     )
-    assert row_of(turunan.build(bahan), "1.1.tu").sel["Tahun lalu"].teks == ""
+    assert row_of(baris_turunan.build(bahan), "1.1.tu").sel["Tahun lalu"].teks == ""
 
 
 def test_chains_that_go_round_are_shown_as_they_are(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "1.1.a.1"\n')
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a")
     assert row.sel["Kode induk"].teks == "1.1.a.1"
 
 
 def test_a_code_that_stands_twice_has_one_row(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     edit(project, "indicators.yaml", '  - kode: "1.1.b"\n', '  - kode: "1.1.a"\n')
-    keys = [row.kunci for row in turunan.build(read_bahan(project)).baris]
+    keys = [row.kunci for row in baris_turunan.build(read_bahan(project)).baris]
     assert keys.count("1.1.a") == 1
 
 
@@ -294,6 +294,6 @@ def test_an_induk_that_is_not_there_and_a_post_that_is_not_there_are_shown(
     project = make_project(tmp_path)
     edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "9.9"\n')
     edit(project, "indicators.yaml", "    jabatan: kabag-satu\n", "    jabatan: kabag-tujuh\n")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
+    row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a")
     assert (row.sel["Bunyi induk"].teks, row.sel["Jabatan"].teks) == ("", "")
     assert row.jabatan is None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.domain.lembar import Alamat
-from pkdocs.sources.sheets import score_card
+from pkdocs.sources.sheets import baris_score_card
 from tests.helpers import ROOT, edit, make_project
 from tests.support.bahan import read_bahan, row_of, texts_of
 from tests.support.units import MAWAR, with_units
@@ -14,7 +14,7 @@ CONTOH = ROOT / "contoh" / "kota-contoh"
 
 
 def test_a_target_of_a_post_is_shown_from_the_file_of_its_unit() -> None:
-    lembar = score_card.build(read_bahan(CONTOH, "Kelurahan Melati"))
+    lembar = baris_score_card.build(read_bahan(CONTOH, "Kelurahan Melati"))
     assert [row.kunci for row in lembar.baris] == ["lurah-melati SC.1", "lurah-melati SC.2"]
     row = lembar.baris[0]
     assert texts_of(row) == {
@@ -39,7 +39,7 @@ def test_a_target_of_a_post_is_shown_from_the_file_of_its_unit() -> None:
 def test_a_target_that_is_missing_is_asked_for(tmp_path: Path) -> None:
     project = with_units(make_project(tmp_path))
     edit(project, MAWAR, "  camat-mawar:\n    SC.1:", "  camat-lain:\n    SC.1:")
-    lembar = score_card.build(read_bahan(project, "Kecamatan Mawar"))
+    lembar = baris_score_card.build(read_bahan(project, "Kecamatan Mawar"))
     row = row_of(lembar, "camat-mawar SC.1")
     assert not row.ada
     asked = {kepala for kepala, sel in row.sel.items() if sel.diminta}
@@ -49,8 +49,10 @@ def test_a_target_that_is_missing_is_asked_for(tmp_path: Path) -> None:
 
 def test_the_target_of_the_set_is_changed_by_who_keeps_the_set_alone(tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    unit = row_of(score_card.build(read_bahan(project, "Kecamatan Mawar")), "camat-mawar SC.1")
-    whole = row_of(score_card.build(read_bahan(project)), "camat-mawar SC.1")
+    unit = row_of(
+        baris_score_card.build(read_bahan(project, "Kecamatan Mawar")), "camat-mawar SC.1"
+    )
+    whole = row_of(baris_score_card.build(read_bahan(project)), "camat-mawar SC.1")
     assert unit.sel["TW I"].teks == whole.sel["TW I"].teks == "3"
     assert unit.sel["TW I"].terkunci
     assert not whole.sel["TW I"].terkunci
@@ -67,11 +69,13 @@ def test_a_target_in_the_set_of_one_post_is_the_sets(tmp_path: Path) -> None:
         "        satuan: Rapat\n        target_per:\n          camat-mawar: {tw1: '1', tw2: '1', "
         "tw3: '1', tw4: '1', tahunan: '4', satuan: Kali, alasan_satuan: Karena contoh.}\n",
     )
-    unit = row_of(score_card.build(read_bahan(project, "Kecamatan Mawar")), "camat-mawar SC.1")
+    unit = row_of(
+        baris_score_card.build(read_bahan(project, "Kecamatan Mawar")), "camat-mawar SC.1"
+    )
     assert (unit.sel["Tahunan"].teks, unit.sel["Satuan"].teks) == ("4", "Kali")
     assert unit.sel["Tahunan"].terkunci
     assert unit.sel["Tahunan"].catatan == "Tertulis di score-card.yaml."
-    whole = row_of(score_card.build(read_bahan(project)), "camat-mawar SC.1")
+    whole = row_of(baris_score_card.build(read_bahan(project)), "camat-mawar SC.1")
     place = ("sasaran", 0, "indikator", 0, "target_per", "camat-mawar", "tahunan")
     assert whole.sel["Tahunan"].alamat == Alamat("score-card.yaml", place)
     assert not whole.sel["Tahunan"].terkunci
@@ -80,7 +84,7 @@ def test_a_target_in_the_set_of_one_post_is_the_sets(tmp_path: Path) -> None:
 def test_what_stands_for_all_seats_is_not_changed_at_one(tmp_path: Path) -> None:
     project = with_units(make_project(tmp_path))
     edit(project, "org.yaml", "jenis: camat\n", "jenis: camat\n        kursi: 2\n")
-    lembar = score_card.build(read_bahan(project))
+    lembar = baris_score_card.build(read_bahan(project))
     assert [row.kunci for row in lembar.baris] == ["camat-mawar-01 SC.1", "camat-mawar-02 SC.1"]
     assert all(row.sel["TW I"].terkunci for row in lembar.baris)
     assert lembar.baris[0].sel["TW I"].catatan == "Target semua kursi camat-mawar."
@@ -90,14 +94,14 @@ def test_last_year_stands_beside_it() -> None:
     bahan = read_bahan(CONTOH, "Kelurahan Melati")
     kode = domain.KodeJabatan("lurah-melati")
     bahan = replace(bahan, tahun_lalu={kode: bahan.perjanjian[kode].baris})
-    row = row_of(score_card.build(bahan), "lurah-melati SC.2")
+    row = row_of(baris_score_card.build(bahan), "lurah-melati SC.2")
     assert row.sel["Tahun lalu"].teks == (
         "TW I 100, TW II 200, TW III 200, TW IV 200, setahun 700 (Meter)"
     )
 
 
 def test_a_project_without_a_score_card_has_an_empty_sheet(tmp_path: Path) -> None:
-    assert score_card.build(read_bahan(ROOT)).baris == ()
+    assert baris_score_card.build(read_bahan(ROOT)).baris == ()
     project = make_project(tmp_path)
     edit(project, "indicators.yaml", "score_card: score-card.yaml\n", "")
-    assert score_card.build(read_bahan(project)).baris == ()
+    assert baris_score_card.build(read_bahan(project)).baris == ()

@@ -151,7 +151,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    wanted = {own.nama: tuple(k.kepala for k in own.kolom) for own in made.lembar()}
+    wanted = {own.nama: own.kolom for own in made.lembar()}
     known: dict[str, str] = {}
     for path in paths:
         read = read_workbook(files.read_whole(path), path.name, wanted)

@@ -67,27 +67,32 @@ def _at_once(marked: Marked, edit: Write | Swap | Add) -> Iterator[Splice]:
 
 
 def _gathered(spots: Mapping[Place, Spot], edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Give edits, what is added to nothing gathered: one that writes a whole list or mapping."""
-    lists: dict[Place, list[Data]] = {}
+    """Give edits, what is added to nothing as one that writes a whole list or mapping."""
     keys: dict[Place, dict[str, Data]] = {}
-    made: list[Edit] = []
-    for edit in edits:
-        spot = spots.get(edit.place)
-        if isinstance(edit, Append) and not (spot and spot.children):
-            if edit.place not in lists:
-                made.append(Write(edit.place, lists.setdefault(edit.place, [])))
-            lists[edit.place].append(edit.data)
-        else:
-            made.append(edit)
-    for edit in made:
+    for edit in _whole_lists(spots, edits):
         holder = spots.get(edit.place[:-1])
-        is_new = isinstance(edit, Write | Add) and edit.place not in spots
-        if is_new and holder and holder.style == "{" and not holder.children:
+        is_empty = holder is not None and holder.style == "{" and not holder.children
+        if is_empty and isinstance(edit, Write | Add):
             data = edit.teks if isinstance(edit, Add) else edit.data
-            keys.setdefault(holder.place, {})[str(edit.place[-1])] = data
+            keys.setdefault(edit.place[:-1], {})[str(edit.place[-1])] = data
         else:
             yield edit
     yield from (Write(place, data) for place, data in keys.items())
+
+
+def _whole_lists(spots: Mapping[Place, Spot], edits: Iterable[Edit]) -> list[Edit]:
+    """Edits, with one that writes a list in the place of all that come to an empty one."""
+    items: dict[Place, list[Data]] = {}
+    whole: list[Edit] = []
+    for edit in edits:
+        spot = spots.get(edit.place)
+        if not isinstance(edit, Append) or (spot and spot.children):
+            whole.append(edit)
+            continue
+        if edit.place not in items:
+            whole.append(Write(edit.place, items.setdefault(edit.place, [])))
+        items[edit.place].append(edit.data)
+    return whole
 
 
 def _added(marked: Marked, edit: Add) -> Splice:
@@ -95,7 +100,7 @@ def _added(marked: Marked, edit: Add) -> Splice:
     text, holder = marked.text, marked.spots[edit.place[:-1]]
     own = holder.children[0].own
     line = line_start(text, own)
-    new, pad = f"{edit.place[-1]}: {emit.quoted(edit.teks)}", " " * (own - line)
+    new, pad = f"{emit.one_line(str(edit.place[-1]))}: {emit.quoted(edit.teks)}", " " * (own - line)
     if holder.flow or not line or text[line:own].strip():
         behind = ", " if holder.flow else marked.newline + pad
         return Splice(own, own, new + behind, edit.place)

@@ -1,17 +1,62 @@
 """YAML as different people write it: the same data in many layouts, with comments everywhere."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from pkdocs.sources.edits import Place
+from hypothesis import strategies as st
+
+from pkdocs.sources.edits import Add, Append, Edit, EditError, Place, Remove, Write
+from pkdocs.sources.edits.kinds import apply_edits
+
+KEYS = st.sampled_from(["a", "b", "c", "kunci d", "1.1", "é"])
+WORDS = ["a", "b1", "satu dua", "x: y", "#z", "- q", "ya", "", "2023", "'k'", '"d"', "dua\nbaris"]
+SCALARS = st.none() | st.sampled_from([*WORDS, "panjang " * 20 + "akhir"])
+NESTED: st.SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+FILES = st.dictionaries(KEYS, NESTED, min_size=1, max_size=4) | st.lists(NESTED, min_size=1)
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, before: Any) -> list[Edit]:
+    """Draw edits that these data can have together."""
+    edits: list[Edit] = []
+    places = list(_places(before, ()))
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.sampled_from(places))
+        new = (*place, draw(st.sampled_from(["baru", "lain"])))
+        data = draw(NESTED)
+        some: list[Edit] = [
+            *(Write(place, data), Append(place, data), Remove(place)),
+            *(Write(new, data), Append(new, data), Add(new, "x")),
+        ]
+        edits += [edit for edit in [draw(st.sampled_from(some))] if _fits(before, [*edits, edit])]
+    return edits
+
+
+def _fits(before: Any, edits: Sequence[Edit]) -> bool:
+    """Whether there are such places, and something is left of the file."""
+    try:
+        return bool(apply_edits(before, edits))
+    except EditError:
+        return False
+
+
+def _places(data: Any, place: Place) -> Iterator[Place]:
+    yield place
+    pairs = data.items() if isinstance(data, dict) else enumerate(data or ())
+    for step, value in () if isinstance(data, str) else pairs:
+        yield from _places(value, (*place, step))
 
 
 @dataclass(slots=True)
-class Written:
-    """A file as somebody wrote it, and what each comment in it may be about."""
+class Layout:
+    """How somebody writes a file, and what each comment in it may be about."""
 
     rnd: Random
     above: dict[str, Place] = field(default_factory=dict)
@@ -35,6 +80,23 @@ class Written:
             end += "..." + newline
         return start + newline.join(lines) + end
 
+    def comments(self) -> set[str]:
+        """Return the comments of what was written."""
+        return {*self.above, *self.behind, *self.under}
+
+    def may_go(self, edits: Sequence[Edit]) -> set[str]:
+        """Return the comments that are of what goes, or stand inside of what is written anew."""
+        gone = {edit.place for edit in edits if isinstance(edit, Remove)}
+        anew = {edit.place for edit in edits if isinstance(edit, Write)}
+        found = set()
+        for kind in (self.above, self.behind, self.under):
+            for name, place in kind.items():
+                around = {place[:steps] for steps in range(len(place))}
+                inside = {*around, place} if kind is self.under else around
+                if gone & {*around, place} or anew & inside:
+                    found.add(name)
+        return found
+
     def _entries(
         self, data: Any, place: Place, column: int, *, tight: bool = False
     ) -> Iterator[str]:
@@ -43,7 +105,7 @@ class Written:
             own = (*place, step)
             yield from self._between(own, column)
             first, *rest = self._value(value, own, column)
-            name = f"{self._text(step, plain=True)}:" if isinstance(data, dict) else "-"
+            name = f"{self._text(str(step), plain=True)}:" if isinstance(data, dict) else "-"
             yield f"{' ' * column}{name}{first}"
             yield from rest
         if self._chance(0.15) and not tight:

@@ -9,7 +9,7 @@ BEFORE = {"a": "dari 2022", "l": ["x", {"k": "1"}], "kosong": None}
 
 
 def test_places_are_those_of_before_whatever_goes_or_comes() -> None:
-    edits = [
+    edits: list[Edit] = [
         Remove(("l", 0)),
         Append(("l",), "y"),
         Write(("l", 1, "k"), " 2 "),

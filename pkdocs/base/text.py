@@ -81,6 +81,11 @@ def visible(text: str) -> str:
     return HIDDEN.sub(lambda found: f"<U+{ord(found[1]):04X}>", text.replace("\n", "↵"))
 
 
+def visible_lines(text: str) -> str:
+    """Return a text of several lines that shows all of itself, as `visible` does of one."""
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+
+
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """Return the text in one form: composed, plain quotes and dashes, single spaces."""

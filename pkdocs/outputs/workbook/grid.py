@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, takewhile
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name, xl_range, xl_range_abs
+from xlsxwriter.utility import (
+    quote_sheetname,
+    xl_cell_to_rowcol,
+    xl_col_to_name,
+    xl_range,
+    xl_range_abs,
+)
 from xlsxwriter.worksheet import Worksheet
 
 from pkdocs.domain.lembar import KOSONG, BarisLembar, Guna, Kolom, Lembar, SelLembar
@@ -26,6 +32,8 @@ _FROZEN = 80
 """Letters; so much may stand still at the left, that enough of a narrow screen moves."""
 _ACROSS = 280
 """Letters that one page holds across and are still read: about half the usual size."""
+_KEPALA = r'\{([^{}"]+)\}'
+"""A header word in a formula; what stands in braces and quotes is an array of Excel's."""
 _ARROW = 3
 """Letters that the arrow of a filter hides of a header word."""
 
@@ -74,7 +82,7 @@ class SheetWriter:
         self._row = self._head + 1
         self._owed: dict[int, list[int]] = {}
         self._rumus = {
-            place: _formula(kolom.rumus, self._kolom)
+            place: _define(book, lembar, place)
             for place, kolom in enumerate(self._kolom)
             if kolom.rumus
         }
@@ -130,9 +138,9 @@ class SheetWriter:
     def _put(self, place: int, text: str, warna: Warna) -> None:
         kolom = self._kolom[place]
         if place in self._rumus:
-            formula = self._rumus[place].replace("\0", str(self._row + 1))
             cell = (self._row, place)
-            self._sheet.write_array_formula(*cell, *cell, formula, self._looks.rumus, text)
+            name = self._rumus[place]
+            self._sheet.write_array_formula(*cell, *cell, f"={name}", self._looks.rumus, text)
             return
         put(self._sheet, self._row, place, text, self._looks.cell(warna, kolom.lebar))
 
@@ -218,10 +226,21 @@ def _tallest(all_kolom: Sequence[Kolom], baris: BarisLembar) -> float:
     return max(height(text, width) for text, width in cells)
 
 
-def _formula(rumus: str, all_kolom: Sequence[Kolom]) -> str:
-    """A formula with the letter of each column it names, and a mark where its row will stand."""
-    letters = {kolom.kepala: xl_col_to_name(place) for place, kolom in enumerate(all_kolom)}
-    return re.sub(r'\{([^{}"]+)\}', lambda found: f"{letters[found[1]]}\0", f"={rumus}")
+def _define(book: Workbook, lembar: Lembar, place: int) -> str:
+    """Define the formula of a column once, for each row by its own cells, and return its name.
+
+    In each cell a formula of some thousand letters is two thirds of the time and of the file.
+    """
+    letters = {kolom.kepala: xl_col_to_name(at) for at, kolom in enumerate(lembar.kolom)}
+    sheet = quote_sheetname(lembar.nama)
+
+    def cells(found: re.Match[str]) -> str:
+        return f"{sheet}!" + ":".join(f"${letters[kepala]}1" for kepala in found.groups() if kepala)
+
+    formula = re.sub(rf"{_KEPALA}(?::{_KEPALA})?", cells, lembar.kolom[place].rumus)
+    name = f"rumus_{xl_col_to_name(place)}"
+    book.define_name(f"{sheet}!{name}", f"={formula}")
+    return name
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import quote_sheetname
 
 from pkdocs.domain.lembar import Lembar, Utang
 from pkdocs.outputs.workbook.grid import Tempat, put
@@ -164,15 +165,13 @@ class Guide:
         self._link(2, utang.lembar, tempat.sel, utang.lembar)
         put(self._sheet, self._row, 3, utang.kunci, plain)
         put(self._sheet, self._row, 4, utang.hal, plain)
-        empty = "+".join(f"COUNTBLANK({_quoted(utang.lembar)}!{r})" for r in tempat.jangkauan)
+        empty = "+".join(
+            f"COUNTBLANK({quote_sheetname(utang.lembar)}!{r})" for r in tempat.jangkauan
+        )
         look = self._looks.cell(Warna.DIMINTA, _WIDTHS[5])
         self._sheet.write_formula(self._row, 5, f'=IF({empty}=0,"sudah","belum")', look, "belum")
         self._row += 1
 
     def _link(self, place: int, lembar: str, cell: str, words: str) -> None:
-        target = f"internal:{_quoted(lembar)}!{cell}"
+        target = f"internal:{quote_sheetname(lembar)}!{cell}"
         self._sheet.write_url(self._row, place, target, self._looks.tautan, words)
-
-
-def _quoted(nama: str) -> str:
-    return "'{}'".format(nama.replace("'", "''"))

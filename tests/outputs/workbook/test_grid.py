@@ -91,7 +91,7 @@ def test_empty_rows_are_open_from_the_key_on_and_hold_text() -> None:
         for kepala in ("Kode", "Indikator", *TARGET, "Satuan"):
             empty = cell(found, kepala, row)
             assert (empty.value, empty.number_format, *looks(empty)) == (None, "@", WHITE, False)
-        assert cell(found, "Pemeriksaan", row).data_type == "f"
+        assert cell(found, "Pemeriksaan", row).value.text == "=rumus_K"
 
 
 def test_filtering_and_widening_stay_allowed() -> None:
@@ -102,13 +102,20 @@ def test_filtering_and_widening_stay_allowed() -> None:
     assert found.auto_filter.ref == "A1:K4"
 
 
-def test_the_check_names_the_cells_of_its_own_row() -> None:
-    found = sheet(filled("1.1"), filled("1.2"))
-    formula = cell(found, "Pemeriksaan", 3).value
-    assert formula.ref == "K3"
-    assert "COUNTBLANK(D3:G3)+COUNTBLANK(H3)+COUNTBLANK(J3)" in formula.text
-    assert "{" not in formula.text.replace('{"*', "")
-    assert cell(found, "Pemeriksaan", 3).number_format == "General"
+def test_the_check_is_one_formula_over_the_cells_of_each_row() -> None:
+    book = read(made(turunan(filled("1.1"), filled("1.2"))))
+    found = cell(book["Turunan"], "Pemeriksaan", 3)
+    assert (found.value.ref, found.value.text) == ("K3", "=rumus_K")
+    assert found.number_format == "General"
+    formula = book["Turunan"].defined_names["rumus_K"].value
+    blank = "COUNTBLANK(Turunan!$D1:$G1)+COUNTBLANK(Turunan!$H1)+COUNTBLANK(Turunan!$J1)"
+    assert blank in formula
+    assert '{"*.?","*.??"' in formula
+
+
+def test_a_check_that_found_something_is_seen() -> None:
+    found = sheet(filled("1.1")).conditional_formatting["K2:K4"]
+    assert [rule.formula for rule in found] == [['"periksa"']]
 
 
 def test_lists_of_any_length_and_letters_are_offered_and_others_only_asked_about() -> None:

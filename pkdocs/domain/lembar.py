@@ -57,7 +57,8 @@ class SelLembar:
     """A cell: what it says, and where the sources say it (None: they say it nowhere).
 
     `terkunci`: who gets the sheet may not change it. `diminta`: it is owed, by whom the row is of.
-    `catatan` is a comment on the cell.
+    `catatan` is a comment on the cell. `semula` is what the sources say where `teks` proposes
+    something else: the workbook was made from that.
     """
 
     teks: str = ""
@@ -65,6 +66,7 @@ class SelLembar:
     terkunci: bool = False
     diminta: bool = False
     catatan: str = ""
+    semula: str | None = None
 
     @property
     def ditunggu(self) -> bool:

@@ -150,7 +150,7 @@ def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
     written = jabatan.write(bahan, (), rows)
     used = "sudah dipakai jabatan lain; isi Kode yang lain."
     assert [str(own) for own in written.problems] == [
-        f"isi.xlsx!Jabatan!A9:1:1: {pesan}"
+        f"isi.xlsx!Jabatan!A9: {pesan}"
         for pesan in (
             "X030 jabatan baru: isi juga Jenis dan Unit.",
             "X031 kode tidak dapat dibuat dari namanya; isi Kode.",

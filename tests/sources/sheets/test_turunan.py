@@ -275,7 +275,7 @@ def test_a_row_that_is_not_whole_says_what_is_missing_and_is_not_taken(jakbar: P
     assert len(tulis) == 1
     assert [str(p) for p in problems] == [
         (
-            "isi.xlsx!Turunan!A2:1:1: X050 turunan 1.1.hukum: TW II, Satuan dan Metode belum "
+            "isi.xlsx!Turunan!A2: X050 turunan 1.1.hukum: TW II, Satuan dan Metode belum "
             "diisi; baris ini tidak diambil."
         )
     ]

@@ -8,7 +8,7 @@ from xlsxwriter.utility import quote_sheetname
 
 from pkdocs.domain.lembar import Lembar, Utang
 from pkdocs.outputs.workbook.grid import Tempat, put
-from pkdocs.outputs.workbook.looks import Looks, Warna, height, lay_out, protect
+from pkdocs.outputs.workbook.looks import Looks, Warna, height
 
 NAMA = "Petunjuk"
 KALIMAT = (
@@ -91,15 +91,14 @@ class Guide:
             self._merged(1, kalimat)
         self._chapter("Arti warna")
         for warna in Warna:
-            put(self._sheet, self._row, 1, "", self._looks.cell(warna, _WIDTHS[1]))
+            put(self._sheet, self._row, 1, "", self._looks.cell(warna))
             self._merged(2, warna.arti)
         self._contents(isi)
         self._owed(petunjuk, isi)
-        lay_out(self._sheet, petunjuk.judul)
+        self._looks.finish(self._sheet)
         self._sheet.hide_gridlines(2)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.print_area(0, 0, self._row, _LAST)
-        protect(self._sheet)
 
     def _head(self, petunjuk: Petunjuk) -> None:
         put(self._sheet, 0, 0, petunjuk.judul, self._looks.judul)
@@ -154,7 +153,7 @@ class Guide:
             self._merged(1, f"dan {more} baris lagi; lihat sel kuning pada lembarnya.")
 
     def _line(self, utang: Utang, tempat: Tempat) -> None:
-        plain = self._looks.cell(Warna.TERKUNCI, _WIDTHS[1])
+        plain = self._looks.cell(Warna.TERKUNCI)
         cells = (
             (utang.nama_jabatan, _WIDTHS[1]),
             (utang.kunci, _WIDTHS[3]),
@@ -168,7 +167,7 @@ class Guide:
         empty = "+".join(
             f"COUNTBLANK({quote_sheetname(utang.lembar)}!{r})" for r in tempat.jangkauan
         )
-        look = self._looks.cell(Warna.DIMINTA, _WIDTHS[5])
+        look = self._looks.cell(Warna.DIMINTA, centred=True)
         self._sheet.write_formula(self._row, 5, f'=IF({empty}=0,"sudah","belum")', look, "belum")
         self._row += 1
 

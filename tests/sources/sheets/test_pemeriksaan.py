@@ -8,7 +8,7 @@ from pkdocs import domain
 from pkdocs.domain.lembar import BarisLembar, SelLembar
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.checks.agregasi import year_follows
-from pkdocs.sources.sheets.triwulan import RUMUS
+from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
 from tests.outputs.workbook.made import filled, made, read, turunan
 from tests.tools import recalculated
 
@@ -46,12 +46,14 @@ UNSAID = [
     ["1", "1", "1", "1", ""],
     ["N/A"] * 5,
 ]
-WRONG = [
-    ["N/A", "N/A", "N/A", "N/A", "5"],
-    ["1", "1", "1", "1", "N/A"],
-    ["86.75", "86.75", "86.75", "86.75", "86.75"],
-    ["5.5%", "5.5%", "5.5%", "5.5%", "5.5%"],
-]
+NOT_MEASURED = "keempat triwulan N/A, atau hanya Tahunan yang N/A"
+LAST = "triwulan terakhir yang diukur harus sama dengan Tahunan"
+WRONG = {
+    ("N/A", "N/A", "N/A", "N/A", "5"): NOT_MEASURED,
+    ("1", "1", "1", "1", "N/A"): NOT_MEASURED,
+    ("86.75", "86.75", "86.75", "86.75", "86.75"): "tulis desimal dengan koma",
+    ("5.5%", "5.5%", "5.5%", "5.5%", "5.5%"): "tulis desimal dengan koma",
+}
 
 
 def verdict(agregasi: str, target: list[str]) -> str:
@@ -69,6 +71,7 @@ def reckon(cases: list[tuple[str, list[str]]], folder: Path) -> list[str]:
         row = filled(str(len(rows)), target)
         cell = SelLembar(agregasi)
         rows.append(BarisLembar(row.kunci, {**row.sel, "Agregasi": cell}))
+    folder.mkdir(exist_ok=True)
     path = folder / "buku.xlsx"
     path.write_bytes(made(turunan(*rows, kosong=1)))
     (folder / "out").mkdir()
@@ -83,18 +86,33 @@ def reckon(cases: list[tuple[str, list[str]]], folder: Path) -> list[str]:
 def test_it_never_contradicts_the_rule_and_says_most_of_it(tmp_path: Path) -> None:
     cases = [(str(a), target) for a in domain.Agregasi for target in TARGETS]
     said = reckon(cases, tmp_path)
-    told = [(case, word) for case, word in zip(cases, said, strict=True) if word]
+    words = [text.partition(":")[0] for text in said]
+    told = [(case, word) for case, word in zip(cases, words, strict=True) if word]
     assert {word for _, word in told} == {"cocok", "periksa"}
     assert [case for case, word in told if verdict(*case) != word] == []
     assert len(told) > 0.8 * len(cases)
 
 
 def test_what_is_missing_or_unknown_is_not_judged_and_what_is_no_number_is(tmp_path: Path) -> None:
-    cases = [(str(a), target) for a in domain.Agregasi for target in (*UNSAID, *WRONG)]
+    cases = [(str(a), target) for a in domain.Agregasi for target in (*UNSAID, *map(list, WRONG))]
     said = reckon([*cases, ("", TARGETS[0]), ("entah", TARGETS[0])], tmp_path)
-    each = len(UNSAID) * [""] + len(WRONG) * ["periksa"]
+    each = len(UNSAID) * [""] + [f"periksa: {why}" for why in WRONG.values()]
     assert said == len(domain.Agregasi) * each + ["", ""]
 
 
+def test_it_says_why(tmp_path: Path) -> None:
+    target = ["1", "3", "2", "2", "4"]
+    said = reckon([(str(agregasi), target) for agregasi in domain.Agregasi], tmp_path)
+    rising = reckon([("kumulatif", ["1", "3", "2", "4", "4"])], tmp_path / "x")
+    assert dict(zip(domain.Agregasi, said, strict=True)) == {
+        domain.Agregasi.TETAP: "periksa: setiap triwulan yang diukur harus sama dengan Tahunan",
+        domain.Agregasi.JUMLAH: "periksa: jumlah triwulan bukan Tahunan",
+        domain.Agregasi.KUMULATIF: f"periksa: {LAST}",
+        domain.Agregasi.TERAKHIR: f"periksa: {LAST}",
+        domain.Agregasi.RATA_RATA: "periksa: rata-rata triwulan bukan Tahunan",
+    }
+    assert rising == ["periksa: triwulan turun"]
+
+
 def test_the_formula_is_short_enough_for_excel() -> None:
-    assert len(RUMUS.replace("{TW IV}", "AA60025")) < 8_192
+    assert len(pemeriksaan().rumus.replace("{TW IV}", "'Score Card'!$AA1")) < 8_192

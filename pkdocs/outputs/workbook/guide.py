@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname
 
 from pkdocs.domain.lembar import Lembar, Utang
@@ -24,7 +25,7 @@ KALIMAT = (
     ),
     "Simpan tetap sebagai berkas Excel (.xlsx), lalu kirimkan kembali kepada pengirimnya.",
 )
-_WIDTHS = (4, 38, 18, 26, 64, 12)
+_WIDTHS = (4, 44, 16, 26, 60, 12)
 _LAST = len(_WIDTHS) - 1
 _MOST = 500
 """Rows that are listed as owed; of more the sheets themselves tell."""
@@ -129,7 +130,7 @@ class Guide:
     def _contents(self, isi: Isi) -> None:
         self._chapter("Isi buku kerja")
         for nama, rows in isi.lembar.items():
-            self._link(1, nama, "A1", nama)
+            self._link(1, nama, "A1", self._looks.tautan)
             put(self._sheet, self._row, 2, f"{rows} baris", self._looks.biasa)
             owed = f"{isi.sel[nama]} sel ditunggu" if isi.sel[nama] else ""
             put(self._sheet, self._row, 3, owed, self._looks.biasa)
@@ -161,7 +162,7 @@ class Guide:
         )
         self._sheet.set_row(self._row, max(height(text, width) for text, width in cells))
         put(self._sheet, self._row, 1, utang.nama_jabatan, plain)
-        self._link(2, utang.lembar, tempat.sel, utang.lembar)
+        self._link(2, utang.lembar, tempat.sel, self._looks.tautan_sel)
         put(self._sheet, self._row, 3, utang.kunci, plain)
         put(self._sheet, self._row, 4, utang.hal, plain)
         empty = "+".join(
@@ -171,6 +172,6 @@ class Guide:
         self._sheet.write_formula(self._row, 5, f'=IF({empty}=0,"sudah","belum")', look, "belum")
         self._row += 1
 
-    def _link(self, place: int, lembar: str, cell: str, words: str) -> None:
+    def _link(self, place: int, lembar: str, cell: str, look: Format) -> None:
         target = f"internal:{quote_sheetname(lembar)}!{cell}"
-        self._sheet.write_url(self._row, place, target, self._looks.tautan, words)
+        self._sheet.write_url(self._row, place, target, look, lembar)

@@ -59,9 +59,9 @@ class Looks:
         self.bab = book.add_format({"bold": True, "font_size": 12, "font_color": _GELAP})
         self.biasa = book.add_format({"text_wrap": True, "valign": "top"})
         self.tebal = book.add_format({"bold": True, "valign": "top"})
-        self.tautan = book.add_format(
-            {"font_color": "#0563C1", "underline": 1, "valign": "top", "text_wrap": True}
-        )
+        link = {"font_color": "#0563C1", "underline": 1}
+        self.tautan = book.add_format({**link, "valign": "top"})
+        self.tautan_sel = book.add_format({**_cell(Warna.TERKUNCI, centred=False), **link})
         self.terisi = book.add_format({"bg_color": _PUTIH})
         """Laid over a yellow cell that was filled in."""
         self.periksa = book.add_format({"bold": True, "font_color": "#C00000"})

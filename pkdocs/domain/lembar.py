@@ -5,7 +5,7 @@ columns may be moved, rows sorted and added.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
@@ -128,10 +128,15 @@ class SelTerbaca:
 
 @dataclass(frozen=True, slots=True)
 class BarisTerbaca:
-    """A row as read: its cells by header word; empty ones are left out."""
+    """A row as read: its cells by header word; empty ones are left out.
+
+    `ditolak` are the headers of cells that hold what cannot be read: they say nothing, not even
+    that they are empty.
+    """
 
     sel: Mapping[str, SelTerbaca]
     di: str
+    ditolak: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +160,13 @@ class BukuTerbaca:
 
 @dataclass(frozen=True, slots=True)
 class Isian:
-    """A cell that was filled in otherwise than the sources say.
+    """A cell that says otherwise than the sources: `sekarang` there, `baru` in the cell `di`.
 
-    `sekarang` is what the sources say ("" for a new row or an empty value), `di` the cell.
+    `baris` is the row's key; `alamat` None: the sources say it nowhere yet.
     """
 
     lembar: str
-    kunci: str
+    baris: str
     kolom: str
     sekarang: str
     baru: str
@@ -172,43 +177,63 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class BarisBaru:
-    """A row that the sources do not have: its filled cells by header word."""
+    """A row that the sources do not have: what was filled in, by header word.
+
+    `kunci` is the key that it will have, "" where its sheet gives none.
+    """
 
     lembar: str
     kunci: str
-    isian: Mapping[str, Isian]
+    isian: Mapping[str, SelTerbaca]
     di: str
     jabatan: KodeJabatan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bentrok:
-    """A cell that two sides changed: nothing is taken. `lain` is the other value, `di_lain` where.
+    """A cell that two sides say differently: neither is taken. `lain` is what the other says.
 
-    `dulu` is what both began with.
+    `di_lain` is the other's cell; "" where it is the sources, changed since `dulu`.
     """
 
     isian: Isian
     lain: str
-    di_lain: str
+    di_lain: str = ""
     dulu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Usulan:
-    """What filled-in workbooks would change; nothing here is written yet.
+class Ditolak:
+    """What was filled in and may not be taken, with the reason."""
 
-    `sama` counts cells that say what the sources say. `ditolak` are changes that their sender may
-    not make, each with the reason in words.
+    isian: Isian
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisHilang:
+    """A row that a workbook was made with and has no more; the sources keep it."""
+
+    berkas: str
+    lembar: str
+    kunci: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usulan:
+    """What filled-in workbooks would change; nothing of it is written.
+
+    `sama` counts the cells that say what the sources say, `lama` those left as they were where the
+    sources changed since. `hilang` are the rows a workbook was made with and has no more.
     """
 
     isian: tuple[Isian, ...] = ()
     baru: tuple[BarisBaru, ...] = ()
     bentrok: tuple[Bentrok, ...] = ()
-    ditolak: tuple[tuple[Isian, str], ...] = ()
-    hilang: tuple[tuple[str, str, str], ...] = field(default=())
-    """Rows that the workbook was made with and does not have any more: workbook, sheet, key."""
+    ditolak: tuple[Ditolak, ...] = ()
+    hilang: tuple[BarisHilang, ...] = ()
     sama: int = 0
+    lama: int = 0
 
 
 @dataclass(frozen=True, slots=True)

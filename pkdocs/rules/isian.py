@@ -1,0 +1,309 @@
+"""What filled-in workbooks would change: three sides, made from, sources, filled in. Pure.
+
+A cell that its sender did not touch changes nothing, whatever the sources say by now. What two
+sides say differently is taken from neither.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain.lembar import (
+    BarisBaru,
+    BarisHilang,
+    BarisLembar,
+    BarisTerbaca,
+    Bentrok,
+    BukuTerbaca,
+    Ditolak,
+    Guna,
+    Isian,
+    Lembar,
+    LembarTerbaca,
+    SelLembar,
+    SelTerbaca,
+    Usulan,
+)
+from pkdocs.domain.organisasi import KodeJabatan
+
+NewKey = Callable[[Mapping[str, str]], str]
+"""From the texts of a row without a key to the key that it gets, "" for none."""
+TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
+BUKAN_JABATANNYA = "bukan jabatan unit ini"
+TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
+_EMPTY = SelLembar()
+_JABATAN = "Kode jabatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Formulir:
+    """A sheet as it would be made now, and how its new rows get their keys.
+
+    `jabatan` are the posts that its receiver may speak of, None all of them.
+    """
+
+    lembar: Lembar
+    kunci_baru: NewKey = lambda _: ""
+    jabatan: frozenset[KodeJabatan] | None = None
+
+
+def merge_buku(buku: BukuTerbaca, formulir: Mapping[str, Formulir]) -> Checked[Usulan]:
+    """Return what one workbook would change; `formulir` are the sheets by name, made for its unit.
+
+    Problems: X020 a key twice, X021 a sheet without the column of its keys.
+
+    Example:
+        >>> merge_buku(BukuTerbaca("isi.xlsx", "", ()), {}).value
+        Usulan(isian=(), baru=(), bentrok=(), ditolak=(), hilang=(), sama=0, lama=0)
+    """
+    merged = [
+        _Merge(buku, formulir[terbaca.nama], terbaca).run()
+        for terbaca in buku.lembar
+        if terbaca.nama in formulir
+    ]
+    return Checked(
+        join_usulan([own.value for own in merged if own.value]),
+        tuple(chain.from_iterable(own.problems for own in merged)),
+    )
+
+
+def normal(teks: str) -> str:
+    """Return a text as it is compared: line ends of one kind, no blanks at the ends of lines."""
+    lines = teks.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
+
+
+@dataclass
+class _Merge:
+    """One sheet of one workbook against the sheet as it would be made now."""
+
+    buku: BukuTerbaca
+    formulir: Formulir
+    terbaca: LembarTerbaca
+    problems: list[Problem] = field(default_factory=list)
+    isian: list[Isian] = field(default_factory=list)
+    baru: list[BarisBaru] = field(default_factory=list)
+    bentrok: list[Bentrok] = field(default_factory=list)
+    ditolak: list[Ditolak] = field(default_factory=list)
+    sama: int = 0
+    lama: int = 0
+
+    def run(self) -> Checked[Usulan]:
+        """Return what the sheet would change."""
+        lembar = self.formulir.lembar
+        if lembar.kunci not in self.terbaca.kepala:
+            pesan = f'kolom "{lembar.kunci}" tidak ada; lembar ini tidak dibaca.'
+            here = Span(f"{self.buku.berkas}!{self.terbaca.nama}")
+            return Checked(None, (Problem(here, "X021", pesan),))
+        known = {baris.kunci: baris for baris in lembar.baris}
+        seen: dict[str, BarisTerbaca] = {}
+        for row in self.terbaca.baris:
+            kunci = self._kunci(row)
+            if kunci and kunci in seen:
+                self._twice(row, kunci, seen[kunci])
+                continue
+            seen[kunci] = row
+            self._take(row, kunci, known.get(kunci))
+        return Checked(
+            Usulan(
+                tuple(self.isian),
+                tuple(self.baru),
+                tuple(self.bentrok),
+                tuple(self.ditolak),
+                tuple(self._gone(seen)),
+                self.sama,
+                self.lama,
+            ),
+            tuple(self.problems),
+        )
+
+    def _kunci(self, row: BarisTerbaca) -> str:
+        """The key that a row has, or gets."""
+        typed = row.sel.get(self.formulir.lembar.kunci)
+        if typed and typed.teks:
+            return typed.teks
+        filled = {kepala: sel.teks for kepala, sel in self._filled(row).items()}
+        return self.formulir.kunci_baru(filled) if filled else ""
+
+    def _filled(self, row: BarisTerbaca) -> dict[str, SelTerbaca]:
+        """The cells of a row that are read and hold something."""
+        read = (kolom.kepala for kolom in self.formulir.lembar.kolom if kolom.guna is Guna.ISI)
+        found = {kepala: row.sel[kepala] for kepala in read if kepala in row.sel}
+        return {kepala: sel for kepala, sel in found.items() if normal(sel.teks)}
+
+    def _twice(self, row: BarisTerbaca, kunci: str, first: BarisTerbaca) -> None:
+        one, other = (
+            {kepala: normal(sel.teks) for kepala, sel in self._filled(own).items()}
+            for own in (first, row)
+        )
+        if one != other:
+            pesan = (
+                f'"{kunci}" sudah ada di {first.di}, dengan isi lain; yang ini tidak diambil. '
+                "Satukan, atau kosongkan kodenya bila ini baris baru."
+            )
+            self.problems.append(Problem(Span(row.di), "X020", pesan))
+
+    def _base(self, kunci: str) -> Mapping[str, str] | None:
+        """What the row said when the workbook was made: None, it had no such row."""
+        dasar = self.buku.dasar
+        return dasar.isi.get(self.terbaca.nama, {}).get(kunci) if dasar else None
+
+    def _take(self, row: BarisTerbaca, kunci: str, now: BarisLembar | None) -> None:
+        base = self._base(kunci)
+        if now is not None and now.ada:
+            self._compare(row, now, base)
+        elif now is not None:
+            self._begin(row, now)
+        elif base is not None:
+            changed = self._changed(row, kunci, base)
+            self.ditolak.extend(Ditolak(isian, TIDAK_ADA_LAGI) for isian in changed)
+        elif filled := self._filled(row):
+            self._add(row, kunci, filled)
+
+    def _add(self, row: BarisTerbaca, kunci: str, filled: Mapping[str, SelTerbaca]) -> None:
+        """Take in a row that nobody knew; a unit speaks of its own posts alone."""
+        named = filled.get(_JABATAN)
+        kode = KodeJabatan(named.teks) if named else None
+        own = self.formulir.jabatan
+        if own is not None and kode not in own:
+            first, sel = next(iter(filled.items()))
+            isian = Isian(self.terbaca.nama, kunci, first, "", sel.teks, row.di, None, kode)
+            self.ditolak.append(Ditolak(isian, BUKAN_JABATANNYA))
+            return
+        self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode))
+
+    def _changed(self, row: BarisTerbaca, kunci: str, base: Mapping[str, str]) -> Iterator[Isian]:
+        for kepala, sel in self._filled(row).items():
+            dulu = base.get(kepala, "")
+            if normal(sel.teks) != normal(dulu):
+                yield Isian(self.terbaca.nama, kunci, kepala, "", sel.teks, sel.di)
+
+    def _compare(self, row: BarisTerbaca, now: BarisLembar, base: Mapping[str, str] | None) -> None:
+        """Take in a row that the sources have, too, cell by cell.
+
+        What a row of a workbook that never had it says beside what the sources say by now is a
+        second opinion; of a workbook that was made from nothing it is a change.
+        """
+        for kepala in self._read_headers(row):
+            cell = now.sel.get(kepala, _EMPTY)
+            dulu = cell.teks if self.buku.dasar is None else (base or {}).get(kepala, "")
+            sel = row.sel.get(kepala, SelTerbaca("", self._place(row, kepala)))
+            isian = Isian(
+                lembar=self.terbaca.nama,
+                baris=now.kunci,
+                kolom=kepala,
+                sekarang=cell.teks,
+                baru=normal(sel.teks),
+                di=sel.di,
+                alamat=cell.alamat,
+                jabatan=now.jabatan,
+            )
+            self._judge(isian, cell, dulu)
+
+    def _read_headers(self, row: BarisTerbaca) -> Iterator[str]:
+        """The columns that are read, that the workbook has, and whose cell could be read."""
+        for kolom in self.formulir.lembar.kolom:
+            kepala = kolom.kepala
+            read = kepala in self.terbaca.kepala and kepala not in row.ditolak
+            if kolom.guna is Guna.ISI and read:
+                yield kepala
+
+    def _place(self, row: BarisTerbaca, kepala: str) -> str:
+        """Where an empty cell stands: its row, and the words above it."""
+        return f'{row.di} ("{kepala}")'
+
+    def _judge(self, isian: Isian, cell: SelLembar, dulu: str) -> None:
+        sekarang = normal(isian.sekarang)
+        if isian.baru == sekarang:
+            self.sama += 1
+        elif isian.baru == normal(dulu):
+            self.lama += 1
+        elif cell.terkunci:
+            self.ditolak.append(Ditolak(isian, TERKUNCI))
+        elif normal(dulu) != sekarang:
+            self.bentrok.append(Bentrok(isian, isian.sekarang, dulu=dulu))
+        else:
+            self.isian.append(isian)
+
+    def _begin(self, row: BarisTerbaca, now: BarisLembar) -> None:
+        """Take in a row that waited, if anything was filled in; its locked cells are as made."""
+        shown = {kepala: sel for kepala, sel in now.sel.items() if sel.teks}
+        filled = self._filled(row)
+        if all(
+            normal(sel.teks) == normal(shown.get(kepala, _EMPTY).teks)
+            for kepala, sel in filled.items()
+        ):
+            return
+        locked = {
+            kepala: SelTerbaca(sel.teks, row.di) for kepala, sel in shown.items() if sel.terkunci
+        }
+        self.baru.append(
+            BarisBaru(self.terbaca.nama, now.kunci, {**filled, **locked}, row.di, now.jabatan)
+        )
+
+    def _gone(self, seen: Mapping[str, BarisTerbaca]) -> Iterator[BarisHilang]:
+        """The rows that the workbook was made with, that the sources have, and that it lost."""
+        dasar = self.buku.dasar
+        made = dasar.isi.get(self.terbaca.nama, {}) if dasar else {}
+        for baris in self.formulir.lembar.baris:
+            if baris.ada and baris.kunci in made and baris.kunci not in seen:
+                yield BarisHilang(self.buku.berkas, self.terbaca.nama, baris.kunci)
+
+
+def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:
+    """Return what several workbooks would change together.
+
+    What two cells say differently of one value is taken from neither; said alike it counts once.
+    """
+    isian, bentrok = _agreed(chain.from_iterable(own.isian for own in all_usulan))
+    baru, parted = _agreed_rows(chain.from_iterable(own.baru for own in all_usulan))
+    return Usulan(
+        isian=tuple(isian),
+        baru=tuple(baru),
+        bentrok=(*chain.from_iterable(own.bentrok for own in all_usulan), *bentrok, *parted),
+        ditolak=tuple(chain.from_iterable(own.ditolak for own in all_usulan)),
+        hilang=tuple(chain.from_iterable(own.hilang for own in all_usulan)),
+        sama=sum(own.sama for own in all_usulan),
+        lama=sum(own.lama for own in all_usulan),
+    )
+
+
+def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
+    by_value: dict[object, list[Isian]] = defaultdict(list)
+    for isian in all_isian:
+        by_value[isian.alamat or (isian.lembar, isian.baris, isian.kolom)].append(isian)
+    taken, parted = [], []
+    for first, *others in by_value.values():
+        other = next((own for own in others if own.baru != first.baru), None)
+        if other is None:
+            taken.append(first)
+        else:
+            parted.append(Bentrok(first, other.baru, other.di))
+    return taken, parted
+
+
+def _agreed_rows(rows: Iterable[BarisBaru]) -> tuple[list[BarisBaru], list[Bentrok]]:
+    by_key: dict[object, list[BarisBaru]] = defaultdict(list)
+    for nth, row in enumerate(rows):
+        by_key[(row.lembar, row.kunci) if row.kunci else nth].append(row)
+    taken: list[BarisBaru] = []
+    parted: list[Bentrok] = []
+    for first, *others in by_key.values():
+        found = list(chain.from_iterable(_parted(first, other) for other in others))
+        parted.extend(found)
+        if not found:
+            taken.append(first)
+    return taken, parted
+
+
+def _parted(first: BarisBaru, other: BarisBaru) -> Iterator[Bentrok]:
+    """The cells in which two rows of one key differ."""
+    for kepala in dict.fromkeys((*first.isian, *other.isian)):
+        one, two = (row.isian.get(kepala, SelTerbaca("", row.di)) for row in (first, other))
+        if normal(one.teks) != normal(two.teks):
+            isian = Isian(
+                first.lembar, first.kunci, kepala, "", one.teks, one.di, None, first.jabatan
+            )
+            yield Bentrok(isian, two.teks, two.di)

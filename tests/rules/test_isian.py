@@ -1,0 +1,328 @@
+"""What filled-in workbooks would change, by what they were made from and what the sources say."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.domain import KodeJabatan
+from pkdocs.domain.lembar import (
+    Alamat,
+    BarisLembar,
+    BarisTerbaca,
+    BukuTerbaca,
+    Dasar,
+    Guna,
+    Kolom,
+    Lembar,
+    LembarTerbaca,
+    SelLembar,
+    SelTerbaca,
+    Usulan,
+)
+from pkdocs.rules.isian import (
+    BUKAN_JABATANNYA,
+    TERKUNCI,
+    TIDAK_ADA_LAGI,
+    Formulir,
+    join_usulan,
+    merge_buku,
+    normal,
+)
+
+KOLOM = (
+    Kolom("Kode", Guna.KUNCI),
+    Kolom("Kode jabatan"),
+    Kolom("Bunyi", Guna.TAMPIL),
+    Kolom("Target"),
+    Kolom("Satuan"),
+)
+Rows = Mapping[str, Mapping[str, str]]
+
+
+def lembar(
+    rows: Rows, *, locked: tuple[str, ...] = (), ada: bool = True, nama: str = "Turunan"
+) -> Lembar:
+    """A sheet whose cells all stand in the sources."""
+    baris = tuple(
+        BarisLembar(
+            kunci,
+            {
+                kepala: SelLembar(
+                    teks, Alamat("a.yaml", (kunci, kepala)), terkunci=kepala in locked
+                )
+                for kepala, teks in cells.items()
+            },
+            ada=ada,
+            jabatan=KodeJabatan("lurah-melati"),
+        )
+        for kunci, cells in rows.items()
+    )
+    return Lembar(nama, KOLOM, baris)
+
+
+def buku(
+    rows: Rows | list[tuple[str, Mapping[str, str]]],
+    base: Rows | None = None,
+    *,
+    berkas: str = "isi.xlsx",
+    kepala: tuple[str, ...] = tuple(k.kepala for k in KOLOM),
+    refused: frozenset[str] = frozenset(),
+) -> BukuTerbaca:
+    """A workbook with one sheet, made from `base`."""
+    pairs = rows.items() if isinstance(rows, Mapping) else rows
+    read = tuple(
+        BarisTerbaca(
+            {
+                name: SelTerbaca(teks, f"{berkas}!Turunan!{name}{nth}")
+                for name, teks in (("Kode", kunci), *cells.items())
+                if teks
+            },
+            f"{berkas}!Turunan!{nth}",
+            refused,
+        )
+        for nth, (kunci, cells) in enumerate(pairs, start=2)
+    )
+    terbaca = LembarTerbaca("Turunan", dict.fromkeys(kepala, ""), read)
+    dasar = None if base is None else Dasar(2023, "", {"Turunan": base})
+    return BukuTerbaca(berkas, "", (terbaca,), dasar)
+
+
+def merged(own: BukuTerbaca, now: Lembar) -> Usulan:
+    """What comes of a workbook without problems."""
+    done = merge_buku(own, {"Turunan": Formulir(now)})
+    assert done.problems == ()
+    assert done.value is not None
+    return done.value
+
+
+NOW = {"1.1": {"Kode jabatan": "lurah-melati", "Target": "90", "Satuan": "Persen"}}
+
+
+def with_target(teks: str) -> Rows:
+    """The row with another target."""
+    return {"1.1": {**NOW["1.1"], "Target": teks}}
+
+
+def test_what_was_not_touched_changes_nothing() -> None:
+    usulan = merged(buku(NOW, NOW), lembar(NOW))
+    assert usulan == Usulan(sama=3)
+
+
+def test_a_changed_cell_says_what_was_and_what_is_wanted_and_where_it_goes() -> None:
+    usulan = merged(buku(with_target("95"), NOW), lembar(NOW))
+    (isian,) = usulan.isian
+    assert (isian.kolom, isian.sekarang, isian.baru) == ("Target", "90", "95")
+    assert (isian.di, isian.alamat) == (
+        "isi.xlsx!Turunan!Target2",
+        Alamat("a.yaml", ("1.1", "Target")),
+    )
+    assert (isian.jabatan, usulan.sama) == ("lurah-melati", 2)
+
+
+def test_an_emptied_cell_is_a_change_with_its_place() -> None:
+    (isian,) = merged(buku(with_target(""), NOW), lembar(NOW)).isian
+    assert (isian.sekarang, isian.baru) == ("90", "")
+    assert isian.di == 'isi.xlsx!Turunan!2 ("Target")'
+
+
+def test_what_the_sources_changed_since_is_not_undone() -> None:
+    usulan = merged(buku(NOW, NOW), lembar(with_target("92")))
+    assert usulan == Usulan(sama=2, lama=1)
+
+
+def test_what_both_sides_changed_is_taken_from_neither_unless_alike() -> None:
+    usulan = merged(buku(with_target("95"), NOW), lembar(with_target("92")))
+    (bentrok,) = usulan.bentrok
+    assert (bentrok.isian.baru, bentrok.lain, bentrok.dulu) == ("95", "92", "90")
+    assert (bentrok.di_lain, usulan.isian) == ("", ())
+    assert merged(buku(with_target("95"), NOW), lembar(with_target("95"))) == Usulan(sama=3)
+
+
+def test_a_locked_cell_that_was_changed_is_told_and_left() -> None:
+    now = lembar(NOW, locked=("Target",))
+    (ditolak,) = merged(buku(with_target("95"), NOW), now).ditolak
+    assert (ditolak.isian.kolom, ditolak.alasan) == ("Target", TERKUNCI)
+
+
+def test_a_shown_cell_is_never_read() -> None:
+    changed = {"1.1": {**NOW["1.1"], "Bunyi": "lain"}}
+    assert merged(buku(changed, NOW), lembar(NOW)) == Usulan(sama=3)
+
+
+def test_a_missing_column_or_an_unreadable_cell_is_not_an_emptied_one() -> None:
+    few = buku(with_target(""), NOW, kepala=("Kode", "Satuan"))
+    assert merged(few, lembar(NOW)) == Usulan(sama=1)
+    unread = buku(with_target(""), NOW, refused=frozenset(["Target"]))
+    assert merged(unread, lembar(NOW)) == Usulan(sama=2)
+
+
+def test_a_workbook_made_from_nothing_is_held_against_the_sources() -> None:
+    (isian,) = merged(buku(with_target("95")), lembar(NOW)).isian
+    assert (isian.sekarang, isian.baru) == ("90", "95")
+
+
+def test_a_row_that_the_sources_got_meanwhile_is_not_overwritten_by_a_typed_one() -> None:
+    usulan = merged(buku(with_target("95"), {}), lembar(NOW))
+    (bentrok,) = usulan.bentrok
+    assert (bentrok.lain, bentrok.isian.baru, usulan.sama) == ("90", "95", 2)
+
+
+def test_a_row_that_the_sources_lost_is_told_where_it_was_changed() -> None:
+    usulan = merged(buku(with_target("95"), NOW), lembar({}))
+    (ditolak,) = usulan.ditolak
+    assert (ditolak.isian.baru, ditolak.alasan) == ("95", TIDAK_ADA_LAGI)
+    assert merged(buku(NOW, NOW), lembar({})) == Usulan()
+
+
+def test_a_row_that_the_workbook_lost_stays_in_the_sources_and_is_told() -> None:
+    more = {**NOW, "1.2": NOW["1.1"]}
+    (hilang,) = merged(buku(NOW, more), lembar(more)).hilang
+    assert (hilang.berkas, hilang.lembar, hilang.kunci) == ("isi.xlsx", "Turunan", "1.2")
+    assert merged(buku(NOW), lembar(more)).hilang == ()
+
+
+def test_a_new_row_keeps_its_code_and_its_post() -> None:
+    typed = {**NOW, "1.3": {"Kode jabatan": "lurah-melati", "Target": "80"}}
+    (baru,) = merged(buku(typed, NOW), lembar(NOW)).baru
+    assert (baru.kunci, baru.jabatan) == ("1.3", "lurah-melati")
+    assert {kepala: sel.teks for kepala, sel in baru.isian.items()} == typed["1.3"]
+
+
+def test_a_row_without_code_gets_the_one_its_sheet_gives() -> None:
+    def code(cells: Mapping[str, str]) -> str:
+        return f"1.1.{cells['Kode jabatan']}"
+
+    rows = [("", {"Kode jabatan": "melati", "Target": "80"}), ("", {"Bunyi": "x"})]
+    formulir = Formulir(lembar({}), code)
+    done = merge_buku(buku(rows, {}), {"Turunan": formulir})
+    assert done.value is not None
+    assert [row.kunci for row in done.value.baru] == ["1.1.melati"]
+    again = Formulir(lembar({"1.1.melati": rows[0][1]}), code)
+    read_twice = merge_buku(buku(rows, {}), {"Turunan": again}).value
+    assert read_twice == Usulan(sama=3)
+
+
+def test_rows_that_get_no_key_are_each_their_own() -> None:
+    rows = [("", {"Target": "80"}), ("", {"Target": "81"})]
+    assert len(merged(buku(rows, {}), lembar({})).baru) == 2
+
+
+def test_a_new_row_for_a_post_of_another_unit_is_told_and_left() -> None:
+    own = Formulir(lembar({}), jabatan=frozenset([KodeJabatan("lurah-melati")]))
+    rows = {
+        "a": {"Kode jabatan": "lurah-melati"},
+        "b": {"Kode jabatan": "lurah-mawar"},
+        "c": {"Target": "1"},
+    }
+    done = merge_buku(buku(rows, {}), {"Turunan": own}).value
+    assert done is not None
+    assert [row.kunci for row in done.baru] == ["a"]
+    assert [(own.isian.baris, own.alasan) for own in done.ditolak] == [
+        ("b", BUKAN_JABATANNYA),
+        ("c", BUKAN_JABATANNYA),
+    ]
+
+
+def test_a_row_that_waits_is_new_once_anything_is_filled_in() -> None:
+    waits = {"1.4": {"Kode jabatan": "lurah-melati", "Target": ""}}
+    now = lembar(waits, locked=("Kode jabatan",), ada=False)
+    assert merged(buku(waits, waits), now) == Usulan()
+    filled = {"1.4": {"Kode jabatan": "lurah-mawar", "Target": "70"}}
+    (baru,) = merged(buku(filled, waits), now).baru
+    assert (baru.kunci, baru.jabatan) == ("1.4", "lurah-melati")
+    assert {kepala: sel.teks for kepala, sel in baru.isian.items()} == {
+        "Kode jabatan": "lurah-melati",
+        "Target": "70",
+    }
+
+
+def test_one_code_in_two_rows_is_told_unless_they_say_the_same() -> None:
+    same = [("1.1", NOW["1.1"]), ("1.1", NOW["1.1"])]
+    assert merged(buku(same, NOW), lembar(NOW)).sama == 3
+    twice = [("1.1", NOW["1.1"]), ("1.1", with_target("95")["1.1"])]
+    done = merge_buku(buku(twice, NOW), {"Turunan": Formulir(lembar(NOW))})
+    (problem,) = done.problems
+    assert (problem.kode, problem.span.berkas) == ("X020", "isi.xlsx!Turunan!3")
+    assert "isi.xlsx!Turunan!2" in problem.pesan
+
+
+def test_a_sheet_without_its_codes_is_not_read() -> None:
+    done = merge_buku(
+        buku(with_target("95"), NOW, kepala=("Target",)), {"Turunan": Formulir(lembar(NOW))}
+    )
+    assert [p.kode for p in done.problems] == ["X021"]
+    assert done.value == Usulan()
+
+
+def test_sheets_that_nobody_knows_are_passed_over() -> None:
+    assert merge_buku(buku(NOW, NOW), {}).value == Usulan()
+
+
+def test_two_workbooks_that_say_different_things_of_one_value_are_both_named() -> None:
+    one, two, three = (
+        merged(buku(with_target(teks), NOW, berkas=f"{name}.xlsx"), lembar(NOW))
+        for name, teks in (("a", "95"), ("b", "96"), ("c", "95"))
+    )
+    both = join_usulan([one, two])
+    (bentrok,) = both.bentrok
+    assert both.isian == ()
+    assert (bentrok.isian.baru, bentrok.isian.di) == ("95", "a.xlsx!Turunan!Target2")
+    assert (bentrok.lain, bentrok.di_lain) == ("96", "b.xlsx!Turunan!Target2")
+    alike = join_usulan([one, three])
+    assert (alike.isian, alike.bentrok) == (one.isian, ())
+
+
+def test_values_that_stand_nowhere_yet_are_one_by_row_and_column() -> None:
+    bare = lembar(NOW)
+    cells = {k: replace(sel, alamat=None) for k, sel in bare.baris[0].sel.items()}
+    nowhere = replace(bare, baris=(replace(bare.baris[0], sel=cells),))
+    usulan = [merged(buku(with_target(teks), NOW), nowhere) for teks in ("95", "96")]
+    assert len(join_usulan(usulan).bentrok) == 1
+
+
+def test_two_new_rows_of_one_code_must_say_the_same() -> None:
+    one, two, same = (
+        merged(buku({"1.3": cells}, {}, berkas=f"{name}.xlsx"), lembar({}))
+        for name, cells in (
+            ("a", {"Target": "80"}),
+            ("b", {"Target": "81", "Satuan": "Persen"}),
+            ("c", {"Target": "80"}),
+        )
+    )
+    both = join_usulan([one, two])
+    assert both.baru == ()
+    assert [(own.isian.kolom, own.isian.baru, own.lain) for own in both.bentrok] == [
+        ("Target", "80", "81"),
+        ("Satuan", "", "Persen"),
+    ]
+    assert join_usulan([one, same]).baru == one.baru
+
+
+def test_line_ends_and_blanks_at_ends_are_no_change() -> None:
+    assert normal(" a  b \r\nc\r\n") == "a b\nc"
+    assert normal("a\rb") == "a\nb"
+
+
+@given(
+    st.dictionaries(st.sampled_from("abc"), st.sampled_from(["", "1", "2"]), min_size=1),
+    st.dictionaries(st.sampled_from("abc"), st.sampled_from(["", "1", "2"]), min_size=1),
+    st.dictionaries(st.sampled_from("abc"), st.sampled_from(["", "1", "2"]), min_size=1),
+)
+def test_whatever_three_sides_say_a_cell_has_one_fate(
+    base: dict[str, str], now: dict[str, str], read: dict[str, str]
+) -> None:
+    """Taken: only the sheet changed it. Never undone: what only the sources changed."""
+    sides = [
+        {kunci: {"Kode jabatan": "x", "Target": teks} for kunci, teks in own.items()}
+        for own in (base, now, read)
+    ]
+    usulan = merged(buku(sides[2], sides[0]), lembar(sides[1]))
+    taken = {own.baris: own.baru for own in usulan.isian}
+    for kunci, teks in read.items():
+        if kunci in now and kunci in base:
+            changed = teks != base[kunci] and now[kunci] == base[kunci]
+            assert taken.get(kunci) == (teks if changed else None)
+            both = teks not in (base[kunci], now[kunci]) and now[kunci] != base[kunci]
+            assert any(own.isian.baris == kunci for own in usulan.bentrok) == both

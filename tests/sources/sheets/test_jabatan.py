@@ -134,7 +134,9 @@ def test_a_new_row_is_a_new_post_at_the_end_of_the_list(tmp_path: Path) -> None:
     chart = read_bahan(project).organisasi.jabatan
     assert list(chart)[8:10] == ["kepala-bagian-tiga", "staf-tiga"]
     assert chart[domain.KodeJabatan("kepala-bagian-tiga")].atasan == "asisten-dua"
-    assert jabatan.new_key(cells) == "kepala-bagian-tiga"
+    lembar = jabatan.build(bahan)
+    assert jabatan.SHEET.kunci(bahan, lembar, cells) == "kepala-bagian-tiga"
+    assert jabatan.SHEET.kunci(bahan, lembar, {}) == ""
 
 
 def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
@@ -150,7 +152,7 @@ def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
     written = jabatan.write(bahan, (), rows)
     used = "sudah dipakai jabatan lain; isi Kode yang lain."
     assert [str(own) for own in written.problems] == [
-        f"isi.xlsx!Jabatan!A9:1:1: {pesan}"
+        f"isi.xlsx!Jabatan!A9: {pesan}"
         for pesan in (
             "X030 jabatan baru: isi juga Jenis dan Unit.",
             "X031 kode tidak dapat dibuat dari namanya; isi Kode.",

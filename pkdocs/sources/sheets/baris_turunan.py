@@ -138,7 +138,7 @@ class _Rows:
     def _written(self, entri: Entri, whose: domain.KodeJabatan | None) -> BarisLembar:
         source, tempat = entri.source, entri.tempat
         cells = {kepala: show_scalar(source, (*tempat, *SKALAR[kepala])) for kepala in SKALAR}
-        cells |= _pengukuran_cells(source, tempat, entri.data.get("pengukuran"))
+        cells |= _pengukuran_cells(source, tempat, entri.data["pengukuran"])
         cells |= _unsimple_cells(entri.data)
         if self.offered:
             cells[DIPAKAI] = self._taken(entri)
@@ -292,14 +292,17 @@ def _has_its_shape(entri: Entri) -> bool:
 
 
 def _pengukuran_cells(source: Source, tempat: Langkah, data: Any) -> Mapping[str, SelLembar]:
-    """One cell a jenis; one whose text would not say all of it is shown alone."""
-    parts = [own for own in data or () if isinstance(own, dict)]
-    place = Alamat(source.berkas, (*tempat, "pengukuran"))
+    """One cell a jenis; one whose text would not say all of it is shown alone.
+
+    A jenis that is not there yet stands, each in a place of its own, behind those that are.
+    """
     cells = {}
-    for kepala, jenis in PENGUKURAN.items():
-        own = [part for part in parts if part.get("jenis") == jenis]
-        cell = SelLembar(show_pengukuran(jenis, own), place)
-        cells[kepala] = cell if is_whole(jenis, own) else replace(cell, terkunci=True)
+    for nth, (kepala, jenis) in enumerate(PENGUKURAN.items(), start=len(data)):
+        own = [part for part in data if part["jenis"] == jenis]
+        at = data.index(own[0]) if own else nth
+        place = Alamat(source.berkas, (*tempat, "pengukuran", at))
+        whole = is_whole(jenis, own)
+        cells[kepala] = SelLembar(show_pengukuran(jenis, own), place, terkunci=not whole)
     return cells
 
 

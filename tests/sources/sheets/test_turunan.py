@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pkdocs.sources.project import load_project
-from pkdocs.sources.sheets import turunan
+from pkdocs.sources.sheets import baris_turunan, turunan
 from pkdocs.sources.sheets.turunan import SHEET
 from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
 from pkdocs.sources.yaml_file import read_source
@@ -335,7 +335,7 @@ def test_a_title_with_seats_may_have_an_own_indicator(contoh: Path) -> None:
     row = {**ISI, "Kode jabatan": "pengelola-arsip", "Kode induk": "2.1"}
     usulan = take_in(contoh, SHEET, fill(lembar, {}, [row]))
     assert usulan.baru[0].kunci == "2.1.pengelolaars.pcys"
-    entri = [e for e in turunan.read_entri(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
+    entri = [e for e in baris_turunan.read_entri(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
     assert entri[0].source.berkas == BERKAS
     assert len(entri[0].jabatan) == 2
 

@@ -179,14 +179,14 @@ class _Row:
         if self.source.text(butir.tempat):
             self._inside(Write(butir.tempat, _data(butir.dituju, centang)), cells)
             return
-        values: tuple[tuple[str, Data, Data], ...] = (
-            ("lingkup", butir.centang.lingkup, centang.lingkup),
-            ("perlu_konfirmasi", butir.centang.perlu_konfirmasi, centang.perlu_konfirmasi),
-        )
-        for key, before, after in values:
-            place = (*butir.tempat, key)
-            if before != after:
-                self._inside(Write(place, after) if after else Remove(place), cells)
+        before, after = butir.centang, centang
+        if before.lingkup != after.lingkup:
+            place = (*butir.tempat, "lingkup")
+            for edit in _edit_list(self.source, place, before.lingkup, after.lingkup):
+                self._inside(edit, cells)
+        if before.perlu_konfirmasi != after.perlu_konfirmasi:
+            place, doubt = (*butir.tempat, "perlu_konfirmasi"), after.perlu_konfirmasi
+            self._inside(Write(place, doubt) if doubt else Remove(place), cells)
 
     def _settled(self, teks: SelTerbaca | None) -> list[Tulis]:
         """All edits together; what is empty by then goes as a whole."""
@@ -235,6 +235,20 @@ class _Row:
 
     def _problem(self, sel: SelTerbaca, kode: str, pesan: str) -> None:
         self.problems.append(Problem(Span(sel.di), kode, pesan.format(teks=visible(sel.teks))))
+
+
+def _edit_list(
+    source: Source, place: Langkah, before: Sequence[str], after: Sequence[str]
+) -> list[Edit]:
+    """The edits of a list of texts; item by item where those that stay keep their order."""
+    stay = [own for own in before if own in after]
+    more = [own for own in after if own not in before]
+    if not after:
+        return [Remove(place)]
+    if not stay or [*stay, *more] != list(after) or not source.has((*place, 0)):
+        return [Write(place, list(after))]
+    gone = [n for n, own in enumerate(before) if own not in after]
+    return [*(Remove((*place, n)) for n in gone), *(Append(place, own) for own in more)]
 
 
 def _data(lajur: Lajur, centang: Centang) -> Data:

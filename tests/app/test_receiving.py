@@ -1,4 +1,4 @@
-"""Workbooks read back: nothing changed is nothing written, one cell is one line, and what is left."""
+"""Workbooks read back: nothing changed writes nothing, one cell is one line, and what is left."""
 
 import json
 import shutil

@@ -219,6 +219,8 @@ def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
     merged = any(box.merged for box in row)
     if len(fresh) == 1 and not merged:
         return False
+    if len({group_name(box.text) or box.text for box in fresh}) == 1 and group_name(fresh[0].text):
+        return False  # a row between those of data, whose group stands over the ticks once more
     return all(_is_sub_head(above, box, merged=merged) for box in fresh)
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +26,10 @@ from pkdocs.outputs.form import TEMPLATE
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources import edits
 from pkdocs.sources.sheets.bahan import Tulis
-from pkdocs.sources.sheets.semua import SHEETS
+from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.sources.yaml_file import Source, parse_source
+from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
 _ENDING = ".xlsx"
 
@@ -111,10 +113,26 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
         follows,
         tuple(contents),
     )
-    if not write or not contents:
+    if not write:
         return done
     kept = {name: (seen.get(name), data) for name, data in contents.items()}
-    return replace(done, written=tuple(put_sources(folder, kept, "isian belum semuanya ditulis.")))
+    written = put_sources(folder, kept, "isian belum semuanya ditulis.")
+    _note(folder, buku)
+    return replace(done, written=tuple(written))
+
+
+def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:
+    """Write down in the agenda which unit's workbook was taken in, and when; once each."""
+    known = {own.sha256 for own in read_agenda(folder).value or ()}
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    add_kejadian(
+        folder,
+        [
+            Kejadian(now, BUKU_DITERIMA, buku.dasar.unit if buku.dasar else "", buku.sha256)
+            for buku in all_buku
+            if buku.sha256 not in known
+        ],
+    )
 
 
 def _listed(paths: Sequence[Path]) -> list[Path]:
@@ -220,7 +238,7 @@ def _before(folder: Path, made: Workbooks, name: str) -> bytes:
         if (folder / name).exists():
             words = f"{name} sudah ada di folder proyek tetapi tidak dipakai; sebut atau pindahkan."
             raise Refused(words)
-        return begin(made.units, name)
+        return begin_source(name, made.units)
     raw = files.read_whole(folder / name)
     if hashlib.sha256(raw).hexdigest() != source.sha256:
         raise Refused("sumber berubah selagi dibaca; ulangi.")
@@ -263,7 +281,9 @@ def _follows(
 
 def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
     """A project as it would be: its sources with other contents, and what belongs to them."""
-    kept = [path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / OUTPUT)]
+    kept = [
+        path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / files.FOLDER)
+    ]
     kept += [path for path in (folder / TEMPLATE).parent.iterdir() if path.is_file()]
     for path in kept:
         place = after / path.relative_to(folder)
@@ -302,7 +322,7 @@ def _at_cell(problem: Problem, cells: Mapping[str, Sequence[_Written]]) -> Probl
     if not near:
         return problem
     cell = min(near, key=lambda own: own.last - own.first)
-    return replace(problem, span=Span(cell.di, 0))
+    return replace(problem, span=Span(cell.di))
 
 
 def _places(source: Source, tulis: Sequence[Tulis]) -> Iterator[tuple[Tulis, Langkah]]:

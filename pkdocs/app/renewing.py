@@ -140,17 +140,18 @@ def _unwritable(place: Span) -> Problem:
 def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]:
     """What becomes of a source: its year, what was confirmed or dated, own turunan as offers."""
     if source.berkas == INDICATORS:
-        yield edits.Put(("tahun",), str(tahun))
+        yield edits.Write(("tahun",), str(tahun))
         for key, value in (("tahun_lalu", old), ("tinjauan", TINJAUAN)):
-            yield (edits.Put if source.has((key,)) else edits.Add)((key,), value)
+            yield (edits.Write if source.has((key,)) else edits.Add)((key,), value)
     if source.berkas == ORG:
-        yield edits.Put(("naskah", "tanggal"), str(tahun))
+        yield edits.Write(("naskah", "tanggal"), str(tahun))
         dates = (k for k in source.plain()["naskah"] if k.startswith(("tanggal_", "batas_")))
-        yield from (edits.Put(("naskah", key), "") for key in dates if source.text(("naskah", key)))
+        filled = (("naskah", key) for key in dates if source.text(("naskah", key)))
+        yield from (edits.Write(place, None) for place in filled)
     if source.text(("status",)) == "dikonfirmasi":
-        yield edits.Put(("status",), "belum_dikonfirmasi")
+        yield edits.Write(("status",), "belum_dikonfirmasi")
     if source.has(("konfirmasi", 0)):
-        yield edits.Clear(("konfirmasi",))
+        yield edits.Write(("konfirmasi",), [])
     for index in _turunan(source):
         place = ("turunan", index, "tawaran")
         if not source.has(place):

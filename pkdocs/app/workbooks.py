@@ -1,22 +1,21 @@
-"""Workbooks of a project: what their sheets are made from, the whole of it or a unit's, and owed."""
+"""Workbooks of a project: what their sheets are made from, and who gets which."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
-from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
-from pkdocs.domain.lembar import Lembar, Utang
-from pkdocs.outputs.workbook import write_workbook
+from pkdocs.domain.lembar import Lembar, Utang, owed
+from pkdocs.outputs.workbook.book import write_workbook
+from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
-from pkdocs.rules.utang import owed
 from pkdocs.rules.year import Year
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.semua import SHEETS
@@ -69,6 +68,12 @@ class Workbooks:
         bahan = self.bahan(unit)
         return (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit or not unit)
 
+    def owed(self, unit: str = "") -> Iterator[Utang]:
+        """Return what a unit owes, "" all units, in the order of the sheets and their rows."""
+        bahan = self.bahan(unit)
+        built = (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit)
+        return chain.from_iterable(owed(own, self.year.organisasi.jabatan) for own in built)
+
 
 def open_workbooks(folder: Path) -> Workbooks:
     """Return what the workbooks of the project in `folder` are made from.
@@ -94,7 +99,7 @@ def _before(folder: Path, year: Year) -> Year | None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which workbooks: one at `target`, of a unit or (unit "") of all; or one `each_unit` that owes.
+    """Which workbooks: one at `target`, of a unit or (unit "") of all; or of each that owes.
 
     `batas` is the day by which they are to come back, in words.
     """
@@ -130,7 +135,7 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
     if wanted.each_unit and not found:
         wanted.each_unit.mkdir(parents=True, exist_ok=True)
     for path, unit in paths.items() if not found else ():
-        data = write_workbook(made.buku(unit, wanted.batas))
+        data = _written(made, unit, wanted.batas)
         if problem := write_output(path, [data], maker):
             found.append(problem)
     if found:
@@ -140,4 +145,14 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
 
 def _owing(made: Workbooks) -> Iterator[str]:
     """The units that owe something, in the order of the chart."""
-    return (unit for unit in made.units if any(own for own in made.owed(unit)))
+    owing = {utang.unit for utang in made.owed()}
+    return (unit for unit in made.units if unit in owing)
+
+
+def _written(made: Workbooks, unit: str, batas: str) -> bytes:
+    tahun = made.year.katalog.tahun
+    judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
+    stream = BytesIO()
+    guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
+    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    return stream.getvalue()

@@ -75,7 +75,8 @@ def owed(
     *, unit: str, xlsx: Path | None, surat: Path | None, overwrite: bool, folder: Path
 ) -> None:
     """Sebut siapa yang masih berutang isian, per unit; yang paling lama tidak menjawab di depan."""
-    from pkdocs.app.owing import list_owed
+    from pkdocs.app.owing import Told, list_owed
 
-    done = list_owed(folder, unit=unit, xlsx=xlsx, surat=surat, overwrite=overwrite)
+    told = Told(xlsx=xlsx, surat=surat, overwrite=overwrite)
+    done = list_owed(folder, unit=unit, told=told)
     frame.print_lines(received.owed(done))

@@ -114,6 +114,13 @@ def _on(
     if mulai and selesai and selesai.akhir < mulai.awal:
         pesan = f"jabatan {form.jabatan}: selesai {form.selesai} mendahului mulai {form.mulai}."
         problems.append(Problem(source.span(path), "J033", pesan, jabatan=(form.jabatan,)))
+    return is_held(mulai, selesai, tanggal)
+
+
+def is_held(
+    mulai: domain.Tanggal | None, selesai: domain.Tanggal | None, tanggal: domain.Tanggal
+) -> bool:
+    """Return whether a post is held on a day; an open date counts as in `read_pemangku`."""
     begun = mulai is None or mulai.awal <= tanggal.akhir
     return begun and (selesai is None or tanggal.akhir <= selesai.akhir)
 

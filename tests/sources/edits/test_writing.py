@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.sources.edits import Add, Clear, Edit, EditError, Put, Swap, edit_source
+from pkdocs.sources.edits import Add, Edit, EditError, Swap, Write, edit_source
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import CASES, ROOT
 
@@ -32,13 +32,13 @@ status: dikonfirmasi
 @pytest.mark.parametrize(
     ("edit", "old", "new"),
     [
-        (Put(("tahun",), "2024"), 'tahun: "2023"', 'tahun: "2024"'),
-        (Put(("status",), "belum_dikonfirmasi"), "status: di", "status: belum_di"),
-        (Put(("status",), ""), "status: dikonfirmasi", "status: "),
-        (Put(("kosong",), "isi: ini"), "kosong:", 'kosong: "isi: ini"'),
-        (Put(("daftar", 1, "kode"), 'x "y" \\'), "kode: 'b'", r'kode: "x \"y\" \\"'),
+        (Write(("tahun",), "2024"), 'tahun: "2023"', 'tahun: "2024"'),
+        (Write(("status",), "belum_dikonfirmasi"), "status: di", "status: belum_di"),
+        (Write(("status",), None), "status: dikonfirmasi", "status: "),
+        (Write(("kosong",), "isi: ini"), "kosong:", 'kosong: "isi: ini"'),
+        (Write(("daftar", 1, "kode"), 'x "y" \\'), "kode: 'b'", r'kode: "x \"y\" \\"'),
         (
-            Put(("daftar", 0, "teks"), "lain"),
+            Write(("daftar", 0, "teks"), "lain"),
             ">-\n      BAST Tahun 2017\n      s.d. 2022 selesai\n",
             '"lain"\n',
         ),
@@ -50,7 +50,7 @@ status: dikonfirmasi
         (Add(("daftar", 0, "tawaran"), "2023"), "  - kode", '  - tawaran: "2023"\n    kode'),
         (Add(("daftar", 1, "tawaran"), "2023"), "{kode", '{tawaran: "2023", kode'),
         (Add(("lama",), "../2023"), "tahun:", 'lama: "../2023"\ntahun:'),
-        (Clear(("konfirmasi",)), "- oleh: Kabag Contoh\n- oleh: Lurah Contoh", " []"),
+        (Write(("konfirmasi",), []), "- oleh: Kabag Contoh\n- oleh: Lurah Contoh", " []"),
     ],
 )
 def test_an_edit_changes_its_own_place_and_nothing_else(edit: Edit, old: str, new: str) -> None:
@@ -63,7 +63,7 @@ def test_several_edits_at_once_and_one_text_with_two() -> None:
     edits: list[Edit] = [
         Add(("c",), "1"),
         Add(("d",), "2"),
-        Put(("b",), ""),
+        Write(("b",), None),
         Swap(("a",), {"2021": "2022"}),
     ]
     assert edit_source(raw, edits) == b'c: "1"\nd: "2"\na: dari 2022 ke 2022\nb: \n'
@@ -80,13 +80,13 @@ def test_line_ends_and_the_mark_of_windows_stay() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        Put(("tiada",), "x"),
+        Write(("tiada", "x"), "x"),
         Add(("tahun",), "2024"),
         Add(("tahun", "x"), "2024"),
-        Put(("daftar", 0, "teks"), "hilang \u0007"),
+        Write(("daftar", 0, "teks"), "hilang \u0007"),
     ],
 )
-def test_what_cannot_be_written_is_refused_with_its_place(edit: Put | Add) -> None:
+def test_what_cannot_be_written_is_refused_with_its_place(edit: Write | Add) -> None:
     with pytest.raises(EditError) as found:
         edit_source(TEXT.encode(), [edit])
     assert found.value.place == edit.place
@@ -96,7 +96,7 @@ def test_a_year_written_with_an_escape_is_left_to_its_writer() -> None:
     raw = b'a: "2017\\u20132022"'
     swap = Swap(("a",), {"2017\u20132022": "2017-2023"})
     with pytest.raises(EditError) as found:
-        edit_source(raw + b"\nb: 1", [Put(("b",), "2"), swap])
+        edit_source(raw + b"\nb: 1", [Write(("b",), "2"), swap])
     assert found.value.place == ("a",)
 
 
@@ -106,7 +106,7 @@ def test_a_year_written_with_an_escape_is_left_to_its_writer() -> None:
     )
 )
 def test_whatever_is_put_is_read_back(teks: str) -> None:
-    done = parse_source(edit_source(TEXT.encode(), [Put(("daftar", 1, "teks"), teks)]), "").value
+    done = parse_source(edit_source(TEXT.encode(), [Write(("daftar", 1, "teks"), teks)]), "").value
     assert done is not None
     assert done.text(("daftar", 1, "teks")) == teks
 
@@ -117,6 +117,6 @@ def test_every_text_of_the_shipped_data_can_be_edited_alone() -> None:
         before = parse_source(raw, "").value
         assert before is not None
         places = [("tahun",)] if before.has(("tahun",)) else [("naskah", "tanggal")]
-        done = edit_source(raw, [Put(place, "2099") for place in places])
+        done = edit_source(raw, [Write(place, "2099") for place in places])
         changed = [n for n in zip(raw.splitlines(), done.splitlines(), strict=True) if n[0] != n[1]]
         assert len(changed) == 1

@@ -1,0 +1,71 @@
+"""What stands where after an edit: lines, commas, comments."""
+
+import pytest
+
+from pkdocs.sources.edits import Append, Edit, EditError, Remove, Write
+from pkdocs.sources.edits.marks import find_spots
+from pkdocs.sources.edits.splices import splice
+
+TEXT = """\
+# kepala
+
+daftar:
+  # tentang semua
+  - kode: a  # huruf
+    nama: satu
+    # di dalam a
+
+  # tentang b
+  - kode: b
+  # tentang c
+  - kode: c
+    isi: [x, "y, z", w]  # tiga
+    lagi:
+    - p
+    - q
+# tentang status
+status: siap  # belum
+kosong:
+"""
+LONG = "sekian-sekian"
+
+
+@pytest.mark.parametrize(
+    ("edits", "old", "new"),
+    [
+        ([Write(("daftar", 0, "baru"), "1")], "nama: satu\n", '{}    baru: "1"\n'),
+        ([Write(("status",), ["a"])], "status: siap  # belum\n", "status:  # belum\n  - a\n"),
+        ([Write(("daftar", 2, "lagi"), "r")], "lagi:\n    - p\n    - q\n", "lagi: r\n"),
+        ([Write(("daftar", 2, "lagi"), {"r": LONG})], "    - p\n    - q", f"      r: {LONG}"),
+        ([Write(("daftar", 2, "lagi"), None)], "lagi:\n    - p\n    - q\n", "lagi:\n"),
+        ([Write(("daftar", 1), "b")], "- kode: b", "- b"),
+        ([Write(("kosong",), ["a", "b"])], "kosong:\n", "kosong:\n  - a\n  - b\n"),
+        ([Append(("daftar", 2, "lagi"), "r")], "    - q\n", "    - q\n    - r\n"),
+        ([Append(("daftar", 2, "isi"), "v")], "w]", "w, v]"),
+        ([Append(("daftar",), {"k": LONG})], "    - q\n", f"{{}}  - k: {LONG}\n"),
+        ([Append(("kosong",), "a"), Append(("kosong",), "b")], "kosong:\n", "{}  - a\n  - b\n"),
+        ([Append(("baru",), "a")], "kosong:\n", "{}baru:\n  - a\n"),
+        ([Remove(("status",))], "status: siap  # belum\n", ""),
+        ([Remove(("daftar", 0))], "  - kode: a  # huruf\n    nama: satu\n    # di dalam a\n", ""),
+        ([Remove(("daftar", 0, "kode"))], "- kode: a  # huruf\n    nama", "- nama"),
+        ([Remove(("daftar", 1))], "  # tentang b\n  - kode: b\n", ""),
+        ([Remove(("daftar", 1, "kode"))], "- kode: b", "- {{}}"),
+        ([Remove(("daftar", 2, "lagi", 0)), Remove(("daftar", 2, "lagi", 1))],
+         "lagi:\n    - p\n    - q\n", "lagi: []\n"),
+        ([Remove(("daftar", 2, "isi", 0))], "[x, ", "["),
+        ([Remove(("daftar", 2, "isi", 1))], '"y, z", ', ""),
+        ([Remove(("daftar", 2, "isi", 2))], ", w]", "]"),
+    ],
+)  # fmt: skip
+def test_only_these_lines_change(edits: list[Edit], old: str, new: str) -> None:
+    assert TEXT.count(old) == 1
+    wanted = TEXT.replace(old, new.replace("{}", old, 1) if "{{" not in new else "- {}")
+    assert splice(TEXT, find_spots(TEXT), edits) == wanted
+
+
+def test_a_comment_in_brackets_stays_or_the_edit_is_refused() -> None:
+    text = "a: [x,  # satu\n    y,\n    # tiga\n    z]"
+    assert splice(text, find_spots(text), [Append(("a",), "v")]) == text.replace("z]", "z, v]")
+    for place in (0, 1, 2):
+        with pytest.raises(EditError):
+            splice(text, find_spots(text), [Remove(("a", place))])

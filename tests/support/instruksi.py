@@ -88,7 +88,7 @@ def matrix(
         (own, [*_tetap(katalog, own), *_ticks(own, lampiran, posts, tata, nth)])
         for nth, (_, own) in enumerate(iter_indikator(katalog))
     ]
-    return _pages(katalog, lampiran, header, rows, width, tata)
+    return heading(lampiran) + _pages(katalog, header, rows, tata)
 
 
 def _tetap(katalog: domain.Katalog, own: domain.Indikator) -> list[str]:
@@ -128,12 +128,11 @@ def _tick(own: domain.Penerima | None, sign: str) -> str:
 
 def _pages(
     katalog: domain.Katalog,
-    lampiran: str,
     header: Sequence[str],
     rows: Sequence[tuple[domain.Indikator, list[str]]],
-    width: int,
     tata: Tata,
 ) -> str:
+    width = max(len(cells) for _, cells in rows)  # a merged cell of ticks counts once
     tables: list[list[str]] = []
     kelompok = None
     for nth, (own, cells) in enumerate(rows):
@@ -146,8 +145,11 @@ def _pages(
             words = f"Sasaran {group.title()}"
             tables[-1].append(row(cell(words, span=width - 3), cell(words, span=3)))
         tables[-1].append(row(*cells))
-    whole = p("").join(table(*own, columns=width) for own in tables)
-    return p(f"{lampiran} : Instruksi Walikota Nomor 1 Tahun 2023") + whole
+    return p("").join(table(*own, columns=width) for own in tables)
+
+
+def heading(lampiran: str) -> str:
+    return p(f"{lampiran} : Instruksi Walikota Nomor 1 Tahun 2023")
 
 
 def names(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) -> str:
@@ -162,7 +164,7 @@ def names(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) ->
         posts = (organisasi.jabatan[domain.KodeJabatan(kode)].nama for kode in ticks)
         said = down[0] if down else "\n".join(posts).replace("Kepala Subbagian", "Kasubbag")
         rows.append((own, [*_tetap(katalog, own), said, f"Diinput melalui {own.sistem_input}"]))
-    return _pages(katalog, lampiran, header, rows, len(heads) + 2, tata)
+    return heading(lampiran) + _pages(katalog, header, rows, tata)
 
 
 def instruksi(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) -> bytes:

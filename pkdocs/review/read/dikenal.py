@@ -74,11 +74,11 @@ def _pairs(
             value = _likeness(row.baris.indikator, own.indikator)
             if value >= AMBANG_MIRIP:
                 numbers = _same_numbers(row.baris, sasaran.no_sasaran, own.no_indikator)
-                sure = texts[fold(own.indikator)] == 1 or numbers
-                alike[i, j] = value if value < 1 or sure else _beside(row.baris, sasaran, own)
-                weights[i, j] = (
-                    2 * value + numbers / 2 + _beside(row.baris, sasaran, own) / 2 + (value == 1)
-                )
+                whole = numbers or _same_pengukuran(row.baris, own)
+                beside = _beside(row.baris, sasaran, own)
+                sure = texts[fold(own.indikator)] == 1 or whole
+                alike[i, j] = value if value < 1 or sure else beside
+                weights[i, j] = 2 * value + (value == 1) + whole + numbers / 2 + beside / 2
     for i, j in assign(weights):
         yield i, j, alike[i, j]
 
@@ -90,6 +90,12 @@ def _likeness(one: str, other: str) -> float:
 def _same_numbers(row: BarisSalinan, no_sasaran: str, no_indikator: str) -> bool:
     """Whether a row has the number of an indikator; a number of the sasaran may be lacking."""
     return row.no_sasaran in ("", no_sasaran) and row.no_indikator == no_indikator
+
+
+def _same_pengukuran(row: BarisSalinan, own: Indikator) -> bool:
+    """Whether a row measures as an indikator does, in the same words."""
+    said, known = " ".join(row.pengukuran or ()), " ".join(iter_lines(own.pengukuran))
+    return bool(said) and fold(said) == fold(known)
 
 
 def _beside(row: BarisSalinan, sasaran: Sasaran, own: Indikator) -> float:

@@ -207,6 +207,7 @@ def _parts(row: BarisMatriks, known: Sequence[Uraian]) -> tuple[Uraian, ...]:
     return tuple(
         Uraian(jenis, titled.get(jenis, JUDUL[jenis]), tuple(filter(None, map(str.strip, lines))))
         for jenis, lines in row.uraian.items()
+        if any(map(str.strip, lines))
     )
 
 
@@ -216,9 +217,11 @@ def _same_lines(one: str, other: str) -> bool:
 
 
 def _show(jenis: str, all_uraian: Sequence[Uraian]) -> str:
-    """The text of a cell: a line each, one with another sub-head than usual below it."""
+    """The text of the cell of a jenis: a line each, another sub-head than usual above them."""
     lines: list[str] = []
     for uraian in all_uraian:
+        if uraian.jenis != jenis:
+            continue
         if lines or uraian.judul != JUDUL[jenis]:
             lines.append(f"[{uraian.judul or 'tanpa judul'}]")
         lines += (

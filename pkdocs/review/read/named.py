@@ -26,7 +26,7 @@ _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class JabatanDisebut:
     """Whom words name: `jabatan` () nobody, or more than one of the `mungkin`.
 
     `diduga`: by an abbreviation.
@@ -40,7 +40,7 @@ class Named:
 _Test = Callable[[str, Jabatan], bool]
 
 
-def find_named(teks: str, all_jabatan: Sequence[Jabatan], *, short: bool = True) -> Named:
+def find_named(teks: str, all_jabatan: Sequence[Jabatan], *, short: bool = True) -> JabatanDisebut:
     """Return the post that a text names among these; all of a jenis where it says so.
 
     Without `short` no abbreviation counts.
@@ -51,14 +51,14 @@ def find_named(teks: str, all_jabatan: Sequence[Jabatan], *, short: bool = True)
     """
     every = _all_of_jenis(teks, all_jabatan)
     if every:
-        return Named(every)
+        return JabatanDisebut(every)
     for place, test in enumerate(_TESTS if short else _TESTS[:_SURE]):
         found = tuple(jabatan for jabatan in all_jabatan if test(teks, jabatan))
         if len(found) == 1:
-            return Named(found, diduga=place >= _SURE)
+            return JabatanDisebut(found, diduga=place >= _SURE)
         if found:
-            return Named(mungkin=found)
-    return Named()
+            return JabatanDisebut(mungkin=found)
+    return JabatanDisebut()
 
 
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pkdocs.base.text import fold
-from pkdocs.domain.katalog import Kelompok, Sifat
+from pkdocs.domain.katalog import Kelompok, Ragam, Sifat
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan
-from pkdocs.review.read.cells import is_target, read_target
+from pkdocs.review.read.cells import is_sure_target, read_target
 from pkdocs.review.read.headings import Header, find_header, header_place, is_numbers, take_header
 from pkdocs.review.read.lampiran import goes_on_in
-from pkdocs.review.read.named import Named, find_named
+from pkdocs.review.read.named import JabatanDisebut, find_named
 from pkdocs.review.read.nilai import plain_nilai
 from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine, says_something, tell_place
 from pkdocs.review.read.pengukuran import is_headed, jenis_of
@@ -271,11 +271,13 @@ class _Reader:
         named: dict[KodeJabatan, tuple[int, int]],
     ) -> _Kolom:
         """The column of a post, or of one that is not known."""
+        if not self.lampiran:
+            return _Kolom(*span)
         found = self._named(texts)
         key = (self.lampiran, " ".join(texts))
         twice = [jabatan for jabatan in found.jabatan if jabatan.kode in named]
         if twice or not found.jabatan:
-            self.asing[key] = KolomAsing(place, key[1], twice or found.mungkin, bool(twice))
+            self.asing[key] = KolomAsing(place, key[1], tuple(twice) or found.mungkin, bool(twice))
             self.kolom = [
                 replace(own, jabatan=tuple(j for j in own.jabatan if j not in twice))
                 for own in self.kolom
@@ -286,9 +288,10 @@ class _Reader:
             self.diduga[key] = (place, found.jabatan[0])
         return _Kolom(*span, jabatan=found.jabatan)
 
-    def _named(self, texts: Sequence[str]) -> Named:
+    def _named(self, texts: Sequence[str]) -> JabatanDisebut:
         """The post that a head names: by its lowest words, else with those above them."""
         own = self._of_lampiran()
+        found = JabatanDisebut()
         for words in (texts[-1], " ".join(texts)):
             found = find_named(words, own or self.all_jabatan)
             if not found.jabatan and not found.mungkin and own:
@@ -322,11 +325,22 @@ class _Reader:
         read_row(self.found, self._readable(own), first=first)
         self.sisi += [self._sisi(row) for _ in self.found.baris[before:]]
         new = len(self.found.baris) - before
+        beside = [(box, self._beside(box)) for box in row if not box.blank]
+        beside = [(box, columns) for box, columns in beside if columns]
         if new == 1 or (not new and self._went_on(own)):
-            for box in row:
-                for_box = self._beside(box)
-                if for_box and not box.blank:
-                    self._take_beside(self.sisi[-1], box, for_box)
+            for box, columns in beside:
+                self._take_beside(self.sisi[-1], box, columns)
+        else:
+            self._doubt(self.sisi[before:] or self.sisi[-1:], beside)
+
+    def _doubt(
+        self, all_sisi: Sequence[_Sisi], beside: Sequence[tuple[Box, Sequence[_Kolom]]]
+    ) -> None:
+        """Ticks of which it is not clear whose they are: these rows say nothing of their posts."""
+        codes = {j.kode for _, columns in beside for own in columns for j in own.jabatan}
+        for sisi in all_sisi:
+            named = any(own.nama for _, columns in beside for own in columns)
+            sisi.ragu |= set(sisi.jabatan) if named else codes
 
     def _sisi(self, row: Sequence[Box]) -> _Sisi:
         header = self.found.header
@@ -367,7 +381,7 @@ class _Reader:
         boxes = list(own)
         for name in PERIODE:
             box = (cells or {}).get(name)
-            if box and not box.blank and not _is_readable(box.text):
+            if box and not box.blank and not _are_readable(box.text):
                 boxes[boxes.index(box)] = replace(box, lines=[], text="", blank=True)
         box = (cells or {}).get("indikator")
         if box and header and "pengukuran" in header.columns:
@@ -520,15 +534,21 @@ def _is_wide(box: Box, header: Header | None) -> bool:
     )
 
 
+def _are_readable(teks: str) -> bool:
+    """Whether a cell says a target, or one in each of its lines."""
+    return _is_readable(teks) or all(map(_is_readable, filter(str.strip, teks.split("\n"))))
+
+
 def _is_readable(teks: str) -> bool:
-    """Whether a cell says a target: a number, a predicate, a day, not measured."""
+    """Whether a cell surely says a target: a number, a known predicate, a day, not measured."""
     read = read_target(teks)
-    if read is None or is_target(read.text):
+    if read is None or is_sure_target(read.text):
         return read is not None
     try:
-        return parse_nilai(plain_nilai(read.text)) is not None
+        nilai = parse_nilai(plain_nilai(read.text))
     except ValueError:
         return False
+    return nilai is not None and nilai.ragam is Ragam.TEKS
 
 
 def _parted(boxes: list[Box], box: Box, place: tuple[int, int]) -> Iterator[Box]:

@@ -6,10 +6,10 @@ Never guesses: every word is a value, furniture, or listed with its place.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
+from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca, Lembar
@@ -120,9 +120,10 @@ def _now(lembar: Iterable[Lembar]) -> Mapping[str, Mapping[str, Mapping[str, str
 
 
 def _columns(berkas: str, tabel: TabelTerbaca, chart: Sequence[Jabatan]) -> Iterator[Problem]:
-    names = [jabatan.nama for jabatan in chart]
+    search = suggester([jabatan.nama for jabatan in chart])
     for own in tabel.asing:
-        yield Problem(Span(f"{berkas}!{own.di}"), "X063", f"{_why(own, names)}; tidak dibaca.")
+        pesan = f"{_why(own, search)}; {own.centang} centang di sana tidak dibaca."
+        yield Problem(Span(f"{berkas}!{own.di}"), "X063", pesan)
     for place in tabel.tanpa_lampiran:
         pesan = (
             'tidak ada baris "Lampiran I", "II", atau "III" di atas tabel ini; centangnya tidak '
@@ -131,13 +132,13 @@ def _columns(berkas: str, tabel: TabelTerbaca, chart: Sequence[Jabatan]) -> Iter
         yield Problem(Span(f"{berkas}!{place}"), "X068", pesan)
 
 
-def _why(own: KolomAsing, names: Sequence[str]) -> str:
+def _why(own: KolomAsing, search: Callable[[str], str]) -> str:
     words = join_words([f'"{jabatan.nama}"' for jabatan in own.mungkin])
     if own.kembar:
         return f'kolom "{own.kepala}" dan kolom lain sama-sama berarti {words}'
     if own.mungkin:
         return f'kolom "{own.kepala}" dapat berarti {words}'
-    return f'kolom "{own.kepala}" bukan jabatan di bagan.{suggest(own.kepala, names)} Kolomnya'
+    return f'kolom "{own.kepala}" bukan jabatan di bagan.{search(own.kepala)} Tulis namanya'
 
 
 def _headless(

@@ -32,6 +32,7 @@ LEMBAR = {
 _HEADING = re.compile(r"lampiran (i{1,3}|[1-3])( .*)?")
 _NAMES = ("penanggung jawab", "pelaksana", "pengampu", "penerima", "pemilik indikator")
 """Words of the head of a column that names posts."""
+_TRIWULAN = PERIODE[:4]
 _NOTE = ("catatan", "ket", "keterangan")
 _ALL_SIGNS = CHECKS | CROSSES
 
@@ -64,6 +65,8 @@ class KolomAsing:
     kepala: str
     mungkin: tuple[Jabatan, ...] = ()
     kembar: bool = False
+    centang: int = 0
+    """How many ticks stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class _Kolom:
     nama: bool = False
     catatan: bool = False
     jenis: str = ""
+    asing: tuple[str, str] | None = None
+    """By what it is known among the columns that are nobody's."""
 
     @property
     def centang(self) -> bool:
@@ -157,6 +162,8 @@ class _Reader:
     asing: dict[tuple[str, str], KolomAsing] = field(default_factory=dict)
     diduga: dict[tuple[str, str], tuple[str, Jabatan]] = field(default_factory=dict)
     tanpa: list[str] = field(default_factory=list)
+    named: dict[tuple[str, ...], JabatanDisebut] = field(default_factory=dict)
+    meant: dict[str, list[Jabatan]] = field(default_factory=dict)
 
     def line(self, line: PaperLine) -> None:
         """A line outside of the tables, or in one that is none of the lampiran."""
@@ -173,7 +180,7 @@ class _Reader:
         self._close()
         return TabelTerbaca(
             tuple(self.baris),
-            tuple(self.asing.values()),
+            tuple(own for own in self.asing.values() if own.centang),
             tuple(self.diduga.values()),
             tuple(self.tanpa),
         )
@@ -249,7 +256,7 @@ class _Reader:
             (start, end, _over(grid.rows[at : at + header.rows], start, end))
             for start, end, _ in header.heads
         ]
-        header = _with_own_pengukuran(header, heads)
+        header = _with_own_pengukuran(_with_all_quarters(header), heads)
         header = _with_numbers(header, heads, grid.rows[at + header.rows :])
         self.found.header = header
         free = [head for head in heads if head[:2] not in set(header.columns.values())]
@@ -277,12 +284,14 @@ class _Reader:
         key = (self.lampiran, " ".join(texts))
         twice = [jabatan for jabatan in found.jabatan if jabatan.kode in named]
         if twice or not found.jabatan:
-            self.asing[key] = KolomAsing(place, key[1], tuple(twice) or found.mungkin, bool(twice))
+            count = self.asing[key].centang if key in self.asing else 0
+            mungkin = tuple(twice) or found.mungkin
+            self.asing[key] = KolomAsing(place, key[1], mungkin, bool(twice), count)
             self.kolom = [
-                replace(own, jabatan=tuple(j for j in own.jabatan if j not in twice))
+                replace(own, jabatan=(), asing=key) if set(own.jabatan) & set(twice) else own
                 for own in self.kolom
             ]
-            return _Kolom(*span)
+            return _Kolom(*span, asing=key)
         named |= {jabatan.kode: span for jabatan in found.jabatan}
         if found.diduga:
             self.diduga[key] = (place, found.jabatan[0])
@@ -290,6 +299,12 @@ class _Reader:
 
     def _named(self, texts: Sequence[str]) -> JabatanDisebut:
         """The post that a head names: by its lowest words, else with those above them."""
+        key = (self.lampiran, *texts)
+        if key not in self.named:
+            self.named[key] = self._find_named(texts)
+        return self.named[key]
+
+    def _find_named(self, texts: Sequence[str]) -> JabatanDisebut:
         own = self._of_lampiran()
         found = JabatanDisebut()
         for words in (texts[-1], " ".join(texts)):
@@ -302,8 +317,11 @@ class _Reader:
 
     def _of_lampiran(self) -> list[Jabatan]:
         """The posts that this lampiran is for; none where that is not known."""
-        jenis = self.jenis.get(self.lampiran, frozenset())
-        return [jabatan for jabatan in self.all_jabatan if jabatan.jenis in jenis]
+        if self.lampiran not in self.meant:
+            jenis = self.jenis.get(self.lampiran, frozenset())
+            meant = [jabatan for jabatan in self.all_jabatan if jabatan.jenis in jenis]
+            self.meant[self.lampiran] = meant
+        return self.meant[self.lampiran]
 
     def _all_codes(self) -> Set[KodeJabatan]:
         """The posts of which a row of these columns says whether it is given to them."""
@@ -330,8 +348,10 @@ class _Reader:
         if new == 1 or (not new and self._went_on(own)):
             for box, columns in beside:
                 self._take_beside(self.sisi[-1], box, columns)
-        else:
-            self._doubt(self.sisi[before:] or self.sisi[-1:], beside)
+            return
+        self._doubt(self.sisi[before:] or self.sisi[-1:], beside)
+        if not new and not self._has_target(own):
+            self.found.kelompok = ""  # it may have named the next group
 
     def _doubt(
         self, all_sisi: Sequence[_Sisi], beside: Sequence[tuple[Box, Sequence[_Kolom]]]
@@ -398,6 +418,11 @@ class _Reader:
         taken = all(not line.free for box in fresh for line in box.lines if line.text.strip())
         return taken and (bool(fresh) or cells["indikator"].merged)
 
+    def _has_target(self, own: Sequence[Box]) -> bool:
+        header = self.found.header
+        cells = (cells_of(header, own) if header else None) or {}
+        return any(name in cells and says_something(cells[name].text) for name in PERIODE)
+
     def _take_beside(self, sisi: _Sisi, box: Box, columns: Sequence[_Kolom]) -> None:
         if all(own.centang for own in columns):
             self._tick(sisi, box, columns)
@@ -415,6 +440,10 @@ class _Reader:
     def _tick(self, sisi: _Sisi, box: Box, columns: Sequence[_Kolom]) -> None:
         codes = [jabatan.kode for own in columns for jabatan in own.jabatan]
         tick = read_tick(box.text, self.signs, self.lingkup)
+        for own in columns if tick else ():
+            if own.asing:
+                known = self.asing[own.asing]
+                self.asing[own.asing] = replace(known, centang=known.centang + 1)
         if tick is None and is_nothing(box.text):
             box.take(Heap.FURNITURE)
         elif tick is None:
@@ -462,6 +491,15 @@ def _over(rows: Sequence[Sequence[Box]], start: int, end: int) -> list[str]:
 
 
 _Heads = Sequence[tuple[int, int, Sequence[str]]]
+
+
+def _with_all_quarters(header: Header) -> Header:
+    """The header without its triwulan where some of the four were not found: which is not sure."""
+    found = set(_TRIWULAN) & header.columns.keys()
+    if len(found) in (0, len(_TRIWULAN)):
+        return header
+    columns = {name: at for name, at in header.columns.items() if name not in _TRIWULAN}
+    return replace(header, columns=columns)
 
 
 def _with_own_pengukuran(header: Header, heads: _Heads) -> Header:

@@ -69,12 +69,37 @@ def simple(*rows: str, heads: Sequence[str] = (*HEADS, *POSTS)) -> str:
 
 
 def test_columns_may_stand_in_any_order() -> None:
-    heads = ("Umum", "Tahunan", "Indikator", "Sarana", "Sasaran", "I", "Hukum", "No")
-    found = read(SATU, simple(row("✓", "2", "Jumlah A", "", "S", "1", "x", "1"), heads=heads))
+    heads = ("Umum", "II", "Indikator", "IV", "Sarana", "Sasaran", "Tahunan", "I", "Hukum", "III")
+    found = read(
+        SATU, simple(row("✓", "2", "Jumlah A", "4", "", "S", "5", "1", "x", "3"), heads=heads)
+    )
     assert given(found) == [("dua",)]  # x beside ✓ may say no
     assert found.baris[0].ragu == {"kabag-satu"}
-    (baris,) = [own.baris for own in found.baris]
-    assert (baris.indikator, baris.sasaran, baris.target["tw1"]) == ("Jumlah A", "S", "1")
+    (own,) = [own.baris for own in found.baris]
+    assert (own.indikator, own.sasaran) == ("Jumlah A", "S")
+    assert list(own.target.values()) == ["1", "2", "3", "4", "5"]
+
+
+def test_of_a_header_that_names_only_some_triwulan_none_is_believed() -> None:
+    heads = ("Sasaran", "Indikator", "I", "H", "III", "IV", "Tahunan", *POSTS)
+    paper = lay(SATU, simple(row("S", "Jumlah A", *TARGET, "✓", "", ""), heads=heads))
+    found = read_tabel(paper, CHART, JENIS)
+    assert found.baris[0].baris.target == {
+        "tw1": None,
+        "tw2": None,
+        "tw3": None,
+        "tw4": None,
+        "tahunan": "2",
+    }
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert unread == list(TARGET[:4])
+
+
+def test_behind_a_row_that_may_have_named_a_group_the_group_is_not_known() -> None:
+    noise = row("Sasara", "n Khusus", *[""] * 11)
+    rows = [row(cell("Sasaran Strategis", span=13)), a_row("Jumlah A", "✓", "", ""), noise]
+    found = read(SATU, simple(*rows, a_row("Jumlah B", "✓", "", "")))
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", ""]
 
 
 @pytest.mark.parametrize("merged", [True, False])

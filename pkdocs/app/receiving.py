@@ -4,10 +4,7 @@ What protects the sources: a value is written where the sheet that shows it says
 file is parsed again and must differ by these values alone; a file somebody saved meanwhile stays.
 """
 
-import hashlib
-import shutil
-import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,20 +12,16 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.checking import check
 from pkdocs.app.rewriting import put_sources
-from pkdocs.app.terms import Refused, misused
+from pkdocs.app.terms import misused
+from pkdocs.app.trying import Trial, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
-from pkdocs.domain.lembar import BukuTerbaca, Langkah, Usulan
-from pkdocs.outputs.form import TEMPLATE
+from pkdocs.domain.lembar import BukuTerbaca, Usulan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
-from pkdocs.sources import edits
-from pkdocs.sources.sheets.bahan import Tulis
-from pkdocs.sources.sheets.semua import SHEETS, begin_source
+from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
-from pkdocs.sources.yaml_file import Source, parse_source
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
 _ENDING = ".xlsx"
@@ -39,7 +32,8 @@ class Received:
     """What workbooks would change, or changed: `written` are the files, none for a preview.
 
     `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
-    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change.
+    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change. `held` are the workbooks of
+    which nothing is written, for it would make the sources wrong.
     """
 
     organisasi: domain.Organisasi
@@ -48,6 +42,7 @@ class Received:
     problems: tuple[Problem, ...]
     follows: tuple[Problem, ...]
     changes: tuple[str, ...]
+    held: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
 
     @property
@@ -91,7 +86,8 @@ class Change:
 def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) -> Received:
     """Return what the workbooks (files, or folders of them) would change in the project `folder`.
 
-    With `write` it is changed: all that is not in conflict, refused, or told as a problem.
+    With `write` it is changed: all that is not in conflict, refused, or told as a problem. Nothing
+    of a workbook is written by which the sources would be in error.
 
     Raises:
         Refused: The sources cannot be read, there is no workbook, a source changed meanwhile.
@@ -101,24 +97,44 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     seen = {name: files.look(folder / name) for name in made.sources}
     problems: list[Problem] = []
     buku = list(_read(_listed(paths), made, problems))
-    usulan = join_usulan([_merged(own, made, problems) for own in buku])
-    tulis = list(_tulis(made, usulan, problems))
-    contents = _edited(folder, made, tulis, problems)
-    follows = tuple(_follows(folder, contents, tulis))
+    merged = {own.berkas: _merged(own, made, problems) for own in buku}
+    usulan = join_usulan(list(merged.values()))
+    trial = try_usulan(made, usulan)
+    kept = _harmless(made, merged, trial)
     done = Received(
-        made.year.organisasi,
-        tuple(buku),
-        usulan,
-        tuple(problems),
-        follows,
-        tuple(contents),
+        organisasi=made.year.organisasi,
+        buku=tuple(buku),
+        usulan=usulan,
+        problems=(*problems, *trial.problems),
+        follows=trial.follows,
+        changes=tuple(trial.contents),
+        held=tuple(name for name in merged if name not in kept),
     )
     if not write:
         return done
-    kept = {name: (seen.get(name), data) for name, data in contents.items()}
-    written = put_sources(folder, kept, "isian belum semuanya ditulis.")
-    _note(folder, buku)
+    if done.held:
+        trial = try_usulan(made, join_usulan(list(kept.values())))
+    contents = {name: (seen.get(name), data) for name, data in trial.contents.items()}
+    written = put_sources(folder, contents, "isian belum semuanya ditulis.")
+    _note(folder, [own for own in buku if own.berkas in kept])
     return replace(done, written=tuple(written))
+
+
+def _harmless(made: Workbooks, merged: Mapping[str, Usulan], trial: Trial) -> dict[str, Usulan]:
+    """The workbooks, by name, by which together the sources would not come to be in error.
+
+    Who is to blame is told by the cell; else each workbook is tried alone.
+    """
+    kept = dict(merged)
+    while kept and (wrong := [p for p in trial.follows if p.berat is Berat.GALAT]):
+        names = {p.span.berkas.partition("!")[0] for p in wrong}
+        bad = names & kept.keys()
+        if not bad and len(kept) > 1:
+            bad = {name for name, own in kept.items() if has_error(try_usulan(made, own).follows)}
+        for name in bad or set(kept):
+            del kept[name]
+        trial = try_usulan(made, join_usulan(list(kept.values())))
+    return kept
 
 
 def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:
@@ -151,7 +167,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    wanted = {own.nama: tuple(k.kepala for k in own.kolom) for own in made.lembar()}
+    wanted = {own.nama: own.kolom for own in made.lembar()}
     known: dict[str, str] = {}
     for path in paths:
         read = read_workbook(files.read_whole(path), path.name, wanted)
@@ -201,137 +217,3 @@ def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usul
     problems.extend(merged.problems)
     assert merged.value is not None  # noqa: S101 # what cannot be merged is a problem beside it
     return merged.value
-
-
-def _tulis(made: Workbooks, usulan: Usulan, problems: list[Problem]) -> Iterator[Tulis]:
-    """The edits that what was filled in comes to, sheet by sheet."""
-    bahan = made.bahan()
-    for sheet in SHEETS:
-        isian = [own for own in usulan.isian if own.lembar == sheet.nama]
-        baru = [own for own in usulan.baru if own.lembar == sheet.nama]
-        if isian or baru:
-            written = sheet.write(bahan, isian, baru)
-            problems.extend(written.problems)
-            yield from written.value or ()
-
-
-def _edited(
-    folder: Path, made: Workbooks, tulis: Iterable[Tulis], problems: list[Problem]
-) -> dict[str, bytes]:
-    """The bytes of each file that changes; an edit that cannot be made is told and left out."""
-    by_file: dict[str, list[Tulis]] = defaultdict(list)
-    for own in tulis:
-        by_file[own.berkas].append(own)
-    contents = {}
-    for name, wanted in by_file.items():
-        raw = _before(folder, made, name)
-        edited = _apply(raw, wanted, problems)
-        if edited != raw:
-            contents[name] = edited
-    return contents
-
-
-def _before(folder: Path, made: Workbooks, name: str) -> bytes:
-    """The bytes of a source as it was read, or those that a new one begins with."""
-    source = made.sources.get(name)
-    if source is None:
-        if (folder / name).exists():
-            words = f"{name} sudah ada di folder proyek tetapi tidak dipakai; sebut atau pindahkan."
-            raise Refused(words)
-        return begin_source(name, made.units)
-    raw = files.read_whole(folder / name)
-    if hashlib.sha256(raw).hexdigest() != source.sha256:
-        raise Refused("sumber berubah selagi dibaca; ulangi.")
-    return raw
-
-
-def _apply(raw: bytes, wanted: list[Tulis], problems: list[Problem]) -> bytes:
-    while wanted:
-        try:
-            return edits.edit_source(raw, [own.edit for own in wanted])
-        except edits.EditError as error:
-            guilty = [own for own in wanted if own.edit.place == error.place] or wanted
-            wanted = [own for own in wanted if own not in guilty]
-            pesan = (
-                "isian ini tidak dapat ditulis oleh program ke tempatnya di "
-                f"{guilty[0].berkas}; ubahlah sendiri di sana."
-            )
-            cells = dict.fromkeys(di for own in guilty for di in own.di)
-            problems.extend(Problem(Span(di), "X024", pesan) for di in cells)
-    return raw
-
-
-def _follows(
-    folder: Path, contents: Mapping[str, bytes], tulis: Sequence[Tulis]
-) -> Iterator[Problem]:
-    """What would be wrong or doubtful with these files, and is not now; at its cell if known."""
-    if not contents:
-        return
-    before = Counter((p.kode, p.pesan) for p in check(folder))
-    with tempfile.TemporaryDirectory() as name:
-        after = Path(name) / "proyek"
-        _copy(folder, after, contents)
-        cells = _cells(contents, tulis)
-        for problem in check(after):
-            if before[problem.kode, problem.pesan]:
-                before[problem.kode, problem.pesan] -= 1
-            else:
-                yield _at_cell(problem, cells)
-
-
-def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
-    """A project as it would be: its sources with other contents, and what belongs to them."""
-    kept = [
-        path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / files.FOLDER)
-    ]
-    kept += [path for path in (folder / TEMPLATE).parent.iterdir() if path.is_file()]
-    for path in kept:
-        place = after / path.relative_to(folder)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, place)
-    for name, data in contents.items():
-        (after / name).parent.mkdir(parents=True, exist_ok=True)
-        (after / name).write_bytes(data)
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The lines of a file that cells came to."""
-
-    first: int
-    last: int
-    di: str
-
-
-def _cells(contents: Mapping[str, bytes], tulis: Sequence[Tulis]) -> dict[str, list[_Written]]:
-    """Where in the new files stands what cells came to."""
-    found: dict[str, list[_Written]] = defaultdict(list)
-    for name, data in contents.items():
-        source = parse_source(data, name).value
-        own = [one for one in tulis if one.berkas == name]
-        for edit, place in _places(source, own) if source else ():
-            first, last = source.lines(place)
-            found[name].append(_Written(first, last, edit.di[0]))
-    return found
-
-
-def _at_cell(problem: Problem, cells: Mapping[str, Sequence[_Written]]) -> Problem:
-    """A problem with the cell that it comes from in its place, where one is known."""
-    line = problem.span.baris
-    near = [w for w in cells.get(problem.span.berkas, ()) if w.first <= line <= w.last]
-    if not near:
-        return problem
-    cell = min(near, key=lambda own: own.last - own.first)
-    return replace(problem, span=Span(cell.di))
-
-
-def _places(source: Source, tulis: Sequence[Tulis]) -> Iterator[tuple[Tulis, Langkah]]:
-    """Where the value of each edit stands in the new file: an added item behind those before it."""
-    added = Counter(own.edit.place for own in tulis if isinstance(own.edit, edits.Append))
-    for own in tulis:
-        place: Langkah = own.edit.place
-        if isinstance(own.edit, edits.Append):
-            place = (*place, source.length(place) - added[place])
-            added[own.edit.place] -= 1
-        if source.has(place):
-            yield own, place

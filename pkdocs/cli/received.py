@@ -1,6 +1,7 @@
 """What workbooks came to, in lines and as data: made, read back, owed."""
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,12 @@ if TYPE_CHECKING:
 
     from pkdocs.app.owing import Owed
     from pkdocs.app.receiving import Change, Received
+    from pkdocs.base.problem import Problem
 
 _KATALOG = "Katalog dan bagan"
 _SHOWN = 160
 """Characters of a text that are shown of each side; the workbook has the whole."""
+_FEW = 5
 _LONG, _AROUND = 20, 4
 """From how many words on only those around a change are shown, and how many stand before it."""
 
@@ -35,10 +38,23 @@ def told(done: "Received") -> Iterator[str]:
             for change in changes:
                 yield from _change(change, "    " if post else "  ")
     yield from _left(done)
-    for problem in done.follows:
-        yield f"Akibatnya: {problem}"
+    yield from _follows(done.follows)
     yield ""
     yield from _summary(done)
+
+
+def _follows(problems: "Sequence[Problem]") -> Iterator[str]:
+    """What would be wrong then; of many with one code the first few."""
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        by_code[problem.kode].append(str(problem))
+    if problems:
+        yield "Akibatnya bagi sumber:"
+    for kode, told in by_code.items():
+        for line in told[:_FEW]:
+            yield f"  {line}"
+        if told[_FEW:]:
+            yield f"  … dan {len(told) - _FEW} lagi dengan kode {kode}"
 
 
 def _change(change: "Change", indent: str) -> Iterator[str]:
@@ -105,6 +121,8 @@ def _summary(done: "Received") -> Iterator[str]:
     )
     said = ", ".join(f"{count} {what}" for count, what in counts if count)
     yield f"{len(done.buku)} buku kerja dibaca: {said or 'tidak ada isinya'}."
+    for name in done.held:
+        yield f"{name} tidak ditulis: sumber akan galat karenanya. Perbaiki, lalu baca lagi."
     if done.written:
         yield f"Ditulis: {', '.join(path.as_posix() for path in done.written)}"
     elif done.changes:

@@ -4,14 +4,16 @@ What is filled in is told by its header word and its row's key, never by its pla
 columns may be moved, rows sorted and added.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
+TARGET = ("TW I", "TW II", "TW III", "TW IV", "Tahunan")
+"""The header words of the targets of an indicator, side by side."""
 
 
 class Guna(StrEnum):
@@ -55,7 +57,8 @@ class SelLembar:
     """A cell: what it says, and where the sources say it (None: they say it nowhere).
 
     `terkunci`: who gets the sheet may not change it. `diminta`: it is owed, by whom the row is of.
-    `catatan` is a comment on the cell.
+    `catatan` is a comment on the cell. `semula` is what the sources say where `teks` proposes
+    something else: the workbook was made from that.
     """
 
     teks: str = ""
@@ -63,6 +66,16 @@ class SelLembar:
     terkunci: bool = False
     diminta: bool = False
     catatan: str = ""
+    semula: str | None = None
+
+    @property
+    def ditunggu(self) -> bool:
+        """Return whether it is owed and still empty."""
+        return self.diminta and not self.teks.strip()
+
+
+KOSONG = SelLembar()
+"""The cell of a header that a row says nothing under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +236,69 @@ class Usulan:
     hilang: tuple[BarisHilang, ...] = ()
     sama: int = 0
     lama: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Utang:
+    """What is still owed of one row: the header words of its cells that wait to be filled in.
+
+    `jabatan` None, with `unit` and `nama_jabatan` empty: the row is the catalogue's.
+    """
+
+    unit: str
+    jabatan: KodeJabatan | None
+    nama_jabatan: str
+    lembar: str
+    kunci: str
+    kolom: tuple[str, ...]
+
+    @property
+    def teks(self) -> str:
+        """Return what is owed in one line: whose, where, and what."""
+        whose = f"{self.nama_jabatan}, " if self.nama_jabatan else ""
+        return f"{whose}{self.lembar} {self.kunci}: {self.hal}"
+
+    @property
+    def hal(self) -> str:
+        """Return what is owed in words: the header words, the five targets as one."""
+        if not set(TARGET) <= set(self.kolom):
+            return ", ".join(self.kolom)
+        words = dict.fromkeys("target" if kolom in TARGET else kolom for kolom in self.kolom)
+        return ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class UtangUnit:
+    """What a unit owes; `diterima` is the day its last workbook was taken in (ISO), "" never."""
+
+    unit: str
+    utang: tuple[Utang, ...]
+    diterima: str = ""
+
+
+def owed(lembar: Lembar, all_jabatan: Mapping[KodeJabatan, Jabatan]) -> Iterator[Utang]:
+    """Return what is owed of a sheet, row by row in its order; rows that owe nothing give none.
+
+    A row's post that `all_jabatan` does not know is named by its code, without a unit.
+    """
+    return filter(None, (owed_of(lembar, baris, all_jabatan) for baris in lembar.baris))
+
+
+def owed_of(
+    lembar: Lembar, baris: BarisLembar, all_jabatan: Mapping[KodeJabatan, Jabatan]
+) -> Utang | None:
+    """Return what one row owes, None where nothing: its cells that are `diminta` and empty."""
+    kolom = tuple(
+        kolom.kepala for kolom in lembar.kolom if baris.sel.get(kolom.kepala, KOSONG).ditunggu
+    )
+    if not kolom:
+        return None
+    jabatan = all_jabatan.get(baris.jabatan) if baris.jabatan else None
+    return Utang(
+        unit=jabatan.unit if jabatan else "",
+        jabatan=baris.jabatan,
+        nama_jabatan=jabatan.nama if jabatan else baris.jabatan or "",
+        lembar=lembar.nama,
+        kunci=baris.kunci,
+        kolom=kolom,
+    )

@@ -211,8 +211,10 @@ class _Merge:
                 yield kepala
 
     def _place(self, row: BarisTerbaca, kepala: str) -> str:
-        """Where an empty cell stands: its row, and the words above it."""
-        return f'{row.di} ("{kepala}")'
+        """Where an empty cell stands: in the column of its header word, in its row."""
+        sheet, _, number = row.di.rpartition("!")
+        letters = self.terbaca.kepala[kepala].rpartition("!")[2].rstrip("0123456789")
+        return f"{sheet}!{letters}{number}"
 
     def _judge(self, isian: Isian, cell: SelLembar, dulu: str) -> None:
         sekarang = normal(isian.sekarang)
@@ -229,15 +231,16 @@ class _Merge:
 
     def _begin(self, row: BarisTerbaca, now: BarisLembar) -> None:
         """Take in a row that waited, if anything was filled in; its locked cells are as made."""
-        shown = {kepala: sel for kepala, sel in now.sel.items() if sel.teks}
         filled = self._filled(row)
-        if all(
-            normal(sel.teks) == normal(shown.get(kepala, _EMPTY).teks)
-            for kepala, sel in filled.items()
-        ):
+        shown = {kepala: now.sel.get(kepala, _EMPTY).teks for kepala in filled}
+        if all(normal(sel.teks) == normal(shown[kepala]) for kepala, sel in filled.items()):
             return
+        read = (kolom.kepala for kolom in self.formulir.lembar.kolom if kolom.guna is Guna.ISI)
+        made = {kepala: now.sel.get(kepala, _EMPTY) for kepala in read}
         locked = {
-            kepala: SelTerbaca(sel.teks, row.di) for kepala, sel in shown.items() if sel.terkunci
+            kepala: SelTerbaca(sel.teks, row.di)
+            for kepala, sel in made.items()
+            if sel.terkunci and sel.teks
         }
         self.baru.append(
             BarisBaru(self.terbaca.nama, now.kunci, {**filled, **locked}, row.di, now.jabatan)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import wording
-from pkdocs.domain.nama import Nama, read_nama
+from pkdocs.domain.nama import Nama, plain_nip, read_nama
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -63,7 +63,7 @@ def _doubt(form: forms.OrangForm, nama: Nama) -> str:
 
 def read_nip(form: forms.OrangForm) -> str:
     """Return the number of a person without the spaces that it was typed with, "" for none."""
-    return "".join((form.nip or "").split())
+    return plain_nip(form.nip or "")
 
 
 def read_pemangku(

@@ -1,6 +1,6 @@
 """What filled-in workbooks would change, by what they were made from and what the sources say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -63,7 +63,7 @@ def lembar(
 
 
 def buku(
-    rows: Rows | list[tuple[str, Mapping[str, str]]],
+    rows: Rows | Sequence[tuple[str, Mapping[str, str]]],
     base: Rows | None = None,
     *,
     berkas: str = "isi.xlsx",
@@ -84,7 +84,7 @@ def buku(
         )
         for nth, (kunci, cells) in enumerate(pairs, start=2)
     )
-    terbaca = LembarTerbaca("Turunan", dict.fromkeys(kepala, ""), read)
+    terbaca = LembarTerbaca("Turunan", {k: f"{berkas}!Turunan!{k[0]}1" for k in kepala}, read)
     dasar = None if base is None else Dasar(2023, "", {"Turunan": base})
     return BukuTerbaca(berkas, "", (terbaca,), dasar)
 
@@ -124,7 +124,7 @@ def test_a_changed_cell_says_what_was_and_what_is_wanted_and_where_it_goes() -> 
 def test_an_emptied_cell_is_a_change_with_its_place() -> None:
     (isian,) = merged(buku(with_target(""), NOW), lembar(NOW)).isian
     assert (isian.sekarang, isian.baru) == ("90", "")
-    assert isian.di == 'isi.xlsx!Turunan!2 ("Target")'
+    assert isian.di == "isi.xlsx!Turunan!T2"
 
 
 def test_what_the_sources_changed_since_is_not_undone() -> None:

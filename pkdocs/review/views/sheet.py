@@ -16,7 +16,7 @@ import xlsxwriter
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, seal_office
 from pkdocs.base.problem import Problem
-from pkdocs.base.text import capital, visible
+from pkdocs.base.text import capital, visible_lines
 from pkdocs.domain.salinan import NAMA_PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Hasil, Kecocokan, PasanganBaris
 from pkdocs.review.compare.keputusan import Keputusan, by_indikator
@@ -200,7 +200,7 @@ def _height(cells: Cells, columns: Kolom) -> float:
 
 def _fit(text: str) -> str:
     """The text as a cell may hold it: hidden characters shown, and as long; a cut says so."""
-    shown = text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+    shown = visible_lines(text)
     return shown if len(shown) <= _MAX_CELL else f"{shown[:_MAX_CELL]}… (terpotong)"
 
 

@@ -82,10 +82,11 @@ def item_lines(data: Data, column: int) -> list[str]:
 
 def behind_dash(data: Data, column: int) -> list[str]:
     """Return what stands behind a dash at `column`, and the lines below it."""
-    first, *rest = value_lines(data, column + 2, column + 2)
-    if first or not rest:
-        return [first, *rest]
-    return [rest[0].lstrip(), *rest[1:]]
+    if isinstance(data, Mapping) and len(data) > 1:  # a record: each key on its line
+        first, *rest = "", *entry_lines(data, column + 2)
+    else:
+        first, *rest = value_lines(data, column + 2, column + 2)
+    return [rest[0].lstrip(), *rest[1:]] if rest and not first else [first, *rest]
 
 
 def _text_lines(text: str, column: int, used: int) -> list[str]:

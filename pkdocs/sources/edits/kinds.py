@@ -74,9 +74,12 @@ def apply_edits(before: Any, edits: Sequence[Edit]) -> Any:
         EditError: There is no such place, or another edit replaces it or what it stands in.
     """
     _refuse_twice(edits)
-    root = {"": deepcopy(before)}
+    first, root = {"": before}, {"": deepcopy(before)}
     for edit in edits:
-        _apply(edit, *_inside(root, edit.place))
+        holder, step = _inside(first, edit.place)
+        if holder is _MISSING:
+            raise EditError(edit.place)
+        _apply(edit, *_inside(root, edit.place), is_new=_child(holder, step) is _MISSING)
     return _kept(root[""])
 
 
@@ -115,10 +118,11 @@ def _child(inside: Any, step: str | int) -> Any:
     return inside[step] if there else _MISSING
 
 
-def _apply(edit: Edit, inside: Any, step: str | int) -> None:
+def _apply(edit: Edit, inside: Any, step: str | int, *, is_new: bool) -> None:
+    """Make an edit in what holds its place; `is_new` where there was none before all edits."""
     old = _child(inside, step)
     new = _value(edit, old)
-    fits = isinstance(inside, dict) if old is _MISSING else edit.place or isinstance(edit, Append)
+    fits = isinstance(inside, dict) if is_new else edit.place or isinstance(edit, Append)
     if new is _MISSING or not fits:
         raise EditError(edit.place)
     inside[step] = new

@@ -1,10 +1,11 @@
 """Where values stand in the text of a YAML file, and the lines and comments around them.
 
-Letters are counted from the beginning of the text. It changes nothing.
+Letters are counted from the beginning of the text. It changes nothing; a `Splice` says what is
+to change.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,30 @@ class Spot:
     """A list or mapping in brackets or braces."""
     children: tuple["Spot", ...]
 
+    @property
+    def in_lines(self) -> bool:
+        """Whether this is a list or mapping whose items or keys have lines of their own."""
+        return bool(self.children) and not self.flow
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The text of a file, every value of it by its place, and how its lines end."""
+
+    text: str
+    spots: Mapping[Place, Spot]
+    newline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """The letters from `start` to `end` become `new`; `place` is what that is about."""
+
+    start: int
+    end: int
+    new: str
+    place: Place
+
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
@@ -51,10 +76,11 @@ class _Holder:
     inside: bool
 
 
-def find_spots(text: str) -> dict[Place, Spot]:
-    """Return every value of a YAML file that is sound, by its place."""
+def mark(text: str) -> Marked:
+    """Return the text of a YAML file that is sound, with the place of every value."""
     root = _spot(text, yaml.compose(text, Loader=LOADER), _Holder((), 0, 0, -2, inside=False))
-    return {spot.place: spot for spot in _walk(root)}
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return Marked(text, {spot.place: spot for spot in _walk(root)}, newline)
 
 
 def line_start(text: str, here: int) -> int:
@@ -67,13 +93,19 @@ def line_end(text: str, here: int) -> int:
     end = text.find("\n", here)
     if end < 0:
         return len(text)
-    return end - text.endswith("\r", here, end)
+    return end - text.endswith("\r", 0, end)
 
 
-def below(text: str, here: int, column: int) -> int:
-    """Return the end of the line at `here`, or of comments right below at `column` or deeper."""
+def line_before(text: str, here: int) -> int:
+    """Return where the line above the one at `here` ends; 0 where there is none."""
+    start = line_start(text, here)
+    return line_end(text, start - 1) if start else 0
+
+
+def below(text: str, here: int, columns: Container[int]) -> int:
+    """Return the end of the line at `here`, or of comments right below it in these columns."""
     end = line_end(text, here)
-    while (found := _COMMENT.match(text, end)) and len(found[1]) >= column:
+    while (found := _COMMENT.match(text, end)) and len(found[1]) in columns:
         end = found.end()
     return end
 

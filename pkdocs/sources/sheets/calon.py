@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.likeness import AMBANG_MIRIP, likeness
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import join_words
 from pkdocs.domain.lembar import Langkah, SelTerbaca
-from pkdocs.domain.nama import read_nama
+from pkdocs.domain.nama import is_alike, plain_nip
 from pkdocs.sources.edits import Append, Data, Write
 from pkdocs.sources.project import ORG
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
@@ -55,11 +54,6 @@ class Hasil:
     problems: Sequence[Problem] = ()
 
 
-def digits(nip: str) -> str:
-    """Return a NIP without the spaces it was typed with."""
-    return "".join(nip.split())
-
-
 def enter(bahan: Bahan, all_calon: Sequence[Calon]) -> list[Hasil]:
     """Return what takes these people into the file of people: the project's, or one begun now.
 
@@ -75,7 +69,7 @@ def enter(bahan: Bahan, all_calon: Sequence[Calon]) -> list[Hasil]:
     source = bahan.sources.get(berkas) or Source(berkas, Node({}, 1, 1))
     known: dict[str, Langkah] = {}
     for orang in iter_places(source, ("pegawai",)):
-        known.setdefault(digits(source.text((*orang, "nip"))), orang)
+        known.setdefault(plain_nip(source.text((*orang, "nip"))), orang)
     together = _by_nip(all_calon)
     return [Hasil(begin), *(_by_person(source, known, group) for group in together)]
 
@@ -93,7 +87,7 @@ def _by_nip(all_calon: Sequence[Calon]) -> Iterator[Sequence[Calon]]:
     """The same person together; whoever has no number is somebody else each time."""
     together: dict[object, list[Calon]] = defaultdict(list)
     for nth, calon in enumerate(all_calon):
-        together[digits(calon.texts(ORANG).get("nip", "")) or nth].append(calon)
+        together[plain_nip(calon.texts(ORANG).get("nip", "")) or nth].append(calon)
     yield from together.values()
 
 
@@ -108,7 +102,9 @@ def _by_person(source: Source, known: Mapping[str, Langkah], group: Sequence[Cal
                     "samakan."
                 )
                 return Hasil(problems=(problem(calon.di, "X035", pesan),))
-    orang = known.get(digits(data["nip"])) if "nip" in data else _nameless(source, data, group[0])
+    orang = (
+        known.get(plain_nip(data["nip"])) if "nip" in data else _nameless(source, data, group[0])
+    )
     if orang is not None:
         return _more(source, orang, data, group)
     person: dict[str, Data] = {**_ordered(data), "memangku": [calon.memangku for calon in group]}
@@ -128,7 +124,7 @@ def _nameless(source: Source, data: Mapping[str, str], calon: Calon) -> Langkah 
 def _more(source: Source, orang: Langkah, data: Mapping[str, str], group: Sequence[Calon]) -> Hasil:
     """Posts for a person whom the file has; what it says of him otherwise is changed."""
     di, cells, nama = group[0].di, group[0].cells, source.text((*orang, "nama"))
-    if likeness(read_nama(nama).nama, read_nama(data["nama"]).nama) < AMBANG_MIRIP:
+    if not is_alike(nama, data["nama"]):
         pesan = f'NIP {data["nip"]} milik "{nama}", bukan "{data["nama"]}"; periksa keduanya.'
         return Hasil(problems=(problem(di, "X035", pesan),))
     tulis = [
@@ -162,7 +158,7 @@ def _held(source: Source, orang: Langkah) -> list[dict[str, str]]:
 
 
 def _agree(key: str, one: str, other: str) -> bool:
-    return digits(one) == digits(other) if key == "nip" else one == other
+    return plain_nip(one) == plain_nip(other) if key == "nip" else one == other
 
 
 def _ordered(data: Mapping[str, str]) -> Mapping[str, str]:

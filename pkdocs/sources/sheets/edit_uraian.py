@@ -39,7 +39,7 @@ def edit_pengukuran(
                 }
     if not kept and not added:
         raise ValueError(texts)
-    if any(_rank(own) < _rank(lama[max(kept)]) for own in added if kept):
+    if any(_order(own) < _order(lama[max(kept)]) for own in added if kept):
         return [Write(place, _sorted_in([kept[n] for n in sorted(kept)], added))]
     changed = [edit for n in sorted(kept) for edit in _changed((*place, n), lama[n], kept[n])]
     gone = [Remove((*place, n)) for n in range(len(lama)) if n not in kept]
@@ -77,7 +77,7 @@ def _paired(
         yield same, part
 
 
-def _rank(uraian: Mapping[str, Any]) -> int:
+def _order(uraian: Mapping[str, Any]) -> int:
     return list(JUDUL).index(uraian["jenis"])
 
 
@@ -87,7 +87,7 @@ def _sorted_in(
     """All uraian, each new one before the first whose jenis comes later on the form."""
     found = [_plain(own) for own in kept]
     for own in added:
-        later = (n for n, other in enumerate(found) if _rank(other) > _rank(own))
+        later = (n for n, other in enumerate(found) if _order(other) > _order(own))
         found.insert(next(later, len(found)), _plain(own))
     return found
 

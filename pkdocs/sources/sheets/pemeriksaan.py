@@ -82,8 +82,8 @@ def _decimals() -> str:
 
 def _is_last() -> str:
     last = '""'
-    for quarter in TRIWULAN:
-        last = f"IF({_measured(quarter)},{_cell(quarter)},{last})"
+    for triwulan in TRIWULAN:
+        last = f"IF({_measured(triwulan)},{_cell(triwulan)},{last})"
     return f"{last}={_cell(TAHUNAN)}"
 
 

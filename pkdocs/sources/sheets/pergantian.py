@@ -9,20 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pkdocs import domain
-from pkdocs.base.likeness import AMBANG_MIRIP, likeness
 from pkdocs.base.problem import Berat, Checked, Problem
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import Alamat, BarisBaru, Isian, SelTerbaca
-from pkdocs.domain.nama import read_nama
+from pkdocs.domain.nama import is_same, plain_nip
 from pkdocs.sources.edits import Remove
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
-from pkdocs.sources.sheets.calon import Calon, Hasil, digits, enter
+from pkdocs.sources.sheets.calon import Calon, Hasil, enter
 from pkdocs.sources.sheets.pemangku import ORANG, PANGKU, Tempat, find_held
 from pkdocs.sources.sheets.sel import problem, settle, write_scalars, write_text
-
-_SALAH_KETIK = 4
-"""So many digits of a NIP may differ from one that was mistyped."""
 
 
 def write(
@@ -60,15 +56,16 @@ def _of_posts(
 
 def _changed(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:
     """What the changed cells of a post with a holder write."""
-    lama = [tempat.source.text((*tempat.orang, ORANG[kepala])) for kepala in ("Nama", "NIP")]
-    baru = [
-        cells[kepala].baru if kepala in cells else was
-        for kepala, was in zip(("Nama", "NIP"), lama, strict=True)
-    ]
-    if not baru[0] or _is_same(lama, baru):
+    nama, nip = (tempat.source.text((*tempat.orang, key)) for key in ("nama", "nip"))
+    lama = (nama, nip)
+    baru = (
+        cells["Nama"].baru if "Nama" in cells else nama,
+        cells["NIP"].baru if "NIP" in cells else nip,
+    )
+    if not baru[0] or is_same(lama, baru):
         written = write_scalars(cells.values(), ("Nama",))
         return Hasil(written.value or (), None, written.problems)
-    if lama[1] and digits(lama[1]) == digits(baru[1]):
+    if lama[1] and plain_nip(lama[1]) == plain_nip(baru[1]):
         pesan = (
             f'"{baru[0]}" bukan "{lama[0]}", tetapi NIP-nya sama. Bila orang lain, isi juga '
             "NIP-nya; bila orang yang sama berganti nama, ubah namanya di "
@@ -78,18 +75,6 @@ def _changed(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isian
     if tempat.berkala:
         return _succeeded(kode, tempat, cells)
     return _replaced(tempat, cells)
-
-
-def _is_same(lama: Sequence[str], baru: Sequence[str]) -> bool:
-    """Whether a name and NIP are those of the same person, corrected."""
-    one, other = (read_nama(nama).nama for nama in (lama[0], baru[0]))
-    if likeness(one, other) < AMBANG_MIRIP:
-        return False
-    nip, typed = digits(lama[1]), digits(baru[1])
-    if fold(one) == fold(other) or not nip or not typed:
-        return True
-    wrong = sum(a != b for a, b in zip(nip, typed, strict=False)) + abs(len(nip) - len(typed))
-    return wrong <= _SALAH_KETIK
 
 
 def _replaced(tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:

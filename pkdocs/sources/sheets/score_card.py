@@ -1,164 +1,130 @@
-"""The sheet Score Card: what each Camat and Lurah promises of each indicator of the Score Card.
+"""The sheet Score Card: what its cells write, a whole target where a post has none of its own.
 
-A target of a post's own stands in the file of its unit; the set's own holds for all without one.
+What the sheet shows is for `baris_score_card`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from pkdocs import domain
-from pkdocs.domain import wording
-from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
-from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.berkas_unit import is_of, unit_file, unit_sources
-from pkdocs.sources.sheets.pemeriksaan import TAHUNAN, TRIWULAN
-from pkdocs.sources.sheets.sel import show, show_scalar
-from pkdocs.sources.yaml_file import Source
-
-NAMA = "Score Card"
-KUNCI = "Kunci"
-KEY = "score_card"
-TARGET = dict(zip((*TRIWULAN, TAHUNAN), ("tw1", "tw2", "tw3", "tw4", "tahunan"), strict=True))
-"""The key of each part of a target, by its column."""
-_ISI = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
-_KOLOM = (
-    Kolom(KUNCI, Guna.KUNCI, 22),
-    Kolom("Kode jabatan", Guna.TAMPIL, 22),
-    Kolom("Jabatan", Guna.TAMPIL, 34),
-    Kolom("Kode indikator", Guna.TAMPIL, 12),
-    Kolom("Indikator", Guna.TAMPIL, 48),
-    Kolom("Satuan", Guna.TAMPIL, 14),
-    Kolom("Tahun lalu", Guna.TAMPIL, 34),
-    *(Kolom(kepala, Guna.ISI, 10, keterangan=_ISI) for kepala in TARGET),
-)
-
-
-def build(bahan: Bahan) -> Lembar:
-    """Return the sheet: each post that the Score Card is for, with each of its indicators.
-
-    Dasar: Instruksi e-0005/2023, KEDUA angka 3.
-    """
-    card = bahan.katalog.score_card
-    rows = _Rows(bahan, bahan.sources[card.span.berkas]) if card and card.sasaran else None
-    return Lembar(NAMA, _KOLOM, tuple(rows.all()) if rows else ())
+from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.text import join_words
+from pkdocs.domain.lembar import Alamat, BarisBaru, BarisLembar, Isian, Langkah
+from pkdocs.sources.edits import Write
+from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.baris_score_card import NAMA, TARGET, build, ragam_of_set
+from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
 
 
 @dataclass(frozen=True, slots=True)
-class _Sendiri:
-    """A post's own target where it stands; `kode` names the post, or the title of its seats."""
+class _Janji:
+    """A target that a post is to have of its own: where it goes, its keys, its cells."""
 
-    source: Source
-    tempat: Langkah
-    kode: str
-    satuan: str
-
-
-class _Rows:
-    """What the rows of the sheet have in common."""
-
-    def __init__(self, bahan: Bahan, card: Source) -> None:
-        self.bahan = bahan
-        self.card = card
-        self.seats = domain.codes_by_titel(bahan.organisasi.jabatan.values())
-        self.places = dict[str, Langkah](_places(card))
-        self.own = dict[tuple[str, str], _Sendiri]()
-        for kode, indikator, sendiri in self._own_targets():
-            for seat in self.seats.get(domain.KodeJabatan(kode), (kode,)):
-                self.own.setdefault((seat, indikator), sendiri)
-
-    def _own_targets(self) -> Iterator[tuple[str, str, _Sendiri]]:
-        """Every own target of a post or title on an indicator, the card's file first."""
-        for indikator, place in self.places.items():
-            for kode, target in _pairs(_at(self.card.plain(), (*place, "target_per"))):
-                where = (*place, "target_per", kode)
-                yield kode, indikator, _Sendiri(self.card, where, kode, _satuan(target))
-        for source in unit_sources(self.bahan):
-            for kode, targets in _pairs(source.plain().get(KEY)):
-                for indikator, target in _pairs(targets):
-                    where = (KEY, kode, indikator)
-                    yield kode, indikator, _Sendiri(source, where, kode, _satuan(target))
-
-    def all(self) -> Iterator[BarisLembar]:
-        """Return the rows, in the order of the chart."""
-        card = self.bahan.katalog.score_card
-        kinds = card.berlaku_untuk if card else ()
-        for perjanjian in self.bahan.perjanjian.values():
-            jabatan = perjanjian.jabatan
-            if jabatan.jenis in kinds and self.bahan.of_unit(jabatan):
-                for _, indikator in domain.iter_score_card(self.bahan.katalog):
-                    yield self._row(jabatan, indikator)
-
-    def _row(self, jabatan: domain.Jabatan, indikator: domain.Indikator) -> BarisLembar:
-        own = self.own.get((jabatan.kode, indikator.kode))
-        texts = {
-            KUNCI: f"{jabatan.kode} {indikator.kode}",
-            "Kode jabatan": jabatan.kode,
-            "Jabatan": wording.format_titel(jabatan),
-            "Kode indikator": indikator.kode,
-            "Indikator": indikator.indikator,
-            "Satuan": own.satuan if own and own.satuan else indikator.satuan,
-            "Tahun lalu": self._last_year(jabatan, indikator),
-        }
-        cells = {kepala: show(teks) for kepala, teks in texts.items()}
-        cells |= self._own_cells(own, jabatan) if own else self._set_cells(jabatan, indikator)
-        ada = own is not None or not indikator.tanpa_target
-        return BarisLembar(texts[KUNCI], cells, ada=ada, jabatan=jabatan.kode)
-
-    def _own_cells(self, own: _Sendiri, jabatan: domain.Jabatan) -> Mapping[str, SelLembar]:
-        """A post's own target; not to be changed where it is of all seats, or not the unit's."""
-        cells = {k: show_scalar(own.source, (*own.tempat, key)) for k, key in TARGET.items()}
-        shared = own.kode != jabatan.kode
-        foreign = self.bahan.unit and not is_of(own.source, self.bahan.unit)
-        if not shared and not foreign:
-            return cells
-        words = f"Target semua kursi {own.kode}." if shared else f"Tertulis di {own.source.berkas}."
-        return {k: replace(c, terkunci=True, catatan=words) for k, c in cells.items()}
-
-    def _set_cells(
-        self, jabatan: domain.Jabatan, indikator: domain.Indikator
-    ) -> Mapping[str, SelLembar]:
-        """The target of the set, None: it is asked of the post. It goes to the unit's file."""
-        where = Alamat(unit_file(self.bahan, jabatan.unit), (KEY, jabatan.kode, indikator.kode))
-        place = self.places.get(indikator.kode, ())
-        return {
-            kepala: SelLembar(
-                self.card.text((*place, "target", key)),
-                Alamat(where.berkas, (*where.tempat, key)),
-                terkunci=bool(self.bahan.unit) and not indikator.tanpa_target,
-                diminta=indikator.tanpa_target,
-            )
-            for kepala, key in TARGET.items()
-        }
-
-    def _last_year(self, jabatan: domain.Jabatan, indikator: domain.Indikator) -> str:
-        found = (
-            wording.format_target(baris.target, baris.satuan)
-            for baris in self.bahan.tahun_lalu.get(jabatan.kode, ())
-            if baris.sifat is domain.Sifat.SCORE_CARD and baris.kode == indikator.kode
-        )
-        return next(found, "")
+    kunci: str
+    alamat: Alamat
+    target: Mapping[str, str]
+    di: tuple[str, ...]
 
 
-def _places(card: Source) -> Iterator[tuple[str, Langkah]]:
-    """Where each indicator stands in the file of the Score Card."""
-    for i, sasaran in enumerate(card.plain()["sasaran"]):
-        for j, indikator in enumerate(sasaran["indikator"]):
-            yield indikator["kode"], ("sasaran", i, "indikator", j)
+def write(
+    bahan: Bahan, isian: Sequence[Isian], baru: Sequence[BarisBaru]
+) -> Checked[Sequence[Tulis]]:
+    """Return the edits of changed targets, and of those that were missing.
+
+    Who changes for one post what the set says gives that post a target of its own. Problems: X030
+    a cell was emptied, X050 a target has not all its parts, X051 a row that the sheet has not.
+    """
+    rows = {row.kunci: row for row in build(bahan).baris}
+    changed = write_scalars((c for c in isian if _is_own(bahan, c.alamat)), TARGET)
+    strange = [_unknown(row) for row in baru if row.kunci not in rows]
+    janji = [
+        *_instead_of_the_set(bahan, rows, [c for c in isian if not _is_own(bahan, c.alamat)]),
+        *(_filled_in(rows[row.kunci], row) for row in baru if row.kunci in rows),
+    ]
+    lacking = [_lacking(own) for own in janji if len(own.target) < len(TARGET)]
+    whole = [own for own in janji if len(own.target) >= len(TARGET)]
+    problems = (*changed.problems, *strange, *lacking)
+    return Checked((*(changed.value or ()), *_written(bahan, whole)), problems)
 
 
-def _at(plain: Any, tempat: Langkah) -> Any:
-    """What stands at a place, None where nothing does."""
-    for step in tempat:
-        if isinstance(step, str) and step not in plain:
-            return None
-        plain = plain[step]
-    return plain
+SHEET = Sheet(NAMA, build, write, untuk_unit=True)
 
 
-def _pairs(plain: Any) -> Iterator[tuple[str, Any]]:
-    yield from plain.items() if isinstance(plain, dict) else ()
+def _is_own(bahan: Bahan, alamat: Alamat | None) -> bool:
+    """Whether the target that a cell is part of stands where the cell says."""
+    source = bahan.sources.get(alamat.berkas) if alamat else None
+    return alamat is not None and source is not None and source.has(alamat.tempat[:-1])
 
 
-def _satuan(target: Any) -> str:
-    return str(target.get("satuan") or "") if isinstance(target, dict) else ""
+def _unknown(row: BarisBaru) -> Problem:
+    pesan = f'"{row.kunci}" bukan baris lembar ini; isilah baris yang tersedia.'
+    return problem(row.di, "X051", pesan)
+
+
+def _lacking(own: _Janji) -> Problem:
+    missing = [kepala for kepala, key in TARGET.items() if key not in own.target]
+    pesan = f"target {own.kunci}: {join_words(missing)} belum diisi; kelimanya diambil bersama."
+    return problem(own.di[0], "X050", pesan)
+
+
+def _instead_of_the_set(
+    bahan: Bahan, rows: Mapping[str, BarisLembar], isian: Sequence[Isian]
+) -> Iterator[_Janji]:
+    """Each post's target as the set has it, but for the cells that were changed."""
+    by_row: dict[str, list[Isian]] = defaultdict(list)
+    for cell in isian:
+        by_row[cell.baris].append(cell)
+    for kunci, cells in by_row.items():
+        row = rows[kunci]
+        texts = {kepala: row.sel[kepala].teks for kepala in TARGET}
+        texts |= {cell.kolom: cell.baru for cell in cells}
+        ragam = ragam_of_set(bahan, row.sel["Kode indikator"].teks)
+        target = _target(texts) | ({"ragam": ragam} if ragam else {})
+        yield _Janji(kunci, _place(row), target, tuple(cell.di for cell in cells))
+
+
+def _filled_in(row: BarisLembar, baru: BarisBaru) -> _Janji:
+    target = _target({kepala: sel.teks for kepala, sel in baru.isian.items()})
+    return _Janji(row.kunci, _place(row), target, tuple(sel.di for sel in baru.isian.values()))
+
+
+def _target(texts: Mapping[str, str]) -> dict[str, str]:
+    """The keys of a target, of those columns that say something."""
+    said = {key: one_line(texts.get(kepala, "")) for kepala, key in TARGET.items()}
+    return {key: teks for key, teks in said.items() if teks}
+
+
+def _place(row: BarisLembar) -> Alamat:
+    """Where the target of a row goes: to the file of its unit, by post and indicator."""
+    places = (row.sel[kepala].alamat for kepala in TARGET)
+    first = next(place for place in places if place)
+    return Alamat(first.berkas, first.tempat[:-1])
+
+
+def _written(bahan: Bahan, janji: Sequence[_Janji]) -> Iterator[Tulis]:
+    """The edits for new targets: those that need one and the same new key together."""
+    by_top: dict[Alamat, list[_Janji]] = defaultdict(list)
+    for own in janji:
+        by_top[Alamat(own.alamat.berkas, _new_key(bahan, own.alamat))].append(own)
+    for top, owns in by_top.items():
+        data: dict[str, Any] = {}
+        for own in owns:
+            inside = data
+            for step in own.alamat.tempat[len(top.tempat) - 1 : -1]:
+                inside = inside.setdefault(str(step), {})
+            inside[str(own.alamat.tempat[-1])] = own.target
+        di = tuple(chain.from_iterable(own.di for own in owns))
+        yield Tulis(top.berkas, Write(top.tempat, data[str(top.tempat[-1])]), di)
+
+
+def _new_key(bahan: Bahan, alamat: Alamat) -> Langkah:
+    """The first part of a way that the file does not have as a mapping."""
+    source = bahan.sources.get(alamat.berkas)
+    plain = source.plain() if source else {}
+    for steps, step in enumerate(alamat.tempat[:-1], start=1):
+        plain = plain.get(step)
+        if not isinstance(plain, dict):
+            return alamat.tempat[:steps]
+    return alamat.tempat

@@ -7,8 +7,10 @@ from pkdocs.base.text import slug
 from pkdocs.sources.edits import new_source
 from pkdocs.sources.sheets import (
     dari_atasan,
+    indikator,
     jabatan,
     konfirmasi,
+    lampiran,
     pegawai,
     program,
     score_card,
@@ -19,6 +21,8 @@ from pkdocs.sources.sheets.bahan import Sheet
 SHEETS: tuple[Sheet, ...] = (
     jabatan.SHEET,
     pegawai.SHEET,
+    indikator.SHEET,
+    *lampiran.SHEETS,
     dari_atasan.SHEET,
     turunan.SHEET,
     score_card.SHEET,

@@ -1,351 +1,251 @@
-"""The sheet Turunan: indicators of posts' own, those that a post still owes among them.
+"""The sheet Turunan: what its cells and new rows write into the file that an indicator is of.
 
-A unit changes what stands in its own file; what the catalogue derives for its posts it sees. What
-its cells and new rows write is for `isi_turunan`.
+A new one goes to the file of its post's unit, once all that is required of it is there. What the
+sheet shows is for `baris_turunan`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from pkdocs import domain
-from pkdocs.domain import wording
-from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
-from pkdocs.sources.catalogue import Receivers
-from pkdocs.sources.project import INDICATORS
-from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.berkas_unit import is_of, unit_sources
-from pkdocs.sources.sheets.dari_atasan import known_induk
-from pkdocs.sources.sheets.kode_turunan import owed_code, short_names
-from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
-from pkdocs.sources.sheets.score_card import TARGET
-from pkdocs.sources.sheets.sel import show, show_scalar
+from pkdocs.base.problem import Checked, Problem, suggester
+from pkdocs.base.text import fold, join_words
+from pkdocs.domain.lembar import Alamat, BarisBaru, Isian, Lembar
+from pkdocs.sources.edits import Append, Remove
+from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.baris_score_card import TARGET
+from pkdocs.sources.sheets.baris_turunan import (
+    DIPAKAI,
+    KODE_INDUK,
+    KODE_JABATAN,
+    NAMA,
+    SKALAR,
+    TIDAK,
+    WAJIB,
+    YA,
+    Entri,
+    build,
+    read_entri,
+)
+from pkdocs.sources.sheets.berkas_unit import unit_file
+from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
+from pkdocs.sources.sheets.kode_turunan import short_names, typed_code
+from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
 from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
-from pkdocs.sources.sheets.uraian import is_whole, show_pengukuran
-from pkdocs.sources.yaml_file import Source
+from pkdocs.sources.sheets.uraian import bare_head
 
-NAMA = "Turunan"
-KODE = "Kode"
-KODE_JABATAN = "Kode jabatan"
-KODE_INDUK = "Kode induk"
-DIPAKAI = "Dipakai"
-YA, TIDAK = "ya", "tidak"
-SKALAR: Mapping[str, Langkah] = {
-    KODE_JABATAN: ("jabatan",),
-    KODE_INDUK: ("induk",),
-    "Sasaran": ("sasaran",),
-    "No": ("no_indikator",),
-    "Indikator": ("indikator",),
-    "Sumber Data": ("sumber_data",),
-    "Sistem Input": ("sistem_input",),
-    **{kepala: ("target", key) for kepala, key in TARGET.items()},
-    "Satuan": ("satuan",),
-    "Agregasi": ("agregasi",),
-    "Penurunan": ("penurunan",),
-    "Porsi": ("porsi",),
+_ORDER = (
+    *("kode", "jabatan", "induk", "penurunan", "porsi", "no_indikator", "sasaran", "indikator"),
+    *("sumber_data", "sistem_input", "pengukuran", "target", "satuan", "agregasi"),
+)
+"""The keys of an own indicator, as people write them one below the other."""
+_PILIHAN = {
+    "Agregasi": tuple(map(str, domain.Agregasi)),
+    "Penurunan": tuple(map(str, domain.Penurunan)),
 }
-"""Where each column with a text stands in an entry."""
-BEBAS = frozenset(("Sasaran", "Sistem Input", "Penurunan", "Porsi"))
-"""Columns with a text that may be left empty."""
-DIMINTA = ("Indikator", "Sumber Data", "Metode", *TARGET, "Satuan", "Agregasi")
-"""What is asked for of an own indicator that a post owes."""
-_KOSONG = 10
-_ISI_URAIAN = "Satu paragraf atau butir sebaris; sedikitnya satu dari kolom pengukuran diisi."
-_ISI_TARGET = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
+_Place = tuple[str, tuple[str | int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entri:
-    """An own indicator where it stands: its code, what it comes from, whose it is.
+def write(
+    bahan: Bahan, isian: Sequence[Isian], baru: Sequence[BarisBaru]
+) -> Checked[Sequence[Tulis]]:
+    """Return the edits of filled cells, row by row, and of new rows.
 
-    `data` is the entry as plain data; `tawaran` the year that offers it, "" where it is taken.
+    Problems: X030 what is required was emptied, X050 a new row lacks it, X051 a post that is none
+    of those meant, X052 an offer neither taken nor left, X053 a sub-head with nothing below it.
     """
-
-    source: Source
-    tempat: Langkah
-    data: Mapping[str, Any]
-    kode: str
-    induk: str
-    jabatan: tuple[domain.KodeJabatan, ...]
-    tawaran: str
-
-
-def read_entri(bahan: Bahan) -> Iterator[Entri]:
-    """Return every own indicator of the sources: the catalogue's, then each unit's."""
-    receivers = Receivers(bahan.organisasi.jabatan.values())
-    for source in (bahan.sources[INDICATORS], *unit_sources(bahan)):
-        for nth, data in enumerate(source.plain().get("turunan") or ()):
-            if isinstance(data, dict) and isinstance(data.get("kode"), str):
-                tempat: Langkah = ("turunan", nth)
-                yield Entri(
-                    source=source,
-                    tempat=tempat,
-                    data=data,
-                    kode=data["kode"],
-                    induk=source.text((*tempat, "induk")),
-                    jabatan=tuple(_receivers(source, tempat, receivers)),
-                    tawaran=source.text((*tempat, "tawaran")),
-                )
+    writer = _Writer(bahan)
+    by_entry: dict[_Place, list[Isian]] = defaultdict(list)
+    for cell in isian:
+        if cell.alamat:
+            by_entry[cell.alamat.berkas, cell.alamat.tempat[:2]].append(cell)
+    for (berkas, tempat), cells in by_entry.items():
+        writer.change(Alamat(berkas, tempat), {cell.kolom: cell for cell in cells})
+    for row in baru:
+        writer.add(row)
+    return Checked(tuple(writer.written), tuple(writer.problems))
 
 
-def _receivers(
-    source: Source, tempat: Langkah, receivers: Receivers
-) -> Sequence[domain.KodeJabatan]:
-    own = domain.KodeJabatan(source.text((*tempat, "jabatan")))
-    if own:
-        return receivers.by_titel.get(own, (own,))
-    semua, unit = source.text((*tempat, "semua")), source.text((*tempat, "unit"))
-    return receivers.by_jenis.get(semua, receivers.by_unit.get(unit, ()))
+def key_of_new(bahan: Bahan, lembar: Lembar, texts: Mapping[str, str]) -> str:
+    """Return the code of a row that was typed in: the known one's where it is the same, else new.
 
-
-def build(bahan: Bahan) -> Lembar:
-    """Return the sheet: own indicators in the order of the sources, then those that are owed.
-
-    Dasar: Instruksi e-0005/2023, KEDUA angka 2 and 4 (what is `diturunkan` becomes an indicator of
-    the post's own).
+    "" where it names no post, induk or indicator.
     """
-    rows = _Rows(bahan)
-    shown = dict[str, BarisLembar]()
-    for row in (*rows.written(), *rows.owed()):
-        shown.setdefault(row.kunci, row)
-    return Lembar(NAMA, tuple(rows.columns()), tuple(shown.values()), _KOSONG)
+    named = [one_line(texts.get(kepala, "")) for kepala in (KODE_JABATAN, KODE_INDUK, "Indikator")]
+    if not all(named):
+        return ""
+    for baris in lembar.baris:
+        same = [baris.sel[kepala].teks for kepala in (KODE_JABATAN, KODE_INDUK, "Indikator")]
+        if baris.ada and same == named:
+            return baris.kunci
+    jabatan, induk, indikator = named
+    names = short_names(bahan.organisasi)
+    name = names.get(domain.KodeJabatan(jabatan), jabatan.replace("-", ""))
+    return typed_code(induk, name, indikator)
 
 
-class _Rows:
-    """What the rows of one sheet have in common."""
+SHEET = Sheet(NAMA, build, write, untuk_unit=True, kunci=key_of_new)
+
+
+class _Writer:
+    """Gathers the edits, and what cannot be written."""
 
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
+        self.seats = domain.codes_by_titel(bahan.organisasi.jabatan.values())
         self.entri = tuple(read_entri(bahan))
-        self.known = known_induk(bahan.katalog)
-        self.promised = {(t.jabatan, t.indikator): t.target for t in bahan.katalog.target_sendiri}
+        self.numbers = _Numbers(self.entri)
+        self.written: list[Tulis] = []
+        self.problems: list[Problem] = []
 
-    def is_shown(self, kode: domain.KodeJabatan) -> bool:
-        """Return whether the sheet is about a post."""
-        jabatan = self.bahan.organisasi.jabatan.get(kode)
-        return jabatan is not None and self.bahan.of_unit(jabatan)
+    def change(self, entry: Alamat, cells: Mapping[str, Isian]) -> None:
+        """Take in the filled cells of one own indicator."""
+        offer = cells.get(DIPAKAI)
+        if offer and not self._stays(entry, offer):
+            return
+        scalars = [cells[kepala] for kepala in SKALAR if kepala in cells]
+        fit = [c for c in scalars if c.kolom != KODE_JABATAN or self._may_be(c)]
+        done = write_scalars((replace(c, baru=_chosen(c.kolom, c.baru)) for c in fit), WAJIB)
+        self.written += done.value or ()
+        self.problems += done.problems
+        uraian = [cells[kepala] for kepala in PENGUKURAN if kepala in cells]
+        if uraian:
+            self._pengukuran(entry, uraian)
 
-    def written(self) -> Iterator[BarisLembar]:
-        """Return the rows of what the sources have."""
-        for entri in self.entri:
-            whose = [kode for kode in entri.jabatan if self.is_shown(kode)]
-            if whose or not self.bahan.unit:
-                yield self._written(entri, whose[0] if whose else None)
+    def _stays(self, entry: Alamat, offer: Isian) -> bool:
+        """Take or drop what last year offers; return whether there is anything left of it."""
+        said = offer.baru.casefold()
+        if said in (YA, TIDAK):
+            gone = (*entry.tempat, "tawaran") if said == YA else entry.tempat
+            self.written.append(Tulis(entry.berkas, Remove(gone), (offer.di,)))
+        else:
+            pesan = f'"{offer.baru}" tidak dikenal di kolom {DIPAKAI}; pilih {YA} atau {TIDAK}.'
+            self._tell("X052", offer.di, pesan)
+        return said != TIDAK
 
-    def _written(self, entri: Entri, whose: domain.KodeJabatan | None) -> BarisLembar:
-        source, tempat = entri.source, entri.tempat
-        cells = {kepala: show_scalar(source, (*tempat, *SKALAR[kepala])) for kepala in SKALAR}
-        cells |= _pengukuran_cells(source, tempat, entri.data.get("pengukuran"))
-        cells |= _unsimple_cells(entri.data)
-        if self.offered:
-            cells[DIPAKAI] = self._taken(entri)
-        if self.bahan.unit and not is_of(source, self.bahan.unit):
-            cells = {kepala: replace(cell, terkunci=True) for kepala, cell in cells.items()}
-        cells |= self._shown(entri.kode, whose, entri.induk)
-        cells["Catatan KKPP"] = show("\n".join(_remarks(entri.data)))
-        return BarisLembar(entri.kode, cells, jabatan=whose)
+    def _may_be(self, cell: Isian) -> bool:
+        return not cell.baru or self._is_post(one_line(cell.baru), cell.di)
 
-    def _taken(self, entri: Entri) -> SelLembar:
-        """Whether an own indicator is this year's: of an offer that is asked."""
-        if not entri.tawaran:
-            return show(YA)
-        place = Alamat(entri.source.berkas, (*entri.tempat, "tawaran"))
-        words = f"Tawaran dari tahun {entri.tawaran}: periksa isinya, lalu pilih {YA} atau {TIDAK}."
-        return SelLembar("", place, diminta=True, catatan=words)
-
-    def _shown(
-        self, kode: str, whose: domain.KodeJabatan | None, induk: str
-    ) -> dict[str, SelLembar]:
-        """What tells about a row without being part of it."""
-        jabatan = self.bahan.organisasi.jabatan.get(whose) if whose else None
-        above = self.known.get(domain.KodeIndikator(induk))
-        texts = {
-            KODE: kode,
-            "Jabatan": wording.format_titel(jabatan) if jabatan else "",
-            "Bunyi induk": above.indikator.indikator if above else "",
-            "Target induk": self._target_above(jabatan, above.indikator) if above else "",
-            "Tahun lalu": self._last_year(whose, kode, induk) if whose else "",
-        }
-        return {kepala: show(teks) for kepala, teks in texts.items()}
-
-    def _target_above(self, jabatan: domain.Jabatan | None, induk: domain.Indikator) -> str:
-        """What the nearest superior promises of an indicator, where it has a target of its own."""
-        line = domain.iter_chain(self.bahan.organisasi, jabatan.kode) if jabatan else ()
-        keys = ((above.kode, induk.kode) for above in line)
-        target = next((self.promised[key] for key in keys if key in self.promised), induk.target)
-        return wording.format_target(target, induk.satuan)
-
-    def _last_year(self, whose: domain.KodeJabatan, kode: str, induk: str) -> str:
-        """The post's own indicators of last year that came from there."""
-        upper = {kode, induk, self.root(induk)}
-        return "\n".join(
-            f"{baris.indikator}: {wording.format_target(baris.target, baris.satuan)}"
-            for baris in self.bahan.tahun_lalu.get(whose, ())
-            if baris.sifat is domain.Sifat.TURUNAN and not upper.isdisjoint(baris.rantai)
-        )
+    def _is_post(self, kode: str, di: str) -> bool:
+        """X051: a post, or a title with seats, of those that the sheet is about."""
+        if self._unit(kode):
+            return True
+        where = f"pada {self.bahan.unit}" if self.bahan.unit else "di bagan"
+        self._tell("X051", di, f'jabatan "{kode}" tidak ada {where}.{self._hint(kode)}')
+        return False
 
     @cached_property
-    def offered(self) -> bool:
-        """Whether any of these rows is an offer of last year."""
-        return any(
-            entri.tawaran and (not self.bahan.unit or any(map(self.is_shown, entri.jabatan)))
-            for entri in self.entri
-        )
+    def _hint(self) -> Callable[[str], str]:
+        everybody = self.bahan.organisasi.jabatan.values()
+        posts = (jabatan.kode for jabatan in everybody if self.bahan.of_unit(jabatan))
+        return suggester([*self.seats, *posts])
 
-    @cached_property
-    def _induk_of(self) -> Mapping[str, str]:
-        return {entri.kode: entri.induk for entri in reversed(self.entri)}
+    def _unit(self, kode: str) -> str:
+        """The unit of a post, or of the seats of a title; "" where it is none of those meant."""
+        own = domain.KodeJabatan(kode)
+        seat = self.seats.get(own, (own,))[0]
+        jabatan = self.bahan.organisasi.jabatan.get(seat)
+        return jabatan.unit if jabatan and self.bahan.of_unit(jabatan) else ""
 
-    def root(self, kode: str) -> str:
-        """Return the indicator of the catalogue at the upper end of a chain."""
-        seen = {kode}
-        while (above := self._induk_of.get(kode)) and above not in seen:
-            kode = above
-            seen.add(kode)
-        return kode
+    def _pengukuran(self, entry: Alamat, cells: Sequence[Isian]) -> None:
+        """Take in the cells of Pengukuran together; untouched uraian stay as they are written."""
+        whole = [cell for cell in cells if self._has_text_below(cell.baru, cell.di)]
+        if not whole:
+            return
+        old = self._entry(entry).data["pengukuran"]
+        texts = {PENGUKURAN[cell.kolom]: cell.baru for cell in whole}
+        try:
+            edits = edit_pengukuran((*entry.tempat, "pengukuran"), old, texts)
+        except ValueError:
+            pesan = f"turunan {cells[0].baris}: isilah sedikitnya satu kolom pengukuran."
+            self._tell("X030", cells[0].di, pesan)
+            return
+        self.written += [Tulis(entry.berkas, edit, tuple(c.di for c in whole)) for edit in edits]
 
-    def owed(self) -> Iterator[BarisLembar]:
-        """Return a row for each indicator that a post has still to derive its own from.
+    def _entry(self, entry: Alamat) -> Entri:
+        here = (entry.berkas, entry.tempat)
+        return next(own for own in self.entri if (own.source.berkas, own.tempat) == here)
 
-        Not where one of last year is offered: that is asked first.
-        """
-        offered = {(k, self.root(e.induk)) for e in self.entri if e.tawaran for k in e.jabatan}
-        for perjanjian in self.bahan.perjanjian.values():
-            kode = perjanjian.jabatan.kode
-            for baris in perjanjian.baris if self.is_shown(kode) else ():
-                if baris.sifat is domain.Sifat.DITURUNKAN and (kode, baris.kode) not in offered:
-                    yield self._owed(perjanjian.jabatan, baris)
+    def _has_text_below(self, teks: str, di: str) -> bool:
+        head = bare_head(teks)
+        if head:
+            pesan = f"subjudul {head} tanpa teks di bawahnya; isilah, atau hapus subjudulnya."
+            self._tell("X053", di, pesan)
+        return not head
 
-    def _owed(self, jabatan: domain.Jabatan, baris: domain.Baris) -> BarisLembar:
-        kode = owed_code(baris.kode, self._names[jabatan.kode], self._taken_codes)
-        induk = self._induk(jabatan, baris.kode)
-        cells = {kepala: SelLembar(diminta=True) for kepala in DIMINTA}
-        cells |= self._shown(kode, jabatan.kode, induk)
-        cells[KODE_JABATAN] = show(jabatan.kode)
-        cells[KODE_INDUK] = SelLembar(induk)
-        cells[DIPAKAI] = show("")
-        cells["Catatan KKPP"] = show("\n".join(_instructions(baris)))
-        return BarisLembar(kode, cells, ada=False, jabatan=jabatan.kode)
+    def add(self, row: BarisBaru) -> None:
+        """Take in a new own indicator, if it is whole."""
+        texts = {kepala: one_line(sel.teks) for kepala, sel in row.isian.items()}
+        lacking = list(_lacking(texts))
+        if lacking:
+            of_what = f"turunan {row.kunci}" if row.kunci else "turunan baru"
+            pesan = f"{of_what}: {join_words(lacking)} belum diisi; baris ini tidak diambil."
+            self._tell("X050", row.di, pesan)
+            return
+        uraian = {kepala: row.isian[kepala] for kepala in PENGUKURAN if texts.get(kepala)}
+        parts = [self._has_text_below(sel.teks, sel.di) for sel in uraian.values()]
+        if self._is_post(texts[KODE_JABATAN], row.isian[KODE_JABATAN].di) and all(parts):
+            pengukuran = {PENGUKURAN[kepala]: sel.teks for kepala, sel in uraian.items()}
+            self._append(row, {**_data(texts), "pengukuran": new_pengukuran(pengukuran)})
 
-    @cached_property
-    def _names(self) -> Mapping[domain.KodeJabatan, str]:
-        return short_names(self.bahan.organisasi)
+    def _append(self, row: BarisBaru, data: dict[str, Any]) -> None:
+        """Write a new own indicator into the file of its unit, numbered where it is not."""
+        posts = self._posts(data["jabatan"])
+        data["kode"] = row.kunci
+        data["no_indikator"] = self.numbers.take(data["induk"], posts, data.get("no_indikator", ""))
+        ordered = {key: data[key] for key in _ORDER if key in data}
+        berkas = unit_file(self.bahan, self._unit(data["jabatan"]))
+        di = tuple(sel.di for sel in row.isian.values())
+        self.written.append(Tulis(berkas, Append(("turunan",), ordered), di))
 
-    @cached_property
-    def _taken_codes(self) -> frozenset[str]:
-        return frozenset((*self.known, *(entri.kode for entri in self.entri)))
+    def _posts(self, kode: str) -> tuple[domain.KodeJabatan, ...]:
+        own = domain.KodeJabatan(kode)
+        return self.seats.get(own, (own,))
 
-    def _induk(self, jabatan: domain.Jabatan, kode: str) -> str:
-        """What an own indicator comes from: what the direct superior made of it, if that is one."""
-        made = self._made.get((jabatan.atasan, kode), ())
-        return made[0] if len(made) == 1 else kode
-
-    @cached_property
-    def _made(self) -> Mapping[tuple[domain.KodeJabatan | None, str], tuple[str, ...]]:
-        """The codes that each post derived, by the indicator of the catalogue."""
-        found: dict[tuple[domain.KodeJabatan | None, str], tuple[str, ...]] = {}
-        for entri in self.entri:
-            for kode in () if entri.tawaran else entri.jabatan:
-                key = (kode, self.root(entri.induk))
-                found[key] = (*found.get(key, ()), entri.kode)
-        return found
-
-    def columns(self) -> Iterator[Kolom]:
-        """Return the columns of the sheet, with what may be chosen."""
-        everything = [own.indikator for own in self.known.values()]
-        choices = {
-            KODE_JABATAN: tuple(filter(self.is_shown, self.bahan.perjanjian)),
-            KODE_INDUK: tuple(self._choices_of_induk()),
-            "Satuan": tuple(sorted({own.satuan for own in everything})),
-            "Agregasi": tuple(map(str, domain.Agregasi)),
-            "Penurunan": tuple(map(str, domain.Penurunan)),
-            DIPAKAI: (YA, TIDAK),
-        }
-        for kolom in _KOLOM:
-            if kolom.kepala != DIPAKAI or self.offered:
-                yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
-
-    def _choices_of_induk(self) -> Iterator[str]:
-        """What was given to these posts, and what they and their superiors derive."""
-        found: dict[str, None] = {}
-        for kode, perjanjian in self.bahan.perjanjian.items():
-            if self.is_shown(kode):
-                rows = perjanjian.baris
-                found |= dict.fromkeys(row.kode for row in rows)
-                found |= dict.fromkeys(row.induk for row in rows if row.induk)
-                found |= dict.fromkeys(self._above(perjanjian.jabatan))
-        yield from found
-
-    def _above(self, jabatan: domain.Jabatan) -> Iterator[str]:
-        above = self.bahan.perjanjian.get(jabatan.atasan) if jabatan.atasan else None
-        if above:
-            yield from (row.kode for row in above.baris)
+    def _tell(self, kode: str, di: str, pesan: str) -> None:
+        self.problems.append(problem(di, kode, pesan))
 
 
-def _pengukuran_cells(source: Source, tempat: Langkah, data: Any) -> Mapping[str, SelLembar]:
-    """One cell a jenis; one whose text would not say all of it is shown alone."""
-    parts = [own for own in data or () if isinstance(own, dict)]
-    place = Alamat(source.berkas, (*tempat, "pengukuran"))
-    cells = {}
-    for kepala, jenis in PENGUKURAN.items():
-        own = [part for part in parts if part.get("jenis") == jenis]
-        cell = SelLembar(show_pengukuran(jenis, own), place)
-        cells[kepala] = cell if is_whole(jenis, own) else replace(cell, terkunci=True)
-    return cells
+class _Numbers:
+    """The numbers that the own indicators of posts have below what they come from."""
+
+    def __init__(self, entri: Sequence[Entri]) -> None:
+        self.used: dict[tuple[str, str], int] = defaultdict(int)
+        for own in entri:
+            number = own.source.text((*own.tempat, *SKALAR["No"]))
+            self._use(own.induk, own.jabatan, number)
+
+    def take(self, induk: str, jabatan: Sequence[domain.KodeJabatan], number: str) -> str:
+        """Return the number of a new one: its own, or that behind those used so far."""
+        wanted = number or str(1 + max(self.used[kode, induk] for kode in jabatan))
+        self._use(induk, jabatan, wanted)
+        return wanted
+
+    def _use(self, induk: str, jabatan: Sequence[domain.KodeJabatan], number: str) -> None:
+        for kode in jabatan if number.isdecimal() else ():
+            self.used[kode, induk] = max(self.used[kode, induk], int(number))
 
 
-def _unsimple_cells(data: Mapping[str, Any]) -> Mapping[str, SelLembar]:
-    """What is said otherwise than in one text, in words, and not to be changed here."""
-    cells = {}
-    for key in ("semua", "unit"):
-        if data.get(key):
-            cells[KODE_JABATAN] = show(f"{key}: {data[key]}")
-    if isinstance(data.get("porsi"), dict):
-        cells["Porsi"] = show(
-            "\n".join(f"{kode}: {nilai}" for kode, nilai in data["porsi"].items())
-        )
-    return cells
+def _lacking(texts: Mapping[str, str]) -> Iterator[str]:
+    """What is required of an own indicator and not there."""
+    yield from (kepala for kepala in WAJIB if kepala != "No" and not texts.get(kepala))
+    if not any(texts.get(kepala) for kepala in PENGUKURAN):
+        yield "Metode"
 
 
-def _remarks(data: Mapping[str, Any]) -> Iterator[str]:
-    """What an entry says that no column holds."""
-    for kode, target in (data.get("target_per") or {}).items():
-        said = ", ".join(f"{kepala} {target.get(key)}" for kepala, key in TARGET.items())
-        yield f"Target sendiri {kode}: {said}"
-    if data.get("alasan_turun"):
-        yield f"Alasan target turun: {data['alasan_turun']}"
+def _data(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The texts of a new own indicator by their keys."""
+    keys = {kepala: way for kepala, way in SKALAR.items() if texts.get(kepala)}
+    plain: dict[str, Any] = {
+        str(way[0]): _chosen(k, texts[k]) for k, way in keys.items() if k not in TARGET
+    }
+    return {**plain, "target": {key: texts[kepala] for kepala, key in TARGET.items()}}
 
 
-def _instructions(baris: domain.Baris) -> Iterator[str]:
-    """What is said of an indicator that is to be derived from."""
-    yield from (str(isi) for uraian in baris.pengukuran for isi in uraian.isi)
-    if baris.lingkup:
-        yield f"Lingkup: {'; '.join(baris.lingkup)}"
-    if baris.perlu_konfirmasi:
-        yield f"Perlu dikonfirmasi: {baris.perlu_konfirmasi}"
-
-
-_KOLOM = (
-    Kolom(KODE, Guna.KUNCI, 18, keterangan="Dibuat dari induk dan jabatan bila dikosongkan."),
-    Kolom(KODE_JABATAN, Guna.ISI, 26),
-    Kolom("Jabatan", Guna.TAMPIL, 34),
-    Kolom(KODE_INDUK, Guna.ISI, 16, keterangan="Indikator yang diturunkan, atau baris atasan."),
-    Kolom("Bunyi induk", Guna.TAMPIL, 44),
-    Kolom("Target induk", Guna.TAMPIL, 32),
-    Kolom("Tahun lalu", Guna.TAMPIL, 40),
-    Kolom("Sasaran", Guna.ISI, 36, keterangan="Kosong: sama dengan sasaran induknya."),
-    Kolom("No", Guna.ISI, 6, keterangan="Kosong pada baris baru: nomor berikutnya."),
-    Kolom("Indikator", Guna.ISI, 48),
-    Kolom("Sumber Data", Guna.ISI, 20, keterangan="Dari mana capaiannya, misalnya e-SAKIP."),
-    Kolom("Sistem Input", Guna.ISI, 20),
-    *(Kolom(kepala, Guna.ISI, 40, keterangan=_ISI_URAIAN) for kepala in PENGUKURAN),
-    *(Kolom(kepala, Guna.ISI, 10, keterangan=_ISI_TARGET) for kepala in TARGET),
-    Kolom("Satuan", Guna.ISI, 14),
-    Kolom("Agregasi", Guna.ISI, 14, keterangan="Bagaimana target tahunan mengikuti triwulan."),
-    Kolom("Penurunan", Guna.ISI, 16),
-    Kolom("Porsi", Guna.ISI, 14, keterangan="Bagiannya dari target induk, misalnya 40 atau 40%."),
-    Kolom(DIPAKAI, Guna.ISI, 10, keterangan="ya: tawaran tahun lalu dipakai; tidak: dihapus."),
-    pemeriksaan(),
-    Kolom("Catatan KKPP", Guna.TAMPIL, 40),
-)
+def _chosen(kepala: str, teks: str) -> str:
+    """A word to choose as the sources write it: `Rata-rata` is `rata_rata`."""
+    known = {fold(word.replace("_", " ")): word for word in _PILIHAN.get(kepala, ())}
+    return known.get(fold(teks.replace("_", " ")), teks)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import HIDDEN
+from pkdocs.sources.edits import Data
 from pkdocs.sources.edits.emit import entry_lines, in_brackets, one_line
 from pkdocs.sources.yaml_file import LOADER
 
@@ -41,12 +42,12 @@ def test_what_could_be_read_otherwise_stands_in_quotes(text: str) -> None:
 
 
 def test_in_brackets_texts_with_spaces_and_commas_stand_in_quotes() -> None:
-    data = {"a": ["dan lain", "a,b", "kabag-layanan", None], "1": {}}
+    data: Data = {"a": ["dan lain", "a,b", "kabag-layanan", None], "1": {}}
     assert in_brackets(data) == '{a: ["dan lain", "a,b", kabag-layanan, null], "1": {}}'
 
 
 def test_the_style_is_that_of_the_sources() -> None:
-    data = {
+    data: Data = {
         "kode": "1.1",
         "indikator": "Persentase layanan kota yang memenuhi standar pelayanan minimal menurut "
         "hasil pemeriksaan tahun ini",
@@ -83,7 +84,7 @@ def test_lines_are_short_where_texts_can_be_folded() -> None:
 
 
 @given(st.dictionaries(TEXTS, NESTED, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
-def test_whatever_is_written_is_read_back_letter_for_letter(data: object, newline: str) -> None:
+def test_whatever_is_written_is_read_back_letter_for_letter(data: Data, newline: str) -> None:
     written = newline.join(entry_lines(data, 0)) + newline
     for source in (written, in_brackets(data)):
         assert yaml.load(source, LOADER) == data  # noqa: S506 - texts only

@@ -9,7 +9,7 @@ BEFORE = {"a": "dari 2022", "l": ["x", {"k": "1"}], "kosong": None}
 
 
 def test_places_are_those_of_before_whatever_goes_or_comes() -> None:
-    edits = [
+    edits: list[Edit] = [
         Remove(("l", 0)),
         Append(("l",), "y"),
         Write(("l", 1, "k"), " 2 "),
@@ -48,6 +48,9 @@ def test_a_file_that_is_a_list_can_be_added_to() -> None:
         [Write(("l",), []), Append(("l",), "y")],
         [Remove(("l", 1)), Append(("l", 1, "k"), "y")],
         [Write(("l", 1, "k"), "y"), Remove(("l",))],
+        [Append(("l",), "y"), Write(("l", 2), "z")],
+        [Append(("l",), {"k": "y"}), Write(("l", 2, "k"), "z")],
+        [Append(("baru",), "y"), Append(("baru", "z"), "z")],
     ],
 )
 def test_an_edit_without_a_place_of_its_own_is_refused(edits: list[Edit]) -> None:

@@ -1,6 +1,6 @@
 """Where values stand, and what lines and comments are around them."""
 
-from pkdocs.sources.edits.marks import above, below, find_spots, line_end, line_start
+from pkdocs.sources.edits.marks import above, below, line_end, line_start, mark
 
 TEXT = """\
 # kepala
@@ -22,7 +22,7 @@ z: 'c'
 
 
 def test_every_value_is_found_with_what_it_stands_behind() -> None:
-    spots = find_spots(TEXT)
+    spots = mark(TEXT).spots
     found = {
         place: (TEXT[spot.own : spot.behind], TEXT[spot.start : spot.end])
         for place, spot in spots.items()
@@ -46,8 +46,8 @@ def test_lines_end_before_their_break() -> None:
 
 def test_comments_around_a_line_are_told_by_their_column() -> None:
     last = TEXT.index("q}")
-    assert TEXT[last : below(TEXT, last, 3)] == "q}\n    # di dalam"
-    assert TEXT[last : below(TEXT, last, 5)] == "q}"
+    assert TEXT[last : below(TEXT, last, {4})] == "q}\n    # di dalam"
+    assert TEXT[last : below(TEXT, last, range(5, 99))] == "q}"
     first = TEXT.index("  - - x")
     assert TEXT[above(TEXT, first, 2) : first] == "  # tentang semua\n"
     assert above(TEXT, first, 0) == first

@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.sources.edits import Append, Edit, EditError, Remove, Write
-from pkdocs.sources.edits.marks import find_spots
+from pkdocs.sources.edits.marks import mark
 from pkdocs.sources.edits.splices import splice
 
 TEXT = """\
@@ -60,12 +60,12 @@ LONG = "sekian-sekian"
 def test_only_these_lines_change(edits: list[Edit], old: str, new: str) -> None:
     assert TEXT.count(old) == 1
     wanted = TEXT.replace(old, new.replace("{}", old, 1) if "{{" not in new else "- {}")
-    assert splice(TEXT, find_spots(TEXT), edits) == wanted
+    assert splice(mark(TEXT), edits) == wanted
 
 
 def test_a_comment_in_brackets_stays_or_the_edit_is_refused() -> None:
     text = "a: [x,  # satu\n    y,\n    # tiga\n    z]"
-    assert splice(text, find_spots(text), [Append(("a",), "v")]) == text.replace("z]", "z, v]")
+    assert splice(mark(text), [Append(("a",), "v")]) == text.replace("z]", "z, v]")
     for place in (0, 1, 2):
         with pytest.raises(EditError):
-            splice(text, find_spots(text), [Remove(("a", place))])
+            splice(mark(text), [Remove(("a", place))])

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+from pkdocs import domain
 from pkdocs.sources.sheets import konfirmasi
 from tests.helpers import edit, make_project
-from tests.support.bahan import iter_editable, read_bahan, row_of, texts_of
+from tests.support.bahan import (
+    apply,
+    codes,
+    iter_editable,
+    new_row,
+    read_bahan,
+    row_of,
+    texts_of,
+)
 from tests.support.units import MAWAR, with_units
 
 
@@ -107,3 +116,45 @@ def test_a_post_without_agreement_is_asked_and_owes_nothing(tmp_path: Path) -> N
     )
     edit(project, "org.yaml", "pola:\n", extra + "pola:\n")
     assert owed(row_of(konfirmasi.build(read_bahan(project)), "nama_jabatan staf")) == []
+
+
+SAID = {"Oleh": "Kepala Bagian KKPP", "Tanggal": "9 Januari 2023", "Surat": "Nota  Dinas 1"}
+
+
+def test_what_was_filled_in_whole_is_an_entry_in_the_file_of_the_unit(tmp_path: Path) -> None:
+    project = open_project(tmp_path)
+    bahan = read_bahan(project)
+    keys = ("nama_jabatan kabag-dua", "pemberian camat-mawar 1.1", "score_card kecamatan-mawar")
+    rows = [new_row("Konfirmasi", kunci, SAID) for kunci in keys]
+    written = konfirmasi.write(bahan, (), rows)
+    assert not written.problems
+    apply(project, bahan, written.value or ())
+    after = read_bahan(project)
+    said = [(str(k.hal), k.jabatan, k.indikator, k.unit) for k in after.katalog.konfirmasi]
+    assert said == [
+        ("nama_jabatan", ("kabag-dua",), (), "Bagian Dua"),
+        ("pemberian", ("camat-mawar",), ("1.1",), "Kecamatan Mawar"),
+        ("score_card", (), (), "Kecamatan Mawar"),
+    ]
+    assert all(row.ada for row in konfirmasi.build(after).baris)
+    assert after.katalog.konfirmasi[0].surat == "Nota Dinas 1"
+    reasons = after.perjanjian[domain.KodeJabatan("camat-mawar")].alasan_konsep
+    assert not [reason for reason in reasons if "konfirmasi" in reason]
+
+
+def test_what_was_filled_in_by_half_or_on_no_day_confirms_nothing(tmp_path: Path) -> None:
+    bahan = read_bahan(open_project(tmp_path))
+    kunci = "nama_jabatan kabag-dua"
+    rows = [
+        new_row("Konfirmasi", kunci, {"Oleh": "Kepala Bagian KKPP"}),
+        new_row("Konfirmasi", kunci, {**SAID, "Tanggal": "Januari 2023"}),
+        new_row("Konfirmasi", kunci, {**SAID, "Tanggal": "kemarin"}),
+        new_row("Konfirmasi", "nama_jabatan kabag-satu", SAID),
+    ]
+    written = konfirmasi.write(bahan, (), rows)
+    assert written.value == []
+    assert codes(written.problems) == ["X037", "X038", "X038", "X038"]
+    assert str(written.problems[0]) == (
+        "isi.xlsx!Konfirmasi!A9:1:1: X037 konfirmasi belum lengkap: isi juga Tanggal dan Surat."
+    )
+    assert str(written.problems[1].span.berkas) == "isi.xlsx!Konfirmasi!Tanggal"

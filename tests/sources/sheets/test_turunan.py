@@ -1,299 +1,388 @@
-"""The sheet Turunan: what the sources have, and what posts still owe."""
+"""The sheet Turunan: what filled cells and new rows write."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+import shutil
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pkdocs import domain
-from pkdocs.domain.lembar import Alamat, Guna, Lembar
+from pkdocs.sources.project import load_project
 from pkdocs.sources.sheets import turunan
+from pkdocs.sources.sheets.turunan import SHEET
+from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
+from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT, edit, make_project
-from tests.support.bahan import read_bahan, row_of, texts_of
+from tests.support.bahan import apply, codes, filled, iter_editable, read_bahan, row_of
+from tests.support.terisi import Texts, fill, take, take_in
 
 CONTOH = ROOT / "contoh" / "kota-contoh"
 UNIT = "Bagian Layanan Warga"
 BERKAS = "turunan/bagian-layanan-warga.yaml"
+HUKUM = "turunan/bagian-hukum.yaml"
+ISI = {
+    "Indikator": "Persentase contoh yang selesai",
+    "Sumber Data": "e-Contoh",
+    "Metode": "Selesai dibagi seluruhnya",
+    "TW I": "25%",
+    "TW II": "N/A",
+    "TW III": "25%",
+    "TW IV": "50%",
+    "Tahunan": "100%",
+    "Satuan": "Persen",
+    "Agregasi": "jumlah",
+}
+"""What a unit fills in of one row."""
 
 
-def owed(lembar: Lembar) -> Iterator[str]:
-    """The keys of rows that wait to be filled in."""
-    return (row.kunci for row in lembar.baris if not row.ada)
+@pytest.fixture
+def contoh(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTOH, tmp_path / "contoh"))
 
 
-def test_an_own_indicator_is_shown_with_the_place_of_each_cell() -> None:
-    row = row_of(turunan.build(read_bahan(CONTOH, UNIT)), "1.1.loket")
-    assert texts_of(row) == {
-        "Kode": "1.1.loket",
-        "Kode jabatan": "ketua-loket",
-        "Jabatan": "Pranata Layanan Ahli Muda selaku Ketua Subkelompok Loket",
-        "Kode induk": "1.1.layanan",
-        "Bunyi induk": "Jumlah layanan bagian yang memenuhi standar pelayanan",
-        "Target induk": "TW I 3, TW II 3, TW III 3, TW IV 3, setahun 12 (Layanan)",
-        "No": "1",
-        "Indikator": "Jumlah layanan loket yang memenuhi standar pelayanan",
-        "Sumber Data": "e-SAKIP",
-        "Sistem Input": "e-SAKIP",
-        "Metode": (
-            "[Formula Pengukuran]\n"
-            "Banyaknya layanan loket yang memenuhi standar pada akhir triwulan"
-        ),
-        "Sumber Data Pengukuran": "Berita acara pemeriksaan standar pelayanan",
-        "TW I": "2",
-        "TW II": "2",
-        "TW III": "2",
-        "TW IV": "2",
-        "Tahunan": "8",
-        "Satuan": "Layanan",
-        "Agregasi": "jumlah",
-        "Penurunan": "langsung",
-        "Porsi": "8",
+@pytest.fixture
+def jakbar(tmp_path: Path) -> Path:
+    names = ("org.yaml", "indicators.yaml", "score-card.yaml")
+    (tmp_path / "jakbar").mkdir()
+    for name in names:
+        shutil.copyfile(ROOT / name, tmp_path / "jakbar" / name)
+    return tmp_path / "jakbar"
+
+
+def lines_of(folder: Path) -> dict[str, list[str]]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8").splitlines()
+        for path in sorted(folder.rglob("*.yaml"))
     }
-    assert row.jabatan == "ketua-loket"
-    assert row.ada
-    assert row.sel["TW I"].alamat == Alamat(BERKAS, ("turunan", 0, "target", "tw1"))
-    assert row.sel["Sasaran"].alamat == Alamat(BERKAS, ("turunan", 0, "sasaran"))
 
 
-def test_the_columns_are_those_that_users_know() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
-    shown = {kolom.kepala for kolom in lembar.kolom if kolom.guna is Guna.TAMPIL}
-    assert shown == {
-        *("Jabatan", "Bunyi induk", "Target induk", "Tahun lalu", "Pemeriksaan", "Catatan KKPP")
-    }
-    headers = [kolom.kepala for kolom in lembar.kolom]
-    assert headers[:4] == ["Kode", "Kode jabatan", "Jabatan", "Kode induk"]
-    assert "Dipakai" not in headers
-    assert lembar.kosong == 10
-    assert {kepala for row in lembar.baris for kepala in row.sel} <= {*headers, "Dipakai"}
+@pytest.mark.parametrize("unit", ["", UNIT, "Kecamatan Mawar"])
+def test_a_sheet_that_nobody_touched_writes_nothing(contoh: Path, unit: str) -> None:
+    lembar = SHEET.build(read_bahan(contoh, unit))
+    usulan, tulis, problems = take(contoh, SHEET, fill(lembar, {}, unit=unit))
+    assert (usulan.isian, usulan.baru, tulis, problems) == ((), (), (), ())
 
 
-def test_a_unit_sees_what_the_catalogue_derives_for_it_and_may_not_change_it() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
-    assert all(sel.terkunci for sel in row_of(lembar, "1.1.layanan").sel.values())
-    assert not row_of(lembar, "1.1.loket").sel["TW I"].terkunci
-    whole = turunan.build(read_bahan(CONTOH))
-    assert not row_of(whole, "1.1.layanan").sel["TW I"].terkunci
+def test_an_untouched_sheet_of_all_that_is_owed_writes_nothing(jakbar: Path) -> None:
+    lembar = SHEET.build(read_bahan(jakbar))
+    usulan, tulis, problems = take(jakbar, SHEET, fill(lembar, {}))
+    assert (usulan.isian, usulan.baru, tulis, problems) == ((), (), (), ())
 
 
-def test_another_unit_is_not_shown() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, "Kecamatan Mawar"))
-    assert lembar.baris == ()
+NEW = {
+    "Satuan": "Contoh",
+    "Kode jabatan": "kabag-layanan",
+    "Kode induk": "1.2",
+    "Penurunan": "tidak_langsung",
+    "Agregasi": "terakhir",
+    "No": "7",
+}
 
 
-def test_what_is_no_single_text_is_told_in_words_and_locked() -> None:
-    row = row_of(turunan.build(read_bahan(CONTOH, UNIT)), "1.1.tu.arsip")
-    assert row.sel["Porsi"].teks == (
-        "pengelola-arsip-arsip-surat: 3\npengelola-arsip-arsip-kepegawaian: 1"
-    )
-    assert row.sel["Porsi"].terkunci
-    assert row.sel["Catatan KKPP"].teks == (
-        "Target sendiri pengelola-arsip-arsip-kepegawaian: "
-        "TW I N/A, TW II N/A, TW III 1, TW IV N/A, Tahunan 1"
-    )
-    assert row.jabatan == "pengelola-arsip-arsip-surat"
-    assert row.sel["Kode jabatan"].teks == "pengelola-arsip"
+def change_each_alone(folder: Path, keys: Container[str]) -> int:
+    """Change each cell of these rows alone; the project then says that, and nothing else new."""
+    bahan = read_bahan(folder)
+    before = {name: source.plain() for name, source in bahan.sources.items()}
+    lembar = SHEET.build(bahan)
+    cells = [c for c in iter_editable(lembar) if c[0].kunci in keys]
+    for row, kepala, cell in cells:
+        new = NEW.get(kepala, "5" if kepala.startswith(("TW", "Tahunan", "Porsi")) else "Contoh a")
+        done = SHEET.write(bahan, filled(lembar, row.kunci, **{kepala: new}), ())
+        assert done.problems == ()
+        (berkas,) = {tulis.berkas for tulis in done.value or ()}
+        raw = (folder / berkas).read_bytes()
+        apply(folder, bahan, done.value or ())
+        assert cell.alamat
+        assert load_project(folder).value
+        source = read_source(folder / berkas, berkas).value
+        assert source
+        changed = dict(differences(before[berkas], source.plain(), ()))
+        if kepala in PENGUKURAN:
+            assert {way[:3] for way in changed} == {cell.alamat.tempat[:3]}
+        else:
+            assert changed == ({} if new == cell.teks else {cell.alamat.tempat: new})
+        (folder / berkas).write_bytes(raw)
+    return len(cells)
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "posts"), [("semua", "kepala-bagian", 2), ("unit", "Bagian Satu", 2)]
-)
-def test_receivers_that_are_no_single_post_are_named_as_the_source_does(
-    tmp_path: Path, key: str, value: str, posts: int
-) -> None:
-    project = make_project(tmp_path)
-    edit(project, "indicators.yaml", "    jabatan: kabag-satu\n", f"    {key}: {value}\n")
-    bahan = read_bahan(project)
-    cell = row_of(turunan.build(bahan), "1.1.a").sel["Kode jabatan"]
-    assert (cell.teks, cell.terkunci) == (f"{key}: {value}", True)
-    assert len(next(iter(turunan.read_entri(bahan))).jabatan) == posts
+def differences(old: Any, new: Any, way: tuple[str | int, ...]) -> Iterator[tuple[Any, Any]]:
+    """Where two data differ, with what the new ones say there."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            yield from differences(old.get(key), new.get(key), (*way, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for nth, (one, two) in enumerate(zip(old, new, strict=True)):
+            yield from differences(one, two, (*way, nth))
+    elif old != new:
+        yield way, new
 
 
-def test_a_target_that_falls_says_why(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    words = "    satuan: Persen\n    agregasi: rata_rata\n"
-    edit(project, "indicators.yaml", words, f"{words}    alasan_turun: Karena contoh\n")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
-    assert row.sel["Catatan KKPP"].teks == "Alasan target turun: Karena contoh"
+def test_a_cell_that_is_changed_alone_changes_that_alone(contoh: Path) -> None:
+    assert change_each_alone(contoh, ("1.1.layanan", "1.2.loket.terima")) > 35
 
 
-def test_pengukuran_that_a_cell_cannot_say_whole_is_locked(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    words = "        isi: [Layanan selesai tepat waktu dibagi seluruh layanan]\n"
-    edit(project, "indicators.yaml", words, '        isi: ["[Dasar]"]\n')
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
-    assert row.sel["Uraian Pengukuran"].terkunci
-    assert not row.sel["Metode"].terkunci
+@pytest.mark.slow
+def test_every_cell_can_be_changed_alone(contoh: Path) -> None:
+    everything = [row.kunci for row in SHEET.build(read_bahan(contoh)).baris]
+    assert change_each_alone(contoh, everything) > 180
 
 
-def test_the_nearest_superior_with_a_target_of_its_own_is_asked_for_it(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    edit(
-        project,
-        "indicators.yaml",
-        '    target: {tw1: "90%"',
-        "    target_per:\n      kabag-satu: "
-        '{tw1: "80%", tw2: "80%", tw3: "80%", tw4: "80%", tahunan: "80%"}\n'
-        '    target: {tw1: "90%"',
-    )
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a.1")
-    assert row.sel["Target induk"].teks.endswith("setahun 80% (Persen)")
-
-
-def test_what_a_post_owes_is_listed_with_its_code_and_the_cells_that_are_asked_for() -> None:
-    lembar = turunan.build(read_bahan(ROOT, "Bagian Hukum"))
-    assert list(owed(lembar))[:5] == [
-        "1.1.hukum",
-        "1.2.hukum",
-        "2.1.hukum",
-        "2.2.hukum",
-        "1.1.pelayananhukum",
+def test_one_target_changed_is_one_line_changed(contoh: Path) -> None:
+    before = lines_of(contoh)
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    take_in(contoh, SHEET, fill(lembar, {"1.1.loket": {"TW IV": "3"}}, unit=UNIT))
+    after = lines_of(contoh)
+    changed = [
+        (berkas, old, new)
+        for berkas, lines in before.items()
+        for old, new in zip(lines, after[berkas], strict=True)
+        if old != new
     ]
-    assert len(lembar.baris) == 16
-    row = row_of(lembar, "1.1.hukum")
-    assert {kepala for kepala, sel in row.sel.items() if sel.diminta} == {
-        *("Indikator", "Sumber Data", "Metode", "TW I", "TW II", "TW III", "TW IV"),
-        *("Tahunan", "Satuan", "Agregasi"),
-    }
-    assert texts_of(row) == {
-        "Kode": "1.1.hukum",
-        "Kode jabatan": "kabag-hukum",
-        "Jabatan": "Kepala Bagian Hukum",
-        "Kode induk": "1.1",
-        "Bunyi induk": "Indeks Kepuasan Layanan Kota Administrasi",
-        "Target induk": ("TW I N/A, TW II 86,75, TW III N/A, TW IV 86,75, setahun 86,75 (Nilai)"),
-        "Catatan KKPP": (
-            "Diturunkan menjadi Indikator Kinerja Program/Kegiatan Sesuai Perjanjian Kinerja "
-            "dalam eSAKIP dan Renstra"
-        ),
-    }
-    assert row.jabatan == "kabag-hukum"
-    assert row.sel["Kode jabatan"].terkunci
-    assert not row.sel["Kode induk"].terkunci
+    target = '    target: {tw1: "2", tw2: "2", tw3: "2", tw4: "2", tahunan: "8"}'
+    assert changed == [(BERKAS, target, target.replace('tw4: "2"', 'tw4: "3"'))]
 
 
-def test_the_shipped_project_owes_as_many_as_its_agreements_say() -> None:
-    bahan = read_bahan(ROOT)
-    rows = [b for p in bahan.perjanjian.values() for b in p.baris if b.sifat == "diturunkan"]
-    keys = list(owed(turunan.build(bahan)))
-    assert len(keys) == len(set(keys)) == len(rows) == 128
-    assert all(re.fullmatch(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*", key) for key in keys)
-    assert max(map(len, keys)) <= 30
+def test_an_optional_cell_that_is_emptied_takes_its_key_away(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    empty = dict.fromkeys(("Sasaran", "Sistem Input", "Penurunan"), "")
+    take_in(contoh, SHEET, fill(lembar, {"1.2.loket.terima": empty}, unit=UNIT))
+    source = read_source(contoh / BERKAS, BERKAS).value
+    assert source
+    entry = next(e for e in source.plain()["turunan"] if e["kode"] == "1.2.loket.terima")
+    assert {"sasaran", "sistem_input", "penurunan"}.isdisjoint(entry)
 
 
-def test_the_code_is_the_same_in_the_workbook_of_a_unit_and_of_all() -> None:
-    everything = set(owed(turunan.build(read_bahan(ROOT))))
-    assert set(owed(turunan.build(read_bahan(ROOT, "Bagian Hukum")))) < everything
+@pytest.mark.parametrize("kepala", ["Indikator", "TW I", "No", "Kode jabatan", "Kode induk"])
+def test_what_is_required_is_not_emptied(contoh: Path, kepala: str) -> None:
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    buku = fill(lembar, {"1.1.loket": {kepala: ""}}, unit=UNIT)
+    _, tulis, problems = take(contoh, SHEET, buku)
+    assert tulis == ()
+    assert codes(problems) == ["X030"]
 
 
-def test_what_comes_from_a_superior_that_derived_it_names_the_superiors_own(
-    tmp_path: Path,
+def test_pengukuran_is_not_emptied_of_all_its_columns(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    empty = {"Metode": "", "Sumber Data Pengukuran": ""}
+    _, tulis, problems = take(contoh, SHEET, fill(lembar, {"1.1.loket": empty}, unit=UNIT))
+    assert tulis == ()
+    assert [p.pesan for p in problems] == [
+        "turunan 1.1.loket: isilah sedikitnya satu kolom pengukuran."
+    ]
+    assert codes(problems) == ["X030"]
+    one = {"Metode": "", "Definisi": "Contoh definisi"}
+    take_in(contoh, SHEET, fill(lembar, {"1.1.loket": one}, unit=UNIT))
+    row = row_of(SHEET.build(read_bahan(contoh, UNIT)), "1.1.loket")
+    assert (row.sel["Metode"].teks, row.sel["Definisi"].teks) == ("", "Contoh definisi")
+
+
+def test_a_sub_head_needs_something_below_it(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    bare = {"Metode": "[Formula Pengukuran]"}
+    _, tulis, problems = take(contoh, SHEET, fill(lembar, {"1.1.loket": bare}, unit=UNIT))
+    assert (tulis, codes(problems)) == ((), ["X053"])
+    row = {**ISI, "Metode": "[Formula]", "Kode jabatan": "ketua-loket", "Kode induk": "2.1"}
+    _, tulis, problems = take(contoh, SHEET, fill(lembar, {}, [row], unit=UNIT))
+    assert (tulis, codes(problems)) == ((), ["X053"])
+
+
+def test_a_post_that_is_not_there_is_told_with_the_one_that_was_meant(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh))
+    buku = fill(lembar, {"1.1.loket": {"Kode jabatan": "ketua-lokit"}})
+    _, tulis, problems = take(contoh, SHEET, buku)
+    assert tulis == ()
+    (problem,) = problems
+    assert problem.kode == "X051"
+    assert problem.pesan == ('jabatan "ketua-lokit" tidak ada di bagan. Maksudnya "ketua-loket"?')
+    bahan = read_bahan(contoh, "Kecamatan Mawar")
+    moved = take(contoh, SHEET, fill(lembar, {"1.1.loket": {"Kode jabatan": "camat-mawar"}}))[0]
+    done = turunan.write(bahan, [i for i in moved.isian if i.baru != "camat-mawar"], ())
+    assert done.value == ()
+
+
+def test_a_unit_moves_an_indicator_between_its_own_posts_alone(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    moved = fill(lembar, {"1.1.loket": {"Kode jabatan": "camat-mawar"}}, unit=UNIT)
+    usulan, _, _ = take(contoh, SHEET, moved)
+    done = turunan.write(read_bahan(contoh, UNIT), usulan.isian, ())
+    assert [p.pesan for p in done.problems] == [f'jabatan "camat-mawar" tidak ada pada {UNIT}.']
+
+
+@pytest.mark.parametrize(("typed", "written"), [("Rata-rata", "rata_rata"), ("TETAP", "tetap")])
+def test_a_word_to_choose_is_taken_as_people_write_it(
+    contoh: Path, typed: str, written: str
 ) -> None:
-    project = make_project(tmp_path)
-    text = (project / "indicators.yaml").read_text("utf-8")
-    start = text.index('  - kode: "1.1.a.1"')
-    given = "            teks: Diturunkan menjadi indikator program\n"
-    deeper = f"{given}          lampiran_iii:\n            diturunkan: [kasubbag-satu]\n"
-    (project / "indicators.yaml").write_text(text[:start].replace(given, deeper), encoding="utf-8")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.kasubbagsatu")
-    assert row.sel["Kode jabatan"].teks == "kasubbag-satu"
-    assert row.sel["Kode induk"].teks == "1.1.a"
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    take_in(contoh, SHEET, fill(lembar, {"1.1.loket": {"Agregasi": typed}}, unit=UNIT))
+    assert row_of(SHEET.build(read_bahan(contoh)), "1.1.loket").sel["Agregasi"].teks == written
 
 
-def test_a_doubt_and_a_lingkup_stand_beside_what_is_owed(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    edit(
-        project,
-        "indicators.yaml",
-        "              - semua: kepala-bagian\n",
-        "              - {semua: kepala-bagian, lingkup: [PPSU], perlu_konfirmasi: Benarkah?}\n",
+def fill_all(lembar_unit: str, folder: Path, **more: str) -> dict[str, Texts]:
+    lembar = SHEET.build(read_bahan(folder, lembar_unit))
+    return {row.kunci: {**ISI, **more} for row in lembar.baris if not row.ada}
+
+
+def test_a_unit_that_fills_in_what_it_owes_has_no_concept_for_it(jakbar: Path) -> None:
+    unit = "Bagian Hukum"
+    before = read_bahan(jakbar, unit)
+    owing = [k for k, p in before.perjanjian.items() if _owes(p.alasan_konsep)]
+    assert len(owing) == 4
+    lembar = SHEET.build(before)
+    buku = fill(lembar, fill_all(unit, jakbar), unit=unit)
+    assert len(take_in(jakbar, SHEET, buku).baru) == 16
+    after = read_bahan(jakbar, unit)
+    assert [k for k, p in after.perjanjian.items() if _owes(p.alasan_konsep)] == []
+    text = (jakbar / HUKUM).read_text("utf-8")
+    assert text.startswith(
+        """unit: Bagian Hukum
+turunan:
+  - kode: "1.1.hukum"
+    jabatan: kabag-hukum
+    induk: "1.1"
+    no_indikator: "1"
+    indikator: Persentase contoh yang selesai
+"""
     )
-    edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "2.1"\n')
-    rows = [row for row in turunan.build(read_bahan(project)).baris if not row.ada]
-    assert rows[0].sel["Catatan KKPP"].teks == (
-        "Diturunkan menjadi indikator program\nLingkup: PPSU\nPerlu dikonfirmasi: Benarkah?"
-    )
+    row = row_of(SHEET.build(after), "1.1.hukum")
+    assert {kepala: row.sel[kepala].teks for kepala in ISI} == ISI
+    assert row.ada
 
 
-def test_what_may_be_chosen_are_the_units_posts_and_the_rows_that_they_may_derive_from() -> None:
-    lembar = turunan.build(read_bahan(CONTOH, UNIT))
-    choices = {kolom.kepala: kolom.pilihan for kolom in lembar.kolom}
-    assert "ketua-loket" in choices["Kode jabatan"]
-    assert "camat-mawar" not in choices["Kode jabatan"]
-    assert {"1.1", "1.1.layanan", "1.1.loket", "1.2"} <= set(choices["Kode induk"])
-    assert "SC.1" not in choices["Kode induk"]
-    assert choices["Satuan"] == (*("Hari Kerja", "Indeks", "Layanan", "Meter", "Persen"),)
-    assert choices["Agregasi"] == ("tetap", "jumlah", "kumulatif", "terakhir", "rata_rata")
-    assert choices["Penurunan"] == ("langsung", "tidak_langsung")
+def _owes(reasons: tuple[str, ...]) -> bool:
+    return any("belum diturunkan" in reason for reason in reasons)
 
 
-def offer(project: Path) -> None:
-    """The own indicator of kabag-satu becomes one of last year that is offered."""
-    edit(
-        project,
-        "indicators.yaml",
-        '  - kode: "1.1.a"\n',
-        '  - kode: "1.1.a"\n    tawaran: "2022"\n',
-    )
+def test_a_workbook_that_is_read_twice_changes_nothing_the_second_time(jakbar: Path) -> None:
+    unit = "Bagian Hukum"
+    lembar = SHEET.build(read_bahan(jakbar, unit))
+    typed = {**ISI, "Kode jabatan": "kabag-hukum", "Kode induk": "3.1", "Indikator": "Contoh b"}
+    buku = fill(lembar, fill_all(unit, jakbar), [typed], unit=unit)
+    take_in(jakbar, SHEET, buku)
+    raw = (jakbar / HUKUM).read_bytes()
+    usulan, tulis, problems = take(jakbar, SHEET, buku)
+    assert (usulan.isian, usulan.baru, usulan.bentrok, usulan.ditolak) == ((), (), (), ())
+    assert (tulis, problems) == ((), ())
+    assert (jakbar / HUKUM).read_bytes() == raw
+    assert b'kode: "3.1.hukum.cb"' in raw
 
 
-def test_an_offer_of_last_year_asks_whether_it_is_taken(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    offer(project)
-    lembar = turunan.build(read_bahan(project))
-    row = row_of(lembar, "1.1.a")
-    assert row.sel["Dipakai"].diminta
-    assert row.sel["Dipakai"].teks == ""
-    assert row.sel["Dipakai"].alamat == Alamat("indicators.yaml", ("turunan", 0, "tawaran"))
-    assert "2022" in row.sel["Dipakai"].catatan
-    assert row.sel["TW I"].teks == "90%"
-    assert row_of(lembar, "1.1.b").sel["Dipakai"].teks == "ya"
-    assert row_of(lembar, "1.1.b").sel["Dipakai"].terkunci
-    assert next(k.pilihan for k in lembar.kolom if k.kepala == "Dipakai") == ("ya", "tidak")
-    assert list(owed(lembar)) == []
+def test_a_row_that_is_not_whole_says_what_is_missing_and_is_not_taken(jakbar: Path) -> None:
+    unit = "Bagian Hukum"
+    lembar = SHEET.build(read_bahan(jakbar, unit))
+    part = {"1.1.hukum": {**ISI, "Metode": "", "TW II": "", "Satuan": ""}, "1.2.hukum": ISI}
+    usulan, tulis, problems = take(jakbar, SHEET, fill(lembar, part, unit=unit))
+    assert [row.kunci for row in usulan.baru] == ["1.1.hukum", "1.2.hukum"]
+    assert len(tulis) == 1
+    assert [str(p) for p in problems] == [
+        (
+            "isi.xlsx!Turunan!A2:1:1: X050 turunan 1.1.hukum: TW II, Satuan dan Metode belum "
+            "diisi; baris ini tidak diambil."
+        )
+    ]
 
 
-def test_an_offer_of_another_unit_is_not_asked_about(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    offer(project)
-    lembar = turunan.build(read_bahan(project, "Bagian Dua"))
-    assert "Dipakai" not in {kolom.kepala for kolom in lembar.kolom}
+def test_a_row_without_post_or_induk_has_no_code_and_says_what_is_missing(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh))
+    _, tulis, problems = take(contoh, SHEET, fill(lembar, {}, [ISI]))
+    assert tulis == ()
+    assert [p.pesan for p in problems] == [
+        "turunan baru: Kode jabatan dan Kode induk belum diisi; baris ini tidak diambil."
+    ]
 
 
-def test_last_years_own_indicator_stands_beside_what_is_owed() -> None:
-    bahan = read_bahan(CONTOH, UNIT)
-    before = bahan.perjanjian[domain.KodeJabatan("ketua-loket")].baris
-    bahan = replace(bahan, tahun_lalu={domain.KodeJabatan("ketua-loket"): before})
-    row = row_of(turunan.build(bahan), "1.1.loket")
-    assert row.sel["Tahun lalu"].teks == (
-        "Jumlah layanan loket yang memenuhi standar pelayanan: "
-        "TW I 2, TW II 2, TW III 2, TW IV 2, setahun 8 (Layanan)"
-    )
-    assert row_of(turunan.build(bahan), "1.1.tu").sel["Tahun lalu"].teks == ""
-
-
-def test_chains_that_go_round_are_shown_as_they_are(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "1.1.a.1"\n')
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
-    assert row.sel["Kode induk"].teks == "1.1.a.1"
-
-
-def test_a_code_that_stands_twice_has_one_row(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-    edit(project, "indicators.yaml", '  - kode: "1.1.b"\n', '  - kode: "1.1.a"\n')
-    keys = [row.kunci for row in turunan.build(read_bahan(project)).baris]
-    assert keys.count("1.1.a") == 1
-
-
-def test_an_induk_that_is_not_there_and_a_post_that_is_not_there_are_shown(
-    tmp_path: Path,
+def test_a_row_that_was_typed_in_gets_a_code_a_number_and_the_file_of_its_unit(
+    contoh: Path,
 ) -> None:
-    project = make_project(tmp_path)
-    edit(project, "indicators.yaml", '    induk: "1.1"\n', '    induk: "9.9"\n')
-    edit(project, "indicators.yaml", "    jabatan: kabag-satu\n", "    jabatan: kabag-tujuh\n")
-    row = row_of(turunan.build(read_bahan(project)), "1.1.a")
-    assert (row.sel["Bunyi induk"].teks, row.sel["Jabatan"].teks) == ("", "")
-    assert row.jabatan is None
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
+    post = {"Kode jabatan": "ketua-loket", "Kode induk": "1.1.layanan"}
+    more = {"Sasaran": "Contoh sasaran", "Sistem Input": "e-Contoh", "Penurunan": "langsung"}
+    rows = [
+        {**ISI, **post, **more, "Porsi": "2"},
+        {**ISI, **post, "Indikator": "Contoh kedua"},
+        {**ISI, **post, "Indikator": "Lain sekali", "No": "9", "Kode": "1.1.lain"},
+        {**ISI, **post, "Indikator": "Sesudahnya"},
+    ]
+    take_in(contoh, SHEET, fill(lembar, {}, rows, unit=UNIT))
+    source = read_source(contoh / BERKAS, BERKAS).value
+    assert source
+    new = source.plain()["turunan"][-4:]
+    assert [(e["kode"], e["no_indikator"]) for e in new] == [
+        ("1.1.loket.pcys", "2"),
+        ("1.1.loket.ck", "3"),
+        ("1.1.lain", "9"),
+        ("1.1.loket.s", "10"),
+    ]
+    assert list(new[0]) == [
+        *("kode", "jabatan", "induk", "penurunan", "porsi", "no_indikator", "sasaran"),
+        *("indikator", "sumber_data", "sistem_input", "pengukuran", "target", "satuan"),
+        "agregasi",
+    ]
+    assert new[0]["pengukuran"] == [
+        {"jenis": "metode", "judul": "Metode Pengukuran", "isi": ["Selesai dibagi seluruhnya"]}
+    ]
+    assert new[0]["target"] == {
+        "tw1": "25%",
+        "tw2": "N/A",
+        "tw3": "25%",
+        "tw4": "50%",
+        "tahunan": "100%",
+    }
+    assert load_project(contoh).value
+
+
+def test_a_title_with_seats_may_have_an_own_indicator(contoh: Path) -> None:
+    lembar = SHEET.build(read_bahan(contoh))
+    row = {**ISI, "Kode jabatan": "pengelola-arsip", "Kode induk": "2.1"}
+    usulan = take_in(contoh, SHEET, fill(lembar, {}, [row]))
+    assert usulan.baru[0].kunci == "2.1.pengelolaars.pcys"
+    entri = [e for e in turunan.read_entri(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
+    assert entri[0].source.berkas == BERKAS
+    assert len(entri[0].jabatan) == 2
+
+
+def test_a_line_break_in_a_cell_of_one_line_is_a_space(jakbar: Path) -> None:
+    unit = "Bagian Hukum"
+    lembar = SHEET.build(read_bahan(jakbar, unit))
+    cells = {**ISI, "Indikator": "Persentase\n contoh"}
+    take_in(jakbar, SHEET, fill(lembar, {"1.1.hukum": cells}, unit=unit))
+    row = row_of(SHEET.build(read_bahan(jakbar, unit)), "1.1.hukum")
+    assert row.sel["Indikator"].teks == "Persentase contoh"
+
+
+@pytest.fixture
+def offered(tmp_path: Path) -> Path:
+    """A project in which an own indicator of last year is offered to kabag-satu."""
+    project = make_project(tmp_path / "proyek")
+    kode = '  - kode: "1.1.a"\n'
+    edit(project, "indicators.yaml", kode, f'{kode}    tawaran: "2022"\n')
+    return project
+
+
+def test_an_offer_that_is_taken_counts_with_what_was_changed_of_it(offered: Path) -> None:
+    lembar = SHEET.build(read_bahan(offered))
+    buku = fill(lembar, {"1.1.a": {"Dipakai": "Ya", "TW I": "91%"}})
+    take_in(offered, SHEET, buku)
+    after = SHEET.build(read_bahan(offered))
+    assert row_of(after, "1.1.a").sel["TW I"].teks == "91%"
+    assert read_bahan(offered).katalog.tawaran == ()
+    usulan, tulis, problems = take(offered, SHEET, buku)
+    assert (usulan.isian, usulan.bentrok, tulis, problems) == ((), (), (), ())
+
+
+def test_an_offer_that_is_not_wanted_goes_and_what_is_owed_comes_back(offered: Path) -> None:
+    lembar = SHEET.build(read_bahan(offered))
+    take_in(offered, SHEET, fill(lembar, {"1.1.a": {"Dipakai": "tidak", "TW I": "91%"}}))
+    rows = SHEET.build(read_bahan(offered)).baris
+    assert "1.1.a" not in [row.kunci for row in rows]
+    assert [row.kunci for row in rows if not row.ada] == ["1.1.satu"]
+
+
+def test_an_offer_is_answered_with_yes_or_no(offered: Path) -> None:
+    lembar = SHEET.build(read_bahan(offered))
+    buku = fill(lembar, {"1.1.a": {"Dipakai": "mungkin", "TW I": "91%"}})
+    _, tulis, problems = take(offered, SHEET, buku)
+    assert len(tulis) == 1
+    assert [p.pesan for p in problems] == [
+        '"mungkin" tidak dikenal di kolom Dipakai; pilih ya atau tidak.'
+    ]
+    assert codes(problems) == ["X052"]

@@ -1,0 +1,9 @@
+"""Sheets as an Excel workbook that people fill in and send back.
+
+It knows no sources: what a cell says, owes or may not change is told by the `Lembar`.
+"""
+
+from pkdocs.outputs.workbook.book import PERINTAH, write_workbook
+from pkdocs.outputs.workbook.guide import Petunjuk
+
+__all__ = ["PERINTAH", "Petunjuk", "write_workbook"]

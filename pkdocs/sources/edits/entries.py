@@ -1,0 +1,162 @@
+"""Keys and list items that come and go, with the lines, commas and comments that are theirs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pkdocs.sources.edits import emit
+from pkdocs.sources.edits.kinds import Data, EditError, Place
+from pkdocs.sources.edits.marks import (
+    Marked,
+    Splice,
+    Spot,
+    above,
+    below,
+    line_before,
+    line_start,
+)
+
+
+@dataclass(slots=True)
+class Change:
+    """What becomes of a list or mapping: the places that go, and what comes at its end."""
+
+    removed: set[Place] = field(default_factory=set)
+    added: list[tuple[str | int, Data]] = field(default_factory=list)
+
+
+def change_entries(marked: Marked, spot: Spot, change: Change) -> Iterator[Splice]:
+    """Give the splices of a list or mapping with something in it.
+
+    Raises:
+        EditError: Nothing would be left of a file, or a comment stands between what goes.
+    """
+    left = [child for child in spot.children if child.place not in change.removed]
+    gone = [child for child in spot.children if child.place in change.removed]
+    if spot.flow:
+        yield from _changed_inside(spot, left, change.added)
+        yield from _cut_inside(marked.text, spot, left) if left else ()
+        return
+    yield from _cut(marked.text, spot, gone)
+    if change.added:
+        yield _appended(marked, spot, change.added)
+    elif not left:
+        yield _emptied(marked.text, spot)
+
+
+def _appended(marked: Marked, spot: Spot, added: Sequence[tuple[str | int, Data]]) -> Splice:
+    """What comes below the last of a list or mapping, and below the comments that are its own."""
+    column = spot.children[-1].column
+    end = below(marked.text, spot.end, range(column + 1, len(marked.text)))
+    lines = emit.entry_lines(_gathered_data(spot, added), column)
+    return Splice(end, end, "".join(marked.newline + line for line in lines), spot.place)
+
+
+def _gathered_data(spot: Spot, added: Sequence[tuple[str | int, Data]]) -> Data:
+    """What comes to a list or mapping, as one."""
+    if spot.style == "[":
+        return [data for _, data in added]
+    return {str(step): data for step, data in added}
+
+
+def _emptied(text: str, spot: Spot) -> Splice:
+    """The brackets of a list or mapping that has nothing any more."""
+    if not spot.place:
+        raise EditError(spot.children[-1].place)
+    brackets = "[]" if spot.style == "[" else "{}"
+    if "\n" in text[spot.behind : spot.start]:
+        return Splice(spot.behind, spot.behind, f" {brackets}", spot.place)
+    return Splice(spot.start, spot.start, brackets, spot.place)
+
+
+def _cut(text: str, spot: Spot, gone: Sequence[Spot]) -> Iterator[Splice]:
+    """The lines of what goes; the first, where it stands behind a dash, up to what comes next."""
+    first = spot.children[0]
+    behind_dash = text[line_start(text, first.own) : first.own].strip()
+    in_lines = [child for child in gone if not behind_dash or child is not first]
+    parts = _joined(_lines_of(text, spot, child) for child in in_lines)
+    if len(in_lines) < len(gone):
+        end = _own_end(text, first)
+        if len(gone) < len(spot.children):
+            end = _up_to_next(text, end, parts)
+        yield Splice(first.own, end, "", first.place)
+    yield from (Splice(start, end, "", spot.place) for start, end in parts)
+
+
+def _up_to_next(text: str, end: int, parts: list[tuple[int, int]]) -> int:
+    """Where the first thing stands that stays; parts that go before it are taken from the list."""
+    while True:
+        after = end
+        while text[after : after + 1].isspace():
+            after += 1
+        if not parts or parts[0][0] > after:
+            return after
+        end = parts.pop(0)[1]
+
+
+def _lines_of(text: str, spot: Spot, child: Spot) -> tuple[int, int]:
+    """From the end of the line above those of a key or item to the end of its last one.
+
+    Those at the beginning of the file go with the line break behind them.
+    """
+    start, end = _own_start(text, spot, child), _own_end(text, child)
+    return (line_before(text, start), end) if start else (0, text.find("\n", end) + 1 or end)
+
+
+def _joined(parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts of a text in their order, those that touch as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in parts:
+        begin = joined.pop()[0] if joined and start <= joined[-1][1] else start
+        joined.append((begin, end))
+    return joined
+
+
+def _own_start(text: str, spot: Spot, child: Spot) -> int:
+    """Where the lines of a key or item begin, with comments above that can be of it alone.
+
+    Comments above the first may be about all of them; where the next has none of its own and no
+    blank line above it, they may be about that too. Those stay.
+    """
+    place = spot.children.index(child)
+    start = line_start(text, child.own)
+    for follower in spot.children[place + 1 : place + 2]:
+        begin = line_start(text, follower.own)
+        blank = not text[line_start(text, begin - 1) : begin].strip()
+        if not blank and above(text, begin, follower.column) == begin:
+            return start
+    return above(text, start, child.column) if place else start
+
+
+def _own_end(text: str, child: Spot) -> int:
+    """Where the lines of a key or item end, with comments below in a column of what it holds."""
+    held = [child]
+    while held[-1].in_lines:
+        held.append(held[-1].children[-1])
+    columns = {own.level for own in held if own.level > child.column and own.start < own.end}
+    return below(text, child.end, columns)
+
+
+def _changed_inside(
+    spot: Spot, left: Sequence[Spot], added: Sequence[tuple[str | int, Data]]
+) -> Iterator[Splice]:
+    """What comes in brackets or braces; all of them anew where nothing else is left."""
+    new = emit.in_brackets(_gathered_data(spot, added))
+    if not left:
+        yield Splice(spot.start, spot.end, new, spot.place)
+    elif added:
+        end = left[-1].end
+        yield Splice(end, end, f", {new[1:-1]}", spot.place)
+
+
+def _cut_inside(text: str, spot: Spot, left: Sequence[Spot]) -> Iterator[Splice]:
+    """What goes, each up to the next one; behind the last that stays, all to the last."""
+    last = spot.children.index(left[-1])
+    for child, after in pairwise(spot.children):
+        gap = text[child.end : after.own]
+        if "#" in gap and not (child in left and after in left):
+            raise EditError(child.place)
+        if child not in left and after.own <= left[-1].own:
+            yield Splice(child.own, after.own, "", child.place)
+    if last < len(spot.children) - 1:
+        yield Splice(left[-1].end, spot.children[-1].end, "", spot.place)

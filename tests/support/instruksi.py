@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from pkdocs import domain
 from pkdocs.domain.katalog import iter_indikator
+from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.kolom_indikator import iter_indikator as plain_indikator
 from tests.foreign import cell, document, p, row, table
 
 LAMPIRAN = ("Lampiran I", "Lampiran II", "Lampiran III")
@@ -152,8 +154,11 @@ def heading(lampiran: str) -> str:
     return p(f"{lampiran} : Instruksi Walikota Nomor 1 Tahun 2023")
 
 
-def names(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) -> str:
+def names(bahan: Bahan, tata: Tata) -> str:
     """Lampiran III as it is: one column names who bears the indikator."""
+    katalog, organisasi = bahan.katalog, bahan.organisasi
+    source = bahan.sources["indicators.yaml"]
+    notes = {own["kode"]: own["catatan"] for _, own in plain_indikator(source)}
     lampiran = LAMPIRAN[2]
     heads = ("No", "Sasaran", "", *TETAP[3:], "I", "II", "III", "IV", "Tahunan", "Keterangan")
     header = [row(*heads, JENJANG, "Catatan")]
@@ -163,15 +168,16 @@ def names(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) ->
         down = [t.teks for t in ticks.values() if t.sifat is domain.Sifat.DITURUNKAN]
         posts = (organisasi.jabatan[domain.KodeJabatan(kode)].nama for kode in ticks)
         said = down[0] if down else "\n".join(posts).replace("Kepala Subbagian", "Kasubbag")
-        rows.append((own, [*_tetap(katalog, own), said, f"Diinput melalui {own.sistem_input}"]))
+        rows.append((own, [*_tetap(katalog, own), said, notes[own.kode]]))
     return heading(lampiran) + _pages(katalog, header, rows, tata)
 
 
-def instruksi(katalog: domain.Katalog, organisasi: domain.Organisasi, tata: Tata) -> bytes:
+def instruksi(bahan: Bahan, tata: Tata) -> bytes:
     """The three lampiran in the layout of 2023."""
+    katalog = bahan.katalog
     return document(
         p("INSTRUKSI WALIKOTA"),
         matrix(katalog, LAMPIRAN[0], ASISTEN, "Asisten", tata),
         matrix(katalog, LAMPIRAN[1], BAGIAN, "Kepala Bagian", tata),
-        names(katalog, organisasi, tata),
+        names(bahan, tata),
     )

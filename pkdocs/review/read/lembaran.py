@@ -15,22 +15,18 @@ from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.dikenal import Dikenal
 from pkdocs.review.read.nilai import is_not_measured, plain_nilai, read_nilai, same_nilai
-from pkdocs.review.read.pengukuran import JUDUL, split_uraian
+from pkdocs.review.read.pengukuran import iter_isi, split_uraian
 from pkdocs.review.read.same import same_pengukuran, same_satuan, same_text
 from pkdocs.review.read.tabel import BarisMatriks
 from pkdocs.review.read.ticks import Tick
+from pkdocs.sources.sheets import indikator
+from pkdocs.sources.sheets.centang import Centang, read_centang, show_centang
+from pkdocs.sources.sheets.kolom_indikator import KELOMPOK, KODE, NO_SASARAN, SASARAN
+from pkdocs.sources.sheets.matriks import TEKS
+from pkdocs.sources.sheets.uraian import JUDUL, KOLOM, show_pengukuran
 
-INDIKATOR = "Indikator"
-KODE, TEKS_TURUNAN = "Kode", "Teks turunan"
-URAIAN: Mapping[str, str] = {
-    "dasar_hukum": "Dasar Hukum",
-    "definisi": "Definisi",
-    "metode": "Metode",
-    "sumber_data": "Sumber Data Pengukuran",
-    "uraian": "Uraian Pengukuran",
-}
+INDIKATOR = indikator.SHEET.nama
 TARGET = dict(zip(PERIODE, ("TW I", "TW II", "TW III", "TW IV", "Tahunan"), strict=True))
-LANGSUNG, DITURUNKAN, BELUM_PASTI = "✓", "↓", "?"
 
 Now = Mapping[str, Mapping[str, Mapping[str, str]]]
 """What the sheets say now: sheet -> code -> header word -> text."""
@@ -61,7 +57,7 @@ class Lembaran:
         """Return the sheet of the indikator."""
         fields = [own for own in _fields() if any(own.read(row) for o in found for row in o.baris)]
         printed = any(row.uraian or row.baris.pengukuran for own in found for row in own.baris)
-        kepala = [own.kepala for own in fields] + list(URAIAN.values() if printed else ())
+        kepala = [own.kepala for own in fields] + list(KOLOM if printed else ())
         rows = tuple(self._indikator(own, fields, kepala) for own in found)
         return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), self.berkas), rows)
 
@@ -77,7 +73,7 @@ class Lembaran:
                 same = bidang.same(cell.teks, now.get(bidang.kepala, ""))
                 cells[bidang.kepala] = SelTerbaca(now[bidang.kepala], cell.di) if same else cell
         uraian, unread = self._uraian(own, now)
-        unread |= {head for head in kepala if head not in (*cells, *URAIAN.values())}
+        unread |= {head for head in kepala if head not in (*cells, *KOLOM)}
         cells |= uraian
         di = self._place(own.baris[0])
         return BarisTerbaca({KODE: SelTerbaca(own.kode, di), **cells}, di, frozenset(unread))
@@ -119,7 +115,7 @@ class Lembaran:
         rows = [(row, _parts(row, known)) for row in own.baris]
         rows = [(row, parts) for row, parts in rows if parts]
         cells, unread = {}, set[str]()
-        for jenis, kepala in URAIAN.items():
+        for kepala, jenis in KOLOM.items():
             said = [(row, _show(jenis, parts)) for row, parts in rows]
             odd = next((other for other in said if not _same_lines(said[0][1], other[1])), None)
             if odd:
@@ -140,7 +136,7 @@ class Lembaran:
         seen = {kode for _, rows in own for row in rows for kode in row.centang}
         shown = {kode: head for kode, head in headers.items() if kode in seen}
         rows = tuple(self._lampiran(nama, o, rows, shown) for o, rows in own if rows)
-        places = dict.fromkeys((KODE, *shown.values(), TEKS_TURUNAN), self.berkas)
+        places = dict.fromkeys((KODE, *shown.values(), TEKS), self.berkas)
         return LembarTerbaca(nama, places, rows)
 
     def _lampiran(
@@ -164,10 +160,10 @@ class Lembaran:
                 cells[head] = SelTerbaca(_shown(ticks[0], now.get(head, "")), place)
         teks = _teks(rows)
         if teks is None:
-            unread.add(TEKS_TURUNAN)
+            unread.add(TEKS)
         elif teks:
-            before = now.get(TEKS_TURUNAN, "")
-            cells[TEKS_TURUNAN] = SelTerbaca(before if same_text(teks, before) else teks, di)
+            before = now.get(TEKS, "")
+            cells[TEKS] = SelTerbaca(before if same_text(teks, before) else teks, di)
         return BarisTerbaca(cells, di, frozenset(unread))
 
     def _place(self, row: BarisMatriks) -> str:
@@ -175,9 +171,9 @@ class Lembaran:
 
 
 def _fields() -> Iterator[_Bidang]:
-    yield _Bidang("Kelompok", lambda row: row.baris.kelompok)
-    yield _Bidang("No Sasaran", lambda row: row.baris.no_sasaran)
-    yield _Bidang("Sasaran", lambda row: row.baris.sasaran)
+    yield _Bidang(KELOMPOK, lambda row: row.baris.kelompok)
+    yield _Bidang(NO_SASARAN, lambda row: row.baris.no_sasaran)
+    yield _Bidang(SASARAN, lambda row: row.baris.sasaran)
     yield _Bidang("No", lambda row: row.baris.no_indikator)
     yield _Bidang("Indikator", lambda row: row.baris.indikator)
     yield _Bidang("Sumber Data", lambda row: row.baris.sumber_data)
@@ -217,27 +213,26 @@ def _same_lines(one: str, other: str) -> bool:
 
 
 def _show(jenis: str, all_uraian: Sequence[Uraian]) -> str:
-    """The text of the cell of a jenis: a line each, another sub-head than usual above them."""
-    lines: list[str] = []
-    for uraian in all_uraian:
-        if uraian.jenis != jenis:
-            continue
-        if lines or uraian.judul != JUDUL[jenis]:
-            lines.append(f"[{uraian.judul or 'tanpa judul'}]")
-        lines += (
-            item if isinstance(item, str) else f"{item.tanda} {item.teks}" for item in uraian.isi
-        )
-    return "\n".join(lines)
+    """The text of the cell of a jenis."""
+    own = [uraian for uraian in all_uraian if uraian.jenis == jenis]
+    return show_pengukuran(
+        jenis, [{"judul": uraian.judul, "isi": list(iter_isi(uraian))} for uraian in own]
+    )
 
 
 def _shown(tick: Tick, now: str) -> str:
     """The text of a cell that is ticked; as it is now where that says the same, doubt and all."""
-    sign = LANGSUNG if tick.sifat is Sifat.LANGSUNG else DITURUNKAN
-    head, _, below = now.partition("\n")
-    lingkup = [fold(part) for part in below.split(";") if part.strip()]
-    if head.split(maxsplit=1)[:1] == [sign] and lingkup == list(map(fold, tick.lingkup)):
+    try:
+        known = read_centang(now)
+    except ValueError:  # the sources say more than a cell can
+        known = None
+    if known and (known.sifat, _folded(known.lingkup)) == (tick.sifat, _folded(tick.lingkup)):
         return now
-    return "\n".join(filter(None, (sign, "; ".join(tick.lingkup))))
+    return show_centang(Centang(tick.sifat, tick.lingkup))
+
+
+def _folded(lingkup: Sequence[str]) -> list[str]:
+    return [fold(part) for part in lingkup]
 
 
 def _teks(rows: Sequence[BarisMatriks]) -> str | None:

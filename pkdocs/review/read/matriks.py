@@ -1,19 +1,18 @@
 """The Lampiran of an Instruksi as a Word file -> what a filled-in workbook would say.
 
-It reads and tells; what of it changes the sources is asked by the same merge as of a workbook.
+What of it changes the sources is asked by the same merge as of a workbook.
 Never guesses: every word is a value, furniture, or listed with its place.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.katalog import Katalog, iter_indikator
-from pkdocs.domain.lembar import BukuTerbaca, Lembar
-from pkdocs.domain.organisasi import Jabatan, Organisasi
+from pkdocs.domain.lembar import BukuTerbaca
+from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
 from pkdocs.review.read.dikenal import Dikenal, find_dikenal
 from pkdocs.review.read.formats import disguised
 from pkdocs.review.read.furniture import is_fixed, is_page_number
@@ -21,7 +20,10 @@ from pkdocs.review.read.lembaran import Kepala, Lembaran
 from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, lay_out
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.tabel import KolomAsing, TabelTerbaca, read_tabel
+from pkdocs.review.read.tabel import LEMBAR, KolomAsing, TabelTerbaca, read_tabel
+from pkdocs.sources.sheets import indikator, lampiran
+from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.matriks import JABATAN, build_matriks
 from pkdocs.word import TemplateError, read_word_text
 
 _TRACKED = "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima."
@@ -31,20 +33,7 @@ _NO_TABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Acuan:
-    """What a paper is read beside: chart and catalogue, and the sheets as they would be made now.
-
-    `kepala` are the header words of the columns of posts, by sheet.
-    """
-
-    organisasi: Organisasi
-    katalog: Katalog
-    lembar: Sequence[Lembar]
-    kepala: Kepala
-
-
-def read_lampiran(docx: bytes, berkas: str, acuan: Acuan) -> Checked[BukuTerbaca]:
+def read_lampiran(docx: bytes, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca]:
     """Return the matrices of a Word file as the sheets of a workbook that tells no `dasar`.
 
     Problems: T001 and up and R006 where the file is no Word document; X060 without a matrix; X061
@@ -60,21 +49,22 @@ def read_lampiran(docx: bytes, berkas: str, acuan: Acuan) -> Checked[BukuTerbaca
     except TemplateError as error:
         finding = error.findings[0]
         return Checked(None, (Problem(Span(berkas), finding.code, f"{finding.message}."),))
-    read = read_matriks(lay_out(text), berkas, acuan)
+    read = read_matriks(lay_out(text), berkas, bahan)
     told = (Problem(Span(berkas), "X062", _TRACKED, Berat.PERINGATAN),) if text.tracked else ()
     buku = read.value and BukuTerbaca(berkas, hashlib.sha256(docx).hexdigest(), read.value.lembar)
     return Checked(buku, (*told, *read.problems))
 
 
-def read_matriks(paper: Paper, berkas: str, acuan: Acuan) -> Checked[BukuTerbaca]:
+def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca]:
     """Return the matrices on a paper, as `read_lampiran`; the paper tells what of it was read."""
-    organisasi, katalog, kepala = acuan.organisasi, acuan.katalog, acuan.kepala
+    organisasi, katalog = bahan.organisasi, bahan.katalog
     all_jabatan = tuple(organisasi.jabatan.values())
     tabel = read_tabel(paper, all_jabatan, _jenis(organisasi, katalog), _lingkup(katalog))
     if not tabel.baris:
         return Checked(None, (Problem(Span(berkas), "X060", _NO_TABLE),))
     found = find_dikenal(tabel.baris, katalog)
-    sheets = Lembaran(berkas, _now(acuan.lembar), kepala)
+    kepala = {nama: _kepala(nama, bahan) for nama in LEMBAR.values()}
+    sheets = Lembaran(berkas, _now(bahan), kepala)
     coded = [own for own in found if own.kode]
     names = sorted({row.lampiran for row in tabel.baris} - {""})
     buku = BukuTerbaca(
@@ -94,8 +84,8 @@ def read_matriks(paper: Paper, berkas: str, acuan: Acuan) -> Checked[BukuTerbaca
 def _jenis(organisasi: Organisasi, katalog: Katalog) -> Mapping[str, Set[str]]:
     """The jenis of the posts that each lampiran gives indikator to."""
     found: dict[str, set[str]] = defaultdict(set)
-    for _, indikator in iter_indikator(katalog):
-        for penerima in indikator.penerima:
+    for _, own in iter_indikator(katalog):
+        for penerima in own.penerima:
             chart = organisasi.jabatan
             found[penerima.lampiran] |= {chart[k].jenis for k in penerima.jabatan if k in chart}
     return found
@@ -104,18 +94,26 @@ def _jenis(organisasi: Organisasi, katalog: Katalog) -> Mapping[str, Set[str]]:
 def _lingkup(katalog: Katalog) -> Set[str]:
     """The folded words of all lingkup that the catalogue has."""
     found: set[str] = set()
-    for _, indikator in iter_indikator(katalog):
-        found |= set(map(fold, indikator.layanan))
-        found |= {fold(part) for own in indikator.penerima for part in own.lingkup}
+    for _, own in iter_indikator(katalog):
+        found |= set(map(fold, own.layanan))
+        found |= {fold(part) for penerima in own.penerima for part in penerima.lingkup}
     return found
 
 
-def _now(lembar: Iterable[Lembar]) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def _kepala(nama: str, bahan: Bahan) -> Mapping[KodeJabatan, str]:
+    """The header words of the columns that are one post's."""
+    lajur = build_matriks(nama, bahan).lajur.items()
+    return {KodeJabatan(kode): kepala for kepala, (cara, kode) in lajur if cara == JABATAN}
+
+
+def _now(bahan: Bahan) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """What the sheets say now, by code and header word."""
     return {
-        own.nama: {
-            row.kunci: {kepala: sel.teks for kepala, sel in row.sel.items()} for row in own.baris
+        sheet.nama: {
+            row.kunci: {kepala: sel.teks for kepala, sel in row.sel.items()}
+            for row in sheet.build(bahan).baris
         }
-        for own in lembar
+        for sheet in (indikator.SHEET, *lampiran.SHEETS)
     }
 
 

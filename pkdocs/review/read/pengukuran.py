@@ -8,15 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pkdocs.base.text import fold
 from pkdocs.domain.katalog import Uraian
+from pkdocs.sources.sheets.uraian import JUDUL
 
-JUDUL = {
-    "dasar_hukum": "Dasar Hukum",
-    "definisi": "Definisi",
-    "metode": "Metode Pengukuran",
-    "sumber_data": "Sumber Data",
-    "uraian": "",
-}
-"""Each jenis with its usual sub-head."""
 _COUNTED = r"(pengukuran|perhitungan|penghitungan)"
 _WORDS = {
     "dasar_hukum": r"dasar hukum",
@@ -93,5 +86,10 @@ def iter_lines(all_uraian: Sequence[Uraian]) -> Iterator[str]:
     """Return uraian as lines, the sub-heads on lines of their own."""
     for uraian in all_uraian:
         yield from filter(None, (uraian.judul,))
-        for item in uraian.isi:
-            yield item if isinstance(item, str) else f"{item.tanda} {item.teks}"
+        yield from iter_isi(uraian)
+
+
+def iter_isi(uraian: Uraian) -> Iterator[str]:
+    """Return the paragraphs and items of an uraian as lines, without its sub-head."""
+    for item in uraian.isi:
+        yield item if isinstance(item, str) else f"{item.tanda} {item.teks}"

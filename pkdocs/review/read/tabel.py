@@ -268,7 +268,8 @@ class _Reader:
                 continue
             place = f"tabel {grid.number}, kolom “{' '.join(texts)}”"
             kolom = _plain_kolom(start, end, texts, single=len(alone) == 1)
-            self.kolom.append(kolom or self._posts(place, (start, end), texts, named))
+            kolom = kolom or self._posts(place, (start, end), texts, named)
+            self.kolom.append(kolom)
 
     def _posts(
         self,

@@ -334,7 +334,9 @@ def test_a_title_with_seats_may_have_an_own_indicator(contoh: Path) -> None:
     row = {**ISI, "Kode jabatan": "pengelola-arsip", "Kode induk": "2.1"}
     usulan = take_in(contoh, SHEET, fill(lembar, {}, [row]))
     assert usulan.baru[0].kunci == "2.1.pengelolaars.pcys"
-    entri = [e for e in baris_turunan.read_entri(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
+    entri = [
+        e for e in baris_turunan.read_entri(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci
+    ]
     assert entri[0].source.berkas == BERKAS
     assert len(entri[0].jabatan) == 2
 

@@ -97,10 +97,12 @@ def _up_to_next(text: str, end: int, parts: list[tuple[int, int]]) -> int:
 def _lines_of(text: str, children: Sequence[Spot], number: int) -> tuple[int, int]:
     """From the end of the line above those of a key or item to the end of its last one.
 
-    Those at the beginning of the file go with the line break behind them.
+    At the beginning of a file, where another one follows, to the beginning of that one's line.
     """
     start, end = _own_start(text, children, number), _own_end(text, children[number])
-    return (line_before(text, start), end) if start else (0, text.find("\n", end) + 1 or end)
+    if not start and number + 1 < len(children):
+        end = text.index("\n", end) + 1
+    return line_before(text, start), end
 
 
 def _joined(parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -101,8 +101,10 @@ def _added(marked: Marked, edit: Add) -> Splice:
     own = holder.children[0].own
     line = line_start(text, own)
     new, pad = f"{emit.one_line(str(edit.place[-1]))}: {emit.quoted(edit.teks)}", " " * (own - line)
-    if holder.flow or not line or text[line:own].strip():
+    if holder.flow or text[line:own].strip():
         behind = ", " if holder.flow else marked.newline + pad
         return Splice(own, own, new + behind, edit.place)
+    if not line:
+        return Splice(0, 0, pad + new + marked.newline, edit.place)
     end = line_before(text, own)
     return Splice(end, end, marked.newline + pad + new, edit.place)

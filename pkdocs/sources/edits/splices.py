@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pkdocs.domain.tinjauan import with_years
-from pkdocs.sources.edits import emit
 from pkdocs.sources.edits.entries import Change, change_entries
 from pkdocs.sources.edits.kinds import (
     Add,
@@ -17,7 +16,7 @@ from pkdocs.sources.edits.kinds import (
     Swap,
     Write,
 )
-from pkdocs.sources.edits.marks import Marked, Splice, Spot, line_before, line_start
+from pkdocs.sources.edits.marks import Marked, Splice, Spot
 from pkdocs.sources.edits.values import rewrite
 
 
@@ -47,17 +46,16 @@ def _splices(marked: Marked, edits: Sequence[Edit]) -> Iterator[Splice]:
             changes[edit.place[:-1]].removed.add(edit.place)
         elif isinstance(edit, Write) and edit.place not in marked.spots:
             changes[edit.place[:-1]].added.append((edit.place[-1], edit.data))
+        elif isinstance(edit, Add):
+            changes[edit.place[:-1]].first[str(edit.place[-1])] = edit.teks
         else:
             yield from _at_once(marked, edit)
     for place, change in changes.items():
         yield from change_entries(marked, marked.spots[place], change)
 
 
-def _at_once(marked: Marked, edit: Write | Swap | Add) -> Iterator[Splice]:
+def _at_once(marked: Marked, edit: Write | Swap) -> Iterator[Splice]:
     """Give the splices of an edit that no other has to do with."""
-    if isinstance(edit, Add):
-        yield _added(marked, edit)
-        return
     spot = marked.spots[edit.place]
     if isinstance(edit, Write):
         yield from rewrite(marked, spot, edit.data)
@@ -93,18 +91,3 @@ def _whole_lists(spots: Mapping[Place, Spot], edits: Iterable[Edit]) -> list[Edi
             whole.append(Write(edit.place, items.setdefault(edit.place, [])))
         items[edit.place].append(edit.data)
     return whole
-
-
-def _added(marked: Marked, edit: Add) -> Splice:
-    """A key before the first one of its mapping."""
-    text, holder = marked.text, marked.spots[edit.place[:-1]]
-    own = holder.children[0].own
-    line = line_start(text, own)
-    new, pad = f"{emit.one_line(str(edit.place[-1]))}: {emit.quoted(edit.teks)}", " " * (own - line)
-    if holder.flow or text[line:own].strip():
-        behind = ", " if holder.flow else marked.newline + pad
-        return Splice(own, own, new + behind, edit.place)
-    if not line:
-        return Splice(0, 0, pad + new + marked.newline, edit.place)
-    end = line_before(text, own)
-    return Splice(end, end, marked.newline + pad + new, edit.place)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from pkdocs.sources.edits import emit
 from pkdocs.sources.edits.kinds import Data, EditError, Place
 from pkdocs.sources.edits.marks import (
-    Marked,
     Splice,
     Spot,
+    Spotted,
     above,
     below,
     line_before,
@@ -26,7 +26,7 @@ class Change:
     added: list[tuple[str | int, Data]] = field(default_factory=list)
 
 
-def change_entries(marked: Marked, spot: Spot, change: Change) -> Iterator[Splice]:
+def change_entries(spotted: Spotted, spot: Spot, change: Change) -> Iterator[Splice]:
     """Give the splices of a list or mapping with something in it.
 
     Raises:
@@ -35,40 +35,40 @@ def change_entries(marked: Marked, spot: Spot, change: Change) -> Iterator[Splic
     left = [child for child in spot.children if child.place not in change.removed]
     gone = [n for n, child in enumerate(spot.children) if child.place in change.removed]
     if spot.flow:
-        yield from _changed_inside(marked.text, spot, left, change)
+        yield from _changed_inside(spotted.text, spot, left, change)
         return
-    yield from _cut(marked.text, spot, gone)
+    yield from _cut(spotted.text, spot, gone)
     if change.first:
-        yield _prepended(marked, spot, change.first)
+        yield _prepended(spotted, spot, change.first)
     if change.added:
-        yield _appended(marked, spot, change.added)
+        yield _appended(spotted, spot, change.added)
     if not left and not change.added and not change.first:
-        yield _emptied(marked.text, spot)
+        yield _emptied(spotted.text, spot)
 
 
-def _prepended(marked: Marked, spot: Spot, first: Mapping[str, str]) -> Splice:
+def _prepended(spotted: Spotted, spot: Spot, first: Mapping[str, str]) -> Splice:
     """Keys before the first of a mapping: behind its dash, or on lines of their own."""
-    text, own = marked.text, spot.children[0].own
+    text, own = spotted.text, spot.children[0].own
     line = line_start(text, own)
     end, pad = line_before(text, own), " " * (own - line)
     new = _quoted(first)
     if text[line:own].strip():
-        return Splice(own, own, "".join(key + marked.newline + pad for key in new), spot.place)
+        return Splice(own, own, "".join(key + spotted.newline + pad for key in new), spot.place)
     if not line:
-        return Splice(0, 0, "".join(pad + key + marked.newline for key in new), spot.place)
-    return Splice(end, end, "".join(marked.newline + pad + key for key in new), spot.place)
+        return Splice(0, 0, "".join(pad + key + spotted.newline for key in new), spot.place)
+    return Splice(end, end, "".join(spotted.newline + pad + key for key in new), spot.place)
 
 
 def _quoted(first: Mapping[str, str]) -> list[str]:
     return [f"{emit.one_line(key)}: {emit.quoted(teks)}" for key, teks in first.items()]
 
 
-def _appended(marked: Marked, spot: Spot, added: Sequence[tuple[str | int, Data]]) -> Splice:
+def _appended(spotted: Spotted, spot: Spot, added: Sequence[tuple[str | int, Data]]) -> Splice:
     """What comes below the last of a list or mapping, and below the comments that are its own."""
     column = spot.children[-1].column
-    end = below(marked.text, spot.end, range(column + 1, len(marked.text)))
+    end = below(spotted.text, spot.end, range(column + 1, len(spotted.text)))
     lines = emit.entry_lines(_gathered_data(spot, added), column)
-    return Splice(end, end, "".join(marked.newline + line for line in lines), spot.place)
+    return Splice(end, end, "".join(spotted.newline + line for line in lines), spot.place)
 
 
 def _gathered_data(spot: Spot, added: Sequence[tuple[str | int, Data]]) -> Data:

@@ -39,7 +39,7 @@ def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
     unnamed = [k for k in dotted if agreements.keadaan(k) is domain.Keadaan.TANPA_NAMA]
     if unnamed:
         pesan = (
-            f"{len(unnamed)} perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi "
+            f"{len(unnamed)} perjanjian sudah siap, tetapi nama atau NIP/NRK pihaknya belum diisi "
             f"(yang pertama {unnamed[0]})."
         )
         here = year.organisasi.jabatan[unnamed[0]].span

@@ -158,7 +158,9 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
         if given or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return given
         listed = ", ".join(stems[:_NAMED]) + (", …" if len(stems) > _NAMED else "")
-        question = f"{len(stems)} dokumen siap, tetapi nama atau NIP pihaknya belum diisi: {listed}"
+        question = (
+            f"{len(stems)} dokumen siap, tetapi nama atau NIP/NRK pihaknya belum diisi: {listed}"
+        )
         say(f"{question}.", err=True)
         say("Bekukan juga? Ketik ya atau tidak [tidak]:", err=True)
         return sys.stdin.readline().strip().casefold() in ("ya", "y")

@@ -101,7 +101,7 @@ def _ready(done: "Report") -> Iterator[str]:
     if ready:
         yield f"Siap ditandatangani: {_listed(ready)}."
     if unnamed:
-        yield f"Siap, tetapi nama atau NIP pihaknya belum diisi: {_listed(unnamed)}."
+        yield f"Siap, tetapi nama atau NIP/NRK pihaknya belum diisi: {_listed(unnamed)}."
     if done.has_placeholder and (ready or unnamed):
         yield f"Masih berlambang pengganti: {_listed([*ready, *unnamed])}."
 
@@ -201,7 +201,7 @@ def status_table(found: "Status") -> Iterator[str]:
         yield f"{standing.stem:<{width}}  {keadaan:<{wide}}  {_state(standing)}"
     unnamed = sum(keadaan == _UNNAMED for _, keadaan in found.rows)
     if unnamed:
-        yield f"{unnamed} siap, tetapi nama atau NIP pihaknya belum diisi."
+        yield f"{unnamed} siap, tetapi nama atau NIP/NRK pihaknya belum diisi."
     counts = Counter(_kind(standing) for standing, _ in found.rows)
     yield ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + "."
 

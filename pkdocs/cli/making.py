@@ -81,7 +81,7 @@ def generate(  # noqa: PLR0913 - one option each
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
 @click.option(
-    "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP pihaknya belum diisi."
+    "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP/NRK pihaknya belum diisi."
 )
 @frame.output_option
 @frame.folder_option

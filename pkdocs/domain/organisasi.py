@@ -18,7 +18,7 @@ class Pejabat:
     """The holder of a post; `sebutan` is Plt., Plh., Pj. or another; `nip` 18 digits, or none.
 
     `tertulis` is the name as the source has it, "" where it was not taken apart; `ragu` says what
-    of it was not sure.
+    of it was not sure. `bernrk`: papers print the NRK (1-10 digits, or none), not the NIP.
     """
 
     nama: str
@@ -33,6 +33,12 @@ class Pejabat:
     status: str = ""
     tertulis: str = ""
     ragu: str = ""
+    bernrk: bool = False
+
+    @property
+    def nomor(self) -> str:
+        """Return the number that papers print behind the name, "" for none: the NIP or the NRK."""
+        return self.nrk if self.bernrk else self.nip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,11 @@ class Naskah:
     tanggal_perubahan: Tanggal | None = None
     tanggal_dpa: Tanggal | None = None
     label_nip: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def bernrk(self) -> bool:
+        """Return whether persons of any status are printed with their NRK."""
+        return any(label.startswith("NRK") for label in self.label_nip.values())
 
 
 @dataclass(frozen=True, slots=True)

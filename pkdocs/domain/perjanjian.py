@@ -38,7 +38,7 @@ class Keadaan(StrEnum):
 
     SIAP = "siap"
     TANPA_NAMA = "siap, nama belum diisi"
-    """Its terms are settled, but a name or NIP of a party is printed as dots."""
+    """Its terms are settled, but a name or number of a party is printed as dots."""
     KONSEP = "konsep"
 
 
@@ -98,11 +98,11 @@ class Pihak:
 
     @property
     def bernama(self) -> bool:
-        """Return whether nothing is left to write by hand: a name, and a NIP if the post has one.
+        """Return whether nothing is left to write by hand: a name, and the number behind it.
 
         A post `tanpa_nip` is printed without; the line of every other asks for one.
         """
-        return self.pejabat is not None and bool(self.pejabat.nip or self.jabatan.tanpa_nip)
+        return self.pejabat is not None and bool(self.pejabat.nomor or self.jabatan.tanpa_nip)
 
     @property
     def saat_perubahan(self) -> "Pihak":

@@ -49,13 +49,21 @@ class BarisSalinan:
     pengukuran: tuple[str, ...] | None = None
 
 
+_LONGEST_NRK = 10
+
+
 @dataclass(frozen=True, slots=True)
 class PihakSalinan:
-    """A party as printed: None is unread, "" is a dotted line."""
+    """A party as printed: None is unread, "" is a dotted line. `nip` is the number, or the NRK."""
 
     nama: str | None = None
     nip: str | None = None
     jabatan: str | None = None
+
+    @property
+    def label_nip(self) -> str:
+        """Return what its number is, by the length: `NRK` up to ten digits, else `NIP`."""
+        return "NRK" if self.nip and len(self.nip) <= _LONGEST_NRK else "NIP"
 
 
 TIDAK_TERBACA = "tidak terbaca"

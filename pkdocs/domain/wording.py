@@ -140,3 +140,8 @@ def format_label_nip(pejabat: domain.Pejabat | None, naskah: domain.Naskah) -> s
     """
     status = pejabat.status if pejabat else ""
     return naskah.label_nip.get(status or "PNS", _LABEL_NIP.get(status, "NIP"))
+
+
+def is_by_nrk(pejabat: domain.Pejabat, naskah: domain.Naskah) -> bool:
+    """Return whether the number that papers print of a person is the NRK: the label says so."""
+    return format_label_nip(pejabat, naskah).startswith("NRK")

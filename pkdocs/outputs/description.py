@@ -65,7 +65,9 @@ def _chain(row: domain.Baris) -> str:
 
 def _pihak(pihak: domain.Pihak) -> str:
     nama = wording.format_nama(pihak.pejabat) if pihak.pejabat else "(belum diketahui)"
-    lacking = " (NIP belum diisi)" if pihak.pejabat and not pihak.bernama else ""
+    lacking = ""
+    if pihak.pejabat and not pihak.bernama:
+        lacking = f" ({'NRK' if pihak.pejabat.bernrk else 'NIP'} belum diisi)"
     return f"{nama}{lacking}, {wording.format_jabatan(pihak)}"
 
 

@@ -91,8 +91,8 @@ def load_form(
 ) -> Checked[Form]:
     """Return the form of a project, checked (by `check`, or here); problems of the template.
 
-    Problems: T000 it cannot be read, N002 it names an earlier year, and those of `check_template`
-    and `check_printed_anchors`.
+    Problems: T000 it cannot be read, T091 it has a word of its own before what may be an NRK, N002
+    it names an earlier year, and those of `check_template` and `check_printed_anchors`.
 
     Example:
         >>> from pkdocs.outputs.form import load_form
@@ -108,6 +108,7 @@ def load_form(
         return Checked(None, (Problem(Span(TEMPLATE), "T000", pesan),))
     problems = (check or check_template)(template, lambang)
     problems = problems or check_printed_anchors(template, lambang, naskah.jangkar_ttd)
+    problems = problems or tuple(_check_label(template, lambang, naskah))
     problems = problems or tuple(_check_years(template, katalog))
     return Checked(None if problems else Form(template, lambang, naskah), problems)
 
@@ -130,6 +131,20 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
     except TemplateError as error:
         return tuple(map(_problem, error.findings))
     return problems
+
+
+def _check_label(
+    template: bytes, lambang: bytes | None, naskah: domain.Naskah
+) -> Iterator[Problem]:
+    """T091: a template whose own word before the number is NIP may not print an NRK behind it."""
+    label = "pihak_pertama.label_nip"
+    if naskah.bernrk and label not in prepare(template, lambang).placeholders:
+        pesan = (
+            f'isian formulir "{label}" tidak dipakai di template, padahal naskah label_nip '
+            "mencetak NRK; di Word, gantilah kata NIP di depan {{ pihak_pertama.nip }} dengan "
+            f"{{{{ {label} }}}}."
+        )
+        yield Problem(Span(TEMPLATE), "T091", pesan)
 
 
 def check_printed_anchors(

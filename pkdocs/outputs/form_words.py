@@ -158,7 +158,7 @@ def format_judul_lampiran(perjanjian: domain.Perjanjian, naskah: domain.Naskah) 
 def _pihak(pihak: domain.Pihak, naskah: domain.Naskah) -> Mapping[str, str]:
     pejabat, jabatan = pihak.pejabat, pihak.jabatan
     label = wording.format_label_nip(pejabat, naskah)
-    nip = pejabat.nip if pejabat else ""
+    nomor = pejabat.nomor if pejabat else ""
     dots = "" if jabatan.tanpa_nip else wording.TITIK_NIP
     sebutan = f"{pejabat.sebutan} " if pejabat and pejabat.sebutan else ""
     short = f"{sebutan}{jabatan.singkat}"
@@ -167,8 +167,8 @@ def _pihak(pihak: domain.Pihak, naskah: domain.Naskah) -> Mapping[str, str]:
         "nama_kapital": wording.format_nama(pejabat, kapital=True)
         if pejabat
         else wording.TITIK_NAMA,
-        "nip": nip or dots or "-",
-        "baris_nip": f"{label} {nip or dots}" if nip or dots else "",
+        "nip": nomor or dots or "-",
+        "baris_nip": f"{label} {nomor or dots}" if nomor or dots else "",
         "jabatan": wording.format_jabatan(pihak),
         "label_nip": label,
         "jabatan_lampiran": wording.format_jabatan(pihak) if jabatan.peran else short,

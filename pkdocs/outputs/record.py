@@ -106,10 +106,11 @@ def _dump(data: object) -> str:
 
 
 def _pihak(pihak: domain.Pihak) -> Record:
+    """A party; `nip` is the number that the paper prints, be it the NRK."""
     pejabat = pihak.pejabat
     return {
         "nama": wording.format_nama(pejabat) if pejabat else None,
-        "nip": (pejabat.nip or None) if pejabat else None,
+        "nip": (pejabat.nomor or None) if pejabat else None,
         "jabatan": wording.format_jabatan(pihak),
     }
 

@@ -6,7 +6,7 @@ It finds doubles and unknown words of the chart's own; whether the chart makes s
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
@@ -69,6 +69,7 @@ def build_organisasi(
         for kode, entry in entries.items()
     }
     skp_saja = frozenset(j for j, own in reading.form.berperjanjian.items() if own == "skp_saja")
+    jabatan = _by_nrk(jabatan, naskah)
     chart = domain.Organisasi(naskah, jabatan, reading.source.span(), skp_saja)
     problems.extend(_unknown_jenjang(reading, chart))
     return Checked(chart, tuple(problems))
@@ -346,6 +347,28 @@ def _jabatan(
         peran=form.peran or "",
         pengganti=() if later == pejabat else (later,),
     )
+
+
+def _by_nrk(
+    all_jabatan: dict[domain.KodeJabatan, domain.Jabatan], naskah: domain.Naskah
+) -> dict[domain.KodeJabatan, domain.Jabatan]:
+    """The posts, whose holders are printed with their NRK where their label says so."""
+
+    def numbered(pejabat: domain.Pejabat | None) -> domain.Pejabat | None:
+        if pejabat is None or not wording.is_by_nrk(pejabat, naskah):
+            return pejabat
+        return replace(pejabat, bernrk=True)
+
+    if not naskah.bernrk:
+        return all_jabatan
+    return {
+        kode: replace(
+            jabatan,
+            pejabat=numbered(jabatan.pejabat),
+            pengganti=tuple(map(numbered, jabatan.pengganti)),
+        )
+        for kode, jabatan in all_jabatan.items()
+    }
 
 
 def _naskah(

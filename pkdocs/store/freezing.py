@@ -13,8 +13,8 @@ from pkdocs.store.register import Entri, hash_file, write_register
 from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
 
 _UNNAMED = (
-    "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
-    "--tanpa-nama"
+    "nama atau NIP/NRK pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan "
+    "dengan --tanpa-nama"
 )
 
 

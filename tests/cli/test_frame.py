@@ -85,7 +85,7 @@ def test_who_sits_at_a_terminal_is_asked_before_what_has_no_name_is_frozen(
         command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False
     )
     told = os.read(ours, 4000).decode()
-    assert "1 dokumen siap, tetapi nama atau NIP pihaknya belum diisi: kabag-dua." in told
+    assert "1 dokumen siap, tetapi nama atau NIP/NRK pihaknya belum diisi: kabag-dua." in told
     assert "Bekukan juga?" in told
     assert done.stdout.startswith(f"{frozen} dokumen dibekukan")
     assert done.returncode == int(frozen < 8)

@@ -19,16 +19,16 @@ def test_what_is_siap_without_names_is_counted_and_told_apart(fresh_project: Pat
     for _ in range(2):
         done = run("generate", "-C", str(fresh_project))
         assert "7 siap, 1 siap (nama belum diisi), 0 konsep" in done.stdout
-        assert "Siap, tetapi nama atau NIP pihaknya belum diisi: kabag-dua." in done.stdout
+        assert "Siap, tetapi nama atau NIP/NRK pihaknya belum diisi: kabag-dua." in done.stdout
         assert "Siap ditandatangani: 7 jabatan (" in done.stdout
     listed = run("status", "kabag-dua", "-C", str(fresh_project)).stdout.splitlines()
     assert listed[1:] == [
         "kabag-dua  siap, nama belum diisi  mutakhir",
-        "1 siap, tetapi nama atau NIP pihaknya belum diisi.",
+        "1 siap, tetapi nama atau NIP/NRK pihaknya belum diisi.",
         "1 mutakhir.",
     ]
     checked = run("check", "-C", str(fresh_project)).stdout
-    assert "1 perjanjian sudah siap, tetapi nama atau NIP pihaknya belum diisi" in checked
+    assert "1 perjanjian sudah siap, tetapi nama atau NIP/NRK pihaknya belum diisi" in checked
     shown = run("show", "kabag-dua", "-C", str(fresh_project)).stdout
     assert "Perjanjian Kinerja 2023: siap, nama belum diisi" in shown
     data = json.loads(run("show", "kabag-dua", "--json", "-C", str(fresh_project)).stdout)

@@ -11,6 +11,7 @@ from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of
 
 NAMED = domain.Pejabat("Wira Contoh", "", "", "198001012005011001", "", HERE)
 WITHOUT_NIP = replace(NAMED, nip="")
+WITHOUT_NRK = replace(NAMED, bernrk=True)
 
 
 def agreement(
@@ -28,7 +29,12 @@ def agreement(
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [(None, NAMED), (NAMED, None), (WITHOUT_NIP, NAMED), (NAMED, WITHOUT_NIP), (None, None)],
+    [
+        *((None, NAMED), (NAMED, None), (WITHOUT_NIP, NAMED), (NAMED, WITHOUT_NIP), (None, None)),
+        (replace(WITHOUT_NIP, nrk="123456"), NAMED),
+        (WITHOUT_NRK, NAMED),
+        (NAMED, WITHOUT_NRK),
+    ],
 )
 def test_who_has_no_name_or_nip_on_either_side_leaves_it_unsigned(
     first: domain.Pejabat | None, second: domain.Pejabat | None
@@ -36,6 +42,12 @@ def test_who_has_no_name_or_nip_on_either_side_leaves_it_unsigned(
     perjanjian = agreement(first, second)
     assert perjanjian.keadaan is Keadaan.TANPA_NAMA
     assert str(perjanjian.keadaan) == "siap, nama belum diisi"
+
+
+def test_who_is_printed_with_an_nrk_needs_that_and_no_nip() -> None:
+    by_nrk = replace(WITHOUT_NIP, nrk="123456", bernrk=True)
+    assert agreement(by_nrk, NAMED).keadaan is Keadaan.SIAP
+    assert (by_nrk.nomor, NAMED.nomor, WITHOUT_NRK.nomor) == ("123456", NAMED.nip, "")
 
 
 def test_a_post_that_is_printed_without_nip_needs_none() -> None:

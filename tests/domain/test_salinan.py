@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from pkdocs import domain
-from pkdocs.domain.salinan import PERIODE, TIDAK_TERBACA, TakTerbaca
+from pkdocs.domain.salinan import PERIODE, TIDAK_TERBACA, PihakSalinan, TakTerbaca
 
 
 def test_the_periods_of_a_row_read_back_are_those_of_a_target() -> None:
@@ -26,3 +26,14 @@ def test_the_periods_of_a_row_read_back_are_those_of_a_target() -> None:
 )
 def test_what_was_not_read_is_one_line(unread: TakTerbaca, line: str) -> None:
     assert str(unread) == line
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        *(("198001012005011001", "NIP"), ("19800101200501100", "NIP"), ("", "NIP"), (None, "NIP")),
+        *(("123456", "NRK"), ("1234567890", "NRK"), ("12345678901", "NIP")),
+    ],
+)
+def test_a_number_of_up_to_ten_digits_is_an_nrk(number: str | None, label: str) -> None:
+    assert PihakSalinan("Wira Contoh", number).label_nip == label

@@ -134,6 +134,9 @@ def test_a_role_stands_behind_the_name_of_a_post_and_sebutan_before_it() -> None
         ("", {"PNS": "NIP."}, "NIP."),
         ("PPPK", {"PNS": "NIP."}, "NI PPPK"),
         ("PPPK", {"PPPK": "NIPPPK."}, "NIPPPK."),
+        ("", {"PNS": "NRK."}, "NRK."),
+        ("PPPK", {"PNS": "NRK"}, "NI PPPK"),
+        ("PPPK", {"PNS": "NIP", "PPPK": "NRK"}, "NRK"),
     ],
 )
 def test_the_label_of_a_number_goes_by_status_and_is_data(
@@ -142,6 +145,8 @@ def test_the_label_of_a_number_goes_by_status_and_is_data(
     pejabat = domain.Pejabat("Wira Contoh", "", "", "", "", HERE, status=status)
     naskah = replace(NASKAH, label_nip=given)
     assert wording.format_label_nip(pejabat, naskah) == label
+    assert wording.is_by_nrk(pejabat, naskah) is label.startswith("NRK")
+    assert naskah.bernrk is ("NRK" in " ".join(given.values()))
 
 
 def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:

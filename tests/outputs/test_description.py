@@ -68,6 +68,9 @@ def test_a_holder_without_nip_is_told(year: Year) -> None:
         "Perjanjian Kinerja 2023: siap, nama belum diisi",
         "Pihak Pertama : Bima Contoh (NIP belum diisi), Kepala Bagian Dua",
     ]
+    by_nrk = replace(first, pejabat=replace(pejabat, bernrk=True))
+    lines = list(describe(replace(perjanjian, pihak_pertama=by_nrk)))
+    assert lines[2] == "Pihak Pertama : Bima Contoh (NRK belum diisi), Kepala Bagian Dua"
 
 
 def test_how_a_name_was_read_and_what_else_is_known_of_a_person_is_shown(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.outputs import arms, form, form_words
-from tests.helpers import ROOT, make_project, run
+from tests.helpers import ROOT, edit, make_project, run
 from tests.word.template_factory import with_parts
 
 TEMPLATE = (ROOT / form.TEMPLATE).read_bytes()
@@ -130,3 +130,18 @@ def test_a_broken_template_is_told_in_words_an_official_understands(tmp_path: Pa
     done = run("check", "-C", str(folder))
     assert done.returncode == 1
     assert re.search(r"T001 berkas bukan dokumen Word", done.stdout)
+
+
+def test_a_template_with_a_word_of_its_own_before_the_number_may_not_print_an_nrk(
+    tmp_path: Path,
+) -> None:
+    folder = make_project(tmp_path)
+    tag = "{{ pihak_pertama.label_nip }}"
+    (folder / form.TEMPLATE).write_bytes(changed(tag, "NIP"))
+    assert run("check", "-C", str(folder)).returncode == 0
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PPPK: NRK}\n  tempat:")
+    told = f'{form.TEMPLATE}:1:1: T091 isian formulir "pihak_pertama.label_nip" tidak dipakai'
+    assert told in (done := run("check", "-C", str(folder))).stdout
+    assert tag in done.stdout
+    (folder / form.TEMPLATE).write_bytes(TEMPLATE)
+    assert "T091" not in run("check", "-C", str(folder)).stdout

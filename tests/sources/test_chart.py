@@ -101,3 +101,69 @@ def test_a_paper_of_a_seat_says_role_and_label_to_who_never_saw_its_data(
         assert read.pihak_pertama == known.pihak_pertama
         assert read.pihak_kedua.jabatan == known.pihak_kedua.jabatan
         assert read.jabatan.removeprefix("Pjs. ") == known.jabatan
+
+
+def test_who_is_printed_with_an_nrk_is_read_back_with_it_by_who_never_saw_its_data(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PNS: NRK.}\n  tempat:")
+    posts = ("analis-peraturan", "pengolah-01", "pengolah-02")
+    made = run("generate", *posts, "-C", str(folder))
+    assert made.returncode == 0
+    assert "Siap, tetapi nama atau NIP/NRK pihaknya belum diisi" in made.stdout
+    numbers = {
+        "analis-peraturan": ("NRK. 123456", "123456", ""),
+        "pengolah-01": ("NI PPPK 199001012021212001", "199001012021212001", "123456"),
+        "pengolah-02": ("NRK. ……", "", "123456"),
+    }
+    for stem, (line, first, second) in numbers.items():
+        data = (folder / "output" / "2023" / f"{stem}.docx").read_bytes()
+        assert f" {line}" in " ".join(read_lines(data))
+        carried = read_document(data)
+        assert carried is not None
+        bare = rewrite(data, carried.part, lambda _: b"<x/>")
+        for docx, sumber in ((data, Sumber.DATA), (bare, Sumber.TABEL)):
+            read = read_salinan(docx, stem).value
+            assert read is not None
+            assert (read.sumber, read.tak_terbaca) == (sumber, ())
+            assert (read.pihak_pertama.nip, read.pihak_kedua.nip or "") == (first, second)
+
+
+def test_only_persons_of_the_status_with_that_label_are_printed_with_their_nrk(
+    fresh_project: Path,
+) -> None:
+    folder = give_seats(fresh_project)
+    people = folder / "pegawai.yaml"
+    bagus = "memangku: [{jabatan: pengolah-02, sebutan: Pjs.}]"
+    later = "memangku: [{jabatan: pengolah-02, selesai: Juni 2023}]"
+    heir = """
+  - nama: Ganti Contoh
+    nrk: "654321"
+    memangku: [{jabatan: pengolah-02, mulai: Juli 2023}]"""
+    edit(folder, "pegawai.yaml", bagus, f"{later}{heir}")
+    edit(folder, "org.yaml", "  tempat:", "  tanggal_perubahan: 1 Agustus 2023\n  tempat:")
+    assert "Ganti" in people.read_text(encoding="utf-8")
+
+    def numbers() -> dict[str, list[str | None]]:
+        chart = load_project(folder).value
+        assert chart is not None
+        seats = (j for j in chart.organisasi.jabatan.values() if j.titel)
+        holders = {j.kode: (j.pejabat, *j.pengganti) for j in seats}
+        return {kode: [p.nomor if p else None for p in own] for kode, own in holders.items()}
+
+    nip = {
+        "analis-peraturan": ["198001012005011011"],
+        "analis-bantuan": ["198001012005011011"],
+        "analis-kosong": [None],
+        "pengolah-01": ["199001012021212001"],
+        "pengolah-02": ["199101012015011001", ""],
+        **{f"pengolah-0{n}": [None] for n in (3, 4, 5)},
+    }
+    assert numbers() == nip
+    edit(folder, "org.yaml", "  tempat:", "  label_nip: {PNS: NRK, PPPK: NIPPPK}\n  tempat:")
+    assert numbers() == nip | {
+        "analis-peraturan": ["123456"],
+        "analis-bantuan": ["123456"],
+        "pengolah-02": ["", "654321"],
+    }

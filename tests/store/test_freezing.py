@@ -94,7 +94,7 @@ def test_a_document_without_names_is_frozen_only_where_that_is_said(project: Pat
     for named in ([], ["kabag-dua"]):
         done = run("freeze", *named, "-C", str(project))
         assert done.returncode == 1
-        assert "F008 jabatan kabag-dua tidak dapat dibekukan: nama atau NIP" in done.stderr
+        assert "F008 jabatan kabag-dua tidak dapat dibekukan: nama atau NIP/NRK" in done.stderr
         assert "--tanpa-nama" in done.stderr
     assert register_of(project).dokumen["walikota"].beku
     assert not register_of(project).dokumen["kabag-dua"].beku
@@ -216,8 +216,8 @@ def read_again(path: Path) -> Folder:
 
 TOLD = "F008 jabatan {} tidak dapat dibekukan: {}."
 WITHOUT_NAMES = (
-    "nama atau NIP pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan dengan "
-    "--tanpa-nama"
+    "nama atau NIP/NRK pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan "
+    "dengan --tanpa-nama"
 )
 
 

@@ -33,9 +33,9 @@ def _pihak(macam: Macam, lama: PihakSalinan, baru: PihakSalinan, *, whole: bool)
 
 
 def _describe(pihak: PihakSalinan, *, whole: bool) -> str:
-    """A party in one line: name, NIP, and the post (`whole`) or only its Plt."""
+    """A party in one line: name, number, and the post (`whole`) or only its Plt."""
     nama = pihak.nama or ""
-    nip = f" (NIP {pihak.nip})" if pihak.nip else ""
+    nip = f" ({pihak.label_nip} {pihak.nip})" if pihak.nip else ""
     role = (pihak.jabatan or "") if whole else sebutan(pihak.jabatan or "")
     return f"{role} – {nama}{nip}" if role and nama else f"{role}{nama}{nip}"
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Set
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.read.headings import group_name
+from pkdocs.review.read.same import of_two_kinds
 
 _FIELDS = {key: f"target {name}" for key, name in NAMA_PERIODE.items()} | {"satuan": "satuan"}
 """What may not be missing of a row, as it is called."""
 _GROUP, _SASARAN = "kelompok", "sasaran"
 _PERIODE = re.compile(rf"\b(?:{'|'.join(NAMA_PERIODE.values())})\b")
 _REST = {"sumber_data": "sumber data", "pengukuran": "pengukuran"}
-_PARTY = {"nama": "nama", "nip": "NIP", "jabatan": "jabatan"}
 
 
 def _value(row: BarisSalinan, name: str) -> str | None:
@@ -143,7 +143,10 @@ def unprinted(lama: Salinan, baru: Salinan) -> Iterator[str]:
 
 
 def parties_of_one_side(lama: Salinan, baru: Salinan) -> Iterator[str]:
-    """Yield one remark for each side that alone says who is who: unit, names, NIP, posts."""
+    """Yield one remark for each side that alone says who is who: unit, names, numbers, posts.
+
+    A NIP beside an NRK is not compared: each is read on its own side only.
+    """
     for side, own, other in (("lama", lama, baru), ("baru", baru, lama)):
         found = [*_unit(own, other)]
         found += _party("Pihak Pertama", own.pihak_pertama, other.pihak_pertama)
@@ -158,7 +161,9 @@ def _unit(own: Salinan, other: Salinan) -> Iterator[str]:
 
 
 def _party(label: str, own: PihakSalinan, other: PihakSalinan) -> Iterator[str]:
-    for name, words in _PARTY.items():
-        value = getattr(own, name)
-        if value and getattr(other, name) is None:
-            yield f"{words} {label} ({value})"
+    if own.nama and other.nama is None:
+        yield f"nama {label} ({own.nama})"
+    if own.nip and (other.nip is None or of_two_kinds(own, other)):
+        yield f"{own.label_nip} {label} ({own.nip})"
+    if own.jabatan and other.jabatan is None:
+        yield f"jabatan {label} ({own.jabatan})"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pkdocs.base.problem import Berat, Problem, Span, has_error
+from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.compare.agreements import compare
@@ -160,15 +160,18 @@ def _read(tally: Tally, dokumen: Dokumen | None, side: Side) -> Salinan | None:
         return None
     if side.salinan is not None:
         return side.salinan(dokumen)
-    data = read_bytes(dokumen)
-    if isinstance(data, Problem):
-        tally.problems.append(data)
-        return None
-    read = read_salinan(data, dokumen.berkas)
+    read = dokumen.salinan or _read_whole(dokumen)
     tally.problems += read.problems
     if read.value and side.tahun and read.value.tahun != side.tahun:
         tally.problems.append(other_year(dokumen.berkas, read.value.tahun, side.tahun))
     return read.value
+
+
+def _read_whole(dokumen: Dokumen) -> Checked[Salinan]:
+    data = read_bytes(dokumen)
+    if isinstance(data, Problem):
+        return Checked(None, (data,))
+    return read_salinan(data, dokumen.berkas)
 
 
 def _match(lama: Salinan, baru: Salinan) -> Kecocokan:

@@ -2,12 +2,12 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs.base import files
-from pkdocs.base.problem import Problem, Span
-from pkdocs.domain.salinan import Kepala
+from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.read.formats import disguised
 from pkdocs.word.package.container import MAX_FILE, MAX_RATIO
 
@@ -28,6 +28,8 @@ class Dokumen:
     kepala: Kepala | None = None
     registered: bool = False
     """Whether the register says that it is the document of its post."""
+    salinan: Checked[Salinan] | None = field(default=None, compare=False, repr=False)
+    """Its agreement, where it was read already to tell whose it is."""
 
     @property
     def berkas(self) -> str:

@@ -1,7 +1,7 @@
 """The documents of one side of a comparison: a folder, an archive or a file.
 
-Holds only which documents there are; each is read when its turn comes, so that a province fits in
-memory.
+Holds which documents there are, and of some hundred their agreements; each of the others is read
+when its turn comes, so that a province fits in memory.
 """
 
 import re
@@ -18,7 +18,7 @@ from pkdocs.review.read.dokumen import Dokumen, Unread, broken_archive, read_byt
 from pkdocs.review.read.filenames import telling_words
 from pkdocs.review.read.known import KnownPosts
 from pkdocs.review.read.rivals import choose, usual_year
-from pkdocs.review.read.salinan import read_kepala
+from pkdocs.review.read.salinan import read_ahead, read_kepala
 from pkdocs.sources import project
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
@@ -26,6 +26,8 @@ from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 
 _YEAR = re.compile(r"20[0-9][0-9]")
 _DOCX, _ZIP = ".docx", ".zip"
+_AHEAD = 500
+"""Some ten megabytes: a city's posts are read once, and a province still fits in memory."""
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Side:
     """The year asked for, else that of most documents."""
     known: KnownPosts | None = None
     """The posts of its chart; None for documents, which do not tell who else there was."""
+    ahead: int = 0
+    """How many more agreements may be read, and kept, while the documents are listed."""
     salinan: Callable[[Dokumen], Salinan] | None = None
     """Gives the agreement of a project's post, as its sources say; None where there are files."""
 
@@ -96,15 +100,16 @@ def _years(folder: Path) -> list[str]:
     return sorted(path.name for path in found if path.is_dir())
 
 
-def list_side(path: Path, tahun: str = "") -> Side:
+def list_side(path: Path, tahun: str = "", *, ahead: int = _AHEAD) -> Side:
     """Return the documents under a path: those of its register, then all other .docx in it.
 
-    Of two agreements of one post, that of `tahun` is taken ("": of the commonest year).
+    Of two agreements of one post, that of `tahun` is taken ("": of the commonest year). `ahead`:
+    of how many documents the agreement is kept, where it is read to tell whose they are.
 
     Problems: R003 two documents of one post, R004 a file the register lists is gone, R006 a format
     that is not read, R007 a broken archive, R008 no post can be told; F005, T001 and up.
     """
-    side = Side(path, tahun=tahun)
+    side = Side(path, tahun=tahun, ahead=ahead)
     if is_document(path):
         side.dokumen.append(Dokumen(path, ""))
         return side
@@ -216,7 +221,11 @@ def _identified(side: Side, dokumen: Dokumen) -> Iterator[Dokumen]:
         side.problems.append(data)
         side.unread.append(Unread(dokumen.berkas))
         return
-    read = read_kepala(data, dokumen.berkas)
+    ahead = side.ahead > 0
+    read, salinan = (
+        read_ahead(data, dokumen.berkas) if ahead else (read_kepala(data, dokumen.berkas), None)
+    )
+    side.ahead -= salinan is not None
     side.problems += read.problems
     if read.value is None:
         held = " ".join(p.pesan for p in read.problems if p.kode == "R002")
@@ -226,7 +235,7 @@ def _identified(side: Side, dokumen: Dokumen) -> Iterator[Dokumen]:
         side.problems.append(Problem(Span(dokumen.berkas), "R008", pesan))
         side.unread.append(Unread(dokumen.berkas))
     else:
-        yield replace(dokumen, kode=read.value.kode, kepala=read.value)
+        yield replace(dokumen, kode=read.value.kode, kepala=read.value, salinan=salinan)
 
 
 def other_year(berkas: str, tahun: str, usual: str) -> Problem:

@@ -81,6 +81,8 @@ _SHORT = frozenset(
 _MONTH = "|".join(BULAN)
 _DOTS = r"[\s.…_]*"
 _DOTTED = re.compile(r"[.…_](?:\s*[.…_])+")
+_DOTTED_NRK = re.compile(rf"NRK\b\.?\s*:?\s*(?:…|[._]\s*[._]){_DOTS}")
+"""An NRK to be written by hand. Alone its label tells what the unread number beside it is."""
 _LONGEST_DATE = 100
 _PAGE = re.compile(
     r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?", re.IGNORECASE
@@ -146,6 +148,7 @@ def is_fixed(text: str) -> bool:
         or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
         or _PAGE.fullmatch(plain) is not None
         or _KONSEP.fullmatch(plain) is not None
+        or _DOTTED_NRK.fullmatch(plain) is not None
         or _is_date(plain)
     )
 

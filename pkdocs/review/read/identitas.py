@@ -19,6 +19,7 @@ from pkdocs.review.read.paper import Grid, Heap, Paper, PaperLine
 _LABELS = {
     **dict.fromkeys(("nama", "nama lengkap", "nama pejabat"), "nama"),
     **dict.fromkeys(("nip", "n i p", "ni pppk", "nipppk", "nomor induk pppk"), "nip"),
+    "nrk": "nrk",
     **dict.fromkeys(("jabatan", "nama jabatan"), "jabatan"),
     **dict.fromkeys(
         (
@@ -31,12 +32,15 @@ _LABELS = {
 _LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s*)?([A-Za-z][A-Za-z ./]{1,40}?)\s*(:|$)\s*", re.DOTALL
 )
-_INSIDE = re.compile(r"(?<!\w)(?:nama|n\.?i\.?p|jabatan|unit kerja)\s*:", re.IGNORECASE)
+_INSIDE = re.compile(r"(?<!\w)(?:nama|n\.?i\.?p|nrk|jabatan|unit kerja)\s*:", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:TAHUN|TH|T\.?A)\b\.?\s+(?:ANGGARAN\s+)?(20\d\d)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(lampiran )?(tahun|th|ta|t a) (anggaran )?20\d\d")
 _PARTY = re.compile(r"\bPIHAK\s+(PERTAMA|KESATU|KEDUA)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(selanjutnya|disebut|sebagai)\b|\(\s*pihak\b", re.IGNORECASE)
 _NIP = re.compile(r"\b(?:NIP(?:PPK)?|NI PPPK)\.?\s*:?\s*((?:\d[ .]?){17}\d)")
+_NRK = re.compile(r"\s*NRK\b\.?\s*:?\s*(\d{1,10})\s*")
+_WHOLE = {"nip": re.compile(r"\d{18}"), "nrk": re.compile(r"\d{1,10}")}
+"""A number by its label; no other is believed under a signature."""
 _NIP_SIGNS = re.compile(r"\d(?:[\d .-]*\d)?")
 _OFFICE = re.compile(
     r"(kota|kabupaten|kecamatan|kelurahan|dinas|suku dinas|badan|bagian|sekretariat|inspektorat"
@@ -71,13 +75,19 @@ class Bit(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What stands behind a label, "" for dots, and where."""
+    """What stands behind a label, "" for dots, and where; of an NRK where its label stands, too.
+
+    That one is read only where no NIP is said: till then its label is unread as well.
+    """
 
     text: str
     bits: tuple[Bit, ...] = ()
+    label: Bit | None = None
 
     def take(self, signs: re.Pattern[str] | None = None) -> None:
         """Say that it was read: all of it, or only these signs."""
+        if self.label:
+            self.label.take(Heap.FURNITURE)
         for bit in self.bits:
             places = [(0, len(bit.text))] if signs is None else []
             places += [found.span() for found in signs.finditer(bit.text)] if signs else []
@@ -98,6 +108,8 @@ class Identitas:
     tahun: list[str] = field(default_factory=list)
     nip: dict[str, str] = field(default_factory=dict)
     """NIP by the folded name it stands under."""
+    nrk: dict[str, str] = field(default_factory=dict)
+    """NRK by the folded name it stands under."""
     heading: Value | None = None
     """The unit that a title names, where no label does."""
 
@@ -133,6 +145,7 @@ class Identitas:
         chosen = {
             "nama": _first((*sides[0], *sides[1]), "nama"),
             "nip": _first((*sides[0], *sides[1]), "nip"),
+            "nrk": _first((*sides[0], *sides[1]), "nrk"),
             "jabatan": _first((*sides[1], *sides[0]), "jabatan"),
         }
         return {label: value for label, value in chosen.items() if value}
@@ -144,23 +157,41 @@ class Identitas:
         return self._pihak(own, jabatan.text if jabatan else None)
 
     def _pihak(self, fields: Mapping[str, Value], jabatan: str | None) -> PihakSalinan:
-        nama, nip = fields.get("nama"), fields.get("nip")
-        digits = re.sub(r"\D", "", nip.text) if nip else None
-        if digits is None and nama and nama.text:
-            digits = self.nip.get(fold(nama.text))
-        return PihakSalinan(nama.text if nama else None, digits, jabatan)
+        nama = fields.get("nama")
+        number = self._number(fields, fold(nama.text) if nama else "")
+        return PihakSalinan(nama.text if nama else None, number, jabatan)
+
+    def _number(self, fields: Mapping[str, Value], name: str) -> str | None:
+        """The number of a party: the NIP, else the NRK, each from its block or under its name."""
+        nip = fields.get("nip")
+        said = (
+            re.sub(r"\D", "", nip.text) if nip else None,
+            self.nip.get(name),
+            _read_nrk(fields),
+            self.nrk.get(name),
+        )
+        return next((number for number in said if number is not None), None)
 
     def take(self) -> None:
         """Say on the paper which values were read."""
         for fields in (self._first_fields(), (self.kedua or [{}])[0]):
             for label, value in fields.items():
-                value.take(_NIP_SIGNS if label == "nip" else None)
+                if label != "nrk":
+                    value.take(_NIP_SIGNS if label == "nip" else None)
+        self._take_nrk()
         unit = self._unit()
         if unit:
             unit.take()
         block = _first(self.lampiran[:1], "jabatan")
         if block and fold_title(self.jabatan).startswith(fold_title(block.text)):
             block.take()
+
+    def _take_nrk(self) -> None:
+        """Say that the NRK that count were read, wherever a label stands before them."""
+        counted = {self.first().nip, self.second().nip} - {None}
+        for fields in (*self.pertama, *self.kedua, *self.lampiran):
+            if _read_nrk(fields) in counted:
+                fields["nrk"].take(_NIP_SIGNS)
 
     def agreements(self) -> list[str]:
         """Return the posts of all agreements in the file, in reading order, each once."""
@@ -172,6 +203,12 @@ class Identitas:
 def _first(blocks: Sequence[Fields], label: str, *, filled: bool = False) -> Value | None:
     values = (block[label] for block in blocks if label in block)
     return next((value for value in values if value.text or not filled), None)
+
+
+def _read_nrk(fields: Mapping[str, Value]) -> str | None:
+    """The NRK of a block, "" for dots; None where there is none, or more than its digits."""
+    nrk = fields.get("nrk")
+    return nrk.text if nrk and (not nrk.text or _WHOLE["nrk"].fullmatch(nrk.text)) else None
 
 
 def read_identitas(paper: Paper) -> Identitas:
@@ -231,7 +268,7 @@ class _Reader:
             return False
         text = all_said[0].value.text
         under = all(not bit.text.strip() for bit in strip[0])
-        return under and not (_PARTY.search(text) or _NIP.search(text))
+        return under and not (_PARTY.search(text) or _numbered(text))
 
     def _go_on(self, rest: Value) -> None:
         assert self.open is not None  # noqa: S101  # `_is_rest` has looked
@@ -245,8 +282,8 @@ class _Reader:
         if said.label in self.pending.get(column, {}):
             self._close(self.pending.pop(column))
         self.pending.setdefault(column, {})[said.label] = said.value
-        if said.label == "nip" and len(self.pending[column]) == 1:
-            self._sign(said.at, re.sub(r"\D", "", said.value.text))
+        if said.label in _WHOLE and self.pending[column].keys() <= _WHOLE.keys():
+            self._sign(said.at, said.label, said.value.text)
 
     def _hear(self, said: _Said) -> None:
         text = said.value.text
@@ -258,9 +295,9 @@ class _Reader:
                 self._call(said.column, name)
             elif _PARTY.fullmatch(text.strip(" ,:")):
                 self._head(name)
-        found = _NIP.search(text)
-        if found:
-            self._sign(said.at, re.sub(r"\D", "", found[1]))
+        number = _numbered(text)
+        if number:
+            self._sign(said.at, *number)
         elif text.strip():
             self.above[said.at] = text
             if not party and not self.pending:
@@ -302,7 +339,7 @@ class _Reader:
         if self.party:
             self._give(self.party, fields)
             self.party = ""
-        elif "jabatan" in fields and ("unit" in fields or "nip" in fields):
+        elif "jabatan" in fields and not fields.keys().isdisjoint(("unit", *_WHOLE)):
             self.found.lampiran.append(fields)
 
     def _title(self, said: _Said) -> None:
@@ -318,11 +355,21 @@ class _Reader:
                 self.found.heading = Value(normalise(text), said.value.bits)
             self.titled = False
 
-    def _sign(self, at: int, nip: str) -> None:
-        """The NIP under a name, as the signatures print it."""
-        name = self.above.get(at, "")
-        if name and len(nip) == 18:
-            self.found.nip.setdefault(fold(name), nip)
+    def _sign(self, at: int, label: str, number: str) -> None:
+        """The NIP or NRK under a name, as the signatures print it."""
+        name = fold(self.above.get(at, ""))
+        number = re.sub(r"\D", "", number) if label == "nip" else number
+        if name and _WHOLE[label].fullmatch(number):
+            own = self.found.nip if label == "nip" else self.found.nrk
+            own.setdefault(name, number)
+
+
+def _numbered(text: str) -> tuple[str, str] | None:
+    """What the line under a signature says: `nip` with its number, or, alone in it, `nrk`."""
+    nip, nrk = _NIP.search(text), _NRK.fullmatch(text)
+    if nip:
+        return "nip", nip[1]
+    return ("nrk", nrk[1]) if nrk else None
 
 
 def _strips(paper: Paper) -> Iterator[list[list[Bit]]]:
@@ -436,13 +483,14 @@ class _Strip:
     def _field(
         self, at: int, label: str, where: Bit, bits: tuple[Bit, ...], column: int | None = None
     ) -> _Said:
-        where.take(Heap.FURNITURE)
+        if label != "nrk":
+            where.take(Heap.FURNITURE)
         self.column = self.column + 1 if column is None else column
         text = normalise(" ".join(bit.text for bit in bits))
         if _INSIDE.search(text):
             return _Said(at, self.column, Value(text, bits))
         value = "" if _DOTS.fullmatch(text) else text
-        return _Said(at, self.column, Value(value, bits), label)
+        return _Said(at, self.column, Value(value, bits, where if label == "nrk" else None), label)
 
     def _give_up(self, at: int) -> Iterator[_Said]:
         """Labels to which no value came: dots with a colon, else words like others."""

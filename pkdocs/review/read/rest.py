@@ -33,7 +33,9 @@ from pkdocs.review.read.paper import (
 )
 
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
-_LABEL_NIP = re.compile(r"^\W*(?:NIP(?:PPK)?|NI PPPK)\W*", re.IGNORECASE)
+_LABEL_NIP = re.compile(r"^\W*(?:NIP(?:PPK)?|NI PPPK|NRK)\W*", re.IGNORECASE)
+_NIP_DIGITS = 18
+"""A number of so many digits is known without its label; a shorter one may be anything."""
 _MANY = 3
 """From how many unread cells of a column on they are told as one place."""
 
@@ -161,8 +163,11 @@ class _Known:
         folded = fold(text)
         if folded in self.folded:
             return True
-        digits = re.sub(r"[\s.]", "", _LABEL_NIP.sub("", text))
-        return digits in self.digits or any(_same_person(name, text) for name in self.names)
+        number, labels = _LABEL_NIP.subn("", text)
+        digits = re.sub(r"[\s.]", "", number)
+        if digits in self.digits and (labels or len(digits) == _NIP_DIGITS):
+            return True
+        return any(_same_person(name, text) for name in self.names)
 
     def holds(self, text: str) -> bool:
         """Return whether a text is the beginning of a post: `Walikota,` of `Walikota Kota …`.

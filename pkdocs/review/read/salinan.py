@@ -17,7 +17,7 @@ from pkdocs.review.read.lampiran import read_lampiran
 from pkdocs.review.read.paper import Paper, lay_out
 from pkdocs.review.read.rest import read_rest
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.same import pair_by_text, prints_all, same_words
+from pkdocs.review.read.same import of_two_kinds, pair_by_text, prints_all, same_words
 from pkdocs.word import TemplateError, WordText, read_word_text
 
 _NO_HEADER = (
@@ -58,7 +58,7 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
     What is not printed (code, agregasi, jenjang) comes from the data; a code only to a row whose
     text is still the same.
     """
-    same = same_words(data, printed)
+    same = same_words(data, printed) and not _other_number(data, printed)
     if same and not printed.tak_terbaca and prints_all(data, printed):
         return data
     return replace(
@@ -71,6 +71,12 @@ def settle(data: Salinan, printed: Salinan) -> Salinan:
         baris=tuple(_completed(data.baris, printed.baris)),
         sumber=Sumber.DATA if same else Sumber.TEKS,
     )
+
+
+def _other_number(data: Salinan, printed: Salinan) -> bool:
+    """Whether a NIP stands where the data have an NRK, or the other way round."""
+    first = of_two_kinds(data.pihak_pertama, printed.pihak_pertama)
+    return first or of_two_kinds(data.pihak_kedua, printed.pihak_kedua)
 
 
 def _completed(
@@ -160,6 +166,22 @@ def read_kepala(docx: bytes, berkas: str) -> Checked[Kepala]:
     if len(others) > 1:
         return Checked(None, (_two_agreements(berkas, others),))
     return Checked(Kepala("", who.jabatan, who.unit, who.tahun[0] if who.tahun else ""))
+
+
+def read_ahead(docx: bytes, berkas: str) -> tuple[Checked[Kepala], Checked[Salinan] | None]:
+    """Return what `read_kepala` does, and of a document that carries no data what is read anyway.
+
+    Its agreement is as `read_salinan` gives it: who will need both reads it once.
+    """
+    try:
+        if read_document(docx) is None:
+            read = from_text(read_word_text(docx), berkas)
+            own = read.value
+            if own and own.jabatan:
+                return Checked(Kepala("", own.jabatan, own.unit, own.tahun)), read
+    except TemplateError as error:
+        return Checked(None, (_unopened(berkas, error),)), None
+    return read_kepala(docx, berkas), None
 
 
 def _unopened(berkas: str, error: TemplateError) -> Problem:

@@ -117,9 +117,17 @@ def same_pihak(lama: PihakSalinan, baru: PihakSalinan, *, whole: bool) -> bool:
     return _same_person(lama, baru) and _same_role(lama.jabatan, baru.jabatan, whole=whole)
 
 
+def of_two_kinds(lama: PihakSalinan, baru: PihakSalinan) -> bool:
+    """Return whether one party has a NIP and the other an NRK: nobody can compare these."""
+    return bool(lama.nip and baru.nip) and lama.label_nip != baru.label_nip
+
+
 def _same_person(lama: PihakSalinan, baru: PihakSalinan) -> bool:
-    """By NIP where both have one, else by name; names without a word in common are two persons."""
-    if lama.nip and baru.nip:
+    """By number where both have one of a kind, else by name.
+
+    Names without a word in common are two persons.
+    """
+    if lama.nip and baru.nip and not of_two_kinds(lama, baru):
         old, new = (set(fold(party.nama or "").split()) for party in (lama, baru))
         return lama.nip == baru.nip and not (old and new and old.isdisjoint(new))
     if lama.nama is None or baru.nama is None:

@@ -68,7 +68,7 @@ def print_salinan(salinan: Salinan) -> Iterator[str]:
 
 def _pihak(label: str, pihak: PihakSalinan) -> Iterator[str]:
     yield f"{label}: {_value(pihak.nama)}"
-    yield f"{label}, NIP: {_value(pihak.nip)}"
+    yield f"{label}, {pihak.label_nip}: {_value(pihak.nip)}"
     yield f"{label}, jabatan: {_value(pihak.jabatan)}"
 
 

@@ -237,15 +237,21 @@ def _nip_doubt(nip: str, umur: int, masa: int) -> str:
 def one_person_one_post(organisasi: domain.Organisasi) -> Iterator[Problem]:
     """J009/J011: one person holds one post, unless the others are held as Plt. or Plh.
 
-    Persons are told apart by NIP, or by name where none is given. One NIP has one name.
+    Persons are told apart by NIP, or by name where none is given. One NIP has one name, and so has
+    one NRK that is printed.
     """
     by_person: dict[str, list[domain.Jabatan]] = defaultdict(list)
+    by_nrk: dict[str, list[domain.Jabatan]] = defaultdict(list)
     for jabatan in organisasi.jabatan.values():
         if jabatan.pejabat:
             by_person[jabatan.pejabat.nip or jabatan.pejabat.nama.casefold()].append(jabatan)
+            if jabatan.pejabat.bernrk and jabatan.pejabat.nrk:
+                by_nrk[jabatan.pejabat.nrk].append(jabatan)
     for posts in by_person.values():
         yield from _double_holder(posts)
-        yield from _two_names(posts)
+        yield from _two_names(posts, "NIP")
+    for posts in by_nrk.values():
+        yield from _two_names(posts, "NRK")
 
 
 def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
@@ -259,13 +265,13 @@ def _double_holder(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
         yield Problem(pejabat.span, "J009", pesan, jabatan=codes)
 
 
-def _two_names(posts: Sequence[domain.Jabatan]) -> Iterator[Problem]:
+def _two_names(posts: Sequence[domain.Jabatan], number: str) -> Iterator[Problem]:
     first = posts[0].pejabat
     for jabatan in posts[1:]:
         if first and jabatan.pejabat and jabatan.pejabat.nama != first.nama:
             pesan = (
-                f"NIP pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, namanya "
-                "lain."
+                f"{number} pejabat jabatan {jabatan.kode} sama dengan pada {posts[0].kode}, "
+                "namanya lain."
             )
             codes = (posts[0].kode, jabatan.kode)
             yield Problem(jabatan.pejabat.span, "J011", pesan, jabatan=codes)
@@ -332,14 +338,15 @@ def titles_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> It
 
 
 def holders_known(organisasi: domain.Organisasi, resolved: cascade.Cascade) -> Iterator[Problem]:
-    """J016 (warning): who signs without a name or NIP gets a dotted line to fill by hand."""
+    """J016 (warning): who signs without a name or number gets a dotted line to fill by hand."""
     first = [organisasi.jabatan[kode] for kode in resolved]
     signers = {j.kode: j for own in first for j in (own, resolved.signatory(own)) if j}
     vacant = [j for j in signers.values() if not domain.Pihak(j, j.pejabat).bernama]
     if vacant:
+        nip = "NIP/NRK" if organisasi.naskah.bernrk else "NIP"
         pesan = (
-            f"{len(vacant)} jabatan penanda tangan belum berpejabat atau belum ber-NIP (yang "
-            f"pertama {vacant[0].kode}); nama atau NIP-nya dicetak sebagai titik-titik."
+            f"{len(vacant)} jabatan penanda tangan belum berpejabat atau belum ber-{nip} (yang "
+            f"pertama {vacant[0].kode}); nama atau {nip}-nya dicetak sebagai titik-titik."
         )
         yield Problem(vacant[0].span, "J016", pesan, Berat.PERINGATAN)
 

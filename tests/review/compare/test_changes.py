@@ -92,6 +92,17 @@ def test_parties_compare_as_people_and_posts() -> None:
     ]
 
 
+def test_a_number_is_told_as_what_it_is() -> None:
+    lama, baru = (
+        salinan(pihak_pertama=replace(LAMA, nip=nip)) for nip in ("123456", "198001012005011001")
+    )
+    other = salinan(pihak_pertama=replace(LAMA, nip="123457"))
+    assert changes(lama, other) == [
+        (Macam.PEJABAT, "Wira Contoh (NRK 123456)", "Wira Contoh (NRK 123457)")
+    ]
+    assert changes(lama, baru) == []
+
+
 def test_a_renamed_post_unit_and_a_changed_budget_are_told() -> None:
     program = {"program": "Program A", "anggaran": "1.000.000", "keterangan": ""}
     lama = salinan(program=(program,))

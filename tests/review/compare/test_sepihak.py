@@ -97,6 +97,27 @@ def test_who_is_who_on_one_side_only_is_told_in_one_line_a_side() -> None:
     )
 
 
+def test_a_nip_beside_an_nrk_is_never_the_same_without_a_word() -> None:
+    nip, nrk = "198001012005011001", "123456"
+    lama = salinan(pihak_kedua=PihakSalinan("Sari Atasan", "123457", "Walikota Contoh"))
+    baru = salinan(
+        pihak_pertama=PihakSalinan("WIRA CONTOH", nrk, "Camat Contoh"),
+        pihak_kedua=PihakSalinan("Sari Atasan", nip, "Walikota Contoh"),
+    )
+    banding = compare(lama, baru)
+    assert (banding.beda, banding.hasil) == ((), Hasil.SAMA)
+    assert banding.catatan == (
+        f"hanya terbaca pada lama: NIP Pihak Pertama ({nip}) dan NRK Pihak Kedua (123457).",
+        f"hanya terbaca pada baru: NRK Pihak Pertama ({nrk}) dan NIP Pihak Kedua ({nip}).",
+    )
+
+
+def test_a_post_of_one_side_only_is_told() -> None:
+    unread = PihakSalinan("Sari Atasan", "", None)
+    (told,) = compare(salinan(pihak_kedua=unread), salinan()).catatan
+    assert told == "hanya terbaca pada baru: jabatan Pihak Kedua (Walikota Contoh)."
+
+
 def test_nothing_is_told_of_two_whole_agreements() -> None:
     banding = compare(salinan(), salinan())
     assert (banding.catatan, banding.hasil) == ((), Hasil.SAMA)

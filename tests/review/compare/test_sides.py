@@ -14,12 +14,13 @@ from pkdocs.review.compare.sides import (
     Tally,
     arrange,
     compare_all,
+    join_sides,
     open_sides,
     pair_sides,
     why_lacking,
 )
 from pkdocs.review.read.dokumen import Dokumen, Unread
-from pkdocs.review.read.folder import Side
+from pkdocs.review.read.folder import Side, list_side
 from pkdocs.review.read.known import KnownPosts
 from tests.foreign import agreement, data, save
 from tests.review.compare.made import salinan
@@ -390,11 +391,29 @@ def test_each_post_that_was_not_compared_is_counted_with_its_problem(tmp_path: P
     lama = save(
         tmp_path / "lama", a=agreement(data("A")), b=agreement(data("A"), jabatan="Lurah A")
     )
-    side = open_sides(lama, lama)
+    side = join_sides(list_side(lama, ahead=0), list_side(lama, ahead=0))
     for path in lama.iterdir():
         path.unlink()
     assert list(compare_all(side)) == []
     assert (side.tak_dibandingkan, {p.kode for p in side.problems}) == (2, {"F004"})
+
+
+def test_an_agreement_read_to_tell_whose_it_is_is_compared_as_one_read_anew(tmp_path: Path) -> None:
+    lama, baru = (
+        save(
+            tmp_path / name,
+            a=agreement(data("A", (target,) * 5)),
+            b=agreement(data("B", (target,) * 5), jabatan="Lurah Lain"),
+        )
+        for name, target in (("lama", "90"), ("baru", "95"))
+    )
+    found = [
+        [banding for _, banding in compare_all(join_sides(*sides))]
+        for sides in ([list_side(path, ahead=most) for path in (lama, baru)] for most in (0, 1, 2))
+    ]
+    assert len(found[0]) == 2
+    assert all(banding.beda for banding in found[0])
+    assert found[0] == found[1] == found[2]
 
 
 def test_why_nothing_stands_beside_a_post_is_asked_of_the_other_side() -> None:

@@ -32,6 +32,8 @@ from tests.helpers import ROOT, edit, make_project
         "  hal.   2 / 6 ",
         "selanjutnya disebut sebagai pihak",
         "Mengetahui,",
+        "NRK ………",
+        "NRK. : . . . .",
         "KONSEP karena: pemberian indikator 1.1, 2.3 perlu dikonfirmasi.",
     ],
 )
@@ -89,6 +91,9 @@ def reasons_of(folder: Path) -> set[str]:
         "Jakarta Barat, kota yang bersih dan indah",
         "Alamat : Jalan Contoh 3",
         "90",
+        "NRK",
+        "NRK.",
+        "NRK … 1",
         "Pihak pertama tidak berjanji mewujudkan target",
         "KONSEP karena: target 90.",
         "KONSEP karena: nama jabatan perlu dikonfirmasi; target 90.",

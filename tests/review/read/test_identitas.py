@@ -1,6 +1,8 @@
 """Who promises what to whom for which year, as other people's Word documents print it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.read.identitas import Fields, Identitas, Value, read_identitas
@@ -354,3 +356,94 @@ def test_posts_are_those_of_the_statements_or_else_of_the_blocks_each_once() -> 
     assert own.agreements() == ["CAMAT CONTOH"]
     blocks = [{"jabatan": Value("Lurah")}, {"jabatan": Value("")}, {"unit": Value("X")}]
     assert Identitas(pertama=[{}], lampiran=blocks).agreements() == ["Lurah"]
+
+
+NIP, NRK = "198001012005011001", "123456"
+
+
+@pytest.mark.parametrize("line", [f"NRK : {NRK}", f"NRK. : {NRK}", f"3. NRK\t: {NRK}"])
+def test_an_nrk_is_the_number_of_a_party_of_whom_no_nip_is_said(line: str) -> None:
+    found, values = identitas("Nama : Wira", line, "Jabatan : Camat", "Unit Kerja : Kantor")
+    assert found.first() == PihakSalinan("Wira", NRK, "Camat")
+    assert list(map(str.strip, values)) == ["Wira", NRK, "Camat", "Kantor"]
+
+
+@pytest.mark.parametrize(
+    "other", ["  NRK : 123456", "\tNRK : 123456", "\tNIP/NRK : 123456", "\tNRK/NIP : 123456"]
+)
+def test_another_label_in_the_line_of_a_name_is_no_part_of_it(other: str) -> None:
+    found, values = identitas(f"Nama : Wira{other}", "Jabatan : Camat", FIRST)
+    assert found.first() == PihakSalinan("Wira", None, "Camat")
+    assert list(map(str.strip, values)) == ["Wira", "Camat"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("NRK : ………", ""),
+        ("NIP : ………", ""),
+        ("NIP/NRK : 198001012005011001/123456", None),
+        ("NRK/NIP : 123456/198001012005011001", None),
+        ("NRK : 123456/198001012005011001", None),
+        ("NRK : III/d", None),
+        ("NRK : 12345678901", None),
+    ],
+)
+def test_what_is_no_number_alone_is_none(number: str, said: str | None) -> None:
+    found, values = identitas("Nama : Wira", number, "Jabatan : Camat", "Unit Kerja : Kantor")
+    assert found.first().nip == said
+    assert [value for value in values if any(map(str.isdigit, value))] == []
+
+
+@pytest.mark.parametrize("number", [f"NIP : {NIP}", "NIP : …………", f"NIP : {NIP}\tPangkat : Penata"])
+def test_a_nip_counts_and_the_nrk_beside_it_stays_unread_with_its_label(number: str) -> None:
+    for lines in ((number, f"NRK : {NRK}"), (f"NRK : {NRK}", number)):
+        paper = lay_out(
+            WordText(("Nama : Wira", *lines, "Jabatan : Camat", "Unit Kerja : X"), tracked=False)
+        )
+        found = read_identitas(paper)
+        found.take()
+        assert found.first().nip == (NIP if NIP in number else "")
+        (line,) = (line for line in paper.lines() if "NRK" in line.text)
+        assert [heap for heap, _, _ in line.pieces()] == [Heap.UNREAD]
+
+
+def test_an_nrk_under_a_name_is_that_persons_and_a_nip_under_it_comes_first() -> None:
+    signed = small_table(
+        ("Camat,", "Walikota,"),
+        ("Wira\nNRK. 123456\nNIP 198001012005011001", "Sari\nNRK 654321"),
+        ("Budi\nNRK 12345678901", "Sari\nNRK : 7"),
+        ("Tuti\nNRK : 77\nNIP : 197001012000012001", "……\nNRK 5"),
+        ("Edi\nNRK 99 lain", "Edi\nNIP/NRK 88"),
+    )
+    found, _ = identitas("Nama : SARI", "Jabatan : Walikota", SECOND, signed)
+    assert found.nip == {"wira": NIP, "tuti": "197001012000012001"}
+    assert found.nrk == {"wira": "123456", "sari": "654321", "tuti": "77"}
+    assert found.second() == PihakSalinan("SARI", "654321", "Walikota")
+
+
+@given(st.from_regex(r"[0-9]{1,10}", fullmatch=True))
+def test_every_nrk_is_read_as_it_stands_in_a_block_and_under_a_name(nrk: str) -> None:
+    lines = ("Nama : Wira", f"NRK : {nrk}", "Jabatan : Camat", "Unit Kerja : X")
+    for blocks in (lines, (lines[0], *lines[2:], small_table(("WIRA",), (f"NRK. {nrk}",)))):
+        assert identitas(*blocks)[0].first() == PihakSalinan("Wira", nrk, "Camat")
+
+
+def test_a_nip_under_a_name_counts_before_the_nrk_of_its_block() -> None:
+    found, values = identitas(
+        *("Nama : Wira", f"NRK : {NRK}", "Jabatan : Camat", "Unit Kerja : X"),
+        *("Wira", f"NIP {NIP}"),
+    )
+    assert found.first().nip == NIP
+    assert values == ["Wira", "Camat", "X"]
+
+
+def test_a_block_with_an_nrk_and_no_unit_stands_above_a_lampiran() -> None:
+    found, _ = identitas("Nama : Wira", f"NRK : {NRK}", "Jabatan : Camat", "Nama : Lain")
+    assert plain(found.lampiran) == [{**WIRA, "nrk": NRK}]
+
+
+def test_an_nrk_with_nothing_under_the_label_does_not_go_on_with_the_post_above() -> None:
+    signed = small_table(("Jabatan", "Camat"), ("", f"NRK {NRK}"))
+    found, _ = identitas("Nama : Wira", signed, FIRST)
+    assert found.jabatan == "Camat"

@@ -51,6 +51,7 @@ FORMS = (
         "sda",
     ),
     *("-", "", "Nama : @", "Jabatan : @", "NIP : 198001012005011001", "NIP 198001012005011001"),
+    *("NRK : 123456", "NRK 123456", "NRK", "NRK ……", "NIP/NRK : 198001012005011001/123456"),
     *("PIHAK KEDUA,", "selanjutnya disebut PIHAK PERTAMA", "Jakarta, 3 Januari 2022", "@\t@"),
     *("Unit Kerja / Perangkat Daerah : @", "PERJANJIAN KINERJA TAHUN 2022", "Wira Contoh, S.E."),
     *("Nama\t: @\tNama\t: @", "Sasaran Khusus", "Jumlah", "Rp1.000.000", "(@)", "@ tahun 2022"),
@@ -268,6 +269,39 @@ def test_what_is_new_is_unread_and_with_a_number_a_sign_or_a_label_it_may_be_a_v
     line: str, nilai: bool
 ) -> None:
     assert unread(line) == [(line, nilai)]
+
+
+def test_an_nrk_is_said_again_behind_its_label_and_a_short_number_alone_may_be_anything() -> None:
+    named = row("NRK", ":", "123456")
+    own = table(
+        row("Nama", ":", "Wira Contoh"), named, row("Jabatan", ":", "Camat Contoh"), columns=3
+    )
+    again = table(
+        row("Nama", ":", "Wira Contoh"), named, row("Jabatan", ":", "Camat Contoh"), columns=3
+    )
+
+    def left(*lines: str) -> list[str]:
+        made = document(statement(), own, lampiran(data("A")), again, *map(p, lines))
+        found = read(made)
+        assert found.pihak_pertama.nip == "123456"
+        return [item.kata for item in found.tak_terbaca]
+
+    assert left("NRK 123456", "NRK. 123456", "Wira Contoh\tNRK : 123456", "NRK ……") == []
+    for line in ("NRK", "123456", "123.456", "NRK 123457", "NRK 123456/1", "12"):
+        assert left(line) == [line]
+
+
+def test_an_nrk_beside_a_nip_stays_unread_with_its_label() -> None:
+    nip = "198001012005011001"
+    for label, number in (("NRK", "123456"), ("NIP/NRK", f"{nip}/123456")):
+        own = table(
+            *(row("Nama", ":", "Wira Contoh"), row("NIP", ":", nip), row(label, ":", number)),
+            row("Jabatan", ":", "Camat Contoh"),
+            columns=3,
+        )
+        found = read(document(statement(), own, lampiran(data("A"))))
+        assert found.pihak_pertama.nip == nip
+        assert [item.kata for item in found.tak_terbaca] == [label, number]
 
 
 def test_of_columns_in_a_line_each_is_looked_at_by_itself() -> None:

@@ -14,6 +14,7 @@ from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, 
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.read.salinan import settle
 from pkdocs.review.read.same import (
+    of_two_kinds,
     pair_by_text,
     pair_same,
     post_names,
@@ -213,6 +214,16 @@ def test_data_are_not_believed_in_what_the_paper_does_not_print(
     assert (read.pihak_pertama, read.pihak_kedua) == (paper.pihak_pertama, paper.pihak_kedua)
 
 
+def test_a_nip_written_over_an_nrk_or_the_other_way_round_is_an_edit() -> None:
+    nip, nrk = (PihakSalinan("Wira", number, "Camat") for number in ("1" * 18, "123456"))
+    whole = replace(salinan([row()]), pihak_pertama=nip, pihak_kedua=nrk)
+    first, second = replace(whole, pihak_pertama=nrk), replace(whole, pihak_kedua=nip)
+    for paper in (first, second):
+        read = settle(whole, replace(paper, sumber=Sumber.TABEL))
+        assert (read.pihak_pertama, read.pihak_kedua) == (paper.pihak_pertama, paper.pihak_kedua)
+        assert read.sumber is Sumber.TEKS
+
+
 def test_a_code_goes_to_the_row_whose_text_is_the_same_and_that_has_most_in_common() -> None:
     data = salinan([row(), row(kode="1.2", sasaran="Bersih"), row(kode="1.3", indikator="Opini")])
     printed = [row(kode="", sasaran="Bersih", satuan="Lain"), row(kode="", indikator="Opini kota")]
@@ -255,6 +266,24 @@ def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> Non
     ]:
         assert same_pihak(wira, other, whole=True) is same
     assert same_pihak(wira, PihakSalinan(None, None, "Lurah Contoh"), whole=False)
+
+
+def test_a_nip_and_an_nrk_are_two_numbers_and_the_name_says_who_it_is() -> None:
+    nip = PihakSalinan("Wira Contoh", "198001012005011001")
+    for other, same, apart in [
+        (PihakSalinan("WIRA CONTOH", "123456"), True, True),
+        (PihakSalinan("Wira Lain", "123456"), False, True),
+        (PihakSalinan("Wira Lain", "198001012005011001"), True, False),
+        (PihakSalinan("Wira Contoh", "198001012005011009"), False, False),
+        (PihakSalinan("Wira Contoh", ""), True, False),
+        (PihakSalinan("Wira Contoh", None), True, False),
+    ]:
+        for pair in ((nip, other), (other, nip)):
+            assert same_pihak(*pair, whole=True) is same
+            assert of_two_kinds(*pair) is apart
+    assert not same_pihak(
+        PihakSalinan("Wira Contoh", "123456"), PihakSalinan("Wira Contoh", "123457"), whole=True
+    )
 
 
 def test_a_row_without_sasaran_names_none() -> None:

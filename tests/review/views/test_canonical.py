@@ -19,6 +19,14 @@ def test_what_was_not_read_and_what_was_edited_is_said_at_the_end() -> None:
     assert list(print_salinan(new))[-1].startswith("Catatan: disunting tangan")
 
 
+def test_a_number_stands_under_its_own_name() -> None:
+    new = unread().baru
+    assert new is not None
+    by_nrk = replace(new, pihak_pertama=replace(new.pihak_pertama, nip="123456"))
+    assert "Pihak Pertama, NRK: 123456" in list(print_salinan(by_nrk))
+    assert "Pihak Kedua, NIP: ……" in " ".join(print_salinan(by_nrk))
+
+
 def test_programs_stand_in_one_line_each() -> None:
     new = unread().baru
     assert new is not None

@@ -287,6 +287,26 @@ def test_one_nip_has_one_name() -> None:
     ]
 
 
+def test_one_nrk_that_is_printed_has_one_name() -> None:
+    def numbered(kode: str, nama: str, **fields: object) -> domain.Jabatan:
+        post = held(kode, sebutan="Plt.", nama=nama)
+        assert post.pejabat is not None
+        return replace(post, pejabat=replace(post.pejabat, **fields))  # type: ignore[arg-type]
+
+    posts = chart(
+        *(
+            numbered(kode, nama, nrk="123456", bernrk=True)
+            for kode, nama in (("a", "A"), ("b", "B"))
+        ),
+        numbered("c", "C", nrk="123456"),
+        numbered("d", "D", bernrk=True),
+        numbered("e", "E", bernrk=True),
+    )
+    assert whole(rules.one_person_one_post(posts)) == [
+        "pejabat.yaml:1:1: J011 NRK pejabat jabatan b sama dengan pada a, namanya lain. [a b]"
+    ]
+
+
 def test_a_person_without_nip_is_one_whatever_the_letter_case() -> None:
     found = list(rules.one_person_one_post(chart(held("satu"), held("dua", nama="WIRA CONTOH"))))
     assert [p.kode for p in found] == ["J009", "J011"]
@@ -371,6 +391,10 @@ def test_a_jenjang_without_title_and_signers_without_name_are_told() -> None:
             "ber-NIP (yang pertama walikota); nama atau NIP-nya dicetak sebagai titik-titik. []"
         )
     ]
+    by_nrk = replace(titled, naskah=replace(titled.naskah, label_nip={"PNS": "NRK"}))
+    (vacant,) = rules.holders_known(by_nrk, resolve_cascade(posts, lurah))
+    assert "belum ber-NIP/NRK (yang" in vacant.pesan
+    assert "nama atau NIP/NRK-nya dicetak" in vacant.pesan
 
 
 def date(text: str | None) -> domain.Tanggal | None:

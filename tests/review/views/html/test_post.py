@@ -37,6 +37,14 @@ def test_a_party_is_marked_only_where_all_of_it_was_read() -> None:
     assert show_post(new_post()).lines[0].lama is None
 
 
+def test_a_number_stands_under_its_own_name() -> None:
+    banding = unread()
+    assert banding.baru is not None
+    party = replace(banding.baru.pihak_kedua, nip="123456")
+    shown = show_post(replace(banding, baru=replace(banding.baru, pihak_kedua=party)))
+    assert shown.lines[1].baru == "Budi Misal\nNRK 123456\nWalikota Kota Rekaan"
+
+
 def test_changes_of_rows_parties_and_of_a_whole_post_are_not_told_twice() -> None:
     names = [line.name for line in show_post(everything()).lines]
     assert names == [

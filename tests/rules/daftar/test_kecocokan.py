@@ -20,7 +20,7 @@ from pkdocs.domain.lembar import (
 )
 from pkdocs.rules.daftar.cocok import Cocok, Kesesuaian
 from pkdocs.rules.daftar.orang import Orang
-from pkdocs.rules.daftar.usulan import columns, confirmed, propose
+from pkdocs.rules.daftar.kecocokan import columns, confirmed, propose
 
 FILLED = ("Nama", "Gelar depan", "Gelar belakang", "NIP", "Golongan", "Sebutan", "Mulai")
 KOLOM = (

@@ -60,7 +60,7 @@ def _fill(
     petunjuk: Petunjuk,
     all_jabatan: Mapping[KodeJabatan, Jabatan],
 ) -> None:
-    looks, lists, isi = Looks(book), Lists(), Isi()
+    looks, lists, isi = Looks(book, petunjuk.judul), Lists(), Isi()
     guide = Guide(book, looks)
     dasar = _Dasar(book, petunjuk)
     for lembar in all_lembar:

@@ -36,7 +36,7 @@ def listed(done: "Listed") -> Iterator[str]:
     yield f"Cocok dengan jabatan: {', '.join(counts) or 'tidak seorang pun'}."
     if done.elsewhere:
         yield f"{done.elsewhere} orang pada jabatan yang tidak berperjanjian; tidak dimuat."
-    yield "Isi kolom Setuju, simpan, lalu: pkdocs read BUKU"
+    yield f"Isi kolom Setuju, simpan, lalu: pkdocs read {done.path}"
 
 
 def told(done: "Received") -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pkdocs.app.listing import Listed
     from pkdocs.app.owing import Owed
     from pkdocs.app.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
@@ -26,6 +27,16 @@ def made(paths: "Sequence[Path]") -> Iterator[str]:
         yield f"Buku kerja dibuat: {path}"
     if not paths:
         yield "Tidak ada unit yang berutang isian; tidak ada buku kerja yang dibuat."
+
+
+def listed(done: "Listed") -> Iterator[str]:
+    """Return the lines after a list was matched to posts."""
+    yield f"Buku kerja dibuat: {done.path}"
+    counts = [f"{count} {by}" for by, count in done.found.items()]
+    yield f"Cocok dengan jabatan: {', '.join(counts) or 'tidak seorang pun'}."
+    if done.elsewhere:
+        yield f"{done.elsewhere} orang pada jabatan yang tidak berperjanjian; tidak dimuat."
+    yield f"Isi kolom Setuju, simpan, lalu: pkdocs read {done.path}"
 
 
 def told(done: "Received") -> Iterator[str]:

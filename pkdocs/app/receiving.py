@@ -32,8 +32,8 @@ class Received:
     """What workbooks would change, or changed: `written` are the files, none for a preview.
 
     `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
-    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change. `held` are the workbooks of
-    which nothing is written, for it would make the sources wrong.
+    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change.
+    `held` are the workbooks of which nothing is written, for it would make the sources wrong.
     """
 
     organisasi: domain.Organisasi
@@ -51,9 +51,9 @@ class Received:
         left = (*self.usulan.bentrok, *self.usulan.ditolak)
         return not left and not has_error((*self.problems, *self.follows))
 
-    def by_unit(self) -> "dict[str, dict[str, list[Change]]]":
+    def by_unit(self) -> "dict[str, dict[str, list[IsianDiterima]]]":
         """Return the changes by unit and post (code and name), each "" for the catalogue's."""
-        found: dict[str, dict[str, list[Change]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[str, dict[str, list[IsianDiterima]]] = defaultdict(lambda: defaultdict(list))
         for kode, change in self._changes():
             jabatan = self.organisasi.jabatan.get(kode) if kode else None
             unit = jabatan.unit if jabatan else ""
@@ -61,17 +61,17 @@ class Received:
             found[unit][post].append(change)
         return found
 
-    def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, Change]]":
+    def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, IsianDiterima]]":
         for own in self.usulan.isian:
-            change = Change(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
+            change = IsianDiterima(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
             yield own.jabatan, change
         for row in self.usulan.baru:
             cells = {kepala: sel.teks for kepala, sel in row.isian.items()}
-            yield row.jabatan, Change(row.lembar, row.kunci, "", "", "", row.di, cells)
+            yield row.jabatan, IsianDiterima(row.lembar, row.kunci, "", "", "", row.di, cells)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class IsianDiterima:
     """A value that changes, `dari` what it is `ke` what it will be; or a whole new row, `baru`."""
 
     lembar: str
@@ -92,6 +92,12 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     Raises:
         Refused: The sources cannot be read, there is no workbook, a source changed meanwhile.
         OSError: A workbook cannot be read, a source not written.
+
+    Example:
+        >>> from pkdocs.app.workbooks import Wanted, make_workbooks
+        >>> made = make_workbooks(project, Wanted(project / "isi.xlsx"))
+        >>> read_workbooks(project, made).changes
+        ()
     """
     made = open_workbooks(folder)
     seen = {name: files.look(folder / name) for name in made.sources}

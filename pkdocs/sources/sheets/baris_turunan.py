@@ -58,7 +58,7 @@ _ISI_TARGET = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
 
 
 @dataclass(frozen=True, slots=True)
-class Entri:
+class TurunanTertulis:
     """An own indicator where it stands: its code, what it comes from, whose it is.
 
     `data` is the entry as plain data; `tawaran` the year that offers it, "" where it is taken.
@@ -73,14 +73,14 @@ class Entri:
     tawaran: str
 
 
-def read_entri(bahan: Bahan) -> Iterator[Entri]:
+def read_entri(bahan: Bahan) -> Iterator[TurunanTertulis]:
     """Return every own indicator of the sources: the catalogue's, then each unit's."""
     receivers = Receivers(bahan.organisasi.jabatan.values())
     for source in (bahan.sources[INDICATORS], *unit_sources(bahan)):
         for nth, data in enumerate(source.plain().get("turunan") or ()):
             if isinstance(data, dict) and isinstance(data.get("kode"), str):
                 tempat: Langkah = ("turunan", nth)
-                yield Entri(
+                yield TurunanTertulis(
                     source=source,
                     tempat=tempat,
                     data=data,
@@ -135,7 +135,7 @@ class _Rows:
             if (whose or not self.bahan.unit) and _has_its_shape(entri):
                 yield self._written(entri, whose[0] if whose else None)
 
-    def _written(self, entri: Entri, whose: domain.KodeJabatan | None) -> BarisLembar:
+    def _written(self, entri: TurunanTertulis, whose: domain.KodeJabatan | None) -> BarisLembar:
         source, tempat = entri.source, entri.tempat
         cells = {kepala: show_scalar(source, (*tempat, *SKALAR[kepala])) for kepala in SKALAR}
         cells |= _pengukuran_cells(source, tempat, entri.data["pengukuran"])
@@ -148,7 +148,7 @@ class _Rows:
         cells["Catatan KKPP"] = show("\n".join(_remarks(entri.data)))
         return BarisLembar(entri.kode, cells, jabatan=whose)
 
-    def _taken(self, entri: Entri) -> SelLembar:
+    def _taken(self, entri: TurunanTertulis) -> SelLembar:
         """Whether an own indicator is this year's: of an offer that is asked."""
         if not entri.tawaran:
             return show(YA)
@@ -285,7 +285,7 @@ class _Rows:
             yield from (row.kode for row in above.baris)
 
 
-def _has_its_shape(entri: Entri) -> bool:
+def _has_its_shape(entri: TurunanTertulis) -> bool:
     """Whether an entry is one that is made; of another, `check` says what is wrong."""
     span = entri.source.span(entri.tempat)
     return forms.fill_form(forms.TurunanForm, entri.data, span).value is not None

@@ -26,7 +26,7 @@ from pkdocs.sources.sheets.baris_turunan import (
     TIDAK,
     WAJIB,
     YA,
-    Entri,
+    TurunanTertulis,
     build,
     read_entri,
 )
@@ -165,7 +165,7 @@ class _Writer:
             return
         self.written += [Tulis(entry.berkas, edit, tuple(c.di for c in whole)) for edit in edits]
 
-    def _entry(self, entry: Alamat) -> Entri:
+    def _entry(self, entry: Alamat) -> TurunanTertulis:
         here = (entry.berkas, entry.tempat)
         return next(own for own in self.entri if (own.source.berkas, own.tempat) == here)
 
@@ -212,7 +212,7 @@ class _Writer:
 class _Numbers:
     """The numbers that the own indicators of posts have below what they come from."""
 
-    def __init__(self, entri: Sequence[Entri]) -> None:
+    def __init__(self, entri: Sequence[TurunanTertulis]) -> None:
         self.used: dict[tuple[str, str], int] = defaultdict(int)
         for own in entri:
             number = own.source.text((*own.tempat, *SKALAR["No"]))

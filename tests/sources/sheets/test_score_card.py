@@ -132,7 +132,9 @@ def test_who_changes_the_sets_target_for_a_post_gives_it_one_of_its_own(tmp_path
     }
     camat = {k: p for k, p in read_bahan(project).perjanjian.items() if "camat" in k}
     said = {
-        k: [b.target.tw1.teks for b in p.baris if b.kode == "SC.1" and b.target and b.target.tw1]
+        str(k): [
+            b.target.tw1.teks for b in p.baris if b.kode == "SC.1" and b.target and b.target.tw1
+        ]
         for k, p in camat.items()
     }
     assert said["camat-mawar"] == ["2"]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pkdocs.app.owing import Owed
-    from pkdocs.app.receiving import Change, Received
+    from pkdocs.app.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
 
 _KATALOG = "Katalog dan bagan"
@@ -57,7 +57,7 @@ def _follows(problems: "Sequence[Problem]") -> Iterator[str]:
             yield f"  … dan {len(told) - _FEW} lagi dengan kode {kode}"
 
 
-def _change(change: "Change", indent: str) -> Iterator[str]:
+def _change(change: "IsianDiterima", indent: str) -> Iterator[str]:
     where = f"{indent}{change.lembar} {change.baris}".rstrip()
     if change.baru:
         yield f"{where}: baru ({change.di})"

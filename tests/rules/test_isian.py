@@ -38,6 +38,7 @@ KOLOM = (
     Kolom("Target"),
     Kolom("Satuan"),
 )
+HEADERS = tuple(kolom.kepala for kolom in KOLOM)
 Rows = Mapping[str, Mapping[str, str]]
 
 
@@ -67,7 +68,7 @@ def buku(
     base: Rows | None = None,
     *,
     berkas: str = "isi.xlsx",
-    kepala: tuple[str, ...] = tuple(k.kepala for k in KOLOM),
+    kepala: tuple[str, ...] = HEADERS,
     refused: frozenset[str] = frozenset(),
 ) -> BukuTerbaca:
     """A workbook with one sheet, made from `base`."""

@@ -2,7 +2,7 @@
 
 import difflib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,9 @@ def baris_baru(lembar: str, kunci: str, cells: Mapping[str, str]) -> BarisBaru:
     return BarisBaru(lembar, kunci, read, di)
 
 
-def fill(folder: Path, sheet: Sheet, cells: Mapping[tuple[str, str], str]) -> Checked[list[Tulis]]:
+def fill(
+    folder: Path, sheet: Sheet, cells: Mapping[tuple[str, str], str]
+) -> Checked[Sequence[Tulis]]:
     """Change cells of a sheet, by key and header, and write the project in `folder` accordingly."""
     bahan = bahan_of(folder)
     lembar = sheet.build(bahan)
@@ -62,9 +64,9 @@ def fill(folder: Path, sheet: Sheet, cells: Mapping[tuple[str, str], str]) -> Ch
     return write_back(folder, sheet.write(bahan, changed, ()))
 
 
-def write_back(folder: Path, written: Checked[list[Tulis]]) -> Checked[list[Tulis]]:
+def write_back(folder: Path, written: Checked[Sequence[Tulis]]) -> Checked[Sequence[Tulis]]:
     """Write the edits into the files of `folder`."""
-    tulis = written.value or []
+    tulis = written.value or ()
     for name in dict.fromkeys(own.berkas for own in tulis):
         path = folder / name
         raw = path.read_bytes() if path.exists() else b""

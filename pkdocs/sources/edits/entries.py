@@ -32,7 +32,7 @@ def change_entries(marked: Marked, spot: Spot, change: Change) -> Iterator[Splic
         EditError: Nothing would be left of a file, or a comment stands between what goes.
     """
     left = [child for child in spot.children if child.place not in change.removed]
-    gone = [child for child in spot.children if child.place in change.removed]
+    gone = [n for n, child in enumerate(spot.children) if child.place in change.removed]
     if spot.flow:
         yield from _changed_inside(spot, left, change.added)
         yield from _cut_inside(marked.text, spot, left) if left else ()
@@ -69,12 +69,12 @@ def _emptied(text: str, spot: Spot) -> Splice:
     return Splice(spot.start, spot.start, brackets, spot.place)
 
 
-def _cut(text: str, spot: Spot, gone: Sequence[Spot]) -> Iterator[Splice]:
+def _cut(text: str, spot: Spot, gone: Sequence[int]) -> Iterator[Splice]:
     """The lines of what goes; the first, where it stands behind a dash, up to what comes next."""
     first = spot.children[0]
     behind_dash = text[line_start(text, first.own) : first.own].strip()
-    in_lines = [child for child in gone if not behind_dash or child is not first]
-    parts = _joined(_lines_of(text, spot, child) for child in in_lines)
+    in_lines = [number for number in gone if number or not behind_dash]
+    parts = _joined(_lines_of(text, spot.children, number) for number in in_lines)
     if len(in_lines) < len(gone):
         end = _own_end(text, first)
         if len(gone) < len(spot.children):
@@ -94,12 +94,12 @@ def _up_to_next(text: str, end: int, parts: list[tuple[int, int]]) -> int:
         end = parts.pop(0)[1]
 
 
-def _lines_of(text: str, spot: Spot, child: Spot) -> tuple[int, int]:
+def _lines_of(text: str, children: Sequence[Spot], number: int) -> tuple[int, int]:
     """From the end of the line above those of a key or item to the end of its last one.
 
     Those at the beginning of the file go with the line break behind them.
     """
-    start, end = _own_start(text, spot, child), _own_end(text, child)
+    start, end = _own_start(text, children, number), _own_end(text, children[number])
     return (line_before(text, start), end) if start else (0, text.find("\n", end) + 1 or end)
 
 
@@ -112,20 +112,20 @@ def _joined(parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _own_start(text: str, spot: Spot, child: Spot) -> int:
+def _own_start(text: str, children: Sequence[Spot], number: int) -> int:
     """Where the lines of a key or item begin, with comments above that can be of it alone.
 
     Comments above the first may be about all of them; where the next has none of its own and no
     blank line above it, they may be about that too. Those stay.
     """
-    place = spot.children.index(child)
-    start = line_start(text, child.own)
-    for follower in spot.children[place + 1 : place + 2]:
+    own = children[number]
+    start = line_start(text, own.own)
+    for follower in children[number + 1 : number + 2]:
         begin = line_start(text, follower.own)
         blank = not text[line_start(text, begin - 1) : begin].strip()
         if not blank and above(text, begin, follower.column) == begin:
             return start
-    return above(text, start, child.column) if place else start
+    return above(text, start, own.column) if number else start
 
 
 def _own_end(text: str, child: Spot) -> int:
@@ -151,12 +151,11 @@ def _changed_inside(
 
 def _cut_inside(text: str, spot: Spot, left: Sequence[Spot]) -> Iterator[Splice]:
     """What goes, each up to the next one; behind the last that stays, all to the last."""
-    last = spot.children.index(left[-1])
+    stays, last = {child.place for child in left}, left[-1]
     for child, after in pairwise(spot.children):
-        gap = text[child.end : after.own]
-        if "#" in gap and not (child in left and after in left):
+        if "#" in text[child.end : after.own] and not {child.place, after.place} <= stays:
             raise EditError(child.place)
-        if child not in left and after.own <= left[-1].own:
+        if child.place not in stays and after.own <= last.own:
             yield Splice(child.own, after.own, "", child.place)
-    if last < len(spot.children) - 1:
-        yield Splice(left[-1].end, spot.children[-1].end, "", spot.place)
+    if last.end < spot.children[-1].end:
+        yield Splice(last.end, spot.children[-1].end, "", spot.place)

@@ -74,7 +74,7 @@ def build_matriks(nama: str, bahan: Bahan, most: int = MOST_COLUMNS) -> Matriks:
         own["kode"]: tuple(_butir(bagan, own, (*place, "penerima", kunci))) for place, own in found
     }
     named = dict.fromkeys(lajur for own in butir.values() for b in own for lajur in b.lajur)
-    posts = _besides(bagan, bahan.katalog.pemilik, found, kunci, list(named))
+    posts = _besides(bagan, bahan.katalog.pemilik, found, kunci)
     lajur, left_out = _ordered(bagan, list(named), posts, most)
     return Matriks(
         lajur=dict(zip(_headers(bagan, lajur), lajur, strict=True)),
@@ -113,6 +113,16 @@ class _Bagan:
         found = self.jabatan.get(domain.KodeJabatan(kode))
         return found.jenis if found else ""
 
+    def unit(self, kode: str) -> str:
+        """The unit of a post, "" of one that the chart does not have."""
+        found = self.jabatan.get(domain.KodeJabatan(kode))
+        return found.unit if found else ""
+
+    def is_peer(self, kode: str, pemilik: domain.KodeJabatan) -> bool:
+        """Whether a post is of the jenjang of the pemilik."""
+        own, top = (self.jabatan.get(k) for k in (domain.KodeJabatan(kode), pemilik))
+        return own is not None and top is not None and own.jenjang == top.jenjang
+
 
 def _butir(bagan: _Bagan, indikator: Mapping[str, Any], place: Langkah) -> Iterator[ButirLampiran]:
     lampiran = (indikator.get("penerima") or {}).get(place[-1]) or {}
@@ -138,37 +148,43 @@ def _as_list(value: Any) -> tuple[str, ...]:
 
 
 def _besides(
-    bagan: _Bagan, pemilik: domain.KodeJabatan, found: _Found, kunci: str, named: Sequence[Lajur]
+    bagan: _Bagan, pemilik: domain.KodeJabatan, found: _Found, kunci: str
 ) -> Mapping[str, Sequence[str]]:
-    """The posts that have a column though nobody names them, by their jenis.
+    """The posts that have a column whether or not somebody names them, by their jenis.
 
-    Those of a jenis that somebody is named of; where nobody is, those that the lampiran is for.
+    All of a jenis that somebody is named of, and whom the lampiran is for.
     """
-    if named:
-        kinds = {bagan.jenis(nama) for cara, nama in named if cara == JABATAN} - {""}
-        return {jenis: bagan.receivers.by_jenis[jenis] for jenis in sorted(kinds)}
     by_jenis: dict[str, list[str]] = defaultdict(list)
-    for kode in _meant(bagan, pemilik, found, kunci):
+    named = _named(bagan, found, kunci)
+    for kode in dict.fromkeys((*_alike(bagan, named), *_meant(bagan, pemilik, found, kunci))):
         by_jenis[bagan.jenis(kode)].append(kode)
     return by_jenis
 
 
-def _meant(bagan: _Bagan, pemilik: domain.KodeJabatan, found: _Found, kunci: str) -> Sequence[str]:
-    """Whom a lampiran is for that names nobody yet.
+def _alike(bagan: _Bagan, named: Sequence[str]) -> Iterator[str]:
+    """All posts of each jenis that one of these is of."""
+    for jenis in dict.fromkeys(map(bagan.jenis, named)):
+        yield from bagan.receivers.by_jenis.get(jenis, ())
 
-    The first below the pemilik that are not of its jenjang, then those right below them, lampiran
-    by lampiran; outside of these the heads of all other units.
+
+def _meant(bagan: _Bagan, pemilik: domain.KodeJabatan, found: _Found, kunci: str) -> Sequence[str]:
+    """Whom a lampiran is for.
+
+    The first: those below the pemilik that are not of its jenjang, where nobody is named. The next
+    ones: those right below them. The last: the heads of units that stand in none of the others.
     """
     below: dict[str | None, list[str]] = defaultdict(list)
     for jabatan in bagan.jabatan.values():
         below[jabatan.atasan].append(jabatan.kode)
-    before = {own: _named(bagan, found, own) for own in LAMPIRAN[: LAMPIRAN.index(kunci)]}
     if kunci == LAMPIRAN[-1]:
-        taken = {kode for own in before.values() for kode in own}
+        taken = {kode for own in LAMPIRAN[:-1] for kode in _named(bagan, found, own)}
         return [kode for kode in _heads(bagan, below, pemilik) if kode not in taken]
-    level = before.get(LAMPIRAN[0]) or _first_below(bagan, below, pemilik)
-    for own in LAMPIRAN[1 : LAMPIRAN.index(kunci) + 1]:
-        level = before.get(own) or [kode for above in level for kode in below[above]]
+    level = list(_alike(bagan, _named(bagan, found, LAMPIRAN[0])))
+    if kunci == LAMPIRAN[0] and level:
+        return []
+    level = level or _first_below(bagan, below, pemilik)
+    for _ in range(LAMPIRAN.index(kunci)):
+        level = [kode for above in level for kode in below[above]]
     return level
 
 
@@ -179,32 +195,27 @@ def _named(bagan: _Bagan, found: _Found, kunci: str) -> list[str]:
 
 
 def _first_below(bagan: _Bagan, below: _Below, pemilik: domain.KodeJabatan) -> list[str]:
-    top = bagan.jabatan.get(pemilik)
-    found, line, seen = [], [str(pemilik)], set[str]()
-    while line and top:
-        kode = line.pop(0)
+    """The nearest posts below the pemilik that are not of its jenjang."""
+    found, line = list[str](), [str(pemilik)]
+    for kode in line:
         for own in below.get(kode, ()):
-            jabatan = bagan.jabatan[domain.KodeJabatan(own)]
-            if jabatan.jenjang != top.jenjang:
+            if not bagan.is_peer(own, pemilik):
                 found.append(own)
-            elif own not in seen:
-                seen.add(own)
+            elif own not in line:
                 line.append(own)
     return found
 
 
 def _heads(bagan: _Bagan, below: _Below, pemilik: domain.KodeJabatan) -> Iterator[str]:
-    """The posts below the pemilik whose superior is of another unit."""
-    line, seen = [str(pemilik)], {str(pemilik)}
-    while line:
-        kode = line.pop(0)
-        above = bagan.jabatan.get(domain.KodeJabatan(kode))
+    """The posts below the pemilik whose superior is of another unit, but its peers."""
+    seen, line = {str(pemilik)}, [str(pemilik)]
+    for kode in line:
         for own in below.get(kode, ()):
-            if above and bagan.jabatan[domain.KodeJabatan(own)].unit != above.unit:
-                yield own
             if own not in seen:
                 seen.add(own)
                 line.append(own)
+                if bagan.unit(own) != bagan.unit(kode) and not bagan.is_peer(own, pemilik):
+                    yield own
 
 
 def _ordered(

@@ -23,7 +23,7 @@ from pkdocs.word.package.container import MAX_FILE, Limits, open_archive
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import rels_name, resolve_target
 
-_LIMITS = Limits(parts=2_000, part=300_000_000, total=400_000_000)
+_LIMITS = Limits(parts=2_000, part=400_000_000, total=500_000_000)
 """A sheet of 60,025 rows is some 60 MB of XML; it is never whole in memory."""
 _ZIP = b"PK"
 _BINARY = ".bin"

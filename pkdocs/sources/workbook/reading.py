@@ -14,8 +14,8 @@ from pkdocs.sources.workbook.origin import LEMBAR_DASAR, read_dasar
 from pkdocs.sources.workbook.package import Paket, SheetPart, open_paket
 from pkdocs.sources.workbook.rows import first_texts, read_sheet
 
-LEMBAR_PETUNJUK = "Petunjuk"
-"""The sheet that explains the others; it is never read."""
+_SENDIRI = (LEMBAR_DASAR, "Petunjuk", "_daftar")
+"""The sheets that a workbook is made with and that nobody fills in: they are no unknown ones."""
 _ALIKE = 0.7
 """Which part of its columns a sheet of another name must have to be taken for a wanted one."""
 Wanted = Mapping[str, Sequence[Kolom]]
@@ -88,8 +88,8 @@ class _Buku:
 
     def _is_own(self, sheet: SheetPart) -> bool:
         """Whether a sheet is the program's own, or one of several of a wanted name."""
-        own = (LEMBAR_DASAR, LEMBAR_PETUNJUK, *self.wanted)
-        return bool(sheet.part) and fold_name(sheet.nama) in {fold_name(name) for name in own}
+        own = {fold_name(name) for name in (*_SENDIRI, *self.wanted)}
+        return bool(sheet.part) and fold_name(sheet.nama) in own
 
     def _found(self, by_name: Mapping[str, Sequence[SheetPart]]) -> dict[SheetPart, str]:
         """The sheets that bear a wanted name; two of one name are told and left out."""

@@ -122,6 +122,7 @@ def split_format(format_: str) -> tuple[str, ...]:
     return tuple(sections)
 
 
+@lru_cache(maxsize=1024)
 def shows_text(format_: str) -> bool:
     """Return whether a cell of this format shows a text as it is, without words around it."""
     sections = split_format(format_)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pkdocs.sources.edits import Append, Edit, EditError, Remove, Write
+from pkdocs.sources.edits import Add, Append, Edit, EditError, Remove, Write
 from pkdocs.sources.edits.marks import mark
 from pkdocs.sources.edits.splices import splice
 
@@ -69,3 +69,44 @@ def test_a_comment_in_brackets_stays_or_the_edit_is_refused() -> None:
     for place in (0, 1, 2):
         with pytest.raises(EditError):
             splice(mark(text), [Remove(("a", place))])
+
+
+def test_comments_of_what_comes_next_stay_where_a_list_has_the_column_of_its_key() -> None:
+    text = "k:\n- a\n# tentang z\nz: 1\n"
+    assert splice(mark(text), [Remove(("k",))]) == "# tentang z\nz: 1\n"
+    assert splice(mark(text), [Append(("k",), "b")]) == text.replace("- a", "- a\n- b")
+
+
+def test_of_a_record_behind_its_dash_the_first_keys_can_go() -> None:
+    text = "- a: 1\n\n  b: 2\n  # tentang c\n  c: 3\n  d: 4\n"
+    gone = [Remove((0, key)) for key in "ab"]
+    assert splice(mark(text), gone) == "- # tentang c\n  c: 3\n  d: 4\n"
+    assert splice(mark(text), [*gone, Remove((0, "c"))]) == "- # tentang c\n  d: 4\n"
+    everything = [Remove((0, key)) for key in "abcd"]
+    assert splice(mark(text), everything) == "- {}\n\n  # tentang c\n"
+
+
+def test_edits_that_need_the_same_letters_are_refused() -> None:
+    text = "  a: 1\n  b: 2\n"
+    with pytest.raises(EditError) as found:
+        splice(mark(text), [Add(("c",), "3"), Remove(("a",))])
+    assert found.value.place == ("c",)
+
+
+@pytest.mark.parametrize(
+    "edits", [[Remove((0,))], [Write((), ["b"])], [Remove((0,)), Append((), "b")]]
+)
+def test_a_file_is_never_left_without_all_it_had(edits: list[Edit]) -> None:
+    with pytest.raises(EditError):
+        splice(mark("- a\n"), edits)
+
+
+def test_brackets_keep_their_commas_whatever_goes() -> None:
+    inner = "{b: 5, c: 6}"
+    text = f"a: [1, 2, 3, 4, {inner}]"
+    cases = {(0, 1): f"3, 4, {inner}", (1, 2): f"1, 4, {inner}", (2, 3, 4): "1, 2"}
+    for gone, left in cases.items():
+        done = splice(mark(text), [Remove(("a", number)) for number in gone])
+        assert done == f"a: [{left}]"
+    both = splice(mark(text), [Remove(("a", 4, "b")), Remove(("a", 4, "c")), Remove(("a", 3))])
+    assert both == "a: [1, 2, 3, {}]"

@@ -8,7 +8,11 @@ from pkdocs.sources.edits import Append, Edit, Remove, Write
 from pkdocs.sources.edits.kinds import apply_edits
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 
-METODE = {"jenis": "metode", "judul": "Rumus", "isi": ["a / b", {"daftar": ["a. satu", "b. dua"]}]}
+METODE: dict[str, Any] = {
+    "jenis": "metode",
+    "judul": "Rumus",
+    "isi": ["a / b", {"daftar": ["a. satu", "b. dua"]}],
+}
 SUMBER = {"jenis": "sumber_data", "judul": "Sumber Data", "isi": ["Laporan"]}
 LAMA: list[dict[str, Any]] = [METODE, SUMBER]
 

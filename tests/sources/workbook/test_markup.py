@@ -59,6 +59,20 @@ def test_cells_without_a_place_stand_beside_each_other() -> None:
     assert [(n, list(cells)) for n, cells in found.rows()] == [(1, [1, 3]), (2, [1])]
 
 
+def test_letters_that_look_like_an_empty_cell_stay() -> None:
+    text = '<c r="B1" s="1"/>'
+    cell = f'<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[{text}]]></t></is></c>{text}</row>'
+    assert list(sheet(cell).rows()) == [(1, {1: RawCell("inlineStr", text, 0, False)})]
+
+
+@pytest.mark.parametrize("at", range(1, 60))
+def test_letters_stay_wherever_a_piece_ends(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '<c r="B1"/>'
+    stream = sheet(f'<row r="1"><c r="A1" t="str"><v><![CDATA[{text}]]></v></c>{text}</row>').stream
+    monkeypatch.setattr(markup, "_CHUNK", at)
+    assert list(SheetStream(stream).rows()) == [(1, {1: RawCell("str", text, 0, False)})]
+
+
 def test_a_prefix_and_the_strict_names_are_read_alike() -> None:
     body = (
         '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>'
@@ -94,6 +108,8 @@ def test_rows_are_given_before_the_sheet_is_through() -> None:
         '<row r="1"><c r="ABCD1"><v>1</v></c></row>',
         '<row r="1"><c r="1"><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>1</c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c><v>1</v></c></row>',
+        '<row r="1"><c r="C1"/><c><v>1</v></c></row>',
         "<row r='1'>&nbsp;</row>",
     ],
 )

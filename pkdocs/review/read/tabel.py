@@ -121,15 +121,15 @@ class _Sisi:
 def read_tabel(
     paper: Paper,
     all_jabatan: Sequence[Jabatan],
-    jenis: Mapping[str, Set[str]],
+    untuk: Mapping[str, Set[KodeJabatan]],
     lingkup: Set[str] = frozenset(),
 ) -> TabelTerbaca:
     """Return the rows of all tables with the header of a lampiran; the paper tells what was taken.
 
-    `jenis` are those of the posts that each lampiran is for, none where that is not known, and
-    `lingkup` the folded words that are known as one.
+    `untuk` are the posts that each lampiran is for, none where that is not known, and `lingkup`
+    the folded words that are known as one.
     """
-    reader = _Reader(all_jabatan, jenis, lingkup, _signs(paper))
+    reader = _Reader(all_jabatan, untuk, lingkup, _signs(paper))
     for block in paper.body:
         if isinstance(block, Grid):
             reader.table(block)
@@ -151,7 +151,7 @@ class _Reader:
     """Goes through a paper from the top: which lampiran it is in, and which columns hold."""
 
     all_jabatan: Sequence[Jabatan]
-    jenis: Mapping[str, Set[str]]
+    untuk: Mapping[str, Set[KodeJabatan]]
     lingkup: Set[str]
     signs: Set[str]
     lampiran: str = ""
@@ -319,8 +319,8 @@ class _Reader:
     def _of_lampiran(self) -> list[Jabatan]:
         """The posts that this lampiran is for; none where that is not known."""
         if self.lampiran not in self.meant:
-            jenis = self.jenis.get(self.lampiran, frozenset())
-            meant = [jabatan for jabatan in self.all_jabatan if jabatan.jenis in jenis]
+            codes = self.untuk.get(self.lampiran, frozenset())
+            meant = [jabatan for jabatan in self.all_jabatan if jabatan.kode in codes]
             self.meant[self.lampiran] = meant
         return self.meant[self.lampiran]
 

@@ -1,6 +1,6 @@
 """Tables of the lampiran in many layouts: which row, which post, which tick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import pytest
 
@@ -41,15 +41,15 @@ def jabatan(kode: str, nama: str) -> Jabatan:
 
 
 CHART = [jabatan(kode, nama) for kode, nama in NAMES.items()]
-JENIS = {"Lampiran I": frozenset(("kepala-bagian",))}
+UNTUK = {"Lampiran I": frozenset(map(KodeJabatan, NAMES))}
 
 
 def lay(*blocks: str) -> Paper:
     return lay_out(read_word_text(document(*blocks)))
 
 
-def read(*blocks: str, jenis: dict[str, frozenset[str]] = JENIS) -> TabelTerbaca:
-    return read_tabel(lay(*blocks), CHART, jenis)
+def read(*blocks: str, untuk: Mapping[str, Set[KodeJabatan]] = UNTUK) -> TabelTerbaca:
+    return read_tabel(lay(*blocks), CHART, untuk)
 
 
 def given(found: TabelTerbaca) -> list[tuple[str, ...]]:
@@ -83,7 +83,7 @@ def test_columns_may_stand_in_any_order() -> None:
 def test_of_a_header_that_names_only_some_triwulan_none_is_believed() -> None:
     heads = ("Sasaran", "Indikator", "I", "H", "III", "IV", "Tahunan", *POSTS)
     paper = lay(SATU, simple(row("S", "Jumlah A", *TARGET, "✓", "", ""), heads=heads))
-    found = read_tabel(paper, CHART, JENIS)
+    found = read_tabel(paper, CHART, UNTUK)
     assert found.baris[0].baris.target == {
         "tw1": None,
         "tw2": None,
@@ -261,7 +261,7 @@ def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> Non
 
 def test_every_word_is_a_value_furniture_or_unread() -> None:
     paper = lay(SATU, p("Kata lain"), simple(a_row("Jumlah A", "✓", "~", "-")))
-    read_tabel(paper, CHART, JENIS)
+    read_tabel(paper, CHART, UNTUK)
     heaps = {
         line.text: [heap for heap, _, _ in line.pieces()] for line in paper.lines() if line.text
     }

@@ -121,8 +121,8 @@ class Lembaran:
     ) -> None:
         pesan = (
             f'{kepala} indikator {own.kode or own.baris[0].baris.indikator}: "{_short(first[1])}" '
-            f'di {first[0].lampiran or "sini"}, tetapi "{_short(other[1])}" di '
-            f"{other[0].lampiran or 'tabel lain'} ({other[0].di}); tidak diambil dari keduanya."
+            f'di {first[0].lampiran}, tetapi "{_short(other[1])}" di {other[0].lampiran} '
+            f"({other[0].di}); tidak diambil dari keduanya."
         )
         self.problems.append(Problem(Span(self._place(first[0])), "X065", pesan))
 
@@ -168,13 +168,13 @@ class Lembaran:
         now = self.now.get(nama, {}).get(own.kode, {})
         di = self._place(rows[0])
         cells = {KODE: SelTerbaca(own.kode, di)}
-        unread = set()
+        unread = {head for kode, head in kepala.items() if not _is_sure(kode, rows)}
         for kode, head in kepala.items():
             ticks = [row.centang.get(kode) for row in rows]
-            asked = all(kode in row.centang for row in rows)
-            if not asked or len(set(ticks)) > 1 or any(kode in row.ragu for row in rows):
+            if len(set(ticks)) > 1 and head not in unread:
+                self._twice(head, own, rows)
                 unread.add(head)
-            elif ticks[0]:
+            elif ticks[0] and head not in unread:
                 place = f"{self.berkas}!{rows[0].tempat.get(kode, rows[0].di)}"
                 cells[head] = SelTerbaca(_shown(ticks[0], now.get(head, "")), place)
         teks = _teks(rows)
@@ -185,8 +185,22 @@ class Lembaran:
             cells[TEKS] = SelTerbaca(before if same_text(teks, before) else teks, di)
         return BarisTerbaca(cells, di, frozenset(unread))
 
+    def _twice(self, kepala: str, own: Dikenal, rows: Sequence[BarisMatriks]) -> None:
+        """X065: rows of one indikator in one lampiran with different ticks."""
+        places = join_words([row.di for row in rows])
+        pesan = (
+            f"indikator {own.kode} ada lebih dari sekali ({places}), dan centang {kepala} di sana "
+            "berbeda; tidak diambil."
+        )
+        self.problems.append(Problem(Span(self._place(rows[0])), "X065", pesan))
+
     def _place(self, row: BarisMatriks) -> str:
         return f"{self.berkas}!{row.di}"
+
+
+def _is_sure(kode: KodeJabatan, rows: Sequence[BarisMatriks]) -> bool:
+    """Whether all rows have a cell of a post that could be read."""
+    return all(kode in row.centang and kode not in row.ragu for row in rows)
 
 
 def _fields() -> Iterator[_Bidang]:

@@ -62,15 +62,17 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     untuk = {nama: own.keys() for nama, own in kepala.items()}
     tabel = read_tabel(paper, all_jabatan, untuk, _lingkup(katalog))
     if not tabel.baris:
-        return Checked(None, (Problem(Span(berkas), "X060", _NO_TABLE),))
+        nothing = () if tabel.tanpa_lampiran else (Problem(Span(berkas), "X060", _NO_TABLE),)
+        return Checked(None, (*nothing, *_homeless(berkas, tabel)))
     found = find_dikenal(tabel.baris, katalog)
     sheets = Lembaran(berkas, _now(bahan), kepala)
     coded = [own for own in found if own.kode]
-    names = sorted({row.lampiran for row in tabel.baris} - {""})
+    names = sorted({row.lampiran for row in tabel.baris})
     buku = BukuTerbaca(
         berkas, "", (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names))
     )
     problems = (
+        *_homeless(berkas, tabel),
         *_columns(berkas, tabel, all_jabatan),
         *_headless(berkas, tabel, kepala, organisasi),
         *_presumed(berkas, tabel, found),
@@ -112,10 +114,13 @@ def _columns(berkas: str, tabel: TabelTerbaca, chart: Sequence[Jabatan]) -> Iter
     for own in tabel.asing:
         pesan = f"{_why(own, search)}; {own.centang} centang di sana tidak dibaca."
         yield Problem(Span(f"{berkas}!{own.di}"), "X063", pesan)
+
+
+def _homeless(berkas: str, tabel: TabelTerbaca) -> Iterator[Problem]:
     for place in tabel.tanpa_lampiran:
         pesan = (
-            'tidak ada baris "Lampiran I", "II", atau "III" di atas tabel ini; centangnya tidak '
-            "dibaca. Tulis baris itu di atas tabelnya."
+            'tidak ada baris "Lampiran I", "Lampiran II", atau "Lampiran III" di atas tabel ini; '
+            "tabelnya tidak dibaca. Tulis baris itu di atasnya."
         )
         yield Problem(Span(f"{berkas}!{place}"), "X068", pesan)
 

@@ -213,11 +213,26 @@ def test_an_indikator_that_is_only_alike_is_presumed(bahan: Bahan) -> None:
     assert "X067" in [own.kode for own in found.problems]
 
 
-def test_a_table_under_no_lampiran_gives_its_indikator_but_no_ticks(bahan: Bahan) -> None:
-    found = read(bahan, table(row(*FIRST, "Pem"), row(*FOUR, "✓"), columns=10))
+def test_a_table_under_no_lampiran_is_not_read(bahan: Bahan) -> None:
+    own = table(row(*FIRST, "Pem"), row(*FOUR, "✓"), columns=10)
+    alone = read(bahan, p("Lampiran IV"), own)
+    assert (alone.value, [own.kode for own in alone.problems]) == (None, ["X068"])
+    found = read(bahan, own, asistens(row(*FOUR, "✓", "", "")))
+    assert [own.kode for own in asked(found.problems)] == ["X068", "X062"]
     assert found.value
-    assert [own.kode for own in asked(found.problems)] == ["X068", "X061"]
-    assert [own.nama for own in found.value.lembar] == ["Indikator"]
+
+
+def test_a_row_that_stands_there_twice_gives_only_the_ticks_that_both_have(bahan: Bahan) -> None:
+    found = read(bahan, asistens(row(*FOUR, "✓", "✓", ""), row(*FOUR, "✓", "", "")))
+    assert told(found) == [
+        (
+            "X065 i.docx!tabel 1, baris 2: indikator 4.1 ada lebih dari sekali (tabel 1, baris 2 "
+            "dan tabel 1, baris 3), dan centang Asisten Perekonomian dan Pembangunan di sana "
+            "berbeda; tidak diambil."
+        )
+    ]
+    (only,) = sheet(found, "Lampiran I").baris
+    assert only.sel["Asisten Pemerintahan"].teks == "✓"
 
 
 def test_a_post_without_a_column_in_the_sheet_is_told(bahan: Bahan) -> None:

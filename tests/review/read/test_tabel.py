@@ -251,6 +251,21 @@ def test_a_lampiran_may_be_named_in_a_table_and_each_is_read_for_itself() -> Non
     assert given(found) == [("satu",), ("dua",)]
 
 
+def test_another_lampiran_ends_the_one_above_and_a_sentence_does_not() -> None:
+    sentence = p(f"Lampiran II memuat {'kata ' * 50}")
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, sentence, one, p("Lampiran IV"), two)
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah A"]
+    assert [own.lampiran for own in found.baris] == ["Lampiran I"]
+    assert found.tanpa_lampiran == ("tabel 2",)
+
+
+def test_a_group_may_be_named_between_two_tables() -> None:
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, p("A. SASARAN STRATEGIS"), one, p("Sasaran Operasional"), two)
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", "operasional"]
+
+
 def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> None:
     wide = [
         cell(text, span=2) for text in ("1", "S", "1", "Jumlah A", *TARGET, "Nilai", "", "✓", "")

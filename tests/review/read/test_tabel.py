@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 
 import pytest
+from hypothesis import given as forall
+from hypothesis import strategies as st
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.review.read.paper import Heap, Paper, lay_out
@@ -283,3 +285,52 @@ def test_every_word_is_a_value_furniture_or_unread() -> None:
     assert heaps["~"] == heaps["Kata lain"] == [Heap.UNREAD]
     assert heaps["✓"] == heaps["Jumlah A"] == [Heap.VALUE]
     assert heaps["-"] == heaps["Hukum"] == [Heap.FURNITURE]
+
+
+MARKS = ("", "-", "✓", "✔", "√", "v", "V", "x", "X", "1", "*", "●", "•", "\uf0fc", "☑")
+NOISE = ("~", "→", "I", "rem", "✓✓", "|", "(", "12", "✗ ~")
+TEXTS = st.sampled_from(("N/A", "-", "5", "86,75", "100%", "(3) WTP"))
+
+
+@st.composite
+def matrices(draw: st.DrawFn) -> tuple[list[int], list[list[str]], list[list[str]], list[bool]]:
+    """An order of all columns, and of each row its ticks, targets, and whether a page begins."""
+    order = draw(st.permutations(range(len(HEADS[1:]) + len(POSTS) - 1)))
+    count = draw(st.integers(1, 5))
+    cell_of = st.one_of(st.sampled_from(MARKS), st.sampled_from(MARKS), st.sampled_from(NOISE))
+    rows = st.lists(st.lists(cell_of, min_size=3, max_size=3), min_size=count, max_size=count)
+    targets = st.lists(st.lists(TEXTS, min_size=5, max_size=5), min_size=count, max_size=count)
+    pages = st.lists(st.booleans(), min_size=count, max_size=count)
+    return order, draw(rows), draw(targets), draw(pages)
+
+
+@forall(matrices())
+def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
+    matrix: tuple[list[int], list[list[str]], list[list[str]], list[bool]],
+) -> None:
+    order, ticks, targets, pages = matrix
+    heads = [HEADS[1], *HEADS[3:], *POSTS]
+    tables = [[row(*(heads[n] for n in order))]]
+    for nth, (own, target) in enumerate(zip(ticks, targets, strict=True)):
+        if pages[nth]:
+            tables.append([tables[0][0]])
+        texts = [f"Sasaran {nth}", f"Jumlah benda ke-{nth} itu", *target, "Nilai", *own]
+        tables[-1].append(row(*(texts[n] for n in order)))
+    paper = lay(SATU, *(p() + table(*rows, columns=len(heads)) for rows in tables if rows[1:]))
+    found = read_tabel(paper, CHART, UNTUK)
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert [own.baris.indikator for own in found.baris] == [
+        f"Jumlah benda ke-{nth} itu" for nth in range(len(ticks))
+    ]
+    for own, target, laid in zip(found.baris, targets, ticks, strict=True):
+        assert list(own.baris.target.values()) == target
+        for kode, mark in zip(NAMES, laid, strict=True):
+            said = own.centang[KodeJabatan(kode)]
+            if KodeJabatan(kode) in own.ragu:
+                assert mark in (*NOISE, "x", "X")
+                assert said is None
+                unread.remove(mark)
+            else:
+                assert mark in MARKS
+                assert (said is not None) == (mark not in ("", "-"))
+    assert unread == []

@@ -3,10 +3,13 @@
 from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from pkdocs.app.receiving import read_workbooks
 from tests.foreign import document, p, row, table
 from tests.helpers import ROOT, edit
+from tests.support.calc import type_in_calc
 from tests.support.panduan import blocks, missing, say
 from tests.support.typed import copy_kota, type_into
 from tests.support.workbooks import sheets
@@ -55,18 +58,17 @@ def answer(kota: Path) -> None:
     said = {"Oleh": "Kepala Bagian Layanan Warga", "Tanggal": "8 Januari 2024"}
     type_into(sent / name, back / name, {("Konfirmasi", hal, k): teks for k, teks in said.items()})
     name = "kelurahan-melati.xlsx"
-    type_into(sent / name, back / name, score_card("200", "700"))
-    type_into(sent / name, back / "melati-baru.xlsx", score_card("250", "750"))
+    one = ("50%", "75%", "100%", "100%", "100%")
+    type_into(sent / name, back / name, targets(one, ("100", "200", "200", "200", "700")))
+    other = targets(one, ("100", "250", "200", "200", "750"))
+    type_into(sent / name, back / "melati-baru.xlsx", other)
 
 
-def score_card(second: str, year: str) -> dict[tuple[str, str, str], str]:
-    all_target = {
-        "SC.1": ("50%", "75%", "100%", "100%", "100%"),
-        "SC.2": ("100", second, "200", "200", year),
-    }
+def targets(*all_target: tuple[str, ...]) -> dict[tuple[str, str, str], str]:
+    """What is typed as targets of the Score Card, an indikator after the other."""
     return {
-        ("Score Card", f"lurah-melati {kode}", kepala): teks
-        for kode, target in all_target.items()
+        ("Score Card", f"lurah-melati SC.{nth}", kepala): teks
+        for nth, target in enumerate(all_target, 1)
         for kepala, teks in zip(PERIODE, target, strict=True)
     }
 
@@ -131,3 +133,42 @@ def test_the_pictures_of_the_guide_are_small_and_each_is_shown() -> None:
     assert len(pictures) == 5
     assert [path.name for path in pictures if f"(gambar/{path.name})" not in text] == []
     assert [path.name for path in pictures if path.stat().st_size > 120_000] == []
+
+
+PERSON = ("Pegawai", "lurah-melati")
+
+
+@pytest.mark.soffice
+def test_what_is_typed_in_libreoffice_calc_is_what_is_read(owing: Path, tmp_path: Path) -> None:
+    say('pkdocs workbook --unit "Kelurahan Melati" -o melati.xlsx', owing)
+    first = ("86,75", "100%", "0123", "5/4", "12 dokumen")
+    second = ("1.200", "≤ 3", "1:200", "=1+1", "Juni 2024")
+    person = {(*PERSON, "NIP"): "198302142008022099", (*PERSON, "NRK"): "0110099"}
+    locked = {(*PERSON, "Jabatan"): "Lurah Lain"}
+    typed = targets(first, second) | person | locked
+    filled = type_in_calc(owing / "melati.xlsx", tmp_path / "diisi.xlsx", typed, tmp_path)
+    done = read_workbooks(owing, [filled])
+    assert (done.problems, done.usulan.bentrok, done.usulan.ditolak) == ((), (), ())
+    assert [(own.kolom, own.baru) for own in done.usulan.isian] == [
+        ("NIP", "198302142008022099"),
+        ("NRK", "0110099"),
+    ]
+    assert [tuple(sel.teks for sel in own.isian.values()) for own in done.usulan.baru] == [
+        first,
+        second,
+    ]
+    assert openpyxl.load_workbook(filled)["Pegawai"]["B2"].value == "Lurah Melati"
+
+
+@pytest.mark.soffice
+def test_the_same_typed_into_cells_that_are_not_text_becomes_something_else(tmp_path: Path) -> None:
+    plain = tmp_path / "asal.xlsx"
+    plain.write_bytes(sheets(("Coba", [["Judul"]])))
+    keys = ("86,75", "100%", "0123", "5/4", "198302142008022099")
+    typed = {("Coba", f"$A${row}", ""): teks for row, teks in enumerate(keys, 2)}
+    sheet = openpyxl.load_workbook(type_in_calc(plain, tmp_path / "b.xlsx", typed, tmp_path))[
+        "Coba"
+    ]
+    (_, *found) = (row[0] for row in sheet.iter_rows(values_only=True))
+    assert not any(isinstance(value, str) for value in found)
+    assert found[0] == 86.75

@@ -154,9 +154,11 @@ def _owing(made: Workbooks) -> Iterator[str]:
 
 
 def _written(made: Workbooks, unit: str, batas: str) -> bytes:
+    """The bytes of a workbook; a sheet with nothing for a unit is left out."""
     tahun = made.year.katalog.tahun
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
-    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    sheets = (own for own in made.lembar(unit) if own.baris or own.kosong or not unit)
+    write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
     return stream.getvalue()

@@ -163,7 +163,7 @@ class _Parts:
                 yield from elements(stream)
 
     def related(self, part: str) -> list[_Related]:
-        """Return the parts that a part names; what lies outside the file is left out."""
+        """Return the parts that a part names; what lies outside the file is none of its parts."""
         return [
             _Related(
                 attributes.get("Id", ""),
@@ -171,7 +171,7 @@ class _Parts:
                 resolve_target(part, attributes.get("Target", "")),
             )
             for path, attributes in self.elements(rels_name(part))
-            if path[-1] == "Relationship" and attributes.get("TargetMode") != "External"
+            if path[-1] == "Relationship"
         ]
 
     def main(self) -> str:

@@ -64,7 +64,8 @@ class _Buku:
         ]
         found.update(self._renamed(others, found))
         if not found:
-            self._tell(self.berkas, "X006", self._none_wanted())
+            if not self.problems:
+                self._tell(self.berkas, "X006", self._none_wanted())
             return Checked(None, tuple(self.problems))
         dasar = self._dasar(by_name)
         lembar = tuple(self._sheets(found))

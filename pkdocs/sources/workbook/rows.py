@@ -163,7 +163,7 @@ class _Reading:
 
     def leave_out(self, merged: Iterable[str]) -> None:
         """Leave out the cells of merged ranges: which row each of them is of is not sure."""
-        numbers = sorted(number for number in self.rows if number > self.judul.baris)
+        numbers = sorted(self.rows)
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for ref in merged:
             left, top, right, bottom = _corners(ref)

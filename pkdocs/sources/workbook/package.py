@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pkdocs.sources.workbook import kinds
+from pkdocs.sources.workbook.grid import SheetStream
 from pkdocs.sources.workbook.markup import (
     BROKEN,
-    SheetStream,
     Tulisan,
     UnreadableError,
     elements,
+    is_on,
     strings,
     whole_number,
 )
@@ -225,7 +226,7 @@ class _Parts:
             elif below == ("fonts", "font"):
                 struck.append(False)
             elif below == ("fonts", "font", "strike"):
-                struck[-1] = attributes.get("val", "1") not in {"0", "false"}
+                struck[-1] = is_on(attributes)
             elif below == ("cellXfs", "xf"):
                 yield _gaya(attributes, formats, struck)
 

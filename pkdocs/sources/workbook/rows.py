@@ -10,15 +10,9 @@ from itertools import chain, islice
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.domain.lembar import BarisTerbaca, Guna, Kolom, LembarTerbaca, SelTerbaca
 from pkdocs.sources.workbook.cells import Tampak, holds, raw_text, show
+from pkdocs.sources.workbook.grid import RawCell, Row, column_letters, column_number
 from pkdocs.sources.workbook.headings import FIRST_ROWS, LONGEST, Judul, find_judul, fold_name
-from pkdocs.sources.workbook.markup import (
-    BROKEN,
-    RawCell,
-    Row,
-    UnreadableError,
-    column_letters,
-    column_number,
-)
+from pkdocs.sources.workbook.markup import BROKEN, UnreadableError
 from pkdocs.sources.workbook.package import Paket, SheetPart
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")

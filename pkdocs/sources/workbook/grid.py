@@ -135,10 +135,14 @@ class _Walk:
         elif self.cell is not None:
             self._start_inside(name, attributes)
         elif name == "row":
-            self.number = whole_number(attributes.get("r", ""), self.number + 1)
-            self.column = 0
+            self._start_row(whole_number(attributes.get("r", ""), self.number + 1))
         elif name == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
+
+    def _start_row(self, number: int) -> None:
+        if number <= self.number:
+            raise UnreadableError("X004", BROKEN)
+        self.number, self.column = number, 0
 
     def _start_inside(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.runs is not None:

@@ -100,6 +100,8 @@ def test_rows_are_given_before_the_sheet_is_through() -> None:
         '<row r="1"><c r="A1"><v>1</c></row>',
         '<row r="1"><c r="A1"><v>1</v></c><c><v>1</v></c></row>',
         '<row r="1"><c r="C1"/><c><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="B2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
         "<row r='1'>&nbsp;</row>",
     ],
 )

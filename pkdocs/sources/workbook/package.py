@@ -101,7 +101,7 @@ def _refuse_others(raw: bytes) -> None:
 
 def _no_workbook(kind: str) -> UnreadableError:
     said = f"ini {kind}" if kind else "jenis berkas tidak dikenal"
-    return UnreadableError("X001", f"bukan buku kerja Excel: {said}; {kinds.SAVE_AS}")
+    return UnreadableError("X001", f"bukan buku kerja Excel: {said}; {kinds.advice(kind)}")
 
 
 def _unreadable(finding: Finding) -> UnreadableError:

@@ -52,7 +52,7 @@ def bomb() -> bytes:
 
 
 BAD = {
-    "csv": (b"Kode;Nama\n", "X001", "teks terpisah (.csv); simpan sebagai Buku Kerja Excel"),
+    "csv": (b"Kode;Nama\n", "X001", "(.csv); buka di Excel lewat Data > Dari Teks/CSV"),
     "xls": (ole("Workbook"), "X001", "buku kerja Excel lama (.xls)"),
     "docx": (plain_document(), "X001", "dokumen Word (.docx)"),
     "ods": (archive({"mimetype": b"", "content.xml": b"<a/>"}), "X001", "(.ods)"),

@@ -35,9 +35,8 @@ def read_workbook(raw: bytes, berkas: str, wanted: Wanted) -> Checked[BukuTerbac
     (then `dasar` is None). Of sheets and cells: see `rows.read_sheet` and `cells.show`.
 
     Example:
-        >>> print(*read_workbook(b"Kode;Nama", "isi.csv", {}).problems)
-        isi.csv:1:1: X001 bukan buku kerja Excel: ini teks terpisah (.csv); simpan sebagai Buku \
-Kerja Excel (.xlsx).
+        >>> print(*read_workbook(b"%PDF", "isi.pdf", {}).problems)
+        isi.pdf:1:1: X001 bukan buku kerja Excel: ini PDF; simpan sebagai Buku Kerja Excel (.xlsx).
     """
     try:
         with open_paket(raw) as paket:
@@ -96,7 +95,8 @@ class _Buku:
         ]
         found.update(self._renamed(others, found))
         if not found:
-            self._tell(self.berkas, "X006", self._none_wanted())
+            if not self.problems:
+                self._tell(self.berkas, "X006", self._none_wanted())
             return Checked(None, tuple(self.problems))
         dasar = self._dasar(by_name)
         lembar = tuple(self._sheets(found))

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, takewhile
+from itertools import accumulate, groupby
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import (
     quote_sheetname,
-    xl_cell_to_rowcol,
     xl_col_to_name,
     xl_range,
     xl_range_abs,
@@ -163,9 +162,8 @@ class SheetWriter:
         """Let what was filled in turn white, and a check that found something be seen."""
         for place, rows in self._owed.items():
             ranges = " ".join(xl_range(a, place, b, place) for a, b in _runs(rows))
-            row, _ = xl_cell_to_rowcol(ranges.partition(" ")[0].partition(":")[0])
             filled = {"type": "no_blanks", "format": self._looks.terisi, "multi_range": ranges}
-            self._sheet.conditional_format(row, place, rows[-1], place, filled)
+            self._sheet.conditional_format(rows[0], place, rows[0], place, filled)
         for place in self._rumus:
             wrong = {"type": "text", "criteria": "begins with", "value": "periksa"}
             whole = (self._head + 1, place, last, place)
@@ -179,10 +177,9 @@ class SheetWriter:
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last, most)})
         sheet.print_area(self._head, 0, last, most)
         sheet.repeat_rows(self._head)
-        across = _pages(self._kolom, frozen)
-        if across > 1 and frozen:
+        if frozen:
             sheet.repeat_columns(0, frozen - 1)
-        sheet.fit_to_pages(across, 0)
+        sheet.fit_to_pages(_pages(self._kolom, frozen), 0)
         self._looks.finish(sheet)
 
 
@@ -257,10 +254,16 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _frozen(all_kolom: Sequence[Kolom]) -> int:
-    """How many columns stand still at the left: those that tell which row it is."""
-    telling = list(takewhile(lambda kolom: kolom.guna is not Guna.ISI, all_kolom))
-    widths = accumulate(kolom.lebar for kolom in telling)
-    return len(list(takewhile(lambda width: width <= _FROZEN, widths)))
+    """How many columns stand still at the left: up to the last that tells which row it is.
+
+    They are no wider than leaves room for others, and something to fill in is not among them.
+    """
+    widths = accumulate(kolom.lebar for kolom in all_kolom)
+    near = [k for k, width in zip(all_kolom, widths, strict=True) if width <= _FROZEN]
+    filled = [place for place, kolom in enumerate(all_kolom) if kolom.guna is Guna.ISI]
+    most = min(len(near), filled[-1] if filled else len(near))
+    telling = [place for place in range(most) if all_kolom[place].guna is not Guna.ISI]
+    return telling[-1] + 1 if telling else 0
 
 
 def _pages(all_kolom: Sequence[Kolom], frozen: int) -> int:

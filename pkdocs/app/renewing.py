@@ -1,13 +1,13 @@
 """From one year to the next: a new project from the old one, and what it waits to be decided."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app import checking
+from pkdocs.app.rewriting import Seen, put_sources
 from pkdocs.app.starting import write_project
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
@@ -140,17 +140,18 @@ def _unwritable(place: Span) -> Problem:
 def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]:
     """What becomes of a source: its year, what was confirmed or dated, own turunan as offers."""
     if source.berkas == INDICATORS:
-        yield edits.Put(("tahun",), str(tahun))
+        yield edits.Write(("tahun",), str(tahun))
         for key, value in (("tahun_lalu", old), ("tinjauan", TINJAUAN)):
-            yield (edits.Put if source.has((key,)) else edits.Add)((key,), value)
+            yield (edits.Write if source.has((key,)) else edits.Add)((key,), value)
     if source.berkas == ORG:
-        yield edits.Put(("naskah", "tanggal"), str(tahun))
+        yield edits.Write(("naskah", "tanggal"), str(tahun))
         dates = (k for k in source.plain()["naskah"] if k.startswith(("tanggal_", "batas_")))
-        yield from (edits.Put(("naskah", key), "") for key in dates if source.text(("naskah", key)))
+        filled = (("naskah", key) for key in dates if source.text(("naskah", key)))
+        yield from (edits.Write(place, None) for place in filled)
     if source.text(("status",)) == "dikonfirmasi":
-        yield edits.Put(("status",), "belum_dikonfirmasi")
+        yield edits.Write(("status",), "belum_dikonfirmasi")
     if source.has(("konfirmasi", 0)):
-        yield edits.Clear(("konfirmasi",))
+        yield edits.Write(("konfirmasi",), [])
     for index in _turunan(source):
         place = ("turunan", index, "tawaran")
         if not source.has(place):
@@ -206,7 +207,7 @@ def decide(folder: Path) -> Decided:
         )
         raise Refused(words)
     edited = dict(_decided(folder, project))
-    written = [_put(folder / name, seen, data) for name, (seen, data, _) in edited.items()]
+    written = _put(folder, {name: (seen, data) for name, (seen, data, _) in edited.items()})
     listed = _list_more(folder)
     return Decided(
         changed=sum(count for _, _, count in edited.values()),
@@ -216,10 +217,7 @@ def decide(folder: Path) -> Decided:
     )
 
 
-_Seen = tuple[int, int] | None
-
-
-def _decided(folder: Path, project: Project) -> Iterator[tuple[str, tuple[_Seen, bytes, int]]]:
+def _decided(folder: Path, project: Project) -> Iterator[tuple[str, tuple[Seen, bytes, int]]]:
     """Give each source that decisions change: as it was seen, its new bytes, how many texts."""
     tinjauan = project.katalog.tinjauan
     by_text = renewal.by_text(tinjauan.teks if tinjauan else ())
@@ -253,7 +251,7 @@ def _list_more(folder: Path) -> int:
             f'{path.name}: tahun yang belum tercatat tidak dapat ditambahkan; "teks" harus berupa '
             "daftar di akhir berkas itu."
         )
-    _put(path, seen, text.encode())
+    _put(folder, {decided.span.berkas: (seen, text.encode())})
     return len(entries)
 
 
@@ -264,17 +262,8 @@ def _start_decisions(folder: Path, text: str) -> None:
         raise Refused(f'{TINJAUAN} sudah ada; sebut di {INDICATORS} dengan kunci "tinjauan".')
     seen = files.look(catalogue)
     named = _edited(folder, INDICATORS, [edits.Add(("tinjauan",), TINJAUAN)])
-    _put(path, None, text.encode())
-    _put(catalogue, seen, named)
+    _put(folder, {TINJAUAN: (None, text.encode()), INDICATORS: (seen, named)})
 
 
-def _put(path: Path, seen: _Seen, data: bytes) -> Path:
-    """Write a file that is as it was `seen`, with the rights that it had."""
-    place = path.resolve()
-    temporary = files.write_temporary(place, data)
-    if seen is not None:
-        temporary.chmod(place.stat().st_mode)
-    problem = files.flush_and_put(temporary, place, partial(files.saved_meanwhile, place, seen))
-    if problem:
-        raise Refused("putusan belum semuanya ditulis.", [problem])
-    return path
+def _put(folder: Path, contents: Mapping[str, tuple[Seen, bytes]]) -> list[Path]:
+    return put_sources(folder, contents, "putusan belum semuanya ditulis.")

@@ -238,6 +238,7 @@ _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 _FORMATS: Mapping[str, _Format] = {
     ".html": _Format(b"", _comment, _NOTHING),
     ".svg": _Format(b"", _comment, _NOTHING),
+    ".txt": _Format(b"", lambda text: b"-- \n%b\n" % text, _NOTHING),  # mail ends so, too
     ".json": _Format(b"\n}\n", lambda text: b',\n  "$comment": "%b"' % text, re.compile(rb"\n}\n")),
     ".pdf": _Format(
         b"startxref",

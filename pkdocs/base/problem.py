@@ -27,14 +27,18 @@ class Berat(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a source file: file name relative to the project, line and column from 1."""
+    """A place in a source file: file name relative to the project, line and column from 1.
+
+    A cell of a workbook is all in the name: `isi.xlsx!Turunan!F12`.
+    """
 
     berkas: str
     baris: int = 1
     kolom: int = 1
 
     def __str__(self) -> str:
-        return f"{self.berkas}:{self.baris}:{self.kolom}"
+        in_a_book = ".xlsx!" in self.berkas
+        return self.berkas if in_a_book else f"{self.berkas}:{self.baris}:{self.kolom}"
 
 
 @dataclass(frozen=True, slots=True)

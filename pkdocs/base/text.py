@@ -49,6 +49,24 @@ _SEBUTAN = re.compile(
     r"^(?:((?i:plt|plh|pjs|pj|pgs|pymt))\b\.?|([A-Z][bcdfghjklmnpqrstvwxyz]{1,5})\.)\s*"
 )
 """What stands before a post: one of those known, or any short word of consonants with a dot."""
+_SHORT = {
+    "kec": "kecamatan",
+    "kel": "kelurahan",
+    "kabag": "kepala bagian",
+    "kasubbag": "kepala subbagian",
+    "kasubag": "kepala subbagian",
+    "kasi": "kepala seksi",
+    "sekcam": "sekretaris kecamatan",
+    "seklur": "sekretaris kelurahan",
+    "ka": "kepala",
+    "subbag": "subbagian",
+    "subag": "subbagian",
+    "tu": "tata usaha",
+    "setko": "sekretariat kota",
+    "sekko": "sekretaris kota",
+}
+_PARTED = {"sub bagian": "subbagian", "sub kelompok": "subkelompok", "wali kota": "walikota"}
+"""Short forms of offices and of what they are called; parted words that are one."""
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 
 
@@ -98,6 +116,20 @@ def name_script(letter: str) -> str:
 def fold(text: str) -> str:
     """Return the text without case and punctuation: what pairs are found by."""
     return " ".join(re.findall(r"\w+", normalise(text).casefold()))
+
+
+def write_out(text: str) -> str:
+    """Return the folded words of a text, digits apart, the short forms of offices written out.
+
+    Example:
+        >>> write_out("Kasubbag_TU Kec. Contoh2")
+        'kepala subbagian tata usaha kecamatan contoh 2'
+    """
+    words = re.findall(r"[^\W\d_]+|\d+", normalise(text).casefold())
+    line = " ".join(_SHORT.get(word, word) for word in words)
+    for parted, whole in _PARTED.items():
+        line = re.sub(rf"\b{parted}\b", whole, line)
+    return line
 
 
 def hidden(text: str) -> str:

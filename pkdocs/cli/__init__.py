@@ -15,7 +15,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import frame, making, printing, reading, reviewing
+from pkdocs.cli import exchanging, frame, making, printing, reading, reviewing
 from pkdocs.cli.translation import speak_indonesian
 from pkdocs.cli.usage import Group, report_usage
 
@@ -51,6 +51,9 @@ for _command in (
     making.init,
     making.next_year,
     making.decide,
+    exchanging.workbook,
+    exchanging.read,
+    exchanging.owed,
 ):
     cli.add_command(_command)
 

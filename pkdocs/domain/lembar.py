@@ -57,7 +57,8 @@ class SelLembar:
     """A cell: what it says, and where the sources say it (None: they say it nowhere).
 
     `terkunci`: who gets the sheet may not change it. `diminta`: it is owed, by whom the row is of.
-    `catatan` is a comment on the cell.
+    `catatan` is a comment on the cell. `semula` is what the sources say where `teks` proposes
+    something else: the workbook was made from that.
     """
 
     teks: str = ""
@@ -65,6 +66,7 @@ class SelLembar:
     terkunci: bool = False
     diminta: bool = False
     catatan: str = ""
+    semula: str | None = None
 
     @property
     def ditunggu(self) -> bool:
@@ -92,13 +94,18 @@ class BarisLembar:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """A sheet; `kosong` is how many empty rows follow for what nobody thought of."""
+    """A sheet; `kosong` is how many empty rows follow for what nobody thought of.
+
+    `pokok` are the header words that tell whom a row is about (a name and its NIP): where one of
+    them changes, on whatever side, the row is taken whole or not at all.
+    """
 
     nama: str
     kolom: tuple[Kolom, ...]
     baris: tuple[BarisLembar, ...]
     kosong: int = 0
     judul: str = ""
+    pokok: tuple[str, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -162,7 +169,8 @@ class BukuTerbaca:
 class Isian:
     """A cell that says otherwise than the sources: `sekarang` there, `baru` in the cell `di`.
 
-    `baris` is the row's key; `alamat` None: the sources say it nowhere yet.
+    `baris` is the row's key; `alamat` None: the sources say it nowhere yet. `pokok`: it tells whom
+    the row is about.
     """
 
     lembar: str
@@ -173,6 +181,7 @@ class Isian:
     di: str
     alamat: Alamat | None = None
     jabatan: KodeJabatan | None = None
+    pokok: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +260,27 @@ class Utang:
     kolom: tuple[str, ...]
 
     @property
+    def teks(self) -> str:
+        """Return what is owed in one line: whose, where, and what."""
+        whose = f"{self.nama_jabatan}, " if self.nama_jabatan else ""
+        return f"{whose}{self.lembar} {self.kunci}: {self.hal}"
+
+    @property
     def hal(self) -> str:
         """Return what is owed in words: the header words, the five targets as one."""
         if not set(TARGET) <= set(self.kolom):
             return ", ".join(self.kolom)
         words = dict.fromkeys("target" if kolom in TARGET else kolom for kolom in self.kolom)
         return ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class UtangUnit:
+    """What a unit owes; `diterima` is the day its last workbook was taken in (ISO), "" never."""
+
+    unit: str
+    utang: tuple[Utang, ...]
+    diterima: str = ""
 
 
 def owed(lembar: Lembar, all_jabatan: Mapping[KodeJabatan, Jabatan]) -> Iterator[Utang]:

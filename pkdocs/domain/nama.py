@@ -7,6 +7,9 @@ only where a capital would differ does a doubt matter. What is not sure is told,
 import re
 from dataclasses import dataclass
 
+from pkdocs.base.likeness import AMBANG_MIRIP, likeness
+from pkdocs.base.text import fold
+
 _DEPAN = re.compile(
     r"(?:Prof|Dra|Drs|Drg|Drh|Dr|Ir|Apt|Ns|Bdn|Hj|Rr|KH|K\.H)(?:\.\s*|\s+)(?=\S)"
     r"|[HR]\.\s+|\((?:h\.?\s?c|c|cand)\.?\)\.?\s*",
@@ -66,6 +69,38 @@ def read_nama(teks: str) -> Nama:
     inti, belakang = _without_comma(inti)
     belakang = ", ".join(part for part in (belakang, _listed(sesudah)) if part)
     return Nama(depan, inti, belakang, _doubt(inti, belakang))
+
+
+_SALAH_KETIK = 4
+"""So many digits of a NIP may differ from one that was mistyped."""
+
+
+def plain_nip(teks: str) -> str:
+    """Return a NIP without the spaces that it was typed with."""
+    return "".join(teks.split())
+
+
+def is_alike(lama: str, baru: str) -> bool:
+    """Return whether two names may be of one person: one mistyped, or without its degrees."""
+    return likeness(read_nama(lama).nama, read_nama(baru).nama) >= AMBANG_MIRIP
+
+
+def is_same(lama: tuple[str, str], baru: tuple[str, str]) -> bool:
+    """Return whether two names, each with its NIP or "", are of one person, one of them corrected.
+
+    Names that are only alike, with quite another NIP, are of two.
+
+    Example:
+        >>> is_same(("Dewi Contoh", "1983"), ("DEWI CONTOH, S.E.", "1990"))
+        True
+    """
+    if not is_alike(lama[0], baru[0]):
+        return False
+    nip, other = plain_nip(lama[1]), plain_nip(baru[1])
+    if not nip or not other or fold(read_nama(lama[0]).nama) == fold(read_nama(baru[0]).nama):
+        return True
+    differing = sum(a != b for a, b in zip(nip, other, strict=False))
+    return differing + abs(len(nip) - len(other)) <= _SALAH_KETIK
 
 
 def _listed(sesudah: str) -> str:

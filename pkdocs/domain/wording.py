@@ -145,3 +145,21 @@ def format_label_nip(pejabat: domain.Pejabat | None, naskah: domain.Naskah) -> s
 def is_by_nrk(pejabat: domain.Pejabat, naskah: domain.Naskah) -> bool:
     """Return whether the number that papers print of a person is the NRK: the label says so."""
     return format_label_nip(pejabat, naskah).startswith("NRK")
+
+
+_PERIODE = ("TW I", "TW II", "TW III", "TW IV")
+
+
+def format_target(target: domain.Target | None, satuan: str) -> str:
+    """Return a target in one line, `N/A` where nothing is measured; of none "".
+
+    Example:
+        >>> half = domain.Nilai("50%", domain.Ragam.PERSEN, Decimal(50))
+        >>> format_target(domain.Target(None, half, None, half, half), "Persen")
+        'TW I N/A, TW II 50%, TW III N/A, TW IV 50%, setahun 50% (Persen)'
+    """
+    if target is None:
+        return ""
+    said = [nilai.teks if nilai else "N/A" for nilai in (*target.triwulan, target.tahunan)]
+    quarters = ", ".join(f"{when} {nilai}" for when, nilai in zip(_PERIODE, said, strict=False))
+    return f"{quarters}, setahun {said[-1]} ({satuan})"

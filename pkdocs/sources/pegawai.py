@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import wording
-from pkdocs.domain.nama import Nama, read_nama
+from pkdocs.domain.nama import Nama, plain_nip, read_nama
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -63,7 +63,7 @@ def _doubt(form: forms.OrangForm, nama: Nama) -> str:
 
 def read_nip(form: forms.OrangForm) -> str:
     """Return the number of a person without the spaces that it was typed with, "" for none."""
-    return "".join((form.nip or "").split())
+    return plain_nip(form.nip or "")
 
 
 def read_pemangku(
@@ -114,6 +114,13 @@ def _on(
     if mulai and selesai and selesai.akhir < mulai.awal:
         pesan = f"jabatan {form.jabatan}: selesai {form.selesai} mendahului mulai {form.mulai}."
         problems.append(Problem(source.span(path), "J033", pesan, jabatan=(form.jabatan,)))
+    return is_held(mulai, selesai, tanggal)
+
+
+def is_held(
+    mulai: domain.Tanggal | None, selesai: domain.Tanggal | None, tanggal: domain.Tanggal
+) -> bool:
+    """Return whether a post is held on a day; an open date counts as in `read_pemangku`."""
     begun = mulai is None or mulai.awal <= tanggal.akhir
     return begun and (selesai is None or tanggal.akhir <= selesai.akhir)
 

@@ -86,6 +86,18 @@ class Source:
             node = child
         return Span(self.berkas, node.baris, node.kolom)
 
+    def length(self, path: Sequence[str | int]) -> int:
+        """Return how many items the list at `path` has, 0 where there is none."""
+        node = self._at(path)
+        return len(node.isi) if node is not None and isinstance(node.isi, list) else 0
+
+    def lines(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Return the first line of what stands at `path`, and the line its last value begins on."""
+        first = node = self._at(path) or self.akar
+        while isinstance(node.isi, list | dict) and node.isi:
+            node = node.isi[-1] if isinstance(node.isi, list) else list(node.isi.values())[-1]
+        return first.baris, node.baris
+
     def _at(self, path: Sequence[str | int]) -> Node | None:
         node: Node | None = self.akar
         for step in path:

@@ -11,6 +11,7 @@ from pkdocs.base.text import (
     sebutan,
     split_bold,
     without_bold,
+    write_out,
 )
 
 
@@ -115,3 +116,10 @@ def test_who_stands_in_is_known_by_a_short_word_with_a_dot(
     jabatan: str, found: str, title: str
 ) -> None:
     assert (sebutan(jabatan), fold_title(jabatan)) == (found, title)
+
+
+def test_short_forms_of_offices_are_written_out() -> None:
+    assert write_out("Ka. Sub Bagian TU Kec. Contoh2") == (
+        "kepala subbagian tata usaha kecamatan contoh 2"
+    )
+    assert write_out("KASUBBAG_Keuangan") == "kepala subbagian keuangan"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.domain.nama import read_nama
+from pkdocs.domain.nama import is_alike, is_same, plain_nip, read_nama
 
 
 def apart(teks: str) -> tuple[str, str, str]:
@@ -92,3 +92,30 @@ def test_a_name_taken_apart_holds_nothing_to_take_off_any_more(teks: str) -> Non
     nama = read_nama(teks).nama
     again = read_nama(nama)
     assert again.ragu or again.nama == nama
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "same"),
+    [
+        (("Dewi Contoh", "1983"), ("DEWI CONTOH, S.E.", "1990"), True),
+        (("Adi Contoh", "198203032007031003"), ("Adit Contoh", "198203032007031009"), True),
+        (("Adi Contoh", "198203032007031003"), ("Adit Contoh", "199002022015022015"), False),
+        (("Adi Contoh", "1982"), ("Adit Contoh", "198299"), True),
+        (("Adi Contoh", "1982"), ("Adit Contoh", "198299999"), False),
+        (("Adi Contoh", ""), ("Adit Contoh", "1990"), True),
+        (("Adi Contoh", "1982"), ("Adit Contoh", ""), True),
+        (("Adi Contoh", "19 82"), ("Adit Contoh", "1982"), True),
+        (("Adi Contoh", "1982"), ("Mega Contoh Lain", "1982"), False),
+    ],
+)
+def test_the_number_and_names_that_are_alike_tell_whether_it_is_one_person(
+    lama: tuple[str, str], baru: tuple[str, str], *, same: bool
+) -> None:
+    assert is_same(lama, baru) is same
+    assert is_same(baru, lama) is same
+
+
+def test_names_are_alike_whatever_degrees_they_have() -> None:
+    assert is_alike("Dr. H. Wira Contoh, S.Sos., M.Si.", "wira contoh")
+    assert not is_alike("Wira Contoh, S.Sos., M.Si.", "Lestari, S.Sos., M.Si.")
+    assert plain_nip(" 19820303 200703 1 003 ") == "198203032007031003"

@@ -5,22 +5,9 @@ Loose on purpose: it is asked only whose a file may be that was not read, never 
 
 import re
 
-from pkdocs.base.text import normalise
+from pkdocs.base.text import write_out
 
 _COPY = re.compile(r"^(?:salinan|copy)\b|\b(?:salinan|copy)(?: ?\(?\d+\)?)?$|\(\d+\)$", re.I)
-_SHORT = {
-    "kec": "kecamatan",
-    "kel": "kelurahan",
-    "kabag": "kepala bagian",
-    "kasubbag": "kepala subbagian",
-    "kasubag": "kepala subbagian",
-    "kasi": "kepala seksi",
-    "sekcam": "sekretaris kecamatan",
-    "seklur": "sekretaris kelurahan",
-    "setko": "sekretariat kota",
-    "sekko": "sekretaris kota",
-}
-_PARTED = {"sub bagian": "subbagian", "sub kelompok": "subkelompok", "wali kota": "walikota"}
 _FURNITURE = frozenset(
     (
         *("pk", "perkin", "perjanjian", "kinerja", "perubahan", "lampiran", "dokumen", "tahun"),
@@ -37,11 +24,7 @@ def is_copy(stem: str) -> bool:
 
 def name_words(text: str) -> frozenset[str]:
     """Return the words of a name or post, folded, the short forms of offices written out."""
-    words = re.findall(r"[^\W\d_]+|\d+", normalise(text).casefold())
-    line = " ".join(_SHORT.get(word, word) for word in words)
-    for parted, whole in _PARTED.items():
-        line = re.sub(rf"\b{parted}\b", whole, line)
-    return frozenset(line.split())
+    return frozenset(write_out(text).split())
 
 
 def telling_words(text: str) -> frozenset[str]:

@@ -216,10 +216,25 @@ def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
         return True
     if not fresh:
         return any(box.merged for box in row)
-    merged = any(box.merged for box in row)
+    merged = any(box.merged for box in row) or _below_groups(above, fresh)
     if len(fresh) == 1 and not merged:
         return False
+    if len({group_name(box.text) or box.text for box in fresh}) == 1 and group_name(fresh[0].text):
+        return False  # a row between those of data, whose group stands over the ticks once more
     return all(_is_sub_head(above, box, merged=merged) for box in fresh)
+
+
+def _below_groups(above: Sequence[Sequence[Box]], fresh: Sequence[Box]) -> bool:
+    """Whether cells stand below wider ones, and some name quarters: a header of unmerged cells."""
+    named = any(_is_sub_head(above, box, merged=False) for box in fresh)
+    return named and all(_is_below_wide(above, box) for box in fresh)
+
+
+def _is_below_wide(above: Sequence[Sequence[Box]], box: Box) -> bool:
+    """Whether a cell lies below a wider one; one of several columns may be as wide."""
+    own = box.end - box.start
+    over = [b for b in above[-1] if not b.merged and b.start <= box.start and box.end <= b.end]
+    return any(b.end - b.start > own or (b.end - b.start == own > 1) for b in over)
 
 
 def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> bool:
@@ -231,12 +246,7 @@ def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> b
             return True
     elif _is_head(text):
         return True
-    wide = any(
-        b.start <= box.start and box.end <= b.end and b.end - b.start > box.end - box.start
-        for b in above[-1]
-        if not b.merged
-    )
-    return merged and wide and len(text) <= 40
+    return merged and _is_below_wide(above, box) and len(text) <= 40
 
 
 def _is_group(text: str) -> bool:

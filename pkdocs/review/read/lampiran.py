@@ -74,7 +74,7 @@ def _read_table(found: Lampiran, grid: Grid) -> None:
         found.open = False
     elif start is not None:
         _read_headed(found, grid, start)
-    elif _continues(found, grid):
+    elif goes_on_in(found, grid):
         _read_rows(found, grid, 0)
     else:
         found.open = False
@@ -151,7 +151,7 @@ def _merge(found: Lampiran, known: BarisSalinan, other: BarisSalinan) -> BarisSa
     )
 
 
-def _continues(found: Lampiran, grid: Grid) -> bool:
+def goes_on_in(found: Lampiran, grid: Grid) -> bool:
     """Whether a table without a header goes on with the lampiran: every row makes sense there."""
     header = found.header
     if header is None or not found.baris or abs(grid.width - header.width) > 1:

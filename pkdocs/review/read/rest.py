@@ -54,20 +54,20 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
         if (above or line.place == MARGIN) and line.free and is_office_head(line.text):
             line.take(Heap.FURNITURE)
         if line.box and _is_data(line.box):
-            _settle_silent(line)
+            settle_silent(line)
         else:
             _settle(line, known)
-    left = [line for line in open_lines if next(_words(line), None)]
+    left = [line for line in open_lines if next(unread_words(line), None)]
     if not left:
         return
     lines = [line for line in paper.lines() if line.text.strip()]
-    for place, own in _groups(lines, left):
-        words = " | ".join(" … ".join(_words(line)) for line in own)
+    for place, own in group_unread(lines, left):
+        words = " | ".join(" … ".join(unread_words(line)) for line in own)
         pesan = "tidak dibandingkan" if own[0].place == NOTE else TIDAK_TERBACA
         yield TakTerbaca(pesan, place, words, nilai=any(map(_may_be_value, own)))
 
 
-def _groups(
+def group_unread(
     lines: Sequence[PaperLine], left: Sequence[PaperLine]
 ) -> Iterator[tuple[str, list[PaperLine]]]:
     """The unread lines by the places that are told of, each with the lines there."""
@@ -223,7 +223,7 @@ def _is_data(box: Box) -> bool:
     return any(heap is Heap.VALUE for line in lines for heap, _, _ in line.pieces())
 
 
-def _settle_silent(line: PaperLine) -> None:
+def settle_silent(line: PaperLine) -> None:
     """Give points and dashes their heap; beside an indikator no word says a party's name again."""
     for heap, start, end in list(line.pieces()):
         if heap is Heap.UNREAD and not says_something(line.text[start:end]):
@@ -285,7 +285,7 @@ def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _words(line: PaperLine) -> Iterator[str]:
+def unread_words(line: PaperLine) -> Iterator[str]:
     """The unread words of a line, a text a piece."""
     for heap, start, end in line.pieces():
         text = line.text[start:end]
@@ -295,7 +295,7 @@ def _words(line: PaperLine) -> Iterator[str]:
 
 def _may_be_value(line: PaperLine) -> bool:
     """Whether unread words may be a value: all in tables, else with a number, sign or label."""
-    words = " ".join(_words(line))
+    words = " ".join(unread_words(line))
     if group_name(words):
         return False
     numbered = re.search(r"\d", words) is not None or has_sign(words)

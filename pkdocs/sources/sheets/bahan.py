@@ -43,15 +43,23 @@ class Tulis:
     di: tuple[str, ...]
 
 
+def no_key(_: Bahan, lembar: Lembar, texts: Mapping[str, str]) -> str:
+    """Return "": a row without a key stays without one."""
+    del lembar, texts
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: what it shows, and what its filled cells and new rows write.
 
     `write` gives problems at the cells (X codes) for what cannot be written, and edits for the
-    rest. `untuk_unit`: whether a unit's workbook has it.
+    rest. `untuk_unit`: whether a unit's workbook has it. `kunci` gives the key of a row that was
+    typed without one, by its texts: always the same, that of a row of the sheet where it is that.
     """
 
     nama: str
     build: Callable[[Bahan], Lembar]
     write: Callable[[Bahan, Sequence[Isian], Sequence[BarisBaru]], Checked[Sequence[Tulis]]]
     untuk_unit: bool = False
+    kunci: Callable[[Bahan, Lembar, Mapping[str, str]], str] = no_key

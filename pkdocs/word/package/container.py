@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,18 @@ MAX_PART = 20_000_000
 MAX_TOTAL = 50_000_000
 MAX_RATIO = 200
 _RATIO_FREE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a package may hold: how many parts, how many bytes in one and in all once inflated."""
+
+    parts: int = MAX_PARTS
+    part: int = MAX_PART
+    total: int = MAX_TOTAL
+
+
+_WORD_LIMITS = Limits()
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED, _PATCHED_OR_LOCKED, _UTF8_NAME = 0x1, 0x60, 0x800
 _RAW_DEFLATE = -15
@@ -81,10 +94,11 @@ def _inflate(data: bytes) -> dict[str, bytes]:
 
 
 @contextmanager
-def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
+def open_archive(data: bytes, limits: Limits = _WORD_LIMITS) -> Iterator[zipfile.ZipFile]:
     """Give a docx as an archive whose names and sizes keep within the bounds; nothing is inflated.
 
-    For those who only read a document: what its parts say is not judged.
+    For those who only read a document: what its parts say is not judged. Other packages of Office
+    are such archives, too, with `limits` of their own.
 
     Raises:
         TemplateError: The bytes are no such archive, or a member read inside is broken.
@@ -93,7 +107,7 @@ def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
         raise TemplateError([Finding("T002", "", _LOCKED)])
     with refusing_broken(), zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = [info for info in archive.infolist() if not _is_empty_folder(info)]
-        findings = [*_name_findings(members), *_size_findings(members)]
+        findings = [*_name_findings(members), *_size_findings(members, limits)]
         if findings:
             raise TemplateError(findings)
         yield archive
@@ -185,19 +199,17 @@ def _is_unsafe(name: str) -> bool:
     )
 
 
-def _size_findings(members: list[zipfile.ZipInfo]) -> Iterator[Finding]:
-    if len(members) > MAX_PARTS:
-        yield Finding("T003", "", f"berkas berisi lebih dari {MAX_PARTS} bagian")
-    if sum(info.file_size for info in members) > MAX_TOTAL:
-        yield Finding("T003", "", f"isi berkas setelah dibuka lebih besar dari {_mb(MAX_TOTAL)}")
+def _size_findings(members: list[zipfile.ZipInfo], limits: Limits) -> Iterator[Finding]:
+    if len(members) > limits.parts:
+        yield Finding("T003", "", f"berkas berisi lebih dari {limits.parts} bagian")
+    if sum(info.file_size for info in members) > limits.total:
+        message = f"isi berkas setelah dibuka lebih besar dari {_mb(limits.total)}"
+        yield Finding("T003", "", message)
     for info in members:
         bomb = info.file_size > max(_RATIO_FREE, info.compress_size * MAX_RATIO)
-        if bomb or info.file_size > MAX_PART:
-            yield _too_large(info.filename)
-
-
-def _too_large(name: str) -> Finding:
-    return Finding("T003", name, f"isi bagian terlalu besar (paling banyak {_mb(MAX_PART)})")
+        if bomb or info.file_size > limits.part:
+            message = f"isi bagian terlalu besar (paling banyak {_mb(limits.part)})"
+            yield Finding("T003", info.filename, message)
 
 
 def _mb(size: int) -> str:

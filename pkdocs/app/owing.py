@@ -1,0 +1,79 @@
+"""Who still owes what was asked for in a workbook: by unit, the longest silent first."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pkdocs.app.terms import Refused, check_ending
+from pkdocs.app.workbooks import Workbooks, open_workbooks
+from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.problem import Problem
+from pkdocs.base.text import slug
+from pkdocs.domain.lembar import Utang, UtangUnit
+from pkdocs.outputs.owed import write_letter, write_list
+from pkdocs.store.agenda import BUKU_DITERIMA, read_agenda
+
+PERINTAH = "owed"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The units that owe something, and the files that tell so; `problems` are of the agenda."""
+
+    units: tuple[UtangUnit, ...]
+    problems: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where it is to be told: a table as Excel file, and a folder for one letter (.txt) a unit."""
+
+    xlsx: Path | None = None
+    surat: Path | None = None
+    overwrite: bool = False
+
+
+def list_owed(folder: Path, *, unit: str = "", told: Told = Told()) -> Owed:
+    """Return what the units of the project in `folder` owe, one of them or all.
+
+    Raises:
+        Refused: The sources cannot be read, nobody is of that unit, a file cannot be written.
+
+    Example:
+        >>> list_owed(project).units
+        ()
+    """
+    check_ending(told.xlsx, ".xlsx", "--xlsx")
+    made = open_workbooks(folder)
+    agenda = read_agenda(folder)
+    received = {
+        own.unit: own.waktu[:10] for own in agenda.value or () if own.kejadian == BUKU_DITERIMA
+    }
+    by_unit: dict[str, list[Utang]] = defaultdict(list)
+    for utang in made.owed(made.unit(unit)):
+        by_unit[utang.unit].append(utang)
+    units = [UtangUnit(name, tuple(own), received.get(name, "")) for name, own in by_unit.items()]
+    units.sort(key=lambda own: own.diterima)
+    return Owed(tuple(units), agenda.problems, tuple(_write(made, units, told)))
+
+
+def _write(made: Workbooks, units: list[UtangUnit], told: Told) -> Iterator[Path]:
+    maker = Maker(PERINTAH, overwrite=told.overwrite)
+    contents: dict[Path, bytes] = {}
+    if told.xlsx:
+        contents[told.xlsx] = write_list(units, maker.status)
+    if told.surat:
+        tahun = made.year.katalog.tahun
+        letters = {own.unit: write_letter(own, tahun) for own in units}
+        contents |= {told.surat / f"{slug(u)}.txt": text.encode() for u, text in letters.items()}
+    found = [problem for path in contents if (problem := hindrance(path, maker))]
+    if told.surat and not found:
+        told.surat.mkdir(parents=True, exist_ok=True)
+    for path, data in contents.items() if not found else ():
+        if problem := write_output(path, [data], maker):
+            found.append(problem)
+    if found:
+        raise Refused("tidak semuanya ditulis.", found)
+    yield from contents

@@ -1,0 +1,237 @@
+"""Filled-in workbooks read back: first what they would change, then, if asked, written.
+
+What protects the sources: a value is written where the sheet that shows it says it stands, and each
+file is parsed again and must differ by these values alone; a file somebody saved meanwhile stays.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from pkdocs import domain
+from pkdocs.app.rewriting import put_sources
+from pkdocs.app.terms import misused
+from pkdocs.app.trying import Trial, try_usulan
+from pkdocs.app.workbooks import Workbooks, open_workbooks
+from pkdocs.base import files
+from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
+from pkdocs.domain.lembar import BukuTerbaca, Usulan
+from pkdocs.review.read.matriks import read_lampiran
+from pkdocs.rules.daftar import kecocokan
+from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
+from pkdocs.sources.sheets import pegawai
+from pkdocs.sources.sheets.semua import SHEETS
+from pkdocs.sources.workbook import read_workbook
+from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
+
+_ENDING, _DOCX = ".xlsx", ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What workbooks would change, or changed: `written` are the files, none for a preview.
+
+    `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
+    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change.
+    `held` are the workbooks of which nothing is written, for it would make the sources wrong.
+    """
+
+    organisasi: domain.Organisasi
+    buku: tuple[BukuTerbaca, ...]
+    usulan: Usulan
+    problems: tuple[Problem, ...]
+    follows: tuple[Problem, ...]
+    changes: tuple[str, ...]
+    held: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Return whether everything that was filled in could be taken."""
+        left = (*self.usulan.bentrok, *self.usulan.ditolak)
+        return not left and not has_error((*self.problems, *self.follows))
+
+    def by_unit(self) -> "dict[str, dict[str, list[IsianDiterima]]]":
+        """Return the changes by unit and post (code and name), each "" for the catalogue's."""
+        found: dict[str, dict[str, list[IsianDiterima]]] = defaultdict(lambda: defaultdict(list))
+        for kode, change in self._changes():
+            jabatan = self.organisasi.jabatan.get(kode) if kode else None
+            unit = jabatan.unit if jabatan else ""
+            post = f"{jabatan.nama} ({jabatan.kode})" if jabatan else ""
+            found[unit][post].append(change)
+        return found
+
+    def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, IsianDiterima]]":
+        for own in self.usulan.isian:
+            change = IsianDiterima(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
+            yield own.jabatan, change
+        for row in self.usulan.baru:
+            cells = {kepala: sel.teks for kepala, sel in row.isian.items()}
+            yield row.jabatan, IsianDiterima(row.lembar, row.kunci, "", "", "", row.di, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class IsianDiterima:
+    """A value that changes, `dari` what it is `ke` what it will be; or a whole new row, `baru`."""
+
+    lembar: str
+    baris: str
+    kolom: str
+    dari: str
+    ke: str
+    di: str
+    baru: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) -> Received:
+    """Return what the workbooks (files, or folders of them) would change in the project `folder`.
+
+    A Word file is read for its matrices, as the lampiran of an Instruksi have them.
+
+    With `write` it is changed: all that is not in conflict, refused, or told as a problem. Nothing
+    of a workbook is written by which the sources would be in error.
+
+    Raises:
+        Refused: The sources cannot be read, there is no workbook, a source changed meanwhile.
+        OSError: A workbook cannot be read, a source not written.
+
+    Example:
+        >>> from pkdocs.app.workbooks import Wanted, make_workbooks
+        >>> made = make_workbooks(project, Wanted(project / "isi.xlsx"))
+        >>> read_workbooks(project, made).changes
+        ()
+    """
+    made = open_workbooks(folder)
+    seen = {name: files.look(folder / name) for name in made.sources}
+    problems: list[Problem] = []
+    buku = list(_read(_listed(paths), made, problems))
+    merged = {own.berkas: _merged(own, made, problems) for own in buku}
+    usulan = join_usulan(list(merged.values()))
+    trial = try_usulan(made, usulan)
+    kept = _harmless(made, merged, trial)
+    done = Received(
+        organisasi=made.year.organisasi,
+        buku=tuple(buku),
+        usulan=usulan,
+        problems=(*problems, *trial.problems),
+        follows=trial.follows,
+        changes=tuple(trial.contents),
+        held=tuple(name for name in merged if name not in kept),
+    )
+    if not write:
+        return done
+    if done.held:
+        trial = try_usulan(made, join_usulan(list(kept.values())))
+    contents = {name: (seen.get(name), data) for name, data in trial.contents.items()}
+    written = put_sources(folder, contents, "isian belum semuanya ditulis.")
+    _note(folder, [own for own in buku if own.berkas in kept])
+    return replace(done, written=tuple(written))
+
+
+def _harmless(made: Workbooks, merged: Mapping[str, Usulan], trial: Trial) -> dict[str, Usulan]:
+    """The workbooks, by name, by which together the sources would not come to be in error.
+
+    Who is to blame is told by the cell; else each workbook is tried alone.
+    """
+    kept = dict(merged)
+    while kept and (wrong := [p for p in trial.follows if p.berat is Berat.GALAT]):
+        names = {p.span.berkas.partition("!")[0] for p in wrong}
+        bad = names & kept.keys()
+        if not bad and len(kept) > 1:
+            bad = {name for name, own in kept.items() if has_error(try_usulan(made, own).follows)}
+        for name in bad or set(kept):
+            del kept[name]
+        trial = try_usulan(made, join_usulan(list(kept.values())))
+    return kept
+
+
+def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:
+    """Write down in the agenda which unit's workbook was taken in, and when; once each."""
+    known = {own.sha256 for own in read_agenda(folder).value or ()}
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    add_kejadian(
+        folder,
+        [
+            Kejadian(now, BUKU_DITERIMA, buku.dasar.unit if buku.dasar else "", buku.sha256)
+            for buku in all_buku
+            if buku.sha256 not in known
+        ],
+    )
+
+
+def _listed(paths: Sequence[Path]) -> list[Path]:
+    """The workbooks that were named, and those of folders, by name; leftovers of Excel are none."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(own for own in path.iterdir() if own.suffix.lower() == _ENDING)
+        found += [own for own in inside if own.is_file() and not own.name.startswith("~$")]
+    if not found:
+        raise misused(f"tidak ada buku kerja ({_ENDING}) di {', '.join(map(str, paths))}.")
+    return list(dict.fromkeys(found))
+
+
+def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
+    """The workbooks that can be read: of this year, for a unit of the chart; each once."""
+    sheets = {own.nama: own for own in made.lembar()}
+    people = sheets[pegawai.NAMA]
+    wanted = {nama: own.kolom for nama, own in sheets.items()}
+    wanted[kecocokan.NAMA] = kecocokan.columns(people)
+    known: dict[str, str] = {}
+    for path in paths:
+        raw = files.read_whole(path)
+        if path.suffix.lower() == _DOCX:
+            read = read_lampiran(raw, path.name, made.bahan())
+        else:
+            read = read_workbook(raw, path.name, wanted)
+        problems.extend(read.problems)
+        buku = read.value
+        if buku is None:
+            continue
+        if buku.sha256 in known:
+            pesan = f"buku kerja ini sama dengan {known[buku.sha256]}; dibaca sekali saja."
+            problems.append(Problem(Span(path.name), "X026", pesan, Berat.PERINGATAN))
+            continue
+        known[buku.sha256] = path.name
+        wrong = _stranger(buku, made)
+        problems.extend(wrong)
+        if not wrong:
+            yield kecocokan.confirmed(buku, people)
+
+
+def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
+    """X022 a workbook of another year, X023 for a unit that the chart does not have."""
+    dasar, here = buku.dasar, Span(buku.berkas)
+    if dasar is None:
+        return []
+    tahun = made.year.katalog.tahun
+    if dasar.tahun != tahun:
+        pesan = f"buku kerja ini tahun {dasar.tahun}, sumbernya tahun {tahun}; tidak dibaca."
+        return [Problem(here, "X022", pesan)]
+    if dasar.unit and dasar.unit not in made.units:
+        hint = suggest(dasar.unit, made.units)
+        pesan = f'unit "{dasar.unit}" tidak ada di bagan; buku kerja ini tidak dibaca.{hint}'
+        return [Problem(here, "X023", pesan)]
+    return []
+
+
+def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usulan:
+    """What one workbook would change; of a unit's only what that unit may."""
+    unit = buku.dasar.unit if buku.dasar else ""
+    bahan = made.bahan(unit)
+    chart = made.year.organisasi.jabatan
+    own = frozenset(k for k, j in chart.items() if j.unit == unit) if unit else None
+    formulir = {}
+    for sheet in SHEETS:
+        if sheet.untuk_unit or not unit:
+            lembar = sheet.build(bahan)
+            formulir[sheet.nama] = Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)
+    merged = merge_buku(buku, formulir)
+    problems.extend(merged.problems)
+    assert merged.value is not None  # noqa: S101 # what cannot be merged is a problem beside it
+    return merged.value

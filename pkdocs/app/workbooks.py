@@ -1,0 +1,162 @@
+"""Workbooks of a project: what their sheets are made from, and who gets which."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+from pkdocs.app.terms import Refused, check_ending, misused
+from pkdocs.app.years import load_year, open_year
+from pkdocs.base import files
+from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.problem import suggest
+from pkdocs.base.text import slug
+from pkdocs.domain.lembar import Lembar, Utang, owed
+from pkdocs.outputs.workbook.book import write_workbook
+from pkdocs.outputs.workbook.guide import Petunjuk
+from pkdocs.review.read import folder as folders
+from pkdocs.rules.year import Year
+from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.semua import SHEETS
+from pkdocs.sources.yaml_file import Source, parse_source
+
+PERINTAH = "workbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbooks:
+    """The workbooks of a project as they would be made now; `year` is what they are made from."""
+
+    folder: Path
+    year: Year
+    sources: Mapping[str, Source]
+    tahun_lalu: Year | None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Return the units of the chart, in its order."""
+        return tuple(dict.fromkeys(j.unit for j in self.year.organisasi.jabatan.values()))
+
+    def bahan(self, unit: str = "") -> Bahan:
+        """Return what the sheets of a unit are made from, "" of the whole project."""
+        chart, agreements = self.year.organisasi, self.year.perjanjian
+        own = [kode for kode, j in chart.jabatan.items() if unit in ("", j.unit)]
+        before = self.tahun_lalu.perjanjian if self.tahun_lalu else {}
+        return Bahan(
+            organisasi=chart,
+            katalog=self.year.katalog,
+            sources=self.sources,
+            unit=unit,
+            perjanjian={kode: agreements[kode] for kode in own if kode in agreements},
+            tahun_lalu={kode: before[kode].baris for kode in own if kode in before},
+        )
+
+    def unit(self, name: str) -> str:
+        """Return a unit as the chart writes it, "" for "".
+
+        Raises:
+            Refused: Nobody is of it.
+        """
+        by_slug = {slug(own): own for own in self.units}
+        if name and slug(name) not in by_slug:
+            raise misused(f'unit "{name}" tidak ada di bagan.{suggest(name, self.units)}')
+        return by_slug.get(slug(name), "")
+
+    def lembar(self, unit: str = "") -> Iterator[Lembar]:
+        """Return the sheets of a unit's workbook, "" of the whole project's."""
+        bahan = self.bahan(unit)
+        return (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit or not unit)
+
+    def owed(self, unit: str = "") -> Iterator[Utang]:
+        """Return what a unit owes, "" all units, in the order of the sheets and their rows."""
+        bahan = self.bahan(unit)
+        built = (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit)
+        return chain.from_iterable(owed(own, self.year.organisasi.jabatan) for own in built)
+
+
+def open_workbooks(folder: Path) -> Workbooks:
+    """Return what the workbooks of the project in `folder` are made from.
+
+    Last year's own indicators are shown where `tahun_lalu` names a project.
+
+    Raises:
+        Refused: A source cannot be read as a whole.
+
+    Example:
+        >>> [lembar.nama for lembar in open_workbooks(project).lembar()][:2]
+        ['Jabatan', 'Pegawai']
+    """
+    year = open_year(folder)
+    read = (parse_source(files.read_whole(folder / name), name) for name in year.berkas)
+    sources = {own.value.berkas: own.value for own in read if own.value}
+    return Workbooks(folder, year, sources, _before(folder, year))
+
+
+def _before(folder: Path, year: Year) -> Year | None:
+    """Last year, where a project of it can be read; whatever is wrong there is told by `check`."""
+    rujukan = year.katalog.tahun_lalu
+    if rujukan is None or not folders.is_project(folder / rujukan.teks):
+        return None
+    return load_year(folder / rujukan.teks).value
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which workbooks: one at `target`, of a unit or (unit "") of all; or of each that owes.
+
+    `batas` is the day by which they are to come back, in words.
+    """
+
+    target: Path | None = None
+    unit: str = ""
+    each_unit: Path | None = None
+    batas: str = ""
+    overwrite: bool = False
+
+
+def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
+    """Write workbooks of the project in `folder`, and return their paths.
+
+    Raises:
+        Refused: The sources cannot be read, nobody is of that unit, a file cannot be written.
+
+    Example:
+        >>> [p.name for p in make_workbooks(project, Wanted(project / "isi.xlsx"))]
+        ['isi.xlsx']
+    """
+    if (wanted.target is None) == (wanted.each_unit is None):
+        raise misused("sebut -o BERKAS.xlsx, atau --each-unit FOLDER.")
+    if wanted.each_unit and wanted.unit:
+        raise misused("--unit dan --each-unit tidak dapat dipakai bersama.")
+    check_ending(wanted.target, ".xlsx", "-o")
+    made = open_workbooks(folder)
+    paths = {wanted.target: made.unit(wanted.unit)} if wanted.target else {}
+    if wanted.each_unit:
+        paths = {wanted.each_unit / f"{slug(unit)}.xlsx": unit for unit in _owing(made)}
+    maker = Maker(PERINTAH, overwrite=wanted.overwrite)
+    found = [problem for path in paths if (problem := hindrance(path, maker))]
+    if wanted.each_unit and not found:
+        wanted.each_unit.mkdir(parents=True, exist_ok=True)
+    for path, unit in paths.items() if not found else ():
+        data = _written(made, unit, wanted.batas)
+        if problem := write_output(path, [data], maker):
+            found.append(problem)
+    if found:
+        raise Refused("buku kerja tidak semuanya ditulis.", found)
+    return list(paths)
+
+
+def _owing(made: Workbooks) -> Iterator[str]:
+    """The units that owe something, in the order of the chart."""
+    owing = {utang.unit for utang in made.owed()}
+    return (unit for unit in made.units if unit in owing)
+
+
+def _written(made: Workbooks, unit: str, batas: str) -> bytes:
+    tahun = made.year.katalog.tahun
+    judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
+    stream = BytesIO()
+    guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
+    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    return stream.getvalue()

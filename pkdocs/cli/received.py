@@ -1,0 +1,206 @@
+"""What workbooks came to, in lines and as data: made, read back, owed."""
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pkdocs.app.listing import Listed
+    from pkdocs.app.owing import Owed
+    from pkdocs.app.receiving import IsianDiterima, Received
+    from pkdocs.base.problem import Problem
+
+_KATALOG = "Katalog dan bagan"
+_SHOWN = 160
+"""Characters of a text that are shown of each side; the workbook has the whole."""
+_FEW = 5
+_LONG, _AROUND = 20, 4
+"""From how many words on only those around a change are shown, and how many stand before it."""
+
+
+def made(paths: "Sequence[Path]") -> Iterator[str]:
+    """Return the lines after workbooks were made."""
+    for path in paths:
+        yield f"Buku kerja dibuat: {path}"
+    if not paths:
+        yield "Tidak ada unit yang berutang isian; tidak ada buku kerja yang dibuat."
+
+
+def listed(done: "Listed") -> Iterator[str]:
+    """Return the lines after a list was matched to posts."""
+    yield f"Buku kerja dibuat: {done.path}"
+    counts = [f"{count} {by}" for by, count in done.found.items()]
+    yield f"Cocok dengan jabatan: {', '.join(counts) or 'tidak seorang pun'}."
+    if done.elsewhere:
+        yield f"{done.elsewhere} orang pada jabatan yang tidak berperjanjian; tidak dimuat."
+    yield f"Isi kolom Setuju, simpan, lalu: pkdocs read {done.path}"
+
+
+def told(done: "Received") -> Iterator[str]:
+    """Return the lines of what workbooks would change, by unit and post, then what is not taken."""
+    for unit, posts in done.by_unit().items():
+        yield unit or _KATALOG
+        for post, changes in posts.items():
+            if post:
+                yield f"  {post}"
+            for change in changes:
+                yield from _change(change, "    " if post else "  ")
+    yield from _left(done)
+    yield from _follows(done.follows)
+    yield ""
+    yield from _summary(done)
+
+
+def _follows(problems: "Sequence[Problem]") -> Iterator[str]:
+    """What would be wrong then; of many with one code the first few."""
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        by_code[problem.kode].append(str(problem))
+    if problems:
+        yield "Akibatnya bagi sumber:"
+    for kode, told in by_code.items():
+        for line in told[:_FEW]:
+            yield f"  {line}"
+        if told[_FEW:]:
+            yield f"  … dan {len(told) - _FEW} lagi dengan kode {kode}"
+
+
+def _change(change: "IsianDiterima", indent: str) -> Iterator[str]:
+    where = f"{indent}{change.lembar} {change.baris}".rstrip()
+    if change.baru:
+        yield f"{where}: baru ({change.di})"
+        for kepala, teks in change.baru.items():
+            yield f"{indent}  {kepala}: {_short(teks)}"
+    else:
+        yield f"{where}, {change.kolom}: {_pair(change.dari, change.ke)} ({change.di})"
+
+
+def _pair(dari: str, ke: str) -> str:
+    """Two texts, the one instead of the other; of long ones the words around what changed."""
+    old, new = dari.split(), ke.split()
+    if len(old) < _LONG or len(new) < _LONG:
+        return f"{_short(dari)} → {_short(ke)}"
+    most = min(len(old), len(new))
+    same = next((at for at in range(most) if old[at] != new[at]), most)
+    end = next((at for at in range(most - same) if old[-1 - at] != new[-1 - at]), most - same)
+    begin = max(0, same - _AROUND)
+    return " → ".join(
+        f"{'… ' if begin else ''}{_short(' '.join(words[begin : len(words) - end]))}"
+        f"{' …' if end else ''}"
+        for words in (old, new)
+    )
+
+
+def _short(teks: str) -> str:
+    return textwrap.shorten(" / ".join(teks.split("\n")), _SHOWN, placeholder=" …") or "(kosong)"
+
+
+def _left(done: "Received") -> Iterator[str]:
+    """What is not taken: said differently by two sides, not for its sender, rows that are gone."""
+    if done.usulan.bentrok:
+        yield "Bentrok, tidak diambil; putuskan yang benar, lalu perbaiki di satu tempat:"
+    for own in done.usulan.bentrok:
+        isian = own.isian
+        other = own.di_lain or "sumber, yang berubah sejak buku kerja dibuat"
+        yield f"  {isian.lembar} {isian.baris}, {isian.kolom}:"
+        yield f"    {_short(isian.baru)} ({isian.di})"
+        yield f"    {_short(own.lain)} ({other})"
+    if done.usulan.ditolak:
+        yield "Tidak boleh diubah dari buku kerja itu, dibiarkan:"
+    for refused in done.usulan.ditolak:
+        isian = refused.isian
+        yield f"  {isian.di}: {isian.kolom} {isian.baris}: {refused.alasan}"
+    if done.usulan.hilang:
+        yield "Baris yang hilang dari buku kerja; di sumber tidak dihapus:"
+    for gone in done.usulan.hilang:
+        yield f"  {gone.berkas}!{gone.lembar}: {gone.kunci}"
+
+
+def _summary(done: "Received") -> Iterator[str]:
+    usulan = done.usulan
+    counts = (
+        (len(usulan.baru), "baris baru"),
+        (len(usulan.isian), "sel berubah"),
+        (usulan.sama, "sel sama"),
+        (usulan.lama, "sel dibiarkan karena sumbernya berubah"),
+        (len(usulan.bentrok), "bentrok"),
+        (len(usulan.ditolak), "tidak boleh diubah"),
+        (len(done.problems), "masalah"),
+    )
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    yield f"{len(done.buku)} buku kerja dibaca: {said or 'tidak ada isinya'}."
+    for name in done.held:
+        yield f"{name} tidak ditulis: sumber akan galat karenanya. Perbaiki, lalu baca lagi."
+    if done.written:
+        yield f"Ditulis: {', '.join(path.as_posix() for path in done.written)}"
+    elif done.changes:
+        names = ", ".join(done.changes)
+        yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
+    else:
+        yield "Tidak ada yang perlu ditulis."
+
+
+def as_data(done: "Received") -> dict[str, Any]:
+    """Return what workbooks came to as plain data."""
+    usulan = done.usulan
+    return {
+        "buku": [{"berkas": b.berkas, "sha256": b.sha256} for b in done.buku],
+        "perubahan": [
+            {
+                "unit": unit,
+                "jabatan": post,
+                "lembar": change.lembar,
+                "baris": change.baris,
+                "kolom": change.kolom,
+                "dari": change.dari,
+                "ke": change.ke,
+                "baru": dict(change.baru),
+                "di": change.di,
+            }
+            for unit, posts in done.by_unit().items()
+            for post, changes in posts.items()
+            for change in changes
+        ],
+        "bentrok": [
+            {
+                "lembar": own.isian.lembar,
+                "baris": own.isian.baris,
+                "kolom": own.isian.kolom,
+                "nilai": own.isian.baru,
+                "di": own.isian.di,
+                "lain": own.lain,
+                "di_lain": own.di_lain,
+            }
+            for own in usulan.bentrok
+        ],
+        "ditolak": [{"di": own.isian.di, "alasan": own.alasan} for own in usulan.ditolak],
+        "hilang": [
+            {"berkas": g.berkas, "lembar": g.lembar, "baris": g.kunci} for g in usulan.hilang
+        ],
+        "sama": usulan.sama,
+        "akibat": [problem.as_dict() for problem in done.follows],
+        "masalah": [problem.as_dict() for problem in done.problems],
+        "ditulis": [path.as_posix() for path in done.written],
+    }
+
+
+def owed(done: "Owed") -> Iterator[str]:
+    """Return the lines of who owes what, by unit, and where that was written."""
+    for unit in done.units:
+        when = (
+            f"buku kerja terakhir diterima {unit.diterima}" if unit.diterima else "belum menjawab"
+        )
+        yield f"{unit.unit}: {len(unit.utang)} hal, {when}"
+        for utang in unit.utang:
+            yield f"  {utang.teks}"
+    total = sum(len(unit.utang) for unit in done.units)
+    yield (
+        f"{len(done.units)} unit masih berutang {total} hal."
+        if done.units
+        else "Tidak ada yang berutang isian."
+    )
+    for path in done.written:
+        yield f"Ditulis: {path}"

@@ -1,0 +1,148 @@
+"""The people of a list, whatever its columns are called and in whichever order they stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pkdocs.base.text import fold, sebutan
+from pkdocs.domain.lembar import BarisTerbaca, LembarTerbaca, SelTerbaca
+from pkdocs.domain.nama import plain_nip, read_nama
+from pkdocs.domain.wording import parse_tanggal
+
+KEPALA: Mapping[str, tuple[str, ...]] = {
+    "Nama": (
+        *("Nama", "Nama Lengkap", "Nama Pegawai", "Nama Pejabat", "Nama PNS", "Nama ASN"),
+        *("Nama dan Gelar", "Nama Lengkap dan Gelar", "Nama (Gelar)", "Pejabat"),
+    ),
+    "Gelar depan": ("Gelar Depan", "Gelar di Depan"),
+    "Gelar belakang": ("Gelar Belakang", "Gelar di Belakang"),
+    "NIP": ("NIP", "NIP Baru", "NIP/NI PPPK", "NIP/NIPPPK", "NI PPPK", "Nomor Induk Pegawai"),
+    "NRK": ("NRK", "Nomor Registrasi Kepegawaian", "Nomor Registrasi Pegawai"),
+    "Pangkat": ("Pangkat",),
+    "Golongan": ("Golongan", "Gol", "Gol.", "Gol. Ruang", "Gol/Ruang", "Golongan Ruang"),
+    "Pangkat/Gol": (
+        *("Pangkat/Gol", "Pangkat/Gol.", "Pangkat/Golongan", "Pangkat dan Golongan"),
+        *("Pangkat (Gol)", "Pangkat/Gol. Ruang", "Pangkat/Gol/Ruang", "Pangkat/Golongan Ruang"),
+        *("Pangkat, Golongan Ruang", "Pangkat Golongan", "Gol/Pangkat", "Golongan/Pangkat"),
+    ),
+    "Status": ("Status", "Status Pegawai", "Status Kepegawaian", "Jenis Pegawai", "Jenis ASN"),
+    "Sebutan": ("Sebutan",),
+    "Mulai": ("Mulai", "TMT Jabatan"),
+    "Kode": ("Kode", "Kode Jabatan"),
+    "Jabatan": ("Jabatan", "Nama Jabatan", "Jabatan Sekarang", "Jabatan Saat Ini", "Jabatan Baru"),
+    "Unit": (
+        *("Unit", "Unit Kerja", "Nama Unit Kerja", "Unit Organisasi", "Satuan Kerja", "SKPD"),
+        *("UKPD", "OPD", "Perangkat Daerah", "SKPD/UKPD", "Lokasi Kerja", "Bagian"),
+    ),
+}
+"""The columns of a list, each by the header words it may have."""
+_ORANG = ("Gelar depan", "Gelar belakang", "NIP", "NRK", "Pangkat", "Golongan", "Sebutan")
+_GOLONGAN = re.compile(r"\b(IV|I{1,3})\s*[/.\-]?\s*([a-e])\b", re.IGNORECASE)
+_PPPK = re.compile(r"[IVX]{1,5}")
+"""A grade that stands alone; `Tingkat I` is a rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """A person of a list: `sel` are his texts by the header words of the sheet Pegawai.
+
+    `kode`, `jabatan` and `unit` are as the list has them, "" where it does not say. `ragu` is what
+    of the name is not sure: then it was not taken apart.
+    """
+
+    sel: Mapping[str, str]
+    kode: str
+    jabatan: str
+    unit: str
+    di: str
+    ragu: str = ""
+
+
+def find_columns(kepala: Iterable[str]) -> Mapping[str, str]:
+    """Return which header word is which column of a list; {} where they are those of no list.
+
+    A list has names, and says for each the post or its code.
+
+    Example:
+        >>> find_columns(["NO", "NAMA LENGKAP", "JABATAN"])
+        {'Nama': 'NAMA LENGKAP', 'Jabatan': 'JABATAN'}
+    """
+    folded: dict[str, str] = {}
+    for own in kepala:
+        folded.setdefault(fold(own), own)
+    found: dict[str, str] = {}
+    for kolom, words in KEPALA.items():
+        known = next((folded[fold(word)] for word in words if fold(word) in folded), None)
+        if known is not None:
+            found[kolom] = known
+    return found if "Nama" in found and {"Jabatan", "Kode"} & found.keys() else {}
+
+
+def read_orang(lembar: LembarTerbaca) -> tuple[Orang, ...]:
+    """Return the people of a list; rows without a name (numbers of columns, sums) are none."""
+    columns = find_columns(lembar.kepala)
+    return tuple(_people(lembar.baris, columns))
+
+
+def _people(rows: Iterable[BarisTerbaca], columns: Mapping[str, str]) -> Iterator[Orang]:
+    empty = SelTerbaca("", "")
+    for row in rows:
+        said = {k: " ".join(row.sel.get(own, empty).teks.split()) for k, own in columns.items()}
+        if any(letter.isalpha() for letter in said.get("Nama", "")):
+            yield _orang(said, row.di)
+
+
+def _orang(said: Mapping[str, str], di: str) -> Orang:
+    jabatan = said.get("Jabatan", "")
+    own = {kepala: said[kepala] for kepala in _ORANG if said.get(kepala)}
+    own |= _ranked(said.get("Pangkat/Gol", "")) | _named(said) | _serving(said)
+    if nip := _nip(said.get("NIP", "")):
+        own["NIP"] = nip
+    if before := own.get("Sebutan") or sebutan(jabatan):
+        own["Sebutan"] = before
+    ragu = "" if "Gelar belakang" in own or "Gelar depan" in own else read_nama(own["Nama"]).ragu
+    return Orang(own, said.get("Kode", ""), jabatan, said.get("Unit", ""), di, ragu)
+
+
+def _named(said: Mapping[str, str]) -> dict[str, str]:
+    """The name, taken apart where that is sure and the list does not do it itself."""
+    if said.get("Gelar depan") or said.get("Gelar belakang"):
+        return {"Nama": said["Nama"]}
+    nama = read_nama(said["Nama"])
+    if nama.ragu:
+        return {"Nama": said["Nama"]}
+    parts = {
+        "Nama": nama.nama,
+        "Gelar depan": nama.gelar_depan,
+        "Gelar belakang": nama.gelar_belakang,
+    }
+    return {kepala: teks for kepala, teks in parts.items() if teks}
+
+
+def _nip(teks: str) -> str:
+    """A NIP without spaces and what was put around it; another number as it was typed."""
+    found = "".join(re.findall(r"[0-9]", teks))
+    return found if len(found) == 18 else plain_nip(teks)
+
+
+def _ranked(teks: str) -> dict[str, str]:
+    """Rank and grade out of one text: `Penata Tk. I (III/d)`."""
+    found = _GOLONGAN.search(teks)
+    if found is None:
+        return {"Golongan" if _PPPK.fullmatch(teks) else "Pangkat": teks} if teks else {}
+    golongan = f"{found[1].upper()}/{found[2].lower()}"
+    rest = " ".join(f"{teks[: found.start()]} {teks[found.end() :]}".split()).strip(" ()/,-–")
+    return {"Golongan": golongan} | ({"Pangkat": rest} if rest else {})
+
+
+def _serving(said: Mapping[str, str]) -> dict[str, str]:
+    """Status and first day, as far as the sources know such words."""
+    words = fold(said.get("Status", "")).split()
+    status = "PPPK" if "pppk" in words or "p3k" in words else "PNS" if "pns" in words else ""
+    mulai = said.get("Mulai", "")
+    try:
+        parse_tanggal(mulai)
+    except ValueError:
+        mulai = ""
+    found = {"Status": status, "Mulai": mulai}
+    return {kepala: teks for kepala, teks in found.items() if teks}

@@ -1,0 +1,37 @@
+"""Which columns of the sheet Indikator show which texts of indicators.yaml."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pkdocs.domain.lembar import Langkah
+from pkdocs.sources.yaml_file import Source
+
+KODE, KELOMPOK, NO_SASARAN, SASARAN = "Kode", "Kelompok", "No Sasaran", "Sasaran"
+OF_SASARAN: Mapping[str, str] = {
+    KELOMPOK: "kelompok",
+    NO_SASARAN: "no_sasaran",
+    SASARAN: "sasaran",
+}
+OF_INDIKATOR: Mapping[str, Langkah] = {
+    "No": ("no_indikator",),
+    "Indikator": ("indikator",),
+    "Sumber Data": ("sumber_data",),
+    "Sistem Input": ("sistem_input",),
+    "TW I": ("target", "tw1"),
+    "TW II": ("target", "tw2"),
+    "TW III": ("target", "tw3"),
+    "TW IV": ("target", "tw4"),
+    "Tahunan": ("target", "tahunan"),
+    "Satuan": ("satuan",),
+    "Agregasi": ("agregasi",),
+    "Naik": ("naik",),
+    "Catatan": ("catatan",),
+}
+"""The columns that show one text of an indicator, with the way to it there."""
+
+
+def iter_indikator(source: Source) -> Iterator[tuple[Langkah, Mapping[str, Any]]]:
+    """Return each indicator of the catalogue as plain data, with its place in indicators.yaml."""
+    for i, sasaran in enumerate(source.plain()["sasaran"]):
+        for j, indikator in enumerate(sasaran["indikator"]):
+            yield ("sasaran", i, "indikator", j), indikator

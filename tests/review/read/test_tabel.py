@@ -1,0 +1,336 @@
+"""Tables of the lampiran in many layouts: which row, which post, which tick."""
+
+from collections.abc import Mapping, Sequence, Set
+
+import pytest
+from hypothesis import given as forall
+from hypothesis import strategies as st
+
+from pkdocs.domain.organisasi import Jabatan, KodeJabatan
+from pkdocs.review.read.paper import Heap, Paper, lay_out
+from pkdocs.review.read.tabel import TabelTerbaca, read_tabel
+from pkdocs.word import read_word_text
+from tests.foreign import cell, document, p, row, table
+
+NAMES = {
+    "kabag-satu": "Kepala Bagian Hukum Contoh",
+    "kabag-dua": "Kepala Bagian Umum Contoh",
+    "kabag-tiga": "Kepala Bagian Sarana Contoh",
+}
+SATU = p("LAMPIRAN I : INSTRUKSI CONTOH")
+HEADS = ("No", "Sasaran", "No", "Indikator", "I", "II", "III", "IV", "Tahunan", "Satuan")
+POSTS = ("Hukum", "Umum", "Sarana")
+TARGET = ("N/A", "1", "N/A", "2", "2")
+
+
+def jabatan(kode: str, nama: str) -> Jabatan:
+    from pkdocs.base.problem import Span
+
+    return Jabatan(
+        kode=KodeJabatan(kode),
+        nama=nama,
+        singkat="",
+        jenis="kepala-bagian",
+        jenjang="Administrator",
+        unit="Unit Contoh",
+        atasan=None,
+        pihak_kedua=None,
+        pejabat=None,
+        tanpa_nip=False,
+        perlu_konfirmasi="",
+        span=Span("org.yaml"),
+    )
+
+
+CHART = [jabatan(kode, nama) for kode, nama in NAMES.items()]
+UNTUK = {"Lampiran I": frozenset(map(KodeJabatan, NAMES))}
+
+
+def lay(*blocks: str) -> Paper:
+    return lay_out(read_word_text(document(*blocks)))
+
+
+def read(*blocks: str, untuk: Mapping[str, Set[KodeJabatan]] = UNTUK) -> TabelTerbaca:
+    return read_tabel(lay(*blocks), CHART, untuk)
+
+
+def given(found: TabelTerbaca) -> list[tuple[str, ...]]:
+    """Of each row the last part of the codes of those who have a tick."""
+    return [
+        tuple(kode.removeprefix("kabag-") for kode, tick in own.centang.items() if tick)
+        for own in found.baris
+    ]
+
+
+def a_row(indikator: str, *ticks: str, no: str = "1", sasaran: str = "Sasaran Satu") -> str:
+    return row("1", sasaran, no, indikator, *TARGET, "Nilai", *ticks)
+
+
+def simple(*rows: str, heads: Sequence[str] = (*HEADS, *POSTS)) -> str:
+    return table(row(*heads), *rows, columns=len(heads))
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    heads = ("Umum", "II", "Indikator", "IV", "Sarana", "Sasaran", "Tahunan", "I", "Hukum", "III")
+    found = read(
+        SATU, simple(row("✓", "2", "Jumlah A", "4", "", "S", "5", "1", "x", "3"), heads=heads)
+    )
+    assert given(found) == [("dua",)]  # x beside ✓ may say no
+    assert found.baris[0].ragu == {"kabag-satu"}
+    (own,) = [own.baris for own in found.baris]
+    assert (own.indikator, own.sasaran) == ("Jumlah A", "S")
+    assert list(own.target.values()) == ["1", "2", "3", "4", "5"]
+
+
+def test_of_a_header_that_names_only_some_triwulan_none_is_believed() -> None:
+    heads = ("Sasaran", "Indikator", "I", "H", "III", "IV", "Tahunan", *POSTS)
+    paper = lay(SATU, simple(row("S", "Jumlah A", *TARGET, "✓", "", ""), heads=heads))
+    found = read_tabel(paper, CHART, UNTUK)
+    assert found.baris[0].baris.target == {
+        "tw1": None,
+        "tw2": None,
+        "tw3": None,
+        "tw4": None,
+        "tahunan": "2",
+    }
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert unread == list(TARGET[:4])
+
+
+def test_behind_a_row_that_may_have_named_a_group_the_group_is_not_known() -> None:
+    noise = row("Sasara", "n Khusus", *[""] * 11)
+    rows = [row(cell("Sasaran Strategis", span=13)), a_row("Jumlah A", "✓", "", ""), noise]
+    found = read(SATU, simple(*rows, a_row("Jumlah B", "✓", "", "")))
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", ""]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_header_may_have_three_rows_and_numbers_below(*, merged: bool) -> None:
+    begin, go_on = ("restart", "continue") if merged else ("", "")
+    plain = [cell(name, merge=begin) for name in HEADS[:4]]
+    going = cell(merge=go_on)
+    first = row(
+        *plain,
+        cell("Target", span=5),
+        cell("Satuan", merge=begin),
+        cell("Para Pejabat", span=3),
+    )
+    second = row(
+        *[going] * 4,
+        cell("Triwulan", span=4),
+        cell("Tahunan", merge=begin),
+        going,
+        cell("Kepala Bagian", span=3),
+    )
+    third = row(*[going] * 4, "I", "II", "III", "IV", going, going, *POSTS)
+    numbers = row(*(str(n) for n in range(1, 14)))
+    found = read(
+        SATU, table(first, second, third, numbers, a_row("Jumlah A", "", "√", ""), columns=13)
+    )
+    assert (given(found), found.asing) == ([("dua",)], ())
+
+
+def test_groups_stand_between_the_rows_in_one_cell_or_over_the_ticks_once_more() -> None:
+    found = read(
+        SATU,
+        simple(
+            row(cell("STRATEGIS", span=13)),
+            a_row("Jumlah A", "v", "", ""),
+            row(cell("B. Sasaran Khusus", span=10), cell("Sasaran Khusus", span=3)),
+            a_row("Jumlah B", "", "v", ""),
+            row(cell("Sasaran Lain-lain", span=13)),
+            a_row("Jumlah C", "", "", "v"),
+        ),
+    )
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", "khusus", ""]
+
+
+def test_a_row_goes_on_in_the_next_table_without_a_header() -> None:
+    cut = row("", "", "", "sampai akhir tahun", *[""] * 5, "", *[""] * 3)
+    more = table(cut, a_row("Jumlah B", "", "", "✓", no="2"), columns=13)
+    found = read(SATU, simple(a_row("Jumlah A yang dihitung", "✓", "", "")), p(), more)
+    assert [own.baris.indikator for own in found.baris] == [
+        "Jumlah A yang dihitung sampai akhir tahun",
+        "Jumlah B",
+    ]
+    assert given(found) == [("satu",), ("tiga",)]
+
+
+def test_a_tick_in_the_second_row_of_an_indikator_is_its_own() -> None:
+    heads = ("Sasaran", "Indikator", "Pengukuran", "Tahunan", *POSTS)
+    first = row("S", "Jumlah A", "Definisi: satu", "2", "", "", "")
+    second = row("", "", "Metode: dua", "", "✓", "", "✓")
+    found = read(SATU, simple(first, second, heads=heads))
+    assert given(found) == [("satu", "tiga")]
+    assert found.baris[0].baris.pengukuran == ("Definisi: satu", "Metode: dua")
+
+
+def test_a_tick_in_a_row_of_nothing_else_is_nobodys() -> None:
+    blank = row(*[""] * 10, "", "✓", "")
+    found = read(SATU, simple(a_row("Jumlah A", "✓", "", ""), blank))
+    assert given(found) == [("satu",)]
+    assert found.baris[0].ragu == {"kabag-dua"}
+
+
+def test_merged_cells_give_what_they_say_to_all_that_they_cover() -> None:
+    sentence = "Diturunkan menjadi contoh"
+    first = row(
+        "1", "S", "1", "Jumlah A", *TARGET, "Nilai", cell(sentence, span=3, merge="restart")
+    )
+    second = row("", "", "2", "Jumlah B", *TARGET, "Nilai", cell(span=3, merge="continue"))
+    third = row("", "", "3", "Jumlah C", *TARGET, "Nilai", cell("✓", span=2), "")
+    found = read(SATU, simple(first, second, third))
+    assert given(found) == [("dua", "satu", "tiga")] * 2 + [("dua", "satu")]
+    assert {tick.teks for own in found.baris[:2] for tick in own.centang.values() if tick} == {
+        sentence
+    }
+
+
+def test_pengukuran_in_the_cell_of_the_indikator_is_parted_from_it() -> None:
+    text = "Jumlah A\nDasar Hukum: aturan\nDefinisi: ukuran\nMetode Pengukuran: a / b"
+    found = read(SATU, simple(a_row(text, "✓", "", "")))
+    (own,) = found.baris
+    assert own.baris.indikator == "Jumlah A"
+    assert own.baris.pengukuran == (
+        "Dasar Hukum: aturan",
+        "Definisi: ukuran",
+        "Metode Pengukuran: a / b",
+    )
+
+
+def test_pengukuran_may_have_columns_of_its_own() -> None:
+    heads = (
+        "Sasaran",
+        "Indikator",
+        "Dasar Hukum",
+        "Definisi",
+        "Metode Pengukuran",
+        "Tahunan",
+        *POSTS,
+    )
+    found = read(
+        SATU,
+        simple(row("S", "Jumlah A", "aturan", "ukuran", "a / b", "2", "✓", "", ""), heads=heads),
+    )
+    assert found.baris[0].uraian == {
+        "dasar_hukum": ("aturan",),
+        "definisi": ("ukuran",),
+        "metode": ("a / b",),
+    }
+
+
+def test_a_column_of_names_says_who_bears_it_and_nobody_else_does() -> None:
+    heads = (*HEADS, "Pejabat Penanggung Jawab", "Catatan")
+    found = read(
+        SATU,
+        simple(
+            a_row("Jumlah A", "Kabag Hukum Contoh", "catatan satu"),
+            a_row("Jumlah B", "1. Kepala Bagian Umum Contoh\n2. Kabag Sarana Contoh", ""),
+            a_row("Jumlah C", "Diturunkan menjadi contoh", ""),
+            a_row("Jumlah D", "Kabag Misal", ""),
+            heads=heads,
+        ),
+    )
+    assert given(found) == [("satu",), ("dua", "tiga"), ("dua", "satu", "tiga"), ()]
+    assert [bool(own.ragu) for own in found.baris] == [False, False, False, True]
+    assert found.baris[0].catatan == "catatan satu"
+    assert set(found.baris[0].centang) == set(NAMES)
+
+
+def test_several_indikator_in_one_cell_leave_open_whose_the_ticks_are() -> None:
+    several = row("1", "S", "1\n2", "1. Jumlah A\n2. Jumlah B", *["1\n2"] * 5, "Nilai", "✓", "", "")
+    found = read(SATU, simple(several))
+    assert given(found) == [(), ()]
+    assert [own.ragu for own in found.baris] == [{"kabag-satu"}] * 2
+
+
+def test_a_lampiran_may_be_named_in_a_table_and_each_is_read_for_itself() -> None:
+    two = table(row("Lampiran II", ":", "Instruksi Contoh"), columns=3)
+    found = read(
+        SATU, simple(a_row("Jumlah A", "✓", "", "")), two, simple(a_row("Jumlah A", "", "✓", ""))
+    )
+    assert [own.lampiran for own in found.baris] == ["Lampiran I", "Lampiran II"]
+    assert given(found) == [("satu",), ("dua",)]
+
+
+def test_another_lampiran_ends_the_one_above_and_a_sentence_does_not() -> None:
+    sentence = p(f"Lampiran II memuat {'kata ' * 50}")
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, sentence, one, p("Lampiran IV"), two)
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah A"]
+    assert [own.lampiran for own in found.baris] == ["Lampiran I"]
+    assert found.tanpa_lampiran == ("tabel 2",)
+
+
+def test_a_group_may_be_named_between_two_tables() -> None:
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, p("A. SASARAN STRATEGIS"), one, p("Sasaran Operasional"), two)
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", "operasional"]
+
+
+def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> None:
+    wide = [
+        cell(text, span=2) for text in ("1", "S", "1", "Jumlah A", *TARGET, "Nilai", "", "✓", "")
+    ]
+    found = read(SATU, simple(row(*wide)))
+    assert given(found) == [("dua",)]
+
+
+def test_every_word_is_a_value_furniture_or_unread() -> None:
+    paper = lay(SATU, p("Kata lain"), simple(a_row("Jumlah A", "✓", "~", "-")))
+    read_tabel(paper, CHART, UNTUK)
+    heaps = {
+        line.text: [heap for heap, _, _ in line.pieces()] for line in paper.lines() if line.text
+    }
+    assert heaps["~"] == heaps["Kata lain"] == [Heap.UNREAD]
+    assert heaps["✓"] == heaps["Jumlah A"] == [Heap.VALUE]
+    assert heaps["-"] == heaps["Hukum"] == [Heap.FURNITURE]
+
+
+MARKS = ("", "-", "✓", "✔", "√", "v", "V", "x", "X", "1", "*", "●", "•", "\uf0fc", "☑")
+NOISE = ("~", "→", "I", "rem", "✓✓", "|", "(", "12", "✗ ~")
+TEXTS = st.sampled_from(("N/A", "-", "5", "86,75", "100%", "(3) WTP"))
+
+
+@st.composite
+def matrices(draw: st.DrawFn) -> tuple[list[int], list[list[str]], list[list[str]], list[bool]]:
+    """An order of all columns, and of each row its ticks, targets, and whether a page begins."""
+    order = draw(st.permutations(range(len(HEADS[1:]) + len(POSTS) - 1)))
+    count = draw(st.integers(1, 5))
+    cell_of = st.one_of(st.sampled_from(MARKS), st.sampled_from(MARKS), st.sampled_from(NOISE))
+    rows = st.lists(st.lists(cell_of, min_size=3, max_size=3), min_size=count, max_size=count)
+    targets = st.lists(st.lists(TEXTS, min_size=5, max_size=5), min_size=count, max_size=count)
+    pages = st.lists(st.booleans(), min_size=count, max_size=count)
+    return order, draw(rows), draw(targets), draw(pages)
+
+
+@forall(matrices())
+def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
+    matrix: tuple[list[int], list[list[str]], list[list[str]], list[bool]],
+) -> None:
+    order, ticks, targets, pages = matrix
+    heads = [HEADS[1], *HEADS[3:], *POSTS]
+    tables = [[row(*(heads[n] for n in order))]]
+    for nth, (own, target) in enumerate(zip(ticks, targets, strict=True)):
+        if pages[nth]:
+            tables.append([tables[0][0]])
+        texts = [f"Sasaran {nth}", f"Jumlah benda ke-{nth} itu", *target, "Nilai", *own]
+        tables[-1].append(row(*(texts[n] for n in order)))
+    paper = lay(SATU, *(p() + table(*rows, columns=len(heads)) for rows in tables if rows[1:]))
+    found = read_tabel(paper, CHART, UNTUK)
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert [own.baris.indikator for own in found.baris] == [
+        f"Jumlah benda ke-{nth} itu" for nth in range(len(ticks))
+    ]
+    for own, target, laid in zip(found.baris, targets, ticks, strict=True):
+        assert list(own.baris.target.values()) == target
+        for kode, mark in zip(NAMES, laid, strict=True):
+            said = own.centang[KodeJabatan(kode)]
+            if KodeJabatan(kode) in own.ragu:
+                assert mark in (*NOISE, "x", "X")
+                assert said is None
+                unread.remove(mark)
+            else:
+                assert mark in MARKS
+                assert (said is not None) == (mark not in ("", "-"))
+    assert unread == []

@@ -1,0 +1,63 @@
+"""What edits make of the data, whatever the file looks like."""
+
+import pytest
+
+from pkdocs.sources.edits import Add, Append, Edit, EditError, Remove, Swap, Write
+from pkdocs.sources.edits.kinds import apply_edits, read_back
+
+BEFORE = {"a": "dari 2022", "l": ["x", {"k": "1"}], "kosong": None}
+
+
+def test_places_are_those_of_before_whatever_goes_or_comes() -> None:
+    edits: list[Edit] = [
+        Remove(("l", 0)),
+        Append(("l",), "y"),
+        Write(("l", 1, "k"), " 2 "),
+        Append(("l",), ["z"]),
+        Append(("kosong",), "satu"),
+        Append(("baru",), None),
+        Swap(("a",), {"2022": "2023"}),
+        Add(("b",), "3"),
+    ]
+    assert apply_edits(BEFORE, edits) == {
+        "a": "dari 2023",
+        "l": [{"k": "2"}, "y", ["z"]],
+        "kosong": ["satu"],
+        "baru": [None],
+        "b": "3",
+    }
+    assert BEFORE["l"] == ["x", {"k": "1"}]
+
+
+def test_a_file_that_is_a_list_can_be_added_to() -> None:
+    assert apply_edits(["a"], [Append((), "b"), Remove((0,))]) == ["b"]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Write((), "x")],
+        [Write(("l", 2), "x")],
+        [Write(("kosong", "k"), "x")],
+        [Append(("a",), "x")],
+        [Remove(("tiada",))],
+        [Remove(())],
+        [Swap(("l",), {})],
+        [Add(("a",), "x")],
+        [Write(("a",), "x"), Write(("a",), "y")],
+        [Write(("l",), []), Append(("l",), "y")],
+        [Remove(("l", 1)), Append(("l", 1, "k"), "y")],
+        [Write(("l", 1, "k"), "y"), Remove(("l",))],
+        [Append(("l",), "y"), Write(("l", 2), "z")],
+        [Append(("l",), {"k": "y"}), Write(("l", 2, "k"), "z")],
+        [Append(("baru",), "y"), Append(("baru", "z"), "z")],
+    ],
+)
+def test_an_edit_without_a_place_of_its_own_is_refused(edits: list[Edit]) -> None:
+    with pytest.raises(EditError) as found:
+        apply_edits(BEFORE, edits)
+    assert found.value.place in {edit.place for edit in edits}
+
+
+def test_data_are_as_they_are_read() -> None:
+    assert read_back({"a": ("x ", None, "")}) == {"a": ["x", None, ""]}

@@ -37,6 +37,10 @@ _ARROW = 3
 """Letters that the arrow of a filter hides of a header word."""
 
 
+class TooLargeError(ValueError):
+    """A text or a sheet is larger than Excel holds; its words are for the user, with the place."""
+
+
 class Lists:
     """What cells may be chosen from, on a hidden sheet: a list of any length, with any letters."""
 
@@ -91,7 +95,7 @@ class SheetWriter:
         """Write a row and return where its owed cells stand.
 
         Raises:
-            ValueError: A text is longer than a cell holds, or the sheet is full.
+            TooLargeError: A text is longer than a cell holds, or the sheet is full.
         """
         waiting = []
         self._sheet.set_row(self._row, _tallest(self._kolom, baris))
@@ -187,7 +191,7 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
     """Write a text, whatever it begins with, as it stands; an empty one leaves the cell blank.
 
     Raises:
-        ValueError: It is longer than a cell holds, or the sheet has no such place.
+        TooLargeError: It is longer than a cell holds, or the sheet has no such place.
     """
     if not text:
         wrong = sheet.write_blank(row, place, None, look)
@@ -195,7 +199,7 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
         wrong = sheet.write_string(row, place, shown(text), look)
     if wrong:
         where = f'lembar "{sheet.get_name()}", sel {xl_col_to_name(place)}{row + 1}'
-        raise ValueError(
+        raise TooLargeError(
             f"{where}: Excel memuat paling banyak 32.767 huruf sebuah sel dan 1.048.576 baris "
             f"sebuah lembar; teks ini {len(text)} huruf. Ringkas teksnya, atau buat buku kerja "
             "untuk setiap unit."

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pkdocs.base.placing import Origin, origin
 from pkdocs.domain.lembar import BarisLembar, SelLembar
-from pkdocs.outputs.workbook import PERINTAH, write_workbook
+from pkdocs.outputs.workbook import PERINTAH, TooLargeError, write_workbook
 from tests.outputs.workbook.made import JABATAN, PETUNJUK, filled, made, read, turunan, waiting
 from tests.tools import recalculated
 
@@ -97,7 +97,7 @@ def test_what_a_hidden_cell_cannot_hold_goes_on_in_the_next() -> None:
 def test_a_text_that_no_cell_holds_is_told_with_its_place_and_nothing_is_written() -> None:
     stream = io.BytesIO()
     sheet = turunan(filled("1.1"), BarisLembar("1.2", {"Indikator": SelLembar(f"{LONG}x")}))
-    with pytest.raises(ValueError, match='lembar "Turunan", sel C3: Excel memuat'):
+    with pytest.raises(TooLargeError, match='lembar "Turunan", sel C3: Excel memuat'):
         write_workbook(stream, [sheet], PETUNJUK, JABATAN)
     assert stream.getvalue() == b""
 

@@ -108,3 +108,4 @@ def owed(
     told = Told(xlsx=xlsx, surat=surat, overwrite=overwrite)
     done = list_owed(folder, unit=unit, told=told)
     frame.print_lines(received.owed(done))
+    frame.print_problems(done.problems)

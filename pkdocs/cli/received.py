@@ -95,7 +95,7 @@ def _pair(dari: str, ke: str) -> str:
 
 
 def _short(teks: str) -> str:
-    return textwrap.shorten(teks.replace("\n", " / "), _SHOWN, placeholder=" …") or "(kosong)"
+    return textwrap.shorten(" / ".join(teks.split("\n")), _SHOWN, placeholder=" …") or "(kosong)"
 
 
 def _left(done: "Received") -> Iterator[str]:
@@ -196,9 +196,11 @@ def owed(done: "Owed") -> Iterator[str]:
         yield f"{unit.unit}: {len(unit.utang)} hal, {when}"
         for utang in unit.utang:
             yield f"  {utang.teks}"
-    yield "" if done.units else "Tidak ada yang berutang isian."
-    if done.units:
-        total = sum(len(unit.utang) for unit in done.units)
-        yield f"{len(done.units)} unit masih berutang {total} hal."
+    total = sum(len(unit.utang) for unit in done.units)
+    yield (
+        f"{len(done.units)} unit masih berutang {total} hal."
+        if done.units
+        else "Tidak ada yang berutang isian."
+    )
     for path in done.written:
         yield f"Ditulis: {path}"

@@ -14,6 +14,7 @@ from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
 from pkdocs.domain.lembar import Lembar, Utang, owed
 from pkdocs.outputs.workbook.book import write_workbook
+from pkdocs.outputs.workbook.grid import TooLargeError
 from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
 from pkdocs.rules.year import Year
@@ -158,5 +159,8 @@ def _written(made: Workbooks, unit: str, batas: str) -> bytes:
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
-    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    try:
+        write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    except TooLargeError as error:
+        raise Refused(f"buku kerja {unit or 'seluruh proyek'} tidak dibuat: {error}") from error
     return stream.getvalue()

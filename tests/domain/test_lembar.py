@@ -46,4 +46,5 @@ def test_five_targets_are_one_word_and_fewer_are_told_one_by_one() -> None:
         return Utang("", None, "", "Turunan", "1.1", kolom).hal
 
     assert hal("Indikator", *TARGET, "Satuan") == "Indikator, target, Satuan"
+    assert hal(*TARGET) == "target"
     assert hal(*TARGET[:4]) == "TW I, TW II, TW III, TW IV"

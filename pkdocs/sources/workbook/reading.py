@@ -54,10 +54,13 @@ def read_list(raw: bytes, berkas: str, find: Columns, nama: str) -> Checked[Lemb
 
     It may stand below titles, in any columns; `find` must know the column `nama`, and a row that
     has nothing there and in the other columns is none. Problems: X001 to X005 as `read_workbook`,
-    X006 no such sheet, and those of its cells.
+    X006 no such sheet, or a workbook of this program, and those of its cells.
     """
     try:
         with open_paket(raw) as paket:
+            if any(fold_name(own.nama) == LEMBAR_DASAR for own in paket.lembar):
+                pesan = "ini buku kerja buatan pkdocs, bukan daftar; baca tanpa -o."
+                return Checked(None, (Problem(Span(berkas), "X006", pesan),))
             for sheet in (own for own in paket.lembar if own.part):
                 with paket.sheet(sheet) as stream:
                     first = first_texts(stream.rows(), paket)

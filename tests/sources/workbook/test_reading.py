@@ -399,3 +399,8 @@ def test_what_is_no_list_or_no_workbook_is_told() -> None:
     assert (read.value, [own.kode for own in read.problems]) == (None, ["X006"])
     broken = read_list(b"Nama;Jabatan", "a.csv", people, "Nama")
     assert (broken.value, [own.kode for own in broken.problems]) == (None, ["X001"])
+    own = sheets(("Pegawai", [["Nama", "Jabatan"], ["Wira", "Lurah"]]), ("_pkdocs", [["versi"]]))
+    made = read_list(own, "isi.xlsx", people, "Nama")
+    assert [str(problem) for problem in made.problems] == [
+        "isi.xlsx:1:1: X006 ini buku kerja buatan pkdocs, bukan daftar; baca tanpa -o."
+    ]

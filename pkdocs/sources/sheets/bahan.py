@@ -56,6 +56,7 @@ class Sheet:
     `write` gives problems at the cells (X codes) for what cannot be written, and edits for the
     rest. `untuk_unit`: whether a unit's workbook has it. `kunci` gives the key of a row that was
     typed without one, by its texts: always the same, that of a row of the sheet where it is that.
+    `baris_baru` names the sheet whose `write` gets its new rows together with its own, "" itself.
     """
 
     nama: str
@@ -63,3 +64,4 @@ class Sheet:
     write: Callable[[Bahan, Sequence[Isian], Sequence[BarisBaru]], Checked[Sequence[Tulis]]]
     untuk_unit: bool = False
     kunci: Callable[[Bahan, Lembar, Mapping[str, str]], str] = no_key
+    baris_baru: str = ""

@@ -16,6 +16,7 @@ from pkdocs.sources.sheets.indikator_tertulis import write_indikator
 from pkdocs.sources.sheets.kolom_indikator import (
     KELOMPOK,
     KODE,
+    NAMA_INDIKATOR,
     NO_SASARAN,
     OF_INDIKATOR,
     OF_SASARAN,
@@ -94,4 +95,4 @@ def _kolom(rows: Sequence[BarisLembar]) -> tuple[Kolom, ...]:
     )
 
 
-SHEET = Sheet("Indikator", build_indikator, write_indikator)
+SHEET = Sheet(NAMA_INDIKATOR, build_indikator, write_indikator)

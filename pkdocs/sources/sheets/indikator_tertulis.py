@@ -17,13 +17,14 @@ from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 from pkdocs.sources.sheets.kolom_indikator import (
     KELOMPOK,
     KODE,
+    NAMA_INDIKATOR,
     NO_SASARAN,
     OF_INDIKATOR,
     OF_SASARAN,
     iter_indikator,
 )
+from pkdocs.sources.sheets.lampiran_tertulis import new_penerima, unknown_indikator
 from pkdocs.sources.sheets.sel import one_line, problem, settle, write_scalars
-from pkdocs.sources.yaml_file import Source
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     KELOMPOK: tuple(domain.Kelompok),
@@ -43,27 +44,38 @@ def write_indikator(
     """Return the edits of indicators.yaml that changed cells and new rows come to.
 
     A cell of a sasaran is written once, whichever of its rows it is from. A new indicator goes
-    behind the others of its sasaran, and is given to nobody yet.
+    behind the others of its sasaran, and is given to whom its rows on other sheets say.
 
     Problems, at the cells: X030 and X035 as for any cell, X040 a new row that is not whole, X041 a
     word that is none of the choices, X042 the number of a sasaran that is another's, or words that
-    are not those of that sasaran, X043 a sub-head without a text.
+    are not those of that sasaran, X043 a sub-head without a text, X046 ticks of no indicator.
     """
-    writing = _Writing(bahan.sources[INDICATORS])
+    writing = _Writing(bahan)
     scalars = [own for own in isian if own.kolom not in uraian.KOLOM]
     fit = [own for own in map(writing.chosen, scalars) if own and writing.is_free(own)]
     cells = write_scalars(fit, (*OF_SASARAN, *_OF_NEW))
     settled = settle(cells.value or ())
     writing.pengukuran([own for own in isian if own.kolom in uraian.KOLOM])
-    writing.add(baru)
+    writing.add([row for row in baru if row.lembar == NAMA_INDIKATOR], _by_kode(baru))
     problems = (*cells.problems, *settled.problems, *writing.problems)
     return Checked((*(settled.value or ()), *writing.tulis), problems)
+
+
+def _by_kode(baru: Iterable[BarisBaru]) -> Mapping[str, Sequence[BarisBaru]]:
+    """The new rows of other sheets, by the indicator that they are of."""
+    found: dict[str, list[BarisBaru]] = defaultdict(list)
+    for row in baru:
+        if row.lembar != NAMA_INDIKATOR:
+            found[row.kunci].append(row)
+    return found
 
 
 class _Writing:
     """Gathers the edits of one reading, and what is wrong with its cells."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, bahan: Bahan) -> None:
+        source = bahan.sources[INDICATORS]
+        self.bahan = bahan
         self.places = {own["kode"]: (place, own) for place, own in iter_indikator(source)}
         self.sasaran: list[Mapping[str, Any]] = source.plain()["sasaran"]
         self.tulis: list[Tulis] = []
@@ -126,8 +138,11 @@ class _Writing:
             self._tell("X043", di, pesan)
         return not head
 
-    def add(self, rows: Iterable[BarisBaru]) -> None:
+    def add(self, rows: Sequence[BarisBaru], ticks: Mapping[str, Sequence[BarisBaru]]) -> None:
         """Write new rows, each behind the last indicator of its sasaran, or with a new sasaran."""
+        known_rows = {row.kunci for row in rows}
+        strays = [own for kode, found in ticks.items() if kode not in known_rows for own in found]
+        self.problems += map(unknown_indikator, strays)
         fresh: dict[str, dict[str, Any]] = {}
         cells: dict[str, list[str]] = defaultdict(list)
         for row in rows:
@@ -137,8 +152,9 @@ class _Writing:
             known = self.sasaran[numbers.index(nomor)] if nomor in numbers else fresh.get(nomor)
             if texts is None or not self._is_complete(row, known) or not self._agrees(row, known):
                 continue
-            di = [sel.di for sel in row.isian.values()]
-            indikator = _indikator(row, texts)
+            given = ticks.get(row.kunci, ())
+            di = [sel.di for own in (row, *given) for sel in own.isian.values()]
+            indikator = _indikator(row, texts, self._penerima(given))
             if nomor in numbers:
                 place = ("sasaran", numbers.index(nomor), "indikator")
                 self._write(Append(place, indikator), di)
@@ -149,6 +165,11 @@ class _Writing:
             cells[nomor] += di
         for nomor, sasaran in fresh.items():
             self._write(Append(("sasaran",), sasaran), cells[nomor])
+
+    def _penerima(self, rows: Sequence[BarisBaru]) -> Mapping[str, Any]:
+        found = new_penerima(self.bahan, rows)
+        self.problems += found.problems
+        return found.value or {}
 
     def _texts(self, row: BarisBaru) -> dict[str, str] | None:
         """The texts of a new row; None where one of them is wrong in itself."""
@@ -204,7 +225,9 @@ def _sasaran(texts: Mapping[str, str]) -> dict[str, Any]:
     return {**{key: texts[kepala] for kepala, key in keys}, "indikator": []}
 
 
-def _indikator(row: BarisBaru, texts: Mapping[str, str]) -> dict[str, Any]:
+def _indikator(
+    row: BarisBaru, texts: Mapping[str, str], penerima: Mapping[str, Any]
+) -> dict[str, Any]:
     """The data of a new indicator, its keys in the order of the sources."""
     said = {way: texts[kepala] for kepala, way in OF_INDIKATOR.items() if kepala in texts}
     single = {way[0]: teks for way, teks in said.items() if len(way) == 1}
@@ -215,5 +238,5 @@ def _indikator(row: BarisBaru, texts: Mapping[str, str]) -> dict[str, Any]:
         "pengukuran": new_pengukuran(pengukuran),
         "target": {str(way[1]): teks for way, teks in said.items() if len(way) > 1},
         **{key: single[key] for key in _BEHIND if key in single},
-        "penerima": {},
+        "penerima": penerima,
     }

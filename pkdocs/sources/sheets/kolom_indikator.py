@@ -6,6 +6,7 @@ from typing import Any
 from pkdocs.domain.lembar import Langkah
 from pkdocs.sources.yaml_file import Source
 
+NAMA_INDIKATOR = "Indikator"
 KODE, KELOMPOK, NO_SASARAN, SASARAN = "Kode", "Kelompok", "No Sasaran", "Sasaran"
 OF_SASARAN: Mapping[str, str] = {
     KELOMPOK: "kelompok",

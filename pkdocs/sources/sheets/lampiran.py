@@ -15,7 +15,7 @@ from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan, Sheet
 from pkdocs.sources.sheets.centang import DITURUNKAN, LANGSUNG, Centang, is_whole, show_centang
-from pkdocs.sources.sheets.kolom_indikator import KODE, iter_indikator
+from pkdocs.sources.sheets.kolom_indikator import KODE, NAMA_INDIKATOR, iter_indikator
 from pkdocs.sources.sheets.lampiran_tertulis import write_lampiran
 from pkdocs.sources.sheets.matriks import (
     CATATAN,
@@ -28,6 +28,7 @@ from pkdocs.sources.sheets.matriks import (
 )
 from pkdocs.sources.yaml_file import Source
 
+_KOSONG = 20
 _LEAST_WIDTH, _MOST_WIDTH = 8, 16
 _DUA_KALI = "Diberikan lebih dari sekali; hapus salah satunya di indicators.yaml."
 _TIDAK_UTUH = "Lingkupnya tidak dapat ditulis di sel; ubahlah di indicators.yaml."
@@ -47,7 +48,9 @@ def build_lampiran(nama: str, bahan: Bahan) -> Lembar:
         cells = {TEKS: SelLembar(source.text(teks), Alamat(INDICATORS, teks))}
         ticks = _ticks(matriks, own["kode"])
         rows.append(BarisLembar(own["kode"], {**_shown(source, place), **ticks, **cells}))
-    return Lembar(nama, _kolom(bahan, matriks), tuple(rows), judul=f"{nama}: {_ISI}")
+    return Lembar(
+        nama, _kolom(bahan, matriks), tuple(rows), kosong=_KOSONG, judul=f"{nama}: {_ISI}"
+    )
 
 
 def _shown(source: Source, place: Langkah) -> dict[str, SelLembar]:
@@ -118,5 +121,12 @@ def _left_out(terlewat: Sequence[str]) -> str:
 
 
 SHEETS = tuple(
-    Sheet(nama, partial(build_lampiran, nama), partial(write_lampiran, nama)) for nama in LEMBAR
+    Sheet(
+        nama,
+        partial(build_lampiran, nama),
+        partial(write_lampiran, nama),
+        baris_baru=NAMA_INDIKATOR,
+    )
+    for nama in LEMBAR
 )
+"""Their new rows belong to new indicators, which the sheet of these writes with all it has."""

@@ -233,7 +233,7 @@ def test_a_row_of_an_indicator_that_is_not_there_yet_is_told(kota: Path) -> None
     row = baris_baru("Lampiran I", "9.9", {"Asisten Pelayanan": "✓"})
     (problem,) = LAMPIRAN_I.write(bahan_of(kota), (), [row]).problems
     assert problem.kode == "X046"
-    assert "Tulis dahulu barisnya di lembar Indikator" in problem.pesan
+    assert problem.pesan.endswith("tulis barisnya di lembar Indikator juga.")
     known = baris_baru("Lampiran III", "1.2", {"Pranata Layanan Ahli Muda": "✓"})
     write_back(kota, LAMPIRAN_III.write(bahan_of(kota), (), [known]))
     assert plain(kota, "1.2")["penerima"]["lampiran_iii"] == {"langsung": ["ketua-loket"]}

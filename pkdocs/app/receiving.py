@@ -19,12 +19,15 @@ from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
 from pkdocs.domain.lembar import BukuTerbaca, Usulan
+from pkdocs.review.read.matriks import read_lampiran
+from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
+from pkdocs.sources.sheets import pegawai
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
-_ENDING = ".xlsx"
+_ENDING, _DOCX = ".xlsx", ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class IsianDiterima:
 
 def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) -> Received:
     """Return what the workbooks (files, or folders of them) would change in the project `folder`.
+
+    A Word file is read for its matrices, as the lampiran of an Instruksi have them.
 
     With `write` it is changed: all that is not in conflict, refused, or told as a problem. Nothing
     of a workbook is written by which the sources would be in error.
@@ -173,10 +178,17 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    wanted = {own.nama: own.kolom for own in made.lembar()}
+    sheets = {own.nama: own for own in made.lembar()}
+    people = sheets[pegawai.NAMA]
+    wanted = {nama: own.kolom for nama, own in sheets.items()}
+    wanted[kecocokan.NAMA] = kecocokan.columns(people)
     known: dict[str, str] = {}
     for path in paths:
-        read = read_workbook(files.read_whole(path), path.name, wanted)
+        raw = files.read_whole(path)
+        if path.suffix.lower() == _DOCX:
+            read = read_lampiran(raw, path.name, made.bahan())
+        else:
+            read = read_workbook(raw, path.name, wanted)
         problems.extend(read.problems)
         buku = read.value
         if buku is None:
@@ -189,7 +201,7 @@ def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> It
         wrong = _stranger(buku, made)
         problems.extend(wrong)
         if not wrong:
-            yield buku
+            yield kecocokan.confirmed(buku, people)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

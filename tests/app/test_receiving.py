@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from pkdocs.app.receiving import Received, read_workbooks
+from pkdocs.app.rewriting import Seen, put_sources
 from pkdocs.app.terms import Refused
 from pkdocs.app.workbooks import Wanted, make_workbooks
 from pkdocs.store.agenda import read_agenda
@@ -198,15 +200,12 @@ def test_a_source_saved_meanwhile_stops_the_writing(
     kota: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
-    from pkdocs.app import receiving
 
-    real = receiving.put_sources
-
-    def saved(folder: Path, *args: object) -> object:
+    def saved(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words: str) -> list[Path]:
         edit(folder, "pegawai.yaml", "Wira Contoh", "Wira Lain")
-        return real(folder, *args)  # type: ignore[arg-type]
+        return put_sources(folder, contents, words)
 
-    monkeypatch.setattr(receiving, "put_sources", saved)
+    monkeypatch.setattr("pkdocs.app.receiving.put_sources", saved)
     with pytest.raises(Refused) as refused:
         read_workbooks(kota, [path], write=True)
     assert [p.kode for p in refused.value.problems] == ["F014"]

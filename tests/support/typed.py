@@ -1,4 +1,4 @@
-"""Workbooks filled in as a person does: cells found by sheet, key and header word, then typed into."""
+"""Workbooks filled in as a person does: a cell found by sheet, key and header word, and typed."""
 
 import shutil
 from collections.abc import Mapping, Sequence

@@ -11,6 +11,7 @@ from pkdocs.sources.edits.kinds import (
     Place,
     apply_edits,
     read_back,
+    with_mappings,
 )
 from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
@@ -39,7 +40,9 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
     text = raw.decode("utf-8-sig", "replace")
     if before is None or "\r" in text.replace("\r\n", ""):
         raise EditError(edits[0].place)
-    wanted = apply_edits(before.plain(), edits)
+    plain = before.plain()
+    edits = with_mappings(plain, edits)
+    wanted = apply_edits(plain, edits)
     bom = _BOM if raw.startswith(_BOM.encode()) else ""
     written = (bom + splice(find_spots(text), edits)).encode()
     if _plain(written) != wanted:

@@ -284,3 +284,20 @@ def written(project: Path, bahan: Bahan, sheet: Sheet, changed: list[Isian]) -> 
     source = parse_source(raw, INDICATORS).value
     assert source is not None
     return replace(bahan, sources={**bahan.sources, INDICATORS: source})
+
+
+def test_an_indicator_without_receivers_gets_them_from_several_sheets_at_once(
+    shipped: Path,
+) -> None:
+    (shipped / INDICATORS).write_bytes((ROOT / "contoh" / "2022" / INDICATORS).read_bytes())
+    bahan = bahan_of(shipped)
+    first = isian(LAMPIRAN_I.build(bahan), "3.1", "Asisten Pemerintahan", "✓")
+    second = isian(LAMPIRAN_II.build(bahan), "3.1", "Kepala Bagian Hukum", "↓")
+    done = [LAMPIRAN_I.write(bahan, [first], ()), LAMPIRAN_II.write(bahan, [second], ())]
+    edits = [own.edit for written in done for own in written.value or ()]
+    path = shipped / INDICATORS
+    path.write_bytes(edit_source(path.read_bytes(), edits))
+    assert plain(shipped, "3.1")["penerima"] == {
+        "lampiran_i": {"langsung": ["asisten-pemerintahan"]},
+        "lampiran_ii": {"diturunkan": ["kabag-hukum"]},
+    }

@@ -48,7 +48,7 @@ def write_indikator(
 
     Problems, at the cells: X030 and X035 as for any cell, X040 a new row that is not whole, X041 a
     word that is none of the choices, X042 the number of a sasaran that is another's, or words that
-    are not those of that sasaran, X043 a sub-head without a text, X046 ticks of no indicator.
+    are not those of that sasaran, X053 a sub-head without a text, X046 ticks of no indicator.
     """
     writing = _Writing(bahan)
     scalars = [own for own in isian if own.kolom not in uraian.KOLOM]
@@ -131,11 +131,11 @@ class _Writing:
                 self._write(edit, [cell.di for cell in cells])
 
     def _has_text_below(self, teks: str, di: str) -> bool:
-        """X043: a sub-head needs a text below it."""
+        """X053: a sub-head needs a text below it."""
         head = uraian.bare_head(teks)
         if head:
             pesan = f"subjudul {head} tanpa teks di bawahnya; isilah, atau hapus subjudulnya."
-            self._tell("X043", di, pesan)
+            self._tell("X053", di, pesan)
         return not head
 
     def add(self, rows: Sequence[BarisBaru], ticks: Mapping[str, Sequence[BarisBaru]]) -> None:

@@ -133,7 +133,7 @@ def test_a_choice_is_known_however_it_is_typed(kota: Path) -> None:
         ("Agregasi", "jumlahkan", "X041"),
         ("Kelompok", "umum", "X041"),
         ("No Sasaran", "2", "X042"),
-        ("Metode", "[Rumus]", "X043"),
+        ("Metode", "[Rumus]", "X053"),
     ],
 )
 def test_what_cannot_be_written_is_told_at_its_cell(
@@ -222,7 +222,7 @@ def test_a_new_row_that_lacks_something_is_told_whole(kota: Path) -> None:
         ({"Agregasi": "jumlahkan"}, "X041"),
         ({"Sasaran": "Sasaran lain"}, "X042"),
         ({"Kelompok": "strategis"}, "X042"),
-        ({"Definisi": "[Arti]"}, "X043"),
+        ({"Definisi": "[Arti]"}, "X053"),
     ],
 )
 def test_a_new_row_with_a_wrong_cell_is_not_taken(

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, suggest
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.lembar import BarisBaru, Isian
@@ -15,22 +14,18 @@ from pkdocs.sources.sheets import uraian
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 from pkdocs.sources.sheets.kolom_indikator import (
-    KELOMPOK,
+    CHOICES,
     KODE,
     NAMA_INDIKATOR,
     NO_SASARAN,
     OF_INDIKATOR,
     OF_SASARAN,
+    in_form,
     iter_indikator,
 )
 from pkdocs.sources.sheets.lampiran_tertulis import new_penerima, unknown_indikator
-from pkdocs.sources.sheets.sel import one_line, problem, settle, write_scalars
+from pkdocs.sources.sheets.sel import problem, settle, write_scalars
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    KELOMPOK: tuple(domain.Kelompok),
-    "Agregasi": tuple(domain.Agregasi),
-    "Naik": tuple(domain.Naik),
-}
 _OPTIONAL = ("Sistem Input", "Naik", "Catatan")
 _OF_NEW = tuple(kepala for kepala in OF_INDIKATOR if kepala not in _OPTIONAL)
 _BEFORE = ("no_indikator", "indikator", "sumber_data", "sistem_input", "catatan")
@@ -84,21 +79,19 @@ class _Writing:
     def chosen(self, isian: Isian) -> Isian | None:
         """Return a cell with its text as the sources have it; None where that says no news.
 
-        X041: it must be a choice, where there are some; large letters and hyphens do not matter.
+        X041: it must be a choice, where there are some.
         """
-        teks = self._choice(isian.kolom, one_line(isian.baru), isian.di)
+        teks = self._choice(isian.kolom, isian.baru, isian.di)
         return None if teks in (None, isian.sekarang) else replace(isian, baru=teks)
 
     def _choice(self, kepala: str, teks: str, di: str) -> str | None:
-        if not teks or kepala not in _CHOICES:
+        teks = in_form(kepala, teks)
+        choices = CHOICES.get(kepala, (teks,))
+        if not teks or teks in choices:
             return teks
-        known = {fold(word.replace("_", " ")): str(word) for word in _CHOICES[kepala]}
-        found = known.get(fold(teks.replace("_", " ")))
-        if found is None:
-            words = ", ".join(_CHOICES[kepala])
-            hint = suggest(teks.lower(), _CHOICES[kepala])
-            self._tell("X041", di, f'"{teks}" bukan pilihan {kepala}; pilih {words}.{hint}')
-        return found
+        hint = suggest(teks.lower(), choices)
+        self._tell("X041", di, f'"{teks}" bukan pilihan {kepala}: {", ".join(choices)}.{hint}')
+        return None
 
     def is_free(self, isian: Isian) -> bool:
         """X042: a sasaran must not get the number of another, which would make one of two."""
@@ -178,7 +171,7 @@ class _Writing:
             if kepala in uraian.KOLOM:
                 found[kepala] = sel.teks if self._has_text_below(sel.teks, sel.di) else None
             else:
-                found[kepala] = self._choice(kepala, one_line(sel.teks), sel.di)
+                found[kepala] = self._choice(kepala, sel.teks, sel.di)
         whole = {kepala: teks for kepala, teks in found.items() if teks is not None}
         return whole if len(whole) == len(found) else None
 

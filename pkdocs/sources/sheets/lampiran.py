@@ -14,7 +14,14 @@ from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lemb
 from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan, Sheet
-from pkdocs.sources.sheets.centang import DITURUNKAN, LANGSUNG, Centang, is_whole, show_centang
+from pkdocs.sources.sheets.centang import (
+    DITURUNKAN,
+    LANGSUNG,
+    Centang,
+    in_form,
+    is_whole,
+    show_centang,
+)
 from pkdocs.sources.sheets.kolom_indikator import KODE, NAMA_INDIKATOR, iter_indikator
 from pkdocs.sources.sheets.lampiran_tertulis import write_lampiran
 from pkdocs.sources.sheets.matriks import (
@@ -26,6 +33,7 @@ from pkdocs.sources.sheets.matriks import (
     Matriks,
     build_matriks,
 )
+from pkdocs.sources.sheets.sel import one_line
 from pkdocs.sources.yaml_file import Source
 
 _KOSONG = 20
@@ -93,6 +101,7 @@ def _kolom(bahan: Bahan, matriks: Matriks) -> tuple[Kolom, ...]:
             kepala,
             lebar=_width(kepala),
             pilihan=(LANGSUNG, DITURUNKAN),
+            baku=in_form,
             keterangan=jabatan[KodeJabatan(nama)].nama if nama in jabatan else "",
         )
         for kepala, (_, nama) in matriks.lajur.items()
@@ -101,7 +110,9 @@ def _kolom(bahan: Bahan, matriks: Matriks) -> tuple[Kolom, ...]:
         Kolom(KODE, Guna.KUNCI, lebar=10, keterangan=_left_out(matriks.terlewat)),
         *(Kolom(kepala, Guna.TAMPIL, lebar) for kepala, lebar in SHOWN.items()),
         *ticks,
-        Kolom(TEKS, lebar=30, keterangan="Kalimat bagi yang menerimanya diturunkan."),
+        Kolom(
+            TEKS, lebar=30, keterangan="Kalimat bagi yang menerimanya diturunkan.", baku=one_line
+        ),
         Kolom(CATATAN, Guna.TAMPIL, lebar=24),
     )
 

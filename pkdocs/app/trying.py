@@ -62,9 +62,10 @@ def try_usulan(made: Workbooks, usulan: Usulan) -> Trial:
 def _tulis(made: Workbooks, usulan: Usulan, problems: list[Problem]) -> Iterator[Tulis]:
     """The edits that what was filled in comes to, sheet by sheet."""
     bahan = made.bahan()
+    writer = {sheet.nama: sheet.baris_baru or sheet.nama for sheet in SHEETS}
     for sheet in SHEETS:
         isian = [own for own in usulan.isian if own.lembar == sheet.nama]
-        baru = [own for own in usulan.baru if own.lembar == sheet.nama]
+        baru = [own for own in usulan.baru if writer[own.lembar] == sheet.nama]
         if isian or baru:
             written = sheet.write(bahan, isian, baru)
             problems.extend(written.problems)

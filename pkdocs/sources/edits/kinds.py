@@ -26,7 +26,7 @@ class EditError(Exception):
 class Write:
     """The value at `place` becomes `data`; a key that is not there yet is the last of its mapping.
 
-    Comments inside a list or mapping that is written anew go with it.
+    So is the key above it. Comments inside a list or mapping that is written anew go with it.
     """
 
     place: Place
@@ -65,6 +65,28 @@ class Add:
 
 
 Edit = Write | Append | Remove | Swap | Add
+
+
+def with_mappings(before: Any, edits: Sequence[Edit]) -> list[Edit]:
+    """Return edits; those that write keys of a mapping that is not there, as one that writes it.
+
+    `before` are the data that places are of.
+    """
+    mappings: dict[Place, dict[str, Data]] = {}
+    made: list[Edit] = []
+    for edit in edits:
+        above = edit.place[:-1]
+        holder, step = _inside({"": before}, above)
+        lacks = isinstance(holder, dict) and _child(holder, step) is _MISSING
+        if not isinstance(edit, Write) or not above or not lacks:
+            made.append(edit)
+            continue
+        if above not in mappings:
+            made.append(Write(above, mappings.setdefault(above, {})))
+        if str(edit.place[-1]) in mappings[above]:
+            raise EditError(edit.place)
+        mappings[above][str(edit.place[-1])] = edit.data
+    return made
 
 
 def apply_edits(before: Any, edits: Sequence[Edit]) -> Any:

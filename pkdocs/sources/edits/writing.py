@@ -12,6 +12,7 @@ from pkdocs.sources.edits.kinds import (
     apply_edits,
     read_back,
     says_so,
+    with_mappings,
 )
 from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
@@ -41,6 +42,7 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
     if before is None or "\r" in text.replace("\r\n", ""):
         raise EditError(edits[0].place)
     old = before.plain()
+    edits = with_mappings(old, edits)
     wanted = apply_edits(old, edits)
     changing = [edit for edit in edits if not says_so(old, edit)]
     bom = _BOM if raw.startswith(_BOM.encode()) else ""

@@ -102,7 +102,7 @@ def test_line_ends_and_the_mark_of_windows_stay() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        Write(("tiada", "x"), "x"),
+        Write(("tiada", "x", "y"), "x"),
         Add(("tahun",), "2024"),
         Add(("tahun", "x"), "2024"),
         Write(("daftar", 0, "teks"), "hilang \u0007"),
@@ -209,6 +209,15 @@ def test_a_comment_is_never_made_part_of_a_text() -> None:
     long = "panjang sekali " * 10 + "akhir"
     done = edit_source(b"a: x\n  # dalam\nb: y\n", [Write(("a",), long)])
     assert done.decode() == f"a: {long}\n  # dalam\nb: y\n"
+
+
+def test_keys_of_a_mapping_that_is_not_there_come_with_it() -> None:
+    edits = [Write(("a", 0, "b", key), ["1"]) for key in ("c", "d")]
+    written = edit_source(b"a:\n  - kode: x  # ini\n", edits)
+    assert (
+        written
+        == b'a:\n  - kode: x  # ini\n    b:\n      c:\n        - "1"\n      d:\n        - "1"\n'
+    )
 
 
 def test_no_edits_change_nothing() -> None:

@@ -62,7 +62,6 @@ class _Rows:
         self.bahan = bahan
         self.entri = tuple(read_turunan(bahan))
         self.known = known_induk(bahan.katalog)
-        self.promised = {(t.jabatan, t.indikator): t.target for t in bahan.katalog.target_sendiri}
 
     def is_shown(self, kode: domain.KodeJabatan) -> bool:
         """Return whether the sheet is about a post."""
@@ -114,10 +113,20 @@ class _Rows:
 
     def _target_above(self, jabatan: domain.Jabatan | None, induk: domain.Indikator) -> str:
         """What the nearest superior promises of an indicator, where it has a target of its own."""
-        line = domain.iter_chain(self.bahan.organisasi, jabatan.kode) if jabatan else ()
-        keys = ((above.kode, induk.kode) for above in line)
-        target = next((self.promised[key] for key in keys if key in self.promised), induk.target)
-        return wording.format_target(target, induk.satuan)
+        own = self._promised.get(induk.kode)
+        line = domain.iter_chain(self.bahan.organisasi, jabatan.kode) if jabatan and own else ()
+        targets = (own[above.kode] for above in line if own and above.kode in own)
+        return wording.format_target(next(targets, induk.target), induk.satuan)
+
+    @cached_property
+    def _promised(
+        self,
+    ) -> Mapping[domain.KodeIndikator, Mapping[domain.KodeJabatan, domain.Target | None]]:
+        """The own targets of posts, by indicator."""
+        found: dict[domain.KodeIndikator, dict[domain.KodeJabatan, domain.Target | None]] = {}
+        for own in self.bahan.katalog.target_sendiri:
+            found.setdefault(own.indikator, {}).setdefault(own.jabatan, own.target)
+        return found
 
     def _last_year(self, whose: domain.KodeJabatan, kode: str, induk: str) -> str:
         """The post's own indicators of last year that came from there."""
@@ -215,6 +224,8 @@ class _Rows:
         choices = {
             KODE_JABATAN: tuple(filter(self.is_shown, self.bahan.perjanjian)),
             KODE_INDUK: tuple(self._choices_of_induk()),
+            "Sumber Data": tuple(sorted({own.sumber_data for own in everything})),
+            "Sistem Input": tuple(sorted({own.sistem_input for own in everything} - {""})),
             "Satuan": tuple(sorted({own.satuan for own in everything})),
             "Agregasi": tuple(map(str, domain.Agregasi)),
             "Penurunan": tuple(map(str, domain.Penurunan)),

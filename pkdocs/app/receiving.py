@@ -20,7 +20,9 @@ from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
 from pkdocs.domain.lembar import BukuTerbaca, Usulan
 from pkdocs.review.read.matriks import read_lampiran
+from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
+from pkdocs.sources.sheets import pegawai
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
@@ -176,7 +178,10 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    wanted = {own.nama: own.kolom for own in made.lembar()}
+    sheets = {own.nama: own for own in made.lembar()}
+    people = sheets[pegawai.NAMA]
+    wanted = {nama: own.kolom for nama, own in sheets.items()}
+    wanted[kecocokan.NAMA] = kecocokan.columns(people)
     known: dict[str, str] = {}
     for path in paths:
         raw = files.read_whole(path)
@@ -196,7 +201,7 @@ def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> It
         wrong = _stranger(buku, made)
         problems.extend(wrong)
         if not wrong:
-            yield buku
+            yield kecocokan.confirmed(buku, people)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

@@ -82,6 +82,10 @@ def open_workbooks(folder: Path) -> Workbooks:
 
     Raises:
         Refused: A source cannot be read as a whole.
+
+    Example:
+        >>> [lembar.nama for lembar in open_workbooks(project).lembar()][:2]
+        ['Jabatan', 'Pegawai']
     """
     year = open_year(folder)
     read = (parse_source(files.read_whole(folder / name), name) for name in year.berkas)

@@ -39,19 +39,32 @@ def find_dikenal(baris: Sequence[BarisMatriks], katalog: Katalog) -> tuple[Diken
     """
     known = list(iter_indikator(katalog))
     found: dict[object, Dikenal] = {}
-    new: list[tuple[object, BarisMatriks]] = []
+    new: dict[object, BarisMatriks] = {}
     for lampiran in dict.fromkeys(row.lampiran for row in baris):
-        own = [(at, row) for at, row in enumerate(baris) if row.lampiran == lampiran]
-        pairs = {own[i][0]: (j, value) for i, j, value in _pairs([row for _, row in own], known)}
-        for at, row in own:
-            if at in pairs:
-                place, value = pairs[at]
+        own = [row for row in baris if row.lampiran == lampiran]
+        pairs = {i: (j, value) for i, j, value in _pairs(own, known)}
+        here = {_key(own[i]): j for i, (j, _) in pairs.items()}
+        for i, row in enumerate(own):
+            if i not in pairs and _key(row) in here:  # the same row once more
+                pairs[i] = here[_key(row)], 1.0
+            if i in pairs:
+                place, value = pairs[i]
                 _add(found, place, Dikenal("", (row,), known[place], value))
             else:
-                key = _same_new(new, row) or f"baru {at}"
-                new.append((key, row))
+                key = next((k for k, other in new.items() if _is_same(row, other)), _key(row))
+                new.setdefault(key, row)
                 _add(found, key, Dikenal("", (row,)))
     return tuple(_with_codes(found.values(), katalog.tahun, {own.kode for _, own in known}))
+
+
+def _key(row: BarisMatriks) -> tuple[str, ...]:
+    return fold(row.baris.indikator), row.baris.no_sasaran, row.baris.no_indikator
+
+
+def _is_same(row: BarisMatriks, other: BarisMatriks) -> bool:
+    """Whether two rows are one new indikator; a number of the sasaran may be lacking."""
+    same = fold(other.baris.indikator) == fold(row.baris.indikator)
+    return same and _same_numbers(row.baris, other.baris.no_sasaran, other.baris.no_indikator)
 
 
 def _add(found: dict[object, Dikenal], key: object, own: Dikenal) -> None:
@@ -103,16 +116,6 @@ def _beside(row: BarisSalinan, sasaran: Sasaran, own: Indikator) -> float:
     lines = " ".join(iter_lines(own.pengukuran))
     words = shared_words(" ".join(row.pengukuran or ()), lines)
     return 0.99 * (likeness(row.sasaran, sasaran.sasaran) + words) / 2
-
-
-def _same_new(new: Sequence[tuple[object, BarisMatriks]], row: BarisMatriks) -> object:
-    """The new indikator of another lampiran that a row is too, None where it is none."""
-    for key, other in new:
-        same = fold(other.baris.indikator) == fold(row.baris.indikator)
-        numbers = _same_numbers(row.baris, other.baris.no_sasaran, other.baris.no_indikator)
-        if same and numbers and other.lampiran != row.lampiran:
-            return key
-    return None
 
 
 def _with_codes(found: Iterable[Dikenal], tahun: int, taken: Set[str]) -> Iterator[Dikenal]:

@@ -7,12 +7,13 @@ their very text. A cell that the paper does not have says nothing, not even that
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pkdocs.base.problem import Problem, Span
-from pkdocs.base.text import fold, without_bold
+from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.text import fold, join_words, without_bold
 from pkdocs.domain.katalog import Sifat, Uraian
 from pkdocs.domain.lembar import BarisTerbaca, LembarTerbaca, SelTerbaca
 from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.salinan import PERIODE
+from pkdocs.review.read.agregasi import fitting_agregasi
 from pkdocs.review.read.dikenal import Dikenal
 from pkdocs.review.read.nilai import is_not_measured, plain_nilai, read_nilai, same_nilai
 from pkdocs.review.read.pengukuran import iter_isi, split_uraian
@@ -26,6 +27,7 @@ from pkdocs.sources.sheets.matriks import TEKS
 from pkdocs.sources.sheets.uraian import JUDUL, KOLOM, show_pengukuran
 
 INDIKATOR = indikator.SHEET.nama
+AGREGASI = "Agregasi"
 TARGET = dict(zip(PERIODE, ("TW I", "TW II", "TW III", "TW IV", "Tahunan"), strict=True))
 
 Now = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -58,6 +60,7 @@ class Lembaran:
         fields = [own for own in _fields() if any(own.read(row) for o in found for row in o.baris)]
         printed = any(row.uraian or row.baris.pengukuran for own in found for row in own.baris)
         kepala = [own.kepala for own in fields] + list(KOLOM if printed else ())
+        kepala += [AGREGASI] if any(own.ada is None for own in found) else []
         rows = tuple(self._indikator(own, fields, kepala) for own in found)
         return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), self.berkas), rows)
 
@@ -72,11 +75,27 @@ class Lembaran:
             if cell:
                 same = bidang.same(cell.teks, now.get(bidang.kepala, ""))
                 cells[bidang.kepala] = SelTerbaca(now[bidang.kepala], cell.di) if same else cell
+        cells |= self._agregasi(own, cells)
         uraian, unread = self._uraian(own, now)
         unread |= {head for head in kepala if head not in (*cells, *KOLOM)}
         cells |= uraian
         di = self._place(own.baris[0])
         return BarisTerbaca({KODE: SelTerbaca(own.kode, di), **cells}, di, frozenset(unread))
+
+    def _agregasi(self, own: Dikenal, cells: Mapping[str, SelTerbaca]) -> dict[str, SelTerbaca]:
+        """What the numbers of a new indikator say of its agregasi, which no paper prints."""
+        target = {name: cells[kepala].teks for name, kepala in TARGET.items() if kepala in cells}
+        fitting = () if own.ada else fitting_agregasi(target)
+        if not fitting:
+            return {}
+        di = self._place(own.baris[0])
+        if len(fitting) > 1:
+            pesan = (
+                f"agregasi indikator {own.kode} tidak tercetak; menurut angkanya dapat "
+                f'{join_words(fitting)}. Diduga "{fitting[0]}"; periksa.'
+            )
+            self.problems.append(Problem(Span(di), "X064", pesan, Berat.PERINGATAN))
+        return {AGREGASI: SelTerbaca(fitting[0], di)}
 
     def _agreed(
         self,
@@ -102,8 +121,8 @@ class Lembaran:
     ) -> None:
         pesan = (
             f'{kepala} indikator {own.kode or own.baris[0].baris.indikator}: "{_short(first[1])}" '
-            f'di {first[0].lampiran or "sini"}, tetapi "{_short(other[1])}" di '
-            f"{other[0].lampiran or 'tabel lain'} ({other[0].di}); tidak diambil dari keduanya."
+            f'di {first[0].lampiran}, tetapi "{_short(other[1])}" di {other[0].lampiran} '
+            f"({other[0].di}); tidak diambil dari keduanya."
         )
         self.problems.append(Problem(Span(self._place(first[0])), "X065", pesan))
 
@@ -149,13 +168,13 @@ class Lembaran:
         now = self.now.get(nama, {}).get(own.kode, {})
         di = self._place(rows[0])
         cells = {KODE: SelTerbaca(own.kode, di)}
-        unread = set()
+        unread = {head for kode, head in kepala.items() if not _is_sure(kode, rows)}
         for kode, head in kepala.items():
             ticks = [row.centang.get(kode) for row in rows]
-            asked = all(kode in row.centang for row in rows)
-            if not asked or len(set(ticks)) > 1 or any(kode in row.ragu for row in rows):
+            if len(set(ticks)) > 1 and head not in unread:
+                self._twice(head, own, rows)
                 unread.add(head)
-            elif ticks[0]:
+            elif ticks[0] and head not in unread:
                 place = f"{self.berkas}!{rows[0].tempat.get(kode, rows[0].di)}"
                 cells[head] = SelTerbaca(_shown(ticks[0], now.get(head, "")), place)
         teks = _teks(rows)
@@ -166,8 +185,22 @@ class Lembaran:
             cells[TEKS] = SelTerbaca(before if same_text(teks, before) else teks, di)
         return BarisTerbaca(cells, di, frozenset(unread))
 
+    def _twice(self, kepala: str, own: Dikenal, rows: Sequence[BarisMatriks]) -> None:
+        """X065: rows of one indikator in one lampiran with different ticks."""
+        places = join_words([row.di for row in rows])
+        pesan = (
+            f"indikator {own.kode} ada lebih dari sekali ({places}), dan centang {kepala} di sana "
+            "berbeda; tidak diambil."
+        )
+        self.problems.append(Problem(Span(self._place(rows[0])), "X065", pesan))
+
     def _place(self, row: BarisMatriks) -> str:
         return f"{self.berkas}!{row.di}"
+
+
+def _is_sure(kode: KodeJabatan, rows: Sequence[BarisMatriks]) -> bool:
+    """Whether all rows have a cell of a post that could be read."""
+    return all(kode in row.centang and kode not in row.ragu for row in rows)
 
 
 def _fields() -> Iterator[_Bidang]:

@@ -5,7 +5,6 @@ Never guesses: every word is a value, furniture, or listed with its place.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
@@ -59,18 +58,21 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     """Return the matrices on a paper, as `read_lampiran`; the paper tells what of it was read."""
     organisasi, katalog = bahan.organisasi, bahan.katalog
     all_jabatan = tuple(organisasi.jabatan.values())
-    tabel = read_tabel(paper, all_jabatan, _jenis(organisasi, katalog), _lingkup(katalog))
-    if not tabel.baris:
-        return Checked(None, (Problem(Span(berkas), "X060", _NO_TABLE),))
-    found = find_dikenal(tabel.baris, katalog)
     kepala = {nama: _kepala(nama, bahan) for nama in LEMBAR.values()}
+    untuk = {nama: own.keys() for nama, own in kepala.items()}
+    tabel = read_tabel(paper, all_jabatan, untuk, _lingkup(katalog))
+    if not tabel.baris:
+        nothing = () if tabel.tanpa_lampiran else (Problem(Span(berkas), "X060", _NO_TABLE),)
+        return Checked(None, (*nothing, *_homeless(berkas, tabel)))
+    found = find_dikenal(tabel.baris, katalog)
     sheets = Lembaran(berkas, _now(bahan), kepala)
     coded = [own for own in found if own.kode]
-    names = sorted({row.lampiran for row in tabel.baris} - {""})
+    names = sorted({row.lampiran for row in tabel.baris})
     buku = BukuTerbaca(
         berkas, "", (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names))
     )
     problems = (
+        *_homeless(berkas, tabel),
         *_columns(berkas, tabel, all_jabatan),
         *_headless(berkas, tabel, kepala, organisasi),
         *_presumed(berkas, tabel, found),
@@ -79,16 +81,6 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
         *_unread(berkas, paper),
     )
     return Checked(buku, problems)
-
-
-def _jenis(organisasi: Organisasi, katalog: Katalog) -> Mapping[str, Set[str]]:
-    """The jenis of the posts that each lampiran gives indikator to."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for _, own in iter_indikator(katalog):
-        for penerima in own.penerima:
-            chart = organisasi.jabatan
-            found[penerima.lampiran] |= {chart[k].jenis for k in penerima.jabatan if k in chart}
-    return found
 
 
 def _lingkup(katalog: Katalog) -> Set[str]:
@@ -122,10 +114,13 @@ def _columns(berkas: str, tabel: TabelTerbaca, chart: Sequence[Jabatan]) -> Iter
     for own in tabel.asing:
         pesan = f"{_why(own, search)}; {own.centang} centang di sana tidak dibaca."
         yield Problem(Span(f"{berkas}!{own.di}"), "X063", pesan)
+
+
+def _homeless(berkas: str, tabel: TabelTerbaca) -> Iterator[Problem]:
     for place in tabel.tanpa_lampiran:
         pesan = (
-            'tidak ada baris "Lampiran I", "II", atau "III" di atas tabel ini; centangnya tidak '
-            "dibaca. Tulis baris itu di atas tabelnya."
+            'tidak ada baris "Lampiran I", "Lampiran II", atau "Lampiran III" di atas tabel ini; '
+            "tabelnya tidak dibaca. Tulis baris itu di atasnya."
         )
         yield Problem(Span(f"{berkas}!{place}"), "X068", pesan)
 

@@ -15,7 +15,14 @@ from pkdocs.domain.nilai import parse_nilai
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan
 from pkdocs.review.read.cells import is_sure_target, read_target
-from pkdocs.review.read.headings import Header, find_header, header_place, is_numbers, take_header
+from pkdocs.review.read.headings import (
+    Header,
+    find_header,
+    group_name,
+    header_place,
+    is_numbers,
+    take_header,
+)
 from pkdocs.review.read.lampiran import goes_on_in
 from pkdocs.review.read.named import JabatanDisebut, find_named
 from pkdocs.review.read.nilai import plain_nilai
@@ -29,7 +36,9 @@ LEMBAR = {
     **dict.fromkeys(("ii", "2"), "Lampiran II"),
     **dict.fromkeys(("iii", "3"), "Lampiran III"),
 }
-_HEADING = re.compile(r"lampiran (i{1,3}|[1-3])( .*)?")
+_HEADING = re.compile(r"lampiran (i{1,3}|iv|vi{0,3}|i?x|\d{1,2})( .*)?")
+_LONGEST = 200
+"""No heading of a lampiran has more letters; a sentence may."""
 _NAMES = ("penanggung jawab", "pelaksana", "pengampu", "penerima", "pemilik indikator")
 """Words of the head of a column that names posts."""
 _TRIWULAN = PERIODE[:4]
@@ -39,7 +48,7 @@ _ALL_SIGNS = CHECKS | CROSSES
 
 @dataclass(frozen=True, slots=True)
 class BarisMatriks:
-    """A row of a lampiran ("" which is not known), as printed, with its place.
+    """A row of a lampiran, as printed, with its place.
 
     `centang` holds what the cell of each post that has one says: None where it is not given,
     and those in `ragu` could not be read. `uraian` are the columns of Pengukuran of their own by
@@ -121,15 +130,15 @@ class _Sisi:
 def read_tabel(
     paper: Paper,
     all_jabatan: Sequence[Jabatan],
-    jenis: Mapping[str, Set[str]],
+    untuk: Mapping[str, Set[KodeJabatan]],
     lingkup: Set[str] = frozenset(),
 ) -> TabelTerbaca:
     """Return the rows of all tables with the header of a lampiran; the paper tells what was taken.
 
-    `jenis` are those of the posts that each lampiran is for, none where that is not known, and
-    `lingkup` the folded words that are known as one.
+    `untuk` are the posts that each lampiran is for, none where that is not known, and `lingkup`
+    the folded words that are known as one.
     """
-    reader = _Reader(all_jabatan, jenis, lingkup, _signs(paper))
+    reader = _Reader(all_jabatan, untuk, lingkup, _signs(paper))
     for block in paper.body:
         if isinstance(block, Grid):
             reader.table(block)
@@ -151,7 +160,7 @@ class _Reader:
     """Goes through a paper from the top: which lampiran it is in, and which columns hold."""
 
     all_jabatan: Sequence[Jabatan]
-    jenis: Mapping[str, Set[str]]
+    untuk: Mapping[str, Set[KodeJabatan]]
     lingkup: Set[str]
     signs: Set[str]
     lampiran: str = ""
@@ -166,14 +175,20 @@ class _Reader:
     meant: dict[str, list[Jabatan]] = field(default_factory=dict)
 
     def line(self, line: PaperLine) -> None:
-        """A line outside of the tables, or in one that is none of the lampiran."""
-        found = _HEADING.fullmatch(fold(line.text))
-        if found is None:
-            return
-        line.take(Heap.FURNITURE)
-        if LEMBAR[found[1]] != self.lampiran:
+        """A line outside of the tables: the heading of a lampiran, or the name of a group."""
+        found = _heading(line.text)
+        if found is not None:
+            line.take(Heap.FURNITURE)
+            self._enter(found)
+        elif group_name(line.text):
+            line.take(Heap.VALUE)
+            self.found.kelompok = _kelompok(line.text)
+
+    def _enter(self, nama: str) -> None:
+        """Begin a lampiran; "" one that is none of the three."""
+        if nama != self.lampiran:
             self._close()
-            self.lampiran = LEMBAR[found[1]]
+            self.lampiran = nama
 
     def done(self) -> TabelTerbaca:
         """Return what was read."""
@@ -209,7 +224,10 @@ class _Reader:
         start = header_place(grid)
         if start is not None:
             self._lines(grid.rows[:start])
-            self._rows(grid, start)
+            if self.lampiran:
+                self._rows(grid, start)
+            else:
+                self.tanpa.append(f"tabel {grid.number}")
         elif goes_on_in(self.found, grid):
             self._rows(grid, 0)
         else:
@@ -221,11 +239,10 @@ class _Reader:
 
     def _lines(self, rows: Sequence[Sequence[Box]]) -> None:
         for row in rows:
-            words = " ".join(box.text for box in row if not box.merged)
-            if _HEADING.fullmatch(fold(words)):
-                self.line(PaperLine(words))
-                for box in row:
-                    box.take(Heap.FURNITURE)
+            found = _heading(" ".join(box.text for box in row if not box.merged))
+            if found is not None:
+                self._enter(found)
+                _take(row)
 
     def _rows(self, grid: Grid, start: int) -> None:
         at, first = start, True
@@ -250,8 +267,6 @@ class _Reader:
     def _open(self, grid: Grid, at: int, header: Header) -> None:
         """Take in a header: its columns are those of an agreement, and those beside them."""
         take_header(grid, at, header)
-        if not self.lampiran:
-            self.tanpa.append(f"tabel {grid.number}")
         heads = [
             (start, end, _over(grid.rows[at : at + header.rows], start, end))
             for start, end, _ in header.heads
@@ -279,8 +294,6 @@ class _Reader:
         named: dict[KodeJabatan, tuple[int, int]],
     ) -> _Kolom:
         """The column of a post, or of one that is not known."""
-        if not self.lampiran:
-            return _Kolom(*span)
         found = self._named(texts)
         key = (self.lampiran, " ".join(texts))
         twice = [jabatan for jabatan in found.jabatan if jabatan.kode in named]
@@ -319,8 +332,8 @@ class _Reader:
     def _of_lampiran(self) -> list[Jabatan]:
         """The posts that this lampiran is for; none where that is not known."""
         if self.lampiran not in self.meant:
-            jenis = self.jenis.get(self.lampiran, frozenset())
-            meant = [jabatan for jabatan in self.all_jabatan if jabatan.jenis in jenis]
+            codes = self.untuk.get(self.lampiran, frozenset())
+            meant = [jabatan for jabatan in self.all_jabatan if jabatan.kode in codes]
             self.meant[self.lampiran] = meant
         return self.meant[self.lampiran]
 
@@ -473,6 +486,12 @@ class _Reader:
         sisi.ragu |= odd
         if not odd:
             box.take(Heap.VALUE)
+
+
+def _heading(teks: str) -> str | None:
+    """The lampiran that a line begins, "" for another than the three, None for none."""
+    found = _HEADING.fullmatch(fold(teks)) if len(teks) <= _LONGEST else None
+    return LEMBAR.get(found[1], "") if found else None
 
 
 def _take(row: Sequence[Box]) -> None:

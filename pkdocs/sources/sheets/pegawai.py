@@ -37,7 +37,7 @@ def build(bahan: Bahan) -> Lembar:
         else _waiting(jabatan, berkala=begun != PEJABAT)
         for jabatan in _parties(bahan)
     )
-    return Lembar(NAMA, _KOLOM, tuple(rows))
+    return Lembar(NAMA, _KOLOM, tuple(rows), pokok=("Nama", "NIP"))
 
 
 def _parties(bahan: Bahan) -> Iterator[domain.Jabatan]:

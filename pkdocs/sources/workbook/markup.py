@@ -13,6 +13,8 @@ from xml.parsers import expat
 
 MAX_CELLS = 3_000_000
 """How many cells with something in them, or texts, a workbook may have."""
+MAX_LETTERS = 100_000_000
+"""How many letters the texts of a sheet, or those that sheets share, may have together."""
 _CHUNK = 1 << 18
 _DEEP = 100
 _LAST_COLUMN = 16_384
@@ -117,7 +119,7 @@ def strings(stream: IO[bytes]) -> list[str | Tulisan]:
         runs.end(name)
         if name == "si":
             found.append(runs.take())
-            _count(len(found))
+            _bound_cells(len(found))
 
     parser = _parser(lambda name, _: runs.start(_local(name)), end, runs.text)
     for _ in _fed(parser, _pieces(stream)):
@@ -151,6 +153,7 @@ class _Runs:
     pieces: list[str] = field(default_factory=list)
     open: bool = False
     spoken: bool = False
+    letters: int = 0
     runs: int = 0
     coret: bool = False
     naik: bool = False
@@ -175,6 +178,8 @@ class _Runs:
     def text(self, data: str) -> None:
         if self.open:
             self.pieces.append(data)
+            self.letters += len(data)
+            _bound_letters(self.letters)
 
     def take(self) -> str | Tulisan:
         """Return the text, and begin another."""
@@ -208,6 +213,7 @@ class _Walk:
     number: int = 0
     column: int = 0
     count: int = 0
+    letters: int = 0
     cells: dict[int, RawCell] = field(default_factory=dict)
     cell: dict[str, str] | None = None
     value: list[str] | None = None
@@ -256,6 +262,8 @@ class _Walk:
             self.runs = _Runs()
 
     def text(self, data: str) -> None:
+        self.letters += len(data)
+        _bound_letters(self.letters)
         if self.runs is not None:
             self.runs.text(data)
         elif self.open and self.value is not None:
@@ -287,7 +295,7 @@ class _Walk:
         self.cells[self.column] = RawCell(cell.get("t", "n"), value, style, self.formula)
         self.value, self.runs, self.formula, self.open = None, None, False, False
         self.count += 1
-        _count(self.count)
+        _bound_cells(self.count)
 
     def _column(self, place: str) -> int:
         """The column of a cell by the place that it names, else the next one."""
@@ -300,9 +308,14 @@ class _Walk:
         return column_number(letters)
 
 
-def _count(number: int) -> None:
+def _bound_letters(number: int) -> None:
+    if number > MAX_LETTERS:
+        raise UnreadableError("X003", f"lebih dari {MAX_LETTERS // 1_000_000} juta huruf")
+
+
+def _bound_cells(number: int) -> None:
     if number > MAX_CELLS:
-        raise UnreadableError("X003", f"lebih dari {MAX_CELLS:,} sel terisi".replace(",", "."))
+        raise UnreadableError("X003", f"lebih dari {MAX_CELLS // 1_000_000} juta sel terisi")
 
 
 def _local(name: str) -> str:

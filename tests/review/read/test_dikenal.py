@@ -82,6 +82,11 @@ def test_rows_of_several_lampiran_are_one_indikator(katalog: Katalog) -> None:
     assert [[row.lampiran for row in own.baris] for own in found] == [list(names)] * 2
 
 
-def test_two_new_rows_of_one_lampiran_are_two(katalog: Katalog) -> None:
-    rows = [baris("Banyaknya umpama", "20.1"), baris("Banyaknya umpama", "20.1")]
-    assert codes(find_dikenal(rows, katalog)) == [("20.1", True), ("2023.20.1", True)]
+def test_a_row_that_stands_there_twice_is_one_and_other_numbers_make_another(
+    katalog: Katalog,
+) -> None:
+    texts = [("Banyaknya umpama", "20.1"), ("Opini laporan Keuangan", "3.1")]
+    rows = [baris(*own) for own in texts * 2]
+    rows.append(baris("Banyaknya umpama", "20.2"))
+    found = find_dikenal(rows, katalog)
+    assert [(own.kode, len(own.baris)) for own in found] == [("20.1", 2), ("3.1", 2), ("20.2", 1)]

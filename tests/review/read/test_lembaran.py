@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pkdocs.domain.katalog import Sifat
 from pkdocs.domain.organisasi import KodeJabatan
-from pkdocs.domain.salinan import BarisSalinan
+from pkdocs.domain.salinan import PERIODE, BarisSalinan
 from pkdocs.review.read.dikenal import Dikenal
 from pkdocs.review.read.lembaran import Lembaran, Now
 from pkdocs.review.read.tabel import BarisMatriks
@@ -68,7 +68,7 @@ def test_a_text_that_only_one_row_lacks_is_that_of_the_other() -> None:
     assert (cells["Sumber Data"], cells["Definisi"], nothing, count) == (
         "e-Contoh",
         "Ukuran",
-        set(),
+        {"Agregasi"},
         0,
     )
 
@@ -76,7 +76,7 @@ def test_a_text_that_only_one_row_lacks_is_that_of_the_other() -> None:
 def test_what_two_lampiran_say_differently_is_told_and_taken_from_neither() -> None:
     other = replace(SATU, satuan="Indeks", pengukuran=("Definisi: Lain", "Rumus: a / b"))
     cells, nothing, count = indikator(matriks(), matriks(other, lampiran="Lampiran II"))
-    assert (nothing, count) == ({"Satuan", "Definisi"}, 2)
+    assert (nothing, count) == ({"Satuan", "Definisi", "Agregasi"}, 2)
     assert cells["Metode"] == "[Rumus]\na / b"
 
 
@@ -90,6 +90,15 @@ def test_uraian_in_columns_of_their_own_are_read_by_jenis() -> None:
     own = matriks(replace(SATU, pengukuran=None), uraian={"metode": ("a / b", " "), "definisi": ()})
     cells, _, _ = indikator(own)
     assert cells["Metode"] == "a / b"
+
+
+def test_an_agregasi_that_the_numbers_leave_open_is_presumed_and_told() -> None:
+    target = dict(zip(PERIODE, ("N/A", "2", "N/A", "2", "2"), strict=True))
+    cells, _, count = indikator(matriks(replace(SATU, target=target)))
+    assert (cells["Agregasi"], count) == ("tetap", 1)
+    target = dict(zip(PERIODE, ("1", "2", "3", "4", "10"), strict=True))
+    cells, _, count = indikator(matriks(replace(SATU, target=target)))
+    assert (cells["Agregasi"], count) == ("jumlah", 0)
 
 
 def test_ticks_stand_below_their_posts_and_others_are_empty() -> None:

@@ -1,8 +1,10 @@
 """Tables of the lampiran in many layouts: which row, which post, which tick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import pytest
+from hypothesis import given as forall
+from hypothesis import strategies as st
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.review.read.paper import Heap, Paper, lay_out
@@ -41,15 +43,15 @@ def jabatan(kode: str, nama: str) -> Jabatan:
 
 
 CHART = [jabatan(kode, nama) for kode, nama in NAMES.items()]
-JENIS = {"Lampiran I": frozenset(("kepala-bagian",))}
+UNTUK = {"Lampiran I": frozenset(map(KodeJabatan, NAMES))}
 
 
 def lay(*blocks: str) -> Paper:
     return lay_out(read_word_text(document(*blocks)))
 
 
-def read(*blocks: str, jenis: dict[str, frozenset[str]] = JENIS) -> TabelTerbaca:
-    return read_tabel(lay(*blocks), CHART, jenis)
+def read(*blocks: str, untuk: Mapping[str, Set[KodeJabatan]] = UNTUK) -> TabelTerbaca:
+    return read_tabel(lay(*blocks), CHART, untuk)
 
 
 def given(found: TabelTerbaca) -> list[tuple[str, ...]]:
@@ -83,7 +85,7 @@ def test_columns_may_stand_in_any_order() -> None:
 def test_of_a_header_that_names_only_some_triwulan_none_is_believed() -> None:
     heads = ("Sasaran", "Indikator", "I", "H", "III", "IV", "Tahunan", *POSTS)
     paper = lay(SATU, simple(row("S", "Jumlah A", *TARGET, "✓", "", ""), heads=heads))
-    found = read_tabel(paper, CHART, JENIS)
+    found = read_tabel(paper, CHART, UNTUK)
     assert found.baris[0].baris.target == {
         "tw1": None,
         "tw2": None,
@@ -251,6 +253,21 @@ def test_a_lampiran_may_be_named_in_a_table_and_each_is_read_for_itself() -> Non
     assert given(found) == [("satu",), ("dua",)]
 
 
+def test_another_lampiran_ends_the_one_above_and_a_sentence_does_not() -> None:
+    sentence = p(f"Lampiran II memuat {'kata ' * 50}")
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, sentence, one, p("Lampiran IV"), two)
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah A"]
+    assert [own.lampiran for own in found.baris] == ["Lampiran I"]
+    assert found.tanpa_lampiran == ("tabel 2",)
+
+
+def test_a_group_may_be_named_between_two_tables() -> None:
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "✓", "", ""))
+    found = read(SATU, p("A. SASARAN STRATEGIS"), one, p("Sasaran Operasional"), two)
+    assert [own.baris.kelompok for own in found.baris] == ["strategis", "operasional"]
+
+
 def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> None:
     wide = [
         cell(text, span=2) for text in ("1", "S", "1", "Jumlah A", *TARGET, "Nilai", "", "✓", "")
@@ -261,10 +278,59 @@ def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> Non
 
 def test_every_word_is_a_value_furniture_or_unread() -> None:
     paper = lay(SATU, p("Kata lain"), simple(a_row("Jumlah A", "✓", "~", "-")))
-    read_tabel(paper, CHART, JENIS)
+    read_tabel(paper, CHART, UNTUK)
     heaps = {
         line.text: [heap for heap, _, _ in line.pieces()] for line in paper.lines() if line.text
     }
     assert heaps["~"] == heaps["Kata lain"] == [Heap.UNREAD]
     assert heaps["✓"] == heaps["Jumlah A"] == [Heap.VALUE]
     assert heaps["-"] == heaps["Hukum"] == [Heap.FURNITURE]
+
+
+MARKS = ("", "-", "✓", "✔", "√", "v", "V", "x", "X", "1", "*", "●", "•", "\uf0fc", "☑")
+NOISE = ("~", "→", "I", "rem", "✓✓", "|", "(", "12", "✗ ~")
+TEXTS = st.sampled_from(("N/A", "-", "5", "86,75", "100%", "(3) WTP"))
+
+
+@st.composite
+def matrices(draw: st.DrawFn) -> tuple[list[int], list[list[str]], list[list[str]], list[bool]]:
+    """An order of all columns, and of each row its ticks, targets, and whether a page begins."""
+    order = draw(st.permutations(range(len(HEADS[1:]) + len(POSTS) - 1)))
+    count = draw(st.integers(1, 5))
+    cell_of = st.one_of(st.sampled_from(MARKS), st.sampled_from(MARKS), st.sampled_from(NOISE))
+    rows = st.lists(st.lists(cell_of, min_size=3, max_size=3), min_size=count, max_size=count)
+    targets = st.lists(st.lists(TEXTS, min_size=5, max_size=5), min_size=count, max_size=count)
+    pages = st.lists(st.booleans(), min_size=count, max_size=count)
+    return order, draw(rows), draw(targets), draw(pages)
+
+
+@forall(matrices())
+def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
+    matrix: tuple[list[int], list[list[str]], list[list[str]], list[bool]],
+) -> None:
+    order, ticks, targets, pages = matrix
+    heads = [HEADS[1], *HEADS[3:], *POSTS]
+    tables = [[row(*(heads[n] for n in order))]]
+    for nth, (own, target) in enumerate(zip(ticks, targets, strict=True)):
+        if pages[nth]:
+            tables.append([tables[0][0]])
+        texts = [f"Sasaran {nth}", f"Jumlah benda ke-{nth} itu", *target, "Nilai", *own]
+        tables[-1].append(row(*(texts[n] for n in order)))
+    paper = lay(SATU, *(p() + table(*rows, columns=len(heads)) for rows in tables if rows[1:]))
+    found = read_tabel(paper, CHART, UNTUK)
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert [own.baris.indikator for own in found.baris] == [
+        f"Jumlah benda ke-{nth} itu" for nth in range(len(ticks))
+    ]
+    for own, target, laid in zip(found.baris, targets, ticks, strict=True):
+        assert list(own.baris.target.values()) == target
+        for kode, mark in zip(NAMES, laid, strict=True):
+            said = own.centang[KodeJabatan(kode)]
+            if KodeJabatan(kode) in own.ragu:
+                assert mark in (*NOISE, "x", "X")
+                assert said is None
+                unread.remove(mark)
+            else:
+                assert mark in MARKS
+                assert (said is not None) == (mark not in ("", "-"))
+    assert unread == []

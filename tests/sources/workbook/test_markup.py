@@ -145,6 +145,23 @@ def test_more_cells_than_a_workbook_may_have_are_refused(monkeypatch: pytest.Mon
         strings(io.BytesIO(b"<sst><si><t>a</t></si><si/><si/></sst>"))
 
 
+def test_more_letters_than_a_workbook_may_have_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markup, "MAX_LETTERS", 5)
+    cell = '<row r="1"><c t="inlineStr"><is><t>{0}</t></is></c></row>'
+    assert len(list(sheet(cell.format("abcde")).rows())) == 1
+    assert strings(io.BytesIO(b"<sst><si><t>abcde</t></si></sst>")) == ["abcde"]
+    for read in (
+        lambda: list(sheet(cell.format("abcdef")).rows()),
+        lambda: list(sheet('<row r="1"><c><v>123456</v></c></row>').rows()),
+        lambda: strings(io.BytesIO(b"<sst><si><t>abc</t></si><si><t>def</t></si></sst>")),
+    ):
+        with pytest.raises(UnreadableError) as refused:
+            read()
+        assert refused.value.kode == "X003"
+
+
 def test_shared_texts_are_plain_or_say_how_their_letters_differ() -> None:
     body = (
         f'<sst xmlns="{MAIN}"><si><t>satu</t></si><si><t/></si>'

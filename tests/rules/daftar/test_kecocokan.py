@@ -19,8 +19,8 @@ from pkdocs.domain.lembar import (
     SelTerbaca,
 )
 from pkdocs.rules.daftar.cocok import Cocok, Kesesuaian
+from pkdocs.rules.daftar.kecocokan import columns, confirmed, propose
 from pkdocs.rules.daftar.orang import Orang
-from pkdocs.rules.daftar.usulan import columns, confirmed, propose
 
 FILLED = ("Nama", "Gelar depan", "Gelar belakang", "NIP", "Golongan", "Sebutan", "Mulai")
 KOLOM = (
@@ -104,6 +104,10 @@ def test_a_post_without_holder_gets_what_the_list_says() -> None:
         ({"Nama": "Dewi Contoh", "Sebutan": "Pj."}, {"Sebutan": "Pj."}),
         (
             {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
+            {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
+        ),
+        (
+            {"Nama": "DEWI CONTOH", "Gelar belakang": "S.E., M.M."},
             {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
         ),
         ({"Nama": "Dewi Contohh"}, {"Nama": "Dewi Contohh"}),

@@ -158,5 +158,6 @@ def _written(made: Workbooks, unit: str, batas: str) -> bytes:
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
-    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    sheets = (lembar for lembar in made.lembar(unit) if lembar.baris or lembar.kosong)
+    write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
     return stream.getvalue()

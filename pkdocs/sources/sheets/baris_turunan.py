@@ -163,7 +163,9 @@ class _Rows:
             yield self._owed(jabatan, baris, root)
 
     @cached_property
-    def _owing(self) -> Mapping[tuple[str, str], tuple[domain.Jabatan, domain.Baris]]:
+    def _owing(
+        self,
+    ) -> Mapping[tuple[domain.KodeJabatan, str], tuple[domain.Jabatan, domain.Baris]]:
         """What posts owe, by post and indicator; not where last year's is offered and asked for."""
         offered = {(k, self.root(e.induk)) for e in self.entri if e.tawaran for k in e.jabatan}
         return {

@@ -1,7 +1,4 @@
-"""The sheet Dari atasan: what the posts of a unit were given from above. Shown, never read back.
-
-It is for units; of the whole project the matrices of the lampiran say it.
-"""
+"""The sheet Dari atasan: what the posts of a unit were given from above. Shown, never read back."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,13 +38,12 @@ class Induk:
 def build(bahan: Bahan) -> Lembar:
     """Return the sheet: each post in the order of the chart, its rows in that of its agreement.
 
-    Where a post derived its own, the row says what was given to it. Of the whole project no rows.
-    Dasar: Instruksi e-0005/2023, KEDUA angka 1, 2 and 4.
+    Where a post derived its own, the row says what was given to it. Dasar: Instruksi e-0005/2023,
+    KEDUA angka 1, 2 and 4.
     """
     known = known_induk(bahan.katalog)
     rows: dict[str, BarisLembar] = {}
-    posts = bahan.perjanjian.values() if bahan.unit else ()
-    for perjanjian in posts:
+    for perjanjian in bahan.perjanjian.values():
         if bahan.of_unit(perjanjian.jabatan):
             for row in _rows(perjanjian, known):
                 rows.setdefault(row.kunci, row)

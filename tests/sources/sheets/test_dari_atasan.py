@@ -10,7 +10,7 @@ CONTOH = ROOT / "contoh" / "kota-contoh"
 
 
 def test_a_ticked_row_has_its_target_and_its_lingkup(tmp_path: Path) -> None:
-    lembar = dari_atasan.build(read_bahan(make_project(tmp_path), "Sekretariat Kota"))
+    lembar = dari_atasan.build(read_bahan(make_project(tmp_path)))
     assert texts_of(row_of(lembar, "asisten-satu 1.1")) == {
         "Kunci": "asisten-satu 1.1",
         "Jabatan": "Asisten Satu",
@@ -58,16 +58,12 @@ def test_a_year_that_is_not_measured_is_told_so(tmp_path: Path) -> None:
     path.write_text(
         path.read_text("utf-8").replace('tahunan: "88,5"', 'tahunan: "N/A"'), encoding="utf-8"
     )
-    lembar = dari_atasan.build(read_bahan(project, "Sekretariat Kota"))
+    lembar = dari_atasan.build(read_bahan(project))
     assert texts_of(row_of(lembar, "asisten-satu 1.1"))["Target tahunan"] == "N/A"
 
 
 def test_nothing_of_it_is_read_or_written() -> None:
-    bahan = read_bahan(CONTOH, "Bagian Layanan Warga")
+    bahan = read_bahan(CONTOH)
     assert all(sel.terkunci for row in dari_atasan.build(bahan).baris for sel in row.sel.values())
     assert dari_atasan.write(bahan, (), ()).value == ()
     assert dari_atasan.SHEET.untuk_unit
-
-
-def test_of_the_whole_project_the_matrices_say_it() -> None:
-    assert dari_atasan.build(read_bahan(CONTOH)).baris == ()

@@ -228,7 +228,7 @@ def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usul
     own = frozenset(k for k, j in chart.items() if j.unit == unit) if unit else None
     formulir = {}
     for sheet in SHEETS:
-        if sheet.untuk_unit or not unit:
+        if sheet.is_for(unit):
             lembar = sheet.build(bahan)
             formulir[sheet.nama] = Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)
     merged = merge_buku(buku, formulir)

@@ -224,7 +224,7 @@ class _Rows:
         """Return the columns of the sheet, with what may be chosen."""
         everything = [own.indikator for own in self.known.values()]
         choices = {
-            KODE_JABATAN: tuple(filter(self.is_shown, self.bahan.perjanjian)),
+            KODE_JABATAN: tuple(self._choices_of_jabatan()),
             KODE_INDUK: tuple(self._choices_of_induk()),
             "Sumber Data": tuple(sorted({own.sumber_data for own in everything})),
             "Sistem Input": tuple(sorted({own.sistem_input for own in everything} - {""})),
@@ -236,6 +236,12 @@ class _Rows:
         for kolom in _KOLOM:
             if kolom.kepala != DIPAKAI or self.offered:
                 yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
+
+    def _choices_of_jabatan(self) -> Iterator[str]:
+        """The posts with an agreement, a title before its seats."""
+        posts = [p.jabatan for p in self.bahan.perjanjian.values() if self.is_shown(p.jabatan.kode)]
+        pairs = ((jabatan.titel, jabatan.kode) for jabatan in posts)
+        yield from dict.fromkeys(kode for pair in pairs for kode in pair if kode)
 
     def _choices_of_induk(self) -> Iterator[str]:
         """What was given to these posts, and what they and their superiors carry or derive."""

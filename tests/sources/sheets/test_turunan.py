@@ -386,9 +386,9 @@ def test_a_row_that_was_typed_in_gets_a_code_a_number_and_the_file_of_its_unit(
 
 
 def test_a_title_with_seats_may_have_an_own_indicator(contoh: Path) -> None:
-    lembar = SHEET.build(read_bahan(contoh))
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
     row = {**ISI, "Kode jabatan": "pengelola-arsip", "Kode induk": "2.1"}
-    usulan = take_in(contoh, SHEET, fill(lembar, {}, [row]))
+    usulan = take_in(contoh, SHEET, fill(lembar, {}, [row], unit=UNIT))
     assert usulan.baru[0].kunci == "2.1.pengelolaars.pcys"
     entri = [e for e in read_turunan(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
     assert entri[0].source.berkas == BERKAS

@@ -159,8 +159,9 @@ def _written(made: Workbooks, unit: str, batas: str) -> bytes:
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
+    sheets = (lembar for lembar in made.lembar(unit) if lembar.baris or lembar.kosong)
     try:
-        write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+        write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
     except TooLargeError as error:
         raise Refused(f"buku kerja {unit or 'seluruh proyek'} tidak dibuat: {error}") from error
     return stream.getvalue()

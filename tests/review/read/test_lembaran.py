@@ -31,7 +31,7 @@ DOWN = Tick(Sifat.DITURUNKAN, teks="Diturunkan menjadi contoh")
 def matriks(
     own: BarisSalinan = SATU, *, lampiran: str = "Lampiran I", **more: object
 ) -> BarisMatriks:
-    made = BarisMatriks(lampiran, own, "tabel 1, baris 2", {}, {}, frozenset(), {}, frozenset())
+    made = BarisMatriks(lampiran, own, "tabel 1, baris 2", {}, {}, frozenset(), {})
     return replace(made, **more)  # type: ignore[arg-type] # fields by name
 
 

@@ -6,44 +6,17 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from pkdocs.domain.organisasi import Jabatan, KodeJabatan
+from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.review.read.paper import Heap, Paper, lay_out
 from pkdocs.review.read.tabel import TabelTerbaca, read_tabel
 from pkdocs.word import read_word_text
 from tests.foreign import cell, document, p, row, table
+from tests.support.chart import CHART, NAMES, UNTUK
 
-NAMES = {
-    "kabag-satu": "Kepala Bagian Hukum Contoh",
-    "kabag-dua": "Kepala Bagian Umum Contoh",
-    "kabag-tiga": "Kepala Bagian Sarana Contoh",
-}
 SATU = p("LAMPIRAN I : INSTRUKSI CONTOH")
 HEADS = ("No", "Sasaran", "No", "Indikator", "I", "II", "III", "IV", "Tahunan", "Satuan")
 POSTS = ("Hukum", "Umum", "Sarana")
 TARGET = ("N/A", "1", "N/A", "2", "2")
-
-
-def jabatan(kode: str, nama: str) -> Jabatan:
-    from pkdocs.base.problem import Span
-
-    return Jabatan(
-        kode=KodeJabatan(kode),
-        nama=nama,
-        singkat="",
-        jenis="kepala-bagian",
-        jenjang="Administrator",
-        unit="Unit Contoh",
-        atasan=None,
-        pihak_kedua=None,
-        pejabat=None,
-        tanpa_nip=False,
-        perlu_konfirmasi="",
-        span=Span("org.yaml"),
-    )
-
-
-CHART = [jabatan(kode, nama) for kode, nama in NAMES.items()]
-UNTUK = {"Lampiran I": frozenset(map(KodeJabatan, NAMES))}
 
 
 def lay(*blocks: str) -> Paper:

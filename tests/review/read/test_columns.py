@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.review.read.columns import Columns, KolomMatriks, read_heads, settle_header
 from pkdocs.review.read.headings import Header, find_header
 from pkdocs.review.read.paper import Grid, lay_out
@@ -55,7 +56,7 @@ def test_two_columns_of_one_post_are_nobodys() -> None:
 
 
 def test_a_post_of_another_lampiran_is_known_by_its_name_alone() -> None:
-    columns = Columns(CHART, {"Lampiran I": frozenset(("kabag-satu",))})
+    columns = Columns(CHART, {"Lampiran I": frozenset((KodeJabatan("kabag-satu"),))})
     assert columns.named("Lampiran I", ["Kepala Bagian Umum Contoh"]).jabatan == (CHART[1],)
     assert columns.named("Lampiran I", ["Umum"]).jabatan == ()
     assert columns.named("Lampiran II", ["Umum"]).jabatan == (CHART[1],)

@@ -295,11 +295,11 @@ def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
     assert [own.baris.indikator for own in found.baris] == [
         f"Jumlah benda ke-{nth} itu" for nth in range(len(ticks))
     ]
-    for own, target, laid in zip(found.baris, targets, ticks, strict=True):
-        assert list(own.baris.target.values()) == target
+    for read_row, target, laid in zip(found.baris, targets, ticks, strict=True):
+        assert list(read_row.baris.target.values()) == target
         for kode, mark in zip(NAMES, laid, strict=True):
-            said = own.centang[KodeJabatan(kode)]
-            if KodeJabatan(kode) in own.ragu:
+            said = read_row.centang[KodeJabatan(kode)]
+            if KodeJabatan(kode) in read_row.ragu:
                 assert mark in (*NOISE, "x", "X")
                 assert said is None
                 unread.remove(mark)

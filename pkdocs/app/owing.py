@@ -42,8 +42,8 @@ def list_owed(folder: Path, *, unit: str = "", told: Told = Told()) -> Owed:
         Refused: The sources cannot be read, nobody is of that unit, a file cannot be written.
 
     Example:
-        >>> list_owed(project).units[0].utang[0].lembar
-        'Pegawai'
+        >>> list_owed(project).units
+        ()
     """
     check_ending(told.xlsx, ".xlsx", "--xlsx")
     made = open_workbooks(folder)

@@ -19,12 +19,15 @@ from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
 from pkdocs.domain.lembar import BukuTerbaca, Usulan
+from pkdocs.review.read.matriks import read_lampiran
+from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
+from pkdocs.sources.sheets import pegawai
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
-_ENDING = ".xlsx"
+_ENDING, _DOCX = ".xlsx", ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class Received:
     """What workbooks would change, or changed: `written` are the files, none for a preview.
 
     `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
-    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change. `held` are the workbooks of
-    which nothing is written, for it would make the sources wrong.
+    or doubtful, and are not now, at the cell it comes from. `changes` are the files that change.
+    `held` are the workbooks of which nothing is written, for it would make the sources wrong.
     """
 
     organisasi: domain.Organisasi
@@ -51,9 +54,9 @@ class Received:
         left = (*self.usulan.bentrok, *self.usulan.ditolak)
         return not left and not has_error((*self.problems, *self.follows))
 
-    def by_unit(self) -> "dict[str, dict[str, list[Change]]]":
+    def by_unit(self) -> "dict[str, dict[str, list[IsianDiterima]]]":
         """Return the changes by unit and post (code and name), each "" for the catalogue's."""
-        found: dict[str, dict[str, list[Change]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[str, dict[str, list[IsianDiterima]]] = defaultdict(lambda: defaultdict(list))
         for kode, change in self._changes():
             jabatan = self.organisasi.jabatan.get(kode) if kode else None
             unit = jabatan.unit if jabatan else ""
@@ -61,17 +64,17 @@ class Received:
             found[unit][post].append(change)
         return found
 
-    def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, Change]]":
+    def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, IsianDiterima]]":
         for own in self.usulan.isian:
-            change = Change(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
+            change = IsianDiterima(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
             yield own.jabatan, change
         for row in self.usulan.baru:
             cells = {kepala: sel.teks for kepala, sel in row.isian.items()}
-            yield row.jabatan, Change(row.lembar, row.kunci, "", "", "", row.di, cells)
+            yield row.jabatan, IsianDiterima(row.lembar, row.kunci, "", "", "", row.di, cells)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class IsianDiterima:
     """A value that changes, `dari` what it is `ke` what it will be; or a whole new row, `baru`."""
 
     lembar: str
@@ -86,12 +89,20 @@ class Change:
 def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) -> Received:
     """Return what the workbooks (files, or folders of them) would change in the project `folder`.
 
+    A Word file is read for its matrices, as the lampiran of an Instruksi have them.
+
     With `write` it is changed: all that is not in conflict, refused, or told as a problem. Nothing
     of a workbook is written by which the sources would be in error.
 
     Raises:
         Refused: The sources cannot be read, there is no workbook, a source changed meanwhile.
         OSError: A workbook cannot be read, a source not written.
+
+    Example:
+        >>> from pkdocs.app.workbooks import Wanted, make_workbooks
+        >>> made = make_workbooks(project, Wanted(project / "isi.xlsx"))
+        >>> read_workbooks(project, made).changes
+        ()
     """
     made = open_workbooks(folder)
     seen = {name: files.look(folder / name) for name in made.sources}
@@ -167,10 +178,17 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    wanted = {own.nama: own.kolom for own in made.lembar()}
+    sheets = {own.nama: own for own in made.lembar()}
+    people = sheets[pegawai.NAMA]
+    wanted = {nama: own.kolom for nama, own in sheets.items()}
+    wanted[kecocokan.NAMA] = kecocokan.columns(people)
     known: dict[str, str] = {}
     for path in paths:
-        read = read_workbook(files.read_whole(path), path.name, wanted)
+        raw = files.read_whole(path)
+        if path.suffix.lower() == _DOCX:
+            read = read_lampiran(raw, path.name, made.bahan())
+        else:
+            read = read_workbook(raw, path.name, wanted)
         problems.extend(read.problems)
         buku = read.value
         if buku is None:
@@ -183,7 +201,7 @@ def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> It
         wrong = _stranger(buku, made)
         problems.extend(wrong)
         if not wrong:
-            yield buku
+            yield kecocokan.confirmed(buku, people)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

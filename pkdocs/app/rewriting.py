@@ -12,7 +12,7 @@ Seen = tuple[int, int] | None
 
 
 def put_sources(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words: str) -> list[Path]:
-    """Write source files of the project in `folder`, with the rights that they had.
+    r"""Write source files of the project in `folder`, with the rights that they had.
 
     All of them are written beside their places first, so that what cannot be written at all leaves
     every file as it was. `words` tell what remained undone.
@@ -20,6 +20,12 @@ def put_sources(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words:
     Raises:
         Refused: Somebody saved one of them meanwhile.
         OSError: One cannot be written.
+
+    Example:
+        >>> org = project / "org.yaml"
+        >>> new = {"org.yaml": (files.look(org), org.read_bytes() + b"# lagi\n")}
+        >>> [path.name for path in put_sources(project, new, "belum ditulis.")]
+        ['org.yaml']
     """
     waiting: dict[Path, tuple[Path, Seen]] = {}
     try:

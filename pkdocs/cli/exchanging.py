@@ -45,15 +45,34 @@ def workbook(  # noqa: PLR0913 - one option each
 @click.command(cls=Command)
 @click.argument("berkas", nargs=-1, required=True, type=_path, metavar="BERKAS...")
 @click.option("--write", is_flag=True, help="Tulis ke sumber; tanpa ini hanya diperlihatkan.")
+@click.option(
+    "-o",
+    "target",
+    type=_path,
+    metavar="BUKU",
+    help="BERKAS ialah daftar Kepegawaian: buat buku kerja untuk memastikan jabatannya.",
+)
+@frame.overwrite_option
 @frame.json_option
 @frame.folder_option
-def read(*, berkas: tuple[Path, ...], write: bool, as_json: bool, folder: Path) -> None:
+def read(  # noqa: PLR0913 - one option each
+    *,
+    berkas: tuple[Path, ...],
+    write: bool,
+    target: Path | None,
+    overwrite: bool,
+    as_json: bool,
+    folder: Path,
+) -> None:
     """Baca kembali buku kerja yang sudah diisi (berkas, atau folder berisi banyak).
 
     Tanpa --write tidak ada yang diubah. Kode keluar: 0 semua dapat diambil, 1 ada yang tidak.
     """
     from pkdocs.app.receiving import read_workbooks
 
+    if target:
+        _match(folder, berkas, target, overwrite=overwrite)
+        return
     done = read_workbooks(folder, berkas, write=write)
     if as_json:
         frame.print_json(received.as_data(done))
@@ -61,6 +80,15 @@ def read(*, berkas: tuple[Path, ...], write: bool, as_json: bool, folder: Path) 
         frame.print_lines(received.told(done))
     frame.print_problems(done.problems)
     sys.exit(0 if done.complete else 1)
+
+
+def _match(folder: Path, berkas: tuple[Path, ...], target: Path, *, overwrite: bool) -> None:
+    """Match a list of people to posts."""
+    from pkdocs.app.listing import match_list
+
+    done = match_list(folder, berkas, target, overwrite=overwrite)
+    frame.print_lines(received.listed(done))
+    frame.print_problems(done.problems)
 
 
 @click.command(cls=Command)
@@ -80,3 +108,4 @@ def owed(
     told = Told(xlsx=xlsx, surat=surat, overwrite=overwrite)
     done = list_owed(folder, unit=unit, told=told)
     frame.print_lines(received.owed(done))
+    frame.print_problems(done.problems)

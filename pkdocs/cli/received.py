@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pkdocs.app.listing import Listed
     from pkdocs.app.owing import Owed
-    from pkdocs.app.receiving import Change, Received
+    from pkdocs.app.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
 
 _KATALOG = "Katalog dan bagan"
@@ -26,6 +27,16 @@ def made(paths: "Sequence[Path]") -> Iterator[str]:
         yield f"Buku kerja dibuat: {path}"
     if not paths:
         yield "Tidak ada unit yang berutang isian; tidak ada buku kerja yang dibuat."
+
+
+def listed(done: "Listed") -> Iterator[str]:
+    """Return the lines after a list was matched to posts."""
+    yield f"Buku kerja dibuat: {done.path}"
+    counts = [f"{count} {by}" for by, count in done.found.items()]
+    yield f"Cocok dengan jabatan: {', '.join(counts) or 'tidak seorang pun'}."
+    if done.elsewhere:
+        yield f"{done.elsewhere} orang pada jabatan yang tidak berperjanjian; tidak dimuat."
+    yield f"Isi kolom Setuju, simpan, lalu: pkdocs read {done.path}"
 
 
 def told(done: "Received") -> Iterator[str]:
@@ -57,7 +68,7 @@ def _follows(problems: "Sequence[Problem]") -> Iterator[str]:
             yield f"  … dan {len(told) - _FEW} lagi dengan kode {kode}"
 
 
-def _change(change: "Change", indent: str) -> Iterator[str]:
+def _change(change: "IsianDiterima", indent: str) -> Iterator[str]:
     where = f"{indent}{change.lembar} {change.baris}".rstrip()
     if change.baru:
         yield f"{where}: baru ({change.di})"
@@ -84,7 +95,7 @@ def _pair(dari: str, ke: str) -> str:
 
 
 def _short(teks: str) -> str:
-    return textwrap.shorten(teks.replace("\n", " / "), _SHOWN, placeholder=" …") or "(kosong)"
+    return textwrap.shorten(" / ".join(teks.split("\n")), _SHOWN, placeholder=" …") or "(kosong)"
 
 
 def _left(done: "Received") -> Iterator[str]:
@@ -185,9 +196,11 @@ def owed(done: "Owed") -> Iterator[str]:
         yield f"{unit.unit}: {len(unit.utang)} hal, {when}"
         for utang in unit.utang:
             yield f"  {utang.teks}"
-    yield "" if done.units else "Tidak ada yang berutang isian."
-    if done.units:
-        total = sum(len(unit.utang) for unit in done.units)
-        yield f"{len(done.units)} unit masih berutang {total} hal."
+    total = sum(len(unit.utang) for unit in done.units)
+    yield (
+        f"{len(done.units)} unit masih berutang {total} hal."
+        if done.units
+        else "Tidak ada yang berutang isian."
+    )
     for path in done.written:
         yield f"Ditulis: {path}"

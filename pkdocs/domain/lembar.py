@@ -94,13 +94,18 @@ class BarisLembar:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """A sheet; `kosong` is how many empty rows follow for what nobody thought of."""
+    """A sheet; `kosong` is how many empty rows follow for what nobody thought of.
+
+    `pokok` are the header words that tell whom a row is about (a name and its NIP): where one of
+    them changes, on whatever side, the row is taken whole or not at all.
+    """
 
     nama: str
     kolom: tuple[Kolom, ...]
     baris: tuple[BarisLembar, ...]
     kosong: int = 0
     judul: str = ""
+    pokok: tuple[str, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -164,7 +169,8 @@ class BukuTerbaca:
 class Isian:
     """A cell that says otherwise than the sources: `sekarang` there, `baru` in the cell `di`.
 
-    `baris` is the row's key; `alamat` None: the sources say it nowhere yet.
+    `baris` is the row's key; `alamat` None: the sources say it nowhere yet. `pokok`: it tells whom
+    the row is about.
     """
 
     lembar: str
@@ -175,6 +181,7 @@ class Isian:
     di: str
     alamat: Alamat | None = None
     jabatan: KodeJabatan | None = None
+    pokok: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ NewKey = Callable[[Mapping[str, str]], str]
 TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
 BUKAN_JABATANNYA = "bukan jabatan unit ini"
 TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
+TIDAK_UTUH = (
+    "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini diambil "
+    "utuh, atau tidak sama sekali"
+)
 _EMPTY = SelLembar()
 _JABATAN = "Kode jabatan"
 
@@ -164,6 +168,8 @@ class _Merge:
 
     def _add(self, row: BarisTerbaca, kunci: str, filled: Mapping[str, SelTerbaca]) -> None:
         """Take in a row that nobody knew; a unit speaks of its own posts alone."""
+        if self._is_torn(row, kunci, filled):
+            return
         named = filled.get(_JABATAN)
         kode = KodeJabatan(named.teks) if named else None
         own = self.formulir.jabatan
@@ -173,6 +179,15 @@ class _Merge:
             self.ditolak.append(Ditolak(isian, BUKAN_JABATANNYA))
             return
         self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode))
+
+    def _is_torn(self, row: BarisTerbaca, kunci: str, filled: Mapping[str, SelTerbaca]) -> bool:
+        """Whether a new row is one that cannot be taken whole; then it is told."""
+        if not self.formulir.lembar.pokok or not row.ditolak:
+            return False
+        for kepala, sel in filled.items():
+            isian = Isian(self.terbaca.nama, kunci, kepala, "", sel.teks, sel.di)
+            self.ditolak.append(Ditolak(isian, TIDAK_UTUH))
+        return True
 
     def _changed(self, row: BarisTerbaca, kunci: str, base: Mapping[str, str]) -> Iterator[Isian]:
         for kepala, sel in self._filled(row).items():
@@ -186,6 +201,7 @@ class _Merge:
         What a row of a workbook that never had it says beside what the sources say by now is a
         second opinion; of a workbook that was made from nothing it is a change.
         """
+        taken, parted, moved = len(self.isian), len(self.bentrok), set[str]()
         for kepala in self._read_headers(row):
             cell = now.sel.get(kepala, _EMPTY)
             dulu = cell.teks if self.buku.dasar is None else (base or {}).get(kepala, "")
@@ -199,8 +215,18 @@ class _Merge:
                 di=sel.di,
                 alamat=cell.alamat,
                 jabatan=now.jabatan,
+                pokok=kepala in self.formulir.lembar.pokok,
             )
             self._judge(isian, cell, dulu)
+            moved |= {kepala} if normal(dulu) != normal(cell.teks) else set()
+        wrong = {*moved, *row.ditolak, *(own.isian.kolom for own in self.bentrok[parted:])}
+        if wrong and (wrong & {*self.formulir.lembar.pokok} or self._is_of_another(taken)):
+            self.ditolak.extend(Ditolak(isian, TIDAK_UTUH) for isian in self.isian[taken:])
+            del self.isian[taken:]
+
+    def _is_of_another(self, taken: int) -> bool:
+        """Whether the last changes, from that one on, make the row be about somebody else."""
+        return any(isian.pokok for isian in self.isian[taken:])
 
     def _read_headers(self, row: BarisTerbaca) -> Iterator[str]:
         """The columns that are read, that the workbook has, and whose cell could be read."""
@@ -232,6 +258,8 @@ class _Merge:
     def _begin(self, row: BarisTerbaca, now: BarisLembar) -> None:
         """Take in a row that waited, if anything was filled in; its locked cells are as made."""
         filled = self._filled(row)
+        if self._is_torn(row, now.kunci, filled):
+            return
         shown = {kepala: now.sel.get(kepala, _EMPTY).teks for kepala in filled}
         if all(normal(sel.teks) == normal(shown[kepala]) for kepala, sel in filled.items()):
             return
@@ -274,9 +302,13 @@ def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:
 
 
 def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
+    every = list(all_isian)
+    whole = {(own.lembar, own.baris): list[Isian]() for own in every if own.pokok}
     by_value: dict[object, list[Isian]] = defaultdict(list)
-    for isian in all_isian:
-        by_value[isian.alamat or (isian.lembar, isian.baris, isian.kolom)].append(isian)
+    for isian in every:
+        row = whole.get((isian.lembar, isian.baris))
+        place = isian.alamat or (isian.lembar, isian.baris, isian.kolom)
+        (by_value[place] if row is None else row).append(isian)
     taken, parted = [], []
     for first, *others in by_value.values():
         other = next((own for own in others if own.baru != first.baru), None)
@@ -284,7 +316,30 @@ def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
             taken.append(first)
         else:
             parted.append(Bentrok(first, other.baru, other.di))
+    for same in whole.values():
+        kept, apart = _agreed_whole(same)
+        taken += kept
+        parted += apart
     return taken, parted
+
+
+def _agreed_whole(row: Sequence[Isian]) -> tuple[list[Isian], list[Bentrok]]:
+    """The changes that make a row be about another: workbooks that make them make them alike."""
+    by_buku: dict[str, dict[str, Isian]] = defaultdict(dict)
+    for isian in row:
+        by_buku[isian.di.partition("!")[0]][isian.kolom] = isian
+    first, *others = by_buku.values()
+    parted = []
+    for other in others:
+        for kolom in dict.fromkeys((*first, *other)):
+            own, lain = first.get(kolom), other.get(kolom)
+            if own is None or lain is None:
+                only, rest = (own, other) if own else (other[kolom], first)
+                di = next(iter(rest.values())).di
+                parted.append(Bentrok(only, only.sekarang, di))
+            elif own.baru != lain.baru:
+                parted.append(Bentrok(own, lain.baru, lain.di))
+    return [] if parted else list(first.values()), parted
 
 
 def _agreed_rows(rows: Iterable[BarisBaru]) -> tuple[list[BarisBaru], list[Bentrok]]:

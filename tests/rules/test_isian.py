@@ -25,6 +25,7 @@ from pkdocs.rules.isian import (
     BUKAN_JABATANNYA,
     TERKUNCI,
     TIDAK_ADA_LAGI,
+    TIDAK_UTUH,
     Formulir,
     join_usulan,
     merge_buku,
@@ -38,6 +39,7 @@ KOLOM = (
     Kolom("Target"),
     Kolom("Satuan"),
 )
+HEADERS = tuple(kolom.kepala for kolom in KOLOM)
 Rows = Mapping[str, Mapping[str, str]]
 
 
@@ -67,7 +69,7 @@ def buku(
     base: Rows | None = None,
     *,
     berkas: str = "isi.xlsx",
-    kepala: tuple[str, ...] = tuple(k.kepala for k in KOLOM),
+    kepala: tuple[str, ...] = HEADERS,
     refused: frozenset[str] = frozenset(),
 ) -> BukuTerbaca:
     """A workbook with one sheet, made from `base`."""
@@ -326,3 +328,74 @@ def test_whatever_three_sides_say_a_cell_has_one_fate(
             assert taken.get(kunci) == (teks if changed else None)
             both = teks not in (base[kunci], now[kunci]) and now[kunci] != base[kunci]
             assert any(own.isian.baris == kunci for own in usulan.bentrok) == both
+
+
+def about(rows: Rows, *, ada: bool = True) -> Lembar:
+    """A sheet whose rows are about their Satuan."""
+    return replace(lembar(rows, ada=ada), pokok=("Satuan",))
+
+
+BOTH = {"1.1": {**NOW["1.1"], "Target": "95", "Satuan": "Indeks"}}
+
+
+def fates(usulan: Usulan) -> list[list[str]]:
+    """The columns that are taken, in conflict, and left."""
+    return [
+        [own.kolom for own in usulan.isian],
+        [own.isian.kolom for own in usulan.bentrok],
+        [own.isian.kolom for own in usulan.ditolak],
+    ]
+
+
+def test_a_row_that_is_about_another_now_is_taken_whole() -> None:
+    taken = merged(buku(BOTH, NOW), about(NOW))
+    assert fates(taken) == [["Target", "Satuan"], [], []]
+    assert fates(join_usulan([taken, taken])) == [["Target", "Satuan"], [], []]
+
+
+def test_a_row_is_left_where_the_sources_made_it_be_about_another() -> None:
+    now = {"1.1": {**NOW["1.1"], "Satuan": "Orang"}}
+    assert fates(merged(buku(BOTH, NOW), about(now))) == [[], ["Satuan"], ["Target"]]
+    moved = merged(buku(with_target("95"), NOW), about(now))
+    assert fates(moved) == [[], [], ["Target"]]
+    assert moved.ditolak[0].alasan == TIDAK_UTUH
+    assert fates(merged(buku(with_target("95"), NOW), lembar(now))) == [["Target"], [], []]
+
+
+def test_a_row_that_is_about_another_now_is_left_where_the_sources_changed_any_of_it() -> None:
+    now = {"1.1": {**NOW["1.1"], "Target": "91"}}
+    assert fates(merged(buku(BOTH, NOW), about(now))) == [[], ["Target"], ["Satuan"]]
+    other = {"1.1": {**NOW["1.1"], "Satuan": "Indeks"}}
+    assert fates(merged(buku(other, NOW), about(now))) == [[], [], ["Satuan"]]
+
+
+def test_what_does_not_touch_whom_a_row_is_about_is_taken_cell_by_cell() -> None:
+    now = {"1.1": {**NOW["1.1"], "Kode jabatan": "camat-mawar"}}
+    assert fates(merged(buku(with_target("95"), NOW), about(now))) == [["Target"], [], []]
+
+
+def test_a_row_is_left_where_a_cell_cannot_be_read_that_tells_whom_it_is_about() -> None:
+    refused = frozenset(("Satuan",))
+    torn = merged(buku(with_target("95"), NOW, refused=refused), about(NOW))
+    assert fates(torn) == [[], [], ["Target"]]
+    new = {"9.9": {"Target": "95"}}
+    for now in (about(NOW), about({"9.9": {}}, ada=False)):
+        found = merged(buku(new, {}, refused=refused), now)
+        assert (found.baru, fates(found)) == ((), [[], [], ["Target"]])
+        assert len(merged(buku(new, {}), now).baru) == 1
+
+
+def test_workbooks_that_make_a_row_be_about_another_do_it_alike_or_not_at_all() -> None:
+    one = merged(buku(BOTH, NOW), about(NOW))
+    less = merged(buku(with_target("95"), NOW, berkas="lain.xlsx"), about(NOW))
+    other = {"1.1": {**BOTH["1.1"], "Satuan": "Orang"}}
+    apart = merged(buku(other, NOW, berkas="lain.xlsx"), about(NOW))
+    assert fates(join_usulan([one, apart])) == [[], ["Satuan"], []]
+    for pair in ([one, less], [less, one]):
+        found = join_usulan(pair)
+        assert fates(found) == [[], ["Satuan"], []]
+        assert found.bentrok[0].isian.baru == "Indeks"
+        assert found.bentrok[0].lain == "Persen"
+        assert found.bentrok[0].di_lain.startswith("lain.xlsx!")
+    beside = merged(buku({"2.1": NOW["1.1"]}, {"2.1": {}}), about({"2.1": {}}))
+    assert len(join_usulan([one, beside]).isian) == 5

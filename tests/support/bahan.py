@@ -1,16 +1,31 @@
 """What the sheets of a project are made from, read from its folder."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
-from pkdocs.domain.lembar import BarisBaru, BarisLembar, Isian, Lembar, SelLembar, SelTerbaca
+from pkdocs.domain.lembar import (
+    BarisBaru,
+    BarisLembar,
+    BarisTerbaca,
+    BukuTerbaca,
+    Dasar,
+    Guna,
+    Isian,
+    Lembar,
+    LembarTerbaca,
+    SelLembar,
+    SelTerbaca,
+    Usulan,
+)
 from pkdocs.rules.cascade import Cascade
+from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.edits import Edit, edit_source, new_source
 from pkdocs.sources.project import load_project
-from pkdocs.sources.sheets.bahan import Bahan, Tulis
+from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.yaml_file import read_source
 
 
@@ -66,6 +81,34 @@ def new_row(lembar: str, kunci: str, cells: dict[str, str]) -> BarisBaru:
         kepala: SelTerbaca(teks, f"isi.xlsx!{lembar}!{kepala}") for kepala, teks in cells.items()
     }
     return BarisBaru(lembar, kunci, isian, f"isi.xlsx!{lembar}!A9")
+
+
+Cells = Mapping[tuple[str, str], str]
+"""What cells of a sheet say by now, by key and header."""
+
+
+def read_back(bahan: Bahan, sheet: Sheet, changed: Cells) -> Usulan:
+    """Return what a workbook of one sheet would change, with these cells changed in it."""
+    lembar = sheet.build(bahan)
+    read = [own.kepala for own in lembar.kolom if own.guna is not Guna.TAMPIL]
+    said = {
+        row.kunci: {k: row.sel[k].teks for k in read if k in row.sel and row.sel[k].teks}
+        for row in lembar.baris
+    }
+    rows = []
+    for kunci, cells in said.items():
+        own = {k: changed.get((kunci, k), cells.get(k, "")) for k in read}
+        di = f"isi.xlsx!{lembar.nama}!"
+        sel = {k: SelTerbaca(teks, f"{di}{k}") for k, teks in own.items() if teks}
+        rows.append(BarisTerbaca(sel, f"isi.xlsx!{lembar.nama}!{kunci}"))
+    places = {kepala: f"isi.xlsx!{lembar.nama}!{kepala}1" for kepala in read}
+    terbaca = LembarTerbaca(lembar.nama, places, tuple(rows))
+    dasar = Dasar(bahan.katalog.tahun, bahan.unit, {lembar.nama: said})
+    formulir = Formulir(lembar, partial(sheet.kunci, bahan, lembar))
+    merged = merge_buku(BukuTerbaca("isi.xlsx", "", (terbaca,), dasar), {lembar.nama: formulir})
+    assert not merged.problems
+    assert merged.value
+    return join_usulan([merged.value])
 
 
 def codes(problems: Sequence[Problem]) -> list[str]:

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from pkdocs.base.placing import Maker, seal_office
 from pkdocs.domain import Jabatan, KodeJabatan
-from pkdocs.domain.lembar import BarisLembar, Guna, Lembar, owed_of
+from pkdocs.domain.lembar import BarisLembar, Guna, Lembar, SelLembar, owed_of
 from pkdocs.outputs.workbook.grid import Lists, SheetWriter, put
 from pkdocs.outputs.workbook.guide import Guide, Isi, Petunjuk
 from pkdocs.outputs.workbook.looks import Looks, shown
@@ -60,7 +60,7 @@ def _fill(
     petunjuk: Petunjuk,
     all_jabatan: Mapping[KodeJabatan, Jabatan],
 ) -> None:
-    looks, lists, isi = Looks(book), Lists(), Isi()
+    looks, lists, isi = Looks(book, petunjuk.judul), Lists(), Isi()
     guide = Guide(book, looks)
     dasar = _Dasar(book, petunjuk)
     for lembar in all_lembar:
@@ -95,7 +95,9 @@ class _Dasar:
         if not baris.kunci:
             return
         read = (kolom.kepala for kolom in lembar.kolom if kolom.guna is Guna.ISI)
-        said = {kepala: shown(baris.sel[kepala].teks) for kepala in read if kepala in baris.sel}
+        said = {
+            kepala: shown(_made_from(baris.sel[kepala])) for kepala in read if kepala in baris.sel
+        }
         filled = {kepala: teks for kepala, teks in said.items() if teks}
         text = json.dumps(filled, separators=(",", ":"))
         parts = (text[at : at + _MOST_CELL] for at in range(0, len(text), _MOST_CELL))
@@ -105,3 +107,8 @@ class _Dasar:
         for place, text in enumerate(cells):
             put(self._sheet, self._row, place, text, None)
         self._row += 1
+
+
+def _made_from(sel: SelLembar) -> str:
+    """What the sources say, also where a cell proposes something else."""
+    return sel.teks if sel.semula is None else sel.semula

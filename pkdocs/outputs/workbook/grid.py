@@ -22,8 +22,6 @@ from pkdocs.outputs.workbook.looks import (
     Warna,
     add_comment,
     height,
-    lay_out,
-    protect,
     shown,
 )
 
@@ -34,6 +32,8 @@ _ACROSS = 280
 """Letters that one page holds across and are still read: about half the usual size."""
 _KEPALA = r'\{([^{}"]+)\}'
 """A header word in a formula; what stands in braces and quotes is an array of Excel's."""
+_SHORT, _SHORT_CHOSEN = 12, 16
+"""Letters; a column that is no wider holds short words."""
 _ARROW = 3
 """Letters that the arrow of a filter hides of a header word."""
 
@@ -124,8 +124,8 @@ class SheetWriter:
     def _begin(self) -> None:
         sheet = self._sheet
         if self._lembar.judul:
-            put(sheet, 0, 0, self._lembar.judul, self._looks.judul)
-            sheet.set_row(0, 24)
+            put(sheet, 0, 0, self._lembar.judul, self._looks.bab)
+            sheet.set_row(0, 20)
         most = max(height(k.kepala, max(1, k.lebar - _ARROW)) for k in self._kolom)
         sheet.set_row(self._head, most + 6)
         for place, kolom in enumerate(self._kolom):
@@ -142,7 +142,7 @@ class SheetWriter:
             name = self._rumus[place]
             self._sheet.write_array_formula(*cell, *cell, f"={name}", self._looks.rumus, text)
             return
-        put(self._sheet, self._row, place, text, self._looks.cell(warna, kolom.lebar))
+        put(self._sheet, self._row, place, text, self._looks.cell(warna, centred=_is_short(kolom)))
 
     def _choose(self, last: int) -> None:
         """Offer lists. Other words are asked about, not refused: the reader knows what may be."""
@@ -167,7 +167,7 @@ class SheetWriter:
             filled = {"type": "no_blanks", "format": self._looks.terisi, "multi_range": ranges}
             self._sheet.conditional_format(row, place, rows[-1], place, filled)
         for place in self._rumus:
-            wrong = {"type": "cell", "criteria": "==", "value": '"periksa"'}
+            wrong = {"type": "text", "criteria": "begins with", "value": "periksa"}
             whole = (self._head + 1, place, last, place)
             self._sheet.conditional_format(*whole, {**wrong, "format": self._looks.periksa})
 
@@ -183,8 +183,7 @@ class SheetWriter:
         if across > 1 and frozen:
             sheet.repeat_columns(0, frozen - 1)
         sheet.fit_to_pages(across, 0)
-        lay_out(sheet, self._lembar.judul)
-        protect(sheet)
+        self._looks.finish(sheet)
 
 
 def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None:
@@ -208,6 +207,11 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
 
 def _key_of(kolom: Kolom, baris: BarisLembar) -> str:
     return baris.kunci if kolom.guna is Guna.KUNCI else ""
+
+
+def _is_short(kolom: Kolom) -> bool:
+    """Whether it holds codes, numbers, or words from a list: they stand in the middle."""
+    return kolom.lebar <= (_SHORT_CHOSEN if kolom.pilihan else _SHORT)
 
 
 def _is_shown(kolom: Kolom) -> bool:
@@ -237,7 +241,9 @@ def _define(book: Workbook, lembar: Lembar, place: int) -> str:
     def cells(found: re.Match[str]) -> str:
         return f"{sheet}!" + ":".join(f"${letters[kepala]}1" for kepala in found.groups() if kepala)
 
-    formula = re.sub(rf"{_KEPALA}(?::{_KEPALA})?", cells, lembar.kolom[place].rumus)
+    formula = re.sub(
+        rf"{_KEPALA}(?::{_KEPALA})?", cells, lembar.kolom[place].rumus.removeprefix("=")
+    )
     name = f"rumus_{xl_col_to_name(place)}"
     book.define_name(f"{sheet}!{name}", f"={formula}")
     return name

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname
 
 from pkdocs.domain.lembar import Lembar, Utang
 from pkdocs.outputs.workbook.grid import Tempat, put
-from pkdocs.outputs.workbook.looks import Looks, Warna, height, lay_out, protect
+from pkdocs.outputs.workbook.looks import Looks, Warna, height
 
 NAMA = "Petunjuk"
 KALIMAT = (
@@ -24,7 +25,7 @@ KALIMAT = (
     ),
     "Simpan tetap sebagai berkas Excel (.xlsx), lalu kirimkan kembali kepada pengirimnya.",
 )
-_WIDTHS = (4, 38, 18, 26, 64, 12)
+_WIDTHS = (4, 44, 16, 26, 60, 12)
 _LAST = len(_WIDTHS) - 1
 _MOST = 500
 """Rows that are listed as owed; of more the sheets themselves tell."""
@@ -91,15 +92,14 @@ class Guide:
             self._merged(1, kalimat)
         self._chapter("Arti warna")
         for warna in Warna:
-            put(self._sheet, self._row, 1, "", self._looks.cell(warna, _WIDTHS[1]))
+            put(self._sheet, self._row, 1, "", self._looks.cell(warna))
             self._merged(2, warna.arti)
         self._contents(isi)
         self._owed(petunjuk, isi)
-        lay_out(self._sheet, petunjuk.judul)
+        self._looks.finish(self._sheet)
         self._sheet.hide_gridlines(2)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.print_area(0, 0, self._row, _LAST)
-        protect(self._sheet)
 
     def _head(self, petunjuk: Petunjuk) -> None:
         put(self._sheet, 0, 0, petunjuk.judul, self._looks.judul)
@@ -130,7 +130,7 @@ class Guide:
     def _contents(self, isi: Isi) -> None:
         self._chapter("Isi buku kerja")
         for nama, rows in isi.lembar.items():
-            self._link(1, nama, "A1", nama)
+            self._link(1, nama, "A1", self._looks.tautan)
             put(self._sheet, self._row, 2, f"{rows} baris", self._looks.biasa)
             owed = f"{isi.sel[nama]} sel ditunggu" if isi.sel[nama] else ""
             put(self._sheet, self._row, 3, owed, self._looks.biasa)
@@ -154,7 +154,7 @@ class Guide:
             self._merged(1, f"dan {more} baris lagi; lihat sel kuning pada lembarnya.")
 
     def _line(self, utang: Utang, tempat: Tempat) -> None:
-        plain = self._looks.cell(Warna.TERKUNCI, _WIDTHS[1])
+        plain = self._looks.cell(Warna.TERKUNCI)
         cells = (
             (utang.nama_jabatan, _WIDTHS[1]),
             (utang.kunci, _WIDTHS[3]),
@@ -162,16 +162,16 @@ class Guide:
         )
         self._sheet.set_row(self._row, max(height(text, width) for text, width in cells))
         put(self._sheet, self._row, 1, utang.nama_jabatan, plain)
-        self._link(2, utang.lembar, tempat.sel, utang.lembar)
+        self._link(2, utang.lembar, tempat.sel, self._looks.tautan_sel)
         put(self._sheet, self._row, 3, utang.kunci, plain)
         put(self._sheet, self._row, 4, utang.hal, plain)
         empty = "+".join(
             f"COUNTBLANK({quote_sheetname(utang.lembar)}!{r})" for r in tempat.jangkauan
         )
-        look = self._looks.cell(Warna.DIMINTA, _WIDTHS[5])
+        look = self._looks.cell(Warna.DIMINTA, centred=True)
         self._sheet.write_formula(self._row, 5, f'=IF({empty}=0,"sudah","belum")', look, "belum")
         self._row += 1
 
-    def _link(self, place: int, lembar: str, cell: str, words: str) -> None:
+    def _link(self, place: int, lembar: str, cell: str, look: Format) -> None:
         target = f"internal:{quote_sheetname(lembar)}!{cell}"
-        self._sheet.write_url(self._row, place, target, self._looks.tautan, words)
+        self._sheet.write_url(self._row, place, target, look, lembar)

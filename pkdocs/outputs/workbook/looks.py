@@ -9,15 +9,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from pkdocs.base.text import visible_lines
 
-FOLIO = 14
+_FOLIO = 14
 """XlsxWriter's number of F4, the paper of the offices: 8.5 × 13 inches."""
 _TEKS = "@"
 """Excel's format of a cell that keeps what is typed: `86,75`, `100%`, `0123` and an NIP stay."""
 _PUTIH, _GARIS, _GELAP, _KELABU_TUA = "#FFFFFF", "#BFBFBF", "#1F3864", "#595959"
-_SEMPIT = 12
-"""Letters; a column that is no wider holds a code or a number, and stands in the middle."""
 _SIZE = 10
 """The size of the letters of a cell, in points."""
+_MOST_FOOT = 100
+"""Letters of a title at the foot of a page, of which Excel takes 255 in all."""
 _LINE, _HIGHEST = 14.0, 409.0
 """The height of a line, and the most that Excel lets a row have, in points."""
 _PART = 0.9
@@ -41,7 +41,8 @@ class Warna(Enum):
 class Looks:
     """The formats of a workbook, each made once, in an order that is always the same."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, kaki: str) -> None:
+        self._kaki = kaki[:_MOST_FOOT].replace("&", "&&")
         self._cells = {
             (warna, centred): book.add_format(_cell(warna, centred=centred))
             for warna in Warna
@@ -58,21 +59,34 @@ class Looks:
         self.bab = book.add_format({"bold": True, "font_size": 12, "font_color": _GELAP})
         self.biasa = book.add_format({"text_wrap": True, "valign": "top"})
         self.tebal = book.add_format({"bold": True, "valign": "top"})
-        self.tautan = book.add_format(
-            {"font_color": "#0563C1", "underline": 1, "valign": "top", "text_wrap": True}
-        )
+        link = {"font_color": "#0563C1", "underline": 1}
+        self.tautan = book.add_format({**link, "valign": "top"})
+        self.tautan_sel = book.add_format({**_cell(Warna.TERKUNCI, centred=False), **link})
         self.terisi = book.add_format({"bg_color": _PUTIH})
         """Laid over a yellow cell that was filled in."""
         self.periksa = book.add_format({"bold": True, "font_color": "#C00000"})
         """Laid over a check that found something."""
 
-    def cell(self, warna: Warna, lebar: int) -> Format:
-        """Return the format of a cell in a column of that many letters."""
-        return self._cells[warna, lebar <= _SEMPIT]
+    def cell(self, warna: Warna, *, centred: bool = False) -> Format:
+        """Return the format of a cell."""
+        return self._cells[warna, centred]
 
     def head(self, *, filled: bool) -> Format:
         """Return the format of a header word, of a column to fill in or of one to read."""
         return self._heads[filled]
+
+    def finish(self, sheet: Worksheet) -> None:
+        """Set the page of a sheet, F4 across with a foot, and lock what is locked.
+
+        There is no password: the lock is against accidents. What hurts nothing stays allowed; a row
+        cannot grow while one types unless its height may be changed.
+        """
+        sheet.set_landscape()
+        sheet.set_paper(_FOLIO)
+        sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+        sheet.set_footer(f"&L&9{self._kaki}&C&9&A&R&9Halaman &P dari &N")
+        allowed = ("format_columns", "format_rows", "sort", "autofilter")
+        sheet.protect("", dict.fromkeys(allowed, True))
 
 
 def _cell(warna: Warna, *, centred: bool) -> dict[str, object]:
@@ -134,18 +148,3 @@ class GrowingSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, object]]) -> None:
         kept = [(name, value) for name, value in attributes if name != "customHeight"]
         super()._xml_start_tag_unencoded(tag, kept)
-
-
-def lay_out(sheet: Worksheet, judul: str) -> None:
-    """Set the page of a sheet: F4 across, its name and the number of the page at the foot."""
-    sheet.set_landscape()
-    sheet.set_paper(FOLIO)
-    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
-    named = judul.replace("&", "&&")
-    sheet.set_footer(f"&L&9{named}&C&9&A&R&9Halaman &P dari &N")
-
-
-def protect(sheet: Worksheet) -> None:
-    """Lock what is locked, without a password; what hurts nothing stays allowed."""
-    allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
-    sheet.protect("", dict.fromkeys(allowed, True))

@@ -142,11 +142,11 @@ def _only_one(found: Sequence[Cocok]) -> Iterator[Cocok]:
 
 def _first(rivals: Sequence[Cocok]) -> Cocok | None:
     """The one that is sure or likelier than the others, None where that is not one."""
-    ranked = sorted(rivals, key=_rank)
-    return ranked[0] if _rank(ranked[0]) < _rank(ranked[1]) else None
+    ranked = sorted(rivals, key=_standing)
+    return ranked[0] if _standing(ranked[0]) < _standing(ranked[1]) else None
 
 
-def _rank(cocok: Cocok) -> tuple[bool, float]:
+def _standing(cocok: Cocok) -> tuple[bool, float]:
     return cocok.kesesuaian is Kesesuaian.DIDUGA, -cocok.kemiripan
 
 

@@ -98,8 +98,8 @@ def _orang(said: Mapping[str, str], di: str) -> Orang:
     own |= _ranked(said.get("Pangkat/Gol", "")) | _named(said) | _serving(said)
     if nip := _nip(said.get("NIP", "")):
         own["NIP"] = nip
-    if acting := own.get("Sebutan") or sebutan(jabatan):
-        own["Sebutan"] = acting
+    if before := own.get("Sebutan") or sebutan(jabatan):
+        own["Sebutan"] = before
     ragu = "" if "Gelar belakang" in own or "Gelar depan" in own else read_nama(own["Nama"]).ragu
     return Orang(own, said.get("Kode", ""), jabatan, said.get("Unit", ""), di, ragu)
 

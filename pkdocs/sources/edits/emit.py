@@ -92,7 +92,7 @@ def behind_dash(data: Data, column: int) -> list[str]:
 def _text_lines(text: str, column: int, used: int) -> list[str]:
     """A text on the line of its key, or in lines below where it is longer or has its own."""
     pad = " " * column
-    if "\n" in text and text == text.strip() and "\r" not in text:
+    if "\n" in text and text == text.strip():
         return ["|-", *(pad + line if line else "" for line in text.split("\n"))]
     line = one_line(text)
     if used + len(line) <= _WIDTH or text != text.strip():

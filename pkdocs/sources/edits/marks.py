@@ -47,7 +47,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Spotted:
     """The text of a file, every value of it by its place, and how its lines end."""
 
     text: str
@@ -76,11 +76,11 @@ class _Holder:
     inside: bool
 
 
-def mark(text: str) -> Marked:
+def find_spots(text: str) -> Spotted:
     """Return the text of a YAML file that is sound, with the place of every value."""
     root = _spot(text, yaml.compose(text, Loader=LOADER), _Holder((), 0, 0, -2, inside=False))
     newline = "\r\n" if "\r\n" in text else "\n"
-    return Marked(text, {spot.place: spot for spot in _walk(root)}, newline)
+    return Spotted(text, {spot.place: spot for spot in _walk(root)}, newline)
 
 
 def line_start(text: str, here: int) -> int:

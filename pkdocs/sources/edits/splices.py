@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pkdocs.domain.tinjauan import with_years
-from pkdocs.sources.edits import emit
 from pkdocs.sources.edits.entries import Change, change_entries
 from pkdocs.sources.edits.kinds import (
     Add,
@@ -17,52 +16,53 @@ from pkdocs.sources.edits.kinds import (
     Swap,
     Write,
 )
-from pkdocs.sources.edits.marks import Marked, Splice, Spot, line_before, line_start
+from pkdocs.sources.edits.marks import Splice, Spot, Spotted
 from pkdocs.sources.edits.values import rewrite
 
 
-def splice(marked: Marked, edits: Sequence[Edit]) -> str:
+def splice(spotted: Spotted, edits: Sequence[Edit]) -> str:
     """Return the text of a file with edits made, each in its own letters.
 
     Raises:
         EditError: An edit has no letters of its own.
     """
-    splices = sorted(_splices(marked, edits), key=lambda own: (own.start, own.end, -len(own.place)))
+    splices = sorted(
+        _splices(spotted, edits), key=lambda own: (own.start, own.end, -len(own.place))
+    )
     pieces, here = [], 0
     for own in splices:
         if own.start < here:
             raise EditError(own.place)
-        pieces += [marked.text[here : own.start], own.new]
+        pieces += [spotted.text[here : own.start], own.new]
         here = own.end
-    return "".join([*pieces, marked.text[here:]])
+    return "".join([*pieces, spotted.text[here:]])
 
 
-def _splices(marked: Marked, edits: Sequence[Edit]) -> Iterator[Splice]:
+def _splices(spotted: Spotted, edits: Sequence[Edit]) -> Iterator[Splice]:
     """Give the splices of edits; of a list or mapping what comes and what goes together."""
     changes: dict[Place, Change] = defaultdict(Change)
-    for edit in _gathered(marked.spots, edits):
+    for edit in _gathered(spotted.spots, edits):
         if isinstance(edit, Append):
             changes[edit.place].added.append((0, edit.data))
         elif isinstance(edit, Remove):
             changes[edit.place[:-1]].removed.add(edit.place)
-        elif isinstance(edit, Write) and edit.place not in marked.spots:
+        elif isinstance(edit, Write) and edit.place not in spotted.spots:
             changes[edit.place[:-1]].added.append((edit.place[-1], edit.data))
+        elif isinstance(edit, Add):
+            changes[edit.place[:-1]].first[str(edit.place[-1])] = edit.teks
         else:
-            yield from _at_once(marked, edit)
+            yield from _at_once(spotted, edit)
     for place, change in changes.items():
-        yield from change_entries(marked, marked.spots[place], change)
+        yield from change_entries(spotted, spotted.spots[place], change)
 
 
-def _at_once(marked: Marked, edit: Write | Swap | Add) -> Iterator[Splice]:
+def _at_once(spotted: Spotted, edit: Write | Swap) -> Iterator[Splice]:
     """Give the splices of an edit that no other has to do with."""
-    if isinstance(edit, Add):
-        yield _added(marked, edit)
-        return
-    spot = marked.spots[edit.place]
+    spot = spotted.spots[edit.place]
     if isinstance(edit, Write):
-        yield from rewrite(marked, spot, edit.data)
+        yield from rewrite(spotted, spot, edit.data)
     else:
-        new = with_years(marked.text[spot.start : spot.end], edit.ganti)
+        new = with_years(spotted.text[spot.start : spot.end], edit.ganti)
         yield Splice(spot.start, spot.end, new, edit.place)
 
 
@@ -93,16 +93,3 @@ def _whole_lists(spots: Mapping[Place, Spot], edits: Iterable[Edit]) -> list[Edi
             whole.append(Write(edit.place, items.setdefault(edit.place, [])))
         items[edit.place].append(edit.data)
     return whole
-
-
-def _added(marked: Marked, edit: Add) -> Splice:
-    """A key before the first one of its mapping."""
-    text, holder = marked.text, marked.spots[edit.place[:-1]]
-    own = holder.children[0].own
-    line = line_start(text, own)
-    new, pad = f"{emit.one_line(str(edit.place[-1]))}: {emit.quoted(edit.teks)}", " " * (own - line)
-    if holder.flow or not line or text[line:own].strip():
-        behind = ", " if holder.flow else marked.newline + pad
-        return Splice(own, own, new + behind, edit.place)
-    end = line_before(text, own)
-    return Splice(end, end, marked.newline + pad + new, edit.place)

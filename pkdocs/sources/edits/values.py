@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pkdocs.sources.edits import emit
 from pkdocs.sources.edits.kinds import Data, EditError
-from pkdocs.sources.edits.marks import Marked, Splice, Spot, line_before, line_end, line_start
+from pkdocs.sources.edits.marks import Splice, Spot, Spotted, line_before, line_end, line_start
 
 _BELOW = re.compile(r"\s*\n( *)#")
 _FOLDED = {"|", ">"}
@@ -13,7 +13,7 @@ _QUOTED = {"'", '"', *_FOLDED}
 _HEADER = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
 
 
-def rewrite(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
+def rewrite(spotted: Spotted, spot: Spot, data: Data) -> Iterator[Splice]:
     """Give the splices that put data in the place of a value, behind its colon, dash or bracket.
 
     Raises:
@@ -22,11 +22,11 @@ def rewrite(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
     if not spot.place:
         raise EditError(spot.place)
     if spot.inside:
-        yield _inside(marked.text, spot, data)
-    elif _shares_line(marked.text, spot):
-        yield from _on_its_line(marked, spot, data)
+        yield _inside(spotted.text, spot, data)
+    elif _shares_line(spotted.text, spot):
+        yield from _on_its_line(spotted, spot, data)
     else:
-        yield from _below_its_key(marked, spot, data)
+        yield from _below_its_key(spotted, spot, data)
 
 
 def _shares_line(text: str, spot: Spot) -> bool:
@@ -39,9 +39,9 @@ def _inside(text: str, spot: Spot, data: Data) -> Splice:
     return Splice(spot.start, spot.end, space + emit.in_brackets(data), spot.place)
 
 
-def _on_its_line(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
+def _on_its_line(spotted: Spotted, spot: Spot, data: Data) -> Iterator[Splice]:
     """Behind its colon or dash, before the comment there; further lines below that."""
-    text = marked.text
+    text = spotted.text
     first, *rest = _lines(text, spot, data)
     start = spot.behind if rest else spot.start
     space = " " if first and start == spot.behind else ""
@@ -50,12 +50,12 @@ def _on_its_line(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
     yield Splice(start, spot.end, space + first + comment, spot.place)
     if rest:
         end = line_end(text, spot.end)
-        yield Splice(end, end, _joined(marked, rest), spot.place)
+        yield Splice(end, end, _joined(spotted, rest), spot.place)
 
 
-def _below_its_key(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
+def _below_its_key(spotted: Spotted, spot: Spot, data: Data) -> Iterator[Splice]:
     """In the lines of the old value, or in its letters where both need no more than that."""
-    text = marked.text
+    text = spotted.text
     first, *rest = _lines(text, spot, data)
     if not rest and (data == [] or not spot.in_lines):
         space = " " if spot.level == spot.column else ""
@@ -65,11 +65,11 @@ def _below_its_key(marked: Marked, spot: Spot, data: Data) -> Iterator[Splice]:
     head = f" {first}" if first else ""
     comment = "" if spot.in_lines else text[spot.end : end]
     yield Splice(spot.behind, spot.behind, head + comment, spot.place)
-    yield Splice(line_before(text, spot.start), end, _joined(marked, rest), spot.place)
+    yield Splice(line_before(text, spot.start), end, _joined(spotted, rest), spot.place)
 
 
-def _joined(marked: Marked, lines: list[str]) -> str:
-    return "".join(marked.newline + line for line in lines)
+def _joined(spotted: Spotted, lines: list[str]) -> str:
+    return "".join(spotted.newline + line for line in lines)
 
 
 def _lines(text: str, spot: Spot, data: Data) -> list[str]:

@@ -12,7 +12,7 @@ from pkdocs.sources.edits.kinds import (
     apply_edits,
     read_back,
 )
-from pkdocs.sources.edits.marks import mark
+from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
 from pkdocs.sources.yaml_file import parse_source
 
@@ -41,7 +41,7 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
         raise EditError(edits[0].place)
     wanted = apply_edits(before.plain(), edits)
     bom = _BOM if raw.startswith(_BOM.encode()) else ""
-    written = (bom + splice(mark(text), edits)).encode()
+    written = (bom + splice(find_spots(text), edits)).encode()
     if _plain(written) != wanted:
         raise EditError(_culprit(raw, edits))
     return written

@@ -4,8 +4,8 @@ A unit changes what stands in its own file; what the catalogue derives for its p
 cells and new rows write is for `turunan`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,92 +13,33 @@ from pkdocs import domain
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
 from pkdocs.sources import forms
-from pkdocs.sources.catalogue import Receivers
-from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.baris_score_card import TARGET
-from pkdocs.sources.sheets.berkas_unit import is_of, unit_sources
+from pkdocs.sources.sheets.berkas_unit import is_of
 from pkdocs.sources.sheets.dari_atasan import known_induk
 from pkdocs.sources.sheets.kode_turunan import owed_code, short_names
 from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
 from pkdocs.sources.sheets.sel import show, show_scalar
+from pkdocs.sources.sheets.sumber_turunan import (
+    KODE,
+    KODE_INDUK,
+    KODE_JABATAN,
+    SKALAR,
+    TurunanTertulis,
+    read_turunan,
+)
 from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
 from pkdocs.sources.sheets.uraian import is_whole, show_pengukuran
 from pkdocs.sources.yaml_file import Source
 
 NAMA = "Turunan"
-KODE = "Kode"
-KODE_JABATAN = "Kode jabatan"
-KODE_INDUK = "Kode induk"
 DIPAKAI = "Dipakai"
 YA, TIDAK = "ya", "tidak"
-SKALAR: Mapping[str, Langkah] = {
-    KODE_JABATAN: ("jabatan",),
-    KODE_INDUK: ("induk",),
-    "Sasaran": ("sasaran",),
-    "No": ("no_indikator",),
-    "Indikator": ("indikator",),
-    "Sumber Data": ("sumber_data",),
-    "Sistem Input": ("sistem_input",),
-    **{kepala: ("target", key) for kepala, key in TARGET.items()},
-    "Satuan": ("satuan",),
-    "Agregasi": ("agregasi",),
-    "Penurunan": ("penurunan",),
-    "Porsi": ("porsi",),
-}
-"""Where each column with a text stands in an entry."""
-BEBAS = frozenset(("Sasaran", "Sistem Input", "Penurunan", "Porsi"))
-"""Columns with a text that may be left empty."""
-WAJIB = tuple(kepala for kepala in SKALAR if kepala not in BEBAS)
 DIMINTA = ("Indikator", "Sumber Data", "Metode", *TARGET, "Satuan", "Agregasi")
 """What is asked for of an own indicator that a post owes."""
 _KOSONG = 10
 _ISI_URAIAN = "Satu paragraf atau butir sebaris; sedikitnya satu dari kolom pengukuran diisi."
 _ISI_TARGET = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
-
-
-@dataclass(frozen=True, slots=True)
-class Entri:
-    """An own indicator where it stands: its code, what it comes from, whose it is.
-
-    `data` is the entry as plain data; `tawaran` the year that offers it, "" where it is taken.
-    """
-
-    source: Source
-    tempat: Langkah
-    data: Mapping[str, Any]
-    kode: str
-    induk: str
-    jabatan: tuple[domain.KodeJabatan, ...]
-    tawaran: str
-
-
-def read_entri(bahan: Bahan) -> Iterator[Entri]:
-    """Return every own indicator of the sources: the catalogue's, then each unit's."""
-    receivers = Receivers(bahan.organisasi.jabatan.values())
-    for source in (bahan.sources[INDICATORS], *unit_sources(bahan)):
-        for nth, data in enumerate(source.plain().get("turunan") or ()):
-            if isinstance(data, dict) and isinstance(data.get("kode"), str):
-                tempat: Langkah = ("turunan", nth)
-                yield Entri(
-                    source=source,
-                    tempat=tempat,
-                    data=data,
-                    kode=data["kode"],
-                    induk=source.text((*tempat, "induk")),
-                    jabatan=tuple(_receivers(source, tempat, receivers)),
-                    tawaran=source.text((*tempat, "tawaran")),
-                )
-
-
-def _receivers(
-    source: Source, tempat: Langkah, receivers: Receivers
-) -> Sequence[domain.KodeJabatan]:
-    own = domain.KodeJabatan(source.text((*tempat, "jabatan")))
-    if own:
-        return receivers.by_titel.get(own, (own,))
-    semua, unit = source.text((*tempat, "semua")), source.text((*tempat, "unit"))
-    return receivers.by_jenis.get(semua, receivers.by_unit.get(unit, ()))
 
 
 def build(bahan: Bahan) -> Lembar:
@@ -119,7 +60,7 @@ class _Rows:
 
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
-        self.entri = tuple(read_entri(bahan))
+        self.entri = tuple(read_turunan(bahan))
         self.known = known_induk(bahan.katalog)
         self.promised = {(t.jabatan, t.indikator): t.target for t in bahan.katalog.target_sendiri}
 
@@ -135,7 +76,7 @@ class _Rows:
             if (whose or not self.bahan.unit) and _has_its_shape(entri):
                 yield self._written(entri, whose[0] if whose else None)
 
-    def _written(self, entri: Entri, whose: domain.KodeJabatan | None) -> BarisLembar:
+    def _written(self, entri: TurunanTertulis, whose: domain.KodeJabatan | None) -> BarisLembar:
         source, tempat = entri.source, entri.tempat
         cells = {kepala: show_scalar(source, (*tempat, *SKALAR[kepala])) for kepala in SKALAR}
         cells |= _pengukuran_cells(source, tempat, entri.data["pengukuran"])
@@ -148,7 +89,7 @@ class _Rows:
         cells["Catatan KKPP"] = show("\n".join(_remarks(entri.data)))
         return BarisLembar(entri.kode, cells, jabatan=whose)
 
-    def _taken(self, entri: Entri) -> SelLembar:
+    def _taken(self, entri: TurunanTertulis) -> SelLembar:
         """Whether an own indicator is this year's: of an offer that is asked."""
         if not entri.tawaran:
             return show(YA)
@@ -208,27 +149,37 @@ class _Rows:
         return kode
 
     def owed(self) -> Iterator[BarisLembar]:
-        """Return a row for each indicator that a post has still to derive its own from.
+        """Return a row for each indicator that a post has still to derive its own from."""
+        for (_, root), (jabatan, baris) in self._owing.items():
+            yield self._owed(jabatan, baris, root)
 
-        Not where one of last year is offered: that is asked first.
-        """
+    @cached_property
+    def _owing(self) -> Mapping[tuple[str, str], tuple[domain.Jabatan, domain.Baris]]:
+        """What posts owe, by post and indicator; not where last year's is offered and asked for."""
         offered = {(k, self.root(e.induk)) for e in self.entri if e.tawaran for k in e.jabatan}
-        for perjanjian in self.bahan.perjanjian.values():
-            kode = perjanjian.jabatan.kode
-            for baris in perjanjian.baris if self.is_shown(kode) else ():
-                if baris.sifat is domain.Sifat.DITURUNKAN and (kode, baris.kode) not in offered:
-                    yield self._owed(perjanjian.jabatan, baris)
+        return {
+            (perjanjian.jabatan.kode, baris.kode): (perjanjian.jabatan, baris)
+            for perjanjian in self.bahan.perjanjian.values()
+            if self.is_shown(perjanjian.jabatan.kode)
+            for baris in perjanjian.baris
+            if baris.sifat is domain.Sifat.DITURUNKAN
+            and (perjanjian.jabatan.kode, baris.kode) not in offered
+        }
 
-    def _owed(self, jabatan: domain.Jabatan, baris: domain.Baris) -> BarisLembar:
-        kode = owed_code(baris.kode, self._names[jabatan.kode], self._taken_codes)
-        induk = self._induk(jabatan, baris.kode)
+    def _owed(self, jabatan: domain.Jabatan, baris: domain.Baris, root: str) -> BarisLembar:
+        kode = self._code(jabatan.kode, root)
+        induk = self._induk(jabatan.atasan, root)
+        waits = induk != root and induk not in self._taken_codes
         cells = {kepala: SelLembar(diminta=True) for kepala in DIMINTA}
-        cells |= self._shown(kode, jabatan.kode, induk)
+        cells |= self._shown(kode, jabatan.kode, root if waits else induk)
         cells[KODE_JABATAN] = show(jabatan.kode)
-        cells[KODE_INDUK] = SelLembar(induk)
+        cells[KODE_INDUK] = SelLembar(induk, catatan=_waiting(induk, root) if waits else "")
         cells[DIPAKAI] = show("")
         cells["Catatan KKPP"] = show("\n".join(_instructions(baris)))
         return BarisLembar(kode, cells, ada=False, jabatan=jabatan.kode)
+
+    def _code(self, kode: domain.KodeJabatan, root: str) -> str:
+        return owed_code(root, self._names[kode], self._taken_codes)
 
     @cached_property
     def _names(self) -> Mapping[domain.KodeJabatan, str]:
@@ -238,10 +189,15 @@ class _Rows:
     def _taken_codes(self) -> frozenset[str]:
         return frozenset((*self.known, *(entri.kode for entri in self.entri)))
 
-    def _induk(self, jabatan: domain.Jabatan, kode: str) -> str:
-        """What an own indicator comes from: what the direct superior made of it, if that is one."""
-        made = self._made.get((jabatan.atasan, kode), ())
-        return made[0] if len(made) == 1 else kode
+    def _induk(self, atasan: domain.KodeJabatan | None, root: str) -> str:
+        """What an own indicator comes from: what the direct superior makes of it, if that is one.
+
+        Dasar: Instruksi e-0005/2023, KEDUA (cascaded from the targets of the superior).
+        """
+        if atasan and (atasan, root) in self._owing:
+            return self._code(atasan, root)
+        made = self._made.get((atasan, root), ())
+        return made[0] if len(made) == 1 else root
 
     @cached_property
     def _made(self) -> Mapping[tuple[domain.KodeJabatan | None, str], tuple[str, ...]]:
@@ -269,23 +225,29 @@ class _Rows:
                 yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
 
     def _choices_of_induk(self) -> Iterator[str]:
-        """What was given to these posts, and what they and their superiors derive."""
+        """What was given to these posts, and what they and their superiors carry or derive."""
         found: dict[str, None] = {}
-        for kode, perjanjian in self.bahan.perjanjian.items():
-            if self.is_shown(kode):
-                rows = perjanjian.baris
-                found |= dict.fromkeys(row.kode for row in rows)
-                found |= dict.fromkeys(row.induk for row in rows if row.induk)
-                found |= dict.fromkeys(self._above(perjanjian.jabatan))
+        posts = [p for kode, p in self.bahan.perjanjian.items() if self.is_shown(kode)]
+        for perjanjian in posts:
+            found |= dict.fromkeys(row.induk for row in perjanjian.baris if row.induk)
+            found |= dict.fromkeys(row.kode for row in perjanjian.baris)
+        found |= dict.fromkeys(self._carried({p.jabatan.atasan for p in posts}))
+        found |= dict.fromkeys(self._code(kode, root) for kode, root in self._owing)
         yield from found
 
-    def _above(self, jabatan: domain.Jabatan) -> Iterator[str]:
-        above = self.bahan.perjanjian.get(jabatan.atasan) if jabatan.atasan else None
-        if above:
-            yield from (row.kode for row in above.baris)
+    def _carried(self, posts: Container[domain.KodeJabatan | None]) -> Iterator[str]:
+        """The rows with a target of some posts, whether or not the sheet is about them."""
+        for _, indikator in domain.iter_indikator(self.bahan.katalog):
+            ticked = (p for p in indikator.penerima if p.sifat is domain.Sifat.LANGSUNG)
+            holders = (self.bahan.katalog.pemilik, *(kode for p in ticked for kode in p.jabatan))
+            if any(kode in posts for kode in holders):
+                yield indikator.kode
+        for turunan in self.bahan.katalog.turunan:
+            if any(kode in posts for kode in turunan.jabatan):
+                yield turunan.indikator.kode
 
 
-def _has_its_shape(entri: Entri) -> bool:
+def _has_its_shape(entri: TurunanTertulis) -> bool:
     """Whether an entry is one that is made; of another, `check` says what is wrong."""
     span = entri.source.span(entri.tempat)
     return forms.fill_form(forms.TurunanForm, entri.data, span).value is not None
@@ -317,6 +279,10 @@ def _unsimple_cells(data: Mapping[str, Any]) -> Mapping[str, SelLembar]:
             "\n".join(f"{kode}: {nilai}" for kode, nilai in data["porsi"].items())
         )
     return cells
+
+
+def _waiting(induk: str, root: str) -> str:
+    return f"Baris {induk} di lembar ini, milik atasannya; bila belum diisi, dipakai {root}."
 
 
 def _remarks(data: Mapping[str, Any]) -> Iterator[str]:

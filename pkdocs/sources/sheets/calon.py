@@ -46,7 +46,7 @@ class Calon:
 
 
 @dataclass(frozen=True, slots=True)
-class Hasil:
+class HasilBaris:
     """What filled rows come to: edits, somebody who begins, problems."""
 
     tulis: Sequence[Tulis] = ()
@@ -54,7 +54,7 @@ class Hasil:
     problems: Sequence[Problem] = ()
 
 
-def enter(bahan: Bahan, all_calon: Sequence[Calon]) -> list[Hasil]:
+def enter(bahan: Bahan, all_calon: Sequence[Calon]) -> list[HasilBaris]:
     """Return what takes these people into the file of people: the project's, or one begun now.
 
     Whoever has one NIP is one person, also with who is in the file. Problems: X034 dates in the
@@ -71,16 +71,16 @@ def enter(bahan: Bahan, all_calon: Sequence[Calon]) -> list[Hasil]:
     for orang in iter_places(source, ("pegawai",)):
         known.setdefault(plain_nip(source.text((*orang, "nip"))), orang)
     together = _by_nip(all_calon)
-    return [Hasil(begin), *(_by_person(source, known, group) for group in together)]
+    return [HasilBaris(begin), *(_by_person(source, known, group) for group in together)]
 
 
-def _by_post(berkas: str, calon: Calon) -> Hasil:
+def _by_post(berkas: str, calon: Calon) -> HasilBaris:
     dated = [kepala for kepala in BERKALA if kepala in calon.sel]
     if dated:
         pesan = f"{join_words(dated)} hanya dicatat di berkas_pegawai; kosongkan di sini."
-        return Hasil(problems=(problem(calon.sel[dated[0]].di, "X034", pesan),))
+        return HasilBaris(problems=(problem(calon.sel[dated[0]].di, "X034", pesan),))
     data = {**calon.texts(ORANG), **calon.texts(PANGKU)}
-    return Hasil((Tulis(berkas, Write(("pejabat", calon.kode), data), calon.cells),))
+    return HasilBaris((Tulis(berkas, Write(("pejabat", calon.kode), data), calon.cells),))
 
 
 def _by_nip(all_calon: Sequence[Calon]) -> Iterator[Sequence[Calon]]:
@@ -91,7 +91,7 @@ def _by_nip(all_calon: Sequence[Calon]) -> Iterator[Sequence[Calon]]:
     yield from together.values()
 
 
-def _by_person(source: Source, known: Mapping[str, Langkah], group: Sequence[Calon]) -> Hasil:
+def _by_person(source: Source, known: Mapping[str, Langkah], group: Sequence[Calon]) -> HasilBaris:
     """What it takes for one person to hold these posts."""
     data: dict[str, str] = {}
     for calon in group:
@@ -101,7 +101,7 @@ def _by_person(source: Source, known: Mapping[str, Langkah], group: Sequence[Cal
                     f'{_KEPALA[key]} orang ber-NIP {data["nip"]} diisi "{data[key]}" dan "{teks}"; '
                     "samakan."
                 )
-                return Hasil(problems=(problem(calon.di, "X035", pesan),))
+                return HasilBaris(problems=(problem(calon.di, "X035", pesan),))
     orang = (
         known.get(plain_nip(data["nip"])) if "nip" in data else _nameless(source, data, group[0])
     )
@@ -109,7 +109,7 @@ def _by_person(source: Source, known: Mapping[str, Langkah], group: Sequence[Cal
         return _more(source, orang, data, group)
     person: dict[str, Data] = {**_ordered(data), "memangku": [calon.memangku for calon in group]}
     cells = tuple(di for calon in group for di in calon.cells)
-    return Hasil((Tulis(source.berkas, Append(("pegawai",), person), cells),))
+    return HasilBaris((Tulis(source.berkas, Append(("pegawai",), person), cells),))
 
 
 def _nameless(source: Source, data: Mapping[str, str], calon: Calon) -> Langkah | None:
@@ -121,12 +121,14 @@ def _nameless(source: Source, data: Mapping[str, str], calon: Calon) -> Langkah 
     return None
 
 
-def _more(source: Source, orang: Langkah, data: Mapping[str, str], group: Sequence[Calon]) -> Hasil:
+def _more(
+    source: Source, orang: Langkah, data: Mapping[str, str], group: Sequence[Calon]
+) -> HasilBaris:
     """Posts for a person whom the file has; what it says of him otherwise is changed."""
     di, cells, nama = group[0].di, group[0].cells, source.text((*orang, "nama"))
     if not is_alike(nama, data["nama"]):
         pesan = f'NIP {data["nip"]} milik "{nama}", bukan "{data["nama"]}"; periksa keduanya.'
-        return Hasil(problems=(problem(di, "X035", pesan),))
+        return HasilBaris(problems=(problem(di, "X035", pesan),))
     tulis = [
         Tulis(source.berkas, Write((*orang, key), teks), cells)
         for key, teks in data.items()
@@ -138,7 +140,7 @@ def _more(source: Source, orang: Langkah, data: Mapping[str, str], group: Sequen
         for calon in group
         if calon.memangku not in held
     ]
-    return Hasil(tulis, None, tuple(_told(di, nama, data["nama"])))
+    return HasilBaris(tulis, None, tuple(_told(di, nama, data["nama"])))
 
 
 def _told(di: str, nama: str, typed: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pkdocs.domain.lembar import Langkah
 from pkdocs.sources.edits import Append, Edit, Remove, Write
 from pkdocs.sources.sheets.uraian import (
     JUDUL,
-    Bagian,
+    UraianSel,
     build_isi,
     read_pengukuran,
 )
@@ -57,14 +57,14 @@ def new_pengukuran(texts: Mapping[str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def _uraian(jenis: str, part: Bagian) -> dict[str, Any]:
+def _uraian(jenis: str, part: UraianSel) -> dict[str, Any]:
     judul = {"judul": part.judul} if part.judul else {}
     return {"jenis": jenis, **judul, "isi": build_isi(part.baris)}
 
 
 def _paired(
-    lama: Sequence[Mapping[str, Any]], old: Sequence[int], parts: Sequence[Bagian]
-) -> Iterator[tuple[int | None, Bagian]]:
+    lama: Sequence[Mapping[str, Any]], old: Sequence[int], parts: Sequence[UraianSel]
+) -> Iterator[tuple[int | None, UraianSel]]:
     """Each part with the uraian that it was: by place where none came or went, else by sub-head."""
     if len(old) == len(parts):
         yield from zip(old, parts, strict=True)

@@ -91,9 +91,9 @@ def _text(jabatan: domain.Jabatan, key: str) -> str:
     return "" if key == "singkat" and teks == jabatan.nama else str(teks)
 
 
-def new_key(cells: Mapping[str, str]) -> str:
-    """Return the code of a new row that has none: made from its name, "" without one."""
-    return slug(cells.get("Nama", ""))
+def new_key(_: Bahan, __: Lembar, texts: Mapping[str, str]) -> str:
+    """Return the code of a row that was typed without one: made from its name, "" without one."""
+    return slug(texts.get("Nama", ""))
 
 
 def write(
@@ -108,7 +108,7 @@ def write(
     used = {row.kunci for row in build(bahan).baris}
     for row in baru:
         cells = {k: one_line(sel.teks) for k, sel in row.isian.items()}
-        kode = row.kunci or new_key(cells)
+        kode = row.kunci or slug(cells.get("Nama", ""))
         wrong = _cannot_be(row, kode, cells, used)
         if wrong:
             problems.append(wrong)
@@ -167,4 +167,4 @@ _TENTANG = {
     "Peran": "Dicetak di belakang nama jabatan, misalnya selaku Ketua Subkelompok …",
     "Perlu konfirmasi": "Mengapa nama jabatan belum pasti; perjanjiannya menjadi konsep.",
 }
-SHEET = Sheet(NAMA, build, write, untuk_unit=True)
+SHEET = Sheet(NAMA, build, write, untuk_unit=True, kunci=new_key)

@@ -21,7 +21,7 @@ _KARTU = "Apakah indikator Score Card ini berlaku bagi jabatan unit ini?"
 
 
 @dataclass(frozen=True, slots=True)
-class Hal:
+class Tanya:
     """One thing to confirm: of a post of the unit, or (score_card) of the unit itself."""
 
     hal: domain.Hal
@@ -52,7 +52,7 @@ def build(bahan: Bahan) -> Lembar:
     return Lembar(NAMA, _KOLOM, tuple(rows))
 
 
-def iter_hal(bahan: Bahan) -> Iterator[Hal]:
+def iter_hal(bahan: Bahan) -> Iterator[Tanya]:
     """Give what is or was unsettled, by post in the order of the chart.
 
     A doubt about the Score Card stands at the first post of the unit that has it.
@@ -62,12 +62,12 @@ def iter_hal(bahan: Bahan) -> Iterator[Hal]:
     given, units = _doubted(bahan.katalog), set[str]()
     for jabatan in filter(bahan.of_unit, bahan.organisasi.jabatan.values()):
         if jabatan.perlu_konfirmasi:
-            yield Hal(domain.Hal.NAMA_JABATAN, jabatan, None, jabatan.perlu_konfirmasi)
+            yield Tanya(domain.Hal.NAMA_JABATAN, jabatan, None, jabatan.perlu_konfirmasi)
         for indikator, ragu in given.get(jabatan.kode, ()):
-            yield Hal(domain.Hal.PEMBERIAN, jabatan, indikator, ragu)
+            yield Tanya(domain.Hal.PEMBERIAN, jabatan, indikator, ragu)
         if jabatan.jenis in jenis and jabatan.unit not in units:
             units.add(jabatan.unit)
-            yield Hal(domain.Hal.SCORE_CARD, jabatan, None, _KARTU)
+            yield Tanya(domain.Hal.SCORE_CARD, jabatan, None, _KARTU)
 
 
 def _doubted(
@@ -114,7 +114,7 @@ def _cells(bahan: Bahan, konfirmasi: domain.Konfirmasi) -> Mapping[str, SelLemba
     return {k: show(source.text((*tempat, key)), known) for k, key in ISIAN.items()}
 
 
-def _row(bahan: Bahan, own: Hal, settled: Mapping[str, SelLembar] | None) -> BarisLembar:
+def _row(bahan: Bahan, own: Tanya, settled: Mapping[str, SelLembar] | None) -> BarisLembar:
     of_unit = own.hal is domain.Hal.SCORE_CARD
     shown = {
         KUNCI: show(own.kunci),
@@ -150,7 +150,7 @@ def write(bahan: Bahan, _: Sequence[Isian], baru: Sequence[BarisBaru]) -> Checke
     return Checked(tulis, tuple(problems))
 
 
-def _cannot_be(row: BarisBaru, own: Hal | None, cells: Mapping[str, str]) -> Problem | None:
+def _cannot_be(row: BarisBaru, own: Tanya | None, cells: Mapping[str, str]) -> Problem | None:
     """Why a row confirms nothing, or None."""
     if own is None:
         pesan = f'tidak ada yang menunggu konfirmasi dengan kunci "{row.kunci}"; hapus barisnya.'
@@ -171,7 +171,7 @@ def _is_day(teks: str) -> bool:
         return False
 
 
-def _entry(own: Hal, cells: Mapping[str, str]) -> dict[str, str]:
+def _entry(own: Tanya, cells: Mapping[str, str]) -> dict[str, str]:
     of_unit = own.hal is domain.Hal.SCORE_CARD
     named = {"jabatan": "" if of_unit else str(own.jabatan.kode), "indikator": own.kode}
     given = {key: teks for key, teks in named.items() if teks}

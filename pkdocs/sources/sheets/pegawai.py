@@ -14,7 +14,7 @@ from pkdocs.sources.sheets.pemangku import (
     ORANG,
     PANGKU,
     PEJABAT,
-    Tempat,
+    TempatPejabat,
     begun_file,
     find_held,
 )
@@ -37,7 +37,7 @@ def build(bahan: Bahan) -> Lembar:
         else _waiting(jabatan, berkala=begun != PEJABAT)
         for jabatan in _parties(bahan)
     )
-    return Lembar(NAMA, _KOLOM, tuple(rows))
+    return Lembar(NAMA, _KOLOM, tuple(rows), pokok=("Nama", "NIP"))
 
 
 def _parties(bahan: Bahan) -> Iterator[domain.Jabatan]:
@@ -49,7 +49,7 @@ def _parties(bahan: Bahan) -> Iterator[domain.Jabatan]:
     return (j for kode, j in chart.items() if kode in codes and bahan.of_unit(j))
 
 
-def _known(jabatan: domain.Jabatan, tempat: Tempat) -> BarisLembar:
+def _known(jabatan: domain.Jabatan, tempat: TempatPejabat) -> BarisLembar:
     """A post with its holder, each cell where its value stands."""
     source = tempat.source
     cells = {

@@ -33,7 +33,7 @@ PEGAWAI, PEJABAT = "berkas_pegawai", "berkas_pejabat"
 
 
 @dataclass(frozen=True, slots=True)
-class Tempat:
+class TempatPejabat:
     """Where the sources say who holds a post: the person, and how; `berkala`: with dates."""
 
     source: Source
@@ -47,15 +47,15 @@ def begun_file(bahan: Bahan) -> str:
     return next((key for key in (PEGAWAI, PEJABAT) if bahan.sources[ORG].text((key,))), "")
 
 
-def find_held(bahan: Bahan) -> Mapping[domain.KodeJabatan, Tempat]:
+def find_held(bahan: Bahan) -> Mapping[domain.KodeJabatan, TempatPejabat]:
     """Return where the holder of each post stands, on the day of signing: the first counts."""
-    found: dict[domain.KodeJabatan, Tempat] = {}
+    found: dict[domain.KodeJabatan, TempatPejabat] = {}
     for kode, tempat in _iter_held(bahan):
         found.setdefault(kode, tempat)
     return found
 
 
-def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
+def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
     """Everybody who holds a post: of the chart, of the file by post, of the file by person."""
     org = bahan.sources[ORG]
     for place in iter_places(org, ("jabatan",)):
@@ -64,13 +64,13 @@ def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
     for kode in bahan.organisasi.jabatan if by_post else ():
         place = ("pejabat", kode)
         if by_post and by_post.has((*place, "nama")):
-            yield kode, Tempat(by_post, place, place)
+            yield kode, TempatPejabat(by_post, place, place)
     by_person = bahan.sources.get(org.text((PEGAWAI,)))
     if by_person:
         yield from _by_person(by_person, bahan.organisasi.naskah.tanggal)
 
 
-def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
+def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
     """The holders that stand beside a post of the chart, and beside its seats."""
     kode = org.text((*tempat, "kode"))
     named = [(kode, (*tempat, "pejabat"))]
@@ -79,19 +79,19 @@ def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, 
         named.append((f"{kode}-{slug(nama)}", (*kursi, "pejabat")))
     for own, place in named:
         if org.has((*place, "nama")):
-            yield domain.KodeJabatan(own), Tempat(org, place, place)
+            yield domain.KodeJabatan(own), TempatPejabat(org, place, place)
 
 
 def _by_person(
     source: Source, tanggal: domain.Tanggal
-) -> Iterator[tuple[domain.KodeJabatan, Tempat]]:
+) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
     """The posts that persons hold on a day."""
     for orang in iter_places(source, ("pegawai",)):
         for pangku in iter_places(source, (*orang, "memangku")):
             mulai, selesai = (_tanggal(source.text((*pangku, key))) for key in _DATES)
             if is_held(mulai, selesai, tanggal):
                 kode = domain.KodeJabatan(source.text((*pangku, "jabatan")))
-                yield kode, Tempat(source, orang, pangku, berkala=True)
+                yield kode, TempatPejabat(source, orang, pangku, berkala=True)
 
 
 def _tanggal(teks: str) -> domain.Tanggal | None:

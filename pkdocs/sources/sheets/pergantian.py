@@ -16,8 +16,8 @@ from pkdocs.domain.lembar import Alamat, BarisBaru, Isian, SelTerbaca
 from pkdocs.domain.nama import is_same, plain_nip
 from pkdocs.sources.edits import Remove
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
-from pkdocs.sources.sheets.calon import Calon, Hasil, enter
-from pkdocs.sources.sheets.pemangku import ORANG, PANGKU, Tempat, find_held
+from pkdocs.sources.sheets.calon import Calon, HasilBaris, enter
+from pkdocs.sources.sheets.pemangku import ORANG, PANGKU, TempatPejabat, find_held
 from pkdocs.sources.sheets.sel import problem, settle, write_scalars, write_text
 
 
@@ -49,12 +49,14 @@ def write(
 
 
 def _of_posts(
-    rows: Mapping[str, Mapping[str, Isian]], held: Mapping[domain.KodeJabatan, Tempat]
+    rows: Mapping[str, Mapping[str, Isian]], held: Mapping[domain.KodeJabatan, TempatPejabat]
 ) -> Iterator[tuple[domain.KodeJabatan, Mapping[str, Isian]]]:
     return ((domain.KodeJabatan(k), cells) for k, cells in rows.items() if k in held)
 
 
-def _changed(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:
+def _changed(
+    kode: domain.KodeJabatan, tempat: TempatPejabat, cells: Mapping[str, Isian]
+) -> HasilBaris:
     """What the changed cells of a post with a holder write."""
     nama, nip = (tempat.source.text((*tempat.orang, key)) for key in ("nama", "nip"))
     lama = (nama, nip)
@@ -64,20 +66,20 @@ def _changed(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isian
     )
     if not baru[0] or is_same(lama, baru):
         written = write_scalars(cells.values(), ("Nama",))
-        return Hasil(written.value or (), None, written.problems)
+        return HasilBaris(written.value or (), None, written.problems)
     if lama[1] and plain_nip(lama[1]) == plain_nip(baru[1]):
         pesan = (
             f'"{baru[0]}" bukan "{lama[0]}", tetapi NIP-nya sama. Bila orang lain, isi juga '
             "NIP-nya; bila orang yang sama berganti nama, ubah namanya di "
             f"{tempat.source.span((*tempat.orang, 'nama'))}."
         )
-        return Hasil(problems=(problem(cells["Nama"].di, "X033", pesan),))
+        return HasilBaris(problems=(problem(cells["Nama"].di, "X033", pesan),))
     if tempat.berkala:
         return _succeeded(kode, tempat, cells)
     return _replaced(tempat, cells)
 
 
-def _replaced(tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:
+def _replaced(tempat: TempatPejabat, cells: Mapping[str, Isian]) -> HasilBaris:
     """Another person where there is room for one: what was only the other's goes, and is told."""
     source, tulis, left = tempat.source, list[Tulis](), list[str]()
     first = cells["Nama"].di
@@ -90,7 +92,7 @@ def _replaced(tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:
             tulis.append(Tulis(source.berkas, Remove(place), (first,)))
             left += [] if kepala in cells else [f'{kepala} "{teks}"']
     lama = source.text((*tempat.orang, "nama"))
-    return Hasil(tulis, None, tuple(_told(first, lama, left)))
+    return HasilBaris(tulis, None, tuple(_told(first, lama, left)))
 
 
 def _told(di: str, lama: str, left: Sequence[str]) -> Iterator[Problem]:
@@ -100,7 +102,9 @@ def _told(di: str, lama: str, left: Sequence[str]) -> Iterator[Problem]:
         yield problem(di, "X036", pesan, Berat.PERINGATAN)
 
 
-def _succeeded(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isian]) -> Hasil:
+def _succeeded(
+    kode: domain.KodeJabatan, tempat: TempatPejabat, cells: Mapping[str, Isian]
+) -> HasilBaris:
     """Another person from a day on, in the file by person: the other's time ends the day before."""
     source, first = tempat.source, cells["Nama"].di
     lama = source.text((*tempat.orang, "nama"))
@@ -111,7 +115,7 @@ def _succeeded(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isi
             "sejak kapan ia memangkunya, misalnya 1 Juli 2023. Masa orang yang lama lalu berakhir "
             "sehari sebelumnya."
         )
-        return Hasil(problems=(problem(first, "X034", pesan),))
+        return HasilBaris(problems=(problem(first, "X034", pesan),))
     place = (*tempat.pangku, "selesai")
     ended = _day(source.text(place))
     tulis = []
@@ -120,7 +124,7 @@ def _succeeded(kode: domain.KodeJabatan, tempat: Tempat, cells: Mapping[str, Isi
         selesai = wording.format_tanggal(domain.Tanggal(before.year, before.month, before.day))
         tulis.append(write_text(Alamat(source.berkas, place), selesai, cells["Mulai"].di))
     sel = {kepala: SelTerbaca(own.baru, own.di) for kepala, own in cells.items() if own.baru}
-    return Hasil(tulis, Calon(kode, sel, first))
+    return HasilBaris(tulis, Calon(kode, sel, first))
 
 
 def _day(teks: str) -> datetime.date | None:
@@ -134,7 +138,9 @@ def _day(teks: str) -> datetime.date | None:
     return datetime.date(tanggal.tahun, tanggal.bulan, tanggal.hari)
 
 
-def _begun(bahan: Bahan, held: Mapping[domain.KodeJabatan, Tempat], row: BarisBaru) -> Hasil:
+def _begun(
+    bahan: Bahan, held: Mapping[domain.KodeJabatan, TempatPejabat], row: BarisBaru
+) -> HasilBaris:
     """The first holder of a post, where what was filled in says who."""
     kode = domain.KodeJabatan(row.kunci)
     jabatan = bahan.organisasi.jabatan.get(kode)
@@ -144,7 +150,7 @@ def _begun(bahan: Bahan, held: Mapping[domain.KodeJabatan, Tempat], row: BarisBa
     elif kode in held or jabatan.pejabat:
         pesan = f'jabatan "{kode}" sudah berpejabat; ubah pada baris jabatan itu.'
     elif "nama" not in calon.texts(ORANG):
-        return Hasil(problems=(problem(row.di, "X030", f'isi juga Nama pemangku "{kode}".'),))
+        return HasilBaris(problems=(problem(row.di, "X030", f'isi juga Nama pemangku "{kode}".'),))
     else:
-        return Hasil(calon=calon)
-    return Hasil(problems=(problem(row.di, "X032", pesan),))
+        return HasilBaris(calon=calon)
+    return HasilBaris(problems=(problem(row.di, "X032", pesan),))

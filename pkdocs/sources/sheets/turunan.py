@@ -5,35 +5,32 @@ sheet shows is for `baris_turunan`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, suggester
+from pkdocs.base.problem import Berat, Checked, Problem, suggester
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.lembar import Alamat, BarisBaru, Isian, Lembar
 from pkdocs.sources.edits import Append, Remove
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.baris_score_card import TARGET
-from pkdocs.sources.sheets.baris_turunan import (
-    DIPAKAI,
-    KODE_INDUK,
-    KODE_JABATAN,
-    NAMA,
-    SKALAR,
-    TIDAK,
-    WAJIB,
-    YA,
-    Entri,
-    build,
-    read_entri,
-)
+from pkdocs.sources.sheets.baris_turunan import DIPAKAI, NAMA, TIDAK, YA, build
 from pkdocs.sources.sheets.berkas_unit import unit_file
+from pkdocs.sources.sheets.dari_atasan import known_induk
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 from pkdocs.sources.sheets.kode_turunan import short_names, typed_code
 from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
+from pkdocs.sources.sheets.sumber_turunan import (
+    KODE_INDUK,
+    KODE_JABATAN,
+    SKALAR,
+    WAJIB,
+    TurunanTertulis,
+    read_turunan,
+)
 from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
 from pkdocs.sources.sheets.uraian import bare_head
 
@@ -55,7 +52,8 @@ def write(
     """Return the edits of filled cells, row by row, and of new rows.
 
     Problems: X030 what is required was emptied, X050 a new row lacks it, X051 a post that is none
-    of those meant, X052 an offer neither taken nor left, X053 a sub-head with nothing below it.
+    of those meant, X052 an offer neither taken nor left, X053 a sub-head with nothing below it,
+    X054 (warning) the superior's row that a new one names is still empty.
     """
     writer = _Writer(bahan)
     by_entry: dict[_Place, list[Isian]] = defaultdict(list)
@@ -64,8 +62,7 @@ def write(
             by_entry[cell.alamat.berkas, cell.alamat.tempat[:2]].append(cell)
     for (berkas, tempat), cells in by_entry.items():
         writer.change(Alamat(berkas, tempat), {cell.kolom: cell for cell in cells})
-    for row in baru:
-        writer.add(row)
+    writer.add(baru)
     return Checked(tuple(writer.written), tuple(writer.problems))
 
 
@@ -96,7 +93,7 @@ class _Writer:
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
         self.seats = domain.codes_by_titel(bahan.organisasi.jabatan.values())
-        self.entri = tuple(read_entri(bahan))
+        self.entri = tuple(read_turunan(bahan))
         self.numbers = _Numbers(self.entri)
         self.written: list[Tulis] = []
         self.problems: list[Problem] = []
@@ -165,7 +162,7 @@ class _Writer:
             return
         self.written += [Tulis(entry.berkas, edit, tuple(c.di for c in whole)) for edit in edits]
 
-    def _entry(self, entry: Alamat) -> Entri:
+    def _entry(self, entry: Alamat) -> TurunanTertulis:
         here = (entry.berkas, entry.tempat)
         return next(own for own in self.entri if (own.source.berkas, own.tempat) == here)
 
@@ -176,30 +173,56 @@ class _Writer:
             self._tell("X053", di, pesan)
         return not head
 
-    def add(self, row: BarisBaru) -> None:
-        """Take in a new own indicator, if it is whole."""
+    def add(self, rows: Sequence[BarisBaru]) -> None:
+        """Take in the new own indicators that are whole."""
+        read = [(row, self._data(row)) for row in rows]
+        whole = [(row, data) for row, data in read if data]
+        new = {row.kunci for row, _ in whole}
+        for row, data in whole:
+            di = tuple(sel.di for sel in row.isian.values())
+            induk = self._standing(data["induk"], new)
+            if induk != data["induk"]:
+                pesan = f"turunan {row.kunci}: {data['induk']} belum disusun; dipakai {induk}."
+                cell = row.isian[KODE_INDUK].di
+                self.problems.append(problem(cell, "X054", pesan, Berat.PERINGATAN))
+            posts = self._posts(data["jabatan"])
+            number = self.numbers.take(induk, posts, data.get("no_indikator", ""))
+            made = {**data, "kode": row.kunci, "induk": induk, "no_indikator": number}
+            ordered = {key: made[key] for key in _ORDER if key in made}
+            berkas = unit_file(self.bahan, self._unit(data["jabatan"]))
+            self.written.append(Tulis(berkas, Append(("turunan",), ordered), di))
+
+    def _data(self, row: BarisBaru) -> dict[str, Any] | None:
+        """A new own indicator as it was filled in, None if it is not whole or nobody's."""
         texts = {kepala: one_line(sel.teks) for kepala, sel in row.isian.items()}
         lacking = list(_lacking(texts))
         if lacking:
             of_what = f"turunan {row.kunci}" if row.kunci else "turunan baru"
             pesan = f"{of_what}: {join_words(lacking)} belum diisi; baris ini tidak diambil."
             self._tell("X050", row.di, pesan)
-            return
+            return None
         uraian = {kepala: row.isian[kepala] for kepala in PENGUKURAN if texts.get(kepala)}
         parts = [self._has_text_below(sel.teks, sel.di) for sel in uraian.values()]
-        if self._is_post(texts[KODE_JABATAN], row.isian[KODE_JABATAN].di) and all(parts):
-            pengukuran = {PENGUKURAN[kepala]: sel.teks for kepala, sel in uraian.items()}
-            self._append(row, {**_data(texts), "pengukuran": new_pengukuran(pengukuran)})
+        if not self._is_post(texts[KODE_JABATAN], row.isian[KODE_JABATAN].di) or not all(parts):
+            return None
+        pengukuran = {PENGUKURAN[kepala]: sel.teks for kepala, sel in uraian.items()}
+        return {**_data(texts), "pengukuran": new_pengukuran(pengukuran)}
 
-    def _append(self, row: BarisBaru, data: dict[str, Any]) -> None:
-        """Write a new own indicator into the file of its unit, numbered where it is not."""
-        posts = self._posts(data["jabatan"])
-        data["kode"] = row.kunci
-        data["no_indikator"] = self.numbers.take(data["induk"], posts, data.get("no_indikator", ""))
-        ordered = {key: data[key] for key in _ORDER if key in data}
-        berkas = unit_file(self.bahan, self._unit(data["jabatan"]))
-        di = tuple(sel.di for sel in row.isian.values())
-        self.written.append(Tulis(berkas, Append(("turunan",), ordered), di))
+    def _standing(self, induk: str, new: Container[str]) -> str:
+        """What an own indicator comes from, of a row still empty what that would come from."""
+        while induk not in self._known and induk not in new and induk in self._waiting:
+            induk = self._waiting[induk]
+        return induk
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(known_induk(self.bahan.katalog))
+
+    @cached_property
+    def _waiting(self) -> Mapping[str, str]:
+        """What comes from what, of the rows that are owed; the way up ends in the catalogue."""
+        rows = build(self.bahan).baris
+        return {row.kunci: row.sel[KODE_INDUK].teks for row in rows if not row.ada}
 
     def _posts(self, kode: str) -> tuple[domain.KodeJabatan, ...]:
         own = domain.KodeJabatan(kode)
@@ -212,7 +235,7 @@ class _Writer:
 class _Numbers:
     """The numbers that the own indicators of posts have below what they come from."""
 
-    def __init__(self, entri: Sequence[Entri]) -> None:
+    def __init__(self, entri: Sequence[TurunanTertulis]) -> None:
         self.used: dict[tuple[str, str], int] = defaultdict(int)
         for own in entri:
             number = own.source.text((*own.tempat, *SKALAR["No"]))

@@ -38,7 +38,7 @@ Isi = list[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Bagian:
+class UraianSel:
     """An uraian as a cell says it: its sub-head ("" none), and its lines."""
 
     judul: str
@@ -62,16 +62,16 @@ def show_pengukuran(jenis: str, all_uraian: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def read_pengukuran(jenis: str, teks: str) -> tuple[Bagian, ...]:
+def read_pengukuran(jenis: str, teks: str) -> tuple[UraianSel, ...]:
     """Return the uraian that the text of a cell says; one with a sub-head alone has no lines."""
-    found: list[Bagian] = []
+    found: list[UraianSel] = []
     for line in filter(None, map(str.strip, teks.splitlines())):
         head = _HEAD.fullmatch(line)
         if head:
             judul = " ".join(head[1].split())
-            found.append(Bagian("" if judul.casefold() == TANPA_JUDUL else judul, ()))
+            found.append(UraianSel("" if judul.casefold() == TANPA_JUDUL else judul, ()))
             continue
-        found = found or [Bagian(JUDUL[jenis], ())]
+        found = found or [UraianSel(JUDUL[jenis], ())]
         found[-1] = replace(found[-1], baris=(*found[-1].baris, line))
     return tuple(found)
 

@@ -4,6 +4,6 @@ It knows no sheet of the project: its caller says which sheets and header words 
 no file, runs no formula and no macro, and follows no link.
 """
 
-from pkdocs.sources.workbook.reading import read_workbook
+from pkdocs.sources.workbook.reading import read_list, read_workbook
 
-__all__ = ["read_workbook"]
+__all__ = ["read_list", "read_workbook"]

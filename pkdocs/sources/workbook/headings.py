@@ -9,6 +9,8 @@ from pkdocs.domain.lembar import Guna, Kolom
 
 FIRST_ROWS = 20
 """Among how many filled rows the header is looked for."""
+LONGEST = 200
+"""How many letters a header word may have: what is longer is none."""
 
 
 @dataclass(frozen=True, slots=True)

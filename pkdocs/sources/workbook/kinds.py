@@ -27,6 +27,11 @@ _ZIPPED = (
     ("content.xml", "lembar kerja LibreOffice (.ods) atau dokumen OpenDocument lain"),
     ("index/", "lembar kerja Numbers"),
 )
+_MARKED = (
+    ("urn:oasis:names:tc:opendocument", "lembar kerja LibreOffice (.fods)"),
+    ("urn:schemas-microsoft-com:office:spreadsheet", "lembar kerja XML Excel 2003"),
+    (r"<(html|table|body|meta)\b", "laman web yang dinamai seperti buku kerja"),
+)
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _HEAD = 4096
 
@@ -58,10 +63,9 @@ def _text_kind(raw: bytes) -> str:
     head = raw[:_HEAD].decode(encoding, "replace")
     if "\0" in head:
         return ""
-    if re.search(r"<(html|table|body|meta)\b", head, re.IGNORECASE):
-        return "laman web yang dinamai seperti buku kerja"
-    if "urn:schemas-microsoft-com:office:spreadsheet" in head:
-        return "lembar kerja XML Excel 2003"
+    for sign, kind in _MARKED:
+        if re.search(sign, head, re.IGNORECASE):
+            return kind
     lines = head.splitlines()[:5]
     separated = any(sign in line for line in lines for sign in ";,\t")
     return "teks terpisah (.csv)" if separated else "berkas teks" if head.isprintable() else ""

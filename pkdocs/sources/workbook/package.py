@@ -18,15 +18,17 @@ from pkdocs.sources.workbook.markup import (
     strings,
     whole_number,
 )
-from pkdocs.sources.workbook.showing import BUILT_IN, GENERAL
+from pkdocs.sources.workbook.showing import BUILT_IN, GENERAL, UNKNOWN
 from pkdocs.word.package.container import MAX_FILE, Limits, open_archive
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import rels_name, resolve_target
 
-_LIMITS = Limits(parts=2_000, part=300_000_000, total=400_000_000)
+_LIMITS = Limits(parts=2_000, part=400_000_000, total=500_000_000)
 """A sheet of 60,025 rows is some 60 MB of XML; it is never whole in memory."""
 _ZIP = b"PK"
 _BINARY = ".bin"
+_LONG_NAME = 100
+"""Excel takes 31 letters; other programs may take more."""
 _KODE = {"T002": "X002", "T003": "X003"}
 _TERKUNCI = "berkas terkunci kata sandi; hapus kata sandinya di Excel (Berkas > Info), lalu simpan"
 
@@ -199,7 +201,10 @@ class _Parts:
             if path == ("workbook", "sheets", "sheet"):
                 part = cells.get(attributes.get("id", ""), "")
                 known = part if part.casefold() in self.names else ""
-                yield SheetPart(attributes.get("name", ""), known)
+                name = attributes.get("name", "")
+                if len(name) > _LONG_NAME:
+                    raise UnreadableError("X004", BROKEN)
+                yield SheetPart(name, known)
 
     def strings(self, related: Sequence[_Related]) -> list[str | Tulisan]:
         """Return the shared texts."""
@@ -233,6 +238,6 @@ def _gaya(
     attributes: Mapping[str, str], formats: Mapping[str, str], struck: Sequence[bool]
 ) -> Gaya:
     number, font = attributes.get("numFmtId", "0"), attributes.get("fontId", "0")
-    own = formats.get(number) or BUILT_IN.get(whole_number(number, -1), "?")
+    own = formats.get(number) or BUILT_IN.get(whole_number(number, -1), UNKNOWN)
     index = whole_number(font, 0)
     return Gaya(own, index < len(struck) and struck[index])

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
-from pkdocs.domain.lembar import BukuTerbaca, Dasar, Kolom, LembarTerbaca
+from pkdocs.domain.lembar import BukuTerbaca, Dasar, Guna, Kolom, LembarTerbaca
 from pkdocs.sources.workbook.cells import holds
 from pkdocs.sources.workbook.headings import find_judul, fold_name, share
 from pkdocs.sources.workbook.markup import UnreadableError
@@ -14,8 +14,8 @@ from pkdocs.sources.workbook.origin import LEMBAR_DASAR, read_dasar
 from pkdocs.sources.workbook.package import Paket, SheetPart, open_paket
 from pkdocs.sources.workbook.rows import first_texts, read_sheet
 
-LEMBAR_PETUNJUK = "Petunjuk"
-"""The sheet that explains the others; it is never read."""
+_SENDIRI = (LEMBAR_DASAR, "Petunjuk", "_daftar")
+"""The sheets that a workbook is made with and that nobody fills in: they are no unknown ones."""
 _ALIKE = 0.7
 """Which part of its columns a sheet of another name must have to be taken for a wanted one."""
 Wanted = Mapping[str, Sequence[Kolom]]
@@ -44,6 +44,38 @@ Kerja Excel (.xlsx).
             return _Buku(paket, berkas, wanted).read(hashlib.sha256(raw).hexdigest())
     except UnreadableError as error:
         return Checked(None, (Problem(Span(berkas), error.kode, f"{error.pesan}."),))
+
+
+Columns = Callable[[Iterable[str]], Mapping[str, str]]
+"""Which of the header words of a row are which column; {} where they are those of no list."""
+
+
+def read_list(raw: bytes, berkas: str, find: Columns, nama: str) -> Checked[LembarTerbaca]:
+    """Return the first sheet of an .xlsx file that is a list as `find` knows it, row by row.
+
+    It may stand below titles, in any columns; `find` must know the column `nama`, and a row that
+    has nothing there and in the other columns is none. Problems: X001 to X005 as `read_workbook`,
+    X006 no such sheet, and those of its cells.
+    """
+    try:
+        with open_paket(raw) as paket:
+            for sheet in (own for own in paket.lembar if own.part):
+                with paket.sheet(sheet) as stream:
+                    first = first_texts(stream.rows(), paket)
+                for _, texts in first:
+                    if known := find(texts.values()):
+                        kolom = _list_columns(texts.values(), known, nama)
+                        return read_sheet(paket, sheet, sheet.nama, kolom, berkas)
+    except UnreadableError as error:
+        return Checked(None, (Problem(Span(berkas), error.kode, f"{error.pesan}."),))
+    pesan = "tidak ada lembar yang berkepala Nama dan Jabatan (atau Kode jabatan)."
+    return Checked(None, (Problem(Span(berkas), "X006", pesan),))
+
+
+def _list_columns(texts: Iterable[str], known: Mapping[str, str], nama: str) -> tuple[Kolom, ...]:
+    """The header words of a list, all of them known; those that mean nothing are not read."""
+    guna = {kepala: Guna.KUNCI if own == nama else Guna.ISI for own, kepala in known.items()}
+    return tuple(Kolom(own, guna.get(own, Guna.TAMPIL)) for own in dict.fromkeys(texts))
 
 
 @dataclass
@@ -88,8 +120,8 @@ class _Buku:
 
     def _is_own(self, sheet: SheetPart) -> bool:
         """Whether a sheet is the program's own, or one of several of a wanted name."""
-        own = (LEMBAR_DASAR, LEMBAR_PETUNJUK, *self.wanted)
-        return bool(sheet.part) and fold_name(sheet.nama) in {fold_name(name) for name in own}
+        own = {fold_name(name) for name in (*_SENDIRI, *self.wanted)}
+        return bool(sheet.part) and fold_name(sheet.nama) in own
 
     def _found(self, by_name: Mapping[str, Sequence[SheetPart]]) -> dict[SheetPart, str]:
         """The sheets that bear a wanted name; two of one name are told and left out."""

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
-from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
+from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.domain.lembar import BarisTerbaca, Guna, Kolom, LembarTerbaca, SelTerbaca
 from pkdocs.sources.workbook.cells import Tampak, holds, raw_text, show
-from pkdocs.sources.workbook.headings import FIRST_ROWS, Judul, find_judul
+from pkdocs.sources.workbook.headings import FIRST_ROWS, LONGEST, Judul, find_judul, fold_name
 from pkdocs.sources.workbook.markup import (
     BROKEN,
     RawCell,
@@ -22,6 +22,8 @@ from pkdocs.sources.workbook.markup import (
 from pkdocs.sources.workbook.package import Paket, SheetPart
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_MOST_TOLD = 200
+"""How many cells of one sheet are told one by one with the same code."""
 
 
 def first_texts(rows: Iterable[Row], paket: Paket) -> list[tuple[int, dict[int, str]]]:
@@ -31,7 +33,7 @@ def first_texts(rows: Iterable[Row], paket: Paket) -> list[tuple[int, dict[int, 
 
 def _texts(cells: Mapping[int, RawCell], paket: Paket) -> dict[int, str]:
     texts = {column: raw_text(cell, paket).strip() for column, cell in cells.items()}
-    return {column: text for column, text in texts.items() if text}
+    return {column: text for column, text in texts.items() if 0 < len(text) <= LONGEST}
 
 
 def read_sheet(
@@ -60,7 +62,7 @@ def read_sheet(
     kepala = {
         own.kepala: f"{place}!{column_letters(at)}{judul.baris}" for at, own in _sorted(judul)
     }
-    problems = (*_header_problems(reading, kolom), *reading.problems)
+    problems = (*_header_problems(reading, kolom), *reading.problems, *reading.untold())
     return Checked(LembarTerbaca(nama, kepala, tuple(reading.rows.values())), problems)
 
 
@@ -88,6 +90,7 @@ class _Reading:
     kunci: str
     rows: dict[int, BarisTerbaca] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     lain: dict[int, str] = field(default_factory=dict)
     """The columns that are not known and hold something, with the first such cell."""
     read: list[tuple[int, str, str]] = field(init=False)
@@ -119,7 +122,13 @@ class _Reading:
             elif shown.teks:
                 sel[kepala] = SelTerbaca(shown.teks, di)
         self._note_unknown(number, cells)
-        self._add(number, BarisTerbaca(sel, f"{self.place}!{number}", frozenset(refused)))
+        if not self._is_header(sel):
+            self._add(number, BarisTerbaca(sel, f"{self.place}!{number}", frozenset(refused)))
+
+    def _is_header(self, sel: Mapping[str, SelTerbaca]) -> bool:
+        """Whether a row is the header once more, as on a page further down."""
+        words = ((kepala, own.teks) for kepala, own in sel.items())
+        return self.kunci in sel and all(fold_name(a) == fold_name(b) for a, b in words)
 
     def _add(self, number: int, baris: BarisTerbaca) -> None:
         """Add a row; one whose key is refused is left out, for it may be any."""
@@ -129,9 +138,22 @@ class _Reading:
             self.rows[number] = baris
 
     def _tell(self, di: str, shown: Tampak) -> None:
-        berat = Berat.PERINGATAN if shown.dibaca else Berat.GALAT
         rest = "" if shown.dibaca else "; sel ini tidak dibaca"
-        self.problems.append(Problem(Span(di), shown.kode, f"{shown.pesan}{rest}.", berat))
+        berat = Berat.PERINGATAN if shown.dibaca else Berat.GALAT
+        self._note(Problem(Span(di), shown.kode, f"{shown.pesan}{rest}.", berat))
+
+    def _note(self, problem: Problem) -> None:
+        self.counts[problem.kode] += 1
+        if self.counts[problem.kode] <= _MOST_TOLD:
+            self.problems.append(problem)
+
+    def untold(self) -> Iterator[Problem]:
+        """Give how many cells were not told one by one, for each code."""
+        for kode, count in self.counts.items():
+            if count > _MOST_TOLD:
+                berat = Berat.PERINGATAN if kode == "X017" else Berat.GALAT
+                pesan = f"{count - _MOST_TOLD} sel lain di lembar ini begitu pula."
+                yield Problem(Span(self.place), kode, pesan, berat)
 
     def _note_unknown(self, number: int, cells: Mapping[int, RawCell]) -> None:
         for column, cell in cells.items():
@@ -148,7 +170,7 @@ class _Reading:
             kepala = [own for column, own, _ in self.read if left <= column <= right]
             if kepala and bisect_left(numbers, top) < bisect_right(numbers, bottom):
                 pesan = "sel digabung (Merge); pisahkan, lalu isi setiap selnya. Tidak dibaca."
-                self.problems.append(Problem(Span(f"{self.place}!{ref}"), "X015", pesan))
+                self._note(Problem(Span(f"{self.place}!{ref}"), "X015", pesan))
                 for own in kepala:
                     spans[own].append((top, bottom))
         for own, ranges in spans.items():
@@ -194,13 +216,14 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
         pesan = f"kolom tidak ada, maka tidak dibaca: {', '.join(lacking)}."
         here = Span(f"{place}!A{judul.baris}")
         yield Problem(here, "X019", pesan, Berat.PERINGATAN)
+    near = suggester(lacking)
     doubled = set(chain.from_iterable(judul.ganda.values()))
     for column, di in sorted(reading.lain.items()):
         if column not in doubled:
-            yield _unknown(judul.lain.get(column, ""), di, lacking)
+            yield _unknown(judul.lain.get(column, ""), di, near)
 
 
-def _unknown(kepala: str, di: str, lacking: Sequence[str]) -> Problem:
+def _unknown(kepala: str, di: str, near: Callable[[str], str]) -> Problem:
     named = f'kolom "{kepala}" tidak dikenal' if kepala else "kolom ini tidak berkepala"
-    pesan = f"{named}, maka tidak dibaca.{suggest(kepala, lacking)}"
+    pesan = f"{named}, maka tidak dibaca.{near(kepala)}"
     return Problem(Span(di), "X011", pesan, Berat.PERINGATAN)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from math import isfinite
 
 GENERAL = "General"
+UNKNOWN = "/"
+"""Stands for a number format that a file names and does not have: no number is shown by it."""
 _TOO_LONG = 10**14
 """From 15 digits on a number may be one that Excel cut: it keeps 15 and writes zeros after them."""
 _TOKEN = re.compile(
@@ -48,7 +50,8 @@ BUILT_IN = {
 }
 """Number formats that a file names by a number alone. Dasar: ECMA-376 18.8.30.
 
-Those of the machine's currency (5 to 8, 42, 44) say nothing of the sign that they show."""
+Those of the machine's currency (5 to 8, 42, 44) say nothing of the sign that they show, unless the
+file has them written out."""
 
 
 class UnshownError(Exception):
@@ -122,6 +125,7 @@ def split_format(format_: str) -> tuple[str, ...]:
     return tuple(sections)
 
 
+@lru_cache(maxsize=1024)
 def shows_text(format_: str) -> bool:
     """Return whether a cell of this format shows a text as it is, without words around it."""
     sections = split_format(format_)

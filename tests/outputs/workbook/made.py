@@ -11,7 +11,7 @@ from pkdocs.base.problem import Span
 from pkdocs.domain import Jabatan, KodeJabatan
 from pkdocs.domain.lembar import TARGET, BarisLembar, Guna, Kolom, Lembar, SelLembar
 from pkdocs.outputs.workbook import Petunjuk, write_workbook
-from pkdocs.sources.sheets.triwulan import RUMUS
+from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
 
 UNIT = "Kelurahan Melati"
 LURAH, SEKRETARIS = KodeJabatan("lurah-melati"), KodeJabatan("sekretaris-melati")
@@ -41,7 +41,7 @@ def turunan(*baris: BarisLembar, kosong: int = 2, judul: str = "") -> Lembar:
         *(Kolom(kepala, lebar=9) for kepala in TARGET),
         Kolom("Satuan", pilihan=SATUAN),
         Kolom("Agregasi", pilihan=AGREGASI),
-        Kolom("Pemeriksaan", Guna.TAMPIL, 12, rumus=RUMUS),
+        pemeriksaan(),
     )
     return Lembar("Turunan", kolom, baris, kosong, judul)
 

@@ -69,6 +69,15 @@ def test_it_holds_what_each_cell_that_is_read_said_locked_ones_too() -> None:
     ]
 
 
+def test_where_a_cell_proposes_it_holds_what_the_sources_say() -> None:
+    sel = {
+        "Indikator": SelLembar("usulan", semula="lama"),
+        "Satuan": SelLembar("usulan", semula=""),
+    }
+    *_, last = dasar(made(turunan(BarisLembar("1.1", sel))))
+    assert json.loads(str(last[3])) == {"Indikator": "lama"}
+
+
 def test_a_workbook_of_the_whole_project_is_of_no_unit() -> None:
     data = made(turunan(), petunjuk=replace(PETUNJUK, unit=""))
     assert dasar(data)[2] == ["unit"]

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pkdocs.domain.lembar import TARGET, BarisLembar, Guna, Kolom, Lembar, SelLembar
+from pkdocs.outputs.workbook import Petunjuk
 from tests.outputs.workbook.made import (
     AGREGASI,
     SATUAN,
@@ -96,9 +97,10 @@ def test_empty_rows_are_open_from_the_key_on_and_hold_text() -> None:
 
 def test_filtering_and_widening_stay_allowed() -> None:
     found = sheet(filled("1.1"))
-    locked = ("formatCells", "formatColumns", "formatRows", "sort", "autoFilter")
-    assert [getattr(found.protection, name) for name in locked] == [False] * 5
-    assert found.protection.deleteRows is True
+    allowed = ("formatColumns", "formatRows", "sort", "autoFilter")
+    assert [getattr(found.protection, name) for name in allowed] == [False] * 4
+    refused = ("formatCells", "insertColumns", "deleteColumns", "deleteRows")
+    assert [getattr(found.protection, name) for name in refused] == [True] * 4
     assert found.auto_filter.ref == "A1:K4"
 
 
@@ -108,14 +110,14 @@ def test_the_check_is_one_formula_over_the_cells_of_each_row() -> None:
     assert (found.value.ref, found.value.text) == ("K3", "=rumus_K")
     assert found.number_format == "General"
     formula = book["Turunan"].defined_names["rumus_K"].value
-    blank = "COUNTBLANK(Turunan!$D1:$G1)+COUNTBLANK(Turunan!$H1)+COUNTBLANK(Turunan!$J1)"
+    blank = "COUNTBLANK(Turunan!$D1:$H1)+COUNTBLANK(Turunan!$J1)"
     assert blank in formula
     assert '{"*.?","*.??"' in formula
 
 
 def test_a_check_that_found_something_is_seen() -> None:
     found = sheet(filled("1.1")).conditional_formatting["K2:K4"]
-    assert [rule.formula for rule in found] == [['"periksa"']]
+    assert [rule.formula for rule in found] == [['LEFT(K2,7)="periksa"']]
 
 
 def test_lists_of_any_length_and_letters_are_offered_and_others_only_asked_about() -> None:
@@ -149,9 +151,22 @@ def test_the_title_stands_above_the_header_and_is_not_printed_twice() -> None:
     assert found.freeze_panes == "C3"
     assert found.print_area == "'Turunan'!$A$2:$K$5"
     assert found.print_title_rows == "$2:$2"
-    assert found.oddFooter.left.text == "Turunan && lain, 2024"
     assert (found.page_setup.paperSize, found.page_setup.orientation) == (14, "landscape")
     assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (None, 0)
+
+
+def test_the_foot_names_workbook_sheet_and_page_however_long_the_title_is() -> None:
+    petunjuk = Petunjuk("Rapat & kerja " * 30, 2024)
+    foot = read(made(turunan(), petunjuk=petunjuk))["Turunan"].oddFooter
+    assert foot.left.text == "Rapat && kerja " * 7 + "Ra"
+    assert (foot.center.text, foot.right.text) == ("&A", "Halaman &P dari &N")
+
+
+def test_short_words_stand_in_the_middle_and_sentences_at_the_left() -> None:
+    found = sheet(filled("1.1"))
+    kepala = ("TW I", "Satuan", "Indikator", "Jabatan")
+    sides = [cell(found, word, 2).alignment.horizontal for word in kepala]
+    assert sides == ["center", "center", "left", "left"]
 
 
 def test_a_wide_sheet_is_printed_on_pages_side_by_side_with_its_rows_named() -> None:

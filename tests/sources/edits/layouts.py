@@ -10,7 +10,31 @@ from hypothesis import strategies as st
 
 from pkdocs.sources.edits import Add, Append, Edit, EditError, Place, Remove, Write
 from pkdocs.sources.edits.kinds import apply_edits
+from pkdocs.sources.edits.marks import find_spots
+from pkdocs.sources.edits.splices import splice
 
+SAMPLE = """\
+# kepala
+
+daftar:
+  # tentang semua
+  - kode: a  # huruf
+    nama: satu
+    # di dalam a
+
+  # tentang b
+  - kode: b
+  # tentang c
+  - kode: c
+    isi: [x, "y, z", w]  # tiga
+    lagi:
+    - p
+    - q
+# tentang status
+status: siap  # belum
+kosong:
+"""
+"""A file in the style of the sources, comments of every kind in it."""
 KEYS = st.sampled_from(["a", "b", "c", "kunci d", "1.1", "é"])
 WORDS = ["a", "b1", "satu dua", "x: y", "#z", "- q", "ya", "", "2023", "'k'", '"d"', "dua\nbaris"]
 SCALARS = st.none() | st.sampled_from([*WORDS, "panjang " * 20 + "akhir"])
@@ -20,6 +44,11 @@ NESTED: st.SearchStrategy[Any] = st.recursive(
     max_leaves=12,
 )
 FILES = st.dictionaries(KEYS, NESTED, min_size=1, max_size=4) | st.lists(NESTED, min_size=1)
+
+
+def edited(text: str, *edits: Edit) -> str:
+    """Return a text with edits made, whatever its data are then."""
+    return splice(find_spots(text), edits)
 
 
 @st.composite

@@ -83,6 +83,21 @@ def test_lines_are_short_where_texts_can_be_folded() -> None:
     assert all(line == line.rstrip() for line in lines)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "satu  dua " * 20 + "akhir",
+        " " + "satu dua " * 20 + "akhir",
+        "satu\tdua " * 20 + "akhir",
+        "a\n b",
+    ],
+)
+def test_what_folding_would_change_is_not_folded(text: str) -> None:
+    lines = list(entry_lines([text], 0))
+    assert yaml.load("\n".join(lines), LOADER) == [text]  # noqa: S506 - texts only
+    assert len(lines) == text.count("\n") + 1 + ("\n" in text)
+
+
 @given(st.dictionaries(TEXTS, NESTED, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
 def test_whatever_is_written_is_read_back_letter_for_letter(data: Data, newline: str) -> None:
     written = newline.join(entry_lines(data, 0)) + newline

@@ -1,6 +1,6 @@
 """Where values stand, and what lines and comments are around them."""
 
-from pkdocs.sources.edits.marks import above, below, line_end, line_start, mark
+from pkdocs.sources.edits.marks import above, below, find_spots, line_end, line_start
 
 TEXT = """\
 # kepala
@@ -22,7 +22,7 @@ z: 'c'
 
 
 def test_every_value_is_found_with_what_it_stands_behind() -> None:
-    spots = mark(TEXT).spots
+    spots = find_spots(TEXT).spots
     found = {
         place: (TEXT[spot.own : spot.behind], TEXT[spot.start : spot.end])
         for place, spot in spots.items()

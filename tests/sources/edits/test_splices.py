@@ -1,71 +1,40 @@
-"""What stands where after an edit: lines, commas, comments."""
+"""Several edits at once: what each makes of the text, without getting in the way of another."""
 
 import pytest
 
-from pkdocs.sources.edits import Append, Edit, EditError, Remove, Write
-from pkdocs.sources.edits.marks import mark
-from pkdocs.sources.edits.splices import splice
-
-TEXT = """\
-# kepala
-
-daftar:
-  # tentang semua
-  - kode: a  # huruf
-    nama: satu
-    # di dalam a
-
-  # tentang b
-  - kode: b
-  # tentang c
-  - kode: c
-    isi: [x, "y, z", w]  # tiga
-    lagi:
-    - p
-    - q
-# tentang status
-status: siap  # belum
-kosong:
-"""
-LONG = "sekian-sekian"
+from pkdocs.sources.edits import Add, Append, EditError, Remove, Swap, Write
+from tests.sources.edits.layouts import SAMPLE, edited
 
 
-@pytest.mark.parametrize(
-    ("edits", "old", "new"),
-    [
-        ([Write(("daftar", 0, "baru"), "1")], "nama: satu\n", '{}    baru: "1"\n'),
-        ([Write(("status",), ["a"])], "status: siap  # belum\n", "status:  # belum\n  - a\n"),
-        ([Write(("daftar", 2, "lagi"), "r")], "lagi:\n    - p\n    - q\n", "lagi: r\n"),
-        ([Write(("daftar", 2, "lagi"), {"r": LONG})], "    - p\n    - q", f"      r: {LONG}"),
-        ([Write(("daftar", 2, "lagi"), None)], "lagi:\n    - p\n    - q\n", "lagi:\n"),
-        ([Write(("daftar", 1), "b")], "- kode: b", "- b"),
-        ([Write(("kosong",), ["a", "b"])], "kosong:\n", "kosong:\n  - a\n  - b\n"),
-        ([Append(("daftar", 2, "lagi"), "r")], "    - q\n", "    - q\n    - r\n"),
-        ([Append(("daftar", 2, "isi"), "v")], "w]", "w, v]"),
-        ([Append(("daftar",), {"k": LONG})], "    - q\n", f"{{}}  - k: {LONG}\n"),
-        ([Append(("kosong",), "a"), Append(("kosong",), "b")], "kosong:\n", "{}  - a\n  - b\n"),
-        ([Append(("baru",), "a")], "kosong:\n", "{}baru:\n  - a\n"),
-        ([Remove(("status",))], "status: siap  # belum\n", ""),
-        ([Remove(("daftar", 0))], "  - kode: a  # huruf\n    nama: satu\n    # di dalam a\n", ""),
-        ([Remove(("daftar", 0, "kode"))], "- kode: a  # huruf\n    nama", "- nama"),
-        ([Remove(("daftar", 1))], "  # tentang b\n  - kode: b\n", ""),
-        ([Remove(("daftar", 1, "kode"))], "- kode: b", "- {{}}"),
-        ([Remove(("daftar", 2, "lagi", 0)), Remove(("daftar", 2, "lagi", 1))],
-         "lagi:\n    - p\n    - q\n", "lagi: []\n"),
-        ([Remove(("daftar", 2, "isi", 0))], "[x, ", "["),
-        ([Remove(("daftar", 2, "isi", 1))], '"y, z", ', ""),
-        ([Remove(("daftar", 2, "isi", 2))], ", w]", "]"),
-    ],
-)  # fmt: skip
-def test_only_these_lines_change(edits: list[Edit], old: str, new: str) -> None:
-    assert TEXT.count(old) == 1
-    wanted = TEXT.replace(old, new.replace("{}", old, 1) if "{{" not in new else "- {}")
-    assert splice(mark(TEXT), edits) == wanted
+def test_neighbours_come_and_go_and_change_together() -> None:
+    old = '    isi: [x, "y, z", w]  # tiga\n    lagi:\n    - p\n    - q\n'
+    assert SAMPLE.count(old) == 1
+    done = edited(
+        SAMPLE,
+        Write(("daftar", 2, "isi", 0), "v"),
+        Remove(("daftar", 2, "isi", 1)),
+        Append(("daftar", 2, "isi"), "u"),
+        Append(("daftar", 2, "lagi"), "r"),
+        Remove(("daftar", 2, "lagi", 0)),
+        Write(("daftar", 2, "lagi", 1), ["s"]),
+        Write(("daftar", 2, "baru"), "t"),
+        Append(("daftar",), "b"),
+        Append(("daftar",), "c"),
+        Swap(("daftar", 1, "kode"), {}),
+    )
+    new = "    isi: [v, w, u]  # tiga\n    lagi:\n    - - s\n    - r\n    baru: t\n  - b\n  - c\n"
+    assert done == SAMPLE.replace(old, new)
 
 
-def test_a_comment_in_brackets_stays_or_the_edit_is_refused() -> None:
-    text = "a: [x,  # satu\n    y,\n    # tiga\n    z]"
-    assert splice(mark(text), [Append(("a",), "v")]) == text.replace("z]", "z, v]")
-    for place in (0, 1, 2):
-        with pytest.raises(EditError):
-            splice(mark(text), [Remove(("a", place))])
+def test_what_comes_to_nothing_comes_together() -> None:
+    edits = [Append(("a",), "1"), Write(("b", "x"), "2"), Append(("c",), "3")]
+    more = [Append(("a",), "4"), Write(("b", "w"), None), Append(("c",), "5"), Add(("b", "z"), "6")]
+    assert edited("a: []\nb: {}\n", *edits, *more) == (
+        'a:\n  - "1"\n  - "4"\nb:\n  x: "2"\n  w:\n  z: "6"\nc:\n  - "3"\n  - "5"\n'
+    )
+
+
+def test_edits_that_need_the_same_letters_are_refused() -> None:
+    with pytest.raises(EditError) as found:
+        edited("a: {b: 1}\n", Write(("a",), "x"), Write(("a", "b"), "2"))
+    assert found.value.place == ("a", "b")

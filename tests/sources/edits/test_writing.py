@@ -24,7 +24,7 @@ from pkdocs.sources.edits import (
     new_source,
 )
 from pkdocs.sources.edits.kinds import apply_edits
-from pkdocs.sources.edits.marks import mark
+from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
 from pkdocs.sources.yaml_file import LOADER, parse_source
 from tests.helpers import ROOT
@@ -256,18 +256,18 @@ def texts_of(text: str, node: Any, place: Place = ()) -> Iterator[tuple[Place, i
 def test_every_text_of_the_shipped_files_can_be_changed_alone(path: Path) -> None:
     raw = path.read_bytes()
     text = raw.decode()
-    marked = mark(text)
+    spotted = find_spots(text)
     found = list(texts_of(text, yaml.compose(text, Loader=LOADER)))
     assert found
     for place, start, end in found:
         line = text.rindex("\n", 0, start) + 1
         rest = text[end : text.index("\n", end)]
         before, after = text[:start], text[end + len(rest) :]
-        short = splice(marked, [Write(place, "lain")])
+        short = splice(spotted, [Write(place, "lain")])
         assert short.startswith(before.rstrip(" "))
         assert short.endswith(rest + after)
         assert "\n" not in short[line : len(short) - len(after)]
-        long = splice(marked, [Write(place, LONG)])
+        long = splice(spotted, [Write(place, LONG)])
         assert long.startswith(before.rstrip(" "))
         assert rest in long[start : len(long) - len(after)]
         assert long.endswith(after)

@@ -10,6 +10,7 @@ import pytest
 from pkdocs import domain
 from pkdocs.domain.lembar import Alamat, Guna, Lembar
 from pkdocs.sources.sheets import baris_turunan
+from pkdocs.sources.sheets.sumber_turunan import read_turunan
 from tests.helpers import ROOT, edit, make_project
 from tests.support.bahan import read_bahan, row_of, texts_of
 
@@ -108,7 +109,7 @@ def test_receivers_that_are_no_single_post_are_named_as_the_source_does(
     bahan = read_bahan(project)
     cell = row_of(baris_turunan.build(bahan), "1.1.a").sel["Kode jabatan"]
     assert (cell.teks, cell.terkunci) == (f"{key}: {value}", True)
-    assert len(next(iter(baris_turunan.read_entri(bahan))).jabatan) == posts
+    assert len(next(iter(read_turunan(bahan))).jabatan) == posts
 
 
 def test_a_target_that_falls_says_why(tmp_path: Path) -> None:
@@ -297,3 +298,11 @@ def test_an_induk_that_is_not_there_and_a_post_that_is_not_there_are_shown(
     row = row_of(baris_turunan.build(read_bahan(project)), "1.1.a")
     assert (row.sel["Bunyi induk"].teks, row.sel["Jabatan"].teks) == ("", "")
     assert row.jabatan is None
+
+
+def test_an_entry_that_is_not_whole_is_left_to_check(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    edit(project, "indicators.yaml", "    indikator: Persentase layanan satu", "    lain: Contoh")
+    keys = [row.kunci for row in baris_turunan.build(read_bahan(project)).baris]
+    assert "1.1.a" not in keys
+    assert "1.1.satu" in keys

@@ -8,8 +8,12 @@ from pkdocs.sources.edits import Append, Edit, Remove, Write
 from pkdocs.sources.edits.kinds import apply_edits
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 
-METODE = {"jenis": "metode", "judul": "Rumus", "isi": ["a / b", {"daftar": ["a. satu", "b. dua"]}]}
-SUMBER = {"jenis": "sumber_data", "judul": "Sumber Data", "isi": ["Laporan"]}
+METODE: Any = {
+    "jenis": "metode",
+    "judul": "Rumus",
+    "isi": ["a / b", {"daftar": ["a. satu", "b. dua"]}],
+}
+SUMBER: Any = {"jenis": "sumber_data", "judul": "Sumber Data", "isi": ["Laporan"]}
 LAMA: list[dict[str, Any]] = [METODE, SUMBER]
 
 
@@ -45,7 +49,7 @@ def test_an_emptied_cell_takes_its_uraian_away() -> None:
 def test_a_new_uraian_stands_where_the_form_has_its_jenis() -> None:
     uraian = {"jenis": "uraian", "isi": ["Catatan"]}
     assert edits(uraian="Catatan") == [Append(("p",), uraian)]
-    definisi = {"jenis": "definisi", "judul": "Definisi", "isi": ["Arti"]}
+    definisi: Any = {"jenis": "definisi", "judul": "Definisi", "isi": ["Arti"]}
     (whole,) = edits(definisi="Arti")
     assert whole == Write(("p",), [definisi, METODE, SUMBER])
     assert edits([SUMBER], sumber_data="", metode="a") == [

@@ -2,20 +2,29 @@
 
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pkdocs import domain
 from pkdocs.domain.lembar import Alamat
+from pkdocs.sources.edits import edit_source
 from pkdocs.sources.sheets import jabatan
-from tests.helpers import edit, make_project
+from pkdocs.sources.yaml_file import parse_source
+from tests.helpers import ROOT, edit, make_project
 from tests.support.bahan import (
+    Cells,
     apply,
     codes,
     filled,
     iter_editable,
     new_row,
+    read_back,
     read_bahan,
     row_of,
     texts_of,
 )
+from tests.support.lembar import copy_sources
 from tests.support.seats import give_seats
 
 
@@ -134,7 +143,9 @@ def test_a_new_row_is_a_new_post_at_the_end_of_the_list(tmp_path: Path) -> None:
     chart = read_bahan(project).organisasi.jabatan
     assert list(chart)[8:10] == ["kepala-bagian-tiga", "staf-tiga"]
     assert chart[domain.KodeJabatan("kepala-bagian-tiga")].atasan == "asisten-dua"
-    assert jabatan.new_key(cells) == "kepala-bagian-tiga"
+    lembar = jabatan.build(bahan)
+    assert jabatan.SHEET.kunci(bahan, lembar, cells) == "kepala-bagian-tiga"
+    assert jabatan.SHEET.kunci(bahan, lembar, {}) == ""
 
 
 def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
@@ -150,7 +161,7 @@ def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
     written = jabatan.write(bahan, (), rows)
     used = "sudah dipakai jabatan lain; isi Kode yang lain."
     assert [str(own) for own in written.problems] == [
-        f"isi.xlsx!Jabatan!A9:1:1: {pesan}"
+        f"isi.xlsx!Jabatan!A9: {pesan}"
         for pesan in (
             "X030 jabatan baru: isi juga Jenis dan Unit.",
             "X031 kode tidak dapat dibuat dari namanya; isi Kode.",
@@ -159,3 +170,67 @@ def test_a_new_row_that_can_be_no_post_is_refused(tmp_path: Path) -> None:
         )
     ]
     assert len(written.value or ()) == 1
+
+
+def write_back(folder: Path, changed: Cells) -> None:
+    bahan = read_bahan(folder)
+    usulan = read_back(bahan, jabatan.SHEET, changed)
+    written = jabatan.write(bahan, usulan.isian, usulan.baru)
+    assert not written.problems
+    apply(folder, bahan, written.value or ())
+
+
+def said(folder: Path) -> dict[tuple[str, str], str]:
+    cells = iter_editable(jabatan.build(read_bahan(folder)))
+    return {(row.kunci, kepala): sel.teks for row, kepala, sel in cells}
+
+
+def test_what_nobody_changed_writes_nothing(tmp_path: Path) -> None:
+    for folder in (ROOT, ROOT / "contoh/kota-contoh", ROOT / "contoh/2022"):
+        bahan = read_bahan(folder)
+        usulan = read_back(bahan, jabatan.SHEET, {})
+        assert (usulan.isian, usulan.baru, usulan.bentrok, usulan.ditolak) == ((), (), (), ())
+        assert jabatan.write(bahan, (), ()).value == ()
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "contoh/kota-contoh", ROOT / "contoh/2022"])
+def test_each_cell_of_the_shipped_charts_can_be_changed_alone(folder: Path) -> None:
+    bahan, raw = read_bahan(folder), (folder / "org.yaml").read_bytes()
+    lembar, seen = jabatan.build(bahan), 0
+    for row, kepala, sel in list(iter_editable(lembar))[:: 1 + (folder == ROOT) * 6]:
+        new = sel.teks + " baru" if sel.teks else "Baru: satu"
+        changed = filled(lembar, row.kunci, **{kepala.replace(" ", "_"): new})
+        (tulis,) = jabatan.write(bahan, changed, ()).value or ()
+        source = parse_source(edit_source(raw, [tulis.edit]), "org.yaml").value
+        assert sel.alamat
+        assert source
+        assert source.text(sel.alamat.tempat) == new
+        seen += 1
+    assert seen > 17
+
+
+def test_cells_of_the_shipped_chart_changed_together_say_so_and_no_other(tmp_path: Path) -> None:
+    folder = copy_sources(ROOT, tmp_path)
+    before = said(folder)
+    cells = [cell for cell in list(before)[::5] if cell[1] != "Jenis"]
+    changed = {c: f"{before[c]}-baru" if "Kode" in c[1] else f"{before[c]} baru" for c in cells}
+    changed = {cell: teks.strip(" -") for cell, teks in changed.items()}
+    write_back(folder, changed)
+    assert said(folder) == {**before, **changed}
+
+
+_WORDS = st.text("abc é:#'\"-", min_size=1, max_size=12).map(lambda text: f"A{text}".strip())
+
+
+@given(data=st.data())
+def test_any_cells_of_a_chart_with_seats_are_changed_and_no_others(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = give_seats(make_project(tmp_path_factory.mktemp("bagan")))
+    before = said(folder)
+    named = [cell for cell in before if cell[1] in {"Nama", "Singkat", "Peran", "Perlu konfirmasi"}]
+    some = data.draw(st.lists(st.sampled_from(named), unique=True, max_size=6))
+    changed = {cell: data.draw(_WORDS) for cell in some}
+    write_back(folder, changed)
+    one_line = {cell: " ".join(teks.split()) for cell, teks in changed.items()}
+    assert said(folder) == {**before, **one_line}

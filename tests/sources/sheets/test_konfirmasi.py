@@ -155,6 +155,6 @@ def test_what_was_filled_in_by_half_or_on_no_day_confirms_nothing(tmp_path: Path
     assert written.value == []
     assert codes(written.problems) == ["X037", "X038", "X038", "X038"]
     assert str(written.problems[0]) == (
-        "isi.xlsx!Konfirmasi!A9:1:1: X037 konfirmasi belum lengkap: isi juga Tanggal dan Surat."
+        "isi.xlsx!Konfirmasi!A9: X037 konfirmasi belum lengkap: isi juga Tanggal dan Surat."
     )
     assert str(written.problems[1].span.berkas) == "isi.xlsx!Konfirmasi!Tanggal"

@@ -2,10 +2,25 @@
 
 from pathlib import Path
 
-from pkdocs.domain.lembar import Alamat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pkdocs.domain.lembar import Alamat, SelLembar
+from pkdocs.sources.edits import edit_source
 from pkdocs.sources.sheets import pegawai
-from tests.helpers import edit, make_project
-from tests.support.bahan import iter_editable, read_bahan, row_of, texts_of
+from pkdocs.sources.yaml_file import parse_source
+from tests.helpers import ROOT, edit, make_project
+from tests.support.bahan import (
+    Cells,
+    apply,
+    filled,
+    iter_editable,
+    read_back,
+    read_bahan,
+    row_of,
+    texts_of,
+)
 from tests.support.seats import give_seats
 
 
@@ -129,3 +144,72 @@ def test_only_who_signs_has_a_row_and_of_a_unit_only_its_own(tmp_path: Path) -> 
     own = pegawai.build(read_bahan(project, "Bagian Satu"))
     assert [row.kunci for row in own.baris] == ["kabag-satu", "kasubbag-satu"]
     assert list(iter_editable(own))
+
+
+_NEW = {
+    "NIP": "198001012005011099",
+    "NRK": "7",
+    "Status": "PPPK",
+    "Sebutan": "Plh.",
+    "Mulai": "1 Januari 2021",
+    "Selesai": "31 Desember 2030",
+}
+
+
+def said(folder: Path) -> dict[tuple[str, str], SelLembar]:
+    cells = iter_editable(pegawai.build(read_bahan(folder)))
+    return {(row.kunci, kepala): sel for row, kepala, sel in cells}
+
+
+def write_back(folder: Path, changed: Cells) -> None:
+    bahan = read_bahan(folder)
+    usulan = read_back(bahan, pegawai.SHEET, changed)
+    assert not usulan.bentrok
+    written = pegawai.SHEET.write(bahan, usulan.isian, usulan.baru)
+    assert not written.problems
+    apply(folder, bahan, written.value or ())
+
+
+SHIPPED = [ROOT, ROOT / "contoh/kota-contoh", ROOT / "contoh/2022"]
+
+
+@pytest.mark.parametrize("folder", SHIPPED)
+def test_what_nobody_changed_writes_nothing(folder: Path) -> None:
+    usulan = read_back(read_bahan(folder), pegawai.SHEET, {})
+    assert (usulan.isian, usulan.baru, usulan.bentrok, usulan.ditolak) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("folder", SHIPPED)
+def test_each_cell_of_the_shipped_people_can_be_changed_alone(folder: Path) -> None:
+    bahan = read_bahan(folder)
+    lembar, seen = pegawai.build(bahan), 0
+    for row, kepala, sel in iter_editable(lembar):
+        new = _NEW.get(kepala, f"{sel.teks} baru".strip())
+        changed = filled(lembar, row.kunci, **{kepala.replace(" ", "_"): new})
+        written = pegawai.SHEET.write(bahan, changed, ())
+        assert not written.problems
+        (tulis,) = written.value or ()
+        raw = edit_source((folder / tulis.berkas).read_bytes(), [tulis.edit])
+        source = parse_source(raw, tulis.berkas).value
+        assert sel.alamat
+        assert source
+        assert source.text(sel.alamat.tempat) == new
+        seen += 1
+    assert seen > 17
+
+
+@given(data=st.data())
+def test_any_cells_are_changed_in_each_row_of_the_person_and_no_others(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = give_seats(make_project(tmp_path_factory.mktemp("orang")))
+    before = said(folder)
+    some = data.draw(st.lists(st.sampled_from(list(before)), unique=True, max_size=6))
+    changed, places = dict[tuple[str, str], str](), dict[Alamat | None, str]()
+    for cell in some:
+        sel = before[cell]
+        new = _NEW.get(cell[1], f"{sel.teks} baru".strip())
+        changed[cell] = places[sel.alamat] = new
+    write_back(folder, changed)
+    expected = {cell: places.get(sel.alamat, sel.teks) for cell, sel in before.items()}
+    assert {cell: sel.teks for cell, sel in said(folder).items()} == expected

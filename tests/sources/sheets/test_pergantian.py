@@ -10,7 +10,7 @@ from pkdocs.sources.sheets import pegawai
 from pkdocs.sources.sheets.bahan import Bahan
 from tests.helpers import edit, make_project
 from tests.support.bahan import apply, codes, filled, new_row, read_bahan, row_of, texts_of
-from tests.support.seats import PEOPLE, give_seats
+from tests.support.seats import give_seats
 
 LAIN = {"Nama": "Mega Contoh Lain", "NIP": "199002022015022015"}
 
@@ -180,9 +180,7 @@ def test_a_time_that_ends_before_is_not_made_longer(tmp_path: Path, ended: str, 
 
 
 def test_two_who_change_places_are_both_written(tmp_path: Path) -> None:
-    listed = PEOPLE.replace("[{jabatan: pengolah-01}]", "\n      - {jabatan: pengolah-01}")
-    listed = listed.replace("[{jabatan: pengolah-02,", "\n      - {jabatan: pengolah-02,")
-    project = give_seats(make_project(tmp_path), listed.replace("Pjs.}]", "Pjs.}"))
+    project = give_seats(make_project(tmp_path))
     bahan = read_bahan(project)
     lembar = pegawai.build(bahan)
     one, two = (shown(bahan, kode) for kode in ("pengolah-01", "pengolah-02"))

@@ -54,7 +54,7 @@ def test_what_must_be_filled_in_is_not_emptied_and_what_stands_nowhere_not_writt
     written = write_scalars(changed, ("Nama",))
     assert written.value == []
     assert [str(own) for own in written.problems] == [
-        'isi.xlsx!Jabatan!Nama:1:1: X030 Nama wajib diisi; semula "isi".'
+        'isi.xlsx!Jabatan!Nama: X030 Nama wajib diisi; semula "isi".'
     ]
 
 

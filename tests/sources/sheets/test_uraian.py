@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pkdocs.sources.sheets.uraian import (
     JUDUL,
-    Bagian,
+    UraianSel,
     bare_head,
     build_isi,
     is_whole,
@@ -35,15 +35,15 @@ def test_a_second_uraian_of_a_jenis_begins_with_its_sub_head() -> None:
     teks = show_pengukuran("uraian", both)
     assert teks == "Jumlah BAST\na. satu\n[Target]\n1 BAST"
     assert read_pengukuran("uraian", teks) == (
-        Bagian("", ("Jumlah BAST", "a. satu")),
-        Bagian("Target", ("1 BAST",)),
+        UraianSel("", ("Jumlah BAST", "a. satu")),
+        UraianSel("Target", ("1 BAST",)),
     )
     assert is_whole("uraian", both)
 
 
 @pytest.mark.parametrize("line", ["[(a / b)] x 100%", "[(a / b)]", "[a] [b]", "[a = b]"])
 def test_a_formula_in_brackets_is_no_sub_head(line: str) -> None:
-    assert read_pengukuran("metode", line) == (Bagian("Metode Pengukuran", (line,)),)
+    assert read_pengukuran("metode", line) == (UraianSel("Metode Pengukuran", (line,)),)
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "X012",
     ),
     "a date in ISO form": (forged('t="d"><v>2023-01-02</v>'), "X012"),
+    "a currency that the file does not name": (number(5, 44), "X012"),
     "yes": (with_cell(lambda s, _: s.write_boolean("D2", True)), "X012"),
     "an error": (forged('t="e"><v>#REF!</v>'), "X012"),
     "a type nobody knows": (forged('t="zz"><v>1</v>'), "X012"),

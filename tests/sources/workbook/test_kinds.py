@@ -31,6 +31,10 @@ def ole(name: str) -> bytes:
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
             "lembar kerja XML Excel 2003",
         ),
+        (
+            b'<office:document xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><meta>',
+            "lembar kerja LibreOffice (.fods)",
+        ),
         (b"\x00\x01\x02", ""),
     ],
 )

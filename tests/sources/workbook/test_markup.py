@@ -59,6 +59,20 @@ def test_cells_without_a_place_stand_beside_each_other() -> None:
     assert [(n, list(cells)) for n, cells in found.rows()] == [(1, [1, 3]), (2, [1])]
 
 
+def test_letters_that_look_like_an_empty_cell_stay() -> None:
+    text = '<c r="B1" s="1"/>'
+    cell = f'<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[{text}]]></t></is></c>{text}</row>'
+    assert list(sheet(cell).rows()) == [(1, {1: RawCell("inlineStr", text, 0, False)})]
+
+
+@pytest.mark.parametrize("at", range(1, 60))
+def test_letters_stay_wherever_a_piece_ends(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '<c r="B1"/>'
+    stream = sheet(f'<row r="1"><c r="A1" t="str"><v><![CDATA[{text}]]></v></c>{text}</row>').stream
+    monkeypatch.setattr(markup, "_CHUNK", at)
+    assert list(SheetStream(stream).rows()) == [(1, {1: RawCell("str", text, 0, False)})]
+
+
 def test_a_prefix_and_the_strict_names_are_read_alike() -> None:
     body = (
         '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>'
@@ -94,6 +108,8 @@ def test_rows_are_given_before_the_sheet_is_through() -> None:
         '<row r="1"><c r="ABCD1"><v>1</v></c></row>',
         '<row r="1"><c r="1"><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>1</c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c><v>1</v></c></row>',
+        '<row r="1"><c r="C1"/><c><v>1</v></c></row>',
         "<row r='1'>&nbsp;</row>",
     ],
 )
@@ -127,6 +143,23 @@ def test_more_cells_than_a_workbook_may_have_are_refused(monkeypatch: pytest.Mon
     assert refused.value.kode == "X003"
     with pytest.raises(UnreadableError):
         strings(io.BytesIO(b"<sst><si><t>a</t></si><si/><si/></sst>"))
+
+
+def test_more_letters_than_a_workbook_may_have_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markup, "MAX_LETTERS", 5)
+    cell = '<row r="1"><c t="inlineStr"><is><t>{0}</t></is></c></row>'
+    assert len(list(sheet(cell.format("abcde")).rows())) == 1
+    assert strings(io.BytesIO(b"<sst><si><t>abcde</t></si></sst>")) == ["abcde"]
+    for read in (
+        lambda: list(sheet(cell.format("abcdef")).rows()),
+        lambda: list(sheet('<row r="1"><c><v>123456</v></c></row>').rows()),
+        lambda: strings(io.BytesIO(b"<sst><si><t>abc</t></si><si><t>def</t></si></sst>")),
+    ):
+        with pytest.raises(UnreadableError) as refused:
+            read()
+        assert refused.value.kode == "X003"
 
 
 def test_shared_texts_are_plain_or_say_how_their_letters_differ() -> None:

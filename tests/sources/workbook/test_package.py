@@ -66,6 +66,13 @@ BAD = {
     "truncated": (GOOD[: len(GOOD) // 2], "X004", "rusak"),
     "broken xml": (repack(GOOD, {BOOK: b"<workbook><sheets>"}), "X004", "rusak"),
     "dtd": (repack(GOOD, {BOOK: b"<!DOCTYPE a []><workbook/>"}), "X004", "DTD"),
+    "a name of a sheet that no program takes": (
+        repack(
+            GOOD, {BOOK: part(GOOD, BOOK).replace(b'name="Turunan"', b'name="%s"' % (b"a" * 101))}
+        ),
+        "X004",
+        "rusak",
+    ),
     "unsafe name": (repack(GOOD, {"../a": b"1"}), "X004", "rusak"),
     "macros by type": (macros(), "X005", ".xlsm"),
     "macros by part": (repack(GOOD, {"xl/vbaProject.bin": b"1"}), "X005", ".xlsm"),

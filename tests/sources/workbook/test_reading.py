@@ -5,7 +5,7 @@ import io
 import random
 import subprocess
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pkdocs.base.problem import Berat
 from pkdocs.base.text import hidden
 from pkdocs.domain.lembar import Guna, Kolom
-from pkdocs.sources.workbook import read_workbook
+from pkdocs.sources.workbook import read_list, read_workbook
 from tests.sources.workbook.test_package import BAD, GOOD
 from tests.support.workbooks import (
     HEADER,
@@ -346,3 +346,49 @@ def test_a_workbook_that_libreoffice_saved_is_read_alike(tmp_path: Path) -> None
     assert saved.value is not None
     assert before.value is not None
     assert saved.value.dasar == before.value.dasar is not None
+
+
+def people(words: Iterable[str]) -> Mapping[str, str]:
+    """A list has the columns Nama and Jabatan."""
+    by_word = {word.casefold(): word for word in words}
+    known = {
+        own: by_word[own.casefold()] for own in ("Nama", "Jabatan") if own.casefold() in by_word
+    }
+    return known if len(known) == 2 else {}
+
+
+def test_a_list_is_found_by_its_header_below_titles_and_in_any_sheet() -> None:
+    raw = sheets(
+        ("Sampul", [["Daftar"]]),
+        (
+            "Isi",
+            [["DAFTAR PEGAWAI"], [None], ["No", "JABATAN", "Nama"], ["1", "Lurah", "Wira"], ["2"]],
+        ),
+    )
+    read = read_list(raw, "daftar.xlsx", people, "Nama")
+    assert read.problems == ()
+    assert read.value is not None
+    assert read.value.nama == "Isi"
+    assert read.value.kepala == {
+        "No": "daftar.xlsx!Isi!A3",
+        "JABATAN": "daftar.xlsx!Isi!B3",
+        "Nama": "daftar.xlsx!Isi!C3",
+    }
+    (row,) = read.value.baris
+    assert {kepala: (sel.teks, sel.di) for kepala, sel in row.sel.items()} == {
+        "JABATAN": ("Lurah", "daftar.xlsx!Isi!B4"),
+        "Nama": ("Wira", "daftar.xlsx!Isi!C4"),
+    }
+
+
+def test_a_cell_of_a_list_that_cannot_be_read_is_told() -> None:
+    raw = sheets(("Isi", [["Nama", "Jabatan"], ["Wira", True]]))
+    read = read_list(raw, "daftar.xlsx", people, "Nama")
+    assert [str(problem.span) for problem in read.problems] == ["daftar.xlsx!Isi!B2"]
+
+
+def test_what_is_no_list_or_no_workbook_is_told() -> None:
+    read = read_list(sheets(("Isi", [["Nama", "NIP"], ["Wira", "1"]])), "a.xlsx", people, "Nama")
+    assert (read.value, [own.kode for own in read.problems]) == (None, ["X006"])
+    broken = read_list(b"Nama;Jabatan", "a.csv", people, "Nama")
+    assert (broken.value, [own.kode for own in broken.problems]) == (None, ["X001"])

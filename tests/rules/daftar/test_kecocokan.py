@@ -19,8 +19,8 @@ from pkdocs.domain.lembar import (
     SelTerbaca,
 )
 from pkdocs.rules.daftar.cocok import Cocok, Kesesuaian
+from pkdocs.rules.daftar.kecocokan import columns, confirmed, propose
 from pkdocs.rules.daftar.orang import Orang
-from pkdocs.rules.daftar.usulan import columns, confirmed, propose
 
 FILLED = ("Nama", "Gelar depan", "Gelar belakang", "NIP", "Golongan", "Sebutan", "Mulai")
 KOLOM = (
@@ -31,13 +31,13 @@ KOLOM = (
 DEWI = {"Nama": "Dewi Contoh, S.E.", "NIP": "1980 0404", "Golongan": "III/c", "Sebutan": "Plt."}
 
 
-def row(kode: str, *, ada: bool = True, **cells: str) -> BarisLembar:
+def row(kode: str, **cells: str) -> BarisLembar:
     sel = {
         kepala: SelLembar(cells.get(kepala, ""), Alamat("pegawai.yaml", (kode, kepala)))
         for kepala in FILLED
     }
     shown = {"Kode jabatan": SelLembar(kode, terkunci=True), "Jabatan": SelLembar("Kabag")}
-    return BarisLembar(kode, {**shown, **sel}, ada, domain.KodeJabatan(kode))
+    return BarisLembar(kode, {**shown, **sel}, bool(cells), domain.KodeJabatan(kode))
 
 
 def sheet(*rows: BarisLembar) -> Lembar:
@@ -91,7 +91,7 @@ def test_its_columns_are_no_other_sheets_and_hold_all_that_is_filled_in() -> Non
 
 def test_a_post_without_holder_gets_what_the_list_says() -> None:
     said = {"Nama": "Dewi Contoh", "Gelar belakang": "S.E.", "NIP": "19800404"}
-    assert texts(row("a", ada=False), said) == said
+    assert texts(row("a"), said) == said
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,10 @@ def test_a_post_without_holder_gets_what_the_list_says() -> None:
         ({"Nama": "Dewi Contoh", "Sebutan": "Pj."}, {"Sebutan": "Pj."}),
         (
             {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
+            {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
+        ),
+        (
+            {"Nama": "DEWI CONTOH", "Gelar belakang": "S.E., M.M."},
             {"Nama": "Dewi Contoh", "Gelar belakang": "S.E., M.M."},
         ),
         ({"Nama": "Dewi Contohh"}, {"Nama": "Dewi Contohh"}),
@@ -144,7 +148,7 @@ def test_a_cell_keeps_its_place_and_what_the_sources_say() -> None:
 
 
 def test_what_is_still_owed_stays_owed() -> None:
-    own = row("a", ada=False)
+    own = row("a")
     owed = {**own.sel, **{k: replace(own.sel[k], diminta=True) for k in ("Nama", "NIP")}}
     (made,) = propose(sheet(replace(own, sel=owed)), [of_list("a", {"Nama": "Dewi"})]).baris
     assert not made.ada

@@ -92,7 +92,14 @@ def _said(now: Mapping[str, str], orang: Orang) -> Mapping[str, str]:
         kept += _NAMA
     else:
         said |= {kepala: orang.sel.get(kepala, "") for kepala in _NAMA}
+        said["Nama"] = _spelled(now["Nama"], said["Nama"])
     return said | {kepala: now[kepala] for kepala in kept}
+
+
+def _spelled(now: str, said: str) -> str:
+    """A name as the sources spell it, where a list has it in capitals or such."""
+    bare = read_nama(now).nama
+    return bare if fold(bare) == fold(said) else said
 
 
 def _is_named(now: Mapping[str, str], orang: Orang) -> bool:

@@ -1,0 +1,235 @@
+"""Workbooks read back: nothing changed writes nothing, one cell is one line, and what is left."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.receiving import Received, read_workbooks
+from pkdocs.app.rewriting import Seen, put_sources
+from pkdocs.app.terms import Refused
+from pkdocs.app.workbooks import Wanted, make_workbooks
+from pkdocs.store.agenda import read_agenda
+from tests.helpers import ROOT, edit, make_project, run
+from tests.support.folder import files
+from tests.support.lembar import changed_lines
+from tests.support.typed import Typed, copy_kota, type_into
+from tests.tools import convert
+
+UNIT = "Bagian Layanan Warga"
+TARGETS = ("TW I", "TW II", "TW III", "TW IV", "Tahunan")
+
+
+@pytest.fixture
+def kota(tmp_path: Path) -> Path:
+    return copy_kota(tmp_path / "2024")
+
+
+def book(folder: Path, typed: Typed, name: str = "isi", unit: str = "") -> Path:
+    """A workbook of a project, filled in."""
+    made = folder.parent / f"{name}-asal.xlsx"
+    make_workbooks(folder, Wanted(made, unit=unit, overwrite=True))
+    return type_into(made, folder.parent / f"{name}.xlsx", typed)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in files(folder)}
+
+
+def codes(done: Received) -> list[str]:
+    return [problem.kode for problem in done.problems]
+
+
+@pytest.mark.parametrize("name", ["kota-contoh", "2022", "."])
+def test_out_and_in_again_changes_not_one_byte(name: str, tmp_path: Path) -> None:
+    source = ROOT if name == "." else ROOT / "contoh" / name
+    folder = tmp_path / "proyek"
+    for path in (*source.glob("*.yaml"), *source.glob("turunan/*"), *source.glob("templates/*")):
+        (folder / path.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / path.relative_to(source))
+    before = bytes_of(folder)
+    done = run("read", str(book(folder, {})), "--write", "-C", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Tidak ada yang perlu ditulis." in done.stdout
+    after = bytes_of(folder)
+    assert after.pop("agenda.jsonl")
+    assert after == before
+
+
+def test_one_target_is_one_line_of_yaml_and_comments_stay(kota: Path) -> None:
+    path = book(kota, {("Turunan", "1.2.loket", TW): "≤ 2" for TW in TARGETS})
+    before = (kota / "turunan" / "bagian-layanan-warga.yaml").read_text(encoding="utf-8")
+    shown = run("read", str(path), "-C", str(kota))
+    assert shown.returncode == 0, shown.stderr
+    assert "Turunan 1.2.loket, Tahunan: ≤ 3 → ≤ 2 (isi.xlsx!Turunan!" in shown.stdout
+    assert "Belum ada yang ditulis" in shown.stdout
+    unit = kota / "turunan" / "bagian-layanan-warga.yaml"
+    assert unit.read_text(encoding="utf-8") == before
+    run("read", str(path), "--write", "-C", str(kota))
+    old = '    target: {tw1: "≤ 3", tw2: "≤ 3", tw3: "≤ 3", tw4: "≤ 3", tahunan: "≤ 3"}'
+    assert changed_lines(before, unit.read_text(encoding="utf-8")) == [
+        f"-{old}",
+        f"+{old.replace('≤ 3', '≤ 2')}",
+    ]
+
+
+def test_reading_twice_changes_nothing_and_is_noted_once(kota: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    assert read_workbooks(kota, [path], write=True).written
+    after = bytes_of(kota)
+    again = read_workbooks(kota, [path], write=True)
+    assert (again.written, again.usulan.isian) == ((), ())
+    assert bytes_of(kota) == after
+    assert [own.unit for own in read_agenda(kota).value or ()] == [""]
+
+
+def test_the_senders_file_is_never_touched(kota: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    read_workbooks(kota, [path], write=True)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_what_the_sources_changed_since_is_not_undone_and_a_conflict_names_both(
+    kota: Path,
+) -> None:
+    path = book(
+        kota,
+        {
+            ("Pegawai", "kabag-layanan", "Golongan"): "IV/b",
+            ("Pegawai", "asisten-pelayanan", "Pangkat"): "Pembina",
+        },
+    )
+    edit(kota, "pegawai.yaml", "    golongan: IV/a", "    golongan: IV/c")
+    edit(kota, "pegawai.yaml", "    golongan: IV/b", "    golongan: IV/d")
+    done = read_workbooks(kota, [path], write=True)
+    (bentrok,) = done.usulan.bentrok
+    assert (bentrok.isian.baru, bentrok.lain, bentrok.dulu) == ("IV/b", "IV/c", "IV/a")
+    assert not done.complete
+    text = (kota / "pegawai.yaml").read_text(encoding="utf-8")
+    assert "golongan: IV/c" in text
+    assert "golongan: IV/d" in text
+    assert "pangkat: Pembina\n    golongan: IV/d" in text
+
+
+def test_two_workbooks_that_say_different_things_of_one_cell_are_both_named(kota: Path) -> None:
+    paths = [
+        book(kota, {("Pegawai", "kabag-layanan", "Golongan"): golongan}, name)
+        for name, golongan in (("satu", "IV/b"), ("dua", "IV/c"))
+    ]
+    done = run("read", *map(str, paths), "--write", "-C", str(kota))
+    assert done.returncode == 1
+    assert "satu.xlsx!Pegawai!" in done.stdout
+    assert "dua.xlsx!Pegawai!" in done.stdout
+    assert "Bentrok, tidak diambil" in done.stdout
+    assert "golongan: IV/a" in (kota / "pegawai.yaml").read_text(encoding="utf-8")
+
+
+def test_a_unit_speaks_of_its_own_posts_alone(kota: Path) -> None:
+    before = bytes_of(kota)
+    path = book(kota, {("Turunan", "1.1.layanan", "Tahunan"): "99"}, unit=UNIT)
+    done = read_workbooks(kota, [path], write=True)
+    assert [own.isian.kolom for own in done.usulan.ditolak] == ["Tahunan"]
+    assert (done.written, done.complete) == ((), False)
+    assert bytes_of(kota)["indicators.yaml"] == before["indicators.yaml"]
+    assert [own.unit for own in read_agenda(kota).value or ()] == [UNIT]
+
+
+def test_a_workbook_that_would_make_the_sources_wrong_is_held_back_and_others_are_taken(
+    kota: Path,
+) -> None:
+    wrong = book(kota, {("Turunan", "1.1.tu", "Tahunan"): "5"}, "salah", UNIT)
+    good = book(kota, {("Pegawai", "lurah-melati", "Golongan"): "IV/b"}, "benar")
+    done = run("read", str(wrong), str(good), "--write", "-C", str(kota))
+    assert done.returncode == 1
+    assert "salah.xlsx tidak ditulis" in done.stdout
+    assert "salah.xlsx!Turunan!" in done.stdout.partition("Akibatnya bagi sumber")[2]
+    assert run("check", "-C", str(kota)).returncode == 0
+    assert "golongan: IV/b" in (kota / "pegawai.yaml").read_text(encoding="utf-8")
+    unit = (kota / "turunan" / "bagian-layanan-warga.yaml").read_text(encoding="utf-8")
+    assert 'tahunan: "5"' not in unit
+    assert [own.unit for own in read_agenda(kota).value or ()] == [""]
+
+
+def test_a_workbook_of_another_year_or_unit_is_not_read(kota: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"}, unit=UNIT)
+    edit(kota, "indicators.yaml", 'tahun: "2024"', 'tahun: "2025"')
+    assert codes(read_workbooks(kota, [path], write=True)) == ["X022"]
+    edit(kota, "indicators.yaml", 'tahun: "2025"', 'tahun: "2024"')
+    org = (kota / "org.yaml").read_text(encoding="utf-8")
+    (kota / "org.yaml").write_text(org.replace(UNIT, "Bagian Lain"), encoding="utf-8")
+    assert codes(read_workbooks(kota, [path])) == ["X023"]
+
+
+def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kota: Path) -> None:
+    folder = kota.parent / "masuk"
+    folder.mkdir()
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    for name in ("a.xlsx", "b.XLSX", "~$a.xlsx", "catatan.txt"):
+        shutil.copyfile(path, folder / name)
+    done = read_workbooks(kota, [folder])
+    assert [own.berkas for own in done.buku] == ["a.xlsx"]
+    assert codes(done) == ["X026"]
+    assert len(done.usulan.isian) == 1
+    with pytest.raises(Refused):
+        read_workbooks(kota, [kota / "turunan"])
+
+
+def test_names_of_a_project_without_people_begin_a_file_of_people(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    org = (folder / "org.yaml").read_text(encoding="utf-8")
+    assert "pejabat: {nama: Kartika Contoh" in org or "pejabat" in org
+    start = (folder / "org.yaml").read_text(encoding="utf-8")
+    rows = [line for line in start.splitlines() if "pejabat" not in line]
+    (folder / "org.yaml").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    path = book(
+        folder,
+        {
+            ("Pegawai", "walikota", "Nama"): "Dr. Wira Contoh, S.Sos.",
+            ("Pegawai", "walikota", "NIP"): "19700101 199501 1 001",
+        },
+    )
+    done = read_workbooks(folder, [path], write=True)
+    assert {own.name for own in done.written} == {"org.yaml", "pegawai.yaml"}
+    assert "Wira Contoh" in run("show", "walikota", "-C", str(folder)).stdout
+
+
+def test_a_source_saved_meanwhile_stops_the_writing(
+    kota: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+
+    def saved(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words: str) -> list[Path]:
+        edit(folder, "pegawai.yaml", "Wira Contoh", "Wira Lain")
+        return put_sources(folder, contents, words)
+
+    monkeypatch.setattr("pkdocs.app.receiving.put_sources", saved)
+    with pytest.raises(Refused) as refused:
+        read_workbooks(kota, [path], write=True)
+    assert [p.kode for p in refused.value.problems] == ["F014"]
+    text = (kota / "pegawai.yaml").read_text(encoding="utf-8")
+    assert "Wira Lain" in text
+    assert "IV/b" not in text.partition("kabag-layanan")[0].rpartition("110003")[2]
+    assert not list(kota.glob(".pkdocs*"))
+
+
+def test_the_data_of_a_reading_name_each_change_with_its_cell(kota: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    done = run("read", str(path), "--json", "-C", str(kota))
+    data = json.loads(done.stdout)
+    (change,) = data["perubahan"]
+    assert (change["dari"], change["ke"], change["unit"]) == ("IV/a", "IV/b", UNIT)
+    assert change["di"].startswith("isi.xlsx!Pegawai!")
+    assert (data["bentrok"], data["ditolak"], data["ditulis"]) == ([], [], [])
+
+
+@pytest.mark.soffice
+def test_what_went_through_libreoffice_says_the_same(kota: Path, tmp_path: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    (tmp_path / "calc").mkdir()
+    saved = convert(path, "xlsx", tmp_path / "calc")
+    done = read_workbooks(kota, [saved])
+    assert [own.baru for own in done.usulan.isian] == ["IV/b"]
+    assert (done.problems, done.usulan.ditolak, done.usulan.hilang) == ((), (), ())

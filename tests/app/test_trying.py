@@ -1,0 +1,99 @@
+"""What workbooks would make of the sources: found out in a copy, with the cells to blame."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.terms import Refused
+from pkdocs.app.trying import Trial, try_usulan
+from pkdocs.app.workbooks import Workbooks, open_workbooks
+from pkdocs.domain import KodeJabatan
+from pkdocs.domain.lembar import BarisBaru, Isian, SelTerbaca, Usulan
+from tests.helpers import edit
+from tests.support.folder import files
+from tests.support.typed import copy_kota
+
+
+@pytest.fixture
+def kota(tmp_path: Path) -> Path:
+    return copy_kota(tmp_path / "2024")
+
+
+def isian(made: Workbooks, lembar: str, kunci: str, kolom: str, baru: str) -> Isian:
+    """A cell of a sheet as the sources are now, filled in otherwise."""
+    own = next(one for one in made.lembar() if one.nama == lembar)
+    row = next(row for row in own.baris if row.kunci == kunci)
+    cell = row.sel[kolom]
+    di = f"isi.xlsx!{lembar}!{kolom}"
+    return Isian(lembar, kunci, kolom, cell.teks, baru, di, cell.alamat, row.jabatan)
+
+
+def tried(folder: Path, *cells: tuple[str, str, str, str]) -> Trial:
+    made = open_workbooks(folder)
+    return try_usulan(made, Usulan(isian=tuple(isian(made, *cell) for cell in cells)))
+
+
+def test_nothing_of_the_project_changes(kota: Path) -> None:
+    before: Mapping[str, object] = {name: (kota / name).read_bytes() for name in files(kota)}
+    trial = tried(kota, ("Pegawai", "kabag-layanan", "Golongan", "IV/b"))
+    assert list(trial.contents) == ["pegawai.yaml"]
+    assert (trial.problems, trial.follows) == ((), ())
+    assert {name: (kota / name).read_bytes() for name in files(kota)} == before
+
+
+def test_what_would_be_wrong_is_told_at_the_cell_that_makes_it_so(kota: Path) -> None:
+    trial = tried(kota, ("Turunan", "1.1.tu", "Tahunan", "5"))
+    places = {problem.span.berkas for problem in trial.follows}
+    assert "isi.xlsx!Turunan!Tahunan" in places
+    assert {problem.kode for problem in trial.follows} >= {"A005"}
+
+
+def test_what_is_wrong_already_is_not_told_again(kota: Path) -> None:
+    edit(kota, "org.yaml", "batas_tanggal: 31 Januari 2024", "batas_tanggal: 3 Januari 2024")
+    trial = tried(kota, ("Pegawai", "kabag-layanan", "Golongan", "IV/b"))
+    assert trial.follows == ()
+
+
+def test_a_new_row_is_to_blame_for_its_own_lines(kota: Path) -> None:
+    made = open_workbooks(kota)
+    cells = {
+        "Kode jabatan": "kasubbag-tata-usaha",
+        "Kode induk": "1.9",
+        "Indikator": "Jumlah arsip contoh",
+        "Sumber Data": "Laporan",
+        "Metode": "Banyaknya arsip",
+        **dict.fromkeys(("TW I", "TW II", "TW III", "TW IV"), "1"),
+        "Tahunan": "4",
+        "Satuan": "Arsip",
+        "Agregasi": "jumlah",
+    }
+    read = {
+        kepala: SelTerbaca(teks, f"isi.xlsx!Turunan!{kepala}") for kepala, teks in cells.items()
+    }
+    row = BarisBaru(
+        "Turunan", "1.9.tu", read, "isi.xlsx!Turunan!20", KodeJabatan("kasubbag-tata-usaha")
+    )
+    trial = try_usulan(made, Usulan(baru=(row,)))
+    (name,) = trial.contents
+    assert name == "turunan/bagian-layanan-warga.yaml"
+    cell = "isi.xlsx!Turunan!Kode jabatan"
+    assert [(p.span.berkas, p.kode) for p in trial.follows] == [(cell, "K018"), (cell, "K020")]
+
+
+def test_a_file_that_lies_there_unused_is_not_taken_for_a_new_one(kota: Path) -> None:
+    edit(kota, "org.yaml", "berkas_pegawai: pegawai.yaml", "# tanpa pegawai")
+    made = open_workbooks(kota)
+    cells = {"Nama": SelTerbaca("Budi Contoh", "isi.xlsx!Pegawai!B2")}
+    kode = KodeJabatan("kabag-layanan")
+    row = BarisBaru("Pegawai", kode, cells, "isi.xlsx!Pegawai!2", kode)
+    with pytest.raises(Refused, match=r"pegawai\.yaml sudah ada"):
+        try_usulan(made, Usulan(baru=(row,)))
+
+
+def test_a_source_that_changed_since_it_was_read_stops_all(kota: Path) -> None:
+    made = open_workbooks(kota)
+    edit(kota, "pegawai.yaml", "Wira Contoh", "Wira Lain")
+    own = isian(made, "Pegawai", "kabag-layanan", "Golongan", "IV/b")
+    with pytest.raises(Refused, match="berubah selagi dibaca"):
+        try_usulan(made, Usulan(isian=(own,)))

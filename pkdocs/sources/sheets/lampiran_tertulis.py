@@ -117,7 +117,17 @@ class _Row:
         for lajur, centang in wanted.items():
             if lajur not in named and centang:
                 self._add(lajur, centang, (di[lajur],))
-        return self._settled(cells.get(TEKS))
+        return [*self._layanan(wanted, di), *self._settled(cells.get(TEKS))]
+
+    def _layanan(
+        self, wanted: Mapping[Lajur, Centang | None], di: Mapping[Lajur, str]
+    ) -> Iterator[Tulis]:
+        """The layanan of an indicator that has none yet: what its lingkup name."""
+        place = (*self.matriks.tempat[self.kode], "layanan")
+        given = {lajur: own.lingkup for lajur, own in wanted.items() if own and own.lingkup}
+        if given and not self.source.has(place):
+            names = list(dict.fromkeys(chain.from_iterable(given.values())))
+            yield Tulis(INDICATORS, Write(place, names), tuple(di[lajur] for lajur in given))
 
     def _wanted(self, ticks: Mapping[Lajur, SelTerbaca]) -> Iterator[tuple[Lajur, Centang | None]]:
         """What the cells say that could be read; `?` alone keeps the doubt that was there."""

@@ -55,7 +55,27 @@ def write_lampiran(
             problems += row.problems
         else:
             problems.append(_unknown(kode, cells))
+    known = [row for row in baru if row.kunci in matriks.tempat]
+    tulis += [own for row in known for own in _layanan(bahan.sources[INDICATORS], matriks, row)]
     return Checked(tuple(tulis), tuple(problems))
+
+
+def _layanan(source: Source, matriks: Matriks, row: BarisBaru) -> Iterator[Tulis]:
+    """The layanan of an indicator that has just come: what the lingkup of its ticks name."""
+    place = (*matriks.tempat[row.kunci], "layanan")
+    ticks = [sel for kepala, sel in row.isian.items() if kepala in matriks.lajur]
+    found = {sel.di: _lingkup(sel.teks) for sel in ticks if _lingkup(sel.teks)}
+    if found and not source.has(place):
+        names = list(dict.fromkeys(chain.from_iterable(found.values())))
+        yield Tulis(INDICATORS, Write(place, names), tuple(found))
+
+
+def _lingkup(teks: str) -> tuple[str, ...]:
+    try:
+        centang = read_centang(teks)
+    except ValueError:
+        return ()
+    return centang.lingkup if centang else ()
 
 
 def _by_row(
@@ -117,17 +137,7 @@ class _Row:
         for lajur, centang in wanted.items():
             if lajur not in named and centang:
                 self._add(lajur, centang, (di[lajur],))
-        return [*self._layanan(wanted, di), *self._settled(cells.get(TEKS))]
-
-    def _layanan(
-        self, wanted: Mapping[Lajur, Centang | None], di: Mapping[Lajur, str]
-    ) -> Iterator[Tulis]:
-        """The layanan of an indicator that has none yet: what its lingkup name."""
-        place = (*self.matriks.tempat[self.kode], "layanan")
-        given = {lajur: own.lingkup for lajur, own in wanted.items() if own and own.lingkup}
-        if given and not self.source.has(place):
-            names = list(dict.fromkeys(chain.from_iterable(given.values())))
-            yield Tulis(INDICATORS, Write(place, names), tuple(di[lajur] for lajur in given))
+        return self._settled(cells.get(TEKS))
 
     def _wanted(self, ticks: Mapping[Lajur, SelTerbaca]) -> Iterator[tuple[Lajur, Centang | None]]:
         """What the cells say that could be read; `?` alone keeps the doubt that was there."""

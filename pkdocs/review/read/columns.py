@@ -19,7 +19,7 @@ from pkdocs.review.read.pengukuran import jenis_of
 
 _NAMES = ("penanggung jawab", "pelaksana", "pengampu", "penerima", "pemilik indikator")
 """Words of the head of a column that names posts."""
-_NOTE = ("catatan", "ket", "keterangan")
+_NOTE = "catatan"
 _TRIWULAN = PERIODE[:4]
 
 Heads = Sequence[tuple[int, int, Sequence[str]]]
@@ -91,6 +91,7 @@ class Columns:
             JabatanDisebut() if own else self.named(lampiran, head[2])
             for own, head in zip(plain, free, strict=True)
         ]
+        named = _by_elimination(named)
         count = Counter(jabatan.kode for own in named for jabatan in own.jabatan)
         found = []
         for own, post, (start, end, texts) in zip(plain, named, free, strict=True):
@@ -144,6 +145,17 @@ class Columns:
             codes = self.untuk.get(lampiran, frozenset())
             self._meant[lampiran] = [own for own in self.all_jabatan if own.kode in codes]
         return self._meant[lampiran]
+
+
+def _by_elimination(named: Sequence[JabatanDisebut]) -> list[JabatanDisebut]:
+    """What heads name, of several posts the only one that no other head names."""
+    taken = {jabatan.kode for own in named for jabatan in own.jabatan}
+    found = []
+    for own in named:
+        left = tuple(jabatan for jabatan in own.mungkin if jabatan.kode not in taken)
+        one = len(left) == 1 < len(own.mungkin)
+        found.append(JabatanDisebut(left, diduga=True) if one else own)
+    return found
 
 
 def read_heads(header: Header, rows: Sequence[Sequence[Box]]) -> Heads:
@@ -213,7 +225,7 @@ def _plain(start: int, end: int, texts: Sequence[str], *, single: bool) -> Kolom
     """A column that is none of a post."""
     if single and _names_posts(texts):
         return KolomMatriks(start, end, nama=True)
-    if fold(texts[-1]) in _NOTE:
+    if fold(texts[-1]) == _NOTE:
         return KolomMatriks(start, end, catatan=True)
     jenis = jenis_of(texts[-1])
     return KolomMatriks(start, end, jenis=jenis) if jenis else None

@@ -87,19 +87,19 @@ def _is_word(teks: str, jabatan: Jabatan) -> bool:
 
 
 def _is_short(teks: str, jabatan: Jabatan) -> bool:
-    """Whether a text is put together of beginnings of each word of a name: `PLH`, `Ekbang`."""
-    letters = "".join(_own_words(teks))
-    return len(letters) > 1 and any(_spells(letters, name) for name in _names(jabatan))
+    """Whether a text is put together of beginnings of the words of a name: `PLH`, `Ekbang`.
 
-
-def _is_part(teks: str, jabatan: Jabatan) -> bool:
-    """Whether a text is, or is short for, words of a name that follow each other: `Kesra`."""
+    Of all of them, or of some that follow each other: `Kesra`; then it has three letters or more.
+    """
     letters = "".join(_own_words(teks))
-    runs = (run for name in _names(jabatan) for run in _runs(name))
+    names = list(_names(jabatan))
+    if len(letters) > 1 and any(_spells(letters, name) for name in names):
+        return True
+    runs = (run for name in names for run in _runs(name))
     return len(letters) >= _LEAST and any(_spells(letters, run) for run in runs)
 
 
-_TESTS: tuple[_Test, ...] = (_is_name, _is_own, _is_word, _is_short, _is_part)
+_TESTS: tuple[_Test, ...] = (_is_name, _is_own, _is_word, _is_short)
 _SURE = 2
 """So many of the tests ask for the whole name."""
 

@@ -176,18 +176,29 @@ class _Reader:
         elif goes_on_in(self.found, grid):
             self._rows(grid, 0)
         else:
-            self._lines(grid.rows)
             for row in grid.rows:
+                self._lines([row])
                 for box in row:
                     for inner in () if box.merged else box.grids:
                         self.table(inner)
 
     def _lines(self, rows: Sequence[Sequence[Box]]) -> None:
+        """Rows of no lampiran: a row may be the heading of one, or a line in a cell."""
         for row in rows:
-            found = _heading(" ".join(box.text for box in row if not box.merged))
-            if found is not None:
-                self._enter(found)
-                _take(row)
+            own = [box for box in row if not box.merged]
+            if self._is_heading(row):
+                continue
+            for line in (line for box in own for line in box.lines if line.box is box):
+                self.line(line)
+
+    def _is_heading(self, row: Sequence[Box]) -> bool:
+        """Take a row that is the heading of a lampiran."""
+        found = _heading(" ".join(box.text for box in row if not box.merged))
+        if found is None:
+            return False
+        self._enter(found)
+        _take(row)
+        return True
 
     def _rows(self, grid: Grid, start: int) -> None:
         at, first = start, True
@@ -201,7 +212,7 @@ class _Reader:
                 continue
             if is_numbers(row):
                 _take(row)
-            elif not all(box.blank for box in row):
+            elif not (all(box.blank for box in row) or self._is_heading(row)):
                 self._row(row, first=first)
                 first = False
             at += 1
@@ -217,20 +228,24 @@ class _Reader:
 
     def _row(self, row: Sequence[Box], *, first: bool) -> None:
         header = self.found.header
-        assert header is not None  # noqa: S101 # a header opens every table that is read
+        if header is None:
+            return  # below the heading of another lampiran, which has no header yet
         row = _aligned(header, row)
         own = [box for box in row if not self._beside(box)]
-        if self._is_group(row, own):
+        if self._is_group(row, own) or not _is_whole(header, row):
             return
+        own = [box for box in own if not self._is_mixed(box)]
         before = len(self.found.baris)
         read_row(self.found, self._readable(own), first=first)
         self.sisi += [self._sisi(row) for _ in self.found.baris[before:]]
         new = self.sisi[before:]
         cells = [(box, self._beside(box)) for box in row if not box.blank]
         cells = [(box, covered) for box, covered in cells if covered]
+        mixed = [(box, self._below(box)) for box in row if self._is_mixed(box)]
         if len(new) == 1 or (not new and self._went_on(own)):
             beside = Beside(self.lampiran, self.columns, self.signs, self.lingkup)
             beside.read(self.sisi[-1], cells)
+            self.sisi[-1].doubt(mixed)
             return
         for sisi in new or self.sisi[-1:]:
             sisi.doubt(cells)
@@ -246,9 +261,14 @@ class _Reader:
     def _beside(self, box: Box) -> list[KolomMatriks]:
         """The columns of ours that a cell covers, none where it covers one of an agreement."""
         header = self.found.header
-        if header is None or header.names_of(box):
-            return []
+        return [] if header is None or header.names_of(box) else self._below(box)
+
+    def _below(self, box: Box) -> list[KolomMatriks]:
         return [own for own in self.kolom if own.lies_below(box)]
+
+    def _is_mixed(self, box: Box) -> bool:
+        """Whether a cell lies over columns of an agreement and over others too."""
+        return not box.blank and not self._beside(box) and bool(self._below(box))
 
     def _is_group(self, row: Sequence[Box], own: Sequence[Box]) -> bool:
         """Take a row that names a group of sasaran, or that may name one unreadably."""
@@ -313,6 +333,12 @@ def _aligned(header: Header, row: Sequence[Box]) -> Sequence[Box]:
         return row
     places = [(start, end) for start, end, _ in header.heads]
     return [replace(box, start=a, end=b) for box, (a, b) in zip(row, places, strict=True)]
+
+
+def _is_whole(header: Header, row: Sequence[Box]) -> bool:
+    """Whether a row begins and ends where its header does: else a cell may be lacking in it."""
+    first = min(start for start, _, _ in header.heads)
+    return (row[0].start, row[-1].end) == (first, header.width)
 
 
 def _kelompok(teks: str) -> str:

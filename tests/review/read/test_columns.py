@@ -49,6 +49,12 @@ def test_a_head_that_leaves_a_choice_or_names_nobody_makes_a_column_of_nobody() 
     assert [own.centang for own in columns.asing.values()] == [1, 0]
 
 
+def test_of_two_posts_that_a_head_may_mean_it_is_the_one_that_no_other_head_names() -> None:
+    _, found, columns = settled((*FIRST, "Contoh", "Umum", "Hukum"))
+    assert [own.jabatan[0].kode for own in found] == ["kabag-tiga", "kabag-dua", "kabag-satu"]
+    assert len(columns.diduga) == 3
+
+
 def test_two_columns_of_one_post_are_nobodys() -> None:
     _, found, columns = settled((*FIRST, "Umum", "kabag-dua", "Hukum"))
     assert [len(own.jabatan) for own in found] == [0, 0, 1]

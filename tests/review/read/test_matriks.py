@@ -157,14 +157,14 @@ def test_a_target_that_is_none_is_listed_and_not_taken(bahan: Bahan, noise: str)
 
 
 def test_a_column_that_is_nobodys_is_told_and_its_ticks_are_listed(bahan: Bahan) -> None:
-    heads = ("Pem", "Pelayanan Contoh", "Kesra")
+    heads = ("Pemerintahan", "Pelayanan Contoh", "Kesra")
     found = read(bahan, asistens(row(*FOUR, "✓", "✓", ""), heads=heads))
     assert [own.kode for own in asked(found.problems)] == ["X063", "X061"]
     assert "Asisten Perekonomian dan Pembangunan" not in sheet(found, "Lampiran I").kepala
 
 
 def test_two_columns_of_one_post_are_neither(bahan: Bahan) -> None:
-    heads = ("Kesra", "Asisten Administrasi dan Kesejahteraan Rakyat", "Pem")
+    heads = ("Kesra", "Asisten Administrasi dan Kesejahteraan Rakyat", "Pemerintahan")
     found = read(bahan, asistens(row(*FOUR, "✓", "", "✓"), heads=heads))
     assert [own.kode for own in asked(found.problems)] == ["X063", "X061"]
     assert set(sheet(found, "Lampiran I").kepala) == {
@@ -234,7 +234,7 @@ def test_a_row_that_stands_there_twice_gives_only_the_ticks_that_both_have(bahan
 
 
 def test_a_post_without_a_column_in_the_sheet_is_told(bahan: Bahan) -> None:
-    heads = ("Pem", "Camat Tambora", "Kesra")
+    heads = ("Pemerintahan", "Camat Tambora", "Kesra")
     (one,) = told(read(bahan, asistens(row(*FOUR, "", "✓", ""), heads=heads)))
     assert one == (
         "X069 i.docx!Lampiran I: lembar Lampiran I tidak punya kolom bagi Camat Tambora; tidak "

@@ -249,6 +249,47 @@ def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> Non
     assert given(found) == [("dua",)]
 
 
+@pytest.mark.parametrize("lost", [0, 4, 12])
+def test_a_row_that_lacks_a_cell_is_not_read_for_others_may_have_moved(lost: int) -> None:
+    cells = ["1", "S", "1", "Jumlah A", *TARGET, "Nilai", "", "✓", ""]
+    del cells[lost]
+    found = read(SATU, simple(row(*cells), a_row("Jumlah B", "✓", "", "")))
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah B"]
+
+
+def test_a_cell_over_a_column_of_an_agreement_and_a_tick_is_neither() -> None:
+    mixed = row("1", "S", "1", "Jumlah A", *TARGET, cell("✓", span=2), "", "✓")
+    (own,) = read(SATU, simple(mixed)).baris
+    assert (own.baris.satuan, own.ragu) == (None, {"kabag-satu"})
+    assert own.centang["kabag-tiga"]
+
+
+def test_a_heading_in_a_table_ends_the_lampiran_above_in_it() -> None:
+    heads = row(*HEADS, *POSTS)
+    found = read(
+        SATU,
+        simple(
+            a_row("Jumlah A", "✓", "", ""),
+            row(cell("Lampiran II", span=13)),
+            a_row("Jumlah B", "✓", "", ""),
+            heads,
+            a_row("Jumlah C", "", "✓", ""),
+        ),
+    )
+    assert [(own.lampiran, own.baris.indikator) for own in found.baris] == [
+        ("Lampiran I", "Jumlah A"),
+        ("Lampiran II", "Jumlah C"),
+    ]
+
+
+def test_tables_may_stand_in_cells_of_others_each_below_its_heading() -> None:
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "", "✓", ""))
+    inner = [cell(inner=p(f"Lampiran {n}") + own + p()) for n, own in (("I", one), ("II", two))]
+    found = read(table(*(row(own) for own in inner), columns=1))
+    assert [own.lampiran for own in found.baris] == ["Lampiran I", "Lampiran II"]
+    assert given(found) == [("satu",), ("dua",)]
+
+
 def test_every_word_is_a_value_furniture_or_unread() -> None:
     paper = lay(SATU, p("Kata lain"), simple(a_row("Jumlah A", "✓", "~", "-")))
     read_tabel(paper, CHART, UNTUK)

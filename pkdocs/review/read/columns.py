@@ -13,7 +13,7 @@ from pkdocs.base.text import fold
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.headings import Header, is_numbers
-from pkdocs.review.read.named import JabatanDisebut, find_named
+from pkdocs.review.read.named import JabatanDisebut, contradicts, find_named
 from pkdocs.review.read.paper import Box, says_something
 from pkdocs.review.read.pengukuran import jenis_of
 
@@ -129,7 +129,10 @@ class Columns:
         key = (lampiran, *texts)
         if key not in self._named:
             found = [self._find(lampiran, words) for words in (texts[-1], " ".join(texts))]
-            self._named[key] = next((own for own in found if own.jabatan), found[-1])
+            own = next((own for own in found if own.jabatan), found[-1])
+            over = " ".join(texts[:-1])
+            wrong = any(contradicts(over, jabatan) for jabatan in own.jabatan)
+            self._named[key] = JabatanDisebut() if wrong else own
         return self._named[key]
 
     def _find(self, lampiran: str, words: str) -> JabatanDisebut:
@@ -175,7 +178,18 @@ def _over(rows: Sequence[Sequence[Box]], start: int, end: int) -> list[str]:
 
 def settle_header(header: Header, heads: Heads, rows: Sequence[Sequence[Box]]) -> Header:
     """Return the header of an agreement as that of a lampiran; `rows` are those below it."""
-    return _with_numbers(_with_own_pengukuran(_with_all_triwulan(header), heads), heads, rows)
+    header = _with_own_pengukuran(_with_all_triwulan(_with_near_numbers(header)), heads)
+    return _with_numbers(header, heads, rows)
+
+
+def _with_near_numbers(header: Header) -> Header:
+    """The header without numbers that stand apart from what they number: they may be another's."""
+    columns = dict(header.columns)
+    for name in ("sasaran", "indikator"):
+        number = columns.get(f"no_{name}")
+        if number and number[1] != columns[name][0]:
+            del columns[f"no_{name}"]
+    return replace(header, columns=columns)
 
 
 def _with_all_triwulan(header: Header) -> Header:

@@ -20,6 +20,11 @@ _RANKS = frozenset(
 )
 """Words that say what kind of post it is, and not which; and what joins words."""
 _ALL = frozenset(("para", "seluruh", "semua"))
+_SHORT_RANKS = {
+    **dict.fromkeys(("kabag", "kasubbag", "kasubag", "kasi"), ("kepala",)),
+    **dict.fromkeys(("dan", "serta", *_ALL), ()),
+}
+"""Words among them that are short for others, or say nothing of the kind."""
 _BEFORE_STEM = re.compile(r"^(?:peng|pem|pen|per|pe|ke|meng|mem|men|me)(?=\w{4})")
 _LEAST = 3
 """So many letters an abbreviation of a part of a name has at least."""
@@ -59,6 +64,22 @@ def find_named(teks: str, all_jabatan: Sequence[Jabatan], *, short: bool = True)
         if found:
             return JabatanDisebut(mungkin=found)
     return JabatanDisebut()
+
+
+def contradicts(teks: str, jabatan: Jabatan) -> bool:
+    """Return whether words name another kind of post: `Kepala Bagian` over an Asisten.
+
+    Example:
+        >>> contradicts("Para Asisten", chart[0]), chart[0].nama
+        (True, 'Kepala Bagian Hukum')
+    """
+    said, own = _ranks(teks), _ranks(jabatan.nama)
+    return bool(said and own) and not said & own
+
+
+def _ranks(teks: str) -> set[str]:
+    words = (word for word in fold(teks).split() if word in _RANKS)
+    return {rank for word in words for rank in _SHORT_RANKS.get(word, (word,))}
 
 
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:

@@ -46,6 +46,7 @@ LEMBAR = {
 _HEADING = re.compile(r"lampiran (i{1,3}|iv|vi{0,3}|i?x|\d{1,2})( .*)?")
 _LONGEST = 200
 """No heading of a lampiran has more letters; a sentence may."""
+_NUMBERS = ("no_sasaran", "no_indikator")
 _ALL_SIGNS = CHECKS | CROSSES
 
 
@@ -206,8 +207,11 @@ class _Reader:
         while at < len(grid.rows):
             row = grid.rows[at]
             header = find_header(grid, at)
+            if header and not self._open(grid, at, header):
+                self.found.header = None  # no table without a header goes on with this one
+                self.tanpa.append(f"tabel {grid.number}")
+                return
             if header:
-                self._open(grid, at, header)
                 at += header.rows
                 continue
             if is_numbers(row):
@@ -218,13 +222,29 @@ class _Reader:
             at += 1
         grid.data = True
 
-    def _open(self, grid: Grid, at: int, header: Header) -> None:
-        """Take in a header: its columns are those of an agreement, and those beside them."""
-        take_header(grid, at, header)
+    def _open(self, grid: Grid, at: int, header: Header) -> bool:
+        """Take in a header: its columns are those of an agreement, and those beside them.
+
+        False where these are for other posts than the lampiran is, whose heading is lacking.
+        """
         heads = read_heads(header, grid.rows[at : at + header.rows])
         header = settle_header(header, heads, grid.rows[at + header.rows :])
-        self.found.header = header
-        self.kolom = self.columns.find(self.lampiran, header, heads, grid.number)
+        kolom = self.columns.find(self.lampiran, header, heads, grid.number)
+        if self._is_other(kolom):
+            return False
+        take_header(grid, at, header)
+        self.found.header, self.kolom = header, kolom
+        return True
+
+    def _is_other(self, kolom: Sequence[KolomMatriks]) -> bool:
+        """Whether columns are those of another lampiran: names for ticks, or none of its posts."""
+        posts = {jabatan.kode for own in kolom for jabatan in own.jabatan}
+        meant = {jabatan.kode for jabatan in self.columns.meant(self.lampiran)}
+        before = {jabatan.kode for own in self.kolom for jabatan in own.jabatan} or meant
+        named = any(own.nama for own in kolom)
+        if self.kolom and named != any(own.nama for own in self.kolom):
+            return True
+        return bool(before and posts) and not before & posts
 
     def _row(self, row: Sequence[Box], *, first: bool) -> None:
         header = self.found.header
@@ -289,13 +309,13 @@ class _Reader:
     def _readable(self, own: Sequence[Box]) -> list[Box]:
         """The cells of a row without targets that are none, Pengukuran parted from Indikator."""
         header = self.found.header
-        cells = cells_of(header, own) if header else None
-        boxes = list(own)
-        for name in PERIODE:
-            box = (cells or {}).get(name)
-            if box and not box.blank and not _are_readable(box.text):
-                boxes[boxes.index(box)] = replace(box, lines=[], text="", blank=True)
-        box = (cells or {}).get("indikator")
+        cells = (cells_of(header, own) if header else None) or {}
+        noise = {id(cells[n]) for n in PERIODE if n in cells and not _are_readable(cells[n].text)}
+        noise |= {id(cells[n]) for n in _NUMBERS if n in cells and not _is_number(cells[n].text)}
+        boxes = [
+            replace(box, lines=[], text="", blank=True) if id(box) in noise else box for box in own
+        ]
+        box = cells.get("indikator")
         if box and header and "pengukuran" in header.columns:
             boxes += _parted(boxes, box, header.columns["pengukuran"])
         return boxes
@@ -308,7 +328,8 @@ class _Reader:
             return False
         fresh = [box for box in own if not box.merged and not box.blank]
         taken = all(not line.free for box in fresh for line in box.lines if line.text.strip())
-        return taken and (bool(fresh) or cells["indikator"].merged)
+        indikator = cells.get("indikator")
+        return taken and (bool(fresh) or (indikator is not None and indikator.merged))
 
     def _has_target(self, own: Sequence[Box]) -> bool:
         header = self.found.header
@@ -354,6 +375,10 @@ def _is_wide(box: Box, header: Header | None) -> bool:
         name in columns and box.start <= columns[name][0] and columns[name][1] <= box.end
         for name in ("sasaran", "indikator")
     )
+
+
+def _is_number(teks: str) -> bool:
+    return re.fullmatch(r"\s*(\(?\d{1,3}(\.\d{1,2})*[.)]?)?\s*", teks) is not None
 
 
 def _are_readable(teks: str) -> bool:

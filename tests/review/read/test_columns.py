@@ -94,6 +94,8 @@ def test_where_two_columns_say_who_bears_it_they_are_those_of_posts() -> None:
         (("Sasaran", "Indikator", "Tahunan"), "pengukuran", (3, 4)),
         (("Sasaran", "Indikator", "Definisi", "Metode Pengukuran"), "pengukuran", None),
         (("Sasaran", "Indikator", "Definisi", "Tahunan"), "pengukuran", None),
+        (("No", "Sasaran", "Indikator", "Tahunan"), "no_sasaran", (0, 1)),
+        (("No", "Taman", "Kota", "Indikator", "Tahunan"), "no_indikator", None),
     ],
 )
 def test_what_an_agreement_has_is_settled(

@@ -132,6 +132,17 @@ def test_a_cell_that_was_not_read_or_is_said_twice_says_nothing() -> None:
     assert lampiran(*twice)[1] == {"Jabatan B"}
 
 
+def test_a_row_without_any_tick_says_nothing_and_is_told() -> None:
+    sheets = Lembaran("i.docx", {}, KEPALA)
+    row = matriks(centang={A: None, B: None})
+    (read,) = sheets.lampiran("Lampiran I", [Dikenal("1.1", (row,))]).baris
+    assert (set(read.sel), read.ditolak) == (
+        {"Kode"},
+        frozenset(("Jabatan A", "Jabatan B", "Teks turunan")),
+    )
+    assert [own.kode for own in sheets.problems] == ["X067"]
+
+
 def test_a_doubt_of_the_sources_stays_where_the_tick_is_the_same() -> None:
     now = {"Lampiran I": {"1.1": {"Jabatan A": "✓ ?\nSatu; Dua", "Jabatan B": "✓ ?"}}}
     row = matriks(centang={A: Tick(Sifat.LANGSUNG, ("satu", "DUA")), B: DOWN})

@@ -4,7 +4,7 @@ import pytest
 
 from pkdocs.app.years import open_year
 from pkdocs.domain.organisasi import Jabatan
-from pkdocs.review.read.named import find_named
+from pkdocs.review.read.named import contradicts, find_named
 from pkdocs.rules.year import Year
 from tests.helpers import ROOT
 
@@ -62,3 +62,21 @@ def test_all_posts_of_a_jenis_are_meant_only_where_it_says_all(year: Year) -> No
     assert len(find_named("Para Lurah", chart).jabatan) == 56
     assert len(find_named("Seluruh Kepala Bagian", chart).jabatan) == 8
     assert find_named("Lurah", chart).jabatan == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Asisten", True),
+        ("Para Kepala Bagian", False),
+        ("Kabag", False),
+        ("Penanggung Jawab", False),
+        ("", False),
+    ],
+)
+def test_words_over_a_column_may_name_another_kind_of_post(
+    year: Year, words: str, wrong: bool
+) -> None:
+    assert contradicts(words, of_jenis(year, "kepala-bagian")[0]) == wrong
+    lurah = of_jenis(year, "lurah")[0]
+    assert not contradicts(words, lurah)

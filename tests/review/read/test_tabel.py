@@ -11,7 +11,7 @@ from pkdocs.review.read.paper import Heap, Paper, lay_out
 from pkdocs.review.read.tabel import TabelTerbaca, read_tabel
 from pkdocs.word import read_word_text
 from tests.foreign import cell, document, p, row, table
-from tests.support.chart import CHART, NAMES, UNTUK
+from tests.support.chart import CHART, NAMES, UNTUK, jabatan
 
 SATU = p("LAMPIRAN I : INSTRUKSI CONTOH")
 HEADS = ("No", "Sasaran", "No", "Indikator", "I", "II", "III", "IV", "Tahunan", "Satuan")
@@ -262,6 +262,19 @@ def test_a_cell_over_a_column_of_an_agreement_and_a_tick_is_neither() -> None:
     (own,) = read(SATU, simple(mixed)).baris
     assert (own.baris.satuan, own.ragu) == (None, {"kabag-satu"})
     assert own.centang["kabag-tiga"]
+
+
+def test_a_table_for_other_posts_than_the_lampiran_is_not_read() -> None:
+    named = simple(a_row("Jumlah B", "Kabag Hukum Contoh"), heads=(*HEADS, "Penanggung Jawab"))
+    others = simple(a_row("Jumlah C", "✓"), heads=(*HEADS, "Kepala Bagian Taman Contoh"))
+    bare = table(a_row("Jumlah D", "✓", "", ""), columns=13)
+    own = simple(a_row("Jumlah A", "✓", "", ""))
+    again = simple(a_row("Jumlah E", "", "✓", ""))
+    chart = [*CHART, jabatan("kabag-empat", "Kepala Bagian Taman Contoh")]
+    paper = lay(SATU, own, p(), named, p(), bare, p(), others, p(), again)
+    found = read_tabel(paper, chart, UNTUK)
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah A", "Jumlah E"]
+    assert found.tanpa_lampiran == ("tabel 2", "tabel 4")
 
 
 def test_a_heading_in_a_table_ends_the_lampiran_above_in_it() -> None:

@@ -224,8 +224,9 @@ def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usul
     """What one workbook would change; of a unit's only what that unit may."""
     unit = buku.dasar.unit if buku.dasar else ""
     bahan = made.bahan(unit)
-    chart = made.year.organisasi.jabatan
-    own = frozenset(k for k, j in chart.items() if j.unit == unit) if unit else None
+    posts = [j for j in made.year.organisasi.jabatan.values() if j.unit == unit]
+    titles = domain.codes_by_titel(posts)
+    own = frozenset((*titles, *(jabatan.kode for jabatan in posts))) if unit else None
     formulir = {}
     for sheet in SHEETS:
         if sheet.is_for(unit):

@@ -171,6 +171,10 @@ class Lembaran:
         di = self._place(rows[0])
         cells = {KODE: SelTerbaca(own.kode, di)}
         unread = {head for kode, head in kepala.items() if not _is_sure(kode, rows)}
+        if not any(tick for row in rows for tick in row.centang.values()):
+            unread |= {*kepala.values(), TEKS}
+            if not any(row.ragu for row in rows):
+                self._nobody(nama, own, rows[0])
         for kode, head in kepala.items():
             ticks = [row.centang.get(kode) for row in rows]
             if len(set(ticks)) > 1 and head not in unread:
@@ -179,13 +183,18 @@ class Lembaran:
             elif ticks[0] and head not in unread:
                 place = f"{self.berkas}!{rows[0].tempat.get(kode, rows[0].di)}"
                 cells[head] = SelTerbaca(_shown(ticks[0], now.get(head, "")), place)
-        teks = _teks(rows)
+        teks = None if TEKS in unread else _teks(rows)
         if teks is None:
             unread.add(TEKS)
         elif teks:
             before = now.get(TEKS, "")
             cells[TEKS] = SelTerbaca(before if same_text(teks, before) else teks, di)
         return BarisTerbaca(cells, di, frozenset(unread))
+
+    def _nobody(self, nama: str, own: Dikenal, row: BarisMatriks) -> None:
+        """X067: a row without a tick says of nobody that it is taken from him."""
+        pesan = f"indikator {own.kode} tidak dicentang bagi siapa pun di {nama}; di sumber tetap."
+        self.problems.append(Problem(Span(self._place(row)), "X067", pesan, Berat.PERINGATAN))
 
     def _twice(self, kepala: str, own: Dikenal, rows: Sequence[BarisMatriks]) -> None:
         """X065: rows of one indikator in one lampiran with different ticks."""

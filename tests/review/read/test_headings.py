@@ -549,9 +549,9 @@ def test_a_header_ends_before_a_group_that_stands_over_the_ticks_once_more() -> 
 @pytest.mark.parametrize(
     ("below", "rows"),
     [
-        (cells("", "", "I", "II", "III", "IV", "Satu", "Dua"), 2),
-        (cells("", "", "ab", "cd", "ef", "gh", "Satu", "Dua"), 1),
-        (cells("S", "", "I", "II", "III", "IV", "Satu", "Dua"), 1),
+        (cells("", "", "I", "II", "III", "IV", "Hukum", "Umum"), 2),
+        (cells("", "", "ab", "cd", "ef", "gh", "Hukum", "Umum"), 1),
+        (cells("S", "", "I", "II", "III", "IV", "Hukum", "Umum"), 1),
     ],
     ids=["below groups", "no triwulan", "not only below groups"],
 )

@@ -25,12 +25,15 @@ ROOMS = (pkdocs.app, pkdocs.domain, pkdocs.outputs)
 MODULES = [
     *(f"{room.__name__}.{m.name}" for room in ROOMS for m in pkgutil.iter_modules(room.__path__)),
     "pkdocs.rules.cascade",
+    "pkdocs.sources.workbook.reading",
     "pkdocs.word.template.template",
 ]
-PLAIN = tuple(f"pkdocs.domain.{own}" for own in ("katalog", "mutu", "perjanjian", "salinan"))
+PLAIN = tuple(
+    f"pkdocs.domain.{own}" for own in ("katalog", "lembar", "mutu", "perjanjian", "salinan")
+)
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms",)
-"""What use cases share; they show it."""
+HELPING = ("pkdocs.app.terms", "pkdocs.outputs.workbook")
+"""What use cases share, or make by it; they show it."""
 
 
 def examples(module: ModuleType) -> list[doctest.DocTest]:

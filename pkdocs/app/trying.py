@@ -21,8 +21,7 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.domain.lembar import Langkah, Usulan
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources import edits
-from pkdocs.sources.sheets.bahan import Bahan, Tulis
-from pkdocs.sources.sheets.matriks import LEMBAR as LAMPIRAN
+from pkdocs.sources.sheets.bahan import Tulis
 from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.yaml_file import Source, parse_source
 
@@ -55,52 +54,32 @@ def try_usulan(made: Workbooks, usulan: Usulan) -> Trial:
         {}
     """
     problems: list[Problem] = []
-    later = tuple(row for row in usulan.baru if row.lembar in LAMPIRAN)
-    first = replace(usulan, baru=tuple(row for row in usulan.baru if row not in later))
-    tulis = list(_tulis(made.bahan(), first, problems))
-    contents = _edited(made, {}, tulis, problems)
-    for nama in LAMPIRAN:  # a row that the sources do not have is about an indikator just come
-        own = Usulan(baru=tuple(row for row in later if row.lembar == nama))
-        more = list(_tulis(_with(made.bahan(), contents), own, problems)) if own.baru else []
-        contents |= _edited(made, contents, more, problems)
-        tulis += more
+    tulis = list(_tulis(made, usulan, problems))
+    contents = _edited(made, tulis, problems)
     return Trial(contents, tuple(problems), tuple(_follows(made.folder, contents, tulis)))
 
 
-def _with(bahan: Bahan, contents: Mapping[str, bytes]) -> Bahan:
-    """What sheets are made from, with other bytes of some sources."""
-    read = {name: parse_source(data, name).value for name, data in contents.items()}
-    known = {name: source for name, source in read.items() if source}
-    return replace(bahan, sources={**bahan.sources, **known})
-
-
-def _tulis(bahan: Bahan, usulan: Usulan, problems: list[Problem]) -> Iterator[Tulis]:
+def _tulis(made: Workbooks, usulan: Usulan, problems: list[Problem]) -> Iterator[Tulis]:
     """The edits that what was filled in comes to, sheet by sheet."""
+    bahan = made.bahan()
+    writer = {sheet.nama: sheet.baris_baru or sheet.nama for sheet in SHEETS}
     for sheet in SHEETS:
         isian = [own for own in usulan.isian if own.lembar == sheet.nama]
-        baru = [own for own in usulan.baru if own.lembar == sheet.nama]
+        baru = [own for own in usulan.baru if writer[own.lembar] == sheet.nama]
         if isian or baru:
             written = sheet.write(bahan, isian, baru)
             problems.extend(written.problems)
             yield from written.value or ()
 
 
-def _edited(
-    made: Workbooks,
-    before: Mapping[str, bytes],
-    tulis: Iterable[Tulis],
-    problems: list[Problem],
-) -> dict[str, bytes]:
-    """The bytes of each file that changes; an edit that cannot be made is told and left out.
-
-    `before` are those of files that have changed already.
-    """
+def _edited(made: Workbooks, tulis: Iterable[Tulis], problems: list[Problem]) -> dict[str, bytes]:
+    """The bytes of each file that changes; an edit that cannot be made is told and left out."""
     by_file: dict[str, list[Tulis]] = defaultdict(list)
     for own in tulis:
         by_file[own.berkas].append(own)
     contents = {}
     for name, wanted in by_file.items():
-        raw = before.get(name) or _before(made, name)
+        raw = _before(made, name)
         edited = _apply(raw, wanted, problems)
         if edited != raw:
             contents[name] = edited

@@ -14,6 +14,7 @@ from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
 from pkdocs.domain.lembar import Lembar, Utang, owed
 from pkdocs.outputs.workbook.book import write_workbook
+from pkdocs.outputs.workbook.grid import TooLargeError
 from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
 from pkdocs.rules.year import Year
@@ -66,7 +67,7 @@ class Workbooks:
     def lembar(self, unit: str = "") -> Iterator[Lembar]:
         """Return the sheets of a unit's workbook, "" of the whole project's."""
         bahan = self.bahan(unit)
-        return (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit or not unit)
+        return (sheet.build(bahan) for sheet in SHEETS if sheet.is_for(unit))
 
     def owed(self, unit: str = "") -> Iterator[Utang]:
         """Return what a unit owes, "" all units, in the order of the sheets and their rows."""
@@ -82,6 +83,10 @@ def open_workbooks(folder: Path) -> Workbooks:
 
     Raises:
         Refused: A source cannot be read as a whole.
+
+    Example:
+        >>> [lembar.nama for lembar in open_workbooks(project).lembar()][:2]
+        ['Jabatan', 'Pegawai']
     """
     year = open_year(folder)
     read = (parse_source(files.read_whole(folder / name), name) for name in year.berkas)
@@ -154,5 +159,9 @@ def _written(made: Workbooks, unit: str, batas: str) -> bytes:
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
-    write_workbook(stream, made.lembar(unit), guide, made.year.organisasi.jabatan)
+    sheets = (lembar for lembar in made.lembar(unit) if lembar.baris or lembar.kosong)
+    try:
+        write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
+    except TooLargeError as error:
+        raise Refused(f"buku kerja {unit or 'seluruh proyek'} tidak dibuat: {error}") from error
     return stream.getvalue()

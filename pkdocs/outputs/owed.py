@@ -25,6 +25,10 @@ def write_letter(owes: UtangUnit, tahun: int) -> str:
     """Return a text to send to a unit: what it still owes for the agreements of a year.
 
     Names of persons are not in it.
+
+    Example:
+        >>> print(write_letter(UtangUnit("Bagian Contoh", ()), 2024).splitlines()[0])
+        Kepada Yth. pimpinan Bagian Contoh,
     """
     count = f"{len(owes.utang)} isian"
     lines = [

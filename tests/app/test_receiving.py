@@ -62,6 +62,11 @@ def test_out_and_in_again_changes_not_one_byte(name: str, tmp_path: Path) -> Non
     assert after == before
 
 
+def test_every_sheet_of_a_units_workbook_is_known(kota: Path) -> None:
+    done = read_workbooks(kota, [book(kota, {}, unit=UNIT)])
+    assert (done.problems, done.usulan.isian, done.usulan.hilang) == ((), (), ())
+
+
 def test_one_target_is_one_line_of_yaml_and_comments_stay(kota: Path) -> None:
     path = book(kota, {("Turunan", "1.2.loket", TW): "≤ 2" for TW in TARGETS})
     before = (kota / "turunan" / "bagian-layanan-warga.yaml").read_text(encoding="utf-8")

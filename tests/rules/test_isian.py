@@ -240,6 +240,19 @@ def test_a_row_that_waits_is_new_once_anything_is_filled_in() -> None:
     }
 
 
+def test_of_a_row_that_waits_what_nobody_touched_is_as_the_sheet_would_have_it_now() -> None:
+    made = {"1.4": {"Kode jabatan": "lurah-melati", "Target": "", "Satuan": "Lama"}}
+    now = lembar({"1.4": {**made["1.4"], "Satuan": "Baru"}}, locked=("Kode jabatan",), ada=False)
+    assert merged(buku(made, made), now) == Usulan()
+    (baru,) = merged(buku({"1.4": {**made["1.4"], "Target": "70"}}, made), now).baru
+    assert (baru.isian["Target"].teks, baru.isian["Satuan"].teks) == ("70", "Baru")
+    (baru,) = merged(buku({"1.4": {**made["1.4"], "Satuan": ""}}, made), now).baru
+    assert "Satuan" not in baru.isian
+    narrow = buku({"1.4": {"Target": "70"}}, made, kepala=("Kode", "Target"))
+    (baru,) = merged(narrow, now).baru
+    assert (baru.isian["Kode jabatan"].teks, baru.isian["Satuan"].teks) == ("lurah-melati", "Baru")
+
+
 def test_one_code_in_two_rows_is_told_unless_they_say_the_same() -> None:
     same = [("1.1", NOW["1.1"]), ("1.1", NOW["1.1"])]
     assert merged(buku(same, NOW), lembar(NOW)).sama == 3
@@ -399,3 +412,17 @@ def test_workbooks_that_make_a_row_be_about_another_do_it_alike_or_not_at_all() 
         assert found.bentrok[0].di_lain.startswith("lain.xlsx!")
     beside = merged(buku({"2.1": NOW["1.1"]}, {"2.1": {}}), about({"2.1": {}}))
     assert len(join_usulan([one, beside]).isian) == 5
+
+
+def test_two_texts_that_mean_the_same_are_no_change_and_no_conflict() -> None:
+    now = lembar({"1.1": {"Target": "✓"}})
+    kolom = tuple(replace(k, baku=lambda teks: teks.replace("x", "✓")) for k in now.kolom)
+    formulir = {"Turunan": Formulir(replace(now, kolom=kolom))}
+    read = BarisTerbaca({"Kode": SelTerbaca("1.1", "a"), "Target": SelTerbaca("x", "b")}, "c")
+    sheet = LembarTerbaca("Turunan", {"Kode": "A1", "Target": "B1"}, (read,))
+    buku = BukuTerbaca(
+        "a.xlsx", "", (sheet,), Dasar(2023, "", {"Turunan": {"1.1": {"Target": ""}}})
+    )
+    found = merge_buku(buku, formulir).value
+    assert found is not None
+    assert (found.sama, found.isian, found.bentrok) == (1, (), ())

@@ -28,6 +28,8 @@ from pkdocs.sources.sheets.uraian import JUDUL, KOLOM, show_pengukuran
 
 INDIKATOR = indikator.SHEET.nama
 AGREGASI = "Agregasi"
+NO_COLUMN = ""
+"""Where a header word of a Word file stands: a cell is told by its row alone."""
 TARGET = dict(zip(PERIODE, ("TW I", "TW II", "TW III", "TW IV", "Tahunan"), strict=True))
 
 Now = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -62,7 +64,7 @@ class Lembaran:
         kepala = [own.kepala for own in fields] + list(KOLOM if printed else ())
         kepala += [AGREGASI] if any(own.ada is None for own in found) else []
         rows = tuple(self._indikator(own, fields, kepala) for own in found)
-        return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), self.berkas), rows)
+        return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), NO_COLUMN), rows)
 
     def _indikator(
         self, own: Dikenal, fields: Sequence[_Bidang], kepala: Sequence[str]
@@ -155,7 +157,7 @@ class Lembaran:
         seen = {kode for _, rows in own for row in rows for kode in row.centang}
         shown = {kode: head for kode, head in headers.items() if kode in seen}
         rows = tuple(self._lampiran(nama, o, rows, shown) for o, rows in own if rows)
-        places = dict.fromkeys((KODE, *shown.values(), TEKS), self.berkas)
+        places = dict.fromkeys((KODE, *shown.values(), TEKS), NO_COLUMN)
         return LembarTerbaca(nama, places, rows)
 
     def _lampiran(

@@ -196,12 +196,13 @@ def _named(bagan: _Bagan, found: _Found, kunci: str) -> list[str]:
 
 def _first_below(bagan: _Bagan, below: _Below, pemilik: domain.KodeJabatan) -> list[str]:
     """The nearest posts below the pemilik that are not of its jenjang."""
-    found, line = list[str](), [str(pemilik)]
+    found, line, seen = list[str](), [str(pemilik)], {str(pemilik)}
     for kode in line:
         for own in below.get(kode, ()):
             if not bagan.is_peer(own, pemilik):
                 found.append(own)
-            elif own not in line:
+            elif own not in seen:
+                seen.add(own)
                 line.append(own)
     return found
 

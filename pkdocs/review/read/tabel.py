@@ -292,19 +292,17 @@ class _Reader:
 
     def _is_group(self, row: Sequence[Box], own: Sequence[Box]) -> bool:
         """Take a row that names a group of sasaran, or that may name one unreadably."""
-        shown = [box for box in row if not box.blank]
-        named = _kelompok(shown[0].text) if shown else ""
-        texts = {fold(box.text) for box in own if not box.blank}
-        if named and len(texts) == 1:
-            self.found.kelompok = named
-            for box in shown:
-                if _kelompok(box.text):
-                    box.take(Heap.VALUE)
-            return True
-        if len(texts) == 1 and _is_wide(shown[0], self.found.header):
-            self.found.kelompok = ""  # some other group: what it is called stays unread
-            return True
-        return False
+        shown = [box for box in own if not box.blank]
+        if len({fold(box.text) for box in shown}) != 1:
+            return False
+        named = _kelompok(shown[0].text)
+        if not named and not _is_wide(shown[0], self.found.header):
+            return False
+        self.found.kelompok = named  # "" of some other group: what it is called stays unread
+        for box in row:
+            if _kelompok(box.text):
+                box.take(Heap.VALUE)
+        return True
 
     def _readable(self, own: Sequence[Box]) -> list[Box]:
         """The cells of a row without targets that are none, Pengukuran parted from Indikator."""

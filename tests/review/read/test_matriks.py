@@ -268,3 +268,22 @@ def test_one_target_and_one_tick_that_are_others_are_all_that_changes(bahan: Bah
         ("Indikator", "4.1", "TW I", "100%", "90%"),
         ("Lampiran I", "4.1", "Asisten Pemerintahan", "✓", ""),
     ]
+
+
+def test_lines_around_the_tables_are_told_as_they_follow_each_other(bahan: Bahan) -> None:
+    other = table(row("Catatan rapat", "satu"), columns=2)
+    own = asistens(row(*FOUR, "✓", "", ""))
+    found = read(bahan, p("INSTRUKSI"), p("Kata dua"), other, own, p("Mengetahui"), p("Penutup"))
+    assert told(found) == [
+        'X062 i.docx!di luar tabel: tidak dibaca: "INSTRUKSI Kata dua" (2 baris).',
+        'X062 i.docx!tabel 1: tidak dibaca: "Catatan rapat satu" (2 baris).',
+        'X062 i.docx!di luar tabel: tidak dibaca: "Penutup".',
+    ]
+
+
+def test_a_head_that_may_mean_several_posts_is_told_with_them(bahan: Bahan) -> None:
+    found = read(bahan, asistens(row(*FOUR, "✓"), heads=("Pem",)))
+    assert told(found)[0] == (
+        'X063 i.docx!tabel 1, kolom “Pem”: kolom "Pem" dapat berarti "Asisten Pemerintahan" dan '
+        '"Asisten Perekonomian dan Pembangunan"; 1 centang di sana tidak dibaca.'
+    )

@@ -361,3 +361,23 @@ def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
                 assert mark in MARKS
                 assert (said is not None) == (mark not in ("", "-"))
     assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "ticked"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', True),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="F050"/></w:r>', True),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0D6"/></w:r>', True),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0fc</w:t></w:r>', True),
+        ("<w:sdt><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>", True),
+        ("<w:sdt><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>", False),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>✓</w:t></w:r>", False),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>✓</w:t></w:r>", False),
+    ],
+)
+def test_ticks_of_word_are_ticks_unless_struck_or_hidden(inner: str, ticked: bool) -> None:
+    paper = lay(SATU, simple(a_row("Jumlah A", cell(inner=p(inner=inner)), "", "")))
+    (own,) = read_tabel(paper, CHART, UNTUK).baris
+    assert bool(own.centang[KodeJabatan("kabag-satu")]) == ticked
+    assert bool(own.ragu) == ("strike" in inner)

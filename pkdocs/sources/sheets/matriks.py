@@ -196,13 +196,12 @@ def _named(bagan: _Bagan, found: _Found, kunci: str) -> list[str]:
 
 def _first_below(bagan: _Bagan, below: _Below, pemilik: domain.KodeJabatan) -> list[str]:
     """The nearest posts below the pemilik that are not of its jenjang."""
-    found, line = list[str](), [str(pemilik)]
+    found, line, seen = list[str](), [str(pemilik)], {str(pemilik)}
     for kode in line:
-        for own in below.get(kode, ()):
-            if not bagan.is_peer(own, pemilik):
-                found.append(own)
-            elif own not in line:
-                line.append(own)
+        new = [own for own in below.get(kode, ()) if own not in seen]
+        seen.update(new)
+        found += [own for own in new if not bagan.is_peer(own, pemilik)]
+        line += [own for own in new if bagan.is_peer(own, pemilik)]
     return found
 
 

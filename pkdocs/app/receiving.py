@@ -178,7 +178,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    sheets = {own.nama: own for own in made.lembar()}
+    sheets = {own.nama: own for unit in (*made.units[:1], "") for own in made.lembar(unit)}
     people = sheets[pegawai.NAMA]
     wanted = {nama: own.kolom for nama, own in sheets.items()}
     wanted[kecocokan.NAMA] = kecocokan.columns(people)
@@ -224,11 +224,12 @@ def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usul
     """What one workbook would change; of a unit's only what that unit may."""
     unit = buku.dasar.unit if buku.dasar else ""
     bahan = made.bahan(unit)
-    chart = made.year.organisasi.jabatan
-    own = frozenset(k for k, j in chart.items() if j.unit == unit) if unit else None
+    posts = [j for j in made.year.organisasi.jabatan.values() if j.unit == unit]
+    titles = domain.codes_by_titel(posts)
+    own = frozenset((*titles, *(jabatan.kode for jabatan in posts))) if unit else None
     formulir = {}
     for sheet in SHEETS:
-        if sheet.untuk_unit or not unit:
+        if sheet.is_for(unit):
             lembar = sheet.build(bahan)
             formulir[sheet.nama] = Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)
     merged = merge_buku(buku, formulir)

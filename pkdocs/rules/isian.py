@@ -139,8 +139,7 @@ class _Merge:
 
     def _filled(self, row: BarisTerbaca) -> dict[str, SelTerbaca]:
         """The cells of a row that are read and hold something."""
-        read = (kolom.kepala for kolom in self.formulir.lembar.kolom if kolom.guna is Guna.ISI)
-        found = {kepala: row.sel[kepala] for kepala in read if kepala in row.sel}
+        found = {kepala: row.sel[kepala] for kepala in self._isi() if kepala in row.sel}
         return {kepala: sel for kepala, sel in found.items() if normal(sel.teks)}
 
     def _twice(self, row: BarisTerbaca, kunci: str, first: BarisTerbaca) -> None:
@@ -165,7 +164,7 @@ class _Merge:
         if now is not None and now.ada:
             self._compare(row, now, base)
         elif now is not None:
-            self._begin(row, now)
+            self._begin(row, now, base)
         elif base is not None:
             changed = self._changed(row, kunci, base)
             self.ditolak.extend(Ditolak(isian, TIDAK_ADA_LAGI) for isian in changed)
@@ -261,24 +260,34 @@ class _Merge:
         else:
             self.isian.append(isian)
 
-    def _begin(self, row: BarisTerbaca, now: BarisLembar) -> None:
-        """Take in a row that waited, if anything was filled in; its locked cells are as made."""
+    def _begin(self, row: BarisTerbaca, now: BarisLembar, base: Mapping[str, str] | None) -> None:
+        """Take in a row that waited, if anything was filled in.
+
+        Its locked cells, and those that nobody touched, are as the sheet would have them now.
+        """
         filled = self._filled(row)
         if self._is_torn(row, now.kunci, filled):
             return
-        shown = {kepala: now.sel.get(kepala, _EMPTY).teks for kepala in filled}
-        if all(normal(sel.teks) == normal(shown[kepala]) for kepala, sel in filled.items()):
+        made = {kepala: now.sel.get(kepala, _EMPTY) for kepala in self._isi()}
+        said = {kepala: sel.teks for kepala, sel in filled.items()}
+        known = {k: cell.teks for k, cell in made.items()} if base is None else base
+        there = (kepala for kepala in made if kepala in self.terbaca.kepala)
+        touched = {k for k in there if normal(said.get(k, "")) != normal(known.get(k, ""))}
+        if not touched.difference(k for k, cell in made.items() if cell.terkunci):
             return
-        read = (kolom.kepala for kolom in self.formulir.lembar.kolom if kolom.guna is Guna.ISI)
-        made = {kepala: now.sel.get(kepala, _EMPTY) for kepala in read}
-        locked = {
-            kepala: SelTerbaca(sel.teks, row.di)
-            for kepala, sel in made.items()
-            if sel.terkunci and sel.teks
+        kept = {
+            kepala: SelTerbaca(cell.teks, filled.get(kepala, SelTerbaca("", row.di)).di)
+            for kepala, cell in made.items()
+            if cell.teks and (cell.terkunci or kepala not in touched)
         }
+        changed = {kepala: sel for kepala, sel in filled.items() if kepala in touched}
         self.baru.append(
-            BarisBaru(self.terbaca.nama, now.kunci, {**filled, **locked}, row.di, now.jabatan)
+            BarisBaru(self.terbaca.nama, now.kunci, {**changed, **kept}, row.di, now.jabatan)
         )
+
+    def _isi(self) -> Iterator[str]:
+        """The columns that are read."""
+        return (kolom.kepala for kolom in self.formulir.lembar.kolom if kolom.guna is Guna.ISI)
 
     def _gone(self, seen: Mapping[str, BarisTerbaca]) -> Iterator[BarisHilang]:
         """The rows that the workbook was made with, that the sources have, and that it lost."""

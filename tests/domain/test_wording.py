@@ -156,3 +156,12 @@ def test_who_is_not_known_yet_is_taken_for_a_pns() -> None:
 def test_who_confirmed_is_told_with_the_day_and_the_paper() -> None:
     told = wording.format_konfirmasi(konfirmasi(domain.Hal.NAMA_JABATAN, "camat"))
     assert told == "dikonfirmasi Kepala Bagian Contoh, 9 Januari 2023 (Nota Dinas Contoh)"
+
+
+def test_a_target_is_told_in_one_line_and_none_is_nothing() -> None:
+    sepuluh = domain.Nilai("10", domain.Ragam.ANGKA, Decimal(10))
+    target = domain.Target(sepuluh, None, None, sepuluh, sepuluh)
+    assert wording.format_target(target, "Dokumen") == (
+        "TW I 10, TW II N/A, TW III N/A, TW IV 10, setahun 10 (Dokumen)"
+    )
+    assert wording.format_target(None, "Dokumen") == ""

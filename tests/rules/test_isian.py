@@ -240,6 +240,19 @@ def test_a_row_that_waits_is_new_once_anything_is_filled_in() -> None:
     }
 
 
+def test_of_a_row_that_waits_what_nobody_touched_is_as_the_sheet_would_have_it_now() -> None:
+    made = {"1.4": {"Kode jabatan": "lurah-melati", "Target": "", "Satuan": "Lama"}}
+    now = lembar({"1.4": {**made["1.4"], "Satuan": "Baru"}}, locked=("Kode jabatan",), ada=False)
+    assert merged(buku(made, made), now) == Usulan()
+    (baru,) = merged(buku({"1.4": {**made["1.4"], "Target": "70"}}, made), now).baru
+    assert (baru.isian["Target"].teks, baru.isian["Satuan"].teks) == ("70", "Baru")
+    (baru,) = merged(buku({"1.4": {**made["1.4"], "Satuan": ""}}, made), now).baru
+    assert "Satuan" not in baru.isian
+    narrow = buku({"1.4": {"Target": "70"}}, made, kepala=("Kode", "Target"))
+    (baru,) = merged(narrow, now).baru
+    assert (baru.isian["Kode jabatan"].teks, baru.isian["Satuan"].teks) == ("lurah-melati", "Baru")
+
+
 def test_one_code_in_two_rows_is_told_unless_they_say_the_same() -> None:
     same = [("1.1", NOW["1.1"]), ("1.1", NOW["1.1"])]
     assert merged(buku(same, NOW), lembar(NOW)).sama == 3

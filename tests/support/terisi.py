@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
+from pkdocs.domain import codes_by_titel
 from pkdocs.domain.lembar import (
     BarisTerbaca,
     BukuTerbaca,
@@ -55,8 +56,8 @@ def take(
     unit = buku.dasar.unit if buku.dasar else ""
     bahan = read_bahan(folder, unit)
     lembar = sheet.build(bahan)
-    posts = (j.kode for j in bahan.organisasi.jabatan.values() if bahan.of_unit(j))
-    own = frozenset(posts) if unit else None
+    posts = [j for j in bahan.organisasi.jabatan.values() if bahan.of_unit(j)]
+    own = frozenset((*codes_by_titel(posts), *(j.kode for j in posts))) if unit else None
     formulir = {sheet.nama: Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)}
     merged = merge_buku(buku, formulir)
     assert merged.value is not None

@@ -105,6 +105,13 @@ def apply_edits(before: Any, edits: Sequence[Edit]) -> Any:
     return _kept(root[""])
 
 
+def says_so(before: Any, edit: Edit) -> bool:
+    """Return whether data say already what an edit would write."""
+    if not isinstance(edit, Write):
+        return False
+    return bool(_child(*_inside({"": before}, edit.place)) == read_back(edit.data))
+
+
 def read_back(data: Data) -> Any:
     """Return data as they are read from a file: without spaces around texts."""
     if isinstance(data, Mapping):
@@ -119,9 +126,8 @@ def _refuse_twice(edits: Sequence[Edit]) -> None:
     times = Counter(edit.place for edit in edits if not isinstance(edit, Append))
     for edit in edits:
         above = (edit.place[:steps] for steps in range(len(edit.place)))
-        if any(place in times for place in above) or times[edit.place] > (
-            not isinstance(edit, Append)
-        ):
+        most = 0 if isinstance(edit, Append) else 1
+        if times[edit.place] > most or any(place in times for place in above):
             raise EditError(edit.place)
 
 

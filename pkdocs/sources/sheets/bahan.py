@@ -54,14 +54,20 @@ class Sheet:
     """A sheet: what it shows, and what its filled cells and new rows write.
 
     `write` gives problems at the cells (X codes) for what cannot be written, and edits for the
-    rest. `untuk_unit`: whether a unit's workbook has it. `kunci` gives the key of a row that was
-    typed without one, by its texts: always the same, that of a row of the sheet where it is that.
-    `baris_baru` names the sheet whose `write` gets its new rows together with its own, "" itself.
+    rest. `untuk_unit`, `untuk_proyek`: whether a unit's workbook, or that of the whole, has it.
+    `kunci` gives the key of a row that was typed without one, by its texts: always the same, that
+    of a row of the sheet where it is that. `baris_baru` names the sheet whose `write` gets its new
+    rows together with its own, "" itself.
     """
 
     nama: str
     build: Callable[[Bahan], Lembar]
     write: Callable[[Bahan, Sequence[Isian], Sequence[BarisBaru]], Checked[Sequence[Tulis]]]
     untuk_unit: bool = False
+    untuk_proyek: bool = True
     kunci: Callable[[Bahan, Lembar, Mapping[str, str]], str] = no_key
     baris_baru: str = ""
+
+    def is_for(self, unit: str) -> bool:
+        """Return whether the workbook of a unit has it, "" that of the whole project."""
+        return self.untuk_unit if unit else self.untuk_proyek

@@ -62,7 +62,6 @@ class _Rows:
         self.bahan = bahan
         self.entri = tuple(read_turunan(bahan))
         self.known = known_induk(bahan.katalog)
-        self.promised = {(t.jabatan, t.indikator): t.target for t in bahan.katalog.target_sendiri}
 
     def is_shown(self, kode: domain.KodeJabatan) -> bool:
         """Return whether the sheet is about a post."""
@@ -114,10 +113,20 @@ class _Rows:
 
     def _target_above(self, jabatan: domain.Jabatan | None, induk: domain.Indikator) -> str:
         """What the nearest superior promises of an indicator, where it has a target of its own."""
-        line = domain.iter_chain(self.bahan.organisasi, jabatan.kode) if jabatan else ()
-        keys = ((above.kode, induk.kode) for above in line)
-        target = next((self.promised[key] for key in keys if key in self.promised), induk.target)
-        return wording.format_target(target, induk.satuan)
+        own = self._promised.get(induk.kode)
+        line = domain.iter_chain(self.bahan.organisasi, jabatan.kode) if jabatan and own else ()
+        targets = (own[above.kode] for above in line if own and above.kode in own)
+        return wording.format_target(next(targets, induk.target), induk.satuan)
+
+    @cached_property
+    def _promised(
+        self,
+    ) -> Mapping[domain.KodeIndikator, Mapping[domain.KodeJabatan, domain.Target | None]]:
+        """The own targets of posts, by indicator."""
+        found: dict[domain.KodeIndikator, dict[domain.KodeJabatan, domain.Target | None]] = {}
+        for own in self.bahan.katalog.target_sendiri:
+            found.setdefault(own.indikator, {}).setdefault(own.jabatan, own.target)
+        return found
 
     def _last_year(self, whose: domain.KodeJabatan, kode: str, induk: str) -> str:
         """The post's own indicators of last year that came from there."""
@@ -154,7 +163,9 @@ class _Rows:
             yield self._owed(jabatan, baris, root)
 
     @cached_property
-    def _owing(self) -> Mapping[tuple[str, str], tuple[domain.Jabatan, domain.Baris]]:
+    def _owing(
+        self,
+    ) -> Mapping[tuple[domain.KodeJabatan, str], tuple[domain.Jabatan, domain.Baris]]:
         """What posts owe, by post and indicator; not where last year's is offered and asked for."""
         offered = {(k, self.root(e.induk)) for e in self.entri if e.tawaran for k in e.jabatan}
         return {
@@ -213,8 +224,10 @@ class _Rows:
         """Return the columns of the sheet, with what may be chosen."""
         everything = [own.indikator for own in self.known.values()]
         choices = {
-            KODE_JABATAN: tuple(filter(self.is_shown, self.bahan.perjanjian)),
+            KODE_JABATAN: tuple(self._choices_of_jabatan()),
             KODE_INDUK: tuple(self._choices_of_induk()),
+            "Sumber Data": tuple(sorted({own.sumber_data for own in everything})),
+            "Sistem Input": tuple(sorted({own.sistem_input for own in everything} - {""})),
             "Satuan": tuple(sorted({own.satuan for own in everything})),
             "Agregasi": tuple(map(str, domain.Agregasi)),
             "Penurunan": tuple(map(str, domain.Penurunan)),
@@ -223,6 +236,12 @@ class _Rows:
         for kolom in _KOLOM:
             if kolom.kepala != DIPAKAI or self.offered:
                 yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
+
+    def _choices_of_jabatan(self) -> Iterator[str]:
+        """The posts with an agreement, a title before its seats."""
+        posts = [p.jabatan for p in self.bahan.perjanjian.values() if self.is_shown(p.jabatan.kode)]
+        pairs = ((jabatan.titel, jabatan.kode) for jabatan in posts)
+        yield from dict.fromkeys(kode for pair in pairs for kode in pair if kode)
 
     def _choices_of_induk(self) -> Iterator[str]:
         """What was given to these posts, and what they and their superiors carry or derive."""

@@ -56,7 +56,7 @@ def write(_: Bahan, isian: Sequence[Isian], baru: Sequence[BarisBaru]) -> Checke
     return Checked(())
 
 
-SHEET = Sheet(NAMA, build, write, untuk_unit=True)
+SHEET = Sheet(NAMA, build, write, untuk_unit=True, untuk_proyek=False)
 
 
 def known_induk(katalog: domain.Katalog) -> Mapping[domain.KodeIndikator, Induk]:

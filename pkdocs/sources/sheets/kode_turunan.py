@@ -4,6 +4,7 @@ A code is made of what it comes from and of the post's own name: `1.1.hukum`. Pu
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Mapping
 
 from pkdocs import domain
@@ -33,10 +34,12 @@ def short_names(organisasi: domain.Organisasi) -> Mapping[domain.KodeJabatan, st
     """
     found: dict[domain.KodeJabatan, str] = {}
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     for kode in organisasi.jabatan:
-        bare = _joined(_words(kode), _LONGEST_NAMA)
-        whole = _joined(kode.lower().split("-"), _LONGEST_NAMA)
-        found[kode] = next((n for n in (bare, whole) if n not in taken), _numbered(whole, taken))
+        name = _joined(_words(kode), _LONGEST_NAMA)
+        if name in taken:
+            name = _joined(kode.lower().split("-"), _LONGEST_NAMA)
+        found[kode] = _free_name(name, taken, numbers)
         taken.add(found[kode])
     return found
 
@@ -59,15 +62,14 @@ def _joined(words: list[str], longest: int) -> str:
     return name
 
 
-def _numbered(name: str, taken: Container[str]) -> str:
-    number = 2
-    while _with(name, number) in taken:
-        number += 1
-    return _with(name, number)
-
-
-def _with(name: str, number: int) -> str:
-    return f"{name[: _LONGEST_NAMA - len(str(number))]}{number}"
+def _free_name(name: str, taken: Container[str], numbers: Counter[str]) -> str:
+    """The name, or with the next number behind it; `numbers` are those that it had so far."""
+    free = name
+    while free in taken:
+        numbers[name] += 1
+        number = str(numbers[name] + 1)
+        free = f"{name[: _LONGEST_NAMA - len(number)]}{number}"
+    return free
 
 
 def owed_code(induk: str, name: str, taken: Container[str]) -> str:

@@ -198,10 +198,12 @@ def _first_below(bagan: _Bagan, below: _Below, pemilik: domain.KodeJabatan) -> l
     """The nearest posts below the pemilik that are not of its jenjang."""
     found, line, seen = list[str](), [str(pemilik)], {str(pemilik)}
     for kode in line:
-        new = [own for own in below.get(kode, ()) if own not in seen]
-        seen.update(new)
-        found += [own for own in new if not bagan.is_peer(own, pemilik)]
-        line += [own for own in new if bagan.is_peer(own, pemilik)]
+        for own in below.get(kode, ()):
+            if not bagan.is_peer(own, pemilik):
+                found.append(own)
+            elif own not in seen:
+                seen.add(own)
+                line.append(own)
     return found
 
 

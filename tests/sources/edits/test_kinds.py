@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.sources.edits import Add, Append, Edit, EditError, Remove, Swap, Write
-from pkdocs.sources.edits.kinds import apply_edits, read_back, with_mappings
+from pkdocs.sources.edits.kinds import apply_edits, read_back, says_so, with_mappings
 
 BEFORE = {"a": "dari 2022", "l": ["x", {"k": "1"}], "kosong": None}
 
@@ -61,6 +61,13 @@ def test_an_edit_without_a_place_of_its_own_is_refused(edits: list[Edit]) -> Non
 
 def test_data_are_as_they_are_read() -> None:
     assert read_back({"a": ("x ", None, "")}) == {"a": ["x", None, ""]}
+
+
+def test_data_say_already_what_stands_there() -> None:
+    assert says_so(BEFORE, Write(("l", 1), {"k": " 1"}))
+    assert says_so(BEFORE, Write(("kosong",), None))
+    assert not says_so(BEFORE, Write(("baru",), None))
+    assert not says_so(BEFORE, Append(("l",), "x"))
 
 
 def test_keys_of_a_mapping_that_is_not_there_are_written_with_it() -> None:

@@ -224,6 +224,14 @@ def test_no_edits_change_nothing() -> None:
     assert edit_source(b"a: [", []) == b"a: ["
 
 
+def test_what_stands_there_already_is_left_as_it_is_written() -> None:
+    plain = parse_source(TEXT.encode(), "").value
+    assert plain is not None
+    same = [Write((key,), value) for key, value in plain.plain().items()]
+    assert len(same) > 4
+    assert edit_source(TEXT.encode(), same) == TEXT.encode()
+
+
 @given(st.integers(0, 2**32), FILES, st.data())
 def test_in_whatever_layout_edits_change_the_data_asked_for_and_lose_no_comment(
     seed: int, before: Any, data: st.DataObject

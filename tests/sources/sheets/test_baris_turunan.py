@@ -223,6 +223,8 @@ def test_what_may_be_chosen_are_the_units_posts_and_the_rows_that_they_may_deriv
     choices = {kolom.kepala: kolom.pilihan for kolom in lembar.kolom}
     assert "ketua-loket" in choices["Kode jabatan"]
     assert "camat-mawar" not in choices["Kode jabatan"]
+    at = choices["Kode jabatan"].index("pengelola-arsip")
+    assert choices["Kode jabatan"][at + 1] == "pengelola-arsip-arsip-surat"
     assert {"1.1", "1.1.layanan", "1.1.loket", "1.2"} <= set(choices["Kode induk"])
     assert "SC.1" not in choices["Kode induk"]
     assert choices["Satuan"] == (*("Hari Kerja", "Indeks", "Layanan", "Meter", "Persen"),)

@@ -294,6 +294,20 @@ def test_a_row_below_one_that_is_still_empty_comes_from_what_that_was_given(
     assert (usulan.isian, usulan.baru, usulan.bentrok, tulis, problems) == ((), (), (), (), ())
 
 
+def test_a_row_comes_from_what_the_superior_made_since_the_workbook_was_sent(
+    jakbar: Path,
+) -> None:
+    unit = "Bagian Hukum"
+    sent = SHEET.build(read_bahan(jakbar, unit))
+    head = {**ISI, "Kode": "1.1.khusus", "Kode jabatan": "kabag-hukum", "Kode induk": "1.1"}
+    take_in(jakbar, SHEET, fill(sent, {}, [head], unit=unit))
+    below = {"1.1.pelayananhukum": {**ISI, "Indikator": "Contoh di bawahnya"}}
+    usulan = take_in(jakbar, SHEET, fill(sent, below, unit=unit))
+    assert [row.kunci for row in usulan.baru] == ["1.1.pelayananhukum"]
+    row = row_of(SHEET.build(read_bahan(jakbar, unit)), "1.1.pelayananhukum")
+    assert row.sel["Kode induk"].teks == "1.1.khusus"
+
+
 def test_a_workbook_that_is_read_twice_changes_nothing_the_second_time(jakbar: Path) -> None:
     unit = "Bagian Hukum"
     lembar = SHEET.build(read_bahan(jakbar, unit))
@@ -372,9 +386,9 @@ def test_a_row_that_was_typed_in_gets_a_code_a_number_and_the_file_of_its_unit(
 
 
 def test_a_title_with_seats_may_have_an_own_indicator(contoh: Path) -> None:
-    lembar = SHEET.build(read_bahan(contoh))
+    lembar = SHEET.build(read_bahan(contoh, UNIT))
     row = {**ISI, "Kode jabatan": "pengelola-arsip", "Kode induk": "2.1"}
-    usulan = take_in(contoh, SHEET, fill(lembar, {}, [row]))
+    usulan = take_in(contoh, SHEET, fill(lembar, {}, [row], unit=UNIT))
     assert usulan.baru[0].kunci == "2.1.pengelolaars.pcys"
     entri = [e for e in read_turunan(read_bahan(contoh)) if e.kode == usulan.baru[0].kunci]
     assert entri[0].source.berkas == BERKAS

@@ -25,6 +25,7 @@ ROOMS = (pkdocs.app, pkdocs.domain, pkdocs.outputs)
 MODULES = [
     *(f"{room.__name__}.{m.name}" for room in ROOMS for m in pkgutil.iter_modules(room.__path__)),
     "pkdocs.rules.cascade",
+    "pkdocs.sources.workbook.reading",
     "pkdocs.word.template.template",
 ]
 PLAIN = tuple(

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -154,10 +155,21 @@ def pdf_signatures(path: Path) -> str:
     return done.stdout
 
 
-_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Settle"
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Macro"
  script:language="StarBasic">
+{}
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Macro"/>
+</library:library>
+"""
+_SETTLE = """
 Sub Run(folder As String)
   Dim jobs As Integer, entry As String, job, doc, helper
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
@@ -168,12 +180,12 @@ Sub Run(folder As String)
   how(0).Value = "MS Word 2007 XML"
   helper = createUnoService("com.sun.star.frame.DispatchHelper")
   jobs = FreeFile
-  Open folder &amp; "/jobs.txt" For Input As #jobs
+  Open folder & "/jobs.txt" For Input As #jobs
   Do While Not Eof(jobs)
     Line Input #jobs, entry
     job = Split(entry, "|")
     doc = StarDesktop.loadComponentFromURL(job(0), "_blank", 0, hidden())
-    If job(2) &lt;&gt; "" Then
+    If job(2) <> "" Then
       helper.executeDispatch(doc.CurrentController.Frame, job(2), "", 0, Array())
     End If
     doc.storeToURL(job(1), how())
@@ -181,34 +193,45 @@ Sub Run(folder As String)
   Loop
   Close #jobs
 End Sub
-</script:module>
-"""
-_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">
- <library:element library:name="Settle"/>
-</library:library>
 """
 ACCEPT, REJECT = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges"
 
 
-def settle(jobs: Sequence[tuple[Path, Path, str]], folder: Path) -> None:
-    """Let LibreOffice open each document, carry out a command ("" for none), and save it anew."""
-    program = find_program(
-        "LibreOffice", shutil.which("soffice"), "apt-get install libreoffice-writer-nogui"
-    )
+def run_macro(code: str, lines: Sequence[str], folder: Path, *, locale: str = "") -> None:
+    """Let LibreOffice run `Sub Run(folder)` of Basic, which finds `lines` in `folder`/jobs.txt.
+
+    `locale` is that of the one who works in it, such as `id-ID`.
+    """
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    start = [program, profile, "--headless", "--norestore"]
+    start = [find_soffice(), profile, "--headless", "--norestore"]
     # A new profile brings its own library of macros; only then there is a place for this one.
     subprocess.run([*start, "--terminate_after_init"], check=True, timeout=120)
-    basic = folder / "profil" / "user" / "basic" / "Standard"
-    (basic / "Settle.xba").write_text(_MACRO, encoding="utf-8")
+    user = folder / "profil" / "user"
+    if locale:
+        _speak(user / "registrymodifications.xcu", locale)
+    basic = user / "basic" / "Standard"
+    (basic / "Macro.xba").write_text(_MODULE.format(escape(code)), encoding="utf-8")
     (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-    lines = [f"{source.as_uri()}|{made.as_uri()}|{command}" for source, made, command in jobs]
     (folder / "jobs.txt").write_text("\n".join(lines), encoding="utf-8")
-    macro = f'macro:///Standard.Settle.Run("{folder}")'
-    subprocess.run([*start, macro], capture_output=True, check=True, timeout=300)
+    macro = f'macro:///Standard.Macro.Run("{folder}")'
+    own = {**os.environ, "LC_ALL": "C.UTF-8"}
+    subprocess.run([*start, macro], capture_output=True, check=True, timeout=300, env=own)
+
+
+def _speak(settings: Path, locale: str) -> None:
+    """Set the locale by which what is typed is understood."""
+    own = (
+        '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" '
+        f'oor:op="fuse"><value>{locale}</value></prop></item></oor:items>'
+    )
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("</oor:items>", own), encoding="utf-8")
+
+
+def settle(jobs: Sequence[tuple[Path, Path, str]], folder: Path) -> None:
+    """Let LibreOffice open each document, carry out a command ("" for none), and save it anew."""
+    lines = [f"{source.as_uri()}|{made.as_uri()}|{command}" for source, made, command in jobs]
+    run_macro(_SETTLE, lines, folder)
     for _, made, _ in jobs:
         assert made.is_file(), made
 

@@ -49,6 +49,15 @@ def match_list(
     Raises:
         Refused: The sources or the list cannot be read, the workbook cannot be written.
         OSError: The list cannot be read.
+
+    Example:
+        >>> import xlsxwriter
+        >>> with xlsxwriter.Workbook(project / "daftar.xlsx") as book:
+        ...     sheet = book.add_worksheet()
+        ...     done = sheet.write_row("A1", ["Nama", "Jabatan"])
+        ...     done = sheet.write_row("A2", ["Bima Contoh", "Kepala Bagian Dua"])
+        >>> dict(match_list(project, [project / "daftar.xlsx"], project / "isi.xlsx").found)
+        {<Kesesuaian.NAMA: 'nama jabatan sama'>: 1}
     """
     check_ending(target, ".xlsx", "-o")
     if len(berkas) != 1:

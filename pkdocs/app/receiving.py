@@ -178,7 +178,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    sheets = {own.nama: own for own in made.lembar()}
+    sheets = {own.nama: own for unit in (*made.units[:1], "") for own in made.lembar(unit)}
     people = sheets[pegawai.NAMA]
     wanted = {nama: own.kolom for nama, own in sheets.items()}
     wanted[kecocokan.NAMA] = kecocokan.columns(people)

@@ -29,7 +29,7 @@ class Berat(StrEnum):
 class Span:
     """A place in a source file: file name relative to the project, line and column from 1.
 
-    A cell of a workbook is all in the name: `isi.xlsx!Turunan!F12`.
+    A place in an Office file is all in the name: `isi.xlsx!Turunan!F12`, `isi.docx!tabel 1`.
     """
 
     berkas: str
@@ -37,8 +37,8 @@ class Span:
     kolom: int = 1
 
     def __str__(self) -> str:
-        in_a_book = ".xlsx!" in self.berkas
-        return self.berkas if in_a_book else f"{self.berkas}:{self.baris}:{self.kolom}"
+        within = any(f"{ending}!" in self.berkas.lower() for ending in (".xlsx", ".docx"))
+        return self.berkas if within else f"{self.berkas}:{self.baris}:{self.kolom}"
 
 
 @dataclass(frozen=True, slots=True)

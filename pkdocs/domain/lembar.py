@@ -4,7 +4,7 @@ What is filled in is told by its header word and its row's key, never by its pla
 columns may be moved, rows sorted and added.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +41,8 @@ class Kolom:
 
     `lebar` is in letters. `pilihan` are what a cell may be chosen from; other words are refused by
     `read` only where the sources refuse them. `rumus` is a formula for Excel, with `{Kepala}` for
-    the cell of another column in the same row.
+    the cell of another column in the same row. `baku` gives a text that was typed as the sheet
+    itself would write it: two that mean the same are no change.
     """
 
     kepala: str
@@ -50,6 +51,7 @@ class Kolom:
     pilihan: tuple[str, ...] = ()
     keterangan: str = ""
     rumus: str = ""
+    baku: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ sides say differently is taken from neither.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from pkdocs.base.problem import Checked, Problem, Span
@@ -103,7 +103,7 @@ class _Merge:
             return Checked(None, (Problem(here, "X021", pesan),))
         known = {baris.kunci: baris for baris in lembar.baris}
         seen: dict[str, BarisTerbaca] = {}
-        for row in self.terbaca.baris:
+        for row in map(self._in_form, self.terbaca.baris):
             kunci = self._kunci(row)
             if kunci and kunci in seen:
                 self._twice(row, kunci, seen[kunci])
@@ -122,6 +122,12 @@ class _Merge:
             ),
             tuple(self.problems),
         )
+
+    def _in_form(self, row: BarisTerbaca) -> BarisTerbaca:
+        """A row with its texts in the form that their columns have them in."""
+        form = {kolom.kepala: kolom.baku for kolom in self.formulir.lembar.kolom}
+        sel = {k: replace(s, teks=form.get(k, str)(s.teks)) for k, s in row.sel.items()}
+        return replace(row, sel=sel)
 
     def _kunci(self, row: BarisTerbaca) -> str:
         """The key that a row has, or gets."""

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs import domain
 from pkdocs.app.receiving import Received, read_workbooks
 from pkdocs.app.rewriting import Seen, put_sources
 from pkdocs.app.terms import Refused
 from pkdocs.app.workbooks import Wanted, make_workbooks
+from pkdocs.domain.katalog import iter_indikator
+from pkdocs.sources.edits import Remove, edit_source
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import ROOT, edit, make_project, run
 from tests.support.folder import files
-from tests.support.lembar import changed_lines
+from tests.support.instruksi import LAMPIRAN, Tata, instruksi, ticks_of
+from tests.support.lembar import bahan_of, changed_lines, copy_sources
 from tests.support.typed import Typed, copy_kota, type_into
 from tests.tools import convert
 
@@ -56,6 +60,11 @@ def test_out_and_in_again_changes_not_one_byte(name: str, tmp_path: Path) -> Non
     after = bytes_of(folder)
     assert after.pop("agenda.jsonl")
     assert after == before
+
+
+def test_every_sheet_of_a_units_workbook_is_known(kota: Path) -> None:
+    done = read_workbooks(kota, [book(kota, {}, unit=UNIT)])
+    assert (done.problems, done.usulan.isian, done.usulan.hilang) == ((), (), ())
 
 
 def test_one_target_is_one_line_of_yaml_and_comments_stay(kota: Path) -> None:
@@ -233,3 +242,39 @@ def test_what_went_through_libreoffice_says_the_same(kota: Path, tmp_path: Path)
     done = read_workbooks(kota, [saved])
     assert [own.baru for own in done.usulan.isian] == ["IV/b"]
     assert (done.problems, done.usulan.ditolak, done.usulan.hilang) == ((), (), ())
+
+
+def test_the_instruksi_on_paper_becomes_the_catalogue_in_one_reading(tmp_path: Path) -> None:
+    folder = tmp_path / "2023"
+    copy_sources(ROOT, folder)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    bahan = bahan_of(folder)
+    paper = tmp_path / "Lampiran.docx"
+    paper.write_bytes(instruksi(bahan, Tata()))
+    path = folder / "indicators.yaml"
+    rest = [Remove(("sasaran", n)) for n in range(1, len(bahan.katalog.sasaran))]
+    path.write_bytes(edit_source(path.read_bytes(), rest))
+    done = read_workbooks(folder, [paper], write=True)
+    assert [own.name for own in done.written] == ["indicators.yaml"]
+    assert {own.kode for own in done.problems} == {"X062", "X064"}
+    made = bahan_of(folder)
+    assert [said(own) for own in iter_indikator(made.katalog)] == [
+        said(own) for own in iter_indikator(bahan.katalog)
+    ]
+    again = read_workbooks(folder, [paper], write=True)
+    assert (again.changes, again.usulan.isian, again.usulan.baru) == ((), (), ())
+
+
+def said(row: tuple[domain.Sasaran, domain.Indikator]) -> tuple[object, ...]:
+    """What a lampiran prints of an indikator, and to whom it is given there.
+
+    Of two lingkup joined by "dan" that nobody knows the paper does not say that they are two.
+    """
+    sasaran, own = row
+    given = {
+        (nama, kode): (tick.sifat, " dan ".join(tick.lingkup), tick.teks)
+        for nama in LAMPIRAN
+        for kode, tick in ticks_of(own, nama).items()
+    }
+    head = (sasaran.no_sasaran, sasaran.kelompok, sasaran.sasaran)
+    return (*head, own.kode, own.indikator, own.target, own.satuan, own.agregasi, given)

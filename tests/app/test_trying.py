@@ -8,6 +8,7 @@ import pytest
 from pkdocs.app.terms import Refused
 from pkdocs.app.trying import Trial, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
+from pkdocs.base.problem import Berat
 from pkdocs.domain import KodeJabatan
 from pkdocs.domain.lembar import BarisBaru, Isian, SelTerbaca, Usulan
 from tests.helpers import edit
@@ -97,3 +98,35 @@ def test_a_source_that_changed_since_it_was_read_stops_all(kota: Path) -> None:
     own = isian(made, "Pegawai", "kabag-layanan", "Golongan", "IV/b")
     with pytest.raises(Refused, match="berubah selagi dibaca"):
         try_usulan(made, Usulan(isian=(own,)))
+
+
+def test_an_indicator_and_its_ticks_come_together(kota: Path) -> None:
+    made = open_workbooks(kota)
+    texts = {
+        "Kelompok": "khusus",
+        "No Sasaran": "9",
+        "Sasaran": "Terwujudnya Contoh",
+        "No": "1",
+        "Indikator": "Jumlah contoh",
+        "Sumber Data": "Laporan",
+        "Metode": "Banyaknya contoh",
+        **dict.fromkeys(("TW I", "TW II", "TW III", "TW IV"), "1"),
+        "Tahunan": "4",
+        "Satuan": "Dokumen",
+        "Agregasi": "jumlah",
+    }
+    lampiran = {"Lampiran I": "✓\nArsip; Loket", "Lampiran II": "✓\nArsip; Loket"}
+    columns = {own.nama: own.kolom[5].kepala for own in made.lembar() if own.nama in lampiran}
+    rows = [BarisBaru("Indikator", "9.1", _cells("Indikator", texts), "isi.xlsx!Indikator!9")]
+    for nama, teks in lampiran.items():
+        cells = _cells(nama, {columns[nama]: teks})
+        rows.append(BarisBaru(nama, "9.1", cells, f"isi.xlsx!{nama}!9"))
+    trial = try_usulan(made, Usulan(baru=tuple(rows)))
+    assert trial.problems == ()
+    assert [p.kode for p in trial.follows if p.berat is Berat.GALAT] == []
+    new = trial.contents["indicators.yaml"].decode()
+    assert "    layanan:\n" in new or "layanan: [Arsip, Loket]" in new
+
+
+def _cells(lembar: str, texts: Mapping[str, str]) -> dict[str, SelTerbaca]:
+    return {k: SelTerbaca(teks, f"isi.xlsx!{lembar}!{k}") for k, teks in texts.items()}

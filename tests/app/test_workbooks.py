@@ -12,6 +12,7 @@ from tests.helpers import edit, run
 from tests.support.typed import copy_kota
 
 UNIT = "Bagian Layanan Warga"
+_LONG = "kata " * 2_300
 
 
 @pytest.fixture
@@ -69,6 +70,14 @@ def test_every_unit_that_owes_something_gets_one_and_no_other(kota: Path, tmp_pa
     told = words(target / "bagian-layanan-warga.xlsx")
     assert "9 Januari 2024" in told
     assert "NIP" in told
+
+
+def test_a_text_that_no_cell_holds_is_told_with_its_cell(kota: Path, tmp_path: Path) -> None:
+    path = tmp_path / "isi.xlsx"
+    edit(kota, "indicators.yaml", "isi: [Layanan yang seluruh", f"isi: [{_LONG}, {_LONG}, {_LONG}")
+    with pytest.raises(Refused, match='seluruh proyek tidak dibuat: lembar "Indikator", sel J3'):
+        make_workbooks(kota, Wanted(path))
+    assert not path.exists()
 
 
 def test_a_file_that_is_not_ours_is_not_replaced(kota: Path, tmp_path: Path) -> None:

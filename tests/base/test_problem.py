@@ -14,6 +14,11 @@ def test_a_problem_reads_as_one_line_an_editor_can_jump_to() -> None:
     assert str(LATE) == "org.yaml:9:3: J014 peringatan: tanggal lewat."
 
 
+@pytest.mark.parametrize("place", ["isi.xlsx!Turunan!F12", "ISI.XLSX!Turunan", "i.docx!tabel 1"])
+def test_a_place_within_an_office_file_has_no_line(place: str) -> None:
+    assert str(Problem(Span(place), "X016", "dicoret.")) == f"{place}: X016 dicoret."
+
+
 def test_problems_come_without_doubles_by_file_and_then_by_line_as_a_number() -> None:
     assert sort_problems([WRONG, LATE, FIRST, WRONG]) == (FIRST, LATE, WRONG)
 

@@ -21,7 +21,10 @@ from tests.helpers import ROOT, run
         ),
         (
             ["freeze", "--unit", "Kecamatan Mawar"],
-            "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, workbook dan owed.",
+            (
+                "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, "
+                "workbook dan owed."
+            ),
         ),
         (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),
         (["freeze", "--warna"], "opsi --warna tidak ada.\n"),

@@ -46,4 +46,12 @@ def test_five_targets_are_one_word_and_fewer_are_told_one_by_one() -> None:
         return Utang("", None, "", "Turunan", "1.1", kolom).hal
 
     assert hal("Indikator", *TARGET, "Satuan") == "Indikator, target, Satuan"
+    assert hal(*TARGET) == "target"
     assert hal(*TARGET[:4]) == "TW I, TW II, TW III, TW IV"
+
+
+def test_one_line_says_whose_it_is_where_and_what() -> None:
+    utang = Utang("Kelurahan Melati", LURAH, "Lurah Melati", "Turunan", "1.1", ("Satuan",))
+    assert utang.teks == "Lurah Melati, Turunan 1.1: Satuan"
+    nobody = Utang("", None, "", "Indikator", "1.1", ("Satuan",))
+    assert nobody.teks == "Indikator 1.1: Satuan"

@@ -412,3 +412,17 @@ def test_workbooks_that_make_a_row_be_about_another_do_it_alike_or_not_at_all() 
         assert found.bentrok[0].di_lain.startswith("lain.xlsx!")
     beside = merged(buku({"2.1": NOW["1.1"]}, {"2.1": {}}), about({"2.1": {}}))
     assert len(join_usulan([one, beside]).isian) == 5
+
+
+def test_two_texts_that_mean_the_same_are_no_change_and_no_conflict() -> None:
+    now = lembar({"1.1": {"Target": "✓"}})
+    kolom = tuple(replace(k, baku=lambda teks: teks.replace("x", "✓")) for k in now.kolom)
+    formulir = {"Turunan": Formulir(replace(now, kolom=kolom))}
+    read = BarisTerbaca({"Kode": SelTerbaca("1.1", "a"), "Target": SelTerbaca("x", "b")}, "c")
+    sheet = LembarTerbaca("Turunan", {"Kode": "A1", "Target": "B1"}, (read,))
+    buku = BukuTerbaca(
+        "a.xlsx", "", (sheet,), Dasar(2023, "", {"Turunan": {"1.1": {"Target": ""}}})
+    )
+    found = merge_buku(buku, formulir).value
+    assert found is not None
+    assert (found.sama, found.isian, found.bentrok) == (1, (), ())

@@ -1,7 +1,6 @@
 """The small example: a made-up town, complete from the mayor down to the last seat."""
 
 import re
-import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pkdocs import domain
 from pkdocs.app.years import load_year
 from pkdocs.rules.year import Year
 from tests.helpers import ROOT, TEMPLATES, edit, read_lines, run
+from tests.support.panduan import blocks, missing, say
 
 FOLDER = ROOT / "contoh" / "kota-contoh"
 
@@ -193,18 +193,6 @@ MISTAKES = {
 """What somebody wrote where the guide shows a message: the file, a pattern, what stands there."""
 
 
-def guide() -> list[tuple[str, str]]:
-    """The blocks of the chapter of the guide, each as (kind, text), without their indentation."""
-    text = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
-    chapter = text.partition("\n## 17 ")[2].partition("\n## ")[0]
-    found = re.findall(r"^( *)```(\w*)\n(.*?)^ *```$", chapter, re.M | re.S)
-    return [(kind, re.sub(rf"^{indent}", "", block, flags=re.M)) for indent, kind, block in found]
-
-
-def say(commands: str, project: Path) -> str:
-    return "".join(run(*shlex.split(line)[1:], cwd=project).stdout for line in commands.split("\n"))
-
-
 @contextmanager
 def mistaken(project: Path, told: str) -> Iterator[None]:
     """Let the mistake stand in the project that the guide tells of."""
@@ -220,22 +208,22 @@ def mistaken(project: Path, told: str) -> Iterator[None]:
 
 
 def test_the_guide_shows_what_the_program_says(copy: Path) -> None:
-    blocks = [block for kind, block in guide() if not kind]
+    unmarked = [block for kind, block in blocks(17) if not kind]
     shown = 0
-    for commands, told in pairwise([*blocks, "pkdocs"]):
+    for commands, told in pairwise([*unmarked, "pkdocs"]):
         if not commands.startswith("pkdocs"):
             continue
         with mistaken(copy, told):
-            printed = say(commands.strip(), copy)
+            printed = say(commands, copy)
         if not told.startswith("pkdocs"):
             shown += 1
-            assert [p for p in told.split("[…]\n") if p.rstrip("\n") not in printed] == [], printed
+            assert missing(told, printed) == [], printed
     assert shown == 9
 
 
 def test_the_guide_quotes_the_files_of_the_example() -> None:
     sources = [path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.yaml")]
-    quoted = [block for kind, block in guide() if kind == "yaml"]
+    quoted = [block for kind, block in blocks(17) if kind == "yaml"]
     assert len(quoted) == 2
     assert [block for block in quoted if not any(block in text for text in sources)] == []
 

@@ -25,13 +25,14 @@ def type_into(source: Path, target: Path, typed: Typed) -> Path:
     book = openpyxl.load_workbook(source)
     for (sheet, kunci, kepala), teks in typed.items():
         own = book[sheet]
-        row, column = _find(own, kunci, kepala)
+        row, column = find_cell(own, kunci, kepala)
         own.cell(row, column).value = teks or None
     book.save(target)
     return target
 
 
-def _find(sheet: Worksheet, kunci: str, kepala: str) -> tuple[int, int]:
+def find_cell(sheet: Worksheet, kunci: str, kepala: str) -> tuple[int, int]:
+    """Return the row and column of a cell, from 1."""
     rows: Sequence[tuple[object, ...]] = list(sheet.iter_rows(values_only=True))
     head = next(nth for nth, row in enumerate(rows) if kepala in row)
     keys = [str(row[0] or "") for row in rows[head + 1 :]]

@@ -4,6 +4,7 @@ It knows no sources: what a cell says, owes or may not change is told by the `Le
 """
 
 from pkdocs.outputs.workbook.book import PERINTAH, write_workbook
+from pkdocs.outputs.workbook.grid import TooLargeError
 from pkdocs.outputs.workbook.guide import Petunjuk
 
-__all__ = ["PERINTAH", "Petunjuk", "write_workbook"]
+__all__ = ["PERINTAH", "Petunjuk", "TooLargeError", "write_workbook"]

@@ -43,7 +43,7 @@ def write_workbook(
     sheet holds what the cells that are read say now.
 
     Raises:
-        ValueError: A text is longer than a cell holds, or a sheet has more rows than Excel; the
+        TooLargeError: A text is longer than a cell holds, or a sheet has more rows than Excel; the
             words say where. Nothing was written to the stream.
     """
     with tempfile.TemporaryFile() as raw:

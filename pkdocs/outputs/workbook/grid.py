@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, takewhile
+from itertools import accumulate, groupby
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import (
     quote_sheetname,
-    xl_cell_to_rowcol,
     xl_col_to_name,
     xl_range,
     xl_range_abs,
@@ -36,6 +35,10 @@ _SHORT, _SHORT_CHOSEN = 12, 16
 """Letters; a column that is no wider holds short words."""
 _ARROW = 3
 """Letters that the arrow of a filter hides of a header word."""
+
+
+class TooLargeError(ValueError):
+    """A text or a sheet is larger than Excel holds; its words are for the user, with the place."""
 
 
 class Lists:
@@ -92,7 +95,7 @@ class SheetWriter:
         """Write a row and return where its owed cells stand.
 
         Raises:
-            ValueError: A text is longer than a cell holds, or the sheet is full.
+            TooLargeError: A text is longer than a cell holds, or the sheet is full.
         """
         waiting = []
         self._sheet.set_row(self._row, _tallest(self._kolom, baris))
@@ -163,9 +166,8 @@ class SheetWriter:
         """Let what was filled in turn white, and a check that found something be seen."""
         for place, rows in self._owed.items():
             ranges = " ".join(xl_range(a, place, b, place) for a, b in _runs(rows))
-            row, _ = xl_cell_to_rowcol(ranges.partition(" ")[0].partition(":")[0])
             filled = {"type": "no_blanks", "format": self._looks.terisi, "multi_range": ranges}
-            self._sheet.conditional_format(row, place, rows[-1], place, filled)
+            self._sheet.conditional_format(rows[0], place, rows[0], place, filled)
         for place in self._rumus:
             wrong = {"type": "text", "criteria": "begins with", "value": "periksa"}
             whole = (self._head + 1, place, last, place)
@@ -179,10 +181,9 @@ class SheetWriter:
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last, most)})
         sheet.print_area(self._head, 0, last, most)
         sheet.repeat_rows(self._head)
-        across = _pages(self._kolom, frozen)
-        if across > 1 and frozen:
+        if frozen:
             sheet.repeat_columns(0, frozen - 1)
-        sheet.fit_to_pages(across, 0)
+        sheet.fit_to_pages(_pages(self._kolom, frozen), 0)
         self._looks.finish(sheet)
 
 
@@ -190,7 +191,7 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
     """Write a text, whatever it begins with, as it stands; an empty one leaves the cell blank.
 
     Raises:
-        ValueError: It is longer than a cell holds, or the sheet has no such place.
+        TooLargeError: It is longer than a cell holds, or the sheet has no such place.
     """
     if not text:
         wrong = sheet.write_blank(row, place, None, look)
@@ -198,7 +199,7 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
         wrong = sheet.write_string(row, place, shown(text), look)
     if wrong:
         where = f'lembar "{sheet.get_name()}", sel {xl_col_to_name(place)}{row + 1}'
-        raise ValueError(
+        raise TooLargeError(
             f"{where}: Excel memuat paling banyak 32.767 huruf sebuah sel dan 1.048.576 baris "
             f"sebuah lembar; teks ini {len(text)} huruf. Ringkas teksnya, atau buat buku kerja "
             "untuk setiap unit."
@@ -257,10 +258,16 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _frozen(all_kolom: Sequence[Kolom]) -> int:
-    """How many columns stand still at the left: those that tell which row it is."""
-    telling = list(takewhile(lambda kolom: kolom.guna is not Guna.ISI, all_kolom))
-    widths = accumulate(kolom.lebar for kolom in telling)
-    return len(list(takewhile(lambda width: width <= _FROZEN, widths)))
+    """How many columns stand still at the left: up to the last that tells which row it is.
+
+    They are no wider than leaves room for others, and something to fill in is not among them.
+    """
+    widths = accumulate(kolom.lebar for kolom in all_kolom)
+    near = [k for k, width in zip(all_kolom, widths, strict=True) if width <= _FROZEN]
+    filled = [place for place, kolom in enumerate(all_kolom) if kolom.guna is Guna.ISI]
+    most = min(len(near), filled[-1] if filled else len(near))
+    telling = [place for place in range(most) if all_kolom[place].guna is not Guna.ISI]
+    return telling[-1] + 1 if telling else 0
 
 
 def _pages(all_kolom: Sequence[Kolom], frozen: int) -> int:

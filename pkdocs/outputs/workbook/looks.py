@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -20,8 +21,8 @@ _MOST_FOOT = 100
 """Letters of a title at the foot of a page, of which Excel takes 255 in all."""
 _LINE, _HIGHEST = 14.0, 409.0
 """The height of a line, and the most that Excel lets a row have, in points."""
-_PART = 0.9
-"""The part of a column's letter that a letter of a text takes, with what wrapping loses."""
+_LETTERS, _LOST = 1.15, 3
+"""How many letters of a text a letter of a column's width holds, and what a line loses by words."""
 _UNIT_COMMENT = 34
 """Letters in a line of a comment."""
 
@@ -128,7 +129,8 @@ def shown(text: str) -> str:
 
 def height(text: str, width: int) -> float:
     """Return the height in points of a text that wraps at so many letters, as Excel allows it."""
-    lines = sum(1 + int(_PART * len(line)) // width for line in text.split("\n"))
+    room = max(1, _LETTERS * width - _LOST)
+    lines = sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))
     return min(_LINE * lines, _HIGHEST)
 
 

@@ -28,6 +28,8 @@ from pkdocs.sources.sheets.uraian import JUDUL, KOLOM, show_pengukuran
 
 INDIKATOR = indikator.SHEET.nama
 AGREGASI = "Agregasi"
+NO_COLUMN = ""
+"""Where a header word of a Word file stands: a cell is told by its row alone."""
 TARGET = dict(zip(PERIODE, ("TW I", "TW II", "TW III", "TW IV", "Tahunan"), strict=True))
 
 Now = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -62,7 +64,7 @@ class Lembaran:
         kepala = [own.kepala for own in fields] + list(KOLOM if printed else ())
         kepala += [AGREGASI] if any(own.ada is None for own in found) else []
         rows = tuple(self._indikator(own, fields, kepala) for own in found)
-        return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), self.berkas), rows)
+        return LembarTerbaca(INDIKATOR, dict.fromkeys((KODE, *kepala), NO_COLUMN), rows)
 
     def _indikator(
         self, own: Dikenal, fields: Sequence[_Bidang], kepala: Sequence[str]
@@ -155,7 +157,7 @@ class Lembaran:
         seen = {kode for _, rows in own for row in rows for kode in row.centang}
         shown = {kode: head for kode, head in headers.items() if kode in seen}
         rows = tuple(self._lampiran(nama, o, rows, shown) for o, rows in own if rows)
-        places = dict.fromkeys((KODE, *shown.values(), TEKS), self.berkas)
+        places = dict.fromkeys((KODE, *shown.values(), TEKS), NO_COLUMN)
         return LembarTerbaca(nama, places, rows)
 
     def _lampiran(
@@ -169,6 +171,10 @@ class Lembaran:
         di = self._place(rows[0])
         cells = {KODE: SelTerbaca(own.kode, di)}
         unread = {head for kode, head in kepala.items() if not _is_sure(kode, rows)}
+        if not any(tick for row in rows for tick in row.centang.values()):
+            unread |= {*kepala.values(), TEKS}
+            if not any(row.ragu for row in rows):
+                self._nobody(nama, own, rows[0])
         for kode, head in kepala.items():
             ticks = [row.centang.get(kode) for row in rows]
             if len(set(ticks)) > 1 and head not in unread:
@@ -177,13 +183,18 @@ class Lembaran:
             elif ticks[0] and head not in unread:
                 place = f"{self.berkas}!{rows[0].tempat.get(kode, rows[0].di)}"
                 cells[head] = SelTerbaca(_shown(ticks[0], now.get(head, "")), place)
-        teks = _teks(rows)
+        teks = None if TEKS in unread else _teks(rows)
         if teks is None:
             unread.add(TEKS)
         elif teks:
             before = now.get(TEKS, "")
             cells[TEKS] = SelTerbaca(before if same_text(teks, before) else teks, di)
         return BarisTerbaca(cells, di, frozenset(unread))
+
+    def _nobody(self, nama: str, own: Dikenal, row: BarisMatriks) -> None:
+        """X067: a row without a tick says of nobody that it is taken from him."""
+        pesan = f"indikator {own.kode} tidak dicentang bagi siapa pun di {nama}; di sumber tetap."
+        self.problems.append(Problem(Span(self._place(row)), "X067", pesan, Berat.PERINGATAN))
 
     def _twice(self, kepala: str, own: Dikenal, rows: Sequence[BarisMatriks]) -> None:
         """X065: rows of one indikator in one lampiran with different ticks."""

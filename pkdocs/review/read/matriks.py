@@ -12,6 +12,7 @@ from pkdocs.base.text import fold, join_words
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
+from pkdocs.review.read.columns import KolomAsing
 from pkdocs.review.read.dikenal import Dikenal, find_dikenal
 from pkdocs.review.read.formats import disguised
 from pkdocs.review.read.furniture import is_fixed, is_page_number
@@ -19,7 +20,7 @@ from pkdocs.review.read.lembaran import Kepala, Lembaran
 from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, lay_out
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.tabel import LEMBAR, KolomAsing, TabelTerbaca, read_tabel
+from pkdocs.review.read.tabel import LEMBAR, TabelTerbaca, read_tabel
 from pkdocs.sources.sheets import indikator, lampiran
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.matriks import JABATAN, build_matriks

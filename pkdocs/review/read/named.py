@@ -20,6 +20,11 @@ _RANKS = frozenset(
 )
 """Words that say what kind of post it is, and not which; and what joins words."""
 _ALL = frozenset(("para", "seluruh", "semua"))
+_SHORT_RANKS = {
+    **dict.fromkeys(("kabag", "kasubbag", "kasubag", "kasi"), ("kepala",)),
+    **dict.fromkeys(("dan", "serta", *_ALL), ()),
+}
+"""Words among them that are short for others, or say nothing of the kind."""
 _BEFORE_STEM = re.compile(r"^(?:peng|pem|pen|per|pe|ke|meng|mem|men|me)(?=\w{4})")
 _LEAST = 3
 """So many letters an abbreviation of a part of a name has at least."""
@@ -61,6 +66,22 @@ def find_named(teks: str, all_jabatan: Sequence[Jabatan], *, short: bool = True)
     return JabatanDisebut()
 
 
+def contradicts(teks: str, jabatan: Jabatan) -> bool:
+    """Return whether words name another kind of post: `Kepala Bagian` over an Asisten.
+
+    Example:
+        >>> contradicts("Para Asisten", chart[0]), chart[0].nama
+        (True, 'Kepala Bagian Hukum')
+    """
+    said, own = _ranks(teks), _ranks(jabatan.nama)
+    return bool(said and own) and not said & own
+
+
+def _ranks(teks: str) -> set[str]:
+    words = (word for word in fold(teks).split() if word in _RANKS)
+    return {rank for word in words for rank in _SHORT_RANKS.get(word, (word,))}
+
+
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:
     """`Para Lurah`: all posts of the jenis lurah."""
     first, _, rest = fold(teks).partition(" ")
@@ -87,19 +108,19 @@ def _is_word(teks: str, jabatan: Jabatan) -> bool:
 
 
 def _is_short(teks: str, jabatan: Jabatan) -> bool:
-    """Whether a text is put together of beginnings of each word of a name: `PLH`, `Ekbang`."""
-    letters = "".join(_own_words(teks))
-    return len(letters) > 1 and any(_spells(letters, name) for name in _names(jabatan))
+    """Whether a text is put together of beginnings of the words of a name: `PLH`, `Ekbang`.
 
-
-def _is_part(teks: str, jabatan: Jabatan) -> bool:
-    """Whether a text is, or is short for, words of a name that follow each other: `Kesra`."""
+    Of all of them, or of some that follow each other: `Kesra`; then it has three letters or more.
+    """
     letters = "".join(_own_words(teks))
-    runs = (run for name in _names(jabatan) for run in _runs(name))
+    names = list(_names(jabatan))
+    if len(letters) > 1 and any(_spells(letters, name) for name in names):
+        return True
+    runs = (run for name in names for run in _runs(name))
     return len(letters) >= _LEAST and any(_spells(letters, run) for run in runs)
 
 
-_TESTS: tuple[_Test, ...] = (_is_name, _is_own, _is_word, _is_short, _is_part)
+_TESTS: tuple[_Test, ...] = (_is_name, _is_own, _is_word, _is_short)
 _SURE = 2
 """So many of the tests ask for the whole name."""
 

@@ -4,8 +4,8 @@ Only what can be one post is matched; what could be several is told with all of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs import domain
@@ -53,9 +53,9 @@ def match_posts(organisasi: domain.Organisasi, all_orang: Sequence[Orang]) -> tu
     posts = _Posts(organisasi)
     found = [_exact(orang, posts) for orang in all_orang]
     found = list(_only_one(found))
-    found = list(_seated(found, posts))
     found = list(_presumed(found, posts))
-    return tuple(_only_one(found))
+    found = list(_only_one(found))
+    return tuple(_seated(found, posts))
 
 
 def untaken(organisasi: domain.Organisasi, all_cocok: Iterable[Cocok]) -> Iterator[Problem]:
@@ -75,51 +75,53 @@ def untaken(organisasi: domain.Organisasi, all_cocok: Iterable[Cocok]) -> Iterat
 
 
 class _Posts:
-    """The posts of a chart by what a list may call them."""
+    """The posts of a chart by what a list may call them, in a unit and (unit "") anywhere."""
 
     def __init__(self, organisasi: domain.Organisasi) -> None:
         self.all = organisasi.jabatan
         self.by_kode = {fold(kode): kode for kode in self.all}
-        self.by_name: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
-        self.by_unit: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
+        self.by_name: dict[tuple[str, str], list[domain.KodeJabatan]] = defaultdict(list)
+        self.by_nip: dict[str, list[domain.KodeJabatan]] = defaultdict(list)
+        self.alike: dict[str, dict[_Called, list[domain.KodeJabatan]]] = defaultdict(dict)
         for kode, jabatan in self.all.items():
-            self.by_unit[fold(jabatan.unit)].append(kode)
-            called = (jabatan.nama, wording.format_titel(jabatan), jabatan.singkat)
-            for name in dict.fromkeys(map(fold_title, called)):
-                self.by_name[name].append(kode)
+            unit, titel = fold(jabatan.unit), wording.format_titel(jabatan)
+            for name in dict.fromkeys(map(fold_title, (jabatan.nama, titel, jabatan.singkat))):
+                for where in (unit, ""):
+                    self.by_name[name, where].append(kode)
+            for where in (unit, ""):
+                self.alike[where].setdefault((titel, jabatan.unit), []).append(kode)
+            if jabatan.pejabat and jabatan.pejabat.nip:
+                self.by_nip[jabatan.pejabat.nip].append(kode)
 
-    def named(self, orang: Orang) -> list[domain.KodeJabatan]:
-        """Return the posts of that name: in the unit, if the chart has it; `Lurah` with its unit.
+    def unit(self, orang: Orang) -> str:
+        """Return the unit of a person, folded; "" where the chart does not have it."""
+        unit = fold(orang.unit)
+        return unit if unit in self.alike else ""
+
+    def named(self, orang: Orang) -> Sequence[domain.KodeJabatan]:
+        """Return the posts of that name: in the unit, if the list says one; `Lurah` with its unit.
 
         In a unit that the chart does not have, no name is sure.
         """
-        unit = fold(orang.unit)
-        own = set(self.by_unit.get(unit, ()))
-        if unit and not own:
-            return []
+        unit, title = self.unit(orang), fold_title(orang.jabatan)
+        if not title or (orang.unit and not unit):
+            return ()
         short = unit.partition(" ")[2]
-        title = fold_title(orang.jabatan)
-        for name in dict.fromkeys((title, f"{title} {unit}", f"{title} {short}")):
-            found = [kode for kode in self.by_name.get(name, ()) if not unit or kode in own]
-            if found:
-                return found
-        return []
+        names = dict.fromkeys((title, f"{title} {unit}", f"{title} {short}"))
+        return next((own for name in names if (own := self.by_name.get((name, unit)))), ())
 
-    def held_by(self, codes: Iterable[domain.KodeJabatan], nip: str) -> list[domain.KodeJabatan]:
-        """Return which of the posts a person holds already."""
-        return [kode for kode in codes if nip and self._nip(kode) == plain_nip(nip)]
 
-    def _nip(self, kode: domain.KodeJabatan) -> str:
-        pejabat = self.all[kode].pejabat
-        return pejabat.nip if pejabat else ""
+_Called = tuple[str, str]
+"""What a post is called, and its unit."""
 
 
 def _exact(orang: Orang, posts: _Posts) -> Cocok:
     kode = posts.by_kode.get(fold(orang.kode))
     if kode is not None:
         return Cocok(orang, kode, Kesesuaian.KODE)
-    found = posts.named(orang) if orang.jabatan else []
-    held = posts.held_by(found, orang.sel.get("NIP", ""))
+    found = posts.named(orang)
+    nip = plain_nip(orang.sel.get("NIP", ""))
+    held = [own for own in posts.by_nip.get(nip, ()) if own in found]
     one = found if len(found) == 1 else held
     if len(one) == 1:
         return Cocok(orang, one[0], Kesesuaian.NAMA)
@@ -150,57 +152,63 @@ def _standing(cocok: Cocok) -> tuple[bool, float]:
     return cocok.kesesuaian is Kesesuaian.DIDUGA, -cocok.kemiripan
 
 
-def _seated(found: Sequence[Cocok], posts: _Posts) -> Iterator[Cocok]:
-    """Seats of one title are alike: who may have any of them presumably gets the next free one."""
-    taken = {cocok.jabatan for cocok in found}
-    for cocok in found:
-        titles = {posts.all[kode].titel for kode in cocok.bisa}
-        seats = [kode for kode in cocok.bisa if kode not in taken and not posts.all[kode].pejabat]
-        if len(titles) == 1 and None not in titles and len(cocok.bisa) > 1 and seats:
-            taken.add(seats[0])
-            yield Cocok(cocok.orang, seats[0], Kesesuaian.DIDUGA)
-        else:
-            yield cocok
-
-
 def _presumed(found: Sequence[Cocok], posts: _Posts) -> Iterator[Cocok]:
     """Whoever has no post yet, and none of several, by the likeness of its name."""
     taken = {cocok.jabatan for cocok in found}
-    free = [kode for kode in posts.all if kode not in taken]
-    still = [at for at, c in enumerate(found) if c.jabatan is None and not c.bisa]
-    alike = _alike([found[at].orang for at in still], free, posts)
-    by_place = dict(zip(still, alike, strict=True))
-    for at, cocok in enumerate(found):
-        yield _likeliest(cocok, by_place[at]) if at in by_place else cocok
+    still = [c.orang for c in found if c.jabatan is None and not c.bisa and c.orang.jabatan]
+    answers: dict[_Called, tuple[float, tuple[domain.KodeJabatan, ...]]] = {}
+    for unit in dict.fromkeys(map(posts.unit, still)):
+        asked = dict.fromkeys((o.jabatan, o.unit) for o in still if posts.unit(o) == unit)
+        answers |= _likeliest(list(asked), posts.alike[unit], taken)
+    for cocok in found:
+        orang = cocok.orang
+        value, codes = answers.get((orang.jabatan, orang.unit), (1.0, ()))
+        if cocok.jabatan is not None or cocok.bisa or not codes:
+            yield cocok
+        elif len(codes) > 1:
+            yield Cocok(orang, kemiripan=value, bisa=codes)
+        else:
+            yield Cocok(orang, codes[0], Kesesuaian.DIDUGA, value)
 
 
-_Alike = Sequence[tuple[float, domain.KodeJabatan]]
-
-
-def _alike(
-    all_orang: Sequence[Orang], free: Sequence[domain.KodeJabatan], posts: _Posts
-) -> list[_Alike]:
-    """The posts that each may mean, the likeliest first."""
-    lama = [write_out(f"{orang.jabatan} {orang.unit}") for orang in all_orang]
-    baru = [write_out(f"{posts.all[k].nama} {posts.all[k].unit}") for k in free]
-    found: list[list[tuple[float, domain.KodeJabatan]]] = [[] for _ in all_orang]
-    titles = [write_out(fold_title(orang.jabatan)) for orang in all_orang]
+def _likeliest(
+    asked: Sequence[_Called],
+    called: Mapping[_Called, Sequence[domain.KodeJabatan]],
+    taken: Container[domain.KodeJabatan | None],
+) -> Mapping[_Called, tuple[float, tuple[domain.KodeJabatan, ...]]]:
+    """The free posts that each of these may mean, as far as none of them is clearly likelier."""
+    names = list(called)
+    lama, baru = ([write_out(" ".join(own)) for own in side] for side in (asked, names))
+    titles = [write_out(fold_title(jabatan)) for jabatan, _ in asked]
+    titels = [write_out(titel) for titel, _ in names]
+    alike: dict[_Called, list[tuple[float, _Called]]] = defaultdict(list)
     for i, j in candidates(lama, baru):
-        jabatan = posts.all[free[j]]
-        unit = fold(all_orang[i].unit)
-        if not titles[i] or (unit in posts.by_unit and unit != fold(jabatan.unit)):
-            continue
-        title = likeness(titles[i], write_out(wording.format_titel(jabatan)))
-        value = max(title, likeness(lama[i], baru[j]) if unit else 0.0)
+        in_unit = likeness(lama[i], baru[j]) if asked[i][1] else 0.0
+        value = max(likeness(titles[i], titels[j]), in_unit)
         if value >= AMBANG_MIRIP:
-            found[i].append((value, free[j]))
-    return [sorted(own, key=lambda pair: -pair[0]) for own in found]
+            alike[asked[i]].append((value, names[j]))
+    found = {}
+    for question, own in alike.items():
+        own.sort(key=lambda pair: -pair[0])
+        near = [name for value, name in own if value > own[0][0] - _SEDIKIT]
+        free = tuple(kode for name in near for kode in called[name] if kode not in taken)
+        found[question] = (own[0][0], free)
+    return found
 
 
-def _likeliest(cocok: Cocok, alike: _Alike) -> Cocok:
-    if not alike:
-        return cocok
-    best = [kode for value, kode in alike if value > alike[0][0] - _SEDIKIT]
-    if len(best) > 1:
-        return replace(cocok, bisa=tuple(best))
-    return Cocok(cocok.orang, best[0], Kesesuaian.DIDUGA, alike[0][0])
+def _seated(found: Sequence[Cocok], posts: _Posts) -> Iterator[Cocok]:
+    """Seats of one title are alike: who may have any of them presumably gets the next free one."""
+    taken = {cocok.jabatan for cocok in found}
+    free: dict[tuple[domain.KodeJabatan, ...], Iterator[domain.KodeJabatan]] = {}
+    for cocok in found:
+        if len(cocok.bisa) > 1 and cocok.bisa not in free:
+            own = [posts.all[kode] for kode in cocok.bisa]
+            one_title = own[0].titel is not None and len({j.titel for j in own}) == 1
+            seats = [j.kode for j in own if one_title and j.kode not in taken and not j.pejabat]
+            free[cocok.bisa] = iter(seats)
+        seat = next(free.get(cocok.bisa, iter(())), None)
+        if seat is None or seat in taken:
+            yield cocok
+        else:
+            taken.add(seat)
+            yield Cocok(cocok.orang, seat, Kesesuaian.DIDUGA, cocok.kemiripan)

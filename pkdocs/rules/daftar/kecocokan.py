@@ -76,7 +76,9 @@ def _cell(sel: SelLembar, said: str) -> SelLembar:
     """A cell with what the list says, and what the sources say behind it."""
     if sel.terkunci or said == sel.teks:
         return sel
-    return replace(sel, teks=said, diminta=sel.diminta and not said, semula=sel.teks)
+    known = f"Sekarang tercatat: {sel.teks}" if sel.teks else sel.catatan
+    owed = sel.diminta and not said
+    return replace(sel, teks=said, diminta=owed, catatan=known, semula=sel.teks)
 
 
 def _said(now: Mapping[str, str], orang: Orang) -> Mapping[str, str]:

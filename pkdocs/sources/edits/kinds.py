@@ -26,7 +26,7 @@ class EditError(Exception):
 class Write:
     """The value at `place` becomes `data`; a key that is not there yet is the last of its mapping.
 
-    Comments inside a list or mapping that is written anew go with it.
+    So is the key above it. Comments inside a list or mapping that is written anew go with it.
     """
 
     place: Place
@@ -67,6 +67,28 @@ class Add:
 Edit = Write | Append | Remove | Swap | Add
 
 
+def with_mappings(before: Any, edits: Sequence[Edit]) -> list[Edit]:
+    """Return edits; those that write keys of a mapping that is not there, as one that writes it.
+
+    `before` are the data that places are of.
+    """
+    mappings: dict[Place, dict[str, Data]] = {}
+    made: list[Edit] = []
+    for edit in edits:
+        above = edit.place[:-1]
+        holder, step = _inside({"": before}, above)
+        lacks = isinstance(holder, dict) and _child(holder, step) is _MISSING
+        if not isinstance(edit, Write) or not above or not lacks:
+            made.append(edit)
+            continue
+        if above not in mappings:
+            made.append(Write(above, mappings.setdefault(above, {})))
+        if str(edit.place[-1]) in mappings[above]:
+            raise EditError(edit.place)
+        mappings[above][str(edit.place[-1])] = edit.data
+    return made
+
+
 def apply_edits(before: Any, edits: Sequence[Edit]) -> Any:
     """Return plain data with edits made one after the other; places are those of `before`.
 
@@ -83,6 +105,13 @@ def apply_edits(before: Any, edits: Sequence[Edit]) -> Any:
     return _kept(root[""])
 
 
+def says_so(before: Any, edit: Edit) -> bool:
+    """Return whether data say already what an edit would write."""
+    if not isinstance(edit, Write):
+        return False
+    return bool(_child(*_inside({"": before}, edit.place)) == read_back(edit.data))
+
+
 def read_back(data: Data) -> Any:
     """Return data as they are read from a file: without spaces around texts."""
     if isinstance(data, Mapping):
@@ -97,9 +126,8 @@ def _refuse_twice(edits: Sequence[Edit]) -> None:
     times = Counter(edit.place for edit in edits if not isinstance(edit, Append))
     for edit in edits:
         above = (edit.place[:steps] for steps in range(len(edit.place)))
-        if any(place in times for place in above) or times[edit.place] > (
-            not isinstance(edit, Append)
-        ):
+        most = 0 if isinstance(edit, Append) else 1
+        if times[edit.place] > most or any(place in times for place in above):
             raise EditError(edit.place)
 
 

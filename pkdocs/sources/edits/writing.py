@@ -11,6 +11,8 @@ from pkdocs.sources.edits.kinds import (
     Place,
     apply_edits,
     read_back,
+    says_so,
+    with_mappings,
 )
 from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
@@ -23,7 +25,7 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
     """Return the bytes of a YAML file with these edits, all else byte for byte as it was.
 
     Places are those of the file as it is; edits are made as if one after the other. Texts are
-    read back without spaces around them.
+    read back without spaces around them; what stands there already is left as it is written.
 
     Raises:
         EditError: One cannot be made; that text is to be changed by hand.
@@ -39,9 +41,12 @@ def edit_source(raw: bytes, edits: Sequence[Edit]) -> bytes:
     text = raw.decode("utf-8-sig", "replace")
     if before is None or "\r" in text.replace("\r\n", ""):
         raise EditError(edits[0].place)
-    wanted = apply_edits(before.plain(), edits)
+    old = before.plain()
+    edits = with_mappings(old, edits)
+    wanted = apply_edits(old, edits)
+    changing = [edit for edit in edits if not says_so(old, edit)]
     bom = _BOM if raw.startswith(_BOM.encode()) else ""
-    written = (bom + splice(find_spots(text), edits)).encode()
+    written = (bom + splice(find_spots(text), changing)).encode()
     if _plain(written) != wanted:
         raise EditError(_culprit(raw, edits))
     return written

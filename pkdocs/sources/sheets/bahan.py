@@ -56,7 +56,8 @@ class Sheet:
     `write` gives problems at the cells (X codes) for what cannot be written, and edits for the
     rest. `untuk_unit`, `untuk_proyek`: whether a unit's workbook, or that of the whole, has it.
     `kunci` gives the key of a row that was typed without one, by its texts: always the same, that
-    of a row of the sheet where it is that.
+    of a row of the sheet where it is that. `baris_baru` names the sheet whose `write` gets its new
+    rows together with its own, "" itself.
     """
 
     nama: str
@@ -65,6 +66,7 @@ class Sheet:
     untuk_unit: bool = False
     untuk_proyek: bool = True
     kunci: Callable[[Bahan, Lembar, Mapping[str, str]], str] = no_key
+    baris_baru: str = ""
 
     def is_for(self, unit: str) -> bool:
         """Return whether the workbook of a unit has it, "" that of the whole project."""

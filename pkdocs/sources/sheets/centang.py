@@ -71,6 +71,24 @@ def read_centang(teks: str) -> Centang | None:
     return Centang(sifat, _lingkup(below), " ".join(question.split()) or BELUM_PASTI)
 
 
+def in_form(teks: str) -> str:
+    """Return the text of a cell as `show_centang` writes it, one that is no tick as it is.
+
+    Example:
+        >>> in_form("x ? Kabur.")
+        '✓ ? Kabur.'
+    """
+    try:
+        centang = read_centang(teks)
+    except ValueError:
+        return teks
+    if centang is None:
+        return ""
+    head, *below = show_centang(centang).split("\n")
+    said = centang.perlu_konfirmasi not in ("", BELUM_PASTI)
+    return "\n".join((f"{head} {centang.perlu_konfirmasi}" if said else head, *below))
+
+
 def is_whole(centang: Centang) -> bool:
     """Return whether the text of a cell says all of a tick but the words of its doubt."""
     doubted = replace(centang, perlu_konfirmasi=centang.perlu_konfirmasi and BELUM_PASTI)

@@ -5,27 +5,41 @@ what changed cells write, in `indikator_tertulis`.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from pkdocs import domain
-from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
+from pkdocs.domain.lembar import (
+    TARGET,
+    Alamat,
+    BarisLembar,
+    Guna,
+    Kolom,
+    Langkah,
+    Lembar,
+    SelLembar,
+)
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets import uraian
 from pkdocs.sources.sheets.bahan import Bahan, Sheet
 from pkdocs.sources.sheets.indikator_tertulis import write_indikator
 from pkdocs.sources.sheets.kolom_indikator import (
+    CHOICES,
     KELOMPOK,
     KODE,
+    NAMA_INDIKATOR,
     NO_SASARAN,
     OF_INDIKATOR,
     OF_SASARAN,
     SASARAN,
+    in_form,
     iter_indikator,
 )
 from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
 from pkdocs.sources.yaml_file import Source
 
 _KOSONG = 20
+_SUGGESTED = ("Sumber Data", "Sistem Input", "Satuan")
+"""Columns that offer what other rows have."""
 _TERKUNCI = "Bagian ini tidak dapat diubah dari buku kerja; ubahlah di indicators.yaml."
 _URAIAN = (
     "Satu alinea atau butir daftar sebaris; butir diawali tandanya (a. …, 1. …, - …). Subjudul "
@@ -68,30 +82,32 @@ def _uraian(place: Langkah, jenis: str, pengukuran: Sequence[Mapping[str, Any]])
 def _kolom(rows: Sequence[BarisLembar]) -> tuple[Kolom, ...]:
     """The columns in the order of the form."""
 
-    def used(kepala: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(filter(None, (row.sel[kepala].teks for row in rows))))
+    def plain(kepala: str, lebar: int, keterangan: str = "") -> Kolom:
+        known = (row.sel[kepala].teks for row in rows) if kepala in _SUGGESTED else ()
+        pilihan = CHOICES.get(kepala, tuple(dict.fromkeys(filter(None, known))))
+        baku = partial(in_form, kepala)
+        return Kolom(kepala, Guna.ISI, lebar, pilihan, keterangan, baku=baku)
 
     return (
         Kolom(KODE, Guna.KUNCI, lebar=10, keterangan="Nama tetap indikator; baris baru: isi juga."),
-        Kolom(KELOMPOK, lebar=12, pilihan=tuple(domain.Kelompok)),
-        Kolom(NO_SASARAN, lebar=8),
-        Kolom(
-            SASARAN,
-            lebar=36,
-            keterangan="Milik semua indikator sasaran itu: cukup diubah pada satu baris.",
+        plain(KELOMPOK, 12),
+        plain(NO_SASARAN, 8),
+        plain(SASARAN, 36, "Milik semua indikator sasaran itu: cukup diubah pada satu baris."),
+        plain("No", 5),
+        plain("Indikator", 36),
+        plain("Sumber Data", 14),
+        plain("Sistem Input", 18),
+        *(
+            Kolom(kepala, lebar=40, keterangan=_URAIAN, baku=partial(uraian.in_form, jenis))
+            for kepala, jenis in uraian.KOLOM.items()
         ),
-        Kolom("No", lebar=5),
-        Kolom("Indikator", lebar=36),
-        Kolom("Sumber Data", lebar=14, pilihan=used("Sumber Data")),
-        Kolom("Sistem Input", lebar=18, pilihan=used("Sistem Input")),
-        *(Kolom(kepala, lebar=40, keterangan=_URAIAN) for kepala in uraian.KOLOM),
-        *(Kolom(kepala, lebar=10) for kepala in ("TW I", "TW II", "TW III", "TW IV", "Tahunan")),
-        Kolom("Satuan", lebar=14, pilihan=used("Satuan")),
-        Kolom("Agregasi", lebar=12, pilihan=tuple(domain.Agregasi)),
-        Kolom("Naik", lebar=12, pilihan=tuple(domain.Naik)),
-        Kolom("Catatan", lebar=30),
+        *(plain(kepala, 10) for kepala in TARGET),
+        plain("Satuan", 14),
+        plain("Agregasi", 12),
+        plain("Naik", 12),
+        plain("Catatan", 30),
         pemeriksaan(),
     )
 
 
-SHEET = Sheet("Indikator", build_indikator, write_indikator)
+SHEET = Sheet(NAMA_INDIKATOR, build_indikator, write_indikator)

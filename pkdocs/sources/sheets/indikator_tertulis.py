@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
-from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, suggest
 from pkdocs.base.text import fold, join_words
 from pkdocs.domain.lembar import BarisBaru, Isian
@@ -15,21 +15,18 @@ from pkdocs.sources.sheets import uraian
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 from pkdocs.sources.sheets.kolom_indikator import (
-    KELOMPOK,
+    CHOICES,
     KODE,
+    NAMA_INDIKATOR,
     NO_SASARAN,
     OF_INDIKATOR,
     OF_SASARAN,
+    in_form,
     iter_indikator,
 )
-from pkdocs.sources.sheets.sel import one_line, problem, settle, write_scalars
-from pkdocs.sources.yaml_file import Source
+from pkdocs.sources.sheets.lampiran_tertulis import new_penerima, unknown_indikator
+from pkdocs.sources.sheets.sel import problem, settle, write_scalars
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    KELOMPOK: tuple(domain.Kelompok),
-    "Agregasi": tuple(domain.Agregasi),
-    "Naik": tuple(domain.Naik),
-}
 _OPTIONAL = ("Sistem Input", "Naik", "Catatan")
 _OF_NEW = tuple(kepala for kepala in OF_INDIKATOR if kepala not in _OPTIONAL)
 _BEFORE = ("no_indikator", "indikator", "sumber_data", "sistem_input", "catatan")
@@ -43,27 +40,38 @@ def write_indikator(
     """Return the edits of indicators.yaml that changed cells and new rows come to.
 
     A cell of a sasaran is written once, whichever of its rows it is from. A new indicator goes
-    behind the others of its sasaran, and is given to nobody yet.
+    behind the others of its sasaran, and is given to whom its rows on other sheets say.
 
     Problems, at the cells: X030 and X035 as for any cell, X040 a new row that is not whole, X041 a
     word that is none of the choices, X042 the number of a sasaran that is another's, or words that
-    are not those of that sasaran, X043 a sub-head without a text.
+    are not those of that sasaran, X053 a sub-head without a text, X046 ticks of no indicator.
     """
-    writing = _Writing(bahan.sources[INDICATORS])
+    writing = _Writing(bahan)
     scalars = [own for own in isian if own.kolom not in uraian.KOLOM]
     fit = [own for own in map(writing.chosen, scalars) if own and writing.is_free(own)]
     cells = write_scalars(fit, (*OF_SASARAN, *_OF_NEW))
     settled = settle(cells.value or ())
     writing.pengukuran([own for own in isian if own.kolom in uraian.KOLOM])
-    writing.add(baru)
+    writing.add([row for row in baru if row.lembar == NAMA_INDIKATOR], _by_kode(baru))
     problems = (*cells.problems, *settled.problems, *writing.problems)
     return Checked((*(settled.value or ()), *writing.tulis), problems)
+
+
+def _by_kode(baru: Iterable[BarisBaru]) -> Mapping[str, Sequence[BarisBaru]]:
+    """The new rows of other sheets, by the indicator that they are of."""
+    found: dict[str, list[BarisBaru]] = defaultdict(list)
+    for row in baru:
+        if row.lembar != NAMA_INDIKATOR:
+            found[row.kunci].append(row)
+    return found
 
 
 class _Writing:
     """Gathers the edits of one reading, and what is wrong with its cells."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, bahan: Bahan) -> None:
+        source = bahan.sources[INDICATORS]
+        self.bahan = bahan
         self.places = {own["kode"]: (place, own) for place, own in iter_indikator(source)}
         self.sasaran: list[Mapping[str, Any]] = source.plain()["sasaran"]
         self.tulis: list[Tulis] = []
@@ -72,21 +80,19 @@ class _Writing:
     def chosen(self, isian: Isian) -> Isian | None:
         """Return a cell with its text as the sources have it; None where that says no news.
 
-        X041: it must be a choice, where there are some; large letters and hyphens do not matter.
+        X041: it must be a choice, where there are some.
         """
-        teks = self._choice(isian.kolom, one_line(isian.baru), isian.di)
+        teks = self._choice(isian.kolom, isian.baru, isian.di)
         return None if teks in (None, isian.sekarang) else replace(isian, baru=teks)
 
     def _choice(self, kepala: str, teks: str, di: str) -> str | None:
-        if not teks or kepala not in _CHOICES:
+        teks = in_form(kepala, teks)
+        choices = CHOICES.get(kepala, (teks,))
+        if not teks or teks in choices:
             return teks
-        known = {fold(word.replace("_", " ")): str(word) for word in _CHOICES[kepala]}
-        found = known.get(fold(teks.replace("_", " ")))
-        if found is None:
-            words = ", ".join(_CHOICES[kepala])
-            hint = suggest(teks.lower(), _CHOICES[kepala])
-            self._tell("X041", di, f'"{teks}" bukan pilihan {kepala}; pilih {words}.{hint}')
-        return found
+        hint = suggest(teks.lower(), choices)
+        self._tell("X041", di, f'"{teks}" bukan pilihan {kepala}: {", ".join(choices)}.{hint}')
+        return None
 
     def is_free(self, isian: Isian) -> bool:
         """X042: a sasaran must not get the number of another, which would make one of two."""
@@ -119,15 +125,18 @@ class _Writing:
                 self._write(edit, [cell.di for cell in cells])
 
     def _has_text_below(self, teks: str, di: str) -> bool:
-        """X043: a sub-head needs a text below it."""
+        """X053: a sub-head needs a text below it."""
         head = uraian.bare_head(teks)
         if head:
             pesan = f"subjudul {head} tanpa teks di bawahnya; isilah, atau hapus subjudulnya."
-            self._tell("X043", di, pesan)
+            self._tell("X053", di, pesan)
         return not head
 
-    def add(self, rows: Iterable[BarisBaru]) -> None:
+    def add(self, rows: Sequence[BarisBaru], ticks: Mapping[str, Sequence[BarisBaru]]) -> None:
         """Write new rows, each behind the last indicator of its sasaran, or with a new sasaran."""
+        known_rows = {row.kunci for row in rows}
+        strays = [own for kode, found in ticks.items() if kode not in known_rows for own in found]
+        self.problems += map(unknown_indikator, strays)
         fresh: dict[str, dict[str, Any]] = {}
         cells: dict[str, list[str]] = defaultdict(list)
         for row in rows:
@@ -137,8 +146,9 @@ class _Writing:
             known = self.sasaran[numbers.index(nomor)] if nomor in numbers else fresh.get(nomor)
             if texts is None or not self._is_complete(row, known) or not self._agrees(row, known):
                 continue
-            di = [sel.di for sel in row.isian.values()]
-            indikator = _indikator(row, texts)
+            given = ticks.get(row.kunci, ())
+            di = [sel.di for own in (row, *given) for sel in own.isian.values()]
+            indikator = _indikator(row, texts, self._penerima(given))
             if nomor in numbers:
                 place = ("sasaran", numbers.index(nomor), "indikator")
                 self._write(Append(place, indikator), di)
@@ -150,6 +160,11 @@ class _Writing:
         for nomor, sasaran in fresh.items():
             self._write(Append(("sasaran",), sasaran), cells[nomor])
 
+    def _penerima(self, rows: Sequence[BarisBaru]) -> Mapping[str, Any]:
+        found = new_penerima(self.bahan, rows)
+        self.problems += found.problems
+        return found.value or {}
+
     def _texts(self, row: BarisBaru) -> dict[str, str] | None:
         """The texts of a new row; None where one of them is wrong in itself."""
         found: dict[str, str | None] = {}
@@ -157,7 +172,7 @@ class _Writing:
             if kepala in uraian.KOLOM:
                 found[kepala] = sel.teks if self._has_text_below(sel.teks, sel.di) else None
             else:
-                found[kepala] = self._choice(kepala, one_line(sel.teks), sel.di)
+                found[kepala] = self._choice(kepala, sel.teks, sel.di)
         whole = {kepala: teks for kepala, teks in found.items() if teks is not None}
         return whole if len(whole) == len(found) else None
 
@@ -204,16 +219,31 @@ def _sasaran(texts: Mapping[str, str]) -> dict[str, Any]:
     return {**{key: texts[kepala] for kepala, key in keys}, "indikator": []}
 
 
-def _indikator(row: BarisBaru, texts: Mapping[str, str]) -> dict[str, Any]:
+def _indikator(
+    row: BarisBaru, texts: Mapping[str, str], penerima: Mapping[str, Any]
+) -> dict[str, Any]:
     """The data of a new indicator, its keys in the order of the sources."""
     said = {way: texts[kepala] for kepala, way in OF_INDIKATOR.items() if kepala in texts}
     single = {way[0]: teks for way, teks in said.items() if len(way) == 1}
     pengukuran = {jenis: texts.get(kepala, "") for kepala, jenis in uraian.KOLOM.items()}
+    layanan = _layanan(penerima)
     return {
         "kode": row.kunci,
         **{key: single[key] for key in _BEFORE if key in single},
         "pengukuran": new_pengukuran(pengukuran),
         "target": {str(way[1]): teks for way, teks in said.items() if len(way) > 1},
         **{key: single[key] for key in _BEHIND if key in single},
-        "penerima": {},
+        **({"layanan": layanan} if layanan else {}),
+        "penerima": penerima,
     }
+
+
+def _layanan(penerima: Mapping[str, Any]) -> list[str]:
+    """What the receivers of a new indicator divide among them: each lingkup that one has."""
+    entries = (
+        entry
+        for lampiran in penerima.values()
+        for entry in chain.from_iterable(own for own in lampiran.values() if isinstance(own, list))
+    )
+    named = (own.get("lingkup", ()) for own in entries if isinstance(own, dict))
+    return list(dict.fromkeys(chain.from_iterable(named)))

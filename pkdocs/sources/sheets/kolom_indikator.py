@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pkdocs import domain
+from pkdocs.base.text import fold
 from pkdocs.domain.lembar import Langkah
+from pkdocs.sources.sheets.sel import one_line
 from pkdocs.sources.yaml_file import Source
 
+NAMA_INDIKATOR = "Indikator"
 KODE, KELOMPOK, NO_SASARAN, SASARAN = "Kode", "Kelompok", "No Sasaran", "Sasaran"
 OF_SASARAN: Mapping[str, str] = {
     KELOMPOK: "kelompok",
@@ -28,6 +32,24 @@ OF_INDIKATOR: Mapping[str, Langkah] = {
     "Catatan": ("catatan",),
 }
 """The columns that show one text of an indicator, with the way to it there."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    KELOMPOK: tuple(domain.Kelompok),
+    "Agregasi": tuple(domain.Agregasi),
+    "Naik": tuple(domain.Naik),
+}
+
+
+def in_form(kepala: str, teks: str) -> str:
+    """Return the text of a cell on one line, a choice as the sources write it.
+
+    Example:
+        >>> in_form("Agregasi", "Rata-rata")
+        'rata_rata'
+    """
+    teks = one_line(teks)
+    known = {fold(word.replace("_", " ")): str(word) for word in CHOICES.get(kepala, ())}
+    return known.get(fold(teks.replace("_", " ")), teks)
 
 
 def iter_indikator(source: Source) -> Iterator[tuple[Langkah, Mapping[str, Any]]]:

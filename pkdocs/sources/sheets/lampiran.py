@@ -14,8 +14,15 @@ from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lemb
 from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan, Sheet
-from pkdocs.sources.sheets.centang import DITURUNKAN, LANGSUNG, Centang, is_whole, show_centang
-from pkdocs.sources.sheets.kolom_indikator import KODE, iter_indikator
+from pkdocs.sources.sheets.centang import (
+    DITURUNKAN,
+    LANGSUNG,
+    Centang,
+    in_form,
+    is_whole,
+    show_centang,
+)
+from pkdocs.sources.sheets.kolom_indikator import KODE, NAMA_INDIKATOR, iter_indikator
 from pkdocs.sources.sheets.lampiran_tertulis import write_lampiran
 from pkdocs.sources.sheets.matriks import (
     CATATAN,
@@ -26,8 +33,10 @@ from pkdocs.sources.sheets.matriks import (
     Matriks,
     build_matriks,
 )
+from pkdocs.sources.sheets.sel import one_line
 from pkdocs.sources.yaml_file import Source
 
+_KOSONG = 20
 _LEAST_WIDTH, _MOST_WIDTH = 8, 16
 _DUA_KALI = "Diberikan lebih dari sekali; hapus salah satunya di indicators.yaml."
 _TIDAK_UTUH = "Lingkupnya tidak dapat ditulis di sel; ubahlah di indicators.yaml."
@@ -47,7 +56,9 @@ def build_lampiran(nama: str, bahan: Bahan) -> Lembar:
         cells = {TEKS: SelLembar(source.text(teks), Alamat(INDICATORS, teks))}
         ticks = _ticks(matriks, own["kode"])
         rows.append(BarisLembar(own["kode"], {**_shown(source, place), **ticks, **cells}))
-    return Lembar(nama, _kolom(bahan, matriks), tuple(rows), judul=f"{nama}: {_ISI}")
+    return Lembar(
+        nama, _kolom(bahan, matriks), tuple(rows), kosong=_KOSONG, judul=f"{nama}: {_ISI}"
+    )
 
 
 def _shown(source: Source, place: Langkah) -> dict[str, SelLembar]:
@@ -90,6 +101,7 @@ def _kolom(bahan: Bahan, matriks: Matriks) -> tuple[Kolom, ...]:
             kepala,
             lebar=_width(kepala),
             pilihan=(LANGSUNG, DITURUNKAN),
+            baku=in_form,
             keterangan=jabatan[KodeJabatan(nama)].nama if nama in jabatan else "",
         )
         for kepala, (_, nama) in matriks.lajur.items()
@@ -98,7 +110,9 @@ def _kolom(bahan: Bahan, matriks: Matriks) -> tuple[Kolom, ...]:
         Kolom(KODE, Guna.KUNCI, lebar=10, keterangan=_left_out(matriks.terlewat)),
         *(Kolom(kepala, Guna.TAMPIL, lebar) for kepala, lebar in SHOWN.items()),
         *ticks,
-        Kolom(TEKS, lebar=30, keterangan="Kalimat bagi yang menerimanya diturunkan."),
+        Kolom(
+            TEKS, lebar=30, keterangan="Kalimat bagi yang menerimanya diturunkan.", baku=one_line
+        ),
         Kolom(CATATAN, Guna.TAMPIL, lebar=24),
     )
 
@@ -118,5 +132,12 @@ def _left_out(terlewat: Sequence[str]) -> str:
 
 
 SHEETS = tuple(
-    Sheet(nama, partial(build_lampiran, nama), partial(write_lampiran, nama)) for nama in LEMBAR
+    Sheet(
+        nama,
+        partial(build_lampiran, nama),
+        partial(write_lampiran, nama),
+        baris_baru=NAMA_INDIKATOR,
+    )
+    for nama in LEMBAR
 )
+"""Their new rows belong to new indicators, which the sheet of these writes with all it has."""

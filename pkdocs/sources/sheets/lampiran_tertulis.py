@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from pkdocs import domain
-from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import visible
 from pkdocs.domain.lembar import BarisBaru, Isian, Langkah, SelTerbaca
 from pkdocs.sources.edits import Append, Data, Edit, Remove, Write
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
 from pkdocs.sources.sheets.centang import BELUM_PASTI, Centang, read_centang
+from pkdocs.sources.sheets.kolom_indikator import NAMA_INDIKATOR
 from pkdocs.sources.sheets.matriks import (
     JABATAN,
     LEMBAR,
@@ -27,6 +28,7 @@ from pkdocs.sources.sheets.matriks import (
     Matriks,
     build_matriks,
 )
+from pkdocs.sources.sheets.sel import problem
 from pkdocs.sources.yaml_file import Source
 
 _TEKS = "teks"
@@ -42,20 +44,42 @@ def write_lampiran(
 ) -> Checked[Sequence[Tulis]]:
     """Return the edits of indicators.yaml that the changed cells of a sheet come to.
 
+    Of new rows only those of indicators that are there; others belong to a new indicator, see
+    `new_penerima`.
+
     Problems, at the cells: X044 a cell that is no tick, X045 a `?` without what is not sure,
-    X046 a row of an indicator that the catalogue does not have yet.
+    X046 a row of an indicator that the catalogue does not have.
     """
     matriks = build_matriks(nama, bahan)
     tulis: list[Tulis] = []
-    problems: list[Problem] = []
+    problems = [unknown_indikator(row) for row in baru if row.kunci not in matriks.tempat]
     for kode, cells in _by_row(isian, baru).items():
         if kode in matriks.tempat:
             row = _Row(bahan.sources[INDICATORS], matriks, LEMBAR[nama], kode)
             tulis += row.tulis(cells)
             problems += row.problems
-        else:
-            problems.append(_unknown(kode, cells))
     return Checked(tuple(tulis), tuple(problems))
+
+
+def new_penerima(bahan: Bahan, rows: Sequence[BarisBaru]) -> Checked[dict[str, Data]]:
+    """Return the penerima of a new indicator, as its rows on the sheets of lampiran have them.
+
+    Problems, at the cells: X044 and X045 as `write_lampiran`; those cells are left out.
+    """
+    found: dict[str, Data] = {}
+    problems: list[Problem] = []
+    for own in rows:
+        row = _Row(bahan.sources[INDICATORS], build_matriks(own.lembar, bahan), "", own.kunci)
+        for tulis in row.tulis(own.isian):
+            found[LEMBAR[own.lembar]] = tulis.edit.data if isinstance(tulis.edit, Write) else None
+        problems += row.problems
+    return Checked(found, tuple(problems))
+
+
+def unknown_indikator(row: BarisBaru) -> Problem:
+    """X046: ticks of an indicator that is not in the catalogue and not in the sheet Indikator."""
+    pesan = f'indikator "{row.kunci}" tidak ada; tulis barisnya di lembar {NAMA_INDIKATOR} juga.'
+    return problem(row.di, "X046", pesan)
 
 
 def _by_row(
@@ -67,14 +91,6 @@ def _by_row(
     for row in baru:
         found[row.kunci] |= row.isian
     return found
-
-
-def _unknown(kode: str, cells: Mapping[str, SelTerbaca]) -> Problem:
-    pesan = (
-        f"indikator {kode} belum ada di indicators.yaml. Tulis dahulu barisnya di lembar "
-        "Indikator; sesudah itu buku kerja ini dapat dibaca sekali lagi."
-    )
-    return Problem(Span(next(iter(cells.values())).di), "X046", pesan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +120,21 @@ class _Row:
     @property
     def place(self) -> Langkah:
         """Return where this lampiran of the indicator stands."""
-        return (*self.matriks.tempat[self.kode], "penerima", self.kunci)
+        return (*self.matriks.tempat.get(self.kode, ()), "penerima", self.kunci)
+
+    @property
+    def butir(self) -> Sequence[ButirLampiran]:
+        """Return the entries that are there, none of a new indicator."""
+        return self.matriks.butir.get(self.kode, ())
 
     def tulis(self, cells: Mapping[str, SelTerbaca]) -> list[Tulis]:
         """Return the edits that cells come to, each with the cells it comes from."""
         ticks = {self.matriks.lajur[k]: sel for k, sel in cells.items() if k in self.matriks.lajur}
         wanted = dict(self._wanted(ticks))
         di = {lajur: sel.di for lajur, sel in ticks.items()}
-        for butir in self.matriks.butir[self.kode]:
+        for butir in self.butir:
             self._take(butir, wanted, di)
-        named = {lajur for butir in self.matriks.butir[self.kode] for lajur in butir.lajur}
+        named = {lajur for butir in self.butir for lajur in butir.lajur}
         for lajur, centang in wanted.items():
             if lajur not in named and centang:
                 self._add(lajur, centang, (di[lajur],))
@@ -121,7 +142,7 @@ class _Row:
 
     def _wanted(self, ticks: Mapping[Lajur, SelTerbaca]) -> Iterator[tuple[Lajur, Centang | None]]:
         """What the cells say that could be read; `?` alone keeps the doubt that was there."""
-        now = {lajur: b.centang for b in self.matriks.butir[self.kode] for lajur in b.lajur}
+        now = {lajur: b.centang for b in self.butir for lajur in b.lajur}
         for lajur, sel in ticks.items():
             try:
                 centang = read_centang(sel.teks)
@@ -193,10 +214,10 @@ class _Row:
         before = self.source.text((*self.place, _TEKS))
         after = before if teks is None else " ".join(teks.teks.split())
         di = (teks.di,) if teks else ()
-        if not self.matriks.butir[self.kode] and not before:
+        if not self.butir and not before:
             return self._begun(after, di)
         lists = [own for sifat in SIFAT for own in self._list(sifat)]
-        if len(self.gone) == len(self.matriks.butir[self.kode]) and not self.added and not after:
+        if len(self.gone) == len(self.butir) and not self.added and not after:
             cells = (*(d for own in self.gone.values() for d in own), *di)
             return [Tulis(INDICATORS, Remove(self.place), tuple(dict.fromkeys(cells)))]
         place = (*self.place, _TEKS)
@@ -215,7 +236,7 @@ class _Row:
 
     def _list(self, sifat: domain.Sifat) -> Iterator[Tulis]:
         """The entries of one list that go and come."""
-        own = [b.tempat for b in self.matriks.butir[self.kode] if b.centang.sifat is sifat]
+        own = [b.tempat for b in self.butir if b.centang.sifat is sifat]
         gone = {place: self.gone[place] for place in own if place in self.gone}
         added = [entry for entry in self.added if entry.sifat is sifat]
         place = (*self.place, str(sifat))
@@ -234,7 +255,7 @@ class _Row:
         self.inside.append(Tulis(INDICATORS, edit, di))
 
     def _problem(self, sel: SelTerbaca, kode: str, pesan: str) -> None:
-        self.problems.append(Problem(Span(sel.di), kode, pesan.format(teks=visible(sel.teks))))
+        self.problems.append(problem(sel.di, kode, pesan.format(teks=visible(sel.teks))))
 
 
 def _edit_list(

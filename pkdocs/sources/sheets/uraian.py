@@ -6,7 +6,7 @@ What was not touched keeps its form: a line that stays is the paragraph or the i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise, zip_longest
@@ -53,12 +53,24 @@ def show_pengukuran(jenis: str, all_uraian: Sequence[Mapping[str, Any]]) -> str:
         [Formula]
         a / b
     """
+    parts = (
+        UraianSel(own.get("judul") or "", tuple(line.teks for line in _lines(own["isi"])))
+        for own in all_uraian
+    )
+    return _shown(jenis, parts)
+
+
+def in_form(jenis: str, teks: str) -> str:
+    """Return a text as `show_pengukuran` writes it: no empty lines, no usual sub-head."""
+    return _shown(jenis, read_pengukuran(jenis, teks))
+
+
+def _shown(jenis: str, parts: Iterable[UraianSel]) -> str:
     lines: list[str] = []
-    for uraian in all_uraian:
-        judul = uraian.get("judul") or ""
-        if lines or judul != JUDUL[jenis]:
-            lines.append(f"[{judul or TANPA_JUDUL}]")
-        lines += [line.teks for line in _lines(uraian["isi"])]
+    for part in parts:
+        if lines or part.judul != JUDUL[jenis]:
+            lines.append(f"[{part.judul or TANPA_JUDUL}]")
+        lines += part.baris
     return "\n".join(lines)
 
 

@@ -6,7 +6,8 @@ A cell that is refused says nothing: it must not be taken for an empty one.
 from typing import NamedTuple
 
 from pkdocs.base.text import hidden
-from pkdocs.sources.workbook.markup import RawCell, Tulisan
+from pkdocs.sources.workbook.grid import RawCell
+from pkdocs.sources.workbook.markup import Tulisan
 from pkdocs.sources.workbook.package import Paket
 from pkdocs.sources.workbook.showing import UnshownError, show_number, shows_text
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 SAVE_AS = "simpan sebagai Buku Kerja Excel (.xlsx)"
+_CSV = "teks terpisah (.csv)"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OLE_KINDS = (
     ("EncryptedPackage", "berkas terkunci kata sandi"),
@@ -51,6 +52,15 @@ def loose_kind(raw: bytes) -> str:
     return next((kind for magic, kind in _MAGIC if raw.startswith(magic)), "") or _text_kind(raw)
 
 
+def advice(kind: str) -> str:
+    """Return what to do with a file of a kind; a .csv that is opened at once loses its digits."""
+    if kind == _CSV:
+        return (
+            f"buka di Excel lewat Data > Dari Teks/CSV, semua kolom berjenis Teks, lalu {SAVE_AS}"
+        )
+    return SAVE_AS
+
+
 def zipped_kind(names: Collection[str]) -> str:
     """Return what a zip is that holds these files, small letters: an .ods, a .docx, an archive."""
     found = (kind for start, kind in _ZIPPED if any(name.startswith(start) for name in names))
@@ -68,4 +78,4 @@ def _text_kind(raw: bytes) -> str:
             return kind
     lines = head.splitlines()[:5]
     separated = any(sign in line for line in lines for sign in ";,\t")
-    return "teks terpisah (.csv)" if separated else "berkas teks" if head.isprintable() else ""
+    return _CSV if separated else "berkas teks" if head.isprintable() else ""

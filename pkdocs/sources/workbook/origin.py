@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from pkdocs.domain.lembar import Dasar
 from pkdocs.sources.workbook.cells import clean, raw_text
-from pkdocs.sources.workbook.markup import Row
+from pkdocs.sources.workbook.grid import Row
 from pkdocs.sources.workbook.package import Paket
 
 LEMBAR_DASAR = "_pkdocs"

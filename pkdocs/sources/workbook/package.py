@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pkdocs.sources.workbook import kinds
+from pkdocs.sources.workbook.grid import SheetStream
 from pkdocs.sources.workbook.markup import (
     BROKEN,
-    SheetStream,
     Tulisan,
     UnreadableError,
     elements,
+    is_on,
     strings,
     whole_number,
 )
@@ -100,7 +101,7 @@ def _refuse_others(raw: bytes) -> None:
 
 def _no_workbook(kind: str) -> UnreadableError:
     said = f"ini {kind}" if kind else "jenis berkas tidak dikenal"
-    return UnreadableError("X001", f"bukan buku kerja Excel: {said}; {kinds.SAVE_AS}")
+    return UnreadableError("X001", f"bukan buku kerja Excel: {said}; {kinds.advice(kind)}")
 
 
 def _unreadable(finding: Finding) -> UnreadableError:
@@ -163,7 +164,7 @@ class _Parts:
                 yield from elements(stream)
 
     def related(self, part: str) -> list[_Related]:
-        """Return the parts that a part names; what lies outside the file is left out."""
+        """Return the parts that a part names; what lies outside the file is none of its parts."""
         return [
             _Related(
                 attributes.get("Id", ""),
@@ -171,7 +172,7 @@ class _Parts:
                 resolve_target(part, attributes.get("Target", "")),
             )
             for path, attributes in self.elements(rels_name(part))
-            if path[-1] == "Relationship" and attributes.get("TargetMode") != "External"
+            if path[-1] == "Relationship"
         ]
 
     def main(self) -> str:
@@ -225,7 +226,7 @@ class _Parts:
             elif below == ("fonts", "font"):
                 struck.append(False)
             elif below == ("fonts", "font", "strike"):
-                struck[-1] = attributes.get("val", "1") not in {"0", "false"}
+                struck[-1] = is_on(attributes)
             elif below == ("cellXfs", "xf"):
                 yield _gaya(attributes, formats, struck)
 

@@ -35,9 +35,8 @@ def read_workbook(raw: bytes, berkas: str, wanted: Wanted) -> Checked[BukuTerbac
     (then `dasar` is None). Of sheets and cells: see `rows.read_sheet` and `cells.show`.
 
     Example:
-        >>> print(*read_workbook(b"Kode;Nama", "isi.csv", {}).problems)
-        isi.csv:1:1: X001 bukan buku kerja Excel: ini teks terpisah (.csv); simpan sebagai Buku \
-Kerja Excel (.xlsx).
+        >>> print(*read_workbook(b"%PDF", "isi.pdf", {}).problems)
+        isi.pdf:1:1: X001 bukan buku kerja Excel: ini PDF; simpan sebagai Buku Kerja Excel (.xlsx).
     """
     try:
         with open_paket(raw) as paket:
@@ -55,10 +54,13 @@ def read_list(raw: bytes, berkas: str, find: Columns, nama: str) -> Checked[Lemb
 
     It may stand below titles, in any columns; `find` must know the column `nama`, and a row that
     has nothing there and in the other columns is none. Problems: X001 to X005 as `read_workbook`,
-    X006 no such sheet, and those of its cells.
+    X006 no such sheet, or a workbook of this program, and those of its cells.
     """
     try:
         with open_paket(raw) as paket:
+            if any(fold_name(own.nama) == LEMBAR_DASAR for own in paket.lembar):
+                pesan = "ini buku kerja buatan pkdocs, bukan daftar; baca tanpa -o."
+                return Checked(None, (Problem(Span(berkas), "X006", pesan),))
             for sheet in (own for own in paket.lembar if own.part):
                 with paket.sheet(sheet) as stream:
                     first = first_texts(stream.rows(), paket)
@@ -96,7 +98,8 @@ class _Buku:
         ]
         found.update(self._renamed(others, found))
         if not found:
-            self._tell(self.berkas, "X006", self._none_wanted())
+            if not self.problems:
+                self._tell(self.berkas, "X006", self._none_wanted())
             return Checked(None, tuple(self.problems))
         dasar = self._dasar(by_name)
         lembar = tuple(self._sheets(found))

@@ -10,15 +10,9 @@ from itertools import chain, islice
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.domain.lembar import BarisTerbaca, Guna, Kolom, LembarTerbaca, SelTerbaca
 from pkdocs.sources.workbook.cells import Tampak, holds, raw_text, show
+from pkdocs.sources.workbook.grid import RawCell, Row, column_letters, column_number
 from pkdocs.sources.workbook.headings import FIRST_ROWS, LONGEST, Judul, find_judul, fold_name
-from pkdocs.sources.workbook.markup import (
-    BROKEN,
-    RawCell,
-    Row,
-    UnreadableError,
-    column_letters,
-    column_number,
-)
+from pkdocs.sources.workbook.markup import BROKEN, UnreadableError
 from pkdocs.sources.workbook.package import Paket, SheetPart
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
@@ -163,7 +157,7 @@ class _Reading:
 
     def leave_out(self, merged: Iterable[str]) -> None:
         """Leave out the cells of merged ranges: which row each of them is of is not sure."""
-        numbers = sorted(number for number in self.rows if number > self.judul.baris)
+        numbers = sorted(self.rows)
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for ref in merged:
             left, top, right, bottom = _corners(ref)

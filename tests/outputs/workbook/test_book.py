@@ -4,14 +4,17 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pkdocs.base.placing import Origin, origin
 from pkdocs.domain.lembar import BarisLembar, SelLembar
-from pkdocs.outputs.workbook import PERINTAH, write_workbook
+from pkdocs.outputs.workbook import PERINTAH, TooLargeError, write_workbook
 from tests.outputs.workbook.made import JABATAN, PETUNJUK, filled, made, read, turunan, waiting
+from tests.tools import recalculated
 
 LONG = "x" * 32_767
 
@@ -36,6 +39,7 @@ def test_the_guide_is_first_and_what_is_not_for_people_is_very_hidden() -> None:
 def test_the_same_sheets_give_the_same_bytes_and_another_text_gives_others() -> None:
     sheet = turunan(filled("1.1"), waiting("1.2", "Indikator"), judul="Turunan 2024")
     assert made(sheet) == made(sheet)
+    assert read(made(sheet)).properties.created == datetime(2000, 1, 1)  # noqa: DTZ001
     assert made(sheet) != made(turunan(filled("1.1"), waiting("1.2", "Indikator")))
 
 
@@ -93,9 +97,33 @@ def test_what_a_hidden_cell_cannot_hold_goes_on_in_the_next() -> None:
 def test_a_text_that_no_cell_holds_is_told_with_its_place_and_nothing_is_written() -> None:
     stream = io.BytesIO()
     sheet = turunan(filled("1.1"), BarisLembar("1.2", {"Indikator": SelLembar(f"{LONG}x")}))
-    with pytest.raises(ValueError, match='lembar "Turunan", sel C3: Excel memuat'):
+    with pytest.raises(TooLargeError, match='lembar "Turunan", sel C3: Excel memuat'):
         write_workbook(stream, [sheet], PETUNJUK, JABATAN)
     assert stream.getvalue() == b""
+
+
+@pytest.mark.soffice
+def test_all_stands_as_it_was_after_calc_has_saved_it(tmp_path: Path) -> None:
+    texts = ("86,75", "100%", "0123", "198001012005011001", "=1+1", "5/4", "satu\ndua", "TRUE")
+    rows = [BarisLembar(str(n), {"Indikator": SelLembar(t)}) for n, t in enumerate(texts)]
+    path = tmp_path / "buku.xlsx"
+    path.write_bytes(made(turunan(*rows, waiting("w", "Satuan"), judul="Turunan")))
+    before, after = read(path), read(recalculated(path, tmp_path / "calc"))
+    assert {sheet.title for sheet in after} == {sheet.title for sheet in before}
+    assert [s.title for s in after if s.sheet_state == "visible"] == ["Petunjuk", "Turunan"]
+    for name in ("Turunan", "_pkdocs", "_daftar"):
+        assert list(texts_in(after[name])) == list(texts_in(before[name]))
+    own = after["Turunan"]
+    assert {own.cell(row, 3).number_format for row in range(3, own.max_row + 1)} == {"@"}
+    assert own.protection.sheet
+    assert len(own.data_validations.dataValidation) == 2
+    assert own["C2"].comment.text == "Apa yang diukur.\nSatu kalimat."
+
+
+def texts_in(sheet: Worksheet) -> Iterator[tuple[str, object]]:
+    """Give every cell that holds a text."""
+    for row in sheet.iter_rows():
+        yield from ((cell.coordinate, cell.value) for cell in row if isinstance(cell.value, str))
 
 
 def test_sheets_and_their_rows_are_taken_once_as_they_come() -> None:

@@ -150,7 +150,7 @@ def test_the_title_stands_above_the_header_and_is_not_printed_twice() -> None:
     assert found["A2"].value == "Kode"
     assert found.freeze_panes == "C3"
     assert found.print_area == "'Turunan'!$A$2:$K$5"
-    assert found.print_title_rows == "$2:$2"
+    assert (found.print_title_rows, found.print_title_cols) == ("$2:$2", "$A:$B")
     assert (found.page_setup.paperSize, found.page_setup.orientation) == (14, "landscape")
     assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (None, 0)
 
@@ -176,17 +176,43 @@ def test_a_wide_sheet_is_printed_on_pages_side_by_side_with_its_rows_named() -> 
     assert found.print_title_cols == "$A:$A"
 
 
-def test_so_much_stands_still_that_the_rest_of_a_narrow_screen_moves() -> None:
-    kolom = (Kolom("Kode", Guna.KUNCI, 20), *(Kolom(f"K{n}", Guna.TAMPIL, 30) for n in range(3)))
-    assert read(made(Lembar("L", kolom, ())))["L"].freeze_panes == "D2"
-    first = (Kolom("Isi"), *kolom)
-    assert read(made(Lembar("L", first, ())))["L"].freeze_panes == "A2"
+@pytest.mark.parametrize(
+    ("kolom", "place"),
+    [
+        ("K20 T30 T30 T30", "D2"),
+        ("K20 T61 I10", "B2"),
+        ("K20 I20 T20 I20 T20", "D2"),  # its post is told behind its code
+        ("K20 I20 T20", "B2"),
+        ("I20 K20 I20", "C2"),
+        ("I20 I20 I20 I20 K20", None),
+    ],
+)
+def test_what_tells_a_row_stands_still_as_far_as_a_narrow_screen_has_room(
+    kolom: str, place: str | None
+) -> None:
+    kinds = {"K": Guna.KUNCI, "T": Guna.TAMPIL, "I": Guna.ISI}
+    columns = tuple(
+        Kolom(f"{own} ({nth})", kinds[own[0]], int(own[1:]))
+        for nth, own in enumerate(kolom.split())
+    )
+    found = read(made(Lembar("L", columns, ())))["L"].freeze_panes
+    assert found == (place or "A2")
 
 
 def test_a_row_is_as_high_as_its_words_and_may_grow() -> None:
     data = made(turunan(BarisLembar("1.1", {"Indikator": SelLembar("kata " * 40)})))
     assert read(data)["Turunan"].row_dimensions[2].height == 6 * 14
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        text = archive.read("xl/worksheets/sheet3.xml").decode()
+    text = xml(data)
     assert '<row r="2" ht="84">' in text
     assert "customHeight" not in text
+
+
+def test_excel_does_not_complain_of_numbers_that_are_texts() -> None:
+    wanted = '<ignoredError sqref="A1:K4" numberStoredAsText="1"/>'
+    assert wanted in xml(made(turunan(filled("1.1"))))
+
+
+def xml(data: bytes) -> str:
+    """Return the sheet as it stands in the file, for what openpyxl does not tell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("xl/worksheets/sheet3.xml").decode()

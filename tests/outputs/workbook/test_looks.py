@@ -7,7 +7,7 @@ from pkdocs.outputs.workbook.looks import Warna, height, shown
 
 @pytest.mark.parametrize(
     ("text", "points"),
-    [("", 14), ("x" * 20, 14), ("x" * 24, 28), ("a\nb\nc", 42), ("x" * 10_000, 409)],
+    [("", 14), ("x" * 20, 14), ("x" * 21, 28), ("a\n\nc", 42), ("x" * 10_000, 409)],
 )
 def test_a_text_is_as_high_as_its_lines_and_never_higher_than_excel_allows(
     text: str, points: float

@@ -32,7 +32,7 @@ def baris(
     no_sasaran, _, no_indikator = no.rpartition(".")
     own = BarisSalinan("", no_sasaran, "", sasaran, no_indikator, indikator, {}, None)
     own = replace(own, pengukuran=pengukuran)
-    return BarisMatriks(lampiran, own, "tabel 1", {}, {}, frozenset(), {}, frozenset())
+    return BarisMatriks(lampiran, own, "tabel 1", {}, {}, frozenset(), {})
 
 
 def codes(found: tuple[Dikenal, ...]) -> list[tuple[str, bool]]:

@@ -536,3 +536,29 @@ def test_a_header_ends_before_the_first_row_of_data(below: tuple[Cell, ...], row
     found = find_header(laid(cells("Sasaran", "Indikator", "TW I", "TW II"), below))
     assert found is not None
     assert found.rows == rows
+
+
+def test_a_header_ends_before_a_group_that_stands_over_the_ticks_once_more() -> None:
+    first = (*cells("Sasaran", "Indikator", "Tahunan"), Cell(("Bagian",), 3, 5))
+    below = (Cell(("Sasaran Khusus",), 0, 3), Cell(("Sasaran Khusus",), 3, 5))
+    found = find_header(laid(first, below))
+    assert found is not None
+    assert found.rows == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        (cells("", "", "I", "II", "III", "IV", "Hukum", "Umum"), 2),
+        (cells("", "", "ab", "cd", "ef", "gh", "Hukum", "Umum"), 1),
+        (cells("S", "", "I", "II", "III", "IV", "Hukum", "Umum"), 1),
+    ],
+    ids=["below groups", "no triwulan", "not only below groups"],
+)
+def test_sub_heads_of_unmerged_cells_stand_below_groups_alone(
+    below: tuple[Cell, ...], rows: int
+) -> None:
+    groups = Cell(("Triwulan",), 2, 6), Cell(("Bagian",), 6, 8)
+    found = find_header(laid((*cells("Sasaran", "Indikator"), *groups), below))
+    assert found is not None
+    assert found.rows == rows

@@ -31,7 +31,7 @@ DOWN = Tick(Sifat.DITURUNKAN, teks="Diturunkan menjadi contoh")
 def matriks(
     own: BarisSalinan = SATU, *, lampiran: str = "Lampiran I", **more: object
 ) -> BarisMatriks:
-    made = BarisMatriks(lampiran, own, "tabel 1, baris 2", {}, {}, frozenset(), {}, frozenset())
+    made = BarisMatriks(lampiran, own, "tabel 1, baris 2", {}, {}, frozenset(), {})
     return replace(made, **more)  # type: ignore[arg-type] # fields by name
 
 
@@ -132,8 +132,26 @@ def test_a_cell_that_was_not_read_or_is_said_twice_says_nothing() -> None:
     assert lampiran(*twice)[1] == {"Jabatan B"}
 
 
+def test_a_cell_that_the_sources_fill_twice_is_written_as_the_paper_has_it() -> None:
+    now = {"Lampiran I": {"1.1": {"Jabatan A": "✓\n↓"}}}
+    cells, _ = lampiran(matriks(centang={A: YES, B: None}), now=now)
+    assert cells["Jabatan A"] == "✓"
+
+
+def test_a_row_without_any_tick_says_nothing_and_is_told() -> None:
+    sheets = Lembaran("i.docx", {}, KEPALA)
+    row = matriks(centang={A: None, B: None})
+    (read,) = sheets.lampiran("Lampiran I", [Dikenal("1.1", (row,))]).baris
+    assert (set(read.sel), read.ditolak) == (
+        {"Kode"},
+        frozenset(("Jabatan A", "Jabatan B", "Teks turunan")),
+    )
+    assert [own.kode for own in sheets.problems] == ["X067"]
+
+
 def test_a_doubt_of_the_sources_stays_where_the_tick_is_the_same() -> None:
-    now = {"Lampiran I": {"1.1": {"Jabatan A": "✓ ?\nSatu; Dua", "Jabatan B": "✓ ?"}}}
+    said = {"Jabatan A": "✓ ?\nSatu; Dua", "Jabatan B": "✓ ?"}
+    now = {"Lampiran I": {"1.1": said}}
     row = matriks(centang={A: Tick(Sifat.LANGSUNG, ("satu", "DUA")), B: DOWN})
     cells, _ = lampiran(row, now=now)
     assert (cells["Jabatan A"], cells["Jabatan B"]) == ("✓ ?\nSatu; Dua", "↓")

@@ -1,7 +1,6 @@
 """The Lampiran of an Instruksi as a Word file, read into what a workbook would say."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from pkdocs.domain.katalog import iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca, LembarTerbaca, Usulan
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.isian import Formulir, merge_buku
-from pkdocs.sources.edits import Remove, edit_source
 from pkdocs.sources.sheets import indikator, lampiran
 from pkdocs.sources.sheets.bahan import Bahan
 from tests.foreign import document, group, p, row, table
@@ -23,7 +21,7 @@ from tests.support.instruksi import (
     target_texts,
     ticks_of,
 )
-from tests.support.lembar import bahan_of, copy_sources, write_back
+from tests.support.lembar import bahan_of
 
 FIRST = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
 SASARAN = "Meningkatknya Pemanfaatan E-Purchasing dalam Pengadaan Barang dan Jasa"
@@ -159,14 +157,14 @@ def test_a_target_that_is_none_is_listed_and_not_taken(bahan: Bahan, noise: str)
 
 
 def test_a_column_that_is_nobodys_is_told_and_its_ticks_are_listed(bahan: Bahan) -> None:
-    heads = ("Pem", "Pelayanan Contoh", "Kesra")
+    heads = ("Pemerintahan", "Pelayanan Contoh", "Kesra")
     found = read(bahan, asistens(row(*FOUR, "✓", "✓", ""), heads=heads))
     assert [own.kode for own in asked(found.problems)] == ["X063", "X061"]
     assert "Asisten Perekonomian dan Pembangunan" not in sheet(found, "Lampiran I").kepala
 
 
 def test_two_columns_of_one_post_are_neither(bahan: Bahan) -> None:
-    heads = ("Kesra", "Asisten Administrasi dan Kesejahteraan Rakyat", "Pem")
+    heads = ("Kesra", "Asisten Administrasi dan Kesejahteraan Rakyat", "Pemerintahan")
     found = read(bahan, asistens(row(*FOUR, "✓", "", "✓"), heads=heads))
     assert [own.kode for own in asked(found.problems)] == ["X063", "X061"]
     assert set(sheet(found, "Lampiran I").kepala) == {
@@ -236,7 +234,7 @@ def test_a_row_that_stands_there_twice_gives_only_the_ticks_that_both_have(bahan
 
 
 def test_a_post_without_a_column_in_the_sheet_is_told(bahan: Bahan) -> None:
-    heads = ("Pem", "Camat Tambora", "Kesra")
+    heads = ("Pemerintahan", "Camat Tambora", "Kesra")
     (one,) = told(read(bahan, asistens(row(*FOUR, "", "✓", ""), heads=heads)))
     assert one == (
         "X069 i.docx!Lampiran I: lembar Lampiran I tidak punya kolom bagi Camat Tambora; tidak "
@@ -272,44 +270,20 @@ def test_one_target_and_one_tick_that_are_others_are_all_that_changes(bahan: Bah
     ]
 
 
-def take_in(folder: Path, docx: bytes) -> list[str]:
-    """Write what a paper changes into the sources of a folder; the codes of what could not be."""
-    bahan = bahan_of(folder)
-    usulan = usulan_of(read_lampiran(docx, "i.docx", bahan), bahan)
-    problems: list[Problem] = []
-    for own in (indikator.SHEET, *lampiran.SHEETS):
-        isian = [cell for cell in usulan.isian if cell.lembar == own.nama]
-        baru = [row for row in usulan.baru if row.lembar == own.nama]
-        problems += write_back(folder, own.write(bahan, isian, baru)).problems
-    return sorted({own.kode for own in problems})
-
-
-def test_a_catalogue_with_nothing_but_its_first_sasaran_becomes_that_of_the_paper(
-    bahan: Bahan, tmp_path: Path
-) -> None:
-    folder = copy_sources(ROOT, tmp_path)
-    path = folder / "indicators.yaml"
-    rest = [Remove(("sasaran", n)) for n in range(1, len(bahan.katalog.sasaran))]
-    path.write_bytes(edit_source(path.read_bytes(), rest))
-    docx = instruksi(bahan, Tata())
-    assert take_in(folder, docx) == ["X046"]  # ticks wait until their indikator is there
-    assert take_in(folder, docx) == []
-    made = bahan_of(folder).katalog
-    assert [said(own) for own in iter_indikator(made)] == [
-        said(own) for own in iter_indikator(bahan.katalog)
+def test_lines_around_the_tables_are_told_as_they_follow_each_other(bahan: Bahan) -> None:
+    other = table(row("Catatan rapat", "satu"), columns=2)
+    own = asistens(row(*FOUR, "✓", "", ""))
+    found = read(bahan, p("INSTRUKSI"), p("Kata dua"), other, own, p("Mengetahui"), p("Penutup"))
+    assert told(found) == [
+        'X062 i.docx!di luar tabel: tidak dibaca: "INSTRUKSI Kata dua" (2 baris).',
+        'X062 i.docx!tabel 1: tidak dibaca: "Catatan rapat satu" (2 baris).',
+        'X062 i.docx!di luar tabel: tidak dibaca: "Penutup".',
     ]
 
 
-def said(row: tuple[domain.Sasaran, domain.Indikator]) -> tuple[object, ...]:
-    """What a lampiran prints of an indikator, and to whom it is given there.
-
-    Of two lingkup joined by "dan" that nobody knows the paper does not say that they are two.
-    """
-    sasaran, own = row
-    given = {
-        (nama, kode): (tick.sifat, " dan ".join(tick.lingkup), tick.teks)
-        for nama in LAMPIRAN
-        for kode, tick in ticks_of(own, nama).items()
-    }
-    head = (sasaran.no_sasaran, sasaran.kelompok, sasaran.sasaran)
-    return (*head, own.kode, own.indikator, own.target, own.satuan, own.agregasi, given)
+def test_a_head_that_may_mean_several_posts_is_told_with_them(bahan: Bahan) -> None:
+    found = read(bahan, asistens(row(*FOUR, "✓"), heads=("Pem",)))
+    assert told(found)[0] == (
+        'X063 i.docx!tabel 1, kolom “Pem”: kolom "Pem" dapat berarti "Asisten Pemerintahan" dan '
+        '"Asisten Perekonomian dan Pembangunan"; 1 centang di sana tidak dibaca.'
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from pkdocs.app.years import open_year
 from pkdocs.domain.organisasi import Jabatan
-from pkdocs.review.read.named import find_named
+from pkdocs.review.read.named import contradicts, find_named
 from pkdocs.rules.year import Year
 from tests.helpers import ROOT
 
@@ -21,7 +21,6 @@ def of_jenis(year: Year, jenis: str) -> list[Jabatan]:
 @pytest.mark.parametrize(
     ("jenis", "words", "kode", "sure"),
     [
-        ("asisten", "Pem", "asisten-pemerintahan", False),
         ("asisten", "Ekbang", "asisten-perekonomian-pembangunan", False),
         ("asisten", "Adm. dan Kesra", "asisten-administrasi-kesra", False),
         ("asisten", "ASISTEN PEMERINTAHAN", "asisten-pemerintahan", True),
@@ -43,6 +42,8 @@ def test_a_post_is_known_by_code_name_or_what_only_it_can_be_short_for(
 def test_what_several_posts_can_be_called_is_none_of_them(year: Year) -> None:
     found = find_named("Tata", of_jenis(year, "subbagian-setko"))
     assert (found.jabatan, len(found.mungkin)) == ((), 3)
+    found = find_named("Pem", of_jenis(year, "asisten"))
+    assert (found.jabatan, len(found.mungkin)) == ((), 2)
     assert find_named("P", of_jenis(year, "kepala-bagian")).jabatan == ()
 
 
@@ -61,3 +62,21 @@ def test_all_posts_of_a_jenis_are_meant_only_where_it_says_all(year: Year) -> No
     assert len(find_named("Para Lurah", chart).jabatan) == 56
     assert len(find_named("Seluruh Kepala Bagian", chart).jabatan) == 8
     assert find_named("Lurah", chart).jabatan == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Asisten", True),
+        ("Para Kepala Bagian", False),
+        ("Kabag", False),
+        ("Penanggung Jawab", False),
+        ("", False),
+    ],
+)
+def test_words_over_a_column_may_name_another_kind_of_post(
+    year: Year, words: str, wrong: bool
+) -> None:
+    assert contradicts(words, of_jenis(year, "kepala-bagian")[0]) == wrong
+    lurah = of_jenis(year, "lurah")[0]
+    assert not contradicts(words, lurah)

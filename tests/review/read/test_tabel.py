@@ -6,44 +6,17 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from pkdocs.domain.organisasi import Jabatan, KodeJabatan
+from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.review.read.paper import Heap, Paper, lay_out
 from pkdocs.review.read.tabel import TabelTerbaca, read_tabel
 from pkdocs.word import read_word_text
 from tests.foreign import cell, document, p, row, table
+from tests.support.chart import CHART, NAMES, UNTUK, jabatan
 
-NAMES = {
-    "kabag-satu": "Kepala Bagian Hukum Contoh",
-    "kabag-dua": "Kepala Bagian Umum Contoh",
-    "kabag-tiga": "Kepala Bagian Sarana Contoh",
-}
 SATU = p("LAMPIRAN I : INSTRUKSI CONTOH")
 HEADS = ("No", "Sasaran", "No", "Indikator", "I", "II", "III", "IV", "Tahunan", "Satuan")
 POSTS = ("Hukum", "Umum", "Sarana")
 TARGET = ("N/A", "1", "N/A", "2", "2")
-
-
-def jabatan(kode: str, nama: str) -> Jabatan:
-    from pkdocs.base.problem import Span
-
-    return Jabatan(
-        kode=KodeJabatan(kode),
-        nama=nama,
-        singkat="",
-        jenis="kepala-bagian",
-        jenjang="Administrator",
-        unit="Unit Contoh",
-        atasan=None,
-        pihak_kedua=None,
-        pejabat=None,
-        tanpa_nip=False,
-        perlu_konfirmasi="",
-        span=Span("org.yaml"),
-    )
-
-
-CHART = [jabatan(kode, nama) for kode, nama in NAMES.items()]
-UNTUK = {"Lampiran I": frozenset(map(KodeJabatan, NAMES))}
 
 
 def lay(*blocks: str) -> Paper:
@@ -276,6 +249,60 @@ def test_a_grid_that_is_cut_otherwise_is_read_by_the_order_of_its_cells() -> Non
     assert given(found) == [("dua",)]
 
 
+@pytest.mark.parametrize("lost", [0, 4, 12])
+def test_a_row_that_lacks_a_cell_is_not_read_for_others_may_have_moved(lost: int) -> None:
+    cells = ["1", "S", "1", "Jumlah A", *TARGET, "Nilai", "", "✓", ""]
+    del cells[lost]
+    found = read(SATU, simple(row(*cells), a_row("Jumlah B", "✓", "", "")))
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah B"]
+
+
+def test_a_cell_over_a_column_of_an_agreement_and_a_tick_is_neither() -> None:
+    mixed = row("1", "S", "1", "Jumlah A", *TARGET, cell("✓", span=2), "", "✓")
+    (own,) = read(SATU, simple(mixed)).baris
+    assert (own.baris.satuan, own.ragu) == (None, {"kabag-satu"})
+    assert own.centang[KodeJabatan("kabag-tiga")]
+
+
+def test_a_table_for_other_posts_than_the_lampiran_is_not_read() -> None:
+    named = simple(a_row("Jumlah B", "Kabag Hukum Contoh"), heads=(*HEADS, "Penanggung Jawab"))
+    others = simple(a_row("Jumlah C", "✓"), heads=(*HEADS, "Kepala Bagian Taman Contoh"))
+    bare = table(a_row("Jumlah D", "✓", "", ""), columns=13)
+    own = simple(a_row("Jumlah A", "✓", "", ""))
+    again = simple(a_row("Jumlah E", "", "✓", ""))
+    chart = [*CHART, jabatan("kabag-empat", "Kepala Bagian Taman Contoh")]
+    paper = lay(SATU, own, p(), named, p(), bare, p(), others, p(), again)
+    found = read_tabel(paper, chart, UNTUK)
+    assert [own.baris.indikator for own in found.baris] == ["Jumlah A", "Jumlah E"]
+    assert found.tanpa_lampiran == ("tabel 2", "tabel 4")
+
+
+def test_a_heading_in_a_table_ends_the_lampiran_above_in_it() -> None:
+    heads = row(*HEADS, *POSTS)
+    found = read(
+        SATU,
+        simple(
+            a_row("Jumlah A", "✓", "", ""),
+            row(cell("Lampiran II", span=13)),
+            a_row("Jumlah B", "✓", "", ""),
+            heads,
+            a_row("Jumlah C", "", "✓", ""),
+        ),
+    )
+    assert [(own.lampiran, own.baris.indikator) for own in found.baris] == [
+        ("Lampiran I", "Jumlah A"),
+        ("Lampiran II", "Jumlah C"),
+    ]
+
+
+def test_tables_may_stand_in_cells_of_others_each_below_its_heading() -> None:
+    one, two = simple(a_row("Jumlah A", "✓", "", "")), simple(a_row("Jumlah B", "", "✓", ""))
+    inner = [cell(inner=p(f"Lampiran {n}") + own + p()) for n, own in (("I", one), ("II", two))]
+    found = read(table(*(row(own) for own in inner), columns=1))
+    assert [own.lampiran for own in found.baris] == ["Lampiran I", "Lampiran II"]
+    assert given(found) == [("satu",), ("dua",)]
+
+
 def test_every_word_is_a_value_furniture_or_unread() -> None:
     paper = lay(SATU, p("Kata lain"), simple(a_row("Jumlah A", "✓", "~", "-")))
     read_tabel(paper, CHART, UNTUK)
@@ -322,11 +349,11 @@ def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
     assert [own.baris.indikator for own in found.baris] == [
         f"Jumlah benda ke-{nth} itu" for nth in range(len(ticks))
     ]
-    for own, target, laid in zip(found.baris, targets, ticks, strict=True):
-        assert list(own.baris.target.values()) == target
+    for read_row, target, laid in zip(found.baris, targets, ticks, strict=True):
+        assert list(read_row.baris.target.values()) == target
         for kode, mark in zip(NAMES, laid, strict=True):
-            said = own.centang[KodeJabatan(kode)]
-            if KodeJabatan(kode) in own.ragu:
+            said = read_row.centang[KodeJabatan(kode)]
+            if KodeJabatan(kode) in read_row.ragu:
                 assert mark in (*NOISE, "x", "X")
                 assert said is None
                 unread.remove(mark)
@@ -334,3 +361,23 @@ def test_whatever_is_laid_out_is_read_as_it_stands_or_listed(
                 assert mark in MARKS
                 assert (said is not None) == (mark not in ("", "-"))
     assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "ticked"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', True),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="F050"/></w:r>', True),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0D6"/></w:r>', True),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0fc</w:t></w:r>', True),
+        ("<w:sdt><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>", True),
+        ("<w:sdt><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>", False),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>✓</w:t></w:r>", False),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>✓</w:t></w:r>", False),
+    ],
+)
+def test_ticks_of_word_are_ticks_unless_struck_or_hidden(inner: str, ticked: bool) -> None:
+    paper = lay(SATU, simple(a_row("Jumlah A", cell(inner=p(inner=inner)), "", "")))
+    (own,) = read_tabel(paper, CHART, UNTUK).baris
+    assert bool(own.centang[KodeJabatan("kabag-satu")]) == ticked
+    assert bool(own.ragu) == ("strike" in inner)

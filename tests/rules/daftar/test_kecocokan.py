@@ -141,7 +141,10 @@ def test_a_cell_keeps_its_place_and_what_the_sources_say() -> None:
     said = {"Nama": "Dewi Contoh", "Golongan": "III/d", "Mulai": "2023"}
     (made,) = propose(sheet(replace(own, sel=locked)), [of_list("a", said)]).baris
     assert made.sel["Golongan"] == SelLembar(
-        "III/d", Alamat("pegawai.yaml", ("a", "Golongan")), semula="III/c"
+        "III/d",
+        Alamat("pegawai.yaml", ("a", "Golongan")),
+        catatan="Sekarang tercatat: III/c",
+        semula="III/c",
     )
     assert made.sel["Nama"] == own.sel["Nama"]
     assert made.sel["Mulai"] == locked["Mulai"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pkdocs.sources.edits import Add, Append, Edit, EditError, Place, Remove, Write
+from pkdocs.sources.edits import Add, Append, Edit, EditError, Place, Remove, Write, edit_source
 from pkdocs.sources.edits.kinds import apply_edits
 from pkdocs.sources.edits.marks import find_spots
 from pkdocs.sources.edits.splices import splice
@@ -37,7 +37,8 @@ kosong:
 """A file in the style of the sources, comments of every kind in it."""
 KEYS = st.sampled_from(["a", "b", "c", "kunci d", "1.1", "é"])
 WORDS = ["a", "b1", "satu dua", "x: y", "#z", "- q", "ya", "", "2023", "'k'", '"d"', "dua\nbaris"]
-SCALARS = st.none() | st.sampled_from([*WORDS, "panjang " * 20 + "akhir"])
+LONG = "panjang " * 20 + "akhir"
+SCALARS = st.none() | st.sampled_from([*WORDS, LONG])
 NESTED: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
@@ -49,6 +50,19 @@ FILES = st.dictionaries(KEYS, NESTED, min_size=1, max_size=4) | st.lists(NESTED,
 def edited(text: str, *edits: Edit) -> str:
     """Return a text with edits made, whatever its data are then."""
     return splice(find_spots(text), edits)
+
+
+def edited_source(text: str, edits: Sequence[Edit]) -> str | None:
+    """Return what `edit_source` makes of a file; None where it may leave that to people.
+
+    It does so where a comment would become a line of a text in lines, old or new, above it.
+    """
+    try:
+        return edit_source(text.encode(), edits).decode()
+    except EditError:
+        if not any(sign in text + repr(edits) for sign in (">", "|", LONG, "\\n")):
+            raise
+        return None
 
 
 @st.composite

@@ -61,6 +61,12 @@ def test_comments_of_what_comes_next_stay_where_a_list_has_the_column_of_its_key
     assert edited(text, Append(("k",), "b")) == text.replace("- a", "- a\n- b")
 
 
+def test_a_comment_in_no_column_of_what_goes_stays() -> None:
+    text = "a:\n  - x\n  -\n   # di antara\n  - y  # y\n     # lebih dalam\n"
+    assert edited(text, Remove(("a", 1))) == text.replace("  -\n", "")
+    assert edited(text, Remove(("a", 2))) == text.replace("  - y  # y\n", "")
+
+
 def test_of_a_record_behind_its_dash_the_first_keys_can_go() -> None:
     text = "- a: 1\n\n  b: 2\n  # tentang c\n  c: 3\n  d: 4\n"
     gone = [Remove((0, key)) for key in "ab"]

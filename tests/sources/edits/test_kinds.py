@@ -3,7 +3,7 @@
 import pytest
 
 from pkdocs.sources.edits import Add, Append, Edit, EditError, Remove, Swap, Write
-from pkdocs.sources.edits.kinds import apply_edits, read_back
+from pkdocs.sources.edits.kinds import apply_edits, read_back, says_so, with_mappings
 
 BEFORE = {"a": "dari 2022", "l": ["x", {"k": "1"}], "kosong": None}
 
@@ -61,3 +61,33 @@ def test_an_edit_without_a_place_of_its_own_is_refused(edits: list[Edit]) -> Non
 
 def test_data_are_as_they_are_read() -> None:
     assert read_back({"a": ("x ", None, "")}) == {"a": ["x", None, ""]}
+
+
+def test_data_say_already_what_stands_there() -> None:
+    assert says_so(BEFORE, Write(("l", 1), {"k": " 1"}))
+    assert says_so(BEFORE, Write(("kosong",), None))
+    assert not says_so(BEFORE, Write(("baru",), None))
+    assert not says_so(BEFORE, Append(("l",), "x"))
+
+
+def test_keys_of_a_mapping_that_is_not_there_are_written_with_it() -> None:
+    before = {"a": [{"kode": "x"}]}
+    edits: list[Edit] = [
+        Write(("a", 0, "b", "c"), "1"),
+        Remove(("a", 0, "kode")),
+        Write(("a", 0, "b", "d"), "2"),
+    ]
+    assert with_mappings(before, edits) == [
+        Write(("a", 0, "b"), {"c": "1", "d": "2"}),
+        Remove(("a", 0, "kode")),
+    ]
+    with pytest.raises(EditError):
+        with_mappings(before, [Write(("a", 0, "b", "c"), "1"), Write(("a", 0, "b", "c"), "2")])
+
+
+def test_other_edits_are_left_as_they_are() -> None:
+    before = {"a": {"b": "1"}}
+    edits: list[Edit] = [Write(("a", "b"), "2"), Write(("a", "c"), "3"), Write(("d",), "4")]
+    assert with_mappings(before, edits) == edits
+    assert with_mappings(before, [Write(("a", "b", "c"), "2")]) == [Write(("a", "b", "c"), "2")]
+    assert with_mappings(before, [Write(("x", "y", "z"), "2")]) == [Write(("x", "y", "z"), "2")]

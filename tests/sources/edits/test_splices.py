@@ -2,7 +2,7 @@
 
 import pytest
 
-from pkdocs.sources.edits import Add, Append, EditError, Remove, Swap, Write
+from pkdocs.sources.edits import Add, Append, Edit, EditError, Remove, Swap, Write
 from tests.sources.edits.layouts import SAMPLE, edited
 
 
@@ -27,8 +27,13 @@ def test_neighbours_come_and_go_and_change_together() -> None:
 
 
 def test_what_comes_to_nothing_comes_together() -> None:
-    edits = [Append(("a",), "1"), Write(("b", "x"), "2"), Append(("c",), "3")]
-    more = [Append(("a",), "4"), Write(("b", "w"), None), Append(("c",), "5"), Add(("b", "z"), "6")]
+    edits: list[Edit] = [Append(("a",), "1"), Write(("b", "x"), "2"), Append(("c",), "3")]
+    more: list[Edit] = [
+        Append(("a",), "4"),
+        Write(("b", "w"), None),
+        Append(("c",), "5"),
+        Add(("b", "z"), "6"),
+    ]
     assert edited("a: []\nb: {}\n", *edits, *more) == (
         'a:\n  - "1"\n  - "4"\nb:\n  x: "2"\n  w:\n  z: "6"\nc:\n  - "3"\n  - "5"\n'
     )

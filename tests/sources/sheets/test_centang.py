@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.sources.sheets.centang import Centang, is_whole, read_centang, show_centang
+from pkdocs.sources.sheets.centang import Centang, in_form, is_whole, read_centang, show_centang
 
 LANGSUNG, DITURUNKAN = domain.Sifat.LANGSUNG, domain.Sifat.DITURUNKAN
 
@@ -79,3 +79,18 @@ def test_a_tick_that_is_shown_is_read_back(
 ) -> None:
     centang = Centang(sifat, tuple(lingkup), "?" if doubted else "")
     assert read_centang(show_centang(centang)) == centang
+
+
+@pytest.mark.parametrize(
+    ("teks", "form"),
+    [
+        (" x ", "✓"),
+        ("tidak", ""),
+        ("turun", "↓"),
+        ("v ?  Kabur.\nPKK;RPTRA", "✓ ? Kabur.\nPKK; RPTRA"),
+        ("1?", "✓ ?"),
+        ("cek", "cek"),
+    ],
+)
+def test_a_tick_has_one_form_however_it_was_typed(teks: str, form: str) -> None:
+    assert in_form(teks) == form

@@ -133,7 +133,7 @@ def test_a_choice_is_known_however_it_is_typed(kota: Path) -> None:
         ("Agregasi", "jumlahkan", "X041"),
         ("Kelompok", "umum", "X041"),
         ("No Sasaran", "2", "X042"),
-        ("Metode", "[Rumus]", "X043"),
+        ("Metode", "[Rumus]", "X053"),
     ],
 )
 def test_what_cannot_be_written_is_told_at_its_cell(
@@ -180,6 +180,29 @@ def test_new_rows_of_a_new_sasaran_make_it_once(kota: Path) -> None:
     assert fourth["indikator"][1]["naik"] == "tidak"
 
 
+def test_a_new_indicator_is_given_to_whom_its_rows_on_the_lampiran_say(kota: Path) -> None:
+    rows = [
+        new(),
+        baris_baru("Lampiran I", "3.2", {"Asisten Pelayanan": "v"}),
+        baris_baru(
+            "Lampiran II", "3.2", {"Kepala Bagian Layanan Warga": "↓", "Teks turunan": "Ke"}
+        ),
+    ]
+    assert not add(kota, *rows).problems
+    assert plain_of(kota)["sasaran"][2]["indikator"][1]["penerima"] == {
+        "lampiran_i": {"langsung": ["asisten-pelayanan"]},
+        "lampiran_ii": {"diturunkan": ["kabag-layanan"], "teks": "Ke"},
+    }
+
+
+def test_ticks_of_a_new_indicator_that_cannot_be_read_are_told(kota: Path) -> None:
+    wrong = baris_baru("Lampiran I", "3.2", {"Asisten Pelayanan": "cek"})
+    stray = baris_baru("Lampiran I", "9.9", {"Asisten Pelayanan": "✓"})
+    written = add(kota, new(), wrong, stray)
+    assert codes(written) == [("X046", "buku.xlsx!Lampiran I!9.9"), ("X044", "Asisten Pelayanan")]
+    assert plain_of(kota)["sasaran"][2]["indikator"][1]["penerima"] == {}
+
+
 def test_a_new_row_that_lacks_something_is_told_whole(kota: Path) -> None:
     bare = baris_baru("Indikator", "", {"No Sasaran": "4", "Indikator": "Sesuatu"})
     (problem,) = add(kota, bare).problems
@@ -199,7 +222,7 @@ def test_a_new_row_that_lacks_something_is_told_whole(kota: Path) -> None:
         ({"Agregasi": "jumlahkan"}, "X041"),
         ({"Sasaran": "Sasaran lain"}, "X042"),
         ({"Kelompok": "strategis"}, "X042"),
-        ({"Definisi": "[Arti]"}, "X043"),
+        ({"Definisi": "[Arti]"}, "X053"),
     ],
 )
 def test_a_new_row_with_a_wrong_cell_is_not_taken(

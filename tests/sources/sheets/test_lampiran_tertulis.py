@@ -233,10 +233,27 @@ def test_a_row_of_an_indicator_that_is_not_there_yet_is_told(kota: Path) -> None
     row = baris_baru("Lampiran I", "9.9", {"Asisten Pelayanan": "✓"})
     (problem,) = LAMPIRAN_I.write(bahan_of(kota), (), [row]).problems
     assert problem.kode == "X046"
-    assert "Tulis dahulu barisnya di lembar Indikator" in problem.pesan
+    assert problem.pesan.endswith("tulis barisnya di lembar Indikator juga.")
     known = baris_baru("Lampiran III", "1.2", {"Pranata Layanan Ahli Muda": "✓"})
     write_back(kota, LAMPIRAN_III.write(bahan_of(kota), (), [known]))
     assert plain(kota, "1.2")["penerima"]["lampiran_iii"] == {"langsung": ["ketua-loket"]}
+
+
+def test_the_lingkup_of_an_indicator_that_has_just_come_are_its_layanan(kota: Path) -> None:
+    head = "Kepala Subbagian Tata Usaha"
+    for teks, count in (("✓\nArsip; Loket", 1), ("?", 0), ("✓", 0)):
+        row = baris_baru("Lampiran III", "1.1", {head: teks, "Teks turunan": "x"})
+        written = LAMPIRAN_III.write(bahan_of(kota), (), [row]).value or ()
+        layanan = [own for own in written if own.edit.place[-1] == "layanan"]
+        assert len(layanan) == count
+        if count:
+            write_back(kota, Checked(layanan))
+            assert plain(kota, "1.1")["layanan"] == ["Arsip", "Loket"]
+            assert not [
+                own
+                for own in LAMPIRAN_III.write(bahan_of(kota), (), [row]).value or ()
+                if own.edit.place[-1] == "layanan"
+            ]
 
 
 def plain(folder: Path, kode: str) -> Any:
@@ -284,3 +301,20 @@ def written(project: Path, bahan: Bahan, sheet: Sheet, changed: list[Isian]) -> 
     source = parse_source(raw, INDICATORS).value
     assert source is not None
     return replace(bahan, sources={**bahan.sources, INDICATORS: source})
+
+
+def test_an_indicator_without_receivers_gets_them_from_several_sheets_at_once(
+    shipped: Path,
+) -> None:
+    (shipped / INDICATORS).write_bytes((ROOT / "contoh" / "2022" / INDICATORS).read_bytes())
+    bahan = bahan_of(shipped)
+    first = isian(LAMPIRAN_I.build(bahan), "3.1", "Asisten Pemerintahan", "✓")
+    second = isian(LAMPIRAN_II.build(bahan), "3.1", "Kepala Bagian Hukum", "↓")
+    done = [LAMPIRAN_I.write(bahan, [first], ()), LAMPIRAN_II.write(bahan, [second], ())]
+    edits = [own.edit for written in done for own in written.value or ()]
+    path = shipped / INDICATORS
+    path.write_bytes(edit_source(path.read_bytes(), edits))
+    assert plain(shipped, "3.1")["penerima"] == {
+        "lampiran_i": {"langsung": ["asisten-pemerintahan"]},
+        "lampiran_ii": {"diturunkan": ["kabag-hukum"]},
+    }

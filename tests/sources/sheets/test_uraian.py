@@ -11,6 +11,7 @@ from pkdocs.sources.sheets.uraian import (
     UraianSel,
     bare_head,
     build_isi,
+    in_form,
     is_whole,
     read_pengukuran,
     show_pengukuran,
@@ -28,6 +29,18 @@ def test_the_usual_sub_head_is_not_shown_and_another_stands_in_brackets() -> Non
     assert show_pengukuran("metode", [uraian("a / b", judul="Rumus")]) == "[Rumus]\na / b"
     assert show_pengukuran("metode", [uraian("a / b")]) == "[tanpa judul]\na / b"
     assert show_pengukuran("metode", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("teks", "form"),
+    [
+        ("[Metode Pengukuran]\n\n a / b \n\n", "a / b"),
+        ("[ Rumus ]\na / b\n[Tanpa judul]\nc", "[Rumus]\na / b\n[tanpa judul]\nc"),
+        ("", ""),
+    ],
+)
+def test_a_cell_has_one_form_however_it_was_typed(teks: str, form: str) -> None:
+    assert in_form("metode", teks) == form
 
 
 def test_a_second_uraian_of_a_jenis_begins_with_its_sub_head() -> None:

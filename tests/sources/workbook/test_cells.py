@@ -160,6 +160,7 @@ READ: dict[str, tuple[bytes, str]] = {
     ),
     "lines and blanks": (with_cell(lambda s, _: s.write_string("D2", " a\xa0b\r\nc_x000D_\n ")),
                          "a b\nc_x000D_"),
+    "a text with an escaped return": (forged('t="str"><v>a_x000D_&#10;b</v>'), "a\nb"),
     "an escaped return": (forged('t="inlineStr"><is><t>a_x000D_&#10;b</t></is>'), "a\nb"),
     "a text almost too long": (
         forged(f't="inlineStr"><is><t>{"a" * (MAX_TEXT - 1)}</t></is>'),

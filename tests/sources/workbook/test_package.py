@@ -52,11 +52,20 @@ def bomb() -> bytes:
 
 
 BAD = {
-    "csv": (b"Kode;Nama\n", "X001", "teks terpisah (.csv); simpan sebagai Buku Kerja Excel"),
+    "csv": (b"Kode;Nama\n", "X001", "(.csv); buka di Excel lewat Data > Dari Teks/CSV"),
     "xls": (ole("Workbook"), "X001", "buku kerja Excel lama (.xls)"),
     "docx": (plain_document(), "X001", "dokumen Word (.docx)"),
     "ods": (archive({"mimetype": b"", "content.xml": b"<a/>"}), "X001", "(.ods)"),
-    "xlsb": (archive({"xl/workbook.bin": b"\x83\x01"}), "X001", "(.xlsb)"),
+    "xlsb": (
+        archive(
+            {
+                "_rels/.rels": part(GOOD, "_rels/.rels").replace(b"workbook.xml", b"workbook.bin"),
+                "xl/workbook.bin": b"\x83\x01",
+            }
+        ),
+        "X001",
+        "(.xlsb)",
+    ),
     "zip": (archive({"foto.jpg": b"1"}), "X001", "arsip zip"),
     "unknown": (b"\x00\x01", "X001", "jenis berkas tidak dikenal"),
     "encrypted": (ole("EncryptedPackage"), "X002", "kata sandi"),
@@ -146,6 +155,32 @@ def test_links_and_objects_are_named() -> None:
     held = {"xl/externalLinks/externalLink1.xml": b"<a/>", "xl/embeddings/a.bin": b"1"}
     with open_paket(repack(GOOD, held)) as paket:
         assert paket.lain == ("tautan ke buku kerja lain", "objek tertanam")
+
+
+def test_a_workbook_may_have_more_parts_than_a_document() -> None:
+    with open_paket(repack(GOOD, {f"xl/lain{n}.xml": b"<a/>" for n in range(250)})) as paket:
+        assert len(paket.lembar) == 1
+
+
+@pytest.mark.parametrize(("mark", "struck"), [("<strike/>", True), ('<strike val="0"/>', False)])
+def test_a_font_is_struck_out_unless_it_says_that_it_is_not(mark: str, struck: bool) -> None:
+    styles = (
+        f"<styleSheet><fonts><font>{mark}</font></fonts><dxfs><font><strike/></font></dxfs>"
+        '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf fontId="0"/></cellXfs>'
+        "</styleSheet>"
+    )
+    with open_paket(repack(GOOD, {"xl/styles.xml": styles.encode()})) as paket:
+        assert paket.gaya == (Gaya("General", coret=struck),)
+
+
+def test_a_sheet_that_lies_outside_the_file_has_no_cells() -> None:
+    rels = "xl/_rels/workbook.xml.rels"
+    raw = part(GOOD, rels).replace(
+        b'Target="worksheets/sheet1.xml"', b'Target="https://contoh.id/a.xml" TargetMode="External"'
+    )
+    assert b"External" in raw
+    with open_paket(repack(GOOD, {rels: raw})) as paket:
+        assert [own.part for own in paket.lembar] == [""]
 
 
 def test_bytes_that_break_while_they_are_read_are_told() -> None:

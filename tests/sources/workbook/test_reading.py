@@ -73,6 +73,13 @@ def test_two_sheets_of_one_name_are_told_and_neither_is_read() -> None:
     assert [own.nama for own in checked.value.lembar] == ["Program"]
 
 
+def test_two_sheets_of_one_name_are_not_made_up_for_by_a_third() -> None:
+    same = [HEADER, ROW]
+    checked = read(sheets(("Turunan", same), ("turunan ", same), ("Salinan", same)))
+    assert told(checked) == [("X007", "isi.xlsx!Turunan"), ("X007", "isi.xlsx!turunan ")]
+    assert checked.value is None
+
+
 def test_a_sheet_of_another_name_is_known_by_its_header_and_told() -> None:
     raw = sheets(("Isian kami", [HEADER[:4], ROW[:4]]), ("Program", PROGRAM_ROWS))
     checked = read_workbook(raw, "isi.xlsx", BOTH)
@@ -392,3 +399,8 @@ def test_what_is_no_list_or_no_workbook_is_told() -> None:
     assert (read.value, [own.kode for own in read.problems]) == (None, ["X006"])
     broken = read_list(b"Nama;Jabatan", "a.csv", people, "Nama")
     assert (broken.value, [own.kode for own in broken.problems]) == (None, ["X001"])
+    own = sheets(("Pegawai", [["Nama", "Jabatan"], ["Wira", "Lurah"]]), ("_pkdocs", [["versi"]]))
+    made = read_list(own, "isi.xlsx", people, "Nama")
+    assert [str(problem) for problem in made.problems] == [
+        "isi.xlsx:1:1: X006 ini buku kerja buatan pkdocs, bukan daftar; baca tanpa -o."
+    ]

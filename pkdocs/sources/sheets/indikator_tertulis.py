@@ -231,5 +231,14 @@ def _indikator(
         "pengukuran": new_pengukuran(pengukuran),
         "target": {str(way[1]): teks for way, teks in said.items() if len(way) > 1},
         **{key: single[key] for key in _BEHIND if key in single},
+        **_layanan(penerima),
         "penerima": penerima,
     }
+
+
+def _layanan(penerima: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The layanan of a new indicator: what the lingkup of those it is given to name."""
+    lists = (entries for own in penerima.values() if own for entries in own.values())
+    given = (own for entries in lists for own in entries if isinstance(own, Mapping))
+    names = dict.fromkeys(part for own in given for part in own.get("lingkup", ()))
+    return {"layanan": list(names)} if names else {}

@@ -261,7 +261,7 @@ def test_a_cell_over_a_column_of_an_agreement_and_a_tick_is_neither() -> None:
     mixed = row("1", "S", "1", "Jumlah A", *TARGET, cell("✓", span=2), "", "✓")
     (own,) = read(SATU, simple(mixed)).baris
     assert (own.baris.satuan, own.ragu) == (None, {"kabag-satu"})
-    assert own.centang["kabag-tiga"]
+    assert own.centang[KodeJabatan("kabag-tiga")]
 
 
 def test_a_table_for_other_posts_than_the_lampiran_is_not_read() -> None:

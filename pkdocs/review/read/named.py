@@ -79,7 +79,7 @@ def contradicts(teks: str, jabatan: Jabatan) -> bool:
 
 def _ranks(teks: str) -> set[str]:
     words = (word for word in fold(teks).split() if word in _RANKS)
-    return {rank for word in words for rank in _SHORT_RANKS.get(word, (word,))}
+    return {title for word in words for title in _SHORT_RANKS.get(word, (word,))}
 
 
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:

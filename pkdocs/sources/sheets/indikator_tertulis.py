@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from pkdocs.base.problem import Checked, Problem, suggest
@@ -25,6 +24,7 @@ from pkdocs.sources.sheets.kolom_indikator import (
     iter_indikator,
 )
 from pkdocs.sources.sheets.lampiran_tertulis import new_penerima, unknown_indikator
+from pkdocs.sources.sheets.matriks import Matriks, build_matriks
 from pkdocs.sources.sheets.sel import problem, settle, write_scalars
 
 _OPTIONAL = ("Sistem Input", "Naik", "Catatan")
@@ -72,6 +72,7 @@ class _Writing:
     def __init__(self, bahan: Bahan) -> None:
         source = bahan.sources[INDICATORS]
         self.bahan = bahan
+        self.matriks: dict[str, Matriks] = {}
         self.places = {own["kode"]: (place, own) for place, own in iter_indikator(source)}
         self.sasaran: list[Mapping[str, Any]] = source.plain()["sasaran"]
         self.tulis: list[Tulis] = []
@@ -161,7 +162,10 @@ class _Writing:
             self._write(Append(("sasaran",), sasaran), cells[nomor])
 
     def _penerima(self, rows: Sequence[BarisBaru]) -> Mapping[str, Any]:
-        found = new_penerima(self.bahan, rows)
+        source = self.bahan.sources[INDICATORS]
+        for nama in {row.lembar for row in rows} - self.matriks.keys():
+            self.matriks[nama] = build_matriks(nama, self.bahan)
+        found = new_penerima(source, self.matriks, rows)
         self.problems += found.problems
         return found.value or {}
 
@@ -226,24 +230,20 @@ def _indikator(
     said = {way: texts[kepala] for kepala, way in OF_INDIKATOR.items() if kepala in texts}
     single = {way[0]: teks for way, teks in said.items() if len(way) == 1}
     pengukuran = {jenis: texts.get(kepala, "") for kepala, jenis in uraian.KOLOM.items()}
-    layanan = _layanan(penerima)
     return {
         "kode": row.kunci,
         **{key: single[key] for key in _BEFORE if key in single},
         "pengukuran": new_pengukuran(pengukuran),
         "target": {str(way[1]): teks for way, teks in said.items() if len(way) > 1},
         **{key: single[key] for key in _BEHIND if key in single},
-        **({"layanan": layanan} if layanan else {}),
+        **_layanan(penerima),
         "penerima": penerima,
     }
 
 
-def _layanan(penerima: Mapping[str, Any]) -> list[str]:
-    """What the receivers of a new indicator divide among them: each lingkup that one has."""
-    entries = (
-        entry
-        for lampiran in penerima.values()
-        for entry in chain.from_iterable(own for own in lampiran.values() if isinstance(own, list))
-    )
-    named = (own.get("lingkup", ()) for own in entries if isinstance(own, dict))
-    return list(dict.fromkeys(chain.from_iterable(named)))
+def _layanan(penerima: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The layanan of a new indicator: what the lingkup of those it is given to name."""
+    lists = (entries for own in penerima.values() if own for entries in own.values())
+    given = (own for entries in lists for own in entries if isinstance(own, Mapping))
+    names = dict.fromkeys(part for own in given for part in own.get("lingkup", ()))
+    return {"layanan": list(names)} if names else {}

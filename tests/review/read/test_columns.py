@@ -68,6 +68,12 @@ def test_a_post_of_another_lampiran_is_known_by_its_name_alone() -> None:
     assert columns.named("Lampiran II", ["Umum"]).jabatan == (CHART[1],)
 
 
+def test_words_over_a_head_that_name_another_kind_of_post_make_it_nobodys() -> None:
+    columns = Columns(CHART, UNTUK)
+    assert columns.named("Lampiran I", ["Kepala Bagian", "Umum"]).jabatan == (CHART[1],)
+    assert columns.named("Lampiran I", ["Asisten", "Umum"]).jabatan == ()
+
+
 def test_names_notes_and_parts_of_pengukuran_have_columns_of_their_own() -> None:
     heads = ("Definisi", "Pejabat Penanggung Jawab", "Catatan")
     _, found, _ = settled((*FIRST, *heads))

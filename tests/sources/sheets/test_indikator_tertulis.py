@@ -195,6 +195,17 @@ def test_a_new_indicator_is_given_to_whom_its_rows_on_the_lampiran_say(kota: Pat
     }
 
 
+def test_the_lingkup_of_a_new_indicator_are_its_layanan(kota: Path) -> None:
+    rows = [
+        new(),
+        baris_baru("Lampiran I", "3.2", {"Asisten Pelayanan": "✓\nArsip; Loket"}),
+        baris_baru("Lampiran II", "3.2", {"Kepala Bagian Layanan Warga": "✓\nLoket"}),
+    ]
+    assert not add(kota, *rows).problems
+    assert plain_of(kota)["sasaran"][2]["indikator"][1]["layanan"] == ["Arsip", "Loket"]
+    assert load_project(kota).problems == ()
+
+
 def test_ticks_of_a_new_indicator_that_cannot_be_read_are_told(kota: Path) -> None:
     wrong = baris_baru("Lampiran I", "3.2", {"Asisten Pelayanan": "cek"})
     stray = baris_baru("Lampiran I", "9.9", {"Asisten Pelayanan": "✓"})

@@ -239,23 +239,6 @@ def test_a_row_of_an_indicator_that_is_not_there_yet_is_told(kota: Path) -> None
     assert plain(kota, "1.2")["penerima"]["lampiran_iii"] == {"langsung": ["ketua-loket"]}
 
 
-def test_the_lingkup_of_an_indicator_that_has_just_come_are_its_layanan(kota: Path) -> None:
-    head = "Kepala Subbagian Tata Usaha"
-    for teks, count in (("✓\nArsip; Loket", 1), ("?", 0), ("✓", 0)):
-        row = baris_baru("Lampiran III", "1.1", {head: teks, "Teks turunan": "x"})
-        written = LAMPIRAN_III.write(bahan_of(kota), (), [row]).value or ()
-        layanan = [own for own in written if own.edit.place[-1] == "layanan"]
-        assert len(layanan) == count
-        if count:
-            write_back(kota, Checked(layanan))
-            assert plain(kota, "1.1")["layanan"] == ["Arsip", "Loket"]
-            assert not [
-                own
-                for own in LAMPIRAN_III.write(bahan_of(kota), (), [row]).value or ()
-                if own.edit.place[-1] == "layanan"
-            ]
-
-
 def plain(folder: Path, kode: str) -> Any:
     data = (folder / INDICATORS).read_bytes()
     source = parse_source(data, INDICATORS).value

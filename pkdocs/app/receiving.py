@@ -4,7 +4,7 @@ What protects the sources: a value is written where the sheet that shows it says
 file is parsed again and must differ by these values alone; a file somebody saved meanwhile stays.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -112,20 +112,20 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     usulan = join_usulan(list(merged.values()))
     trial = try_usulan(made, usulan)
     kept = _harmless(made, merged, trial)
+    held = tuple(name for name in merged if name not in kept)
+    would = try_usulan(made, join_usulan(list(kept.values()))) if held else trial
     done = Received(
         organisasi=made.year.organisasi,
         buku=tuple(buku),
         usulan=usulan,
         problems=(*problems, *trial.problems),
         follows=trial.follows,
-        changes=tuple(trial.contents),
-        held=tuple(name for name in merged if name not in kept),
+        changes=tuple(would.contents),
+        held=held,
     )
     if not write:
         return done
-    if done.held:
-        trial = try_usulan(made, join_usulan(list(kept.values())))
-    contents = {name: (seen.get(name), data) for name, data in trial.contents.items()}
+    contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
     _note(folder, [own for own in buku if own.berkas in kept])
     return replace(done, written=tuple(written))
@@ -176,28 +176,34 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _read(paths: Iterable[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
+def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file with the name it is told by: its own, or the whole path where two have one name."""
+    names = Counter(path.name for path in paths)
+    return ((path, path.name if names[path.name] == 1 else path.as_posix()) for path in paths)
+
+
+def _read(paths: Sequence[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
     sheets = {own.nama: own for unit in (*made.units[:1], "") for own in made.lembar(unit)}
     people = sheets[pegawai.NAMA]
     wanted = {nama: own.kolom for nama, own in sheets.items()}
     wanted[kecocokan.NAMA] = kecocokan.columns(people)
     known: dict[str, str] = {}
-    for path in paths:
+    for path, berkas in _named(paths):
         raw = files.read_whole(path)
         if path.suffix.lower() == _DOCX:
-            read = read_lampiran(raw, path.name, made.bahan())
+            read = read_lampiran(raw, berkas, made.bahan())
         else:
-            read = read_workbook(raw, path.name, wanted)
+            read = read_workbook(raw, berkas, wanted)
         problems.extend(read.problems)
         buku = read.value
         if buku is None:
             continue
         if buku.sha256 in known:
             pesan = f"buku kerja ini sama dengan {known[buku.sha256]}; dibaca sekali saja."
-            problems.append(Problem(Span(path.name), "X026", pesan, Berat.PERINGATAN))
+            problems.append(Problem(Span(berkas), "X026", pesan, Berat.PERINGATAN))
             continue
-        known[buku.sha256] = path.name
+        known[buku.sha256] = berkas
         wrong = _stranger(buku, made)
         problems.extend(wrong)
         if not wrong:

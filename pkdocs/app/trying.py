@@ -179,11 +179,19 @@ def _cells(contents: Mapping[str, bytes], tulis: Sequence[Tulis]) -> dict[str, l
         source = parse_source(data, name).value
         own = [one for one in tulis if one.berkas == name]
         found[name] = [
-            _Written(*lines, one.di[0])
+            _Written(*lines, _whence(one.di))
             for one, place in (_places(source, own) if source else ())
             if source and (lines := source.lines(place))
         ]
     return found
+
+
+def _whence(all_di: Sequence[str]) -> str:
+    """Where the cells stand that came to one value: the cell, the row of them, or their sheet."""
+    rows = {re.sub(r"![A-Z]+(\d+)$", r"!\1", di) for di in all_di}
+    sheets = {row.rpartition("!")[0] for row in rows}
+    shared = next((found for found in (set(all_di), rows, sheets) if len(found) == 1), all_di)
+    return next(iter(shared))
 
 
 def _at_cell(problem: Problem, cells: Mapping[str, Sequence[_Written]]) -> Problem:

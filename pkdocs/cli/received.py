@@ -140,7 +140,7 @@ def _summary(done: "Received") -> Iterator[str]:
         names = ", ".join(done.changes)
         yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
     else:
-        yield "Tidak ada yang perlu ditulis."
+        yield "Tidak ada yang ditulis." if done.held else "Tidak ada yang perlu ditulis."
 
 
 def as_data(done: "Received") -> dict[str, Any]:

@@ -193,6 +193,18 @@ def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kot
         read_workbooks(kota, [kota / "turunan"])
 
 
+def test_workbooks_of_one_name_in_two_folders_are_both_read(kota: Path) -> None:
+    paths = []
+    for name, golongan in (("senin", "IV/b"), ("selasa", "IV/c")):
+        path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): golongan})
+        (kota.parent / name).mkdir()
+        paths.append(path.rename(kota.parent / name / path.name))
+    done = read_workbooks(kota, paths)
+    (conflict,) = done.usulan.bentrok
+    assert {conflict.isian.baru, conflict.lain} == {"IV/b", "IV/c"}
+    assert [own.berkas for own in done.buku] == [path.as_posix() for path in paths]
+
+
 def test_names_of_a_project_without_people_begin_a_file_of_people(tmp_path: Path) -> None:
     folder = make_project(tmp_path / "proyek")
     org = (folder / "org.yaml").read_text(encoding="utf-8")

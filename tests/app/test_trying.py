@@ -11,7 +11,7 @@ from pkdocs.app.trying import Trial, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base.problem import Berat
 from pkdocs.domain import KodeJabatan
-from pkdocs.domain.lembar import BarisBaru, Isian, SelTerbaca, Usulan
+from pkdocs.domain.lembar import TARGET, BarisBaru, Isian, SelTerbaca, Usulan
 from tests.helpers import edit
 from tests.support.folder import files
 from tests.support.typed import copy_kota
@@ -71,7 +71,8 @@ def test_a_new_row_is_to_blame_for_its_own_lines(kota: Path) -> None:
         "Agregasi": "jumlah",
     }
     read = {
-        kepala: SelTerbaca(teks, f"isi.xlsx!Turunan!{kepala}") for kepala, teks in cells.items()
+        kepala: SelTerbaca(teks, f"isi.xlsx!Turunan!{column}20")
+        for (kepala, teks), column in zip(cells.items(), "ABCDEFGHIJKL", strict=True)
     }
     row = BarisBaru(
         "Turunan", "1.9.tu", read, "isi.xlsx!Turunan!20", KodeJabatan("kasubbag-tata-usaha")
@@ -79,8 +80,30 @@ def test_a_new_row_is_to_blame_for_its_own_lines(kota: Path) -> None:
     trial = try_usulan(made, Usulan(baru=(row,)))
     (name,) = trial.contents
     assert name == "turunan/bagian-layanan-warga.yaml"
-    cell = "isi.xlsx!Turunan!Kode jabatan"
-    assert [(p.span.berkas, p.kode) for p in trial.follows] == [(cell, "K018"), (cell, "K020")]
+    place = "isi.xlsx!Turunan!20"
+    assert [(p.span.berkas, p.kode) for p in trial.follows] == [(place, "K018"), (place, "K020")]
+
+
+def test_what_rows_came_to_together_is_told_at_their_sheet_and_not_at_one_of_them(
+    kota: Path,
+) -> None:
+    (kota / "turunan" / "kelurahan-melati.yaml").unlink()
+    rows = [
+        BarisBaru(
+            "Score Card",
+            f"lurah-melati SC.{nth}",
+            {
+                kepala: SelTerbaca("1" if kepala != "Tahunan" else "9", f"a.xlsx!SC!{column}{nth}")
+                for kepala, column in zip(TARGET, "HIJKL", strict=True)
+            },
+            f"a.xlsx!SC!{nth}",
+            KodeJabatan("lurah-melati"),
+        )
+        for nth in (1, 2)
+    ]
+    trial = try_usulan(open_workbooks(kota), Usulan(baru=tuple(rows)))
+    assert {p.kode for p in trial.follows} >= {"A005"}
+    assert {p.span.berkas for p in trial.follows if p.kode == "A005"} == {"a.xlsx!SC"}
 
 
 def test_a_file_that_lies_there_unused_is_not_taken_for_a_new_one(kota: Path) -> None:

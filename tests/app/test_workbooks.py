@@ -52,6 +52,7 @@ def test_a_units_workbook_has_its_posts_alone_and_nothing_of_the_catalogue(
     make_workbooks(kota, Wanted(path, unit="bagian layanan warga"))
     names = openpyxl.load_workbook(path).sheetnames
     assert {"Lampiran I", "Indikator", "Program"}.isdisjoint(names)
+    assert {"Score Card", "Konfirmasi"}.isdisjoint(names), "there is nothing in them"
     posts = [row[0] for row in rows(path, "Pegawai")]
     assert "kabag-layanan" in posts
     assert "lurah-melati" not in posts

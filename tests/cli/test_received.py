@@ -54,3 +54,9 @@ def test_an_emptied_cell_and_a_new_row_are_said_as_such(tmp_path: Path) -> None:
     assert any("NRK: 110003 → (kosong)" in line for line in found)
     assert any("Jabatan pengadministrasi-contoh: baru" in line for line in found)
     assert "Nama: Pengadministrasi Contoh" in "\n".join(found)
+
+
+def test_where_everything_is_held_back_nobody_is_told_to_write(tmp_path: Path) -> None:
+    found = lines(tmp_path, {("Turunan", "1.1.tu", "Tahunan"): "5"})
+    assert found[-2].startswith("isi.xlsx tidak ditulis: sumber akan galat karenanya.")
+    assert found[-1] == "Tidak ada yang ditulis."

@@ -28,6 +28,8 @@ from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
 _ENDING, _DOCX = ".xlsx", ".docx"
+_SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
+"""Endings of the files of a folder that are answers; of those that cannot be read it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(own for own in path.iterdir() if own.suffix.lower() == _ENDING)
+        inside = sorted(own for own in path.iterdir() if own.suffix.lower() in _SHEETS)
         found += [own for own in inside if own.is_file() and not own.name.startswith("~$")]
     if not found:
         raise misused(f"tidak ada buku kerja ({_ENDING}) di {', '.join(map(str, paths))}.")

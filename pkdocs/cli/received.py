@@ -112,7 +112,8 @@ def _left(done: "Received") -> Iterator[str]:
         yield "Tidak boleh diubah dari buku kerja itu, dibiarkan:"
     for refused in done.usulan.ditolak:
         isian = refused.isian
-        yield f"  {isian.di}: {isian.kolom} {isian.baris}: {refused.alasan}"
+        where = f"{isian.kolom} {isian.baris}".rstrip()
+        yield f"  {isian.di}: {where}: {refused.alasan}"
     if done.usulan.hilang:
         yield "Baris yang hilang dari buku kerja; di sumber tidak dihapus:"
     for gone in done.usulan.hilang:

@@ -32,6 +32,7 @@ NewKey = Callable[[Mapping[str, str]], str]
 """From the texts of a row without a key to the key that it gets, "" for none."""
 TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
 BUKAN_JABATANNYA = "bukan jabatan unit ini"
+TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
 TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
 TIDAK_UTUH = (
     "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini diambil "
@@ -181,7 +182,7 @@ class _Merge:
         if own is not None and kode not in own:
             first, sel = next(iter(filled.items()))
             isian = Isian(self.terbaca.nama, kunci, first, "", sel.teks, row.di, None, kode)
-            self.ditolak.append(Ditolak(isian, BUKAN_JABATANNYA))
+            self.ditolak.append(Ditolak(isian, BUKAN_JABATANNYA if kode else TANPA_JABATAN))
             return
         self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode))
 

@@ -193,6 +193,21 @@ def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kot
         read_workbooks(kota, [kota / "turunan"])
 
 
+def test_an_answer_of_another_kind_in_a_folder_is_told_and_not_passed_over(kota: Path) -> None:
+    folder = kota.parent / "masuk"
+    folder.mkdir()
+    (folder / "mawar.CSV").write_text("Kode;Nama\n", encoding="utf-8")
+    shutil.copyfile(book(kota, {}), folder / "a.xlsx")
+    done = read_workbooks(kota, [folder])
+    assert [(own.span.berkas, own.kode) for own in done.problems] == [("mawar.CSV", "X001")]
+
+
+def test_a_new_row_that_says_not_whose_it_is_asks_for_the_post(kota: Path) -> None:
+    path = book(kota, {("Turunan", "", "Indikator"): "Jumlah contoh"}, unit=UNIT)
+    done = run("read", str(path), "-C", str(kota))
+    assert ": Indikator: isi juga Kode jabatan;" in done.stdout
+
+
 def test_workbooks_of_one_name_in_two_folders_are_both_read(kota: Path) -> None:
     paths = []
     for name, golongan in (("senin", "IV/b"), ("selasa", "IV/c")):

@@ -23,6 +23,7 @@ from pkdocs.domain.lembar import (
 )
 from pkdocs.rules.isian import (
     BUKAN_JABATANNYA,
+    TANPA_JABATAN,
     TERKUNCI,
     TIDAK_ADA_LAGI,
     TIDAK_UTUH,
@@ -223,7 +224,7 @@ def test_a_new_row_for_a_post_of_another_unit_is_told_and_left() -> None:
     assert [row.kunci for row in done.baru] == ["a"]
     assert [(own.isian.baris, own.alasan) for own in done.ditolak] == [
         ("b", BUKAN_JABATANNYA),
-        ("c", BUKAN_JABATANNYA),
+        ("c", TANPA_JABATAN),
     ]
 
 

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from pkdocs.base.text import visible
 from pkdocs.domain.lembar import UtangUnit
+from pkdocs.outputs.workbook.looks import FOLIO, GrowingSheet, Looks, Warna, height
 
 _KOLOM = (
     ("Unit", 30),
@@ -55,21 +56,23 @@ def write_list(units: Sequence[UtangUnit], status: str) -> bytes:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": "Isian yang ditunggu", "created": _CREATED, "status": status})
-        sheet = book.add_worksheet("Utang")
-        head, text = (
-            book.add_format({"bold": True, "text_wrap": True}),
-            book.add_format({"text_wrap": True, "valign": "top"}),
-        )
+        sheet = book.add_worksheet("Utang", GrowingSheet)
+        looks = Looks(book, "")
+        head, text = looks.head(filled=False), looks.cell(Warna.BEBAS)
         for place, (name, width) in enumerate(_KOLOM):
-            sheet.set_column(place, place, width, text)
+            sheet.set_column(place, place, width)
             sheet.write_string(0, place, name, head)
+        sheet.set_row(0, max(height(*kolom) for kolom in _KOLOM))
         number = 0
         for number, cells in enumerate(_rows(units), start=1):
+            widths = (width for _, width in _KOLOM)
+            sheet.set_row(number, max(map(height, cells, widths)))
             for place, cell in enumerate(cells):
                 sheet.write_string(number, place, visible(cell), text)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, number, len(_KOLOM) - 1)
         sheet.set_landscape()
+        sheet.set_paper(FOLIO)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
     return stream.getvalue()

@@ -46,3 +46,11 @@ def test_a_table_has_a_row_a_row_and_the_same_bytes_each_time() -> None:
 def test_what_is_owed_of_no_post_is_named_by_its_row() -> None:
     bare = Utang("", None, "", "Indikator", "1.1", ("TW I", "TW II", "TW III", "TW IV", "Tahunan"))
     assert bare.teks == "Indikator 1.1: target"
+
+
+def test_a_row_of_the_table_is_as_high_as_its_words_need() -> None:
+    long = "Kepala Subbagian Publikasi Hukum dan Hak Asasi Manusia " * 3
+    other = Utang("Bagian Contoh", KodeJabatan("kasubbag"), long, "Pegawai", "kasubbag", ("Nama",))
+    data = write_list([UtangUnit("Bagian Contoh", (UTANG, other))], Maker("owed").status)
+    heights = openpyxl.load_workbook(io.BytesIO(data))["Utang"].row_dimensions
+    assert heights[2].height < heights[3].height

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pkdocs.base.text import visible_lines
 
-_FOLIO = 14
+FOLIO = 14
 """XlsxWriter's number of F4, the paper of the offices: 8.5 × 13 inches."""
 _TEKS = "@"
 """Excel's format of a cell that keeps what is typed: `86,75`, `100%`, `0123` and an NIP stay."""
@@ -83,7 +83,7 @@ class Looks:
         cannot grow while one types unless its height may be changed.
         """
         sheet.set_landscape()
-        sheet.set_paper(_FOLIO)
+        sheet.set_paper(FOLIO)
         sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
         sheet.set_footer(f"&L&9{self._kaki}&C&9&A&R&9Halaman &P dari &N")
         allowed = ("format_columns", "format_rows", "sort", "autofilter")

@@ -1,6 +1,7 @@
 """One sheet of rows under header words, written row by row, never whole in memory."""
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -16,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pkdocs.domain.lembar import KOSONG, BarisLembar, Guna, Kolom, Lembar, SelLembar
 from pkdocs.outputs.workbook.looks import (
+    LINE,
     GrowingSheet,
     Looks,
     Warna,
@@ -129,8 +131,8 @@ class SheetWriter:
         if self._lembar.judul:
             put(sheet, 0, 0, self._lembar.judul, self._looks.bab)
             sheet.set_row(0, 20)
-        most = max(height(k.kepala, max(1, k.lebar - _ARROW)) for k in self._kolom)
-        sheet.set_row(self._head, most + 6)
+        most = max(_lines_of_head(kolom) for kolom in self._kolom)
+        sheet.set_row(self._head, LINE * most + 6)
         for place, kolom in enumerate(self._kolom):
             sheet.set_column(place, place, kolom.lebar)
             filled = kolom.guna is Guna.ISI
@@ -208,6 +210,12 @@ def put(sheet: Worksheet, row: int, place: int, text: str, look: object) -> None
 
 def _key_of(kolom: Kolom, baris: BarisLembar) -> str:
     return baris.kunci if kolom.guna is Guna.KUNCI else ""
+
+
+def _lines_of_head(kolom: Kolom) -> int:
+    """The lines that a header word takes, with one for the arrow of the filter if it needs room."""
+    lines = textwrap.wrap(kolom.kepala, kolom.lebar) or [""]
+    return len(lines) + (len(lines[-1]) + 2 * _ARROW > kolom.lebar)
 
 
 def _is_short(kolom: Kolom) -> bool:

@@ -19,7 +19,7 @@ _SIZE = 10
 """The size of the letters of a cell, in points."""
 _MOST_FOOT = 100
 """Letters of a title at the foot of a page, of which Excel takes 255 in all."""
-_LINE, _HIGHEST = 14.0, 409.0
+LINE, _HIGHEST = 14.0, 409.0
 """The height of a line, and the most that Excel lets a row have, in points."""
 _LETTERS, _LOST = 1.15, 3
 """How many letters of a text a letter of a column's width holds, and what a line loses by words."""
@@ -131,7 +131,7 @@ def height(text: str, width: int) -> float:
     """Return the height in points of a text that wraps at so many letters, as Excel allows it."""
     room = max(1, _LETTERS * width - _LOST)
     lines = sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))
-    return min(_LINE * lines, _HIGHEST)
+    return min(LINE * lines, _HIGHEST)
 
 
 def add_comment(sheet: Worksheet, row: int, place: int, text: str) -> None:

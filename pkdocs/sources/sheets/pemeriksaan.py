@@ -31,7 +31,7 @@ def pemeriksaan() -> Kolom:
     return Kolom(
         "Pemeriksaan",
         Guna.TAMPIL,
-        lebar=24,
+        lebar=36,
         keterangan=(
             "Dihitung Excel: apakah Tahunan mengikuti triwulan menurut agregasinya. Hanya untuk "
             "dilihat; yang tidak dapat dihitung Excel dibiarkan kosong."

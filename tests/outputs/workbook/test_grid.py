@@ -199,6 +199,23 @@ def test_what_tells_a_row_stands_still_as_far_as_a_narrow_screen_has_room(
     assert found == (place or "A2")
 
 
+@pytest.mark.parametrize(
+    ("kepala", "lebar", "lines"),
+    [
+        ("Indikator", 40, 1),
+        ("TW I", 8, 2),
+        ("Pranata Layanan Ahli Pertama (01)", 10, 5),
+        ("", 9, 1),
+    ],
+)
+def test_a_header_has_its_lines_and_room_for_the_arrow_of_its_filter(
+    kepala: str, lebar: int, lines: int
+) -> None:
+    columns = (Kolom("Kode", Guna.KUNCI, 30), Kolom(kepala, lebar=lebar))
+    found = read(made(Lembar("L", columns, ())))["L"]
+    assert found.row_dimensions[1].height == pytest.approx(14 * lines + 6, abs=0.5)
+
+
 def test_a_row_is_as_high_as_its_words_and_may_grow() -> None:
     data = made(turunan(BarisLembar("1.1", {"Indikator": SelLembar("kata " * 40)})))
     assert read(data)["Turunan"].row_dimensions[2].height == 6 * 14

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pkdocs.base.text import fold
 from pkdocs.domain.organisasi import Jabatan
 
-_RANKS = frozenset(
+_KINDS = frozenset(
     (
         *("kepala", "ketua", "asisten", "pejabat", "fungsional", "para", "seluruh", "semua"),
         *("bagian", "subbagian", "sub", "bag", "subbag", "kabag", "kasubbag", "kasubag"),
@@ -20,7 +20,7 @@ _RANKS = frozenset(
 )
 """Words that say what kind of post it is, and not which; and what joins words."""
 _ALL = frozenset(("para", "seluruh", "semua"))
-_SHORT_RANKS = {
+_SHORT_KINDS = {
     **dict.fromkeys(("kabag", "kasubbag", "kasubag", "kasi"), ("kepala",)),
     **dict.fromkeys(("dan", "serta", *_ALL), ()),
 }
@@ -73,13 +73,13 @@ def contradicts(teks: str, jabatan: Jabatan) -> bool:
         >>> contradicts("Para Asisten", chart[0]), chart[0].nama
         (True, 'Kepala Bagian Hukum')
     """
-    said, own = _ranks(teks), _ranks(jabatan.nama)
+    said, own = _kinds(teks), _kinds(jabatan.nama)
     return bool(said and own) and not said & own
 
 
-def _ranks(teks: str) -> set[str]:
-    words = (word for word in fold(teks).split() if word in _RANKS)
-    return {rank for word in words for rank in _SHORT_RANKS.get(word, (word,))}
+def _kinds(teks: str) -> set[str]:
+    words = (word for word in fold(teks).split() if word in _KINDS)
+    return {kind for word in words for kind in _SHORT_KINDS.get(word, (word,))}
 
 
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:
@@ -126,7 +126,7 @@ _SURE = 2
 
 
 def _own_words(teks: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(teks).split() if word not in _RANKS)
+    return tuple(word for word in fold(teks).split() if word not in _KINDS)
 
 
 def _names(jabatan: Jabatan) -> Iterator[tuple[str, ...]]:

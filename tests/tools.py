@@ -234,3 +234,18 @@ def settle(jobs: Sequence[tuple[Path, Path, str]], folder: Path) -> None:
     run_macro(_SETTLE, lines, folder)
     for _, made, _ in jobs:
         assert made.is_file(), made
+
+
+def recalculated(path: Path, folder: Path) -> Path:
+    """Return a workbook as LibreOffice Calc saves it, every formula reckoned anew."""
+    settings = folder / "profil" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        '<item oor:path="/org.openoffice.Office.Calc/Formula/Load">'
+        '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>'
+        "</oor:items>",
+        encoding="utf-8",
+    )
+    return convert(path, "xlsx:Calc MS Excel 2007 XML", folder)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from string import ascii_uppercase
 
 from pkdocs.app.checking import check
 from pkdocs.app.terms import Refused
@@ -105,7 +106,9 @@ def _apply(raw: bytes, wanted: list[Tulis], problems: list[Problem]) -> bytes:
         try:
             return edits.edit_source(raw, [own.edit for own in wanted])
         except edits.EditError as error:
-            guilty = [own for own in wanted if own.edit.place == error.place] or wanted
+            blamed = [own for own in wanted if own.edit.place == error.place] or wanted
+            rows = {_row(di) for own in blamed for di in own.di}
+            guilty = [own for own in wanted if own in blamed or rows & set(map(_row, own.di))]
             wanted = [own for own in wanted if own not in guilty]
             pesan = (
                 "isian ini tidak dapat ditulis oleh program ke tempatnya di "
@@ -114,6 +117,12 @@ def _apply(raw: bytes, wanted: list[Tulis], problems: list[Problem]) -> bytes:
             cells = dict.fromkeys(di for own in guilty for di in own.di)
             problems.extend(Problem(Span(di), "X024", pesan) for di in cells)
     return raw
+
+
+def _row(di: str) -> str:
+    """The row of a cell: what is filled in there belongs together."""
+    sheet, _, cell = di.rpartition("!")
+    return f"{sheet}!{cell.lstrip(ascii_uppercase)}"
 
 
 def _follows(

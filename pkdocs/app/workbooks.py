@@ -1,17 +1,19 @@
 """Workbooks of a project: what their sheets are made from, and who gets which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
+from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
+from pkdocs.batch.wire import Shared
 from pkdocs.domain.lembar import Lembar, Utang, owed
 from pkdocs.outputs.workbook.book import write_workbook
 from pkdocs.outputs.workbook.grid import TooLargeError
@@ -41,16 +43,20 @@ class Workbooks:
 
     def bahan(self, unit: str = "") -> Bahan:
         """Return what the sheets of a unit are made from, "" of the whole project."""
-        chart, agreements = self.year.organisasi, self.year.perjanjian
+        chart = self.year.organisasi
         own = [kode for kode, j in chart.jabatan.items() if unit in ("", j.unit)]
-        before = self.tahun_lalu.perjanjian if self.tahun_lalu else {}
         return Bahan(
             organisasi=chart,
             katalog=self.year.katalog,
             sources=self.sources,
             unit=unit,
-            perjanjian={kode: agreements[kode] for kode in own if kode in agreements},
-            tahun_lalu={kode: before[kode].baris for kode in own if kode in before},
+            perjanjian=_agreements(self.year, own),
+            tahun_lalu={
+                kode: perjanjian.baris
+                for kode, perjanjian in (
+                    _agreements(self.tahun_lalu, own) if self.tahun_lalu else {}
+                ).items()
+            },
         )
 
     def unit(self, name: str) -> str:
@@ -74,6 +80,14 @@ class Workbooks:
         bahan = self.bahan(unit)
         built = (sheet.build(bahan) for sheet in SHEETS if sheet.untuk_unit)
         return chain.from_iterable(owed(own, self.year.organisasi.jabatan) for own in built)
+
+
+def _agreements(
+    year: Year, codes: Iterable[domain.KodeJabatan]
+) -> dict[domain.KodeJabatan, domain.Perjanjian]:
+    """The agreements of those posts that have one."""
+    shared = Shared(year.perjanjian)
+    return {kode: shared.plain(kode) for kode in codes if kode in year.perjanjian}
 
 
 def open_workbooks(folder: Path) -> Workbooks:

@@ -50,13 +50,23 @@ class Shared:
         ways = zip(rows, self.cascade.melalui(kode, rows), strict=True)
         return self.cascade.perjanjian(kode, tuple(_through(row, atasan) for row, atasan in ways))
 
+    def plain(self, kode: domain.KodeJabatan) -> domain.Perjanjian:
+        """Return the agreement of a post with rows that do not say through whom they came.
+
+        Posts that are alike have the very same rows: thousands of them cost little memory.
+
+        Raises:
+            KeyError: The post has no agreement.
+        """
+        return self.cascade.perjanjian(kode, self._rows(kode))
+
     def keadaan(self, kode: domain.KodeJabatan) -> domain.Keadaan:
         """Return whether the agreement of a post may be signed, whomever its rows came through.
 
         Raises:
             KeyError: The post has no agreement.
         """
-        return self.cascade.perjanjian(kode, self._rows(kode)).keadaan
+        return self.plain(kode).keadaan
 
     def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
         """Return what the rows of a post come to in a document."""

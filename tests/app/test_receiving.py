@@ -2,10 +2,15 @@
 
 import json
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.app.receiving import Received, read_workbooks
@@ -14,6 +19,8 @@ from pkdocs.app.terms import Refused
 from pkdocs.app.workbooks import Wanted, make_workbooks
 from pkdocs.domain.katalog import iter_indikator
 from pkdocs.sources.edits import Remove, edit_source
+from pkdocs.sources.project import load_project
+from pkdocs.sources.yaml_file import read_source
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import ROOT, edit, make_project, run
 from tests.support.folder import files
@@ -278,3 +285,53 @@ def said(row: tuple[domain.Sasaran, domain.Indikator]) -> tuple[object, ...]:
     }
     head = (sasaran.no_sasaran, sasaran.kelompok, sasaran.sasaran)
     return (*head, own.kode, own.indikator, own.target, own.satuan, own.agregasi, given)
+
+
+_WORDS = st.text(
+    st.sampled_from("abcXYZ 0123456789,.;:#'\"&*!|>%@`-?[]{}=+éß≤✓↓"), min_size=1, max_size=40
+)
+_VALUES = st.sampled_from(
+    ["N/A", "86,75", "100%", "≤ 24", "12 dokumen", "Level 3", "70-75", "1:200"]
+)
+_TEXTS = frozenset(("indikator", "sasaran", "sumber_data", "catatan", "satuan", "teks", "nama"))
+
+
+def _shaken(data: st.DataObject, plain: Any, key: str = "") -> Any:
+    """The data of a source with some of its texts and targets replaced."""
+    if isinstance(plain, dict):
+        return {name: _shaken(data, value, name) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [_shaken(data, value, key) for value in plain]
+    if isinstance(plain, str) and data.draw(st.integers(0, 9)) == 0:
+        if key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
+            return data.draw(_VALUES)
+        if key in _TEXTS:
+            return f"Teks {data.draw(_WORDS)}".strip()
+    return plain
+
+
+@pytest.mark.slow
+@given(data=st.data())
+@settings(max_examples=30)
+def test_of_a_made_up_project_out_and_in_again_changes_nothing(data: st.DataObject) -> None:
+    """Texts of any letters, targets of any kind, in YAML of any width: not one byte changes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = copy_kota(Path(name) / "2024")
+        for path in (*folder.glob("*.yaml"), *folder.glob("turunan/*.yaml")):
+            source = read_source(path, path.name).value
+            assert source is not None
+            width = data.draw(st.sampled_from([40, 80, 200]))
+            shaken = _shaken(data, source.plain())
+            flow = data.draw(st.sampled_from([None, False]))
+            text = yaml.safe_dump(
+                shaken, allow_unicode=True, width=width, sort_keys=False, default_flow_style=flow
+            )
+            path.write_text(text, encoding="utf-8")
+        assume(load_project(folder).value is not None)
+        before = bytes_of(folder)
+        done = read_workbooks(folder, [book(folder, {})], write=True)
+        assert (done.usulan.isian, done.usulan.baru, done.usulan.bentrok) == ((), (), ())
+        assert (done.usulan.ditolak, done.usulan.hilang, done.written) == ((), (), ())
+        after = bytes_of(folder)
+        after.pop("agenda.jsonl")
+        assert after == before

@@ -1,6 +1,7 @@
 """What workbooks would make of the sources: found out in a copy, with the cells to blame."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,23 @@ def test_an_indicator_and_its_ticks_come_together(kota: Path) -> None:
 
 def _cells(lembar: str, texts: Mapping[str, str]) -> dict[str, SelTerbaca]:
     return {k: SelTerbaca(teks, f"isi.xlsx!{lembar}!{k}") for k, teks in texts.items()}
+
+
+def test_what_cannot_be_written_of_a_row_leaves_the_whole_row_and_no_other(kota: Path) -> None:
+    made = open_workbooks(kota)
+    wrong = isian(made, "Pegawai", "kabag-layanan", "Golongan", "IV/b")
+    assert wrong.alamat
+    nowhere = replace(wrong.alamat, tempat=("pegawai", 99, "golongan"))
+    cells = (
+        replace(wrong, alamat=nowhere, di="isi.xlsx!Pegawai!K5"),
+        replace(isian(made, "Pegawai", "kabag-layanan", "Pangkat", "P"), di="isi.xlsx!Pegawai!J5"),
+        replace(isian(made, "Pegawai", "lurah-melati", "Pangkat", "Q"), di="isi.xlsx!Pegawai!J9"),
+    )
+    trial = try_usulan(made, Usulan(isian=cells))
+    assert {(p.span.berkas, p.kode) for p in trial.problems} == {
+        ("isi.xlsx!Pegawai!K5", "X024"),
+        ("isi.xlsx!Pegawai!J5", "X024"),
+    }
+    text = trial.contents["pegawai.yaml"].decode()
+    assert "pangkat: Q" in text
+    assert "pangkat: P\n" not in text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pkdocs.base.text import fold
 from pkdocs.domain.organisasi import Jabatan
 
-_KINDS = frozenset(
+_RANKS = frozenset(
     (
         *("kepala", "ketua", "asisten", "pejabat", "fungsional", "para", "seluruh", "semua"),
         *("bagian", "subbagian", "sub", "bag", "subbag", "kabag", "kasubbag", "kasubag"),
@@ -20,7 +20,7 @@ _KINDS = frozenset(
 )
 """Words that say what kind of post it is, and not which; and what joins words."""
 _ALL = frozenset(("para", "seluruh", "semua"))
-_SHORT_KINDS = {
+_SHORT_RANKS = {
     **dict.fromkeys(("kabag", "kasubbag", "kasubag", "kasi"), ("kepala",)),
     **dict.fromkeys(("dan", "serta", *_ALL), ()),
 }
@@ -73,13 +73,13 @@ def contradicts(teks: str, jabatan: Jabatan) -> bool:
         >>> contradicts("Para Asisten", chart[0]), chart[0].nama
         (True, 'Kepala Bagian Hukum')
     """
-    said, own = _kinds(teks), _kinds(jabatan.nama)
+    said, own = _ranks(teks), _ranks(jabatan.nama)
     return bool(said and own) and not said & own
 
 
-def _kinds(teks: str) -> set[str]:
-    words = (word for word in fold(teks).split() if word in _KINDS)
-    return {kind for word in words for kind in _SHORT_KINDS.get(word, (word,))}
+def _ranks(teks: str) -> set[str]:
+    words = (word for word in fold(teks).split() if word in _RANKS)
+    return {title for word in words for title in _SHORT_RANKS.get(word, (word,))}
 
 
 def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, ...]:
@@ -126,7 +126,7 @@ _SURE = 2
 
 
 def _own_words(teks: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(teks).split() if word not in _KINDS)
+    return tuple(word for word in fold(teks).split() if word not in _RANKS)
 
 
 def _names(jabatan: Jabatan) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ TARGET = dict(zip((*TRIWULAN, TAHUNAN), ("tw1", "tw2", "tw3", "tw4", "tahunan"),
 """The key of each part of a target, by its column."""
 _ISI = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
 _KOLOM = (
-    Kolom(KUNCI, Guna.KUNCI, 22),
+    Kolom(KUNCI, Guna.KUNCI, 28),
     Kolom("Kode jabatan", Guna.TAMPIL, 22),
     Kolom("Jabatan", Guna.TAMPIL, 34),
     Kolom("Kode indikator", Guna.TAMPIL, 12),

@@ -323,7 +323,7 @@ def _instructions(baris: domain.Baris) -> Iterator[str]:
 
 
 _KOLOM = (
-    Kolom(KODE, Guna.KUNCI, 18, keterangan="Dibuat dari induk dan jabatan bila dikosongkan."),
+    Kolom(KODE, Guna.KUNCI, 24, keterangan="Dibuat dari induk dan jabatan bila dikosongkan."),
     Kolom(KODE_JABATAN, Guna.ISI, 26),
     Kolom("Jabatan", Guna.TAMPIL, 34),
     Kolom(KODE_INDUK, Guna.ISI, 16, keterangan="Indikator yang diturunkan, atau baris atasan."),

@@ -13,7 +13,7 @@ from pkdocs.sources.sheets.sel import show
 NAMA = "Dari atasan"
 KUNCI = "Kunci"
 _KOLOM = (
-    Kolom(KUNCI, Guna.KUNCI, 12),
+    Kolom(KUNCI, Guna.KUNCI, 30),
     Kolom("Jabatan", Guna.TAMPIL, 36),
     Kolom("Kode", Guna.TAMPIL, 12),
     Kolom("Sasaran", Guna.TAMPIL, 44),

@@ -24,6 +24,7 @@ from pkdocs.sources.sheets.kolom_indikator import (
     iter_indikator,
 )
 from pkdocs.sources.sheets.lampiran_tertulis import new_penerima, unknown_indikator
+from pkdocs.sources.sheets.matriks import Matriks, build_matriks
 from pkdocs.sources.sheets.sel import problem, settle, write_scalars
 
 _OPTIONAL = ("Sistem Input", "Naik", "Catatan")
@@ -71,6 +72,7 @@ class _Writing:
     def __init__(self, bahan: Bahan) -> None:
         source = bahan.sources[INDICATORS]
         self.bahan = bahan
+        self.matriks: dict[str, Matriks] = {}
         self.places = {own["kode"]: (place, own) for place, own in iter_indikator(source)}
         self.sasaran: list[Mapping[str, Any]] = source.plain()["sasaran"]
         self.tulis: list[Tulis] = []
@@ -160,7 +162,10 @@ class _Writing:
             self._write(Append(("sasaran",), sasaran), cells[nomor])
 
     def _penerima(self, rows: Sequence[BarisBaru]) -> Mapping[str, Any]:
-        found = new_penerima(self.bahan, rows)
+        source = self.bahan.sources[INDICATORS]
+        for nama in {row.lembar for row in rows} - self.matriks.keys():
+            self.matriks[nama] = build_matriks(nama, self.bahan)
+        found = new_penerima(source, self.matriks, rows)
         self.problems += found.problems
         return found.value or {}
 

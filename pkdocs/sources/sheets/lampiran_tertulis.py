@@ -61,15 +61,18 @@ def write_lampiran(
     return Checked(tuple(tulis), tuple(problems))
 
 
-def new_penerima(bahan: Bahan, rows: Sequence[BarisBaru]) -> Checked[dict[str, Data]]:
+def new_penerima(
+    source: Source, matriks: Mapping[str, Matriks], rows: Sequence[BarisBaru]
+) -> Checked[dict[str, Data]]:
     """Return the penerima of a new indicator, as its rows on the sheets of lampiran have them.
 
-    Problems, at the cells: X044 and X045 as `write_lampiran`; those cells are left out.
+    `matriks` are by sheet. Problems, at the cells: X044 and X045 as of `write_lampiran`; those
+    cells are left out.
     """
     found: dict[str, Data] = {}
     problems: list[Problem] = []
     for own in rows:
-        row = _Row(bahan.sources[INDICATORS], build_matriks(own.lembar, bahan), "", own.kunci)
+        row = _Row(source, matriks[own.lembar], "", own.kunci)
         for tulis in row.tulis(own.isian):
             found[LEMBAR[own.lembar]] = tulis.edit.data if isinstance(tulis.edit, Write) else None
         problems += row.problems

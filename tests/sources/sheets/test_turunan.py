@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from pkdocs.app.years import load_year
 from pkdocs.rules.isian import normal
 from pkdocs.sources.project import load_project
-from pkdocs.sources.sheets import turunan
+from pkdocs.sources.sheets import dari_atasan, program, score_card, turunan
+from pkdocs.sources.sheets.bahan import Sheet
 from pkdocs.sources.sheets.sumber_turunan import read_turunan
 from pkdocs.sources.sheets.turunan import SHEET
 from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
 from pkdocs.sources.yaml_file import read_source
-from tests.helpers import ROOT, edit, make_project
+from tests.helpers import CASES, ROOT, edit, make_project
 from tests.support.bahan import apply, codes, filled, iter_editable, read_bahan, row_of
 from tests.support.terisi import Texts, fill, take, take_in
 
@@ -468,3 +469,22 @@ def test_whatever_is_typed_is_shown_again_and_read_twice_changes_nothing(
     }
     usulan, tulis, problems = take(folder, SHEET, buku)
     assert (usulan.isian, usulan.baru, usulan.bentrok, tulis, problems) == ((), (), (), (), ())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", [SHEET, score_card.SHEET, program.SHEET, dari_atasan.SHEET])
+def test_of_sources_that_are_wrong_a_sheet_is_made_and_untouched_writes_nothing(
+    tmp_path: Path, sheet: Sheet
+) -> None:
+    seen = 0
+    for case in sorted((CASES / "bad").iterdir()):
+        project = make_project(tmp_path / case.name, case)
+        loaded = load_project(project).value
+        units = {jabatan.unit for jabatan in loaded.organisasi.jabatan.values()} if loaded else ()
+        for unit in ("", *sorted(units)[:3]) if loaded else ():
+            lembar = sheet.build(read_bahan(project, unit))
+            assert len({row.kunci for row in lembar.baris}) == len(lembar.baris), case.name
+            usulan, tulis, problems = take(project, sheet, fill(lembar, {}, unit=unit))
+            assert (usulan.isian, usulan.baru, tulis, problems) == ((), (), (), ()), case.name
+            seen += 1
+    assert seen > 400

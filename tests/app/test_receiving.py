@@ -268,6 +268,7 @@ def test_the_data_of_a_reading_name_each_change_with_its_cell(kota: Path) -> Non
     assert (data["bentrok"], data["ditolak"], data["ditulis"]) == ([], [], [])
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_what_went_through_libreoffice_says_the_same(kota: Path, tmp_path: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
@@ -278,6 +279,7 @@ def test_what_went_through_libreoffice_says_the_same(kota: Path, tmp_path: Path)
     assert (done.problems, done.usulan.ditolak, done.usulan.hilang) == ((), (), ())
 
 
+@pytest.mark.slow
 def test_the_instruksi_on_paper_becomes_the_catalogue_in_one_reading(tmp_path: Path) -> None:
     folder = tmp_path / "2023"
     copy_sources(ROOT, folder)

@@ -138,6 +138,7 @@ def test_the_pictures_of_the_guide_are_small_and_each_is_shown() -> None:
 PERSON = ("Pegawai", "lurah-melati")
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_what_is_typed_in_libreoffice_calc_is_what_is_read(owing: Path, tmp_path: Path) -> None:
     say('pkdocs workbook --unit "Kelurahan Melati" -o melati.xlsx', owing)
@@ -160,6 +161,7 @@ def test_what_is_typed_in_libreoffice_calc_is_what_is_read(owing: Path, tmp_path
     assert openpyxl.load_workbook(filled)["Pegawai"]["B2"].value == "Lurah Melati"
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_the_same_typed_into_cells_that_are_not_text_becomes_something_else(tmp_path: Path) -> None:
     plain = tmp_path / "asal.xlsx"

@@ -102,6 +102,7 @@ def test_a_text_that_no_cell_holds_is_told_with_its_place_and_nothing_is_written
     assert stream.getvalue() == b""
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_all_stands_as_it_was_after_calc_has_saved_it(tmp_path: Path) -> None:
     texts = ("86,75", "100%", "0123", "198001012005011001", "=1+1", "5/4", "satu\ndua", "TRUE")

@@ -271,7 +271,13 @@ PROJECTS = {"2023": ROOT, "2022": ROOT / "contoh" / "2022", "kota": KOTA}
 
 
 @pytest.mark.parametrize(
-    ("name", "kunci"), [("2023", "2.1"), ("2022", "2022.3.1"), ("kota", "1.2"), ("kota", "2.1")]
+    ("name", "kunci"),
+    [
+        pytest.param("2023", "2.1", marks=pytest.mark.slow),
+        pytest.param("2022", "2022.3.1", marks=pytest.mark.slow),
+        ("kota", "1.2"),
+        ("kota", "2.1"),
+    ],
 )
 def test_every_cell_of_an_indicator_can_be_changed_alone(name: str, kunci: str) -> None:
     assert change_each(PROJECTS[name], [kunci]) > 19

@@ -193,6 +193,7 @@ def test_what_nobody_changed_writes_nothing(tmp_path: Path) -> None:
         assert jabatan.write(bahan, (), ()).value == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "contoh/kota-contoh", ROOT / "contoh/2022"])
 def test_each_cell_of_the_shipped_charts_can_be_changed_alone(folder: Path) -> None:
     bahan, raw = read_bahan(folder), (folder / "org.yaml").read_bytes()

@@ -179,6 +179,7 @@ def test_what_nobody_changed_writes_nothing(folder: Path) -> None:
     assert (usulan.isian, usulan.baru, usulan.bentrok, usulan.ditolak) == ((), (), (), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_each_cell_of_the_shipped_people_can_be_changed_alone(folder: Path) -> None:
     bahan = read_bahan(folder)

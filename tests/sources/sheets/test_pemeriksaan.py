@@ -83,6 +83,7 @@ def reckon(cases: list[tuple[str, list[str]]], folder: Path) -> list[str]:
     return [value or "" for value in values[:-1]]
 
 
+@pytest.mark.slow
 def test_it_never_contradicts_the_rule_and_says_most_of_it(tmp_path: Path) -> None:
     cases = [(str(a), target) for a in domain.Agregasi for target in TARGETS]
     said = reckon(cases, tmp_path)
@@ -93,6 +94,7 @@ def test_it_never_contradicts_the_rule_and_says_most_of_it(tmp_path: Path) -> No
     assert len(told) > 0.8 * len(cases)
 
 
+@pytest.mark.slow
 def test_what_is_missing_or_unknown_is_not_judged_and_what_is_no_number_is(tmp_path: Path) -> None:
     cases = [(str(a), target) for a in domain.Agregasi for target in (*UNSAID, *map(list, WRONG))]
     said = reckon([*cases, ("", TARGETS[0]), ("entah", TARGETS[0])], tmp_path)
@@ -100,6 +102,7 @@ def test_what_is_missing_or_unknown_is_not_judged_and_what_is_no_number_is(tmp_p
     assert said == len(domain.Agregasi) * each + ["", ""]
 
 
+@pytest.mark.slow
 def test_it_says_why(tmp_path: Path) -> None:
     target = ["1", "3", "2", "2", "4"]
     said = reckon([(str(agregasi), target) for agregasi in domain.Agregasi], tmp_path)

@@ -47,6 +47,7 @@ def test_a_sheet_that_nobody_touched_writes_nothing(contoh: Path, unit: str) -> 
     assert (usulan.isian, usulan.baru, tulis, problems) == ((), (), (), ())
 
 
+@pytest.mark.slow
 def test_every_cell_can_be_changed_alone(contoh: Path) -> None:
     bahan = read_bahan(contoh)
     cells = list(iter_editable(SHEET.build(bahan)))

@@ -447,6 +447,7 @@ def test_an_offer_is_answered_with_yes_or_no(offered: Path) -> None:
 WORDS = st.text("abcXYZ 0159,.:;#'\"-[](){}%&*!|>?@`~≤–é", max_size=30).map(lambda t: f"a{t}")
 
 
+@pytest.mark.slow
 @given(
     words=st.tuples(WORDS, WORDS),
     metode=st.lists(WORDS, min_size=1, max_size=3).map("\n".join),

@@ -336,6 +336,7 @@ def typed(book: Any) -> None:
     hidden_sheet.write_row(3, 0, ["baris", "Turunan", "a.1", '{"Indikator": "86,75"}'])
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_workbook_that_libreoffice_saved_is_read_alike(tmp_path: Path) -> None:
     raw = make(typed)

@@ -45,7 +45,17 @@ def test_every_command_is_tried() -> None:
     assert set(cli.commands) <= {command[0] for command in COMMANDS if command}
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+EVERYDAY = (("generate",), ("status",), ("generat",), ())
+"""The others wait for the one check."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(own, marks=[] if own in EVERYDAY else pytest.mark.slow, id=" ".join(own))
+        for own in COMMANDS
+    ],
+)
 def test_a_process_prints_ends_and_writes_as_the_call_does(
     project: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:

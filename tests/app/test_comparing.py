@@ -156,6 +156,7 @@ def test_what_a_comparison_wrote_is_written_anew_until_somebody_saves_it(
     assert origin(papers / "walikota.docx", "diff") is Origin.OURS
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_an_office_program_that_saves_a_view_makes_it_somebody_elses(

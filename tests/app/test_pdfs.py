@@ -60,6 +60,7 @@ def test_a_folder_in_use_is_told_with_what_was_done_elsewhere(
     assert [problem.kode for report in reports for problem in report.problems] == ["F007", "P002"]
 
 
+@pytest.mark.slow
 def test_documents_that_would_become_one_pdf_are_told_before_any_is_made(
     project_with_pdf: Path, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ def test_two_interrupts_end_a_batch_at_once_and_nobody_writes_on(
     assert not list(out(folder).glob(".pkdocs-*.tmp"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux sees to it")
 def test_no_worker_outlives_its_run_not_even_one_that_stands_still(tmp_path: Path) -> None:
     folder = make_project(tmp_path / "proyek")

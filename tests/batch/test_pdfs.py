@@ -60,6 +60,7 @@ def test_a_signed_pdf_is_never_replaced_without_being_asked_to(project_with_pdf:
     assert path.read_bytes() != signed
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_pdf_of_a_run_that_was_cut_short_is_known_by_its_bytes_a_foreign_one_is_kept(
     project_with_pdf: Path,
@@ -78,6 +79,7 @@ def test_a_pdf_of_a_run_that_was_cut_short_is_known_by_its_bytes_a_foreign_one_i
     assert dokumen.dokumen["kabag-satu"].pdf_sha256
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_pdf_that_stays_is_told_as_what_it_is(project_with_pdf: Path, tmp_path: Path) -> None:
     """Signed, changed or foreign: three situations, and a word for each."""
@@ -158,6 +160,7 @@ def test_a_document_that_is_missing_is_told_and_prune_takes_the_pdf_along(
     assert not list(out(project_with_pdf).glob("kasubbag-lain.*"))
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_frozen_and_a_corrected_document_become_pdf_as_they_are(project_with_pdf: Path) -> None:
     path = out(project_with_pdf) / "kabag-dua.docx"
@@ -188,6 +191,7 @@ def test_a_document_that_prints_more_than_its_words_is_told_as_long_as_it_does(
         assert [line.split()[1] for line in done.stderr.splitlines()] == ["T402"]
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_pdf_that_cannot_be_written_is_told_and_the_others_are_made(
     project_with_pdf: Path,
@@ -228,6 +232,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_pdf(
         assert all(map(is_whole, out(project_with_pdf).glob("*.pdf")))
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 @pytest.mark.skipif(os.name == "nt", reason="needs a small file system to fill")
 def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> None:
@@ -245,6 +250,7 @@ def test_a_full_output_folder_is_told_and_what_fits_is_whole(tmp_path: Path) -> 
         assert not list(small.glob(".pkdocs-*.tmp"))
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_pdf_that_somebody_saves_while_others_are_made_is_his(
     project_with_pdf: Path, engine: Engine

@@ -55,6 +55,7 @@ def test_a_folder_gets_one_bundle_a_unit(project: Path) -> None:
     assert len(list(where.iterdir())) == 6
 
 
+@pytest.mark.slow
 def test_what_is_outdated_is_made_anew_before_it_is_bound(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     where = str(folder / "cetak.pdf")

@@ -642,6 +642,7 @@ def test_the_text_of_what_is_no_agreement_is_its_plain_text(tmp_path: Path) -> N
     assert text(tmp_path / "rusak.docx").startswith("(T001: ")
 
 
+@pytest.mark.slow
 def test_git_shows_changes_of_documents_through_the_lines_of_the_readme(
     changed: Path, tmp_path: Path
 ) -> None:

@@ -153,6 +153,7 @@ def heights(path: Path) -> list[float]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_each_anchor_is_found_once_in_the_text_of_the_pdf(tmp_path: Path) -> None:
     folder = anchored(tmp_path)
@@ -168,6 +169,7 @@ def test_each_anchor_is_found_once_in_the_text_of_the_pdf(tmp_path: Path) -> Non
         assert [count[-1] for count in counts] == [0, 0, 1, 1]
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_the_pages_look_the_same_with_and_without_anchors(tmp_path: Path) -> None:
     documents = []

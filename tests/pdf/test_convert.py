@@ -131,6 +131,7 @@ def test_a_pdf_claims_pdf_a_and_ua_has_title_language_tags_and_embedded_fonts(
     assert all(embedded for _, embedded in fonts)
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_document_without_title_and_language_gets_its_name_and_indonesian(
     tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
@@ -161,6 +162,7 @@ def test_the_same_document_gives_the_same_bytes(tmp_path: Path, engine: Engine) 
     assert by_name(convert(engine, [Original("a", path)], 1))["a.docx"].data == first
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None:
     sources = [
@@ -174,6 +176,7 @@ def test_a_font_that_is_missing_is_named(tmp_path: Path, engine: Engine) -> None
     assert '"Huruf Yang Tak Ada"' in warning.pesan
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_every_document_that_prints_more_than_its_words_is_told(
     tmp_path: Path, engine: Engine
@@ -246,6 +249,7 @@ def rewrite(source: Path, target: Path, parts: dict[str, bytes]) -> Path:
     return target
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_many_poisoned_documents_do_not_condemn_the_engine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine

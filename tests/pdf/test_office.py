@@ -26,6 +26,7 @@ from tests.word.template_factory import template, with_parts
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the programs that behave badly are shell scripts")
 @pytest.mark.parametrize(
     ("body", "code"),

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.soffice
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
+@pytest.mark.slow
 def test_the_pages_of_a_post_are_drawn_and_the_output_is_left_alone(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     where = folder / "gambar"

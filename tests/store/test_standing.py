@@ -746,6 +746,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @example(steps=UNDONE)
 @example(steps=[*UNDONE[:3], ("opini", ""), ("make", ""), ("prune", "")])

@@ -71,6 +71,7 @@ def test_one_paper_alone_lets_no_other_pass(papers: Papers) -> None:
     assert not says(known, papers["lurah-melati-1"])
 
 
+@pytest.mark.slow
 def test_no_word_of_a_known_paper_can_be_another(papers: Papers) -> None:
     known = taught(papers, *FEW)
     docx = papers["lurah-melati-7"]

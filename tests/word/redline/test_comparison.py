@@ -27,6 +27,7 @@ def save_merged(restart: bool) -> bytes:
     return with_parts(data, change)
 
 
+@pytest.mark.slow
 def test_thousands_of_paragraphs_that_all_differ_are_compared(tmp_path: Path) -> None:
     count = 3000
     old = build([f"lama {n} {n * 7919 % 1000}" for n in range(count)])

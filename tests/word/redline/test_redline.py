@@ -68,6 +68,7 @@ def tables(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 blocks = st.lists(st.one_of(text, tables(st.one_of(text, tables(text)))), max_size=6)
 
 
+@pytest.mark.slow
 @given(blocks, blocks, st.booleans())
 def test_any_two_documents_give_both_texts_back(
     old: list[Block], new: list[Block], ended: bool

@@ -206,6 +206,8 @@ def test_any_cells_are_changed_in_each_row_of_the_person_and_no_others(
     folder = give_seats(make_project(tmp_path_factory.mktemp("orang")))
     before = said(folder)
     some = data.draw(st.lists(st.sampled_from(list(before)), unique=True, max_size=6))
+    renamed = {kunci for kunci, kepala in some if kepala == "Nama"}  # with another NIP: another one
+    some = [(kunci, kepala) for kunci, kepala in some if kepala != "NIP" or kunci not in renamed]
     changed, places = dict[tuple[str, str], str](), dict[Alamat | None, str]()
     for cell in some:
         sel = before[cell]

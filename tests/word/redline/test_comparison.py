@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tracked import REJECTED, body_lines, build, settle
 from tests.word.redline.comparing import check, compare
 from tests.word.template_factory import unzipped, with_parts

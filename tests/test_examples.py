@@ -53,7 +53,10 @@ def use_cases(module: ModuleType) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(m, marks=[pytest.mark.slow] if m in WITH_ENGINE else []) for m in MODULES],
+)
 def test_the_examples_of_an_entry_point_run(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,7 @@ def lengthen(perjanjian: domain.Perjanjian) -> domain.Perjanjian:
     return replace(perjanjian, pihak_pertama=pihak, pihak_kedua=pihak)
 
 
+@pytest.mark.slow
 def test_no_page_is_blank(pages: dict[str, list[str]]) -> None:
     assert len(pages) == 11
     for kode, texts in pages.items():
@@ -105,6 +106,7 @@ def test_no_page_is_blank(pages: dict[str, list[str]]) -> None:
             assert len("".join(text.split())) > 60, kode
 
 
+@pytest.mark.slow
 def test_the_statement_takes_exactly_the_first_page(pages: dict[str, list[str]]) -> None:
     for kode, texts in pages.items():
         assert "penghargaan dan sanksi" in " ".join(texts[0].split()), kode
@@ -114,6 +116,7 @@ def test_the_statement_takes_exactly_the_first_page(pages: dict[str, list[str]])
         assert not any("PIHAK KEDUA," in text for text in texts[1:]), kode
 
 
+@pytest.mark.slow
 def test_the_header_of_the_table_repeats_on_each_of_its_pages(pages: dict[str, list[str]]) -> None:
     mayor = pages["walikota"]
     with_table = [text for text in mayor if "Triwulan" in text]
@@ -121,6 +124,7 @@ def test_the_header_of_the_table_repeats_on_each_of_its_pages(pages: dict[str, l
     assert all("Keterangan" in text and "Sumber" in text for text in with_table)
 
 
+@pytest.mark.slow
 def test_pages_are_numbered_from_the_second_on(pages: dict[str, list[str]]) -> None:
     for kode, texts in pages.items():
         assert texts[0].split()[0] != "1", kode
@@ -128,6 +132,7 @@ def test_pages_are_numbered_from_the_second_on(pages: dict[str, list[str]]) -> N
             assert text.split()[0] == str(number), kode
 
 
+@pytest.mark.slow
 def test_the_last_signature_block_stands_whole_on_one_page(pages: dict[str, list[str]]) -> None:
     for kode, texts in pages.items():
         assert re.search("Jakarta, (…|6 Februari)", texts[-1]), kode
@@ -136,6 +141,7 @@ def test_the_last_signature_block_stands_whole_on_one_page(pages: dict[str, list
     assert "NIP 197301211993031004" in pages["walikota"][-1]
 
 
+@pytest.mark.slow
 def test_the_last_signature_block_stands_with_the_last_indicator(
     pages: dict[str, list[str]],
 ) -> None:
@@ -147,6 +153,7 @@ def test_the_last_signature_block_stands_with_the_last_indicator(
         assert last in " ".join(pages[kode][-1].split()), kode
 
 
+@pytest.mark.slow
 def test_the_agreement_of_2022_takes_the_six_pages_of_the_paper(
     pages: dict[str, list[str]],
 ) -> None:
@@ -159,6 +166,7 @@ def test_the_agreement_of_2022_takes_the_six_pages_of_the_paper(
     assert mayor[5].index("Sasaran Operasional") < mayor[5].index("Anies Rasyid Baswedan")
 
 
+@pytest.mark.slow
 def test_a_lurah_and_a_camat_sign_where_their_one_row_stands(pages: dict[str, list[str]]) -> None:
     for kode in ("lurah-tambora", "camat-tambora"):
         assert len(pages[kode]) == 2, kode
@@ -166,6 +174,7 @@ def test_a_lurah_and_a_camat_sign_where_their_one_row_stands(pages: dict[str, li
         assert text.index("Hasil Survey Kepuasan Masyarakat") < text.index("Jakarta, …"), kode
 
 
+@pytest.mark.slow
 def test_a_row_that_fits_on_a_page_is_on_one(
     pages: dict[str, list[str]], mayor_of_2022: tuple[domain.Perjanjian, Form]
 ) -> None:
@@ -184,12 +193,14 @@ def texts_of(row: domain.Baris) -> list[str]:
     return [" ".join(without_bold(text).split()[:4]) for text in plain]
 
 
+@pytest.mark.slow
 def test_no_page_ends_with_a_subhead_or_a_group(pages: dict[str, list[str]]) -> None:
     for kode, texts in pages.items():
         for text in texts:
             assert not flat(text).endswith((*SUBHEADS, *GROUPS)), kode
 
 
+@pytest.mark.slow
 def test_a_longer_row_goes_on_at_the_top_of_the_next_page_and_loses_nothing(
     pages: dict[str, list[str]],
 ) -> None:
@@ -205,6 +216,7 @@ def test_a_longer_row_goes_on_at_the_top_of_the_next_page_and_loses_nothing(
         assert "Sumber Data: Laporan contoh" in whole, kode
 
 
+@pytest.mark.slow
 def test_the_end_of_a_long_last_row_stands_with_the_signatures(
     pages: dict[str, list[str]],
 ) -> None:
@@ -213,6 +225,7 @@ def test_the_end_of_a_long_last_row_stands_with_the_signatures(
     assert "Sumber Data: Laporan contoh" in last
 
 
+@pytest.mark.slow
 def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
     pages: dict[str, list[str]],
 ) -> None:
@@ -222,6 +235,7 @@ def test_konsep_stands_on_every_page_of_a_draft_and_on_none_of_a_ready_one(
         assert not any("KONSEP" in text for text in pages[kode]), kode
 
 
+@pytest.mark.slow
 def test_a_konsep_says_on_its_last_page_why_and_a_ready_one_says_nothing(
     pages: dict[str, list[str]],
 ) -> None:
@@ -237,6 +251,7 @@ def test_a_konsep_says_on_its_last_page_why_and_a_ready_one_says_nothing(
         assert not any("karena:" in text for text in pages[kode]), kode
 
 
+@pytest.mark.slow
 def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
     year = load_year(ROOT).value
     assert year is not None
@@ -252,12 +267,14 @@ def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
     assert "KONSEP karena" in several[-1]
 
 
+@pytest.mark.slow
 def test_a_scope_stands_beneath_the_name_of_its_indicator(pages: dict[str, list[str]]) -> None:
     text = " ".join(" ".join(pages["asisten-pemerintahan"]).split())
     assert "(Ketertiban" in text
     assert "Pengelolaan" in text
 
 
+@pytest.mark.slow
 def test_rows_to_be_derived_are_named_and_have_no_target(pages: dict[str, list[str]]) -> None:
     text = " ".join(" ".join(pages["kabag-kkpp"]).split())
     assert "Diturunkan menjadi Indikator Kinerja Program/Kegiatan" in text

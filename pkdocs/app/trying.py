@@ -26,6 +26,9 @@ from pkdocs.sources.sheets.bahan import Tulis
 from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.yaml_file import Source, parse_source
 
+_TAHUN_LALU = "M013"
+"""Last year's agreements lie beside the project, not beside its copy; no cell changes that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -139,7 +142,7 @@ def _follows(
         for problem in check(after):
             if before[_alike(problem)]:
                 before[_alike(problem)] -= 1
-            else:
+            elif problem.kode != _TAHUN_LALU:
                 yield _at_cell(problem, cells)
 
 

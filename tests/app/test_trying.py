@@ -12,7 +12,7 @@ from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base.problem import Berat
 from pkdocs.domain import KodeJabatan
 from pkdocs.domain.lembar import TARGET, BarisBaru, Isian, SelTerbaca, Usulan
-from tests.helpers import edit
+from tests.helpers import edit, run
 from tests.support.folder import files
 from tests.support.typed import copy_kota
 
@@ -55,6 +55,12 @@ def test_what_is_wrong_already_is_not_told_again(kota: Path) -> None:
     edit(kota, "org.yaml", "batas_tanggal: 31 Januari 2024", "batas_tanggal: 3 Januari 2024")
     trial = tried(kota, ("Pegawai", "kabag-layanan", "Golongan", "IV/b"))
     assert trial.follows == ()
+
+
+def test_where_last_year_lies_is_nothing_that_a_cell_changes(kota: Path) -> None:
+    new = kota.parent / "2025"
+    assert run("next-year", "2025", str(new), "-C", str(kota)).returncode == 0
+    assert tried(new, ("Pegawai", "kabag-layanan", "Golongan", "IV/b")).follows == ()
 
 
 def test_a_new_row_is_to_blame_for_its_own_lines(kota: Path) -> None:

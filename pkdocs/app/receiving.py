@@ -14,11 +14,11 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.rewriting import put_sources
 from pkdocs.app.terms import misused
-from pkdocs.app.trying import Trial, try_usulan
+from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
-from pkdocs.domain.lembar import BukuTerbaca, Usulan
+from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
@@ -66,11 +66,27 @@ class Received:
             found[unit][post].append(change)
         return found
 
+    @property
+    def isian(self) -> tuple[Isian, ...]:
+        """Return the changed cells that are taken: nothing is wrong with them."""
+        return tuple(own for own in self.usulan.isian if own.di not in self._wrong)
+
+    @property
+    def baru(self) -> tuple[BarisBaru, ...]:
+        """Return the new rows that are taken: nothing is wrong in them."""
+        rows = {row_of(di) for di in self._wrong}
+        return tuple(row for row in self.usulan.baru if row_of(row.di) not in rows)
+
+    @property
+    def _wrong(self) -> frozenset[str]:
+        errors = (p for p in self.problems if p.berat is Berat.GALAT)
+        return frozenset(problem.span.berkas for problem in errors)
+
     def _changes(self) -> "Iterator[tuple[domain.KodeJabatan | None, IsianDiterima]]":
-        for own in self.usulan.isian:
+        for own in self.isian:
             change = IsianDiterima(own.lembar, own.baris, own.kolom, own.sekarang, own.baru, own.di)
             yield own.jabatan, change
-        for row in self.usulan.baru:
+        for row in self.baru:
             cells = {kepala: sel.teks for kepala, sel in row.isian.items()}
             yield row.jabatan, IsianDiterima(row.lembar, row.kunci, "", "", "", row.di, cells)
 

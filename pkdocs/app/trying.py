@@ -110,8 +110,8 @@ def _apply(raw: bytes, wanted: list[Tulis], problems: list[Problem]) -> bytes:
             return edits.edit_source(raw, [own.edit for own in wanted])
         except edits.EditError as error:
             blamed = [own for own in wanted if own.edit.place == error.place] or wanted
-            rows = {_row(di) for own in blamed for di in own.di}
-            guilty = [own for own in wanted if own in blamed or rows & set(map(_row, own.di))]
+            rows = {row_of(di) for own in blamed for di in own.di}
+            guilty = [own for own in wanted if own in blamed or rows & set(map(row_of, own.di))]
             wanted = [own for own in wanted if own not in guilty]
             pesan = (
                 "isian ini tidak dapat ditulis oleh program ke tempatnya di "
@@ -122,8 +122,13 @@ def _apply(raw: bytes, wanted: list[Tulis], problems: list[Problem]) -> bytes:
     return raw
 
 
-def _row(di: str) -> str:
-    """The row of a cell: what is filled in there belongs together."""
+def row_of(di: str) -> str:
+    """Return the row of a cell, or of a row: what is filled in there belongs together.
+
+    Example:
+        >>> row_of("isi.xlsx!Turunan!F12")
+        'isi.xlsx!Turunan!12'
+    """
     sheet, _, cell = di.rpartition("!")
     return f"{sheet}!{cell.lstrip(ascii_uppercase)}"
 

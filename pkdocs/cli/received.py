@@ -123,8 +123,8 @@ def _left(done: "Received") -> Iterator[str]:
 def _summary(done: "Received") -> Iterator[str]:
     usulan = done.usulan
     counts = (
-        (len(usulan.baru), "baris baru"),
-        (len(usulan.isian), "sel berubah"),
+        (len(done.baru), "baris baru"),
+        (len(done.isian), "sel berubah"),
         (usulan.sama, "sel sama"),
         (usulan.lama, "sel dibiarkan karena sumbernya berubah"),
         (len(usulan.bentrok), "bentrok"),

@@ -258,6 +258,20 @@ def test_a_source_saved_meanwhile_stops_the_writing(
     assert not list(kota.glob(".pkdocs*"))
 
 
+def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) -> None:
+    typed = {
+        ("Turunan", "", "Kode jabatan"): "kasubbag-tata-usaha",
+        ("Turunan", "", "Kode induk"): "1.1.layanan",
+        ("Turunan", "", "Indikator"): "Jumlah arsip contoh",
+        ("Pegawai", "kabag-layanan", "Golongan"): "IV/b",
+    }
+    done = run("read", str(book(kota, typed)), "-C", str(kota))
+    assert done.returncode == 1
+    assert "X050" in done.stderr
+    assert "Jumlah arsip contoh" not in done.stdout
+    assert "1 buku kerja dibaca: 1 sel berubah" in done.stdout
+
+
 def test_the_data_of_a_reading_name_each_change_with_its_cell(kota: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     done = run("read", str(path), "--json", "-C", str(kota))

@@ -15,7 +15,7 @@ from pkdocs.outputs.workbook import Petunjuk, write_workbook
 from pkdocs.rules.daftar.cocok import Kesesuaian, match_posts, untaken
 from pkdocs.rules.daftar.kecocokan import propose
 from pkdocs.rules.daftar.orang import find_columns, read_orang
-from pkdocs.sources.sheets import pegawai
+from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_list
 
 KALIMAT = (

@@ -22,7 +22,7 @@ from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
-from pkdocs.sources.sheets import pegawai
+from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda

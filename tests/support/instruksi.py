@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pkdocs import domain
 from pkdocs.domain.katalog import iter_indikator
 from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.kolom_indikator import iter_indikator as plain_indikator
+from pkdocs.sources.sheets.katalog.kolom_indikator import iter_indikator as plain_indikator
 from tests.foreign import cell, document, p, row, table
 
 LAMPIRAN = ("Lampiran I", "Lampiran II", "Lampiran III")

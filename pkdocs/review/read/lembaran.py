@@ -20,10 +20,10 @@ from pkdocs.review.read.pengukuran import iter_isi, split_uraian
 from pkdocs.review.read.same import same_pengukuran, same_satuan, same_text
 from pkdocs.review.read.tabel import BarisMatriks
 from pkdocs.review.read.ticks import Tick
-from pkdocs.sources.sheets import indikator
-from pkdocs.sources.sheets.centang import Centang, read_centang, show_centang
-from pkdocs.sources.sheets.kolom_indikator import KELOMPOK, KODE, NO_SASARAN, SASARAN
-from pkdocs.sources.sheets.matriks import TEKS
+from pkdocs.sources.sheets.katalog import indikator
+from pkdocs.sources.sheets.katalog.centang import Centang, read_centang, show_centang
+from pkdocs.sources.sheets.katalog.kolom_indikator import KELOMPOK, KODE, NO_SASARAN, SASARAN
+from pkdocs.sources.sheets.katalog.matriks import TEKS
 from pkdocs.sources.sheets.uraian import JUDUL, KOLOM, show_pengukuran
 
 INDIKATOR = indikator.SHEET.nama

@@ -21,9 +21,9 @@ from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, la
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
 from pkdocs.review.read.tabel import LEMBAR, TabelTerbaca, read_tabel
-from pkdocs.sources.sheets import indikator, lampiran
 from pkdocs.sources.sheets.bahan import Bahan
-from pkdocs.sources.sheets.matriks import JABATAN, build_matriks
+from pkdocs.sources.sheets.katalog import indikator, lampiran
+from pkdocs.sources.sheets.katalog.matriks import JABATAN, build_matriks
 from pkdocs.word import TemplateError, read_word_text
 
 _TRACKED = "dokumen memuat perubahan terlacak; dibaca seolah-olah semuanya diterima."

@@ -5,18 +5,10 @@ from collections.abc import Iterable
 from pkdocs.base.files import UNITS
 from pkdocs.base.text import slug
 from pkdocs.sources.edits import new_source
-from pkdocs.sources.sheets import (
-    dari_atasan,
-    indikator,
-    jabatan,
-    konfirmasi,
-    lampiran,
-    pegawai,
-    program,
-    score_card,
-    turunan,
-)
 from pkdocs.sources.sheets.bahan import Sheet
+from pkdocs.sources.sheets.katalog import indikator, lampiran
+from pkdocs.sources.sheets.orang import jabatan, konfirmasi, pegawai
+from pkdocs.sources.sheets.unit import dari_atasan, program, score_card, turunan
 
 SHEETS: tuple[Sheet, ...] = (
     jabatan.SHEET,

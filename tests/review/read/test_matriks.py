@@ -10,8 +10,8 @@ from pkdocs.domain.katalog import iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca, LembarTerbaca, Usulan
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.isian import Formulir, merge_buku
-from pkdocs.sources.sheets import indikator, lampiran
 from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.katalog import indikator, lampiran
 from tests.foreign import document, group, p, row, table
 from tests.helpers import ROOT
 from tests.support.instruksi import (

@@ -1,0 +1,1 @@
+"""The catalogue in sheets: its indicators, and the matrices of who receives them."""

@@ -1,0 +1,1 @@
+"""Posts, people and what they confirm in sheets."""

@@ -1,0 +1,1 @@
+"""What units bring in sheets: own indicators, Score Card targets, programs; and what they get."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pkdocs.app.years import load_year
@@ -448,6 +448,7 @@ WORDS = st.text("abcXYZ 0159,.:;#'\"-[](){}%&*!|>?@`~≤–é", max_size=30).map
 
 
 @pytest.mark.slow
+@settings(max_examples=12)  # each reads the whole of the shipped sources, four times
 @given(
     words=st.tuples(WORDS, WORDS),
     metode=st.lists(WORDS, min_size=1, max_size=3).map("\n".join),

@@ -355,7 +355,7 @@ def _shaken(data: st.DataObject, plain: Any, key: str = "") -> Any:
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=8)
 def test_of_a_made_up_project_out_and_in_again_changes_nothing(data: st.DataObject) -> None:
     """Texts of any letters, targets of any kind, in YAML of any width: not one byte changes."""
     with tempfile.TemporaryDirectory() as name:

@@ -285,9 +285,9 @@ def test_every_cell_of_an_indicator_can_be_changed_alone(name: str, kunci: str) 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PROJECTS)
-def test_every_cell_of_the_shipped_data_can_be_changed_alone(name: str) -> None:
+def test_the_cells_of_every_fifth_indicator_can_be_changed_alone(name: str) -> None:
     lembar = SHEET.build(bahan_of(PROJECTS[name]))
-    assert change_each(PROJECTS[name], [row.kunci for row in lembar.baris]) > 80
+    assert change_each(PROJECTS[name], [row.kunci for row in lembar.baris[::5]]) > 15
 
 
 def change_each(project: Path, keys: list[str]) -> int:

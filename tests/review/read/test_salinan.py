@@ -13,7 +13,7 @@ from pkdocs.domain.salinan import PERIODE, Kepala, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Hasil, Macam
-from pkdocs.review.read.salinan import read_kepala, read_salinan
+from pkdocs.review.read.salinan import read_ahead, read_kepala, read_salinan
 from pkdocs.review.views.canonical import print_document
 from tests import foreign
 from tests.foreign import (
@@ -119,6 +119,20 @@ def test_a_file_with_two_agreements_names_both() -> None:
         "asing.docx:1:1: R002 berkas memuat 2 perjanjian (Camat Contoh; Lurah Contoh); "
         "pisahkan dahulu."
     )
+
+
+def test_what_tells_whose_a_paper_is_is_the_agreement_itself_where_it_is_read_anyway() -> None:
+    whole = document(statement(), block(), lampiran(data("A")))
+    kepala, salinan = read_ahead(whole, "asing.docx")
+    assert kepala == read_kepala(whole, "asing.docx")
+    assert salinan == read_salinan(whole, "asing.docx")
+    bare = document(statement(), block())
+    assert read_ahead(bare, "asing.docx") == (read_kepala(bare, "asing.docx"), None)
+    nobody = document(lampiran(data("A")))
+    assert read_ahead(nobody, "asing.docx") == (read_kepala(nobody, "asing.docx"), None)
+    kepala, salinan = read_ahead(b"bukan Word", "asing.docx")
+    assert (kepala.value, salinan) == (None, None)
+    assert kepala.problems == read_kepala(b"bukan Word", "asing.docx").problems
 
 
 def test_a_table_without_a_header_is_a_problem_that_names_the_heads_there_are() -> None:

@@ -260,6 +260,13 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     return {path.stem: path.read_bytes() for path in out(folder).glob("*.docx")}
 
 
+def test_of_a_paper_that_carries_its_data_nothing_is_read_ahead(ours: Mapping[str, bytes]) -> None:
+    kepala, salinan = read_ahead(ours["walikota"], "walikota.docx")
+    assert (kepala, salinan) == (read_kepala(ours["walikota"], "walikota.docx"), None)
+    assert kepala.value
+    assert kepala.value.kode == "walikota"
+
+
 def same(lama: bytes, baru: bytes) -> bool:
     """Return whether a comparison calls two documents the same."""
     sides = (read_salinan(docx, "x.docx").value for docx in (lama, baru))

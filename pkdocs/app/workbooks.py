@@ -1,7 +1,7 @@
 """Workbooks of a project: what their sheets are made from, and who gets which."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
 from pkdocs.rules.year import Year
 from pkdocs.sources.sheets.bahan import Bahan
+from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.yaml_file import Source, parse_source
 
@@ -120,13 +121,15 @@ def _before(folder: Path, year: Year) -> Year | None:
 class Wanted:
     """Which workbooks: one at `target`, of a unit or (unit "") of all; or of each that owes.
 
-    `batas` is the day by which they are to come back, in words.
+    `batas` is the day by which they are to come back, in words. `tanpa_nama` leaves out the people
+    of whom nothing is asked.
     """
 
     target: Path | None = None
     unit: str = ""
     each_unit: Path | None = None
     batas: str = ""
+    tanpa_nama: bool = False
     overwrite: bool = False
 
 
@@ -154,7 +157,7 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
     if wanted.each_unit and not found:
         wanted.each_unit.mkdir(parents=True, exist_ok=True)
     for path, unit in paths.items() if not found else ():
-        data = _written(made, unit, wanted.batas)
+        data = _written(made, unit, wanted)
         if problem := write_output(path, [data], maker):
             found.append(problem)
     if found:
@@ -168,12 +171,21 @@ def _owing(made: Workbooks) -> Iterator[str]:
     return (unit for unit in made.units if unit in owing)
 
 
-def _written(made: Workbooks, unit: str, batas: str) -> bytes:
+def _unnamed(lembar: Lembar) -> Lembar:
+    """The sheet Pegawai with the posts alone that wait for a name or a NIP; another as it is."""
+    if lembar.nama != pegawai.NAMA:
+        return lembar
+    waiting = (row for row in lembar.baris if any(sel.ditunggu for sel in row.sel.values()))
+    return replace(lembar, baris=tuple(waiting))
+
+
+def _written(made: Workbooks, unit: str, wanted: Wanted) -> bytes:
     tahun = made.year.katalog.tahun
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
     stream = BytesIO()
-    guide = Petunjuk(judul, tahun, unit=unit, batas=batas)
-    sheets = (lembar for lembar in made.lembar(unit) if lembar.baris or lembar.kosong)
+    guide = Petunjuk(judul, tahun, unit=unit, batas=wanted.batas)
+    built = map(_unnamed, made.lembar(unit)) if wanted.tanpa_nama else made.lembar(unit)
+    sheets = (lembar for lembar in built if lembar.baris or lembar.kosong)
     try:
         write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
     except TooLargeError as error:

@@ -24,6 +24,7 @@ _path = click.Path(path_type=Path)
 @click.option(
     "--batas", metavar="TANGGAL", default="", help="Kapan harus kembali; dicetak pada Petunjuk."
 )
+@click.option("--tanpa-nama", is_flag=True, help="Tanpa nama dan NIP pejabat yang sudah lengkap.")
 @frame.overwrite_option
 @frame.folder_option
 def workbook(  # noqa: PLR0913 - one option each
@@ -32,13 +33,21 @@ def workbook(  # noqa: PLR0913 - one option each
     unit: str,
     each_unit: Path | None,
     batas: str,
+    tanpa_nama: bool,
     overwrite: bool,
     folder: Path,
 ) -> None:
     """Buat buku kerja Excel untuk diisi: seluruh proyek, satu unit, atau setiap unit."""
     from pkdocs.app.workbooks import Wanted, make_workbooks
 
-    wanted = Wanted(target=target, unit=unit, each_unit=each_unit, batas=batas, overwrite=overwrite)
+    wanted = Wanted(
+        target=target,
+        unit=unit,
+        each_unit=each_unit,
+        batas=batas,
+        tanpa_nama=tanpa_nama,
+        overwrite=overwrite,
+    )
     frame.print_lines(received.made(make_workbooks(folder, wanted)))
 
 

@@ -59,6 +59,20 @@ def test_a_units_workbook_has_its_posts_alone_and_nothing_of_the_catalogue(
     assert "Wira Contoh" not in words(path)
 
 
+def test_without_names_only_who_is_asked_about_is_in_it_and_nothing_is_missed(
+    kota: Path, tmp_path: Path
+) -> None:
+    edit(kota, "pegawai.yaml", '  - nip: "197503032000031003"\n    nrk: "110003"\n', "  -\n")
+    path = tmp_path / "unit.xlsx"
+    done = run("workbook", "-o", str(path), "--unit", UNIT, "--tanpa-nama", "-C", str(kota))
+    assert done.returncode == 0
+    assert [row[0] for row in rows(path, "Pegawai")][1:] == ["kabag-layanan"]
+    assert "Dewi Contoh" not in words(path)
+    read = run("read", str(path), "-C", str(kota))
+    assert (read.returncode, read.stderr) == (0, "")
+    assert "hilang" not in read.stdout
+
+
 def test_every_unit_that_owes_something_gets_one_and_no_other(kota: Path, tmp_path: Path) -> None:
     target = tmp_path / "kirim"
     done = run("workbook", "--each-unit", str(target), "-C", str(kota))

@@ -69,7 +69,8 @@ class Received:
     @property
     def isian(self) -> tuple[Isian, ...]:
         """Return the changed cells that are taken: nothing is wrong with them."""
-        return tuple(own for own in self.usulan.isian if own.di not in self._wrong)
+        wrong = self._wrong
+        return tuple(own for own in self.usulan.isian if own.di not in wrong)
 
     @property
     def baru(self) -> tuple[BarisBaru, ...]:
@@ -129,9 +130,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     merged = {own.berkas: _merged(own, made, problems) for own in buku}
     usulan = join_usulan(list(merged.values()))
     trial = try_usulan(made, usulan)
-    kept = _harmless(made, merged, trial)
-    held = tuple(name for name in merged if name not in kept)
-    would = try_usulan(made, join_usulan(list(kept.values()))) if held else trial
+    kept, would = _harmless(made, merged, trial)
     done = Received(
         organisasi=made.year.organisasi,
         buku=tuple(buku),
@@ -139,7 +138,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
         problems=(*problems, *trial.problems),
         follows=trial.follows,
         changes=tuple(would.contents),
-        held=held,
+        held=tuple(name for name in merged if name not in kept),
     )
     if not write:
         return done
@@ -149,8 +148,10 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     return replace(done, written=tuple(written))
 
 
-def _harmless(made: Workbooks, merged: Mapping[str, Usulan], trial: Trial) -> dict[str, Usulan]:
-    """The workbooks, by name, by which together the sources would not come to be in error.
+def _harmless(
+    made: Workbooks, merged: Mapping[str, Usulan], trial: Trial
+) -> tuple[dict[str, Usulan], Trial]:
+    """The workbooks, by name, by which together the sources would not be in error, and their trial.
 
     Who is to blame is told by the cell; else each workbook is tried alone.
     """
@@ -163,7 +164,7 @@ def _harmless(made: Workbooks, merged: Mapping[str, Usulan], trial: Trial) -> di
         for name in bad or set(kept):
             del kept[name]
         trial = try_usulan(made, join_usulan(list(kept.values())))
-    return kept
+    return kept, trial
 
 
 def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.lembar import (
+    KOSONG,
     BarisBaru,
     BarisHilang,
     BarisLembar,
@@ -38,7 +39,6 @@ TIDAK_UTUH = (
     "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini diambil "
     "utuh, atau tidak sama sekali"
 )
-_EMPTY = SelLembar()
 _JABATAN = "Kode jabatan"
 
 
@@ -209,7 +209,7 @@ class _Merge:
         """
         taken, parted, moved = len(self.isian), len(self.bentrok), set[str]()
         for kepala in self._read_headers(row):
-            cell = now.sel.get(kepala, _EMPTY)
+            cell = now.sel.get(kepala, KOSONG)
             dulu = cell.teks if self.buku.dasar is None else (base or {}).get(kepala, "")
             sel = row.sel.get(kepala, SelTerbaca("", self._place(row, kepala)))
             isian = Isian(
@@ -269,7 +269,7 @@ class _Merge:
         filled = self._filled(row)
         if self._is_torn(row, now.kunci, filled):
             return
-        made = {kepala: now.sel.get(kepala, _EMPTY) for kepala in self._isi()}
+        made = {kepala: now.sel.get(kepala, KOSONG) for kepala in self._isi()}
         said = {kepala: sel.teks for kepala, sel in filled.items()}
         known = {k: cell.teks for k, cell in made.items()} if base is None else base
         there = (kepala for kepala in made if kepala in self.terbaca.kepala)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pkdocs.base.text import fold
 from pkdocs.domain.lembar import (
+    KOSONG,
     BarisLembar,
     BarisTerbaca,
     BukuTerbaca,
@@ -58,7 +59,7 @@ def propose(pegawai: Lembar, all_cocok: Sequence[Cocok]) -> Lembar:
 
 def _row(row: BarisLembar, cocok: Cocok, kolom: Sequence[str]) -> BarisLembar:
     orang, presumed = cocok.orang, cocok.kesesuaian is Kesesuaian.DIDUGA
-    now = {kepala: row.sel.get(kepala, SelLembar()) for kepala in kolom}
+    now = {kepala: row.sel.get(kepala, KOSONG) for kepala in kolom}
     said = _said({kepala: sel.teks for kepala, sel in now.items()}, orang)
     filled = {kepala: _cell(sel, said[kepala]) for kepala, sel in now.items()}
     whence = ", ".join(filter(None, (orang.jabatan or orang.kode, orang.unit)))

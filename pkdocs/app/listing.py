@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, check_ending, misused
-from pkdocs.app.workbooks import PERINTAH, open_workbooks
+from pkdocs.app.workbooks import PERINTAH, book_of, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
-from pkdocs.outputs.workbook import Petunjuk, write_workbook
+from pkdocs.outputs.workbook import Petunjuk
 from pkdocs.rules.daftar.cocok import Kesesuaian, match_posts, untaken
 from pkdocs.rules.daftar.kecocokan import propose
 from pkdocs.rules.daftar.orang import find_columns, read_orang
@@ -72,9 +71,8 @@ def match_list(
     lembar = propose(pegawai.build(made.bahan()), all_cocok)
     tahun = made.year.katalog.tahun
     guide = Petunjuk(f"Pegawai menurut Daftar Kepegawaian {tahun}", tahun, kalimat=KALIMAT)
-    stream = BytesIO()
-    write_workbook(stream, [lembar], guide, organisasi.jabatan)
-    wrong = write_output(target, [stream.getvalue()], Maker(PERINTAH, overwrite=overwrite))
+    data = book_of(made, [lembar], guide)
+    wrong = write_output(target, [data], Maker(PERINTAH, overwrite=overwrite))
     if wrong:
         raise Refused("buku kerja tidak ditulis.", [wrong])
     matched = [own for own in all_cocok if own.kesesuaian]

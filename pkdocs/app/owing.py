@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pkdocs.app.terms import Refused, check_ending
 from pkdocs.app.workbooks import Workbooks, open_workbooks
-from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
 from pkdocs.domain.lembar import Utang, UtangUnit
@@ -68,12 +68,7 @@ def _write(made: Workbooks, units: list[UtangUnit], told: Told) -> Iterator[Path
         tahun = made.year.katalog.tahun
         letters = {own.unit: write_letter(own, tahun) for own in units}
         contents |= {told.surat / f"{slug(u)}.txt": text.encode() for u, text in letters.items()}
-    found = [problem for path in contents if (problem := hindrance(path, maker))]
-    if told.surat and not found:
-        told.surat.mkdir(parents=True, exist_ok=True)
-    for path, data in contents.items() if not found else ():
-        if problem := write_output(path, [data], maker):
-            found.append(problem)
+    found = write_outputs(list(contents), contents.values(), maker, told.surat)
     if found:
         raise Refused("tidak semuanya ditulis.", found)
     yield from contents

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
-from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.outputs.arms import LAMBANG
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources import forms
@@ -76,11 +76,7 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
         raise misused(f"folder {folder} tidak ada.")
     place, maker = folder / "schema", Maker("schema", overwrite=overwrite)
     texts = {place / f"{name}.schema.json": forms.json_schema(name) for name in forms.FORMS}
-    problems = [problem for path in texts if (problem := hindrance(path, maker))]
-    if not problems:
-        place.mkdir(exist_ok=True)
-        written = (write_output(path, [text.encode()], maker) for path, text in texts.items())
-        problems = [problem for problem in written if problem]
+    problems = write_outputs(list(texts), map(str.encode, texts.values()), maker, place)
     if problems:
         raise Refused("skema tidak ditulis.", problems)
     return list(texts)

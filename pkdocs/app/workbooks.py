@@ -10,7 +10,7 @@ from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
-from pkdocs.base.placing import Maker, hindrance, write_output
+from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import suggest
 from pkdocs.base.text import slug
 from pkdocs.batch.wire import Shared
@@ -153,13 +153,8 @@ def make_workbooks(folder: Path, wanted: Wanted) -> list[Path]:
     if wanted.each_unit:
         paths = {wanted.each_unit / f"{slug(unit)}.xlsx": unit for unit in _owing(made)}
     maker = Maker(PERINTAH, overwrite=wanted.overwrite)
-    found = [problem for path in paths if (problem := hindrance(path, maker))]
-    if wanted.each_unit and not found:
-        wanted.each_unit.mkdir(parents=True, exist_ok=True)
-    for path, unit in paths.items() if not found else ():
-        data = _written(made, unit, wanted)
-        if problem := write_output(path, [data], maker):
-            found.append(problem)
+    contents = (_written(made, unit, wanted) for unit in paths.values())
+    found = write_outputs(list(paths), contents, maker, wanted.each_unit)
     if found:
         raise Refused("buku kerja tidak semuanya ditulis.", found)
     return list(paths)
@@ -182,12 +177,22 @@ def _unnamed(lembar: Lembar) -> Lembar:
 def _written(made: Workbooks, unit: str, wanted: Wanted) -> bytes:
     tahun = made.year.katalog.tahun
     judul = f"Isian Perjanjian Kinerja Tahun {tahun}"
-    stream = BytesIO()
     guide = Petunjuk(judul, tahun, unit=unit, batas=wanted.batas)
     built = map(_unnamed, made.lembar(unit)) if wanted.tanpa_nama else made.lembar(unit)
     sheets = (lembar for lembar in built if lembar.baris or lembar.kosong)
+    return book_of(made, sheets, guide)
+
+
+def book_of(made: Workbooks, sheets: Iterable[Lembar], guide: Petunjuk) -> bytes:
+    """Return the bytes of a workbook of these sheets, with what its guide says.
+
+    Raises:
+        Refused: A text, or a sheet, is larger than Excel holds.
+    """
+    stream = BytesIO()
     try:
         write_workbook(stream, sheets, guide, made.year.organisasi.jabatan)
     except TooLargeError as error:
-        raise Refused(f"buku kerja {unit or 'seluruh proyek'} tidak dibuat: {error}") from error
+        whose = guide.unit or "seluruh proyek"
+        raise Refused(f"buku kerja {whose} tidak dibuat: {error}") from error
     return stream.getvalue()

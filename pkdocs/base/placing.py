@@ -15,7 +15,7 @@ import shutil
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -194,6 +194,26 @@ def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem |
         return files.flush_and_put(temporary, path, look)
     except OSError as error:
         return files.unwritten(path, error)
+
+
+def write_outputs(
+    paths: Sequence[Path], contents: Iterable[bytes], maker: Maker, folder: Path | None = None
+) -> list[Problem]:
+    """Write files of one maker, none where one of them may not stand; what could not be written.
+
+    `contents` are asked for one at a time. `folder` is made, where it is missing, once nothing
+    stands in the way.
+
+    Raises:
+        OSError: The folder cannot be made.
+    """
+    found = [problem for path in paths if (problem := hindrance(path, maker))]
+    if found:
+        return found
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    pairs = zip(paths, contents, strict=True)
+    return [p for path, data in pairs if (p := write_output(path, [data], maker))]
 
 
 def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:

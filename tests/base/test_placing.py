@@ -18,6 +18,7 @@ from pkdocs.base.placing import (
     marked,
     origin,
     write_output,
+    write_outputs,
 )
 
 TREE = Maker("tree")
@@ -191,3 +192,17 @@ def test_a_huge_file_is_not_read_to_find_out_whose_it_is(tmp_path: Path) -> None
     write_output(path, [CONTENTS[".svg"]], TREE)
     os.truncate(path, 201_000_000)
     assert origin(path, "tree") is Origin.FOREIGN
+
+
+def test_of_several_outputs_none_is_written_where_one_may_not_stand(tmp_path: Path) -> None:
+    folder, maker = tmp_path / "surat", Maker("owed")
+    paths = [folder / "a.txt", folder / "b.txt"]
+    assert write_outputs(paths, [b"a\n", b"b\n"], maker, folder) == []
+    assert paths[0].read_bytes().startswith(b"a\n-- \npkdocs owed ")
+    paths[1].write_bytes(b"milik orang")
+    before = paths[0].read_bytes()
+    asked = iter([b"a2\n", b"b2\n"])
+    (problem,) = write_outputs(paths, asked, maker, folder)
+    assert next(asked) == b"a2\n"
+    assert (problem.kode, problem.span.berkas) == ("F012", paths[1].as_posix())
+    assert (paths[0].read_bytes(), paths[1].read_bytes()) == (before, b"milik orang")

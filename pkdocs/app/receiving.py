@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from pkdocs import domain
@@ -23,7 +22,6 @@ from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
-from pkdocs.sources.sheets.semua import SHEETS
 from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
 
@@ -126,8 +124,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     made = open_workbooks(folder)
     seen = {name: files.look(folder / name) for name in made.sources}
     problems: list[Problem] = []
-    buku = list(_read(_listed(paths), made, problems))
-    merged = {own.berkas: _merged(own, made, problems) for own in buku}
+    buku, merged = _merge(made, _listed(paths), problems)
     usulan = join_usulan(list(merged.values()))
     trial = try_usulan(made, usulan)
     kept, would = _harmless(made, merged, trial)
@@ -201,11 +198,31 @@ def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     return ((path, path.name if names[path.name] == 1 else path.as_posix()) for path in paths)
 
 
-def _read(paths: Sequence[Path], made: Workbooks, problems: list[Problem]) -> Iterator[BukuTerbaca]:
+def _merge(
+    made: Workbooks, paths: Sequence[Path], problems: list[Problem]
+) -> tuple[list[BukuTerbaca], dict[str, Usulan]]:
+    """The workbooks, and by their names what each would change; of a unit's what that unit may."""
+    whole = made.formulir()
+    buku, found = [], {}
+    for own in _read(paths, made, whole, problems):
+        unit = own.dasar.unit if own.dasar else ""
+        merged = merge_buku(own, made.formulir(unit) if unit else whole)
+        problems.extend(merged.problems)
+        buku.append(own)
+        found[own.berkas] = merged.value or Usulan()
+    return buku, found
+
+
+def _read(
+    paths: Sequence[Path],
+    made: Workbooks,
+    whole: Mapping[str, Formulir],
+    problems: list[Problem],
+) -> Iterator[BukuTerbaca]:
     """The workbooks that can be read: of this year, for a unit of the chart; each once."""
-    sheets = {own.nama: own for unit in (*made.units[:1], "") for own in made.lembar(unit)}
-    people = sheets[pegawai.NAMA]
-    wanted = {nama: own.kolom for nama, own in sheets.items()}
+    people = whole[pegawai.NAMA].lembar
+    of_units = (own for unit in made.units[:1] for own in made.lembar(unit))
+    wanted = {own.nama: own.kolom for own in (*of_units, *(f.lembar for f in whole.values()))}
     wanted[kecocokan.NAMA] = kecocokan.columns(people)
     known: dict[str, str] = {}
     for path, berkas in _named(paths):
@@ -243,21 +260,3 @@ def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
         pesan = f'unit "{dasar.unit}" tidak ada di bagan; buku kerja ini tidak dibaca.{hint}'
         return [Problem(here, "X023", pesan)]
     return []
-
-
-def _merged(buku: BukuTerbaca, made: Workbooks, problems: list[Problem]) -> Usulan:
-    """What one workbook would change; of a unit's only what that unit may."""
-    unit = buku.dasar.unit if buku.dasar else ""
-    bahan = made.bahan(unit)
-    posts = [j for j in made.year.organisasi.jabatan.values() if j.unit == unit]
-    titles = domain.codes_by_titel(posts)
-    own = frozenset((*titles, *(jabatan.kode for jabatan in posts))) if unit else None
-    formulir = {}
-    for sheet in SHEETS:
-        if sheet.is_for(unit):
-            lembar = sheet.build(bahan)
-            formulir[sheet.nama] = Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)
-    merged = merge_buku(buku, formulir)
-    problems.extend(merged.problems)
-    assert merged.value is not None  # noqa: S101 # what cannot be merged is a problem beside it
-    return merged.value

@@ -60,7 +60,7 @@ def try_usulan(made: Workbooks, usulan: Usulan) -> Trial:
     problems: list[Problem] = []
     tulis = list(_tulis(made, usulan, problems))
     contents = _edited(made, tulis, problems)
-    return Trial(contents, tuple(problems), tuple(_follows(made.folder, contents, tulis)))
+    return Trial(contents, tuple(problems), tuple(_follows(made, contents, tulis)))
 
 
 def _tulis(made: Workbooks, usulan: Usulan, problems: list[Problem]) -> Iterator[Tulis]:
@@ -134,15 +134,15 @@ def row_of(di: str) -> str:
 
 
 def _follows(
-    folder: Path, contents: Mapping[str, bytes], tulis: Sequence[Tulis]
+    made: Workbooks, contents: Mapping[str, bytes], tulis: Sequence[Tulis]
 ) -> Iterator[Problem]:
     """What would be wrong or doubtful with these files, and is not now; at its cell if known."""
     if not contents:
         return
-    before = Counter(map(_alike, check(folder)))
+    before = Counter(map(_alike, made.problems))
     with tempfile.TemporaryDirectory() as name:
         after = Path(name) / "proyek"
-        _copy(folder, after, contents)
+        _copy(made.folder, after, contents)
         cells = _cells(contents, tulis)
         for problem in check(after):
             if before[_alike(problem)]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.checking import check
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
-from pkdocs.base.problem import suggest
+from pkdocs.base.problem import Problem, suggest
 from pkdocs.base.text import slug
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.lembar import Lembar, Utang, owed
@@ -19,6 +21,7 @@ from pkdocs.outputs.workbook.book import write_workbook
 from pkdocs.outputs.workbook.grid import TooLargeError
 from pkdocs.outputs.workbook.guide import Petunjuk
 from pkdocs.review.read import folder as folders
+from pkdocs.rules.isian import Formulir
 from pkdocs.rules.year import Year
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.orang import pegawai
@@ -28,7 +31,7 @@ from pkdocs.sources.yaml_file import Source, parse_source
 PERINTAH = "workbook"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is wrong now is asked for once
 class Workbooks:
     """The workbooks of a project as they would be made now; `year` is what they are made from."""
 
@@ -70,6 +73,26 @@ class Workbooks:
         if name and slug(name) not in by_slug:
             raise misused(f'unit "{name}" tidak ada di bagan.{suggest(name, self.units)}')
         return by_slug.get(slug(name), "")
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong or doubtful in the project as it is."""
+        return check(self.folder)
+
+    def formulir(self, unit: str = "") -> dict[str, Formulir]:
+        """Return the sheets of a unit's workbook by name, "" of the whole, to be read against.
+
+        A unit may speak of its own posts, and of a title for all its seats.
+        """
+        bahan = self.bahan(unit)
+        posts = [j for j in self.year.organisasi.jabatan.values() if j.unit == unit]
+        titles = domain.codes_by_titel(posts)
+        own = frozenset((*titles, *(jabatan.kode for jabatan in posts))) if unit else None
+        built = ((sheet, sheet.build(bahan)) for sheet in SHEETS if sheet.is_for(unit))
+        return {
+            sheet.nama: Formulir(lembar, partial(sheet.kunci, bahan, lembar), own)
+            for sheet, lembar in built
+        }
 
     def lembar(self, unit: str = "") -> Iterator[Lembar]:
         """Return the sheets of a unit's workbook, "" of the whole project's."""

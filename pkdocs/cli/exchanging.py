@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pkdocs.cli import frame, received
+from pkdocs.cli import frame
 from pkdocs.cli.usage import Command
 
 _path = click.Path(path_type=Path)
@@ -39,6 +39,7 @@ def workbook(  # noqa: PLR0913 - one option each
 ) -> None:
     """Buat buku kerja Excel untuk diisi: seluruh proyek, satu unit, atau setiap unit."""
     from pkdocs.app.workbooks import Wanted, make_workbooks
+    from pkdocs.cli import received
 
     wanted = Wanted(
         target=target,
@@ -78,6 +79,7 @@ def read(  # noqa: PLR0913 - one option each
     Tanpa --write tidak ada yang diubah. Kode keluar: 0 semua dapat diambil, 1 ada yang tidak.
     """
     from pkdocs.app.receiving import read_workbooks
+    from pkdocs.cli import received
 
     if target:
         _match(folder, berkas, target, overwrite=overwrite)
@@ -94,6 +96,7 @@ def read(  # noqa: PLR0913 - one option each
 def _match(folder: Path, berkas: tuple[Path, ...], target: Path, *, overwrite: bool) -> None:
     """Match a list of people to posts."""
     from pkdocs.app.listing import match_list
+    from pkdocs.cli import received
 
     done = match_list(folder, berkas, target, overwrite=overwrite)
     frame.print_lines(received.listed(done))
@@ -113,6 +116,7 @@ def owed(
 ) -> None:
     """Sebut siapa yang masih berutang isian, per unit; yang paling lama tidak menjawab di depan."""
     from pkdocs.app.owing import Told, list_owed
+    from pkdocs.cli import received
 
     told = Told(xlsx=xlsx, surat=surat, overwrite=overwrite)
     done = list_owed(folder, unit=unit, told=told)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
+from pkdocs.domain.wording import TRIWULAN
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
-TARGET = ("TW I", "TW II", "TW III", "TW IV", "Tahunan")
+TARGET = (*TRIWULAN, "Tahunan")
 """The header words of the targets of an indicator, side by side."""
 
 

@@ -147,7 +147,8 @@ def is_by_nrk(pejabat: domain.Pejabat, naskah: domain.Naskah) -> bool:
     return format_label_nip(pejabat, naskah).startswith("NRK")
 
 
-_PERIODE = ("TW I", "TW II", "TW III", "TW IV")
+TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
+"""The quarters in short: as heads of columns, and in a line."""
 
 
 def format_target(target: domain.Target | None, satuan: str) -> str:
@@ -161,5 +162,5 @@ def format_target(target: domain.Target | None, satuan: str) -> str:
     if target is None:
         return ""
     said = [nilai.teks if nilai else "N/A" for nilai in (*target.triwulan, target.tahunan)]
-    quarters = ", ".join(f"{when} {nilai}" for when, nilai in zip(_PERIODE, said, strict=False))
+    quarters = ", ".join(f"{when} {nilai}" for when, nilai in zip(TRIWULAN, said, strict=False))
     return f"{quarters}, setahun {said[-1]} ({satuan})"

@@ -23,9 +23,10 @@ from pkdocs.sources.project import load_project
 from pkdocs.sources.yaml_file import read_source
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import ROOT, edit, make_project, run
+from tests.support.bahan import read_bahan
 from tests.support.folder import files
 from tests.support.instruksi import LAMPIRAN, Tata, instruksi, ticks_of
-from tests.support.lembar import bahan_of, changed_lines, copy_sources
+from tests.support.lembar import changed_lines, copy_sources
 from tests.support.typed import Typed, copy_kota, type_into
 from tests.tools import convert
 
@@ -298,7 +299,7 @@ def test_the_instruksi_on_paper_becomes_the_catalogue_in_one_reading(tmp_path: P
     folder = tmp_path / "2023"
     copy_sources(ROOT, folder)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    bahan = bahan_of(folder)
+    bahan = read_bahan(folder)
     paper = tmp_path / "Lampiran.docx"
     paper.write_bytes(instruksi(bahan, Tata()))
     path = folder / "indicators.yaml"
@@ -307,7 +308,7 @@ def test_the_instruksi_on_paper_becomes_the_catalogue_in_one_reading(tmp_path: P
     done = read_workbooks(folder, [paper], write=True)
     assert [own.name for own in done.written] == ["indicators.yaml"]
     assert {own.kode for own in done.problems} == {"X062", "X064"}
-    made = bahan_of(folder)
+    made = read_bahan(folder)
     assert [said(own) for own in iter_indikator(made.katalog)] == [
         said(own) for own in iter_indikator(bahan.katalog)
     ]

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
-from pkdocs.base.text import slug
 from pkdocs.domain.lembar import (
     BarisBaru,
     BarisLembar,
@@ -23,9 +22,10 @@ from pkdocs.domain.lembar import (
 )
 from pkdocs.rules.cascade import Cascade
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
-from pkdocs.sources.edits import Edit, edit_source, new_source
+from pkdocs.sources.edits import Edit, edit_source
 from pkdocs.sources.project import load_project
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.semua import begin_source
 from pkdocs.sources.yaml_file import read_source
 
 
@@ -118,18 +118,12 @@ def codes(problems: Sequence[Problem]) -> list[str]:
 
 def apply(folder: Path, bahan: Bahan, all_tulis: Sequence[Tulis]) -> None:
     """Write the edits into the files of a project; a file that is not there is begun."""
+    units = {jabatan.unit for jabatan in bahan.organisasi.jabatan.values()}
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for tulis in all_tulis:
         by_file[tulis.berkas].append(tulis.edit)
     for berkas, edits in by_file.items():
         path = folder / berkas
-        raw = path.read_bytes() if path.is_file() else _begun(bahan, berkas)
+        raw = path.read_bytes() if path.is_file() else begin_source(berkas, units)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(edit_source(raw, edits))
-
-
-def _begun(bahan: Bahan, berkas: str) -> bytes:
-    if not berkas.startswith("turunan/"):
-        return new_source({"pegawai": []})
-    units = {jabatan.unit for jabatan in bahan.organisasi.jabatan.values()}
-    return new_source({"unit": next(u for u in units if f"turunan/{slug(u)}.yaml" == berkas)})

@@ -9,19 +9,11 @@ from typing import Any
 from pkdocs.base.problem import Checked
 from pkdocs.domain.lembar import BarisBaru, Guna, Isian, Lembar, SelTerbaca
 from pkdocs.sources.edits import edit_source
-from pkdocs.sources.project import load_project
-from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.bahan import Sheet, Tulis
 from pkdocs.sources.yaml_file import read_source
+from tests.support.bahan import read_bahan
 
 Texts = Mapping[str, Mapping[str, str]]
-
-
-def bahan_of(folder: Path) -> Bahan:
-    """Return what the sheets of a whole project are made from."""
-    project = load_project(folder).value
-    assert project is not None
-    sources = {name: read_source(folder / name, name).value for name in project.berkas}
-    return Bahan(project.organisasi, project.katalog, {k: s for k, s in sources.items() if s})
 
 
 def copy_sources(project: Path, folder: Path) -> Path:
@@ -58,7 +50,7 @@ def fill(
     folder: Path, sheet: Sheet, cells: Mapping[tuple[str, str], str]
 ) -> Checked[Sequence[Tulis]]:
     """Change cells of a sheet, by key and header, and write the project in `folder` accordingly."""
-    bahan = bahan_of(folder)
+    bahan = read_bahan(folder)
     lembar = sheet.build(bahan)
     changed = [isian(lembar, kunci, kolom, baru) for (kunci, kolom), baru in cells.items()]
     return write_back(folder, sheet.write(bahan, changed, ()))

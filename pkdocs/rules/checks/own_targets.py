@@ -20,7 +20,7 @@ _MOST_NAMED = 10
 _Ends = tuple[Decimal, ...]
 """What a value is compared by, as `worth` has it: nothing, one number, or both ends of a range."""
 _DESIMAL = 6
-_PERIODE = ("TW I", "TW II", "TW III", "TW IV", "tahunan")
+_PERIODE = (*wording.TRIWULAN, "tahunan")
 
 
 def check_own_targets(

@@ -14,6 +14,7 @@ from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog import indikator, lampiran
 from tests.foreign import document, group, p, row, table
 from tests.helpers import ROOT
+from tests.support.bahan import read_bahan
 from tests.support.instruksi import (
     LAMPIRAN,
     Tata,
@@ -21,7 +22,6 @@ from tests.support.instruksi import (
     target_texts,
     ticks_of,
 )
-from tests.support.lembar import bahan_of
 
 FIRST = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
 SASARAN = "Meningkatknya Pemanfaatan E-Purchasing dalam Pengadaan Barang dan Jasa"
@@ -31,7 +31,7 @@ FOUR = ("4", SASARAN, "1", "Persentase Pemanfaatan E-Order", *["100%"] * 5)
 
 @pytest.fixture(scope="module")
 def bahan() -> Bahan:
-    return bahan_of(ROOT)
+    return read_bahan(ROOT)
 
 
 def read(bahan: Bahan, *blocks: str) -> Checked[BukuTerbaca]:

@@ -6,11 +6,11 @@ from pkdocs.domain.lembar import Guna
 from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import ROOT
-from tests.support.lembar import bahan_of
+from tests.support.bahan import read_bahan
 
 
 def test_every_sheet_has_a_name_and_a_key_of_its_own_and_no_header_twice() -> None:
-    built = [sheet.build(bahan_of(ROOT / "contoh" / "kota-contoh")) for sheet in SHEETS]
+    built = [sheet.build(read_bahan(ROOT / "contoh" / "kota-contoh")) for sheet in SHEETS]
     names = [lembar.nama for lembar in built]
     assert names == [sheet.nama for sheet in SHEETS]
     assert len({name.casefold() for name in names}) == len(names)

@@ -16,8 +16,8 @@ from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog.indikator import SHEET
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import ROOT
+from tests.support.bahan import read_bahan
 from tests.support.lembar import (
-    bahan_of,
     baris_baru,
     changed_lines,
     copy_sources,
@@ -80,7 +80,7 @@ def codes(written: Checked[Any]) -> list[tuple[str, str]]:
 
 
 def add(folder: Path, *rows: BarisBaru) -> Checked[Any]:
-    return write_back(folder, SHEET.write(bahan_of(folder), (), rows))
+    return write_back(folder, SHEET.write(read_bahan(folder), (), rows))
 
 
 def new(kunci: str = "3.2", **cells: str) -> BarisBaru:
@@ -250,10 +250,10 @@ def test_a_new_row_may_say_again_what_its_sasaran_is(kota: Path) -> None:
 
 
 def test_each_edit_names_its_cells(kota: Path) -> None:
-    (tulis,) = SHEET.write(bahan_of(kota), (), [new()]).value or ()
+    (tulis,) = SHEET.write(read_bahan(kota), (), [new()]).value or ()
     assert isinstance(tulis.edit, Append)
     assert len(tulis.di) == len(NEW)
-    bahan = bahan_of(kota)
+    bahan = read_bahan(kota)
     cell = isian(SHEET.build(bahan), "1.1", "TW I", "4")
     assert [own.di for own in SHEET.write(bahan, [cell], ()).value or ()] == [(cell.di,)]
 
@@ -286,13 +286,13 @@ def test_every_cell_of_an_indicator_can_be_changed_alone(name: str, kunci: str) 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PROJECTS)
 def test_the_cells_of_every_fifth_indicator_can_be_changed_alone(name: str) -> None:
-    lembar = SHEET.build(bahan_of(PROJECTS[name]))
+    lembar = SHEET.build(read_bahan(PROJECTS[name]))
     assert change_each(PROJECTS[name], [row.kunci for row in lembar.baris[::5]]) > 15
 
 
 def change_each(project: Path, keys: list[str]) -> int:
     """Change each cell of these rows alone, and hold that nothing else changed; how many."""
-    bahan, raw = bahan_of(project), (project / INDICATORS).read_bytes()
+    bahan, raw = read_bahan(project), (project / INDICATORS).read_bytes()
     lembar = SHEET.build(bahan)
     before, count = texts(lembar), 0
     read = [kolom.kepala for kolom in lembar.kolom if kolom.guna is Guna.ISI]

@@ -7,14 +7,15 @@ import pytest
 from pkdocs.domain.lembar import Alamat, Guna, Lembar
 from pkdocs.sources.sheets.katalog.lampiran import SHEETS
 from tests.helpers import ROOT, edit
-from tests.support.lembar import add_posts, bahan_of, copy_sources
+from tests.support.bahan import read_bahan
+from tests.support.lembar import add_posts, copy_sources
 
 KOTA = ROOT / "contoh" / "kota-contoh"
 
 
 def built(folder: Path, nama: str) -> Lembar:
     (sheet,) = (own for own in SHEETS if own.nama == nama)
-    return sheet.build(bahan_of(folder))
+    return sheet.build(read_bahan(folder))
 
 
 def ticks(lembar: Lembar, kunci: str) -> list[str]:

@@ -17,8 +17,8 @@ from pkdocs.sources.sheets.bahan import Bahan, Sheet
 from pkdocs.sources.sheets.katalog.lampiran import SHEETS
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import ROOT, edit
+from tests.support.bahan import read_bahan
 from tests.support.lembar import (
-    bahan_of,
     baris_baru,
     changed_lines,
     copy_sources,
@@ -113,7 +113,7 @@ def test_a_group_that_no_longer_fits_becomes_singles(kota: Path) -> None:
 
 
 def test_a_group_that_changes_as_a_whole_stays_one(shipped: Path) -> None:
-    bahan = bahan_of(shipped)
+    bahan = read_bahan(shipped)
     columns = [k.kepala for k in LAMPIRAN_II.build(bahan).kolom if k.pilihan]
     fill(shipped, LAMPIRAN_II, {("1.1", kepala): "✓" for kepala in columns})
     lampiran = plain(shipped, "1.1")["penerima"]["lampiran_ii"]
@@ -122,7 +122,7 @@ def test_a_group_that_changes_as_a_whole_stays_one(shipped: Path) -> None:
 
 
 def test_the_doubt_of_a_group_goes_with_all_of_its_question_marks(shipped: Path) -> None:
-    bahan = bahan_of(shipped)
+    bahan = read_bahan(shipped)
     camat = [k.kepala for k in LAIN.build(bahan).kolom if k.kepala.startswith("Camat")]
     fill(shipped, LAIN, {("2.1", kepala): "✓" for kepala in camat})
     langsung = plain(shipped, "2.1")["penerima"]["lainnya"]["langsung"]
@@ -231,11 +231,11 @@ def test_each_edit_names_the_cells_that_it_comes_from(kota: Path) -> None:
 
 def test_a_row_of_an_indicator_that_is_not_there_yet_is_told(kota: Path) -> None:
     row = baris_baru("Lampiran I", "9.9", {"Asisten Pelayanan": "✓"})
-    (problem,) = LAMPIRAN_I.write(bahan_of(kota), (), [row]).problems
+    (problem,) = LAMPIRAN_I.write(read_bahan(kota), (), [row]).problems
     assert problem.kode == "X046"
     assert problem.pesan.endswith("tulis barisnya di lembar Indikator juga.")
     known = baris_baru("Lampiran III", "1.2", {"Pranata Layanan Ahli Muda": "✓"})
-    write_back(kota, LAMPIRAN_III.write(bahan_of(kota), (), [known]))
+    write_back(kota, LAMPIRAN_III.write(read_bahan(kota), (), [known]))
     assert plain(kota, "1.2")["penerima"]["lampiran_iii"] == {"langsung": ["ketua-loket"]}
 
 
@@ -247,7 +247,7 @@ def plain(folder: Path, kode: str) -> Any:
     return next(own for own in found if own["kode"] == kode)
 
 
-SOURCES = {project: bahan_of(project) for project in (ROOT, KOTA)}
+SOURCES = {project: read_bahan(project) for project in (ROOT, KOTA)}
 RAW = {project: (project / INDICATORS).read_bytes() for project in SOURCES}
 CELLS = st.sampled_from(["", "✓", "↓", "✓\nPKK", "↓\nPKK; RPTRA", "✓ ? Kabur."])
 
@@ -290,7 +290,7 @@ def test_an_indicator_without_receivers_gets_them_from_several_sheets_at_once(
     shipped: Path,
 ) -> None:
     (shipped / INDICATORS).write_bytes((ROOT / "contoh" / "2022" / INDICATORS).read_bytes())
-    bahan = bahan_of(shipped)
+    bahan = read_bahan(shipped)
     first = isian(LAMPIRAN_I.build(bahan), "3.1", "Asisten Pemerintahan", "✓")
     second = isian(LAMPIRAN_II.build(bahan), "3.1", "Kepala Bagian Hukum", "↓")
     done = [LAMPIRAN_I.write(bahan, [first], ()), LAMPIRAN_II.write(bahan, [second], ())]

@@ -8,7 +8,8 @@ import pytest
 from pkdocs import domain
 from pkdocs.sources.sheets.katalog.matriks import LEMBAR, build_matriks
 from tests.helpers import ROOT, edit
-from tests.support.lembar import add_posts, bahan_of, copy_sources
+from tests.support.bahan import read_bahan
+from tests.support.lembar import add_posts, copy_sources
 
 KOTA = ROOT / "contoh" / "kota-contoh"
 
@@ -19,7 +20,7 @@ def kota(tmp_path: Path) -> Path:
 
 
 def headers(folder: Path, nama: str) -> list[str]:
-    return list(build_matriks(nama, bahan_of(folder)).lajur)
+    return list(build_matriks(nama, read_bahan(folder)).lajur)
 
 
 def without_receivers(folder: Path) -> None:
@@ -58,7 +59,7 @@ def test_who_is_of_a_named_jenis_has_a_column_though_nobody_names_it(kota: Path)
 
 
 def test_a_unit_stands_in_the_columns_of_its_posts_and_seats(kota: Path) -> None:
-    matriks = build_matriks("Lampiran II", bahan_of(kota))
+    matriks = build_matriks("Lampiran II", read_bahan(kota))
     (butir,) = matriks.butir["3.1"]
     assert butir.dituju == ("unit", "Bagian Layanan Warga")
     assert butir.lajur == tuple(matriks.lajur.values())
@@ -83,7 +84,7 @@ def test_where_nobody_is_named_the_lampiran_is_for_those_below_the_one_before(ko
 
 
 def test_posts_of_the_jenjang_of_the_pemilik_are_passed_over() -> None:
-    bahan = bahan_of(ROOT)
+    bahan = read_bahan(ROOT)
     source = bahan.sources["indicators.yaml"]
     places = [("sasaran", i, "indikator", j, "penerima") for i in range(14) for j in range(2)]
     bare = replace(bahan, sources={**bahan.sources, "indicators.yaml": source.without(places)})
@@ -109,7 +110,7 @@ def test_a_column_is_not_called_like_another_of_the_sheet(kota: Path) -> None:
 
 def test_whom_the_chart_does_not_have_has_a_column_by_its_kode(kota: Path) -> None:
     edit(kota, "indicators.yaml", "[asisten-pelayanan]", "[asisten-lain]")
-    found = build_matriks("Lampiran I", bahan_of(kota))
+    found = build_matriks("Lampiran I", read_bahan(kota))
     assert found.lajur == {
         "Asisten Pelayanan": ("jabatan", "asisten-pelayanan"),
         "asisten-lain": ("jabatan", "asisten-lain"),
@@ -118,7 +119,7 @@ def test_whom_the_chart_does_not_have_has_a_column_by_its_kode(kota: Path) -> No
 
 def test_a_jenis_of_many_posts_has_one_column(kota: Path) -> None:
     add_posts(kota, "lurah", 99)
-    matriks = build_matriks("Penerima lain", bahan_of(kota))
+    matriks = build_matriks("Penerima lain", read_bahan(kota))
     assert matriks.lajur == {
         "Camat Mawar": ("jabatan", "camat-mawar"),
         "Semua lurah": ("semua", "lurah"),
@@ -148,20 +149,20 @@ def test_a_unit_or_title_of_many_has_its_own_column(kota: Path) -> None:
 
 
 def test_too_many_columns_leave_out_whole_kinds_that_nobody_names(kota: Path) -> None:
-    bahan = bahan_of(kota)
+    bahan = read_bahan(kota)
     full = build_matriks("Penerima lain", bahan)
     assert (len(full.lajur), full.terlewat) == (3, ())
     add_posts(kota, "lurah", 90)
     edit(kota, "indicators.yaml", "camat-mawar, {semua: lurah}", "camat-mawar, lurah-melati")
     edit(kota, "indicators.yaml", "camat-mawar, {semua: lurah}", "camat-mawar, lurah-melati")
     edit(kota, "indicators.yaml", "              - semua: lurah\n", "")
-    small = build_matriks("Penerima lain", bahan_of(kota), most=50)
+    small = build_matriks("Penerima lain", read_bahan(kota), most=50)
     assert list(small.lajur) == ["Camat Mawar", "Lurah Melati"]
     assert small.terlewat == ("lurah",)
 
 
 def test_an_entry_says_its_lingkup_and_its_doubt() -> None:
-    matriks = build_matriks("Lampiran I", bahan_of(ROOT))
+    matriks = build_matriks("Lampiran I", read_bahan(ROOT))
     first = matriks.butir["2.1"][0].centang
     assert first.lingkup == ("Ketertiban Umum", "Kepuasan Terhadap Pengelolaan Kelurahan")
     (doubted,) = matriks.butir["7.1"]

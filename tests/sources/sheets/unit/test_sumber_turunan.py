@@ -50,13 +50,13 @@ def test_what_is_no_entry_is_passed_over(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     bahan = read_bahan(project)
     edit(project, "indicators.yaml", "turunan:\n", "turunan:\n  - Contoh\n  - induk: '1.1'\n")
-    broken = read_bahan_of(project, bahan)
+    broken = read_read_bahan(project, bahan)
     assert [own.kode for own in read_turunan(broken)] == ["1.1.a", "1.1.b", "1.1.a.1"]
     edit(project, "indicators.yaml", "turunan:\n", "lain:\n")
-    assert list(read_turunan(read_bahan_of(project, bahan))) == []
+    assert list(read_turunan(read_read_bahan(project, bahan))) == []
 
 
-def read_bahan_of(project: Path, bahan: Bahan) -> Bahan:
+def read_read_bahan(project: Path, bahan: Bahan) -> Bahan:
     """What was read, with indicators.yaml as it is by now."""
     source = read_source(project / "indicators.yaml", "indicators.yaml").value
     assert source

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
+from pkdocs.domain.salinan import PERIODE
 from pkdocs.domain.wording import TRIWULAN
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
 TARGET = (*TRIWULAN, "Tahunan")
 """The header words of the targets of an indicator, side by side."""
+KUNCI_TARGET: Mapping[str, str] = dict(zip(TARGET, PERIODE, strict=True))
+"""The key of each of them in the sources."""
 
 
 class Guna(StrEnum):

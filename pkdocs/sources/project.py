@@ -175,6 +175,16 @@ def _codes(all_jabatan: Iterable[domain.Jabatan]) -> tuple[domain.KodeJabatan, .
     return tuple(jabatan.kode for jabatan in all_jabatan)
 
 
+def name_unit_file(unit: str) -> str:
+    """Return how the file of a unit is called, from the folder of the project.
+
+    Example:
+        >>> name_unit_file("Bagian Contoh")
+        'turunan/bagian-contoh.yaml'
+    """
+    return f"{UNITS}/{slug(unit)}.yaml"
+
+
 def _misnamed(
     reading: forms.Reading[forms.BerkasUnitForm],
     own: Sequence[domain.Jabatan],
@@ -184,7 +194,7 @@ def _misnamed(
     if not own:
         hint = suggest(unit, [posts[0].unit for posts in by_slug.values()])
         yield Problem(span, "K030", f'unit "{unit}" tidak ada di bagan.{hint}')
-    wanted = f"{UNITS}/{slug(unit)}.yaml"
+    wanted = name_unit_file(unit)
     if own and reading.source.berkas != wanted:
         pesan = (
             f'berkas unit "{own[0].unit}" harus bernama {wanted}; ganti nama berkas atau unitnya.'

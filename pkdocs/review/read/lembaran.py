@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import fold, join_words, without_bold
 from pkdocs.domain.katalog import Sifat, Uraian
-from pkdocs.domain.lembar import TARGET, BarisTerbaca, LembarTerbaca, SelTerbaca
+from pkdocs.domain.lembar import KUNCI_TARGET, BarisTerbaca, LembarTerbaca, SelTerbaca
 from pkdocs.domain.organisasi import KodeJabatan
-from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.agregasi import fitting_agregasi
 from pkdocs.review.read.dikenal import Dikenal
 from pkdocs.review.read.nilai import is_not_measured, plain_nilai, read_nilai, same_nilai
@@ -30,7 +29,6 @@ INDIKATOR = indikator.SHEET.nama
 AGREGASI = "Agregasi"
 NO_COLUMN = ""
 """Where a header word of a Word file stands: a cell is told by its row alone."""
-KEPALA_TARGET = dict(zip(PERIODE, TARGET, strict=True))
 
 Now = Mapping[str, Mapping[str, Mapping[str, str]]]
 """What the sheets say now: sheet -> code -> header word -> text."""
@@ -87,7 +85,7 @@ class Lembaran:
     def _agregasi(self, own: Dikenal, cells: Mapping[str, SelTerbaca]) -> dict[str, SelTerbaca]:
         """What the numbers of a new indikator say of its agregasi, which no paper prints."""
         target = {
-            name: cells[kepala].teks for name, kepala in KEPALA_TARGET.items() if kepala in cells
+            name: cells[kepala].teks for kepala, name in KUNCI_TARGET.items() if kepala in cells
         }
         fitting = () if own.ada else fitting_agregasi(target)
         if not fitting:
@@ -223,7 +221,7 @@ def _fields() -> Iterator[_Bidang]:
     yield _Bidang("No", lambda row: row.baris.no_indikator)
     yield _Bidang("Indikator", lambda row: row.baris.indikator)
     yield _Bidang("Sumber Data", lambda row: row.baris.sumber_data)
-    for name, kepala in KEPALA_TARGET.items():
+    for kepala, name in KUNCI_TARGET.items():
         yield _Bidang(kepala, _target(name), _same_target)
     yield _Bidang("Satuan", lambda row: row.baris.satuan, same_satuan)
     yield _Bidang("Catatan", lambda row: row.catatan)

@@ -2,6 +2,7 @@
 
 from pkdocs.base.files import UNITS
 from pkdocs.base.text import slug
+from pkdocs.sources.project import name_unit_file
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.yaml_file import Source
 
@@ -9,7 +10,7 @@ from pkdocs.sources.yaml_file import Source
 def unit_file(bahan: Bahan, unit: str) -> str:
     """Return the name of a unit's file in the folder of the project, also where there is none."""
     found = (source.berkas for source in unit_sources(bahan) if is_of(source, unit))
-    return next(found, f"{UNITS}/{slug(unit)}.yaml")
+    return next(found, name_unit_file(unit))
 
 
 def unit_sources(bahan: Bahan) -> tuple[Source, ...]:

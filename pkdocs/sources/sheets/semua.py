@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from pkdocs.base.files import UNITS
-from pkdocs.base.text import slug
 from pkdocs.sources.edits import new_source
+from pkdocs.sources.project import name_unit_file
 from pkdocs.sources.sheets.bahan import Sheet
 from pkdocs.sources.sheets.katalog import indikator, lampiran
 from pkdocs.sources.sheets.orang import jabatan, konfirmasi, pegawai
@@ -30,5 +29,5 @@ def begin_source(berkas: str, units: Iterable[str]) -> bytes:
         >>> begin_source("turunan/bagian-contoh.yaml", ["Bagian Contoh"])
         b'unit: Bagian Contoh\n'
     """
-    unit = next((own for own in units if berkas == f"{UNITS}/{slug(own)}.yaml"), None)
+    unit = next((own for own in units if berkas == name_unit_file(own)), None)
     return new_source({"unit": unit} if unit else {"pegawai": []})

@@ -5,7 +5,7 @@ from typing import Any
 
 from pkdocs import domain
 from pkdocs.base.text import fold
-from pkdocs.domain.lembar import Langkah
+from pkdocs.domain.lembar import KUNCI_TARGET, Langkah
 from pkdocs.sources.sheets.sel import one_line
 from pkdocs.sources.yaml_file import Source
 
@@ -21,11 +21,7 @@ OF_INDIKATOR: Mapping[str, Langkah] = {
     "Indikator": ("indikator",),
     "Sumber Data": ("sumber_data",),
     "Sistem Input": ("sistem_input",),
-    "TW I": ("target", "tw1"),
-    "TW II": ("target", "tw2"),
-    "TW III": ("target", "tw3"),
-    "TW IV": ("target", "tw4"),
-    "Tahunan": ("target", "tahunan"),
+    **{kepala: ("target", key) for kepala, key in KUNCI_TARGET.items()},
     "Satuan": ("satuan",),
     "Agregasi": ("agregasi",),
     "Naik": ("naik",),

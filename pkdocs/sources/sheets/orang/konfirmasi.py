@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
-from pkdocs.base.files import UNITS
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Lembar, SelLembar
 from pkdocs.sources.edits import Append
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
+from pkdocs.sources.sheets.berkas_unit import unit_file
 from pkdocs.sources.sheets.sel import iter_places, one_line, problem, show
 
 NAMA = "Konfirmasi"
@@ -144,7 +144,7 @@ def write(bahan: Bahan, _: Sequence[Isian], baru: Sequence[BarisBaru]) -> Checke
         if own is None or wrong:
             problems += [wrong] if wrong else []
             continue
-        berkas = f"{UNITS}/{slug(own.jabatan.unit)}.yaml"
+        berkas = unit_file(bahan, own.jabatan.unit)
         where = tuple(row.isian[kepala].di for kepala in ISIAN)
         tulis.append(Tulis(berkas, Append(("konfirmasi",), _entry(own, cells)), where))
     return Checked(tulis, tuple(problems))

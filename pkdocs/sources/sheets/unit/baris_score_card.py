@@ -10,18 +10,25 @@ from typing import Any
 
 from pkdocs import domain
 from pkdocs.domain import wording
-from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
+from pkdocs.domain.lembar import (
+    KUNCI_TARGET,
+    TARGET,
+    Alamat,
+    BarisLembar,
+    Guna,
+    Kolom,
+    Langkah,
+    Lembar,
+    SelLembar,
+)
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.berkas_unit import is_of, unit_file, unit_sources
-from pkdocs.sources.sheets.pemeriksaan import TAHUNAN, TRIWULAN
 from pkdocs.sources.sheets.sel import show, show_scalar
 from pkdocs.sources.yaml_file import Source
 
 NAMA = "Score Card"
 KUNCI = "Kunci"
 KEY = "score_card"
-TARGET = dict(zip((*TRIWULAN, TAHUNAN), ("tw1", "tw2", "tw3", "tw4", "tahunan"), strict=True))
-"""The key of each part of a target, by its column."""
 _ISI = "Misalnya 86,75 atau 100%; yang tidak diukur ditulis N/A."
 _KOLOM = (
     Kolom(KUNCI, Guna.KUNCI, 28),
@@ -116,7 +123,7 @@ class _Rows:
 
     def _own_cells(self, own: _Sendiri, jabatan: domain.Jabatan) -> Mapping[str, SelLembar]:
         """A post's own target; not to be changed where it is of all seats, or not the unit's."""
-        cells = {k: show_scalar(own.source, (*own.tempat, key)) for k, key in TARGET.items()}
+        cells = {k: show_scalar(own.source, (*own.tempat, key)) for k, key in KUNCI_TARGET.items()}
         shared = own.kode != jabatan.kode
         foreign = self.bahan.unit and not is_of(own.source, self.bahan.unit)
         if not shared and not foreign:
@@ -137,7 +144,7 @@ class _Rows:
                 terkunci=bool(self.bahan.unit) and not indikator.tanpa_target,
                 diminta=indikator.tanpa_target,
             )
-            for kepala, key in TARGET.items()
+            for kepala, key in KUNCI_TARGET.items()
         }
 
     def _last_year(self, jabatan: domain.Jabatan, indikator: domain.Indikator) -> str:

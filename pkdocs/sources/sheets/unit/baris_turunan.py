@@ -11,13 +11,22 @@ from typing import Any
 
 from pkdocs import domain
 from pkdocs.domain import wording
-from pkdocs.domain.lembar import Alamat, BarisLembar, Guna, Kolom, Langkah, Lembar, SelLembar
+from pkdocs.domain.lembar import (
+    KUNCI_TARGET,
+    TARGET,
+    Alamat,
+    BarisLembar,
+    Guna,
+    Kolom,
+    Langkah,
+    Lembar,
+    SelLembar,
+)
 from pkdocs.sources import forms
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.berkas_unit import is_of
 from pkdocs.sources.sheets.pemeriksaan import pemeriksaan
 from pkdocs.sources.sheets.sel import show, show_scalar
-from pkdocs.sources.sheets.unit.baris_score_card import TARGET
 from pkdocs.sources.sheets.unit.dari_atasan import known_induk
 from pkdocs.sources.sheets.unit.kode_turunan import owed_code, short_names
 from pkdocs.sources.sheets.unit.sumber_turunan import (
@@ -307,7 +316,7 @@ def _waiting(induk: str, root: str) -> str:
 def _remarks(data: Mapping[str, Any]) -> Iterator[str]:
     """What an entry says that no column holds."""
     for kode, target in (data.get("target_per") or {}).items():
-        said = ", ".join(f"{kepala} {target.get(key)}" for kepala, key in TARGET.items())
+        said = ", ".join(f"{kepala} {target.get(key)}" for kepala, key in KUNCI_TARGET.items())
         yield f"Target sendiri {kode}: {said}"
     if data.get("alasan_turun"):
         yield f"Alasan target turun: {data['alasan_turun']}"

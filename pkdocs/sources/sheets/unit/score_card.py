@@ -11,11 +11,19 @@ from typing import Any
 
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import join_words
-from pkdocs.domain.lembar import Alamat, BarisBaru, BarisLembar, Isian, Langkah
+from pkdocs.domain.lembar import (
+    KUNCI_TARGET,
+    TARGET,
+    Alamat,
+    BarisBaru,
+    BarisLembar,
+    Isian,
+    Langkah,
+)
 from pkdocs.sources.edits import Write
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
-from pkdocs.sources.sheets.unit.baris_score_card import NAMA, TARGET, build, ragam_of_set
+from pkdocs.sources.sheets.unit.baris_score_card import NAMA, build, ragam_of_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def _unknown(row: BarisBaru) -> Problem:
 
 
 def _lacking(own: _Janji) -> Problem:
-    missing = [kepala for kepala, key in TARGET.items() if key not in own.target]
+    missing = [kepala for kepala, key in KUNCI_TARGET.items() if key not in own.target]
     pesan = f"target {own.kunci}: {join_words(missing)} belum diisi; kelimanya diambil bersama."
     return problem(own.di[0], "X050", pesan)
 
@@ -92,7 +100,7 @@ def _filled_in(row: BarisLembar, baru: BarisBaru) -> _Janji:
 
 def _target(texts: Mapping[str, str]) -> dict[str, str]:
     """The keys of a target, of those columns that say something."""
-    said = {key: one_line(texts.get(kepala, "")) for kepala, key in TARGET.items()}
+    said = {key: one_line(texts.get(kepala, "")) for kepala, key in KUNCI_TARGET.items()}
     return {key: teks for key, teks in said.items() if teks}
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pkdocs import domain
-from pkdocs.domain.lembar import Langkah
+from pkdocs.domain.lembar import KUNCI_TARGET, Langkah
 from pkdocs.sources.catalogue import Receivers
 from pkdocs.sources.project import INDICATORS
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.berkas_unit import unit_sources
-from pkdocs.sources.sheets.unit.baris_score_card import TARGET
 from pkdocs.sources.yaml_file import Source
 
 KODE = "Kode"
@@ -27,7 +26,7 @@ SKALAR: Mapping[str, Langkah] = {
     "Indikator": ("indikator",),
     "Sumber Data": ("sumber_data",),
     "Sistem Input": ("sistem_input",),
-    **{kepala: ("target", key) for kepala, key in TARGET.items()},
+    **{kepala: ("target", key) for kepala, key in KUNCI_TARGET.items()},
     "Satuan": ("satuan",),
     "Agregasi": ("agregasi",),
     "Penurunan": ("penurunan",),

@@ -13,13 +13,12 @@ from typing import Any
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, suggester
 from pkdocs.base.text import fold, join_words
-from pkdocs.domain.lembar import Alamat, BarisBaru, Isian, Lembar
+from pkdocs.domain.lembar import KUNCI_TARGET, TARGET, Alamat, BarisBaru, Isian, Lembar
 from pkdocs.sources.edits import Append, Remove
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.berkas_unit import unit_file
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
 from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
-from pkdocs.sources.sheets.unit.baris_score_card import TARGET
 from pkdocs.sources.sheets.unit.baris_turunan import DIPAKAI, NAMA, TIDAK, YA, build
 from pkdocs.sources.sheets.unit.dari_atasan import known_induk
 from pkdocs.sources.sheets.unit.kode_turunan import short_names, typed_code
@@ -265,7 +264,7 @@ def _data(texts: Mapping[str, str]) -> dict[str, Any]:
     plain: dict[str, Any] = {
         str(way[0]): _chosen(k, texts[k]) for k, way in keys.items() if k not in TARGET
     }
-    return {**plain, "target": {key: texts[kepala] for kepala, key in TARGET.items()}}
+    return {**plain, "target": {key: texts[kepala] for kepala, key in KUNCI_TARGET.items()}}
 
 
 def _chosen(kepala: str, teks: str) -> str:

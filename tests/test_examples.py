@@ -29,7 +29,8 @@ MODULES = [
     "pkdocs.word.template.template",
 ]
 PLAIN = tuple(
-    f"pkdocs.domain.{own}" for own in ("katalog", "lembar", "mutu", "perjanjian", "salinan")
+    f"pkdocs.domain.{own}"
+    for own in ("agenda", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
 HELPING = ("pkdocs.app.terms", "pkdocs.outputs.workbook")

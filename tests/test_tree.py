@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.helpers import ROOT
 
 WITHOUT = {
+    "domain/agenda.py": "values without behaviour: the tests of rules/riwayat make them",
     "domain/mutu.py": "values without behaviour: the tests of rules/mutu make them",
     "sources/sheets/bahan.py": "values without behaviour: the tests of the sheets make them",
     "word/package/archive.py": "the zip: every document made is one, test_template compares bytes",

@@ -123,5 +123,5 @@ def status(
 
     found = keeping.status(folder, Which(jabatan, unit, jenjang), output=output_folder)
     frame.print_lines(lines.status_table(found))
-    frame.print_problems(found.errors)
+    frame.print_problems((*found.agenda, *found.errors))
     sys.exit(1 if found.errors else 0)

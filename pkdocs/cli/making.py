@@ -99,14 +99,20 @@ def freeze(  # noqa: PLR0913 - one option each
 ) -> None:
     """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
 
-    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu.
+    Tanpa JABATAN: semua yang siap, disebut dahulu. Yang namanya belum diisi ditanyakan.
     """
     from pkdocs.app import keeping
     from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
-    which = Which(jabatan, unit, jenjang)
-    done = keeping.freeze(folder, which, undo=undo, tanpa_nama=consent, output=output_folder)
+    done = keeping.freeze(
+        folder,
+        Which(jabatan, unit, jenjang),
+        undo=undo,
+        tanpa_nama=consent,
+        told=frame.ask_freeze(named=bool(jabatan)),
+        output=output_folder,
+    )
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""

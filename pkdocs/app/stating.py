@@ -1,13 +1,14 @@
 """How documents stand, for others to read: a row a document as plain data, and as an Excel file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.text import join_words
+from pkdocs.domain.alasan import read_alasan
 from pkdocs.store import codes
 from pkdocs.store.register import ARCHIVE, file_name
 from pkdocs.store.standing import Standing, State
@@ -76,7 +77,7 @@ def record(row: Row) -> dict[str, object]:
         "jenis": _jenis(standing),
         "nomor": standing.nomor,
         "keadaan": codes.KEADAAN.get(row.keadaan, ""),
-        "alasan": list(row.alasan),
+        "alasan": [asdict(read_alasan(teks)) for teks in row.alasan],
         "galat": list(row.galat),
         "dokumen": codes.state_code(standing),
         "berkas_berubah": codes.is_file_changed(standing),

@@ -40,6 +40,13 @@ def test_a_post_that_is_gone_has_the_unit_that_the_register_knows() -> None:
     assert record(Row(gone))["unit"] == ""
 
 
+def test_why_a_konsep_is_one_has_a_code_and_the_indicators_it_is_about(project: Path) -> None:
+    edit(project, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    (camat,) = (record(row) for row in status(project).rows if row.keadaan == "konsep")
+    teks = "indikator Score Card belum dikonfirmasi Bagian KKPP"
+    assert camat["alasan"] == [{"sebab": "score-card", "indikator": (), "teks": teks}]
+
+
 def test_the_excel_file_has_a_row_a_document_with_words_and_the_same_bytes_each_time(
     project: Path, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.outputs.arms import LAMBANG
 from pkdocs.outputs.form import TEMPLATE
-from pkdocs.sources import forms
+from pkdocs.sources import schemas
 from pkdocs.sources.project import INDICATORS, ORG, load_project
 
 _EMPTY = Path(__file__).parent / "kosong"
@@ -70,12 +70,12 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
 
     Example:
         >>> len(write_schemas(project))
-        8
+        9
     """
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")
     place, maker = folder / "schema", Maker("schema", overwrite=overwrite)
-    texts = {place / f"{name}.schema.json": forms.json_schema(name) for name in forms.FORMS}
+    texts = {place / f"{name}.schema.json": schemas.json_schema(name) for name in schemas.FORMS}
     problems = write_outputs(list(texts), map(str.encode, texts.values()), maker, place)
     if problems:
         raise Refused("skema tidak ditulis.", problems)

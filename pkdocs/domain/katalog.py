@@ -273,6 +273,17 @@ class Rujukan:
 
 
 @dataclass(frozen=True, slots=True)
+class PilihanTerbuka:
+    """A choice of the transcription that only the scan can settle: of what, and on which lampiran.
+
+    `apa` is `indikator 2.1` or `sasaran 2`, `di` the lampiran as the source names them.
+    """
+
+    apa: str
+    di: str
+
+
+@dataclass(frozen=True, slots=True)
 class Katalog:
     """The indicators of one year, who holds them all (pemilik), and what goes with them.
 
@@ -298,6 +309,7 @@ class Katalog:
     """Own turunan of last year that nobody has taken yet: they print nothing."""
     tahun_lalu: Rujukan | None = None
     mutu: Rujukan | None = None
+    pilihan: tuple[PilihanTerbuka, ...] = ()
 
 
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:

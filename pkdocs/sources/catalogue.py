@@ -122,6 +122,7 @@ def build_katalog(
         tawaran=tuple(tawaran),
         tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
         mutu=_rujukan(reading.source, "mutu", form.mutu),
+        pilihan=tuple(builder.pilihan),
     )
     return Checked(katalog, tuple(problems))
 
@@ -160,6 +161,7 @@ class _Builder:
         self.unit = unit
         self.pemilik: tuple[str, ...] = ()
         self.own: list[domain.TargetSendiri] = []
+        self.pilihan: list[domain.PilihanTerbuka] = []
         self.problems: list[Problem] = []
 
     def program(self, form: forms.ProgramForm, path: _Path) -> domain.Program:
@@ -368,9 +370,12 @@ class _Builder:
         return domain.Target(*nilai) if len(nilai) == len(domain.Target.__slots__) else None
 
     def _unsettled(self, pilihan: Sequence[forms.PilihanForm], what: str, path: _Path) -> None:
-        count = sum(p.periksa_pindaian == "ya" for p in pilihan)
-        if count:
-            pesan = f"{what}: {count} pilihan transkripsi masih harus diperiksa pada pindaian."
+        unsettled = [p for p in pilihan if p.periksa_pindaian == "ya"]
+        self.pilihan += [domain.PilihanTerbuka(what, p.di) for p in unsettled]
+        if unsettled:
+            pesan = (
+                f"{what}: {len(unsettled)} pilihan transkripsi masih harus diperiksa pada pindaian."
+            )
             place = self.source.span((*path, "pilihan"))
             self.problems.append(Problem(place, "K015", pesan, Berat.PERINGATAN))
 

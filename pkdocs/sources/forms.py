@@ -1,10 +1,9 @@
 """From plain data to the shapes of the source files, with every shape error as a Problem.
 
 The only importer of pydantic. It knows keys and forms, not what posts or targets mean together:
-`checks` does. The JSON Schemas for editors come from the same classes.
+`checks` does. The JSON Schemas for editors come from the same classes (`schemas`).
 """
 
-import json
 import os
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -508,19 +507,6 @@ class MutuForm(Bentuk):
     diterima: list[DiterimaForm] = Field(default_factory=_no_items)
 
 
-FORMS: Mapping[str, type[Bentuk]] = {
-    "org": OrganisasiForm,
-    "pejabat": BerkasPejabatForm,
-    "pegawai": BerkasPegawaiForm,
-    "indicators": KatalogForm,
-    "score-card": ScoreCardForm,
-    "turunan": BerkasUnitForm,
-    "tinjauan": TinjauanForm,
-    "mutu": MutuForm,
-}
-"""The kinds of source file, by the stem of their usual name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Form]):
     """A source file in its shape, with its places, and the posts left out for errors.
@@ -574,13 +560,6 @@ def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Check
     except ValidationError as error:
         words = (_words(detail, ()) for detail in error.errors(include_url=False))
         return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
-
-
-def json_schema(name: str) -> str:
-    """Return the JSON Schema of a kind of source file (`org`, `indicators` …) as text."""
-    schema = FORMS[name].model_json_schema()
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _problems(

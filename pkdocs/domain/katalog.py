@@ -152,7 +152,8 @@ class Indikator:
 
     `target` None: it could not be read, or each post has its own (`tanpa_target`, of the Score
     Card); `sistem_input` "": not known (it is not printed).
-    `alasan_turun`: why its target is below last year's; not printed.
+    `alasan_turun`: why its target is below last year's; not printed. `catatan`: which system it is
+    entered in, as Lampiran III of the Instruksi prints it.
     """
 
     kode: KodeIndikator
@@ -171,6 +172,7 @@ class Indikator:
     naik: Naik = Naik.TIDAK
     tanpa_target: bool = False
     alasan_turun: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

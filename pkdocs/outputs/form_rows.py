@@ -33,7 +33,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Alongside:
     """What a row has beside the columns of an agreement: words, also where it goes on, a height."""
 
     words: Mapping[str, object] = field(default_factory=dict)
@@ -41,22 +41,22 @@ class Beside:
     height: float = 0.0
 
 
-_NOTHING = Beside()
+_NOTHING = Alongside()
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TableForm:
     """How the rows are printed: on which sheet, and what stands beside them, by kode."""
 
     sheet: layout.Sheet = layout.PERJANJIAN
-    beside: Mapping[domain.KodeIndikator, Beside] = field(default_factory=dict)
+    beside: Mapping[domain.KodeIndikator, Alongside] = field(default_factory=dict)
 
 
-_PERJANJIAN = Form()
+_PERJANJIAN = TableForm()
 
 
 def print_rows(
-    baris: Sequence[domain.Baris], form: Form = _PERJANJIAN
+    baris: Sequence[domain.Baris], form: TableForm = _PERJANJIAN
 ) -> list[Mapping[str, object]]:
     """Return the words of the lampiran's rows, by group and sasaran; those of an agreement.
 
@@ -83,7 +83,7 @@ def print_rows(
 
 
 def _sasaran(
-    rows: Sequence[domain.Baris], baris: Sequence[domain.Baris], form: Form
+    rows: Sequence[domain.Baris], baris: Sequence[domain.Baris], form: TableForm
 ) -> Iterator[Mapping[str, object]]:
     """One sasaran with its rows, and again for each page more that they need."""
     sheet = form.sheet
@@ -115,7 +115,7 @@ def _kept(row: _Row, *, with_next: bool) -> Mapping[str, object]:
     return {**row.words, "sehalaman": "ya" if with_next else ""}
 
 
-def _parts(row: domain.Baris, form: Form, room: float, tail: float) -> Iterator[_Row]:
+def _parts(row: domain.Baris, form: TableForm, room: float, tail: float) -> Iterator[_Row]:
     """The row, or the parts of one that is longer than its page."""
     words, indikator = _baris(row)
     lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""

@@ -31,6 +31,10 @@ class Sheet:
 PERJANJIAN = Sheet(
     room=477.0, first=400.0, closing=124.0, pengukuran=392.7, indikator=84.0, target=28.0
 )
+LAMPIRAN = Sheet(
+    room=544.0, first=440.0, closing=142.0, pengukuran=249.0, indikator=78.0, target=23.0
+)
+"""Of the lampiran of an Instruksi, whose letters are of 7 points: all of it is by 8/7 the more."""
 _LETTER, _LINE, _GAP, _ROW, _LOWEST = 8.0, 9.2, 1.5, 3.3, 34.0
 """Points of a letter, a line, below a paragraph, around a row, and of the lowest row."""
 _SHORT = 12

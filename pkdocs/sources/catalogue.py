@@ -322,8 +322,13 @@ class _Builder:
         ticked = (p for p in penerima if p.sifat is domain.Sifat.LANGSUNG)
         holders = (*self.pemilik, *(kode for p in ticked for kode in p.jabatan))
         own = self._isi(form, path, holders if self.pemilik else ())
-        naik = domain.Naik(form.naik)
-        return replace(own, layanan=tuple(form.layanan), penerima=penerima, naik=naik)
+        return replace(
+            own,
+            layanan=tuple(form.layanan),
+            penerima=penerima,
+            naik=domain.Naik(form.naik),
+            catatan=form.catatan or "",
+        )
 
     def _isi(
         self,

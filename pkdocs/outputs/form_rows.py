@@ -46,9 +46,9 @@ _NOTHING = Alongside()
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """How the rows are printed: on which sheet, and what stands beside them, by kode."""
+    """How the rows are printed: on what page, and what stands beside them, by kode."""
 
-    sheet: layout.Sheet = layout.PERJANJIAN
+    page: layout.PageRoom = layout.PERJANJIAN
     beside: Mapping[domain.KodeIndikator, Alongside] = field(default_factory=dict)
 
 
@@ -86,16 +86,16 @@ def _sasaran(
     rows: Sequence[domain.Baris], baris: Sequence[domain.Baris], form: TableForm
 ) -> Iterator[Mapping[str, object]]:
     """One sasaran with its rows, and again for each page more that they need."""
-    sheet = form.sheet
-    room = sheet.first if rows[0] is baris[0] else sheet.room
-    tail = sheet.closing if rows[-1] is baris[-1] else 0.0
+    page = form.page
+    room = page.first if rows[0] is baris[0] else page.room
+    tail = page.closing if rows[-1] is baris[-1] else 0.0
     table: list[_Row] = []
     for row in rows:
-        first = room if row is rows[0] else sheet.room
+        first = room if row is rows[0] else page.room
         table += _parts(row, form, first, tail if row is rows[-1] else 0.0)
     sasaran = _paragraphs(rows[0].sasaran)
     heights, goes_on = [p.height for p in table], [p.goes_on for p in table]
-    counts = layout.share(heights, goes_on, room, tail, sheet)
+    counts = layout.share(heights, goes_on, room, tail, page)
     for place, count in enumerate(counts):
         own, table = table[:count], table[count:]
         closed = not table and 0 < tail <= room - sum(part.height for part in own)
@@ -108,7 +108,7 @@ def _sasaran(
                 for number, part in enumerate(own[1:], start=2)
             ],
         }
-        room = sheet.room
+        room = page.room
 
 
 def _kept(row: _Row, *, with_next: bool) -> Mapping[str, object]:
@@ -121,7 +121,7 @@ def _parts(row: domain.Baris, form: TableForm, room: float, tail: float) -> Iter
     lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""
     target = [words[key] for key in TARGET]
     own = form.beside.get(row.kode, _NOTHING)
-    parts = layout.cut(_pengukuran(row.pengukuran), room, tail, form.sheet)
+    parts = layout.cut(_pengukuran(row.pengukuran), room, tail, form.page)
     for place, (part, height) in enumerate(parts):
         beside = _going_on(indikator) if place else indikator
         yield _Row(
@@ -135,7 +135,7 @@ def _parts(row: domain.Baris, form: TableForm, room: float, tail: float) -> Iter
             },
             max(
                 height,
-                layout.height_beside([*beside, lingkup], target, form.sheet),
+                layout.height_beside([*beside, lingkup], target, form.page),
                 0.0 if place else own.height,
             ),
             goes_on=place > 0,

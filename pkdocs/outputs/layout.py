@@ -12,7 +12,7 @@ from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageRoom:
     """What a form has room for, in points, as if its letters were of 8 points.
 
     `room`: for rows on a page; `first`: on the first, below what stands above the table; `closing`:
@@ -28,10 +28,10 @@ class Sheet:
     target: float
 
 
-PERJANJIAN = Sheet(
+PERJANJIAN = PageRoom(
     room=477.0, first=400.0, closing=124.0, pengukuran=392.7, indikator=84.0, target=28.0
 )
-LAMPIRAN = Sheet(
+LAMPIRAN = PageRoom(
     room=544.0, first=440.0, closing=142.0, pengukuran=249.0, indikator=78.0, target=23.0
 )
 """Of the lampiran of an Instruksi, whose letters are of 7 points: all of it is by 8/7 the more."""
@@ -86,7 +86,7 @@ _Unit = tuple[list[Alinea], float]
 
 
 def height_beside(
-    indikator: Sequence[str], target: Iterable[str], sheet: Sheet = PERJANJIAN
+    indikator: Sequence[str], target: Iterable[str], page: PageRoom = PERJANJIAN
 ) -> float:
     """Return the points that a row needs for its indikator and for targets in words, and at least.
 
@@ -94,8 +94,8 @@ def height_beside(
         >>> height_beside(["Indeks"], ["N/A", "86,75"])
         34.0
     """
-    lines = [sum(_lines(text, sheet.indikator) for text in indikator)]
-    lines += [_lines(text, sheet.target) for text in target if len(text) > _SHORT]
+    lines = [sum(_lines(text, page.indikator) for text in indikator)]
+    lines += [_lines(text, page.target) for text in target if len(text) > _SHORT]
     return max(_LOWEST, _ROW + max(lines) * _LINE)
 
 
@@ -105,14 +105,14 @@ def height_of(texts: Iterable[str], width: float) -> float:
 
 
 def cut(
-    pengukuran: Sequence[Alinea], room: float, tail: float, sheet: Sheet = PERJANJIAN
+    pengukuran: Sequence[Alinea], room: float, tail: float, page: PageRoom = PERJANJIAN
 ) -> Iterator[tuple[list[Alinea], float]]:
     """Return Pengukuran and its height, whole where it fits with `tail` below it, else in parts.
 
     Parts are of like height and end between paragraphs, never behind a sub-head, and rather before
     one than elsewhere; two of them do not fit on one page.
     """
-    wide = sheet.pengukuran
+    wide = page.pengukuran
     height = _ROW + _height(pengukuran, wide)
     if height + tail <= room:
         yield list(pengukuran), height
@@ -121,7 +121,7 @@ def cut(
     while len(rest) > 1 and (whole := _ROW + sum(high for _, high in rest) + tail) > room:
         at = _break(rest, wanted=whole / -(-whole // room), room=room)
         yield _joined(rest[:at])
-        rest, room = rest[at:], sheet.room
+        rest, room = rest[at:], page.room
     yield _joined(rest)
 
 
@@ -147,7 +147,7 @@ def share(
     goes_on: Sequence[bool],
     room: float,
     tail: float,
-    sheet: Sheet = PERJANJIAN,
+    page: PageRoom = PERJANJIAN,
 ) -> list[int]:
     """Return how many rows of a sasaran share a page, one page after the other.
 
@@ -165,7 +165,7 @@ def share(
             counts[-1] += 1
             used += height
         else:
-            room = sheet.room if counts else room
+            room = page.room if counts else room
             counts.append(1)
             used = height
     if counts[-1] > 1 and used + tail > room:

@@ -19,7 +19,7 @@ from pkdocs.rules.lampiran import receivers, tick
 
 CENTANG, DITURUNKAN = "✓", "↓"
 _WIDE, _OWN, _SASARAN = 274.0, 125.0, 76.0
-"""Points of all ticks together, of names, and of the sasaran, as a Sheet reckons them."""
+"""Points of all ticks together, of names, and of the sasaran, as `layout` reckons them."""
 _PADDING = 8.0
 """Points around a cell, and what words leave of a short line."""
 _TICK_HEIGHT = 14.0

@@ -1,35 +1,135 @@
 """The Instruksi of a year and its lampiran, as Word documents and PDF in a folder of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import Refused
-from pkdocs.app.years import open_year
-from pkdocs.base.placing import Maker
+from pkdocs.app.terms import (
+    MAKING_PDF,
+    Progress,
+    Refused,
+    check_apart,
+    cores,
+    find_engine,
+    silent,
+)
+from pkdocs.app.years import errors_for, errors_of, open_year
+from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Problem, has_error
+from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
+from pkdocs.outputs.instruksi import document
+from pkdocs.outputs.instruksi.template import PaperForm, load_template
+from pkdocs.pdf.engine import Engine
+from pkdocs.rules.instruksi import reasons_of_body
 from pkdocs.rules.year import Year
 from pkdocs.sources.instruksi import load_instruksi
+from pkdocs.sources.project import INDICATORS, ORG
+from pkdocs.word import Template
 
 INSTRUKSI = Maker("instruksi")
+_NOTHING = "Instruksi tidak dibuat."
+_FORMS = (document.FORM,)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The files that were written, and of the konsep among them the reasons, by name of file."""
+class Papers:
+    """The Word documents that were written, and why some of them are konsep, by name of file."""
 
     written: tuple[Path, ...]
-    konsep: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    problems: tuple[Problem, ...] = ()
+    konsep: Mapping[str, tuple[str, ...]]
+    pdfs: PdfReport | None = None
 
 
-def open_instruksi(folder: Path, year: Year) -> domain.Instruksi:
-    """Return the Instruksi of a project whose year was read.
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A document of the Instruksi: the name of its file, its bytes, why it is a konsep."""
+
+    name: str
+    data: bytes
+    alasan: tuple[str, ...]
+
+
+def make_instruksi(  # noqa: PLR0913 - of what, where to, how
+    folder: Path,
+    place: Path,
+    *,
+    pdf: bool = False,
+    engine: str | None = None,
+    overwrite: bool = False,
+    progress: Progress = silent,
+) -> Papers:
+    """Make the Instruksi and its lampiran as Word documents in the folder `place`.
+
+    `pdf` makes their PDF beside them, too; `overwrite` replaces files that were not made so.
 
     Raises:
-        Refused: It has none, or that is in error.
+        Refused: The project has no Instruksi, its sources or templates are in error, no engine is
+            there, another file stands where one is to be written.
+
+    Example:
+        >>> made = make_instruksi(project, project / "instruksi")
+        >>> made.written[0].name, made.konsep
+        ('instruksi.docx', {})
     """
+    found = find_engine(engine) if pdf else None
+    check_apart(place, "-o")
+    year = open_year(folder)
+    instruksi = _open(folder, year)
+    maker = replace(INSTRUKSI, overwrite=overwrite)
+    papers = [_body(folder, year, instruksi, maker)]
+    paths = [place / paper.name for paper in papers]
+    wrong = write_outputs(paths, (paper.data for paper in papers), maker, place)
+    if wrong:
+        raise Refused("tidak semuanya ditulis.", wrong)
+    return Papers(
+        tuple(paths),
+        {paper.name: paper.alasan for paper in papers if paper.alasan},
+        _pdfs(paths, found, progress, overwrite=overwrite) if found else None,
+    )
+
+
+def check_instruksi(folder: Path, year: Year) -> tuple[Problem, ...]:
+    """Return what is wrong with the words of the Instruksi and with its templates.
+
+    Example:
+        >>> check_instruksi(project, year)
+        ()
+    """
+    words = load_instruksi(folder, year.organisasi, year.katalog).problems
+    templates = (load_template(folder, form).problems for form in _FORMS)
+    return (*words, *(problem for found in templates for problem in found))
+
+
+def _open(folder: Path, year: Year) -> domain.Instruksi:
+    """The Instruksi of a project, where nothing is wrong with what it prints."""
     found = load_instruksi(folder, year.organisasi, year.katalog)
     if found.value is None or has_error(found.problems):
-        raise Refused("Instruksi tidak dibuat.", found.problems)
+        raise Refused(_NOTHING, found.problems)
+    signer = year.organisasi.jabatan[found.value.penandatangan]
+    printed = [problem for problem in errors_of(year) if problem.span.berkas in (ORG, INDICATORS)]
+    wrong = dict.fromkeys((*printed, *errors_for(year, [signer], named=True)))
+    if wrong:
+        raise Refused(_NOTHING, tuple(wrong))
     return found.value
+
+
+def _body(folder: Path, year: Year, instruksi: domain.Instruksi, maker: Maker) -> _Paper:
+    template = _template(folder, document.FORM)
+    alasan = reasons_of_body(instruksi, year.perjanjian)
+    data = document.document(
+        instruksi, year.organisasi, template, alasan=alasan, status=maker.status
+    )
+    return _Paper("instruksi.docx", data, alasan)
+
+
+def _template(folder: Path, form: PaperForm) -> Template:
+    loaded = load_template(folder, form)
+    if loaded.value is None:
+        raise Refused(_NOTHING, loaded.problems)
+    return loaded.value
+
+
+def _pdfs(paths: list[Path], engine: Engine, progress: Progress, *, overwrite: bool) -> PdfReport:
+    with progress(MAKING_PDF, len(paths)) as tell:
+        return convert_loose(paths, None, PdfRun(engine, (), cores(), overwrite), tell)

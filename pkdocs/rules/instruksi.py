@@ -1,7 +1,7 @@
 """Why the Instruksi, or one of its lampiran, may not be signed yet. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
@@ -90,5 +90,5 @@ def _is_doubted(kode: domain.KodeJabatan, resolved: Cascade) -> bool:
     return domain.Hal.NAMA_JABATAN not in known
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(names))

@@ -56,13 +56,13 @@ def _unknown(
     named: list[tuple[tuple[str | int, ...], str]] = [
         (("penandatangan",), reading.form.penandatangan)
     ]
-    for place, lampiran in enumerate(reading.form.lampiran):
-        path = ("lampiran", place, "singkatan")
+    for index, lampiran in enumerate(reading.form.lampiran):
+        path = ("lampiran", index, "singkatan")
         named += [((*path, kode), kode) for kode in lampiran.singkatan]
     for place, kode in named:
         if kode not in organisasi.jabatan:
             hint = suggest(kode, organisasi.jabatan)
-            pesan = f'instruksi: jabatan "{kode}" tidak ada di bagan.{hint}'
+            pesan = f'jabatan "{kode}" tidak ada di bagan.{hint}'
             yield Problem(reading.source.span(place), "K001", pesan)
 
 

@@ -125,8 +125,9 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
     instruksi = _instruksi(folder)
     dated = [r.source for r in (indicators, org, card, *own) if r]
     katalog = _with_years(made.value, read, [*dated, *instruksi])
-    sources = (*named, *own, *((read.tinjauan,) if read.tinjauan else ()))
-    berkas = {s.berkas: s.sha256 for s in (*(r.source for r in sources), *instruksi)}
+    others = (*own, *((read.tinjauan,) if read.tinjauan else ()))
+    sources = (*(r.source for r in named), *instruksi, *(r.source for r in others))
+    berkas = {source.berkas: source.sha256 for source in sources}
     return Checked(Project(built.value, katalog, dropped, berkas), tuple(problems))
 
 

@@ -1,4 +1,4 @@
-"""The schemas of the sources: those of the code, and those the shipped files keep to."""
+"""What is wrong with the form of a source, and how that is told."""
 
 import json
 import re
@@ -8,36 +8,11 @@ import jsonschema
 import pytest
 
 from pkdocs.app.years import load_year
-from pkdocs.base.placing import Maker, marked
 from pkdocs.domain import KodeJabatan
 from pkdocs.sources import forms
+from pkdocs.sources.schemas import FORMS, json_schema
 from pkdocs.sources.yaml_file import parse_source, read_source
-from tests.helpers import CASES, ROOT, edit, make_project
-
-SOURCES = {
-    "org": "org.yaml",
-    "indicators": "indicators.yaml",
-    "score-card": "score-card.yaml",
-}
-
-
-@pytest.mark.parametrize("name", list(forms.FORMS))
-def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
-    path = ROOT / "schema" / f"{name}.schema.json"
-    written = marked([forms.json_schema(name).encode()], path, Maker("schema"))
-    assert path.read_bytes() == b"".join(written), "pkdocs schema --overwrite"
-
-
-@pytest.mark.parametrize("name", list(SOURCES))
-def test_the_sources_name_their_schema_and_keep_to_it(name: str) -> None:
-    first = (ROOT / SOURCES[name]).read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=schema/{name}.schema.json"
-    rules = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    for path in (ROOT / SOURCES[name], CASES / "base" / SOURCES[name]):
-        source = read_source(path, path.name).value
-        assert source is not None
-        jsonschema.validate(source.plain(), rules)
-
+from tests.helpers import ROOT, edit, make_project
 
 EXAMPLE = ROOT / "contoh" / "kota-contoh"
 
@@ -61,8 +36,10 @@ def test_the_schemas_find_what_the_program_finds() -> None:
 
 def patterns() -> set[str]:
     """Every pattern that a text of the sources must have."""
-    schemas = "".join(forms.json_schema(name) for name in forms.FORMS)
-    return {json.loads(found) for found in re.findall(r'"pattern": (".*?[^\\]")[,\n]', schemas)}
+    schemas_text = "".join(json_schema(name) for name in FORMS)
+    return {
+        json.loads(found) for found in re.findall(r'"pattern": (".*?[^\\]")[,\n]', schemas_text)
+    }
 
 
 def words(form: type[forms.Bentuk], text: str) -> list[str]:

@@ -18,18 +18,19 @@ from pkdocs.app.years import errors_for, errors_of, open_year
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Problem, has_error
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
-from pkdocs.outputs.instruksi import document
+from pkdocs.outputs.form import template_problems
+from pkdocs.outputs.instruksi import document, lampiran_document
 from pkdocs.outputs.instruksi.template import PaperForm, load_template
 from pkdocs.pdf.engine import Engine
-from pkdocs.rules.instruksi import reasons_of_body
+from pkdocs.rules.instruksi import reasons_of_body, reasons_of_lampiran
 from pkdocs.rules.year import Year
 from pkdocs.sources.instruksi import load_instruksi
 from pkdocs.sources.project import INDICATORS, ORG
-from pkdocs.word import Template
+from pkdocs.word import Template, TemplateError
 
 INSTRUKSI = Maker("instruksi")
 _NOTHING = "Instruksi tidak dibuat."
-_FORMS = (document.FORM,)
+_FORMS = (document.FORM, lampiran_document.FORM_TICK, lampiran_document.FORM_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def make_instruksi(  # noqa: PLR0913 - of what, where to, how
     year = open_year(folder)
     instruksi = _open(folder, year)
     maker = replace(INSTRUKSI, overwrite=overwrite)
-    papers = [_body(folder, year, instruksi, maker)]
+    papers = [
+        _body(folder, year, instruksi, maker),
+        *(_lampiran(folder, year, instruksi, own, maker) for own in instruksi.lampiran),
+    ]
     paths = [place / paper.name for paper in papers]
     wrong = write_outputs(paths, (paper.data for paper in papers), maker, place)
     if wrong:
@@ -121,6 +125,29 @@ def _body(folder: Path, year: Year, instruksi: domain.Instruksi, maker: Maker) -
         instruksi, year.organisasi, template, alasan=alasan, status=maker.status
     )
     return _Paper("instruksi.docx", data, alasan)
+
+
+def _lampiran(
+    folder: Path,
+    year: Year,
+    instruksi: domain.Instruksi,
+    own: domain.LampiranInstruksi,
+    maker: Maker,
+) -> _Paper:
+    form = lampiran_document.form_of(own)
+    alasan = reasons_of_lampiran(own, instruksi, year.perjanjian)
+    try:
+        data = lampiran_document.document(
+            own,
+            instruksi,
+            year.perjanjian,
+            _template(folder, form),
+            alasan=alasan,
+            status=maker.status,
+        )
+    except TemplateError as error:
+        raise Refused(_NOTHING, template_problems(error, form.name)) from error
+    return _Paper(lampiran_document.file_name(own), data, alasan)
 
 
 def _template(folder: Path, form: PaperForm) -> Template:

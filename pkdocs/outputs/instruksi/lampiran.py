@@ -153,14 +153,16 @@ def _lines(
     *,
     everybody: bool,
 ) -> Iterator[str]:
-    """The posts that an indicator is given to, a line each; those that derive behind a sentence.
+    """The posts that an indicator is given to, several numbered; those that derive and a sentence.
 
     Where all of the lampiran are to derive from it, the sentence alone says so.
     """
     derive = [(j, own) for j, own in given if own.sifat is domain.Sifat.DITURUNKAN]
-    for jabatan, own in given:
-        if own.sifat is domain.Sifat.LANGSUNG:
-            yield _named(lampiran, jabatan, own)
+    ticked = [_named(lampiran, *each) for each in given if each not in derive]
+    if len(ticked) > 1:
+        yield from (f"{number}. {name}" for number, name in enumerate(ticked, start=1))
+    else:
+        yield from ticked
     if derive and not (everybody and len(derive) == len(given)):
         yield from (f"{DITURUNKAN} {_named(lampiran, jabatan, own)}" for jabatan, own in derive)
     yield from (own.teks or DITURUNKAN for _, own in derive)

@@ -16,11 +16,15 @@ from pkdocs.word import Template, TemplateError, core_properties, read_file
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """What a project has a template for: its file, its fields, whether it has room for the arms."""
+    """What a project has a template for: its file, its fields, whether it has room for the arms.
+
+    `namespace` is that of the custom XML part that its documents carry, "" for none.
+    """
 
     name: str
     fields: frozenset[str]
     arms: bool = False
+    namespace: str = ""
 
 
 def load_template(folder: Path, form: PaperForm) -> Checked[Template]:
@@ -33,7 +37,12 @@ def load_template(folder: Path, form: PaperForm) -> Checked[Template]:
     try:
         lambang = read_arms(folder) if form.arms else None
         images = {} if lambang is None else {"lambang": lambang}
-        template = Template.load(read_file(folder / form.name), images=images, strict=True)
+        template = Template.load(
+            read_file(folder / form.name),
+            images=images,
+            custom_xml=form.namespace or None,
+            strict=True,
+        )
     except TemplateError as error:
         return Checked(None, template_problems(error, form.name))
     except OSError:
@@ -46,13 +55,22 @@ def load_template(folder: Path, form: PaperForm) -> Checked[Template]:
     return Checked(None if wrong else template, wrong)
 
 
-def fill(template: Template, words: Mapping[str, object], judul: str, status: str) -> bytes:
+def fill(
+    template: Template,
+    words: Mapping[str, object],
+    judul: str,
+    status: str,
+    carried: bytes | None = None,
+) -> bytes:
     """Return the .docx of a template and the words for it; the same words, the same bytes.
 
-    `judul` is the title of its properties, `status` the mark of who makes it (`Maker.status`).
+    `judul` is the title of its properties, `status` the mark of who makes it (`Maker.status`),
+    `carried` what it carries in its custom XML part.
 
     Raises:
         TemplateError: A word cannot be printed.
     """
-    core = {template.core_properties_part: core_properties(template, judul, status)}
-    return template.render(words, core)
+    parts = {template.core_properties_part: core_properties(template, judul, status)}
+    if carried is not None and template.custom_xml_part:
+        parts[template.custom_xml_part] = carried
+    return template.render(words, parts)

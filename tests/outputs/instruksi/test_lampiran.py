@@ -110,11 +110,10 @@ def test_who_derives_without_a_sentence_or_of_a_lingkup_has_an_arrow() -> None:
     ]
 
 
-def test_who_is_responsible_has_a_line_each() -> None:
-    assert names(("a", LANGSUNG, (), ""), ("b", LANGSUNG, ("PKK",), "")) == [
-        "Kabag a",
-        "Kabag b (Kursi Contoh) (PKK)",
-    ]
+def test_who_is_responsible_is_named_and_of_several_each_has_a_number() -> None:
+    first, second = ("a", LANGSUNG, (), ""), ("b", LANGSUNG, ("PKK",), "")
+    assert names(first) == ["Kabag a"]
+    assert names(first, second) == ["1. Kabag a", "2. Kabag b (Kursi Contoh) (PKK)"]
 
 
 def test_all_that_derive_have_the_sentence_alone() -> None:

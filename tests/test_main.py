@@ -36,6 +36,8 @@ COMMANDS = (
     ("read", "org.yaml"),
     ("owed",),
     ("instruksi", "-o", "instruksi"),
+    ("agenda",),
+    ("mark", "diserahkan", "walikota"),
     ("generat",),
     ("--version",),
     (),

@@ -1,6 +1,7 @@
 """Why the Instruksi, or one of its lampiran, may not be signed yet. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,7 @@ def _of_lampiran(
     katalog = resolved.katalog
     unseen = [own.apa for own in katalog.pilihan if touches(own.di, lampiran.nomor)]
     if unseen:
-        yield f"transkripsi {_listed(unseen)} belum diperiksa pada pindaian"
+        yield f"transkripsi {_by_kind(unseen)} belum diperiksa pada pindaian"
     yield from _undecided(instruksi, resolved)
     given = [
         (indikator.kode, penerima)
@@ -88,6 +89,14 @@ def _is_doubted(kode: domain.KodeJabatan, resolved: Cascade) -> bool:
         return False
     known = (own.hal for own in resolved.konfirmasi(jabatan))
     return domain.Hal.NAMA_JABATAN not in known
+
+
+def _by_kind(names: Sequence[str]) -> str:
+    """`sasaran 4, indikator 2.1, 2.2` of `sasaran 4`, `indikator 2.1` and `indikator 2.2`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, _, number in (name.partition(" ") for name in names):
+        found[kind].append(number)
+    return ", ".join(f"{kind} {_listed(own)}" for kind, own in found.items())
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ MODULES = [
 ]
 PLAIN = tuple(
     f"pkdocs.domain.{own}"
-    for own in ("instruksi", "katalog", "lembar", "mutu", "perjanjian", "salinan")
+    for own in ("agenda", "instruksi", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
 HELPING = ("pkdocs.app.terms", "pkdocs.outputs.instruksi", "pkdocs.outputs.workbook")

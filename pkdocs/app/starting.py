@@ -8,7 +8,7 @@ from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.outputs.form import TEMPLATE
-from pkdocs.sources import schemas
+from pkdocs.sources.forms import schema
 from pkdocs.sources.project import INDICATORS, ORG, load_project
 
 _EMPTY = Path(__file__).parent / "kosong"
@@ -74,7 +74,7 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")
     place, maker = folder / "schema", Maker("schema", overwrite=overwrite)
-    texts = {place / f"{name}.schema.json": schemas.json_schema(name) for name in schemas.FORMS}
+    texts = {place / f"{name}.schema.json": schema.json_schema(name) for name in schema.FORMS}
     problems = write_outputs(list(texts), map(str.encode, texts.values()), maker, place)
     if problems:
         raise Refused("skema tidak ditulis.", problems)

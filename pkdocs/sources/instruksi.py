@@ -11,7 +11,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, suggest
 from pkdocs.domain import wording
 from pkdocs.sources import forms
-from pkdocs.sources.forms_instruksi import InstruksiForm
+from pkdocs.sources.forms.instruksi import InstruksiForm
 from pkdocs.sources.project import INSTRUKSI
 from pkdocs.sources.yaml_file import read_source
 

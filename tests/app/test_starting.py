@@ -26,6 +26,8 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "score-card.yaml",
         "instruksi.yaml",
         "templates/instruksi.docx",
+        "templates/lampiran-penanggung-jawab.docx",
+        "templates/lampiran-tick.docx",
         "templates/perjanjian-kinerja.docx",
         "templates/lambang.png",
         "schema/org.schema.json",

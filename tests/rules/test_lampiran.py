@@ -34,7 +34,7 @@ def resolved(*all_indikator: domain.Indikator) -> Cascade:
 
 def sifat(lampiran: str, cascade: Cascade, post: str, kode: str) -> domain.Sifat | None:
     found = tick(lampiran, cascade, domain.KodeJabatan(post), domain.KodeIndikator(kode))
-    return found and found.sifat
+    return found.sifat if found else None
 
 
 def test_all_posts_of_a_jenis_have_a_column_where_one_of_them_is_named() -> None:

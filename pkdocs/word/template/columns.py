@@ -170,11 +170,11 @@ def _widen(row: etree._Element, widths: Sequence[int]) -> None:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return table.iterchildren(f"{WORD}tr")
+    yield from table.iterchildren(f"{WORD}tr")
 
 
 def _grid(table: etree._Element) -> list[etree._Element]:
-    return table.findall(f"{WORD}tblGrid/{WORD}gridCol")
+    return list(table.iterfind(f"{WORD}tblGrid/{WORD}gridCol"))
 
 
 def _cells(row: etree._Element) -> list[_Cell]:

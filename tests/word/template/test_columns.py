@@ -151,7 +151,9 @@ def test_a_row_narrower_than_its_table_is_told() -> None:
 def in_header() -> bytes:
     made = document("isi")
     header = made.sections[0].header
-    table = header.add_table(1, 3, made.sections[0].page_width)
+    width = made.sections[0].page_width
+    assert width is not None
+    table = header.add_table(1, 3, width)
     for cell, text in zip(table.rows[0].cells, HEAD[1:], strict=True):
         cell.text = text
     header.add_paragraph("akhir")

@@ -1,7 +1,7 @@
 """The form of instruksi.yaml: what it must hold, and what is told of another."""
 
 from pkdocs.sources.forms import read_form
-from pkdocs.sources.forms_instruksi import InstruksiForm
+from pkdocs.sources.forms.instruksi import InstruksiForm
 from pkdocs.sources.yaml_file import parse_source
 from tests.helpers import CASES
 

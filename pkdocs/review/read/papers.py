@@ -10,8 +10,8 @@ from pkdocs.domain.salinan import Kepala
 from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.instruksi import Bagan, is_instruksi, read_instruksi
-from pkdocs.review.read.matriks import known_lingkup
 from pkdocs.review.read.rivals import choose, usual_year
+from pkdocs.review.read.ticks import known_lingkup
 from pkdocs.rules.cascade import Cascade
 from pkdocs.rules.lampiran import LAMPIRAN, receivers
 

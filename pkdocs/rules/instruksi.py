@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
+from pkdocs.domain.alasan import Sebab, write_alasan
 from pkdocs.rules.cascade import Cascade
 
 _NOBODY = domain.KodeJabatan("")
@@ -19,6 +20,8 @@ def reasons_of_body(instruksi: domain.Instruksi, resolved: Cascade) -> tuple[str
 def _of_body(instruksi: domain.Instruksi, resolved: Cascade) -> Iterator[str]:
     if instruksi.pilihan_terbuka:
         yield "transkripsi Instruksi belum diperiksa pada pindaian"
+    if resolved.renewal.tahun_lain:
+        yield write_alasan(Sebab.TINJAUAN_LAIN)
     if any(own.teks.jabatan == domain.BERKAS_INSTRUKSI for own in resolved.renewal.teks):
         yield "tahun di dalam teks Instruksi belum ditinjau"
 
@@ -50,7 +53,7 @@ def _of_lampiran(
     ]
     guessed = [kode for kode, penerima in given if _is_guessed(kode, penerima, resolved)]
     if guessed:
-        yield f"pemberian indikator {_listed(guessed)} perlu dikonfirmasi"
+        yield write_alasan(Sebab.PEMBERIAN, list(dict.fromkeys(guessed)))
     named = (own for _, own in given if own.sifat is domain.Sifat.LANGSUNG)
     doubted = [k for own in named for k in own.jabatan if _is_doubted(k, resolved)]
     if doubted:

@@ -221,9 +221,9 @@ def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
         return False
     if len({group_name(box.text) or box.text for box in fresh}) == 1 and group_name(fresh[0].text):
         return False  # a row between those of data, whose group stands over the ticks once more
-    quarters = sum(_is_quarter(above, box) for box in fresh) > 1
+    counted = sum(_is_triwulan(above, box) for box in fresh) > 1
     return all(
-        _is_sub_head(above, box, merged=merged) or (quarters and _is_second(above, box))
+        _is_sub_head(above, box, merged=merged) or (counted and _is_second(above, box))
         for box in fresh
     )
 
@@ -258,7 +258,7 @@ def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> b
     return merged and _is_below_wide(above, box) and len(text) <= _SHORT
 
 
-def _is_quarter(above: Sequence[Sequence[Box]], box: Box) -> bool:
+def _is_triwulan(above: Sequence[Sequence[Box]], box: Box) -> bool:
     """Whether a cell is one of I to IV below a head of quarters; 1 to 4 may be targets."""
     worth = describe(box.text)
     return worth is not None and worth.number in _ROMAN and _is_below_group(above, box)

@@ -168,11 +168,11 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
     return answer
 
 
-def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
-    """Return which of these are Word documents, and which are posts."""
+def part_files(texts: Iterable[str], ending: str) -> tuple[list[Path], list[str]]:
+    """Return which of these are files of that ending (`.docx`), and which are posts."""
     texts = list(texts)
-    files = [Path(text) for text in texts if text.lower().endswith(".docx")]
-    return files, [text for text in texts if not text.lower().endswith(".docx")]
+    files = [Path(text) for text in texts if text.lower().endswith(ending)]
+    return files, [text for text in texts if not text.lower().endswith(ending)]
 
 
 def print_lines(lines: Iterable[str]) -> None:

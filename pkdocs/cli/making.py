@@ -1,6 +1,7 @@
 """Commands that write: generate, freeze, schema, init."""
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -83,29 +84,77 @@ def generate(  # noqa: PLR0913 - one option each
 @click.option(
     "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP/NRK pihaknya belum diisi."
 )
+@click.option(
+    "--scan",
+    metavar="BERKAS",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Terima pindaian PDF yang ditandatangani (berkas lain boleh menyusul, atau folder).",
+)
+@click.option(
+    "--nomor",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Pindaian itu milik perubahan ke-N; 0 perjanjian pertama.",
+)
 @frame.output_option
 @frame.folder_option
-def freeze(
+def freeze(  # noqa: PLR0913 - one option each
     *,
     jabatan: tuple[str, ...],
     undo: bool,
     tanpa_nama: bool,
+    scan: tuple[Path, ...],
+    nomor: int | None,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
     """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
 
-    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu.
+    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu. Dengan --scan:
+    jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
     """
     from pkdocs.app import keeping
 
     consent = frame.ask_unnamed(given=tanpa_nama)
+    if scan:
+        _scan(folder, scan, jabatan, nomor, undo=undo, consent=consent, output=output_folder)
+        return
+    if nomor is not None:
+        raise click.UsageError("--nomor hanya bersama --scan.")
     done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
     frame.say(f"{len(done.stems)} dokumen {word}{listed}.")
     sys.exit(1 if done.problems else 0)
+
+
+def _scan(  # noqa: PLR0913 - what freeze was asked for
+    folder: Path,
+    scan: tuple[Path, ...],
+    texts: tuple[str, ...],
+    nomor: int | None,
+    *,
+    undo: bool,
+    consent: Callable[[Sequence[str]], bool],
+    output: Path | None,
+) -> None:
+    """Receive scans, or take back that they were received."""
+    from pkdocs.app import scanning
+    from pkdocs.cli import received
+
+    more, posts = frame.part_files(texts, ".pdf")
+    paths = [*scan, *more]
+    if undo:
+        done = scanning.take_back(folder, paths)
+    else:
+        done = scanning.receive_scans(
+            folder, paths, posts, nomor=nomor, tanpa_nama=consent, output=output
+        )
+    frame.print_problems(done.problems)
+    frame.print_lines(received.scanned(done))
+    sys.exit(1 if done.failed else 0)
 
 
 @click.command(cls=Command)

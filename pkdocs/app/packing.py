@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pkdocs.app.terms import Refused, Which, check_apart, choose, find_output
+from pkdocs.app.terms import Refused, Which, check_apart, choose, find_output, known
 from pkdocs.app.uploading import Signed, lies_here, read_pdf, upload_rows
 from pkdocs.app.years import open_year
 from pkdocs.base import files
@@ -17,10 +17,8 @@ from pkdocs.base.placing import Maker, Origin, clashes, hindrance, marked, origi
 from pkdocs.base.problem import Berat, Problem, Span, has_error
 from pkdocs.base.text import slug
 from pkdocs.outputs.upload import LIST, BarisUnggah, write_upload_list, zip_pieces
-from pkdocs.rules.riwayat import all_riwayat
-from pkdocs.store.agenda import read_agenda
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import read_register
+from pkdocs.store.signed import read_books
 
 PERINTAH = "upload-pack"
 
@@ -94,19 +92,15 @@ def pack_uploads(
     year = open_year(folder)
     chosen = choose(year, Which(unit=unit))
     place, tahun = find_output(year, folder, output), year.katalog.tahun
-    register = read_register(place, tahun)
-    if register.value is None:
-        raise Refused("tidak ada paket yang dibuat.", register.problems)
-    agenda = read_agenda(folder)
-    riwayat = all_riwayat(agenda.value or (), tahun)
+    books = known(read_books(folder, place, tahun), _NOTHING_MADE)
     unggah = year.organisasi.penyerahan.unggah
-    signed = Signed(folder, year, read_folder(place, register.value), riwayat, unggah)
+    signed = Signed(folder, year, read_folder(place, books.register), books.riwayat, unggah)
     packs = _packs(upload_rows(signed, chosen), where, how)
     twice = clashes((pack.unit, pack.path) for pack in packs)
     if twice:
-        raise Refused("tidak ada paket yang dibuat.", twice)
+        raise Refused(_NOTHING_MADE, twice)
     where.mkdir(parents=True, exist_ok=True)
-    found = [*agenda.problems]
+    found = [*books.problems]
     for pack in packs:
         write = _write_zip if how.archives else _write_folder
         found += write(signed, pack, how)
@@ -243,4 +237,5 @@ def _gone(path: Path, row: BarisUnggah) -> Problem:
     return Problem(Span(path.as_posix()), "F014", pesan)
 
 
+_NOTHING_MADE = "tidak ada paket yang dibuat."
 _STRAY = "bukan buatan pkdocs upload-pack, maka dibiarkan; pindahkan bila tidak perlu diunggah."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pkdocs.app.terms import Refused
+from pkdocs.app.terms import known
 from pkdocs.base import files
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Checked, Problem, Span
@@ -17,11 +17,12 @@ from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
 from pkdocs.pdf.scanned import read_scanned
 from pkdocs.rules.pindaian import BacaanPindaian, Dugaan, Pengenal, all_pengenal, read_pindaian
-from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
+from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
-from pkdocs.store import agenda, scans, standing
+from pkdocs.store import scans, standing
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import hash_bytes, read_register
+from pkdocs.store.register import hash_bytes
+from pkdocs.store.signed import read_books
 from pkdocs.store.standing import State, stem_of
 
 _FEW = 4
@@ -58,6 +59,8 @@ class Desk:
     now: Folder
     riwayat: Mapping[Kunci, Riwayat]
     naming: Naming
+    problems: tuple[Problem, ...] = ()
+    """Broken lines of the agenda."""
 
     @cached_property
     def pengenal(self) -> Pengenal:
@@ -90,8 +93,7 @@ def open_desk(folder: Path, year: Year, place: Path, naming: Naming) -> Desk:
     """Return what scans are held against, of the output folder `place` of the project in `folder`.
 
     Raises:
-        Refused: The register is broken.
-        OSError: The agenda cannot be read.
+        Refused: The register is broken, or the agenda cannot be read.
 
     Example:
         >>> from pkdocs.app.years import open_year
@@ -99,12 +101,8 @@ def open_desk(folder: Path, year: Year, place: Path, naming: Naming) -> Desk:
         >>> match_scan(desk, project / "org.yaml").problems[0].kode
         'U001'
     """
-    register = read_register(place, year.katalog.tahun)
-    if register.value is None:
-        raise Refused("pindaian tidak diterima.", register.problems)
-    events = agenda.read_agenda(folder).value or ()
-    riwayat = all_riwayat(events, year.katalog.tahun)
-    return Desk(year, read_folder(place, register.value), riwayat, naming)
+    books = known(read_books(folder, place, year.katalog.tahun), "pindaian tidak diterima.")
+    return Desk(year, read_folder(place, books.register), books.riwayat, naming, books.problems)
 
 
 def owners(riwayat: Mapping[Kunci, Riwayat]) -> dict[str, Kunci]:

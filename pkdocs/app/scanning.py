@@ -76,7 +76,7 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
     post = str(choose(year, Which(posts))[0].kode) if posts else ""
     desk = open_desk(folder, year, find_output(year, folder, output), Naming(post, nomor))
     freeze = partial(keeping.freeze, folder, tanpa_nama=tanpa_nama, output=output)
-    done = Scanned()
+    done = Scanned(problems=[*desk.problems])
     all_scan = _signed(desk, _apart(list(_matched(desk, wanted, done)), done), done, freeze)
     all_scan = [own for own in all_scan if _is_kept(folder, own, done)]
     _note(folder, year.katalog.tahun, all_scan, done)
@@ -159,14 +159,14 @@ def _apart(all_scan: Sequence[Scan], done: Scanned) -> list[Scan]:
 
 
 def _signed(
-    desk: Desk, all_scan: Sequence[Scan], done: Scanned, freeze: Callable[[list[str]], Frozen]
+    desk: Desk, all_scan: Sequence[Scan], done: Scanned, freeze: Callable[[Which], Frozen]
 ) -> list[Scan]:
     """The scans of what is frozen, or could be frozen just now."""
     dokumen = desk.now.register.dokumen
     frozen = {stem for stem, entri in dokumen.items() if entri.beku}
     wanted = [own.kunci[0] for own in all_scan if stem_of(*own.kunci) not in frozen]
     if wanted:
-        made = freeze(wanted)
+        made = freeze(Which(wanted))
         done.frozen += made.stems
         done.problems += (*made.warnings, *made.problems)
         frozen |= {*made.stems}

@@ -80,6 +80,8 @@ def generate(  # noqa: PLR0913 - one option each
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@frame.unit_option
+@frame.jenjang_option
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
 @click.option(
     "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP/NRK pihaknya belum diisi."
@@ -102,6 +104,8 @@ def generate(  # noqa: PLR0913 - one option each
 def freeze(  # noqa: PLR0913 - one option each
     *,
     jabatan: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
     undo: bool,
     tanpa_nama: bool,
     scan: tuple[Path, ...],
@@ -115,6 +119,7 @@ def freeze(  # noqa: PLR0913 - one option each
     jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
     """
     from pkdocs.app import keeping
+    from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
     if scan:
@@ -122,7 +127,8 @@ def freeze(  # noqa: PLR0913 - one option each
         return
     if nomor is not None:
         raise click.UsageError("--nomor hanya bersama --scan.")
-    done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
+    which = Which(jabatan, unit, jenjang)
+    done = keeping.freeze(folder, which, undo=undo, tanpa_nama=consent, output=output_folder)
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""

@@ -13,7 +13,7 @@ import pytest
 from pkdocs.app import keeping
 from pkdocs.app.keeping import freeze
 from pkdocs.app.scanning import Scanned, receive_scans, take_back
-from pkdocs.app.terms import Refused
+from pkdocs.app.terms import Refused, Which
 from pkdocs.base.problem import Problem
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.store import scans
@@ -165,7 +165,7 @@ def test_a_file_that_changes_meanwhile_is_not_received(
 
     def slow(*_args: object, **_more: object) -> object:
         path.write_bytes(DUA)
-        return freeze(project, ["kabag-satu"])
+        return freeze(project, Which(["kabag-satu"]))
 
     monkeypatch.setattr(keeping, "freeze", slow)
     done = receive_scans(project, [path])

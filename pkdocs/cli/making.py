@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
+
+if TYPE_CHECKING:
+    from pkdocs.app.terms import Which
 
 
 @click.command(cls=Command)
@@ -115,20 +119,27 @@ def freeze(  # noqa: PLR0913 - one option each
 ) -> None:
     """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
 
-    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu. Dengan --scan:
-    jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
+    Tanpa JABATAN: semua yang siap, disebut dahulu. Yang namanya belum diisi ditanyakan. Dengan
+    --scan: jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
     """
     from pkdocs.app import keeping
     from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
+    which = Which(jabatan, unit, jenjang)
     if scan:
-        _scan(folder, scan, jabatan, nomor, undo=undo, consent=consent, output=output_folder)
+        _scan(folder, scan, which, nomor, undo=undo, consent=consent, output=output_folder)
         return
     if nomor is not None:
         raise click.UsageError("--nomor hanya bersama --scan.")
-    which = Which(jabatan, unit, jenjang)
-    done = keeping.freeze(folder, which, undo=undo, tanpa_nama=consent, output=output_folder)
+    done = keeping.freeze(
+        folder,
+        which,
+        undo=undo,
+        tanpa_nama=consent,
+        told=frame.ask_freeze(named=bool(jabatan)),
+        output=output_folder,
+    )
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
@@ -139,7 +150,7 @@ def freeze(  # noqa: PLR0913 - one option each
 def _scan(  # noqa: PLR0913 - what freeze was asked for
     folder: Path,
     scan: tuple[Path, ...],
-    texts: tuple[str, ...],
+    which: "Which",
     nomor: int | None,
     *,
     undo: bool,
@@ -150,7 +161,9 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
     from pkdocs.app import scanning
     from pkdocs.cli import received
 
-    more, posts = frame.part_files(texts, ".pdf")
+    if which.unit or which.jenjang:
+        raise click.UsageError("--scan tidak dibatasi dengan --unit atau --jenjang.")
+    more, posts = frame.part_files(which.posts, ".pdf")
     paths = [*scan, *more]
     if undo:
         done = scanning.take_back(folder, paths)

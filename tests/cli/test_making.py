@@ -69,3 +69,12 @@ def test_a_number_belongs_to_a_scan(project: Path) -> None:
     done = run("freeze", "--nomor", "1", "-C", str(project))
     assert done.returncode == 2
     assert "--nomor hanya bersama --scan." in done.stderr
+
+
+def test_a_scan_says_itself_whose_it_is_and_not_by_unit(project: Path) -> None:
+    (project / "a.pdf").write_bytes(scan(KABAG_SATU))
+    done = run(
+        "freeze", "--scan", str(project / "a.pdf"), "--unit", "Bagian Satu", "-C", str(project)
+    )
+    assert done.returncode == 2
+    assert "tidak dibatasi dengan --unit" in done.stderr

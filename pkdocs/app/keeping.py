@@ -32,7 +32,7 @@ from pkdocs.store.agenda import Writing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import Register
 from pkdocs.store.signed import read_books, unknown, with_signed
-from pkdocs.store.standing import last_frozen
+from pkdocs.store.standing import Standing, last_frozen
 
 
 @dataclass(frozen=True, slots=True)

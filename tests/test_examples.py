@@ -33,7 +33,7 @@ PLAIN = tuple(
     for own in ("agenda", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.workbook")
+HELPING = ("pkdocs.app.terms", "pkdocs.outputs.recap", "pkdocs.outputs.workbook")
 """What use cases share, or make by it; they show it."""
 
 

@@ -168,6 +168,12 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
     return answer
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print JSON that comes piece by piece."""
+    for piece in pieces:
+        print_piece(piece)
+
+
 def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
     """Return which of these are Word documents, and which are posts."""
     texts = list(texts)

@@ -42,8 +42,10 @@ from pkdocs.sources.forms.organisasi import (
     OrganisasiForm,
     PegawaiForm,
     PejabatForm,
+    PenyerahanForm,
     PolaForm,
     PolaJabatanForm,
+    TenggatForm,
     WilayahForm,
 )
 from pkdocs.sources.forms.putusan import (
@@ -93,6 +95,7 @@ __all__ = [
     "PejabatForm",
     "PenerimaForm",
     "PenerimaLampiranForm",
+    "PenyerahanForm",
     "PilihanForm",
     "PolaForm",
     "PolaJabatanForm",
@@ -105,6 +108,7 @@ __all__ = [
     "ScoreCardForm",
     "TargetForm",
     "TargetSendiriForm",
+    "TenggatForm",
     "TinjauanForm",
     "TurunanForm",
     "UraianForm",

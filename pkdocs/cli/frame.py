@@ -167,6 +167,12 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
     return answer
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print JSON that comes piece by piece."""
+    for piece in pieces:
+        print_piece(piece)
+
+
 def ask_freeze(*, named: bool) -> Callable[[Mapping[str, Sequence[str]]], bool]:
     """Return what tells, unit by unit, what is about to be frozen, and whether to go on.
 

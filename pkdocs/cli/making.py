@@ -159,7 +159,7 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
 ) -> None:
     """Receive scans, or take back that they were received."""
     from pkdocs.app import scanning
-    from pkdocs.cli import received
+    from pkdocs.cli import handed
 
     if which.unit or which.jenjang:
         raise click.UsageError("--scan tidak dibatasi dengan --unit atau --jenjang.")
@@ -172,7 +172,7 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
             folder, paths, posts, nomor=nomor, tanpa_nama=consent, output=output
         )
     frame.print_problems(done.problems)
-    frame.print_lines(received.scanned(done))
+    frame.print_lines(handed.scanned(done))
     sys.exit(1 if done.failed else 0)
 
 

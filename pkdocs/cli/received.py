@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pkdocs.app.listing import Listed
     from pkdocs.app.owing import Owed
     from pkdocs.app.receiving import IsianDiterima, Received
-    from pkdocs.app.scanning import Scanned
     from pkdocs.base.problem import Problem
 
 _KATALOG = "Katalog dan bagan"
@@ -143,23 +142,6 @@ def _summary(done: "Received") -> Iterator[str]:
         yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
     else:
         yield "Tidak ada yang ditulis." if done.held else "Tidak ada yang perlu ditulis."
-
-
-def scanned(done: "Scanned") -> Iterator[str]:
-    """Return the lines after scans were received, or taken back."""
-    for what, pairs in (
-        ("diterima sebagai", done.received),
-        ("sudah pernah diterima sebagai", done.known),
-        ("tidak lagi tercatat sebagai", done.released),
-    ):
-        yield from (f"{path}: {what} {stem}" for path, stem in pairs)
-    counts = (
-        (len(done.received), "pindaian diterima"),
-        (len(done.known), "sudah pernah diterima"),
-        (len(done.released), "penerimaan dibatalkan"),
-        (len(done.frozen), "dokumen dibekukan"),
-    )
-    yield (", ".join(f"{n} {what}" for n, what in counts if n) or "Tidak ada yang diterima") + "."
 
 
 def as_data(done: "Received") -> dict[str, Any]:

@@ -80,7 +80,7 @@ def pack_uploads(
 
     Raises:
         Refused: The sources or the register cannot be read, nobody is of that unit, `where` is an
-            output folder, two units would have one pack.
+            output folder, two units would have one pack, no names can be made.
         OSError: A folder cannot be made.
 
     Example:
@@ -90,6 +90,9 @@ def pack_uploads(
     """
     check_apart(where, "-o")
     year = open_year(folder)
+    unnamed = [own for own in year.problems if own.kode == "J038"]
+    if unnamed:
+        raise Refused(_NOTHING_MADE, unnamed)
     chosen = choose(year, Which(unit=unit))
     place, tahun = find_output(year, folder, output), year.katalog.tahun
     books = known(read_books(folder, place, tahun), _NOTHING_MADE)
@@ -197,7 +200,7 @@ def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Pr
     """Take out what an earlier run put into a folder of ours; U020 for what is of others."""
     ours = origin(folder / LIST, PERINTAH) is not Origin.FOREIGN
     kept = {*wanted}
-    for path in sorted(folder.iterdir()):
+    for path in _without_leftovers(folder):
         if path.name in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
@@ -221,7 +224,7 @@ def _swept(
     """Take away packs of units that are not there any more, or of the other kind."""
     wanted = {pack.path.name for pack in packs}
     meant = {name for pack in packs for name in (slug(pack.unit), f"{slug(pack.unit)}.zip")}
-    for path in sorted(where.iterdir()):
+    for path in _without_leftovers(where):
         if path.name in wanted or not (everything or path.name in meant):
             continue
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
@@ -230,6 +233,15 @@ def _swept(
                 path.rmdir()
         elif path.suffix == ".zip" and origin(path, PERINTAH) is Origin.OURS:
             path.unlink()
+
+
+def _without_leftovers(folder: Path) -> list[Path]:
+    """What lies in a folder; what a run cut short was writing there goes."""
+    found = sorted(folder.iterdir())
+    for path in found:
+        if files.is_leftover(path.name):
+            path.unlink(missing_ok=True)
+    return [path for path in found if not files.is_leftover(path.name)]
 
 
 def _gone(path: Path, row: BarisUnggah) -> Problem:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pkdocs import domain
 from pkdocs.app.terms import known
 from pkdocs.base import files
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
+from pkdocs.domain.unggah import file_name
 from pkdocs.pdf.scanned import read_scanned
 from pkdocs.rules.pindaian import BacaanPindaian, Dugaan, Pengenal, all_pengenal, read_pindaian
 from pkdocs.rules.riwayat import Kunci, Riwayat
@@ -27,6 +29,9 @@ from pkdocs.store.standing import State, stem_of
 
 _FEW = 4
 _SIGNED = (State.FROZEN, State.SUPERSEDED)
+Said = tuple[str, int | None]
+"""Whose a scan is said to be: its code, "" for nobody, and its number, None where none is said."""
+_NOBODY: Said = ("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,30 @@ class Desk:
         return all_pengenal(agreements.perjanjian(kode, ()) for kode in agreements)
 
     @cached_property
-    def names(self) -> Mapping[str, tuple[str, int | None]]:
-        """Return whose a file is by its name, as one name is another on some system."""
-        found: dict[str, tuple[str, int | None]] = {}
+    def names(self) -> Mapping[str, Said]:
+        """Return whose a file is by its name, as one name is another on some system.
+
+        A name that two posts would have is nobody's.
+        """
+        found: dict[str, Said] = {}
         for kode in self.year.perjanjian:
-            found[one_name(kode)] = (kode, None)
-            for entri in self.now.perubahan.get(kode, ()):
-                found[one_name(entri.stem)] = (kode, entri.nomor)
+            for name, said in self._names(kode):
+                other = found.setdefault(one_name(name), said)
+                if other[0] != said[0]:
+                    found[one_name(name)] = _NOBODY
         return found
+
+    def _names(self, kode: domain.KodeJabatan) -> Iterator[tuple[str, Said]]:
+        """The names of a post's documents and of their uploads, without endings."""
+        plain = self.year.perjanjian.perjanjian(kode, ())
+        pola = self.year.organisasi.penyerahan.unggah.nama_berkas
+        yield (kode, (kode, None))
+        for nomor in (0, *(entri.nomor for entri in self.now.perubahan.get(kode, ()))):
+            own = standing.as_perubahan(plain, nomor, "")
+            numbered = (kode, nomor) if "{nomor}" in pola else (kode, None)
+            yield (Path(file_name(pola, own)).stem, numbered)
+            if nomor:
+                yield (standing.stem_of(kode, nomor), (kode, nomor))
 
     @cached_property
     def owners(self) -> Mapping[str, Kunci]:
@@ -149,10 +170,10 @@ def _as_before(desk: Desk, path: Path, sha256: str) -> Checked[Scan]:
     return Checked(None, (of_other(kunci, path),))
 
 
-def _said(desk: Desk, path: Path) -> tuple[str, int | None]:
+def _said(desk: Desk, path: Path) -> Said:
     """Whose a scan is said to be: by who sends it in, else by its name."""
     post, nomor = desk.naming.post, desk.naming.nomor
-    by_name = ("", None) if post else desk.names.get(one_name(path.stem), ("", None))
+    by_name = _NOBODY if post else desk.names.get(one_name(path.stem), _NOBODY)
     return (post or by_name[0], by_name[1] if nomor is None else nomor)
 
 
@@ -188,9 +209,7 @@ def _candidates(dugaan: Sequence[Dugaan]) -> str:
     return join_words([*told, *more])
 
 
-def _kunci(
-    desk: Desk, path: Path, bacaan: BacaanPindaian, said: tuple[str, int | None]
-) -> Kunci | Problem:
+def _kunci(desk: Desk, path: Path, bacaan: BacaanPindaian, said: Said) -> Kunci | Problem:
     """Which agreement of the post it is: the one that is left by number and title."""
     kode, nomor = said
     listed = standing.of_post(desk.now, kode, desk.changed)

@@ -51,7 +51,16 @@ class Signed:
 
 
 def upload_rows(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisUnggah]:
-    """Return what is uploaded of each post that has an agreement, or why nothing is."""
+    """Return what is uploaded of each post that has an agreement, or why nothing is.
+
+    Example:
+        >>> from pkdocs.store.folder import Folder
+        >>> from pkdocs.store.register import Register
+        >>> now = Folder(project, {}, Register(2023))
+        >>> signed = Signed(project, year, now, {}, year.organisasi.penyerahan.unggah)
+        >>> [row.sebab for row in upload_rows(signed, [perjanjian.jabatan])]
+        ['dokumennya belum dibuat']
+    """
     rows = [_row(signed, own) for own in chosen if own.kode in signed.year.perjanjian]
     return _without_twins(signed, _without_clashes(rows))
 

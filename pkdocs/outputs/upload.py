@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pkdocs.domain import Jabatan
 from pkdocs.domain.wording import format_angka, format_titel
+from pkdocs.outputs.recap.words import name_nomor
 from pkdocs.outputs.workbook.table import write_table
 
 LIST = "daftar-unggah.xlsx"
@@ -16,14 +17,13 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o644 << 16
 _PIECE = 1 << 20
 _KOLOM = (
-    ("Kode jabatan", 24),
-    ("Jabatan", 40),
-    ("Perjanjian", 14),
-    ("Keadaan", 12),
-    ("Berkas", 48),
-    ("Ukuran (MB)", 10),
-    ("Asal", 22),
-    ("Yang kurang", 52),
+    ("Kode jabatan", 22),
+    ("Jabatan", 34),
+    ("Perjanjian", 12),
+    ("Berkas", 44),
+    ("Ukuran (MB)", 9),
+    ("Asal", 14),
+    ("Yang kurang", 44),
 )
 
 
@@ -59,22 +59,15 @@ def write_upload_list(unit: str, tahun: int, rows: Sequence[BarisUnggah], status
 
 
 def _cells(row: BarisUnggah) -> tuple[str, ...]:
-    there = not row.sebab
     return (
         row.jabatan.kode,
         format_titel(row.jabatan),
         name_nomor(row.nomor),
-        "ada" if there else "belum ada",
-        row.berkas if there else "",
+        "" if row.sebab else row.berkas,
         format_mb(row.ukuran) if row.ukuran else "",
         row.asal,
         row.sebab,
     )
-
-
-def name_nomor(nomor: int) -> str:
-    """Return what an agreement is called by its number; 0 is the first."""
-    return f"Perubahan {nomor}" if nomor else "Induk"
 
 
 def format_mb(size: int) -> str:

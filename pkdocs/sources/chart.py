@@ -429,12 +429,13 @@ def _penyerahan(
 
 
 def _unggah(source: Source, form: forms.UnggahForm, problems: list[Problem]) -> domain.Unggah:
-    """The pattern of names and the limit; as usual where one is not given or is wrong (J038)."""
+    """The pattern of names and the limit; J038 (warning): a pattern that cannot be used."""
     usual = domain.Unggah()
     fault = pattern_fault(form.nama_berkas) if form.nama_berkas else ""
     if fault:
         place = source.span(("penyerahan", "unggah", "nama_berkas"))
-        problems.append(Problem(place, "J038", f'"{form.nama_berkas}": {fault}'))
+        pesan = f'"{form.nama_berkas}": {fault}'
+        problems.append(Problem(place, "J038", pesan, Berat.PERINGATAN))
     return domain.Unggah(
         nama_berkas=usual.nama_berkas if fault or not form.nama_berkas else form.nama_berkas,
         maks_mb=int(form.maks_mb) if form.maks_mb else usual.maks_mb,

@@ -75,3 +75,14 @@ SARI = ("Sari Contoh", "198102022006022002", "Sekretaris Kota Contoh")
 
 KABAG_SATU = paper(KARTIKA, ADI)
 KABAG_DUA = paper(BIMA, DEWI)
+
+
+def signed_electronically(pages: Sequence[PAGE]) -> bytes:
+    """A PDF with what makes one signed: a signature over ranges of its bytes."""
+    with pikepdf.open(io.BytesIO(scan(pages))) as pdf:
+        ranges = Dictionary(Type=Name.Sig, ByteRange=[0, 1, 2, 3], Contents=b"x")
+        signed = Dictionary(FT=Name.Sig, T="ttd", V=pdf.make_indirect(ranges))
+        pdf.Root.AcroForm = Dictionary(Fields=[pdf.make_indirect(signed)])
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()

@@ -195,10 +195,11 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
         riwayat = all_riwayat(agenda.kejadian, tahun)
         register = with_signed(books.register, riwayat, whole=not agenda.problems)
         now = read_folder(place, register)
-        if undo:
-            done = freezing.release(now, codes)
-        else:
-            done = freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
+        done = (
+            freezing.release(now, codes)
+            if undo
+            else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
+        )
         _note(folder, agenda, list(_events(register, riwayat, done)))
         freezing.write(now, done)
     done.warnings.extend(agenda.problems)

@@ -30,10 +30,10 @@ MODULES = [
 ]
 PLAIN = tuple(
     f"pkdocs.domain.{own}"
-    for own in ("agenda", "katalog", "lembar", "mutu", "perjanjian", "salinan")
+    for own in ("agenda", "entri", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.workbook")
+HELPING = ("pkdocs.app.terms", "pkdocs.outputs.entry_sheets", "pkdocs.outputs.workbook")
 """What use cases share, or make by it; they show it."""
 
 

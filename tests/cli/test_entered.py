@@ -1,0 +1,58 @@
+"""What is said of entry sheets: what each holds, what none holds, what was read back."""
+
+from pathlib import Path
+
+from pkdocs.app.entry import Sheets, make_entry_sheets
+from pkdocs.app.receiving import read_workbooks
+from pkdocs.app.terms import Which
+from pkdocs.cli.entered import as_data, counts, made, told
+from tests.helpers import edit
+from tests.support.entry import OLEH, SUDAH, TANGGAL, fill, sheet_of
+from tests.support.typed import copy_kota
+
+
+def test_each_file_says_what_it_holds(tmp_path: Path) -> None:
+    kota = copy_kota(tmp_path / "2024")
+    done = make_entry_sheets(kota, Which(["walikota"]), Sheets(tmp_path / "e"))
+    lines = list(made(done))
+    assert lines[0] == (
+        f"Dibuat: {tmp_path}/e/entri-e-sakip.xlsx (1 perjanjian, 3 baris, 0 sudah diinput)"
+    )
+    assert lines[-1] == "1 perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
+
+
+def test_of_what_none_holds_the_first_are_told(tmp_path: Path) -> None:
+    kota = copy_kota(tmp_path / "2024")
+    edit(kota, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    sistem = "        sistem_input: Sistem Informasi Manajemen Kepegawaian\n"
+    edit(kota, "indicators.yaml", sistem, "")
+    lines = list(made(make_entry_sheets(kota, Which(), Sheets(tmp_path / "e"))))
+    assert "3 perjanjian tidak dimuat:" in lines
+    assert any(line.startswith("  camat-mawar: masih konsep: ") for line in lines)
+    assert "15 baris tidak dimuat:" in lines
+    assert any(line.startswith("  walikota 3.1: sistem input") for line in lines)
+    assert lines[-1] == "  … dan 10 lagi; semuanya pada lembar Tidak dimuat."
+
+
+def test_what_was_read_back_stands_by_system_and_agreement_and_as_data(tmp_path: Path) -> None:
+    kota = copy_kota(tmp_path / "2024")
+    sheet = sheet_of(kota, tmp_path / "e")
+    typed = {
+        ("walikota 1.1", SUDAH): "✓",
+        ("walikota 1.1", TANGGAL): "3 Juli 2024",
+        ("walikota 1.1", OLEH): "Budi",
+        ("walikota 1.2", SUDAH): "✓",
+        ("camat-mawar 1.2", SUDAH): "✓",
+    }
+    read_workbooks(kota, [fill(sheet, tmp_path / "satu.xlsx", typed)], write=True)
+    later = {("walikota 1.1", SUDAH): "", ("walikota 2.1", SUDAH): "v"}
+    path = fill(sheet_of(kota, tmp_path / "f"), tmp_path / "dua.xlsx", later)
+    done = read_workbooks(kota, [path]).entered
+    assert list(told(done)) == ["e-SAKIP, walikota: dicabut 1.1; sudah diinput 2.1"]
+    assert list(counts(done)) == [(1, "baris diinput"), (1, "baris dicabut")]
+    back, new = as_data(done)
+    assert (back["indikator"], back["batal"], back["tanggal"]) == ("1.1", True, "3 Juli 2024")
+    assert (new["sistem"], new["kode"], new["nomor"], new["di"]) == (
+        *("e-SAKIP", "walikota", 0),
+        "dua.xlsx!Entri!X4",
+    )

@@ -30,10 +30,24 @@ MODULES = [
 ]
 PLAIN = tuple(
     f"pkdocs.domain.{own}"
-    for own in ("agenda", "entri", "katalog", "lembar", "mutu", "perjanjian", "salinan")
+    for own in (
+        "agenda",
+        "entri",
+        "instruksi",
+        "katalog",
+        "lembar",
+        "mutu",
+        "perjanjian",
+        "salinan",
+    )
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.entry_sheets", "pkdocs.outputs.workbook")
+HELPING = (
+    "pkdocs.app.terms",
+    "pkdocs.outputs.entry_sheets",
+    "pkdocs.outputs.instruksi",
+    "pkdocs.outputs.workbook",
+)
 """What use cases share, or make by it; they show it."""
 
 

@@ -1,15 +1,17 @@
 """Filled-in entry sheets read back: rows that were typed into their system, for the agenda."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pkdocs.app.entry import Entries, find_entries
+from pkdocs.app.entries import Entries, find_entries
 from pkdocs.app.noting import kejadian
 from pkdocs.base.problem import Problem
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, Tercatat
 from pkdocs.domain.lembar import BukuTerbaca, Dasar, Usulan
+from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.perjanjian import Perjanjian
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.outputs.entry_sheets.sheet import name_perjanjian
@@ -66,9 +68,9 @@ def read_entries(
 
 
 def _compare(
-    folder: Path, year: Year, all_buku: Iterable[BukuTerbaca], all_kejadian: Sequence[Kejadian]
+    folder: Path, year: Year, all_buku: Sequence[BukuTerbaca], all_kejadian: Sequence[Kejadian]
 ) -> Entered:
-    entries = find_entries(folder, year, all_kejadian)
+    entries = find_entries(folder, year, all_kejadian, _posts(year, all_buku))
     problems: list[Problem] = []
     found: list[Usulan] = []
     rows: dict[str, BarisEntri] = {}
@@ -79,6 +81,20 @@ def _compare(
             found.append(own.usulan)
     usulan = join_usulan(found)
     return Entered(tuple(note_usulan(usulan, rows)), usulan, tuple(problems))
+
+
+def _posts(year: Year, all_buku: Iterable[BukuTerbaca]) -> Iterator[KodeJabatan]:
+    """The posts that sheets speak of, in the order of the chart."""
+    keys = (kunci for buku in all_buku for kunci in _keys(buku))
+    named = {_PERUBAHAN.sub("", kunci.partition(" ")[0]) for kunci in keys}
+    return (kode for kode in year.organisasi.jabatan if kode in named)
+
+
+def _keys(buku: BukuTerbaca) -> Iterator[str]:
+    """The keys that a sheet was made with, and those that stand in it now."""
+    yield from buku.dasar.isi.get(sheet.NAMA, {}) if buku.dasar else ()
+    for lembar in buku.lembar:
+        yield from (row.sel[sheet.KUNCI].teks for row in lembar.baris if sheet.KUNCI in row.sel)
 
 
 def _of_book(
@@ -114,6 +130,7 @@ def _why(entries: Entries) -> Callable[[str], str]:
     return why
 
 
+_PERUBAHAN = re.compile(r"-perubahan-[0-9]+$")
 _ANEW = "pakai lembar entri yang baru"
 _NONE = "baris ini tidak ada pada perjanjian yang berlaku"
 

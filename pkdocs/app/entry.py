@@ -1,157 +1,22 @@
-"""What is to be typed into the systems of entry: rows of the agreements that count, as files."""
+"""Entry sheets: what is to be typed into each system, as a workbook and a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from pkdocs import domain
-from pkdocs.app.terms import EVERYONE, Refused, Which, choose, find_output
+from pkdocs.app.entries import Entries, find_entries
+from pkdocs.app.terms import Refused, Which, choose
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.placing import Maker, clashes, write_outputs
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
-from pkdocs.batch.wire import Shared
-from pkdocs.domain.agenda import Kejadian
-from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
+from pkdocs.domain.entri import TidakDimuat
 from pkdocs.outputs.entry_sheets.page import Pengantar, write_page
-from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.outputs.entry_sheets.sheet import PERINTAH, build_sheets, guide
 from pkdocs.outputs.workbook import TooLargeError, write_workbook
-from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
-from pkdocs.store import standing
 from pkdocs.store.agenda import read_agenda
-from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import read_register
-from pkdocs.store.standing import Reason, Standing, State, stem_of
-
-PERLU_PERUBAHAN = (
-    "sumber berubah sejak ditandatangani; buat PK Perubahan dahulu (pkdocs generate --perubahan)"
-)
-GALAT = "sumbernya masih galat (pkdocs check)"
-TANPA_SISTEM = "sistem input indikator ini belum diketahui; isi sistem_input pada sumbernya"
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """What is for entry of some posts, in the order of the chart and of the forms; and what not."""
-
-    perjanjian: tuple[PerjanjianEntri, ...]
-    lain: tuple[TidakDimuat, ...]
-
-    @property
-    def systems(self) -> tuple[str, ...]:
-        """Return the systems of entry, as the data say them, in the order in which they come."""
-        return tuple(dict.fromkeys(row.sistem for own in self.perjanjian for row in own.baris))
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Return the units whose posts have rows for entry."""
-        posts = (own.perjanjian.jabatan for own in self.perjanjian)
-        return tuple(dict.fromkeys(jabatan.unit for jabatan in posts))
-
-    def of(self, sistem: str, unit: str | None = None) -> "Entries":
-        """Return what of it belongs to a system, and to a unit (None: to all)."""
-        found = (
-            replace(own, baris=tuple(row for row in own.baris if row.sistem == sistem))
-            for own in self.perjanjian
-            if unit in (None, own.perjanjian.jabatan.unit)
-        )
-        return Entries(
-            tuple(own for own in found if own.baris),
-            tuple(
-                own
-                for own in self.lain
-                if unit in (None, own.perjanjian.jabatan.unit)
-                and (not own.sistem or sistem in own.sistem)
-            ),
-        )
-
-
-def find_entries(
-    folder: Path, year: Year, all_kejadian: Sequence[Kejadian], which: Which = EVERYONE
-) -> Entries:
-    """Return what is to be typed into systems of entry; `all_kejadian` say what already was.
-
-    Raises:
-        Refused: A post is not there, the register cannot be read.
-
-    Example:
-        >>> from pkdocs.app.years import open_year
-        >>> find_entries(project, open_year(project), []).systems
-        ('e-SAKIP', 'SIMPEG')
-    """
-    chosen = choose(year, which)
-    place, tahun = find_output(year, folder, None), year.katalog.tahun
-    register = read_register(place, tahun)
-    if register.value is None:
-        raise Refused("lembar entri tidak dibuat.", register.problems)
-    sorting = _Sorting(year, read_folder(place, register.value), all_diinput(all_kejadian, tahun))
-    codes = [jabatan.kode for jabatan in chosen if jabatan.kode in year.perjanjian]
-    sorting.run(codes)
-    return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
-
-
-class _Sorting:
-    """Agreements parted into what is for entry and what is not."""
-
-    def __init__(self, year: Year, now: Folder, entered: Mapping[BarisDiinput, Kejadian]) -> None:
-        self.perjanjian: list[PerjanjianEntri] = []
-        self.lain: list[TidakDimuat] = []
-        self._now, self._entered = now, entered
-        self._agreements = Shared(year.perjanjian)
-        self._changed = standing.changed_in(self._agreements)
-        self._blocked = year.blocked
-
-    def run(self, codes: Sequence[domain.KodeJabatan]) -> None:
-        """Take the agreements of these posts."""
-        for kode in codes:
-            found = standing.counting(standing.of_post(self._now, kode, self._changed))
-            if found is not None:
-                self._take(kode, found)
-
-    def _take(self, kode: domain.KodeJabatan, found: Standing) -> None:
-        plain = self._agreements.plain(kode)
-        own = standing.as_perubahan(plain, found.nomor, found.alasan_perubahan)
-        known = [row for row in own.baris if row.sistem_input]
-        self.lain += [TidakDimuat(own, TANPA_SISTEM, r) for r in own.baris if not r.sistem_input]
-        wrong = self._blocked is None or kode in self._blocked
-        sebab = GALAT if wrong else _why_not(own, found)
-        if sebab:
-            systems = frozenset(row.sistem_input for row in known)
-            self.lain.append(TidakDimuat(own, sebab, sistem=systems))
-        elif known:
-            rows = tuple(self._row(own, row) for row in known)
-            beku = found.state is State.FROZEN
-            self.perjanjian.append(PerjanjianEntri(own, beku, rows))
-
-    def _row(self, own: domain.Perjanjian, row: domain.Baris) -> BarisEntri:
-        kode, sistem = own.jabatan.kode, row.sistem_input
-        teks = entry_texts(row)
-        sidik = row_hash(teks)
-        found = self._entered.get((kode, own.nomor, sistem, row.kode))
-        same = found is not None and found.sha256 in ("", sidik)
-        return BarisEntri(
-            kunci=f"{stem_of(kode, own.nomor)} {row.kode}",
-            kode=kode,
-            nomor=own.nomor,
-            indikator=row.kode,
-            sistem=sistem,
-            teks=teks,
-            sidik=sidik,
-            kejadian=found if same else None,
-            dulu=None if same else found,
-        )
-
-
-def _why_not(perjanjian: domain.Perjanjian, found: Standing) -> str:
-    """Why an agreement is not for entry, "" where it is."""
-    if Reason.SOURCES_CHANGED in found.reasons:
-        return PERLU_PERUBAHAN
-    if perjanjian.keadaan is domain.Keadaan.KONSEP:
-        return f"masih konsep: {'; '.join(perjanjian.alasan_konsep)}"
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +56,8 @@ def make_entry_sheets(folder: Path, which: Which, sheets: Sheets) -> SheetsMade:
     year, agenda = open_year(folder), read_agenda(folder)
     chosen = choose(year, which)
     errors = errors_for(year, chosen, named=which.named)
-    entries = find_entries(folder, year, agenda.value or (), which)
+    codes = (jabatan.kode for jabatan in chosen)
+    entries = find_entries(folder, year, agenda.value or (), codes)
     if not entries.perjanjian:
         raise Refused(_nothing(entries.lain), errors)
     parts = list(_parts(entries, sheets))
@@ -225,17 +91,16 @@ class _Part:
 
 def _parts(entries: Entries, sheets: Sheets) -> Iterator[tuple[Path, _Part]]:
     """The files to write, each with what it holds."""
-    units = entries.units
     for sistem in entries.systems:
-        for unit in units if sheets.each_unit else (None,):
-            own = entries.of(sistem, unit)
-            if not own.perjanjian:
-                continue
-            stem = f"entri-{slug(sistem)}" + (f"-{slug(unit)}" if unit else "")
-            whose = units[0] if len(units) == 1 else ""
-            part = _Part(sistem, unit or whose, own)
-            yield sheets.folder / f"{stem}.xlsx", part
-            yield sheets.folder / f"{stem}.html", part
+        own = entries.of(sistem)
+        units = own.by_unit()
+        whole = {"": own} if len(units) > 1 and not sheets.each_unit else units
+        for unit, part in whole.items():
+            if part.perjanjian:
+                end = f"-{slug(unit)}" if sheets.each_unit else ""
+                path = sheets.folder / f"entri-{slug(sistem)}{end}"
+                yield path.with_name(f"{path.name}.xlsx"), _Part(sistem, unit, part)
+                yield path.with_name(f"{path.name}.html"), _Part(sistem, unit, part)
 
 
 def _content(year: Year, path: Path, part: _Part) -> bytes:

@@ -1,6 +1,6 @@
 """What entry sheets came to, in lines and as data: made, read back."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -27,19 +27,23 @@ def made(done: "SheetsMade") -> Iterator[str]:
     }
     if unsigned:
         yield f"{len(unsigned)} perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
-    yield from _left([own for own in done.lain if own.baris is None], "perjanjian tidak dimuat")
-    yield from _left([own for own in done.lain if own.baris], "baris tidak dimuat")
+    yield from _left("perjanjian tidak dimuat", [_whole(o) for o in done.lain if not o.baris])
+    rows = Counter((o.baris.kode, o.sebab) for o in done.lain if o.baris)
+    words = [f"{kode} pada {n} perjanjian: {sebab}" for (kode, sebab), n in rows.items()]
+    yield from _left("indikator tidak dimuat", words)
 
 
-def _left(lain: "Sequence[TidakDimuat]", what: str) -> Iterator[str]:
+def _whole(own: "TidakDimuat") -> str:
+    return f"{own.perjanjian.jabatan.kode}: {own.sebab}"
+
+
+def _left(what: str, words: Sequence[str]) -> Iterator[str]:
     """What is not for entry, a line each, of many the first."""
-    if lain:
-        yield f"{len(lain)} {what}:"
-    for own in lain[:_FEW]:
-        kode = own.perjanjian.jabatan.kode
-        yield f"  {kode}{f' {own.baris.kode}' if own.baris else ''}: {own.sebab}"
-    if lain[_FEW:]:
-        yield f"  … dan {len(lain) - _FEW} lagi; semuanya pada lembar Tidak dimuat."
+    if words:
+        yield f"{len(words)} {what}:"
+    yield from (f"  {line}" for line in words[:_FEW])
+    if words[_FEW:]:
+        yield f"  … dan {len(words) - _FEW} lagi; semuanya pada lembar Tidak dimuat."
 
 
 def told(done: "Entered") -> Iterator[str]:

@@ -66,8 +66,11 @@ def note_usulan(usulan: Usulan, rows: Mapping[str, BarisEntri]) -> Iterator[Terc
     changed = _by_row(usulan.isian)
     for baris in rows.values():
         if cells := changed.get(baris.kunci):
-            said, first = _said(baris, cells), next(iter(cells.values()))
-            yield Tercatat(baris, said[TANGGAL], said[OLEH], not said[SUDAH], first.di)
+            said, di = _said(baris, cells), next(iter(cells.values())).di
+            if said[SUDAH]:
+                yield Tercatat(baris, said[TANGGAL], said[OLEH], batal=False, di=di)
+            else:
+                yield Tercatat(baris, "", "", batal=True, di=di)
 
 
 def _by_row(all_isian: Iterable[Isian]) -> dict[str, dict[str, Isian]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pkdocs.app.entry import Sheets, find_entries, make_entry_sheets
+from pkdocs.app.entry import Sheets, make_entry_sheets
 from pkdocs.app.keeping import freeze
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused, Which
@@ -111,9 +111,7 @@ def test_rows_whose_system_is_not_known_are_listed_apart(kota: Path, tmp_path: P
     made = make_entry_sheets(kota, Which(), Sheets(tmp_path / "e"))
     assert [path.name for path in made.written] == [E_SAKIP, "entri-e-sakip.html"]
     assert len(made.lain) == 15
-    assert {own.sebab.partition(";")[0] for own in made.lain} == {
-        "sistem input indikator ini belum diketahui"
-    }
+    assert {own.sebab.partition(";")[0] for own in made.lain} == {"sistem inputnya belum diketahui"}
     left = rows_of(tmp_path / "e" / E_SAKIP, "Tidak dimuat")
     assert len(left) == 15
     assert all(row["Indikator"] for row in left)
@@ -143,19 +141,6 @@ def test_a_signed_agreement_that_the_sources_left_is_no_more_for_entry_until_it_
     assert {(row["PK"], row["Ditandatangani"]) for row in again} == {("Perubahan 1", "belum")}
     assert again[0]["Kode"] == "walikota-perubahan-1 1.1"
     assert again[0]["TW IV"] == "4"
-
-
-def test_what_was_entered_is_ticked_and_what_changed_since_is_not(kota: Path) -> None:
-    year = open_year(kota)
-    plain = find_entries(kota, year, [], Which(["walikota"])).perjanjian[0].baris
-    events = [
-        entered("1.1", plain[0].sidik, tanggal="1 Maret 2024"),
-        entered("1.2", "f" * 64, tanggal="2 Maret 2024"),
-        entered("2.1"),
-    ]
-    own = find_entries(kota, year, events, Which(["walikota"])).perjanjian[0].baris
-    assert [row.kejadian for row in own if row.sistem == "e-SAKIP"] == [events[0], None, events[2]]
-    assert own[1].dulu == events[1]
 
 
 def test_the_sheet_shows_what_was_entered(kota: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pkdocs.app.entry import Sheets, make_entry_sheets
 from pkdocs.app.receiving import read_workbooks
 from pkdocs.app.terms import Which
 from pkdocs.cli.entered import as_data, counts, made, told
-from tests.helpers import edit
+from tests.helpers import ROOT, edit
 from tests.support.entry import OLEH, SUDAH, TANGGAL, fill, sheet_of
 from tests.support.typed import copy_kota
 
@@ -29,9 +29,15 @@ def test_of_what_none_holds_the_first_are_told(tmp_path: Path) -> None:
     lines = list(made(make_entry_sheets(kota, Which(), Sheets(tmp_path / "e"))))
     assert "3 perjanjian tidak dimuat:" in lines
     assert any(line.startswith("  camat-mawar: masih konsep: ") for line in lines)
-    assert "15 baris tidak dimuat:" in lines
-    assert any(line.startswith("  walikota 3.1: sistem input") for line in lines)
-    assert lines[-1] == "  … dan 10 lagi; semuanya pada lembar Tidak dimuat."
+    assert "1 indikator tidak dimuat:" in lines
+    assert lines[-1].startswith("  3.1 pada 15 perjanjian: sistem inputnya belum diketahui; isi")
+
+
+def test_of_many_the_first_are_told(tmp_path: Path) -> None:
+    lines = list(made(make_entry_sheets(ROOT, Which(), Sheets(tmp_path / "e"))))
+    place = next(n for n, line in enumerate(lines) if line.endswith("perjanjian tidak dimuat:"))
+    assert lines[place + 6].startswith("  … dan ")
+    assert lines[place + 6].endswith(" lagi; semuanya pada lembar Tidak dimuat.")
 
 
 def test_what_was_read_back_stands_by_system_and_agreement_and_as_data(tmp_path: Path) -> None:
@@ -51,7 +57,7 @@ def test_what_was_read_back_stands_by_system_and_agreement_and_as_data(tmp_path:
     assert list(told(done)) == ["e-SAKIP, walikota: dicabut 1.1; sudah diinput 2.1"]
     assert list(counts(done)) == [(1, "baris diinput"), (1, "baris dicabut")]
     back, new = as_data(done)
-    assert (back["indikator"], back["batal"], back["tanggal"]) == ("1.1", True, "3 Juli 2024")
+    assert (back["indikator"], back["batal"], back["tanggal"]) == ("1.1", True, "")
     assert (new["sistem"], new["kode"], new["nomor"], new["di"]) == (
         *("e-SAKIP", "walikota", 0),
         "dua.xlsx!Entri!X4",

@@ -61,7 +61,8 @@ def test_an_emptied_tick_takes_back_even_where_the_row_says_something_else_now()
     cells = isian(cell(SUDAH, ""))
     assert sift(cells, row(EVENT, sidik="b")) == (1, [])
     (found,) = note_usulan(cells, {KUNCI: row(EVENT)})
-    assert found.batal
+    assert (found.batal, found.tanggal, found.oleh) == (True, "", "")
+    assert list(note_usulan(Usulan(), {KUNCI: row(EVENT)})) == []
 
 
 def test_another_day_of_a_row_that_was_entered_is_noted_anew() -> None:

@@ -69,7 +69,7 @@ def test_an_error_of_a_post_keeps_it_from_entry_and_one_of_all_everybody(kota: P
         "camat-mawar",
         "sumbernya masih galat (pkdocs check)",
     )
-    edit(kota, "indicators.yaml", 'tw4: "3", tahunan: "12"', 'tw4: "3", tahunan: "13"')
+    edit(kota, "indicators.yaml", "langsung: [kabag-layanan]", "langsung: [qqqqq]")
     year = open_year(kota)
     assert year.blocked is None
     assert find_entries(kota, year, [], year.perjanjian).perjanjian == ()

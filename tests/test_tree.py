@@ -24,6 +24,7 @@ WITHOUT = {
 BESIDES = {
     "cli/test_converting.py": "the command pdf, which wants LibreOffice",
     "cli/test_logic.py": "walks all commands",
+    "outputs/entry_sheets/test_browser.py": "the page in a real browser",
     "review/views/html/test_browser.py": "the page in a real browser",
     "word/redline/test_in_office.py": "redlines in LibreOffice and before the Open XML SDK",
     "word/redline/test_redline.py": "the one function of the room, in its `__init__`",

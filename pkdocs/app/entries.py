@@ -27,7 +27,7 @@ TANPA_SISTEM = "sistem inputnya belum diketahui; isi sistem_input di {}:{}"
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What is for entry of some posts, in the order of the chart and of the forms; and what not."""
+    """What is for entry of some posts, their rows in the order of the forms; and what is not."""
 
     perjanjian: tuple[PerjanjianEntri, ...]
     lain: tuple[TidakDimuat, ...]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app import packing
+from pkdocs.app import packing, uploading
 from pkdocs.app.packing import Packed, Packing, pack_uploads
 from pkdocs.app.scanning import receive_scans, take_back
 from pkdocs.app.terms import Refused
@@ -223,7 +223,7 @@ def test_a_scan_that_changes_while_it_is_packed_is_not_handed_on(
     project: Path, tmp_path: Path, how: Packing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receive(project, SATU)
-    rows = packing.upload_rows
+    rows = uploading.upload_rows
 
     def slow(*args: object) -> object:
         found = rows(*args)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.helpers import ROOT
 
 WITHOUT = {
+    "domain/agenda.py": "values without behaviour: the tests of rules/riwayat make them",
     "domain/mutu.py": "values without behaviour: the tests of rules/mutu make them",
     "sources/forms/bentuk.py": "the forms of a text: test_words has each pattern told in words",
     "sources/forms/putusan.py": "shapes alone: test_schema holds them to the shipped files",

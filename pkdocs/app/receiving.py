@@ -7,23 +7,24 @@ file is parsed again and must differ by these values alone; a file somebody save
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.noting import kejadian
 from pkdocs.app.rewriting import put_sources
 from pkdocs.app.terms import misused
 from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
+from pkdocs.domain.agenda import Peristiwa
 from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_workbook
-from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian, read_agenda
+from pkdocs.store.agenda import add_kejadian, read_agenda
 
 _ENDING, _DOCX = ".xlsx", ".docx"
 _SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
@@ -141,7 +142,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
         return done
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    _note(folder, [own for own in buku if own.berkas in kept])
+    _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept])
     return replace(done, written=tuple(written))
 
 
@@ -164,14 +165,18 @@ def _harmless(
     return kept, trial
 
 
-def _note(folder: Path, all_buku: Iterable[BukuTerbaca]) -> None:
+def _note(folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca]) -> None:
     """Write down in the agenda which unit's workbook was taken in, and when; once each."""
     known = {own.sha256 for own in read_agenda(folder).value or ()}
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
     add_kejadian(
         folder,
         [
-            Kejadian(now, BUKU_DITERIMA, buku.dasar.unit if buku.dasar else "", buku.sha256)
+            kejadian(
+                Peristiwa.BUKU,
+                tahun,
+                unit=buku.dasar.unit if buku.dasar else "",
+                sha256=buku.sha256,
+            )
             for buku in all_buku
             if buku.sha256 not in known
         ],

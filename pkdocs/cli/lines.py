@@ -10,6 +10,7 @@ from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.comparing import Compared
+    from pkdocs.app.instructing import Papers
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
     from pkdocs.app.renewing import Decided, NextYear
@@ -230,3 +231,10 @@ def compared(done: "Compared", page: Path | None) -> Iterator[str]:
     yield from done.summary()
     for words, count in done.unmarked.most_common():
         yield f"Tidak ditandai pada {count} dokumen: {words}"
+
+
+def instructed(made: "Papers") -> Iterator[str]:
+    """Return the lines after the Instruksi was made; a konsep says why it is one."""
+    yield from written(made.written)
+    for name, reasons in made.konsep.items():
+        yield f"{name} masih konsep: {'; '.join(reasons)}."

@@ -87,13 +87,8 @@ from pkdocs.sources.forms.reading import (
     fill_form,
     read_form,
 )
-from pkdocs.sources.forms.schema import (
-    FORMS,
-    json_schema,
-)
 
 __all__ = [
-    "FORMS",
     "MOST_ERRORS",
     "AnakForm",
     "Bentuk",
@@ -164,7 +159,6 @@ __all__ = [
     "UraianForm",
     "WilayahForm",
     "fill_form",
-    "json_schema",
     "no_items",
     "no_pairs",
     "read_form",

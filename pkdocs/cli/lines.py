@@ -141,6 +141,16 @@ def _left(done: "Report") -> Iterator[str]:
 def _frozen(done: "Report") -> Iterator[str]:
     if done.frozen:
         yield f"Beku, tidak dibuat ulang: {_listed(done.frozen)}."
+    if done.missing_frozen:
+        yield (
+            "Beku, tetapi yang ditandatangani tidak ada di folder ini; salin dari folder tempat "
+            f"dibekukan (lihat pkdocs agenda): {_listed(done.missing_frozen)}."
+        )
+    if done.changed_frozen:
+        yield (
+            "Beku, tetapi berkas di sini bukan yang ditandatangani; tidak ditimpa: "
+            f"{_listed(done.changed_frozen)}."
+        )
     if done.outdated_frozen:
         yield (
             "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "

@@ -79,15 +79,19 @@ def generate(  # noqa: PLR0913 - one option each
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@frame.unit_option
+@frame.jenjang_option
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
 @click.option(
     "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP/NRK pihaknya belum diisi."
 )
 @frame.output_option
 @frame.folder_option
-def freeze(
+def freeze(  # noqa: PLR0913 - one option each
     *,
     jabatan: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
     undo: bool,
     tanpa_nama: bool,
     output_folder: Path | None,
@@ -98,9 +102,11 @@ def freeze(
     Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu.
     """
     from pkdocs.app import keeping
+    from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
-    done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
+    which = Which(jabatan, unit, jenjang)
+    done = keeping.freeze(folder, which, undo=undo, tanpa_nama=consent, output=output_folder)
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""

@@ -89,7 +89,7 @@ def test_what_is_ready_is_frozen_and_released_by_name_only(project: Path) -> Non
     with pytest.raises(Refused, match="sebut JABATAN") as refused:
         freeze(project, undo=True)
     assert refused.value.usage
-    assert freeze(project, ["walikota"], undo=True).stems == ["walikota"]
+    assert freeze(project, Which(["walikota"]), undo=True).stems == ["walikota"]
 
 
 def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> None:
@@ -102,7 +102,7 @@ def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> 
         return len(asked) > 1
 
     assert len(freeze(project, tanpa_nama=consent).stems) == 7
-    assert freeze(project, ["kabag-dua"], tanpa_nama=consent).stems == ["kabag-dua"]
+    assert freeze(project, Which(["kabag-dua"]), tanpa_nama=consent).stems == ["kabag-dua"]
     assert asked == [["kabag-dua"], ["kabag-dua"]]
     freeze(project, tanpa_nama=consent)
     assert len(asked) == 2
@@ -110,7 +110,7 @@ def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> 
 
 def test_freezing_works_while_the_template_is_broken(project: Path) -> None:
     (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
-    assert freeze(project, ["walikota"]).stems == ["walikota"]
+    assert freeze(project, Which(["walikota"])).stems == ["walikota"]
 
 
 def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> None:
@@ -125,7 +125,7 @@ def test_looking_and_freezing_make_no_folder(fresh_project: Path) -> None:
     status(fresh_project, output=place)
     for undo in (False, True):
         with pytest.raises(Refused, match="belum ada dokumen di"):
-            freeze(fresh_project, ["walikota"], undo=undo, output=place)
+            freeze(fresh_project, Which(["walikota"]), undo=undo, output=place)
     assert not place.exists()
     (fresh_project / "kosong").mkdir()
     with pytest.raises(Refused, match="belum ada dokumen di"):

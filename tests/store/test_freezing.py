@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.freezing import Frozen, freeze, release, unnamed
+from pkdocs.store.freezing import Frozen, freeze, release, unnamed, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
@@ -205,7 +205,15 @@ def small_folder(path: Path, **keadaan: str) -> Folder:
 
 
 def frozen(now: Folder, *codes: str, named: bool = True, agreed: tuple[str, ...] = ()) -> Frozen:
-    return freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    done = freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    write(now, done)
+    return done
+
+
+def released(now: Folder, *codes: str) -> list[str]:
+    done = release(now, codes)
+    write(now, done)
+    return done.stems
 
 
 def read_again(path: Path) -> Folder:
@@ -266,7 +274,7 @@ def test_what_is_frozen_already_is_passed_over_and_the_next_ones_are_not(tmp_pat
     assert frozen(read_again(tmp_path), "a", "b").stems == ["b"]
     found = read_again(tmp_path).register.dokumen
     assert {kode: entri.beku for kode, entri in found.items()} == {"a": True, "b": True, "c": False}
-    assert release(read_again(tmp_path), ["c", "b", "tiada", "a"]).stems == ["b", "a"]
+    assert released(read_again(tmp_path), "c", "b", "tiada", "a") == ["b", "a"]
     assert read_again(tmp_path).register.dokumen == now.register.dokumen
 
 
@@ -285,13 +293,12 @@ def test_the_register_knows_the_signed_file_and_the_one_that_was_made(tmp_path: 
         waktu=stat.st_mtime_ns,
     )
     assert read_again(tmp_path).register.dokumen == {"a": signed}
-    release(read_again(tmp_path), ["a"])
-    released = made.replace(ukuran=0, waktu=0)
-    assert read_again(tmp_path).register.dokumen == {"a": released}
+    released(read_again(tmp_path), "a")
+    assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}
     frozen(read_again(tmp_path), "a")
     (tmp_path / "a.docx").write_bytes(ours)
     stat = (tmp_path / "a.docx").stat()
-    release(read_again(tmp_path), ["a"])
+    released(read_again(tmp_path), "a")
     assert read_again(tmp_path).register.dokumen == {
         "a": made.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns)
     }
@@ -301,6 +308,6 @@ def test_a_signed_document_that_is_gone_keeps_its_entry_when_released(tmp_path: 
     now = small_folder(tmp_path, a="siap")
     frozen(now, "a")
     (tmp_path / "a.docx").unlink()
-    release(read_again(tmp_path), ["a"])
+    released(read_again(tmp_path), "a")
     made = now.register.dokumen["a"]
     assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}

@@ -33,7 +33,12 @@ PLAIN = tuple(
     for own in ("agenda", "instruksi", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.instruksi", "pkdocs.outputs.workbook")
+HELPING = (
+    "pkdocs.app.terms",
+    "pkdocs.outputs.instruksi",
+    "pkdocs.outputs.recap",
+    "pkdocs.outputs.workbook",
+)
 """What use cases share, or make by it; they show it."""
 
 

@@ -32,7 +32,7 @@ from pkdocs.store.agenda import Writing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import Register
 from pkdocs.store.signed import read_books, unknown, with_signed
-from pkdocs.store.standing import last_frozen
+from pkdocs.store.standing import Standing, last_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,8 @@ def _apart(now: Folder, year: Year) -> Iterator[Row]:
 
 Consent = Callable[[Sequence[str]], bool]
 """What answers whether to freeze these documents (by stem), though a name or NIP is lacking."""
+Told = Callable[[Mapping[str, Sequence[str]]], bool]
+"""What hears, before anything is done, what is about to be frozen (stems by unit): go on?"""
 
 
 def refuse(_stems: Sequence[str]) -> bool:
@@ -144,19 +146,26 @@ def refuse(_stems: Sequence[str]) -> bool:
     return False
 
 
-def freeze(
+def go_on(_by_unit: Mapping[str, Sequence[str]]) -> bool:
+    """Return True: what is ready is frozen."""
+    return True
+
+
+def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
     folder: Path,
     which: Which = EVERYONE,
     *,
     undo: bool = False,
     tanpa_nama: Consent = refuse,
+    told: Told = go_on,
     output: Path | None = None,
 ) -> freezing.Frozen:
     """Mark documents as signed: those of some posts, or all that are siap; `undo` takes it off.
 
     What is marked is never made again, in whatever folder: the agenda of the project notes it, then
-    the register. `tanpa_nama` is asked, before the folder is held, whether documents without a name
-    or NIP are meant, too.
+    the register. Before the folder is held, `tanpa_nama` is asked whether documents without a name
+    or NIP are meant, too; then `told` hears all that is about to be frozen, and may say no. What
+    becomes ready meanwhile waits for the next time.
 
     Raises:
         Refused: As `make_documents`; `undo` names no post, or nothing was made yet.
@@ -176,9 +185,12 @@ def freeze(
     if not (undo and any(last_frozen(books.register, kode) for kode in codes)):
         check_made(place)
     changed = standing.changed_in(Shared(year.perjanjian))
-    now = read_folder(place, books.register)
-    unnamed = [] if undo else freezing.unnamed(now, codes, changed)
-    agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
+    fit = [] if undo else freezing.fit(read_folder(place, books.register), codes, changed)
+    agreed = _agreed(fit, tanpa_nama, told)
+    if agreed is None:
+        return freezing.Frozen()
+    if not which.named:
+        codes = [domain.KodeJabatan(s.kode) for s in fit]
     with held(place, tahun, folder) as books, held_agenda(folder) as agenda:
         riwayat = all_riwayat(agenda.kejadian, tahun)
         register = with_signed(books.register, riwayat, whole=not agenda.problems)
@@ -192,6 +204,21 @@ def freeze(
         freezing.write(now, done)
     done.warnings.extend(agenda.problems)
     return done
+
+
+def _agreed(fit: Sequence[Standing], tanpa_nama: Consent, told: Told) -> Sequence[str] | None:
+    """What may be frozen without a name or NIP, by stem; None where nothing is to be frozen."""
+    unnamed = [s.stem for s in fit if freezing.is_unnamed(s)]
+    agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
+    wanted = [s for s in fit if s.stem in agreed or s.stem not in unnamed]
+    return agreed if not wanted or told(_by_unit(wanted)) else None
+
+
+def _by_unit(wanted: Sequence[Standing]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for own in wanted:
+        found.setdefault(own.entri.unit if own.entri else "", []).append(own.stem)
+    return found
 
 
 _NOT_MARKED = "tidak ada yang dibekukan atau dilepas."

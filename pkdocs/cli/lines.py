@@ -1,7 +1,7 @@
 """Lines for the terminal on what a use case did: results in, lines out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +166,13 @@ def _frozen(done: "Report") -> Iterator[str]:
             "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
             f"{_listed(done.not_frozen)}."
         )
+
+
+def to_freeze(by_unit: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Return the lines on what is about to be frozen, unit by unit."""
+    yield f"{sum(map(len, by_unit.values()))} dokumen akan dibekukan:"
+    for unit, stems in by_unit.items():
+        yield f"  - {unit}, {len(stems)}: {_listed(stems)}"
 
 
 def started(done: "NextYear") -> Iterator[str]:

@@ -763,8 +763,7 @@ def ask_signed(project: Path, place: Path, signed: Mapping[str, bytes]) -> None:
         make_documents(project, making=how, output=place)
         assert held_files(place, signed) == before, how
     known = open_year(project).perjanjian
-    rows = keeping.status(project, output=place).rows
-    for own in (row.standing for row in rows):
+    for own in (row.standing for row in keeping.status(project, output=place).rows):
         if own.stem in signed and own.kode in known:
             assert own.state in (State.FROZEN, State.SUPERSEDED), own.stem
             same = before.get(own.stem) == signed[own.stem]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pkdocs.base.problem import Problem, Span
 
+ORG = "org.yaml"
+"""The file by which a folder is a project's."""
 FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
 UNITS = "turunan"

@@ -199,4 +199,11 @@ def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
 def test_a_short_value_is_looked_for_as_a_word_and_a_long_one_anywhere(
     word: str, found: list[tuple[str, int, str]]
 ) -> None:
-    assert list(forms._inside(word, {"90": [1], "Camat": [2, 3]})) == found
+    known = forms._inside([word, "Camat", "satu", "90"], {"90": [1], "Camat": [2, 3]})
+    assert known[word] == [(word, forms._FIXED, ""), *found]
+
+
+def test_no_value_is_looked_for_across_two_words() -> None:
+    values = {"satu\0dua": [1], "dua\0satu": [2], "satudua": [3], "ua": [4]}
+    known = forms._inside(["satu", "dua"], values)
+    assert known == {word: [(word, forms._FIXED, "")] for word in ("satu", "dua")}

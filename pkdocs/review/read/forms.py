@@ -123,12 +123,14 @@ class _Form:
     """What each word of a form may be; the last paper of it that was read whole.
 
     `places` tell where each word stands: in which part, and where among its marks and texts.
-    `silent` are the values that no word may be, `by_value` the words that may be each value.
+    `words` are those that were the same so far: what they may be, and their numbers.
+    `silent` are the values that must stay, for no word may be one of them, `by_value` the places in
+    `words` of those that may be each value.
     """
 
     pieces: list[list[bytes]]
     places: list[tuple[int, int]]
-    words: list[tuple[Word, ...]]
+    words: list[tuple[tuple[Word, ...], list[int]]]
     seen: Parts
     values: Values
     silent: frozenset[int] = frozenset()
@@ -142,10 +144,11 @@ class _Form:
             if text:
                 known.setdefault(text, []).append(place)
         pieces = [split_marks(part) for part in parts.worded]
-        words = _words(pieces)
+        words = _places(_words(pieces))
         found = _inside(words, known)
         places = [(p, at) for p, own in enumerate(pieces) for at in range(1, len(own), 2)]
-        form = cls(pieces, places, [tuple(found[word]) for word in words], parts, values)
+        own = [(tuple(found[word]), same) for word, same in words.items()]
+        form = cls(pieces, places, own, parts, values)
         form._index()
         return form
 
@@ -158,12 +161,13 @@ class _Form:
         if not self.silent.isdisjoint(other):
             return False
         changed: dict[int, dict[int, bytes]] = {}
-        for at in {at for place in other for at in self.by_value.get(place, ())}:
-            word = _only_word(self.words[at], values.texts)
+        for number in {number for place in other for number in self.by_value.get(place, ())}:
+            own, same = self.words[number]
+            word = _only_word(own, values.texts)
             if word is None:
                 return False
-            part, place = self.places[at]
-            changed.setdefault(part, {})[place] = _written(word)
+            for part, at in (self.places[at] for at in same):
+                changed.setdefault(part, {})[at] = _written(word)
         return all(
             data == (self._part(at, changed[at]) if at in changed else self.seen.worded[at])
             for at, data in enumerate(parts.worded)
@@ -184,20 +188,26 @@ class _Form:
         pieces = [split_marks(part) for part in parts.worded]
         if [own[::2] for own in pieces] != [own[::2] for own in self.pieces]:
             return False
-        for at, (word, own) in enumerate(zip(_words(pieces), self.words, strict=True)):
-            self.words[at] = tuple(one for one in own if _printed(one, values.texts) == word)
+        words = _words(pieces)
+        self.words = [
+            (tuple(one for one in own if _printed(one, values.texts) == word), same)
+            for own, before in self.words
+            for word, same in _places(words, before).items()
+        ]
         self.pieces, self.seen, self.values = pieces, parts, values
         self._index()
         return True
 
     def _index(self) -> None:
         self.by_value = {}
-        for at, own in enumerate(self.words):
+        for number, (own, _) in enumerate(self.words):
             for _, place, _ in own:
                 if place != _FIXED:
-                    self.by_value.setdefault(place, []).append(at)
+                    self.by_value.setdefault(place, []).append(number)
         said = self.by_value.keys() | {self.values.other_way(place) for place in self.by_value}
-        self.silent = frozenset(range(len(self.values.texts))).difference(said)
+        known = all(own for own, _ in self.words)
+        every = frozenset(range(len(self.values.texts)))
+        self.silent = every.difference(said) if known else every
 
 
 def _only_word(own: Sequence[Word], texts: Sequence[str]) -> str | None:
@@ -260,6 +270,14 @@ class Forms:
         if found is None or found.baris != data.baris:
             found = self.rows[place] = RowValues.of(data.baris)
         return found
+
+
+def _places(words: Sequence[str], among: Iterable[int] | None = None) -> dict[str, list[int]]:
+    """The numbers of words by what they are, of all or of some."""
+    found: dict[str, list[int]] = {}
+    for at in range(len(words)) if among is None else among:
+        found.setdefault(words[at], []).append(at)
+    return found
 
 
 def _words(pieces: Sequence[Sequence[bytes]]) -> list[str]:

@@ -104,6 +104,18 @@ def test_a_value_that_no_word_may_be_must_stay_as_it_was(papers: Papers) -> None
     assert not known.says(docx, carried, replace(data, unit="Lain di Kertas"))
 
 
+def test_where_a_word_is_neither_fixed_nor_a_value_all_values_must_stay(papers: Papers) -> None:
+    """Such a word may be made from a value in a way that nobody knows here."""
+    place = texts(papers["lurah-melati-0"]).index("N/A")
+    known = Forms()
+    for number in range(3):
+        docx = on_paper(papers[f"lurah-melati-{number}"], place, f"BUATAN {number}")
+        known.learn(docx, *carried_and_data(docx))
+    stale = on_paper(papers["lurah-melati-7"], place, "BUATAN 2")
+    assert not says(known, stale)
+    assert says(known, on_paper(papers["lurah-melati-2"], place, "BUATAN 2"))
+
+
 def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
     known = taught(papers, *FEW)
     docx = papers["lurah-melati-7"]

@@ -46,6 +46,7 @@ HELPING = (
     "pkdocs.app.terms",
     "pkdocs.outputs.entry_sheets",
     "pkdocs.outputs.instruksi",
+    "pkdocs.outputs.recap",
     "pkdocs.outputs.workbook",
 )
 """What use cases share, or make by it; they show it."""

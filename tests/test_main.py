@@ -36,6 +36,8 @@ COMMANDS = (
     ("read", "org.yaml"),
     ("owed",),
     ("instruksi", "-o", "instruksi"),
+    ("recap",),
+    ("upload-pack", "-o", "unggah"),
     ("entry-sheets", "-o", "entri"),
     ("generat",),
     ("--version",),

@@ -28,8 +28,8 @@ def made(done: "SheetsMade") -> Iterator[str]:
     if unsigned:
         yield f"{len(unsigned)} perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
     yield from _left("perjanjian tidak dimuat", [_whole(o) for o in done.lain if not o.baris])
-    rows = Counter((o.baris.kode, o.sebab) for o in done.lain if o.baris)
-    words = [f"{kode} pada {n} perjanjian: {sebab}" for (kode, sebab), n in rows.items()]
+    left = Counter((o.baris.kode, o.sebab) for o in done.lain if o.baris)
+    words = [f"{kode} pada {n} perjanjian: {sebab}" for (kode, sebab), n in left.items()]
     yield from _left("indikator tidak dimuat", words)
 
 

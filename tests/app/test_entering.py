@@ -100,7 +100,7 @@ def test_a_sheet_of_an_agreement_that_was_replaced_is_told_at_its_cells(
     kota: Path, tmp_path: Path
 ) -> None:
     make_documents(kota)
-    freeze(kota, ["walikota"])
+    freeze(kota, Which(["walikota"]))
     path = fill(sheet_of(kota, tmp_path / "e"), tmp_path / "isi.xlsx", {(TWO, SUDAH): "✓"})
     edit(kota, "indicators.yaml", TARGET, OTHER)
     done = read_workbooks(kota, [path], write=True)

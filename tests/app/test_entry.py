@@ -130,7 +130,7 @@ def test_a_signed_agreement_that_the_sources_left_is_no_more_for_entry_until_it_
     kota: Path, tmp_path: Path
 ) -> None:
     make_documents(kota)
-    freeze(kota, ["walikota"])
+    freeze(kota, Which(["walikota"]))
     first = rows_of(sheet_of(kota, tmp_path / "a", Which(["walikota"])))
     assert {(row["PK"], row["Ditandatangani"]) for row in first} == {("Induk", "sudah")}
     edit(kota, "indicators.yaml", TARGET, OTHER)

@@ -9,7 +9,7 @@ a script element. A block of posts keeps each fragment of HTML once.
 import base64
 import json
 import zlib
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -122,7 +122,11 @@ class _Maker:
     def __init__(self, preface: Preface) -> None:
         self._preface = preface
         self._overview = Overview()
-        filters = {"angka": _angka, "capital": capital, "whole": _attribute}
+        filters: dict[str, Callable[..., object]] = {
+            "angka": _angka,
+            "capital": capital,
+            "whole": _attribute,
+        }
         environment = html.environment(_PACKAGE, _names(preface.years), filters)
         self._templates = {
             name: environment.get_template(f"{name}.html")

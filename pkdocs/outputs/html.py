@@ -6,6 +6,7 @@ What is on them is for others: `review.views.html` compares, `outputs.entry_shee
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources import files
 
 import jinja2
@@ -39,6 +40,15 @@ def environment(
     made.globals |= names
     made.filters |= filters
     return made
+
+
+@cache
+def template(package: str, name: str) -> jinja2.Template:
+    """Return a template that needs nothing but what it is given, made once in a process.
+
+    To make it takes longer than the page of a unit.
+    """
+    return environment(package, {}, {}).get_template(name)
 
 
 def show(value: object) -> object:

@@ -30,9 +30,8 @@ def write_page(
     all_perjanjian: Sequence[PerjanjianEntri], lain: Sequence[TidakDimuat], pengantar: Pengantar
 ) -> bytes:
     """Return the page of a system in UTF-8; the same rows give the same bytes."""
-    made = html.environment(_PACKAGE, {}, {}).get_template("page.html")
     style, program = html.static(_PACKAGE, "page.css"), html.static(_PACKAGE, "copy.js")
-    page = made.stream(
+    page = html.template(_PACKAGE, "page.html").stream(
         policy=html.policy(style, program),
         style=style,
         program=program,

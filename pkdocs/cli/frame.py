@@ -167,6 +167,12 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
     return answer
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print JSON that comes piece by piece."""
+    for piece in pieces:
+        print_piece(piece)
+
+
 def ask_freeze(*, named: bool) -> Callable[[Mapping[str, Sequence[str]]], bool]:
     """Return what tells, unit by unit, what is about to be frozen, and whether to go on.
 
@@ -194,11 +200,11 @@ def _agrees(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in ("ya", "y")
 
 
-def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
-    """Return which of these are Word documents, and which are posts."""
+def part_files(texts: Iterable[str], ending: str) -> tuple[list[Path], list[str]]:
+    """Return which of these are files of that ending (`.docx`), and which are posts."""
     texts = list(texts)
-    files = [Path(text) for text in texts if text.lower().endswith(".docx")]
-    return files, [text for text in texts if not text.lower().endswith(".docx")]
+    files = [Path(text) for text in texts if text.lower().endswith(ending)]
+    return files, [text for text in texts if not text.lower().endswith(ending)]
 
 
 def print_lines(lines: Iterable[str]) -> None:

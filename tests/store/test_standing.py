@@ -626,7 +626,7 @@ def ask_zip(project: Path, _found: Found, counts: Found) -> None:
     packed: set[str] = set()
     for path in out(project).glob("*.zip"):
         with zipfile.ZipFile(path) as archive:
-            packed |= {name.removesuffix(".docx") for name in archive.namelist()} - {".segel"}
+            packed |= {name.removesuffix(".docx") for name in archive.namelist()}
     broken = {year.organisasi.jabatan[domain.KodeJabatan(kode)].unit for kode in lost}
     whole = {k for k in counts if year.organisasi.jabatan[domain.KodeJabatan(k)].unit not in broken}
     assert packed == {counts[kode].stem for kode in whole}

@@ -33,7 +33,8 @@ class BarisSalinan:
     """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
 
     `target` maps each of PERIODE to its printed text ("N/A", "88,5"). `centang` and `catatan` are
-    of a lampiran of the Instruksi: who is given it and how, a pair a post; the note beside it.
+    of a lampiran of the Instruksi: who is given it and how, a pair a post (None: unread); the note
+    beside it.
     """
 
     kode: str
@@ -48,7 +49,7 @@ class BarisSalinan:
     satuan: str | None = None
     agregasi: str | None = None
     pengukuran: tuple[str, ...] | None = None
-    centang: tuple[tuple[str, str], ...] = ()
+    centang: tuple[tuple[str, str | None], ...] = ()
     catatan: str | None = None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.noting import dibekukan, dilepas, held_agenda, unnoted
+from pkdocs.app.noting import adopted, dibekukan, dilepas, held_agenda, note
 from pkdocs.app.stating import Row, record, write_rows
 from pkdocs.app.terms import (
     EVERYONE,
@@ -25,14 +25,11 @@ from pkdocs.domain.agenda import Kejadian
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
-from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
-from pkdocs.store.agenda import Writing
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import Register
-from pkdocs.store.signed import read_books, unknown, with_signed
-from pkdocs.store.standing import last_frozen
+from pkdocs.store.signed import Books, join_books, read_books
+from pkdocs.store.standing import Standing, last_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,9 @@ class Status:
     rows: tuple[Row, ...]
     errors: tuple[Problem, ...]
     problems: tuple[Problem, ...] = ()
-    written: tuple[Path, ...] = ()
     agenda: tuple[Problem, ...] = ()
     """Broken lines of the agenda; all others count."""
+    written: tuple[Path, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -90,7 +87,7 @@ def status(
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah, year.katalog)
     if form.value is None:
-        return Status((), tuple(errors), form.problems, agenda=books.problems)
+        return Status((), tuple(errors), form.problems, books.problems)
     rows = [
         *_of_posts(now, year, form.value, chosen),
         *(_apart(now, year) if which.everyone else ()),
@@ -98,7 +95,7 @@ def status(
     if xlsx:
         write_rows(rows, xlsx, overwrite=overwrite)
     written = (xlsx,) if xlsx else ()
-    return Status(tuple(rows), tuple(errors), written=written, agenda=books.problems)
+    return Status(tuple(rows), tuple(errors), agenda=books.problems, written=written)
 
 
 def _of_posts(
@@ -137,6 +134,8 @@ def _apart(now: Folder, year: Year) -> Iterator[Row]:
 
 Consent = Callable[[Sequence[str]], bool]
 """What answers whether to freeze these documents (by stem), though a name or NIP is lacking."""
+Told = Callable[[Mapping[str, Sequence[str]]], bool]
+"""What hears, before anything is done, what is about to be frozen (stems by unit): go on?"""
 
 
 def refuse(_stems: Sequence[str]) -> bool:
@@ -144,19 +143,26 @@ def refuse(_stems: Sequence[str]) -> bool:
     return False
 
 
-def freeze(
+def go_on(_by_unit: Mapping[str, Sequence[str]]) -> bool:
+    """Return True: what is ready is frozen."""
+    return True
+
+
+def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
     folder: Path,
     which: Which = EVERYONE,
     *,
     undo: bool = False,
     tanpa_nama: Consent = refuse,
+    told: Told = go_on,
     output: Path | None = None,
 ) -> freezing.Frozen:
     """Mark documents as signed: those of some posts, or all that are siap; `undo` takes it off.
 
     What is marked is never made again, in whatever folder: the agenda of the project notes it, then
-    the register. `tanpa_nama` is asked, before the folder is held, whether documents without a name
-    or NIP are meant, too.
+    the register. Before the folder is held, `tanpa_nama` is asked whether documents without a name
+    or NIP are meant, too; then `told` hears all that is about to be frozen, and may say no. What
+    becomes ready meanwhile waits for the next time.
 
     Raises:
         Refused: As `make_documents`; `undo` names no post, or nothing was made yet.
@@ -176,46 +182,51 @@ def freeze(
     if not (undo and any(last_frozen(books.register, kode) for kode in codes)):
         check_made(place)
     changed = standing.changed_in(Shared(year.perjanjian))
-    now = read_folder(place, books.register)
-    unnamed = [] if undo else freezing.unnamed(now, codes, changed)
-    agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
-    with held(place, tahun, folder) as books, held_agenda(folder) as agenda:
-        riwayat = all_riwayat(agenda.kejadian, tahun)
-        register = with_signed(books.register, riwayat, whole=not agenda.problems)
-        now = read_folder(place, register)
+    fit = [] if undo else freezing.fit(read_folder(place, books.register), codes, changed)
+    agreed = _agreed(fit, tanpa_nama, told)
+    if agreed is None:
+        return freezing.Frozen()
+    if not which.named:
+        codes = [domain.KodeJabatan(s.kode) for s in fit]
+    with held(place, tahun, folder) as found, held_agenda(folder) as agenda:
+        books = join_books(found.register, agenda.kejadian, agenda.problems)
+        now = read_folder(place, books.register)
         done = (
             freezing.release(now, codes)
             if undo
             else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
         )
-        _note(folder, agenda, list(_events(register, riwayat, done)))
+        note(folder, agenda, list(_events(books, done)))
         freezing.write(now, done)
     done.warnings.extend(agenda.problems)
     return done
 
 
+def _agreed(fit: Sequence[Standing], tanpa_nama: Consent, told: Told) -> Sequence[str] | None:
+    """What may be frozen without a name or NIP, by stem; None where nothing is to be frozen."""
+    unnamed = [s.stem for s in fit if freezing.is_unnamed(s)]
+    agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
+    wanted = [s for s in fit if s.stem in agreed or s.stem not in unnamed]
+    return agreed if not wanted or told(_by_unit(wanted)) else None
+
+
+def _by_unit(wanted: Sequence[Standing]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for own in wanted:
+        found.setdefault(own.entri.unit if own.entri else "", []).append(own.stem)
+    return found
+
+
 _NOT_MARKED = "tidak ada yang dibekukan atau dilepas."
 
 
-def _events(
-    before: Register, riwayat: Mapping[Kunci, Riwayat], done: freezing.Frozen
-) -> Iterator[Kejadian]:
+def _events(books: Books, done: freezing.Frozen) -> Iterator[Kejadian]:
     """What is noted: older marks that the agenda does not know, then those that changed."""
-    for entri in unknown(before, riwayat):
-        yield from dibekukan(entri, before.tahun, riwayat, catatan=_ADOPTED)
+    yield from adopted(books)
+    before, riwayat = books.register, books.riwayat
     for stem in done.stems:
         entri = done.dokumen.get(stem) or before.dokumen[stem]
         if entri.beku and stem in done.dokumen:
             yield from dibekukan(entri, before.tahun, riwayat)
         else:
             yield dilepas(entri, before.tahun)
-
-
-_ADOPTED = "sudah beku di register sebelum dicatat di sini"
-
-
-def _note(folder: Path, agenda: Writing, events: Sequence[Kejadian]) -> None:
-    try:
-        agenda.add(events)
-    except OSError as error:
-        raise unnoted(folder, error) from error

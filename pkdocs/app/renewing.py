@@ -11,12 +11,13 @@ from pkdocs.app.rewriting import Seen, put_sources
 from pkdocs.app.starting import write_project
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
+from pkdocs.base.files import ORG
 from pkdocs.base.problem import Problem, Span
 from pkdocs.outputs.form import TEMPLATE, dated_lines
 from pkdocs.rules import renewal
 from pkdocs.sources import edits, mentions
 from pkdocs.sources.decisions import TINJAUAN, add_decisions, new_decisions
-from pkdocs.sources.project import INDICATORS, ORG, Project, load_project
+from pkdocs.sources.project import INDICATORS, Project, load_project
 from pkdocs.sources.yaml_file import Source, parse_source
 
 _IGNORED = ".gitignore"
@@ -145,9 +146,7 @@ def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]
             yield (edits.Write if source.has((key,)) else edits.Add)((key,), value)
     if source.berkas == ORG:
         yield edits.Write(("naskah", "tanggal"), str(tahun))
-        dates = (k for k in source.plain()["naskah"] if k.startswith(("tanggal_", "batas_")))
-        filled = (("naskah", key) for key in dates if source.text(("naskah", key)))
-        yield from (edits.Write(place, None) for place in filled)
+        yield from (edits.Write(place, None) for place in _dates(source))
     if source.berkas == domain.BERKAS_INSTRUKSI:
         yield from _unissued(source, tahun)
     yield from _unconfirmed(source)
@@ -169,6 +168,18 @@ def _unissued(source: Source, tahun: int) -> Iterator[edits.Edit]:
     yield edits.Write(("tanggal",), str(tahun))
     if source.text(("nomor",)):
         yield edits.Write(("nomor",), None)
+
+
+def _dates(source: Source) -> Iterator[tuple[str, ...]]:
+    """The places of the days that a chart gives, but for that of signing."""
+    plain = source.plain()
+    for key in plain["naskah"]:
+        if key.startswith(("tanggal_", "batas_")) and source.text(("naskah", key)):
+            yield ("naskah", key)
+    tenggat = (plain.get("penyerahan") or {}).get("tenggat") or {}
+    for key in tenggat:
+        if source.text(("penyerahan", "tenggat", key)):
+            yield ("penyerahan", "tenggat", key)
 
 
 def _turunan(source: Source) -> range:

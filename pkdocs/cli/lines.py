@@ -1,7 +1,7 @@
 """Lines for the terminal on what a use case did: results in, lines out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,6 +168,13 @@ def _frozen(done: "Report") -> Iterator[str]:
         )
 
 
+def to_freeze(by_unit: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Return the lines on what is about to be frozen, unit by unit."""
+    yield f"{sum(map(len, by_unit.values()))} dokumen akan dibekukan:"
+    for unit, stems in by_unit.items():
+        yield f"  - {unit}, {len(stems)}: {_listed(stems)}"
+
+
 def started(done: "NextYear") -> Iterator[str]:
     """Return the lines after a project for the next year was made: what is to be decided, where."""
     yield f"Proyek dibuat di {done.folder}; folder tahun lalu tidak diubah dan menjadi pembanding."
@@ -248,3 +255,5 @@ def instructed(made: "Papers") -> Iterator[str]:
     yield from written(made.written)
     for name, reasons in made.konsep.items():
         yield f"{name} masih konsep: {'; '.join(reasons)}."
+    if made.left_over:
+        yield f"Masih yang lama, tidak dibuat kali ini: {', '.join(made.left_over)}."

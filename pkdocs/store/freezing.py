@@ -39,11 +39,10 @@ class Frozen:
     """What the papers that were marked print beside their plain words: T401 and up."""
 
 
-def unnamed(now: Folder, codes: Sequence[str], changed: Changed) -> list[str]:
-    """Return the stems of what could be frozen, but prints dots for a name or a NIP."""
+def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
+    """Return the documents that could be frozen, also those that print dots for a name or NIP."""
     found = (counting(of_post(now, kode, changed)) for kode in codes)
-    open_ones = (s for s in found if s and s.state is not State.FROZEN and not _unfit(s))
-    return [standing.stem for standing in open_ones if _is_unnamed(standing)]
+    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(s)]
 
 
 def freeze(
@@ -68,7 +67,7 @@ def freeze(
             done.problems.extend(_signed_elsewhere(now.path, found) if named else ())
             continue
         why = _unfit(found)
-        if found and not why and _is_unnamed(found) and found.stem not in agreed:
+        if found and not why and is_unnamed(found) and found.stem not in agreed:
             why = _UNNAMED
         if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
@@ -127,7 +126,8 @@ def _unfit(found: Standing | None) -> str:
     return ""
 
 
-def _is_unnamed(found: Standing) -> bool:
+def is_unnamed(found: Standing) -> bool:
+    """Return whether it prints dots for a name or a NIP."""
     return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
 
 

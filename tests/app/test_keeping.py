@@ -1,6 +1,6 @@
 """How documents stand, and marking those that were signed, as use cases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -106,6 +106,28 @@ def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> 
     assert asked == [["kabag-dua"], ["kabag-dua"]]
     freeze(project, tanpa_nama=consent)
     assert len(asked) == 2
+
+
+def test_what_is_about_to_be_frozen_is_told_first_and_no_is_no(project: Path) -> None:
+    heard: list[dict[str, Sequence[str]]] = []
+
+    def told(by_unit: Mapping[str, Sequence[str]]) -> bool:
+        heard.append(dict(by_unit))
+        return len(heard) > 1
+
+    before = (out(project) / "register.json").read_bytes()
+    which = Which(unit="Bagian Dua")
+    assert freeze(project, which, told=told).stems == []
+    assert (out(project) / "register.json").read_bytes() == before
+    assert not (project / "agenda.jsonl").exists()
+    assert freeze(project, which, told=told).stems == ["kabag-dua"]
+    assert heard == [{"Bagian Dua": ["kabag-dua"]}] * 2
+    assert freeze(project, Which(jenjang="Pengawas"), told=told).stems == [
+        "kasubbag-satu",
+        "lurah-melati",
+    ]
+    assert freeze(project, which, told=told).stems == []
+    assert len(heard) == 3
 
 
 def test_freezing_works_while_the_template_is_broken(project: Path) -> None:

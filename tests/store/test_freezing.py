@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.freezing import Frozen, freeze, release, unnamed, write
+from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
@@ -258,13 +258,14 @@ def test_a_sealed_document_of_another_post_is_not_frozen(project: Path) -> None:
     assert TOLD.format("kabag-dua", why) in done.stderr
 
 
-def test_only_what_could_be_frozen_is_asked_about(tmp_path: Path) -> None:
+def test_only_what_could_be_frozen_is_told(tmp_path: Path) -> None:
     lacking = "siap, nama belum diisi"
     now = small_folder(tmp_path, a="siap", k="konsep", t=lacking, g=lacking, f=lacking)
     (tmp_path / "g.docx").unlink()
     frozen(now, "f", agreed=("f",))
     codes = ["b", "a", "k", "g", "f", "t"]
-    assert unnamed(read_again(tmp_path), codes, lambda _entri: False) == ["t"]
+    found = fit(read_again(tmp_path), codes, lambda _entri: False)
+    assert [(s.stem, is_unnamed(s)) for s in found] == [("a", False), ("t", True)]
 
 
 def test_what_is_frozen_already_is_passed_over_and_the_next_ones_are_not(tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ from pkdocs.sources.forms.bentuk import (
     Gelar,
     JangkarTeks,
     JumlahKursi,
+    Kata,
     Kode,
     LabelNip,
+    Megabita,
     NamaKursi,
     Nip,
     Nrk,
@@ -162,10 +164,36 @@ class NaskahForm(Bentuk):
     label_nip: dict[Status, LabelNip] = Field(default_factory=_no_labels)
 
 
+class TenggatForm(Bentuk):
+    """Sampai kapan setiap langkah harus selesai; kosong = belum ditentukan."""
+
+    ditandatangani: str | None = None
+    diinput: str | None = None
+    diunggah: str | None = None
+    diserahkan: str | None = None
+
+
+class UnggahForm(Bentuk):
+    """Pola nama berkas PDF yang diunggah, dan ukuran terbesarnya dalam MB."""
+
+    nama_berkas: Kata | None = None
+    maks_mb: Megabita | None = None
+
+
+class PenyerahanForm(Bentuk):
+    """Penyerahan perjanjian yang ditandatangani: tenggat, penyusun rekap, dan penerimanya."""
+
+    tenggat: TenggatForm = Field(default_factory=TenggatForm.model_construct)
+    penyusun: Kode | None = None
+    kepada: Kode | None = None
+    unggah: UnggahForm = Field(default_factory=UnggahForm.model_construct)
+
+
 class OrganisasiForm(Bentuk):
     """org.yaml: bagan organisasi dan kata-kata formulir."""
 
     naskah: NaskahForm
+    penyerahan: PenyerahanForm = Field(default_factory=PenyerahanForm.model_construct)
     berkas_pejabat: str | None = None
     berkas_pegawai: str | None = None
     berperjanjian: dict[Pendek, Literal["ya", "skp_saja"]] = Field(default_factory=no_pairs)

@@ -118,7 +118,8 @@ POSTS = tuple(
 )
 LINGKUP = ("PKK", "Posyandu", "Taman Kota", "PPSU")
 SAID = ("Diturunkan menjadi indikator program", "Diturunkan menjadi indikator kegiatan")
-gifts = st.one_of(
+Gift = tuple[domain.Sifat, list[str], str]
+gifts: st.SearchStrategy[Gift | None] = st.one_of(
     st.none(),
     st.tuples(st.just(LANGSUNG), st.lists(st.sampled_from(LINGKUP), unique=True), st.just("")),
     st.tuples(st.just(DITURUNKAN), st.just([]), st.sampled_from(SAID)),

@@ -29,10 +29,26 @@ MODULES = [
     "pkdocs.word.template.template",
 ]
 PLAIN = tuple(
-    f"pkdocs.domain.{own}" for own in ("katalog", "lembar", "mutu", "perjanjian", "salinan")
+    f"pkdocs.domain.{own}"
+    for own in (
+        "agenda",
+        "entri",
+        "instruksi",
+        "katalog",
+        "lembar",
+        "mutu",
+        "perjanjian",
+        "salinan",
+    )
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.workbook")
+HELPING = (
+    "pkdocs.app.terms",
+    "pkdocs.outputs.entry_sheets",
+    "pkdocs.outputs.instruksi",
+    "pkdocs.outputs.recap",
+    "pkdocs.outputs.workbook",
+)
 """What use cases share, or make by it; they show it."""
 
 

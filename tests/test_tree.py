@@ -5,7 +5,11 @@ from pathlib import Path
 from tests.helpers import ROOT
 
 WITHOUT = {
+    "domain/agenda.py": "values without behaviour: the tests of rules/riwayat make them",
+    "domain/entri.py": "values without behaviour: the tests of rules/entri make them",
     "domain/mutu.py": "values without behaviour: the tests of rules/mutu make them",
+    "sources/forms/bentuk.py": "the forms of a text: test_words has each pattern told in words",
+    "sources/forms/putusan.py": "shapes alone: test_schema holds them to the shipped files",
     "sources/sheets/bahan.py": "values without behaviour: the tests of the sheets make them",
     "word/package/archive.py": "the zip: every document made is one, test_template compares bytes",
     "word/package/blank.py": "one document of a word, which test_convert converts",
@@ -20,6 +24,7 @@ WITHOUT = {
 BESIDES = {
     "cli/test_converting.py": "the command pdf, which wants LibreOffice",
     "cli/test_logic.py": "walks all commands",
+    "outputs/entry_sheets/test_browser.py": "the page in a real browser",
     "review/views/html/test_browser.py": "the page in a real browser",
     "word/redline/test_in_office.py": "redlines in LibreOffice and before the Open XML SDK",
     "word/redline/test_redline.py": "the one function of the room, in its `__init__`",

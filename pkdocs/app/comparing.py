@@ -23,11 +23,13 @@ from pkdocs.review.compare.sides import Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import KnownPosts, known_posts
+from pkdocs.review.read.papers import are_papers, collect_bagan, papers_side
 from pkdocs.review.views import canonical, data, terminal
 from pkdocs.review.views.words import DIFF
 from pkdocs.word import TemplateError, read_file
 
 if TYPE_CHECKING:
+    from pkdocs.review.read.instruksi import Bagan
     from pkdocs.rules.year import Year
 
 Write = Callable[[str], None]
@@ -126,12 +128,31 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
             raise misused(folders.missing(folder, text))
         paths.append(path)
     documents = [path for path in paths if not folders.is_project(path)]
+    if any(papers := [are_papers(path) for path in documents]):
+        if len(papers) < 2 or not all(papers):
+            raise misused("bandingkan Instruksi dengan Instruksi, perjanjian dengan perjanjian.")
+        bagan = _bagan(folder)
+        return sides.join_sides(*(papers_side(path, bagan) for path in paths))
     if empty := next((p for p in documents if not folders.has_documents(p)), None):
         raise misused(f"tidak ada dokumen Perjanjian Kinerja di {empty}.")
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise misused("bandingkan berkas dengan berkas, atau folder dengan folder.")
     first, second = map(_side, paths, (lama, baru))
     return sides.join_sides(first, second)
+
+
+def _bagan(folder: Path) -> "Bagan":
+    """The posts by which the columns of a lampiran are told: those of the project in `folder`."""
+    from pkdocs.rules.cascade import resolve_cascade
+    from pkdocs.sources.project import load_project
+
+    project = load_project(folder).value
+    if project is None:
+        words = (
+            "kolom lampiran dikenali dari bagan; jalankan di folder proyek, atau sebut dengan -C."
+        )
+        raise Refused(words)
+    return collect_bagan(resolve_cascade(project.organisasi, project.katalog))
 
 
 def _side(path: Path, text: str) -> Side:

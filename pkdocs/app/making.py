@@ -44,9 +44,10 @@ class Making:
 
     `everything` makes what is current too, `prune` removes what no post has or needs any more,
     `overwrite_edited` replaces what was edited by hand, `perubahan` is the reason for a PK
-    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well
-    (by `engine`, "" for the best here), `ttd` with signature fields, `workers` is how many
-    processes work (None: one each core), `scheduler` the address of a Dask cluster.
+    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well,
+    each beside its document (by `engine`, "" for the best here), `ttd` with signature fields,
+    `workers` is how many processes work (None: one each core), `scheduler` the address of a Dask
+    cluster.
     """
 
     everything: bool = False
@@ -137,7 +138,7 @@ def make_documents(
             return found
     engine = find_engine(making.engine, ttd=making.ttd) if making.with_pdf else None
     with _early(making, everyone=which.everyone) as workforce:
-        return _make(folder, which, _Order(making, engine, workforce, output), progress)
+        return _make(folder, which, _Order(making, engine, workforce, output, folder), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class _Order:
     engine: "Engine | None"
     early: "Workforce | None"
     output: Path | None
+    project: Path
 
 
 def _check_options(making: Making) -> None:
@@ -157,8 +159,6 @@ def _check_options(making: Making) -> None:
         raise misused('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
     if making.reason and making.archives:
         raise misused("buat dahulu PK Perubahan dengan --perubahan, lalu arsipnya: --zip.")
-    if making.with_pdf and making.archives:
-        raise misused("--pdf dan --zip tidak dapat dipakai bersama.")
 
 
 def _nothing_to_do(folder: Path, output: Path | None, *, archives: bool) -> Documents | None:
@@ -234,20 +234,26 @@ def whose(year: "Year", chosen: "Sequence[domain.Jabatan]") -> "list[domain.Kode
 
 def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF, the folder locked; what was done."""
+    from pkdocs.app.noting import note_perubahan
     from pkdocs.batch.run import run_batch
 
-    with held(run.folder, run.year.katalog.tahun) as register:
+    with held(run.folder, run.year.katalog.tahun, order.project) as books:
+        run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
-            report = run_batch(run, register, tell)
+            report = run_batch(run, books.register, tell)
+        report.agenda.extend(books.problems)
+        report.problems.extend(note_perubahan(order.project, report, books))
         if order.engine is None or report.register is None:
             return report, None
-        from pkdocs.batch.pdfs import PdfRun, make_pdfs
+        from pkdocs.batch import archives, pdfs
 
         width = run.workforce.width if run.workforce else cores()
         stems = list(report.entri)
-        pdfs = PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
-        with progress(MAKING_PDF, len(stems)) as tell:
-            return report, make_pdfs(run.folder, report.register, pdfs, tell)
+        wanted = pdfs.PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
+        make = archives.pack_pdfs if run.archives else pdfs.make_pdfs
+        total = archives.count(run.folder, stems) if run.archives else len(stems)
+        with progress(MAKING_PDF, total) as tell:
+            return report, make(run.folder, report.register, wanted, tell)
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
+from pkdocs.domain.agenda import Peristiwa
 from pkdocs.domain.lembar import Utang, UtangUnit
 from pkdocs.outputs.owed import write_letter, write_list
-from pkdocs.store.agenda import BUKU_DITERIMA, read_agenda
+from pkdocs.store.agenda import read_agenda
 
 PERINTAH = "owed"
 
@@ -47,10 +48,9 @@ def list_owed(folder: Path, *, unit: str = "", told: Told = Told()) -> Owed:
     """
     check_ending(told.xlsx, ".xlsx", "--xlsx")
     made = open_workbooks(folder)
-    agenda = read_agenda(folder)
-    received = {
-        own.unit: own.waktu[:10] for own in agenda.value or () if own.kejadian == BUKU_DITERIMA
-    }
+    agenda, tahun = read_agenda(folder), made.year.katalog.tahun
+    books = [own for own in agenda.value or () if own.peristiwa is Peristiwa.BUKU]
+    received = {own.unit: own.waktu[:10] for own in books if own.tahun == tahun}
     by_unit: dict[str, list[Utang]] = defaultdict(list)
     for utang in made.owed(made.unit(unit)):
         by_unit[utang.unit].append(utang)

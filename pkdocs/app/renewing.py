@@ -146,17 +146,40 @@ def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]
             yield (edits.Write if source.has((key,)) else edits.Add)((key,), value)
     if source.berkas == ORG:
         yield edits.Write(("naskah", "tanggal"), str(tahun))
-        dates = (k for k in source.plain()["naskah"] if k.startswith(("tanggal_", "batas_")))
-        filled = (("naskah", key) for key in dates if source.text(("naskah", key)))
-        yield from (edits.Write(place, None) for place in filled)
-    if source.text(("status",)) == "dikonfirmasi":
-        yield edits.Write(("status",), "belum_dikonfirmasi")
-    if source.has(("konfirmasi", 0)):
-        yield edits.Write(("konfirmasi",), [])
+        yield from (edits.Write(place, None) for place in _dates(source))
+    if source.berkas == domain.BERKAS_INSTRUKSI:
+        yield from _unissued(source, tahun)
+    yield from _unconfirmed(source)
     for index in _turunan(source):
         place = ("turunan", index, "tawaran")
         if not source.has(place):
             yield edits.Add(place, str(tahun - 1))
+
+
+def _unconfirmed(source: Source) -> Iterator[edits.Edit]:
+    if source.text(("status",)) == "dikonfirmasi":
+        yield edits.Write(("status",), "belum_dikonfirmasi")
+    if source.has(("konfirmasi", 0)):
+        yield edits.Write(("konfirmasi",), [])
+
+
+def _unissued(source: Source, tahun: int) -> Iterator[edits.Edit]:
+    """An Instruksi has neither number nor date before it is issued."""
+    yield edits.Write(("tanggal",), str(tahun))
+    if source.text(("nomor",)):
+        yield edits.Write(("nomor",), None)
+
+
+def _dates(source: Source) -> Iterator[tuple[str, ...]]:
+    """The places of the days that a chart gives, but for that of signing."""
+    plain = source.plain()
+    for key in plain["naskah"]:
+        if key.startswith(("tanggal_", "batas_")) and source.text(("naskah", key)):
+            yield ("naskah", key)
+    tenggat = (plain.get("penyerahan") or {}).get("tenggat") or {}
+    for key in tenggat:
+        if source.text(("penyerahan", "tenggat", key)):
+            yield ("penyerahan", "tenggat", key)
 
 
 def _turunan(source: Source) -> range:

@@ -4,9 +4,11 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from pkdocs.base.problem import Problem, Span
 
@@ -14,6 +16,8 @@ ORG = "org.yaml"
 """The file by which a folder is a project's."""
 FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
+AGENDA = "agenda.jsonl"
+"""Where a project keeps what became of its agreements: a line an event."""
 UNITS = "turunan"
 """Where a project keeps what its units bring, a file for each."""
 LOCK = ".pkdocs.lock"
@@ -99,12 +103,15 @@ def _is_locked(descriptor: int) -> bool:
     return True
 
 
+_BEYOND = 1 << 40
+"""Where Windows locks a byte: far behind the end, so that what stands there can be read."""
+
 if sys.platform == "win32":
 
     def _lock(descriptor: int) -> None:
         import msvcrt
 
-        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.lseek(descriptor, _BEYOND, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 else:
 
@@ -112,6 +119,35 @@ else:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def growing(path: Path) -> Iterator[BinaryIO]:
+    """Hold a file that is only ever added to, made where it is missing; others wait their turn.
+
+    Raises:
+        OSError: It cannot be opened, is no file, or others hold it for half a minute.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _AT_ONCE | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags, 0o666), "ab+") as file:
+        _plain_size(file.fileno(), path)
+        tries = 0
+        while not _is_locked(file.fileno()):
+            tries += 1
+            if tries > _TRIES:
+                raise OSError(errno.EBUSY, "held by another run", str(path))
+            time.sleep(_PAUSE)
+        yield file
+
+
+_TRIES, _PAUSE = 600, 0.05
+
+
+def append(file: BinaryIO, data: bytes) -> None:
+    """Add to a file that is held, in one piece, and bring it to the disk."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def watch(folder: Path) -> Callable[[], None]:

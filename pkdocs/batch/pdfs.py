@@ -114,12 +114,15 @@ def make_pdfs(
             progress(1)
     finally:
         check()
-        report.problems.extend(_write(folder, replace(register, dokumen=dokumen)))
+        report.problems.extend(write_known(folder, replace(register, dokumen=dokumen)))
     return report
 
 
-def _write(folder: Path, register: Register) -> Iterator[Problem]:
-    """Write the register; F004 where that cannot be: marks tell the next run what is ours."""
+def write_known(folder: Path, register: Register) -> Iterator[Problem]:
+    """Write the register; F004 where that cannot be: marks tell the next run what is ours.
+
+    It is written as the problems are asked for.
+    """
     try:
         write_register(folder, register)
     except OSError as error:
@@ -176,7 +179,9 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
 
 
 def _hindered(now: Folder, found: Standing, entri: Entri, *, overwrite: bool) -> Problem | None:
-    """The Problem P005 or P004 for which a document gets no PDF now."""
+    """The Problem F017, P005 or P004 for which a document gets no PDF now."""
+    if entri.beku and not found.may_be_passed_on:
+        return _problem(now.path / entri.berkas, "F017", _NOT_SIGNED)
     if found.file is FileState.LOST:
         missing = "dokumennya tidak ada; buat dahulu."
         return _problem(now.path / entri.berkas, "P005", missing)
@@ -252,6 +257,10 @@ def _hash_of(path: Path) -> str:
     return hash_file(path) if path.is_file() else ""
 
 
+_NOT_SIGNED = (
+    "yang ditandatangani tidak ada di folder ini, atau berkas lain di tempatnya; salin dari folder "
+    "tempat dibekukan; kapan dan oleh siapa: pkdocs agenda."
+)
 _SIGNED = ", maka tidak ditimpa. Pindahkan dahulu ke tempat lain bila yang baru diperlukan."
 _UNSIGNED = (
     ", maka tidak ditimpa. Pindahkan ke tempat lain, atau pakai pkdocs pdf --overwrite-edited."

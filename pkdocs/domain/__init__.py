@@ -4,6 +4,7 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 `domain.Jabatan`, `domain.Perjanjian`. It does not decide anything: the rules are in `rules`.
 """
 
+from pkdocs.domain.instruksi import BERKAS_INSTRUKSI, Diktum, Instruksi, LampiranInstruksi
 from pkdocs.domain.katalog import (
     Agregasi,
     Batas,
@@ -18,6 +19,7 @@ from pkdocs.domain.katalog import (
     Nilai,
     Penerima,
     Penurunan,
+    PilihanTerbuka,
     Program,
     Ragam,
     Rujukan,
@@ -41,7 +43,10 @@ from pkdocs.domain.organisasi import (
     Naskah,
     Organisasi,
     Pejabat,
+    Penyerahan,
     Tanggal,
+    Tenggat,
+    Unggah,
     codes_by_titel,
     iter_chain,
     iter_line,
@@ -68,6 +73,7 @@ from pkdocs.domain.tinjauan import (
 )
 
 __all__ = [
+    "BERKAS_INSTRUKSI",
     "MOST_LEVELS",
     "TARGET_SENDIRI",
     "TETAP",
@@ -76,9 +82,11 @@ __all__ = [
     "Baris",
     "Batas",
     "Butir",
+    "Diktum",
     "Diterima",
     "Hal",
     "Indikator",
+    "Instruksi",
     "Jabatan",
     "Jangkar",
     "JangkarTtd",
@@ -89,6 +97,7 @@ __all__ = [
     "KodeIndikator",
     "KodeJabatan",
     "Konfirmasi",
+    "LampiranInstruksi",
     "Naik",
     "Naskah",
     "Nilai",
@@ -96,8 +105,10 @@ __all__ = [
     "Pejabat",
     "Penerima",
     "Penurunan",
+    "Penyerahan",
     "Perjanjian",
     "Pihak",
+    "PilihanTerbuka",
     "Program",
     "Putusan",
     "Ragam",
@@ -111,9 +122,11 @@ __all__ = [
     "TargetLalu",
     "TargetSendiri",
     "Teks",
+    "Tenggat",
     "Tinjauan",
     "Turunan",
     "UkuranMutu",
+    "Unggah",
     "Uraian",
     "codes_by_titel",
     "is_stale",

@@ -108,6 +108,14 @@ class JangkarTtd:
 
 
 @dataclass(frozen=True, slots=True)
+class Unggah:
+    """How signed PDF are uploaded: the pattern of their names, and the most megabytes of one."""
+
+    nama_berkas: str = "PK_{tahun}_{nip}_{kode}.pdf"
+    maks_mb: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """The words of the form that are data: letterhead, titles by jenjang, place and date.
 
@@ -134,6 +142,27 @@ class Naskah:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenggat:
+    """Until when a step is to be done after an agreement is made; None where nobody said so."""
+
+    ditandatangani: Tanggal | None = None
+    diinput: Tanggal | None = None
+    diunggah: Tanggal | None = None
+    diserahkan: Tanggal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Penyerahan:
+    """How signed agreements are handed over: until when, by whom (`penyusun`) and to whom."""
+
+    tenggat: Tenggat = Tenggat()
+    penyusun: KodeJabatan | None = None
+    kepada: KodeJabatan | None = None
+    unggah: Unggah = Unggah()
+    span: Span = field(default_factory=lambda: Span("org.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
 class Organisasi:
     """The chart: every post by its code, in the order of the source, and the words of the form."""
 
@@ -142,6 +171,7 @@ class Organisasi:
     span: Span
     skp_saja: frozenset[str] = frozenset()
     """The jenjang whose posts have no agreement of their own, only an SKP."""
+    penyerahan: Penyerahan = field(default_factory=Penyerahan)
 
     def berperjanjian(self, jabatan: Jabatan) -> bool:
         """Return whether the post is of a jenjang that has agreements."""

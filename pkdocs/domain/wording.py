@@ -74,6 +74,32 @@ def parse_tanggal(text: str) -> domain.Tanggal:
     return _valid(domain.Tanggal(int(found.group(3)), bulan_ke, hari_ke))
 
 
+def parse_hari(text: str) -> domain.Tanggal:
+    """Return the date of a text that says its day: `6 Februari 2022` or `2022-02-06`.
+
+    Raises:
+        ValueError: The text is no such date, or leaves the day open.
+
+    Example:
+        >>> parse_hari("6 Februari 2022").hari
+        6
+    """
+    found = parse_tanggal(text)
+    if found.hari is None:
+        raise ValueError(text)
+    return found
+
+
+def format_iso(tanggal: domain.Tanggal) -> str:
+    """Return a date whose day is known as `2022-02-06`.
+
+    Example:
+        >>> format_iso(domain.Tanggal(2022, 2, 6))
+        '2022-02-06'
+    """
+    return "{:04}-{:02}-{:02}".format(*tanggal.awal)
+
+
 def _valid(tanggal: domain.Tanggal) -> domain.Tanggal:
     bulan = 1 if tanggal.bulan is None else tanggal.bulan
     hari = 1 if tanggal.hari is None else tanggal.hari

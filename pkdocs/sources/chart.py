@@ -12,6 +12,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
 from pkdocs.base.text import slug
 from pkdocs.domain import selection, wording
+from pkdocs.domain.unggah import pattern_fault
 from pkdocs.sources import forms, pegawai
 from pkdocs.sources.yaml_file import Source
 
@@ -47,7 +48,7 @@ def build_organisasi(
     Problems: J001 code twice, J005 slot or pola unknown, J007 two holders of one post, J030 two on
     the day of signing, J010 holder of an unknown post, J031 a title that has seats named as one
     post, J034 a holder of a title that has seats, J013 date, J032 and J033 of `pegawai`,
-    B001-B007 for what a pola made up.
+    J037 (warning) a last day that is no day, B001-B007 for what a pola made up.
     """
     problems: list[Problem] = []
     entries: dict[str, _Entry] = {}
@@ -70,7 +71,8 @@ def build_organisasi(
     }
     skp_saja = frozenset(j for j, own in reading.form.berperjanjian.items() if own == "skp_saja")
     jabatan = _by_nrk(jabatan, naskah)
-    chart = domain.Organisasi(naskah, jabatan, reading.source.span(), skp_saja)
+    penyerahan = _penyerahan(reading, problems)
+    chart = domain.Organisasi(naskah, jabatan, reading.source.span(), skp_saja, penyerahan)
     problems.extend(_unknown_jenjang(reading, chart))
     return Checked(chart, tuple(problems))
 
@@ -375,11 +377,15 @@ def _naskah(
     reading: forms.Reading[forms.OrganisasiForm], problems: list[Problem]
 ) -> domain.Naskah | None:
     form = reading.form.naskah
-    tanggal = _tanggal(reading.source, "tanggal", form.tanggal, problems)
-    batas = _tanggal(reading.source, "batas_tanggal", form.batas_tanggal, problems)
-    key = "tanggal_perubahan"
-    perubahan = _tanggal(reading.source, key, form.tanggal_perubahan, problems)
-    dpa = _tanggal(reading.source, "tanggal_dpa", form.tanggal_dpa, problems)
+    tanggal, batas, perubahan, dpa = (
+        _tanggal(reading.source, ("naskah", key), text, problems)
+        for key, text in (
+            ("tanggal", form.tanggal),
+            ("batas_tanggal", form.batas_tanggal),
+            ("tanggal_perubahan", form.tanggal_perubahan),
+            ("tanggal_dpa", form.tanggal_dpa),
+        )
+    )
     if tanggal is None:
         return None
     return domain.Naskah(
@@ -405,8 +411,55 @@ def _jangkar_ttd(source: Source, form: forms.JangkarTtdForm) -> domain.JangkarTt
     return domain.JangkarTtd(pernyataan, lampiran, source.span(("naskah", "jangkar_ttd")))
 
 
+def _penyerahan(
+    reading: forms.Reading[forms.OrganisasiForm], problems: list[Problem]
+) -> domain.Penyerahan:
+    form = reading.form.penyerahan
+    days = {
+        key: _hari(reading.source, ("penyerahan", "tenggat", key), text, problems)
+        for key, text in form.tenggat
+    }
+    return domain.Penyerahan(
+        tenggat=domain.Tenggat(**days),
+        penyusun=domain.KodeJabatan(form.penyusun) if form.penyusun else None,
+        kepada=domain.KodeJabatan(form.kepada) if form.kepada else None,
+        unggah=_unggah(reading.source, form.unggah, problems),
+        span=reading.source.span(("penyerahan",)),
+    )
+
+
+def _unggah(source: Source, form: forms.UnggahForm, problems: list[Problem]) -> domain.Unggah:
+    """The pattern of names and the limit; J038 (warning): a pattern that cannot be used."""
+    usual = domain.Unggah()
+    fault = pattern_fault(form.nama_berkas) if form.nama_berkas else ""
+    if fault:
+        place = source.span(("penyerahan", "unggah", "nama_berkas"))
+        pesan = f'"{form.nama_berkas}": {fault}'
+        problems.append(Problem(place, "J038", pesan, Berat.PERINGATAN))
+    return domain.Unggah(
+        nama_berkas=usual.nama_berkas if fault or not form.nama_berkas else form.nama_berkas,
+        maks_mb=int(form.maks_mb) if form.maks_mb else usual.maks_mb,
+    )
+
+
+def _hari(
+    source: Source, place: _Path, text: str | None, problems: list[Problem]
+) -> domain.Tanggal | None:
+    if text is None:
+        return None
+    try:
+        return wording.parse_hari(text)
+    except ValueError:
+        pesan = (
+            f'tenggat "{text}" bukan hari, maka tidak ada yang disebut terlambat karenanya; tulis '
+            'misalnya "28 Februari 2023".'
+        )
+        problems.append(Problem(source.span(place), "J037", pesan, Berat.PERINGATAN))
+        return None
+
+
 def _tanggal(
-    source: Source, key: str, text: str | None, problems: list[Problem]
+    source: Source, place: _Path, text: str | None, problems: list[Problem]
 ) -> domain.Tanggal | None:
     if text is None:
         return None
@@ -417,5 +470,5 @@ def _tanggal(
             f'"{text}" bukan tanggal; tulis misalnya "6 Februari 2023", "Februari 2023", atau '
             '"2023".'
         )
-        problems.append(Problem(source.span(("naskah", key)), "J013", pesan))
+        problems.append(Problem(source.span(place), "J013", pesan))
         return None

@@ -1,53 +1,89 @@
 """The agenda of a project: what happened and when, one line of JSON an event, only ever added to.
 
-It lies in the project, not in the output folder, which people delete. Names and NIP stay out of it.
+It lies in the project, not in the output folder, which people delete. Each line carries a hash of
+itself and of the line before it, so that a line that was changed, lost or put in between is told.
+Names and NIP stay out of it. What the events come to is for `rules.riwayat`.
 """
 
+import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec.structs import astuple
 
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.domain.agenda import Kejadian
 
-NAME = "agenda.jsonl"
-BUKU_DITERIMA = "buku kerja diterima"
+NAME = files.AGENDA
+_MOST_BYTES = 1024 * 1024 * 1024
+_TAIL = 64 * 1024
+"""The last line is looked for in so many bytes first."""
+_HASH = 32
+_MARK = b', "sidik": "'
+_END = len(_MARK) + _HASH + len(b'"}')
+_PREVIOUS = b'{"lalu": "'
+_START = len(_PREVIOUS) + _HASH
+_USUAL = Kejadian._field_defaults
+_FIELDS: list[Any] = [
+    (name, kind, *([_USUAL[name]] if name in _USUAL else []))
+    for name, kind in Kejadian.__annotations__.items()
+]
+_DECODER = msgspec.json.Decoder(msgspec.defstruct("_Shape", _FIELDS, gc=False))
 
 
 @dataclass(frozen=True, slots=True)
-class Kejadian:
-    """An event: when (ISO, local time), what, of which unit, the file's sha256 (hex)."""
+class Writing:
+    """The agenda while nobody else writes in it: what stood in it, and where more is added."""
 
-    waktu: str
-    kejadian: str
-    unit: str
-    sha256: str
+    kejadian: tuple[Kejadian, ...]
+    problems: tuple[Problem, ...]
+    file: BinaryIO
+
+    def add(self, all_kejadian: Iterable[Kejadian]) -> None:
+        """Add events, on the disk before this returns."""
+        _append(self.file, all_kejadian)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Writing]:
+    """Hold the agenda of the project in `folder`, so that who adds to it knows what stands in it.
+
+    Raises:
+        OSError: It cannot be read or written, or somebody else holds it all the time.
+    """
+    with files.growing(folder / NAME) as file:
+        file.seek(0)
+        problems: list[Problem] = []
+        found = tuple(_read(file.read(), problems))
+        yield Writing(found, tuple(problems), file)
 
 
 def add_kejadian(folder: Path, all_kejadian: Iterable[Kejadian]) -> None:
     """Add events to the agenda of the project in `folder`, on the disk before this returns.
 
-    A line that was cut short before is ended first, so that it spoils no other.
+    A line that was cut short before is ended first, so that it spoils no other. Without events no
+    file is made.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: It cannot be written, or somebody else holds it all the time.
     """
-    lines = "".join(f"{json.dumps(asdict(k), ensure_ascii=False)}\n" for k in all_kejadian)
-    if not lines:
-        return
-    with (folder / NAME).open("ab+") as file:
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            lines = lines if file.read(1) == b"\n" else f"\n{lines}"
-        file.write(lines.encode())
-        file.flush()
-        os.fsync(file.fileno())
+    wanted = tuple(all_kejadian)
+    if wanted:
+        with files.growing(folder / NAME) as file:
+            _append(file, wanted)
 
 
 def read_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
-    """Return the events of a project in their order; lines that cannot be read are told, F015.
+    """Return the events of a project in their order, and what is wrong with its lines.
+
+    F015 a line that cannot be read or was changed: it does not count, all others do. F016 lines
+    that are missing before one, or were put in between.
 
     Raises:
         OSError: It is there and cannot be read.
@@ -56,14 +92,87 @@ def read_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
     if not path.exists():
         return Checked(())
     problems: list[Problem] = []
-    found = tuple(_events(files.read_whole(path).decode("utf-8", "replace"), problems))
-    return Checked(found, tuple(problems))
+    found = tuple(_read(files.read_whole(path, _MOST_BYTES), problems))
+    return Checked(found, tuple(sorted(problems, key=lambda own: own.span.baris)))
 
 
-def _events(text: str, problems: list[Problem]) -> Iterator[Kejadian]:
-    for number, line in enumerate(text.splitlines(), start=1):
+def _append(file: BinaryIO, all_kejadian: Iterable[Kejadian]) -> None:
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _TAIL))
+    tail = file.read()
+    previous = _last(tail) or (_last(_whole(file)) if size > _TAIL else "")
+    lines: list[bytes] = [] if tail.endswith(b"\n") or not size else [b"\n"]
+    for own in all_kejadian:
+        line, previous = _line(own, previous)
+        lines.append(line)
+    files.append(file, b"".join(lines))
+
+
+def _whole(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _last(data: bytes) -> str:
+    """The hash of the last line that is whole, "" where there is none."""
+    lines = [line for _, line in _whole_lines(data, [])]
+    return lines[-1][-_HASH - 2 : -2].decode() if lines else ""
+
+
+def _line(own: Kejadian, previous: str) -> tuple[bytes, str]:
+    """The line of an event, and its hash."""
+    told = {key: value for key, value in own._asdict().items() if value != _USUAL.get(key, ...)}
+    rest = json.dumps({"lalu": previous.ljust(_HASH, "0"), **told}, ensure_ascii=False)
+    body = rest.removesuffix("}").encode()
+    sidik = _hash(body)
+    return b'%b%b%b"}\n' % (body, _MARK, sidik.encode()), sidik
+
+
+def _hash(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:_HASH]
+
+
+def _read(data: bytes, problems: list[Problem]) -> Iterator[Kejadian]:
+    lines = list(_whole_lines(data, problems))
+    try:
+        shapes = _DECODER.decode_lines(b"\n".join(line for _, line in lines))
+    except ValueError:  # msgspec's errors are ValueErrors
+        shapes = list(_decode(lines, problems))
+    return map(Kejadian._make, map(astuple, shapes))
+
+
+def _whole_lines(data: bytes, problems: list[Problem]) -> Iterator[tuple[int, bytes]]:
+    """The lines that say what they were written with, with their numbers; half a million a second.
+
+    Hence no function is called for each.
+    """
+    sha256 = hashlib.sha256
+    previous, other = b"0" * _HASH, b""
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        sidik = line[-_HASH - 2 : -2]
+        if line and sha256(line[:-_END]).hexdigest()[:_HASH].encode() == sidik:
+            lalu = line[len(_PREVIOUS) : _START]
+            if lalu not in (previous, other):
+                problems.append(_problem(number, "F016", _GAP))
+            previous, other = sidik, b""
+            yield number, line
+        elif line:
+            problems.append(_problem(number, "F015", _BROKEN))
+            other = sidik
+
+
+def _decode(lines: Iterable[tuple[int, bytes]], problems: list[Problem]) -> Iterator[Any]:
+    """The events of lines one of which is of a kind that nobody knows here."""
+    for number, line in lines:
         try:
-            yield Kejadian(**json.loads(line))
-        except (ValueError, TypeError):
-            pesan = "baris ini rusak dan dilewati; baris lain tetap dihitung."
-            problems.append(Problem(Span(NAME, number), "F015", pesan, Berat.PERINGATAN))
+            yield _DECODER.decode(line)
+        except ValueError:
+            problems.append(_problem(number, "F015", _BROKEN))
+
+
+_BROKEN = "baris ini rusak atau diubah, dan dilewati; baris lain tetap dihitung."
+_GAP = "sebelum baris ini ada baris yang hilang atau disisipkan; baris ini tetap dihitung."
+
+
+def _problem(number: int, kode: str, pesan: str) -> Problem:
+    return Problem(Span(NAME, number), kode, pesan, Berat.PERINGATAN)

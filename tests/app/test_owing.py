@@ -7,12 +7,16 @@ import pytest
 
 from pkdocs.app.owing import Told, list_owed
 from pkdocs.app.terms import Refused
-from pkdocs.store.agenda import BUKU_DITERIMA, Kejadian, add_kejadian
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.store.agenda import add_kejadian
 from tests.helpers import edit, run
 from tests.support.typed import copy_kota
 
 BAGIAN, KELURAHAN = "Bagian Layanan Warga", "Kelurahan Melati"
 LAIN = "Kelurahan Kenanga"
+RECEIVED = Kejadian(
+    "2024-01-09T10:00:00+07:00", "ani", Peristiwa.BUKU, 2024, unit=BAGIAN, sha256="a" * 64
+)
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def test_a_complete_project_owes_nothing(tmp_path: Path) -> None:
 
 def test_who_never_answered_comes_first_then_who_answered_longest_ago(kota: Path) -> None:
     assert [own.unit for own in list_owed(kota).units] == [BAGIAN, KELURAHAN, LAIN]
-    add_kejadian(kota, [Kejadian("2024-01-09T10:00:00+07:00", BUKU_DITERIMA, BAGIAN, "a" * 64)])
+    add_kejadian(kota, [RECEIVED])
     assert [own.unit for own in list_owed(kota).units] == [KELURAHAN, LAIN, BAGIAN]
     done = run("owed", "-C", str(kota))
     assert f"{KELURAHAN}: 1 hal, belum menjawab" in done.stdout
@@ -81,7 +85,7 @@ def test_a_table_and_letters_without_names_of_persons(kota: Path, tmp_path: Path
 
 
 def test_a_broken_line_of_the_agenda_is_told_and_the_rest_counts(kota: Path) -> None:
-    add_kejadian(kota, [Kejadian("2024-01-09T10:00:00+07:00", BUKU_DITERIMA, BAGIAN, "a" * 64)])
+    add_kejadian(kota, [RECEIVED])
     with (kota / "agenda.jsonl").open("a", encoding="utf-8") as file:
         file.write("rusak\n")
     done = run("owed", "-C", str(kota))

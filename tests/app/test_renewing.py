@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.app.years import load_year
-from pkdocs.domain import KodeJabatan
+from pkdocs.domain import KodeJabatan, Tenggat
 from tests.helpers import ROOT, edit, make_project, read_lines, run
 from tests.support.folder import files
 
@@ -64,7 +64,7 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
     }
     changed = {name: data for name, data in bytes_of(new).items() if before.get(name) != data}
     assert set(changed) - schemas == {
-        *("indicators.yaml", "org.yaml", "score-card.yaml", "tinjauan.yaml"),
+        *("indicators.yaml", "instruksi.yaml", "org.yaml", "score-card.yaml", "tinjauan.yaml"),
     }
     for name, pairs in {
         "indicators.yaml": [
@@ -76,6 +76,10 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
         "org.yaml": [
             ("tanggal: 6 Februari 2023", "tanggal: 2024"),
             ("batas_tanggal: 28 Februari 2023", "batas_tanggal: "),
+        ],
+        "instruksi.yaml": [
+            ("nomor: e-0009", "nomor: "),
+            ("tanggal: 3 Februari 2023", "tanggal: 2024"),
         ],
         "score-card.yaml": [("status: dikonfirmasi", "status: belum_dikonfirmasi")],
     }.items():
@@ -263,3 +267,13 @@ def test_what_sources_name_comes_along(old: Path, tmp_path: Path) -> None:
     run("next-year", "2024", str(tmp_path / "2024"), "-C", str(old))
     same = (tmp_path / "2024" / "orang.yaml").read_bytes()
     assert same == (old / "orang.yaml").read_bytes()
+
+
+def test_the_last_days_of_a_year_are_not_those_of_the_next(old: Path, tmp_path: Path) -> None:
+    days = "{ditandatangani: 28 Februari 2023, diinput: , diserahkan: 31 Maret 2023}"
+    edit(old, "org.yaml", "jabatan:", f"penyerahan:\n  tenggat: {days}\njabatan:")
+    assert run("next-year", "2024", "../2024", cwd=old).returncode == 0
+    year = load_year(tmp_path / "2024").value
+    assert year is not None
+    assert year.organisasi.penyerahan.tenggat == Tenggat()
+    assert "Februari 2023" not in (tmp_path / "2024" / "tinjauan.yaml").read_text("utf-8")

@@ -60,6 +60,13 @@ def test_the_year_of_a_date_is_one_of_three_centuries(text: str) -> None:
     assert wording.format_tanggal(wording.parse_tanggal(text)).endswith(text)
 
 
+def test_a_day_is_a_whole_date_and_goes_into_lists_of_programs_by_number() -> None:
+    assert wording.format_iso(wording.parse_hari("6 Februari 2023")) == "2023-02-06"
+    for text in ("Februari 2023", "2023", "30 Februari 2023", ""):
+        with pytest.raises(ValueError, match=r".*"):
+            wording.parse_hari(text)
+
+
 def test_every_month_has_its_name() -> None:
     printed = [wording.format_tanggal(domain.Tanggal(2023, month, 1)) for month in range(1, 13)]
     assert printed == [f"1 {name} 2023" for name in wording.BULAN]

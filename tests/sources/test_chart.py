@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pkdocs.domain import Tanggal, Tenggat
 from pkdocs.domain.salinan import Sumber
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.salinan import read_salinan
@@ -167,3 +168,17 @@ def test_only_persons_of_the_status_with_that_label_are_printed_with_their_nrk(
         "analis-bantuan": ["123456"],
         "pengolah-02": ["", "654321"],
     }
+
+
+def test_last_days_are_days_and_one_that_is_none_is_told(fresh_project: Path) -> None:
+    days = "{ditandatangani: 28 Februari 2023, diinput: Maret 2023, diserahkan: 2023-03-31}"
+    block = f"penyerahan:\n  tenggat: {days}\n  penyusun: kabag-dua\n  kepada: walikota\njabatan:"
+    edit(fresh_project, "org.yaml", "jabatan:", block)
+    loaded = load_project(fresh_project)
+    assert loaded.value is not None
+    own = loaded.value.organisasi.penyerahan
+    assert own.tenggat == Tenggat(
+        ditandatangani=Tanggal(2023, 2, 28), diserahkan=Tanggal(2023, 3, 31)
+    )
+    assert (own.penyusun, own.kepada) == ("kabag-dua", "walikota")
+    assert [str(p) for p in loaded.problems if p.kode == "J037"] != []

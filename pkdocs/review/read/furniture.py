@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pkdocs.base.text import fold
+from pkdocs.domain.alasan import POLA
 from pkdocs.domain.wording import BULAN
 from pkdocs.review.read.paper import has_sign
 
@@ -98,21 +99,9 @@ _SIGNED = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
-_CODES = r"[A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*"
-_REASON = (
-    rf"(?:indikator {_CODES} belum diturunkan|nama jabatan perlu dikonfirmasi"
-    rf"|indikator Score Card belum dikonfirmasi Bagian KKPP"
-    rf"|pemberian indikator {_CODES} perlu dikonfirmasi"
-    rf"|target Score Card {_CODES} belum ditetapkan"
-    rf"|tahun di dalam teks indikator {_CODES} belum ditinjau"
-    r"|tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
-    rf"|target(?: indikator {_CODES})? masih usulan dari tahun lalu"
-    r"|anggaran program masih usulan dari tahun lalu"
-    r"|putusan atas teks dan target masih dari tahun lain)"
-)
 _BECAUSE = "konsep karena: "
-_KONSEP = rf"{_BECAUSE}{_REASON}(?:; {_REASON})*\."
-"""What the last page of a konsep says of itself; `rules.cascade` and `rules.renewal` give them.
+_KONSEP = rf"{_BECAUSE}(?:{POLA})(?:; (?:{POLA}))*\."
+"""What the last page of a konsep says of itself.
 
 Compiled where a paper is one: that takes 6 ms, half of all patterns that papers are read by.
 """

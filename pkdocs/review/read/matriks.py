@@ -5,10 +5,10 @@ Never guesses: every word is a value, furniture, or listed with its place.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import join_words
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
@@ -21,6 +21,7 @@ from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, la
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
 from pkdocs.review.read.tabel import LEMBAR, TabelTerbaca, read_tabel
+from pkdocs.review.read.ticks import known_lingkup
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog import indikator, lampiran
 from pkdocs.sources.sheets.katalog.matriks import JABATAN, build_matriks
@@ -61,7 +62,7 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     all_jabatan = tuple(organisasi.jabatan.values())
     kepala = {nama: _kepala(nama, bahan) for nama in LEMBAR.values()}
     untuk = {nama: own.keys() for nama, own in kepala.items()}
-    tabel = read_tabel(paper, all_jabatan, untuk, _lingkup(katalog))
+    tabel = read_tabel(paper, all_jabatan, untuk, known_lingkup(katalog))
     if not tabel.baris:
         nothing = () if tabel.tanpa_lampiran else (Problem(Span(berkas), "X060", _NO_TABLE),)
         return Checked(None, (*nothing, *_homeless(berkas, tabel)))
@@ -82,15 +83,6 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
         *_unread(berkas, paper),
     )
     return Checked(buku, problems)
-
-
-def _lingkup(katalog: Katalog) -> Set[str]:
-    """The folded words of all lingkup that the catalogue has."""
-    found: set[str] = set()
-    for _, own in iter_indikator(katalog):
-        found |= set(map(fold, own.layanan))
-        found |= {fold(part) for penerima in own.penerima for part in penerima.lingkup}
-    return found
 
 
 def _kepala(nama: str, bahan: Bahan) -> Mapping[KodeJabatan, str]:

@@ -35,6 +35,7 @@ def check_chart(
 ) -> Iterator[Problem]:
     """Return the problems of the chart."""
     yield from frames_exist(organisasi, dropped)
+    yield from handover_posts_exist(organisasi, dropped)
     yield from superiors_exist(organisasi, dropped)
     yield from signatories_exist(organisasi, resolved)
     yield from chart_has_no_circle(organisasi)
@@ -102,6 +103,21 @@ def frames_exist(organisasi: domain.Organisasi, dropped: Container[str]) -> Iter
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'bingkai: jabatan "{kode}" tidak ada.{hint}'
             yield Problem(organisasi.naskah.span, "J017", pesan, jabatan=touched(kode))
+
+
+def handover_posts_exist(
+    organisasi: domain.Organisasi, dropped: Container[str]
+) -> Iterator[Problem]:
+    """J036 (warning): who makes the recap, and for whom, stand in the chart as one post each."""
+    own = organisasi.penyerahan
+    titles = domain.codes_by_titel(organisasi.jabatan.values())
+    for key, kode in (("penyusun", own.penyusun), ("kepada", own.kepada)):
+        if kode is None or kode in organisasi.jabatan or kode in dropped:
+            continue
+        hint = suggest(kode, organisasi.jabatan)
+        what = selection.name_a_seat(titles[kode]) if kode in titles else f"tidak ada.{hint}"
+        pesan = f'{key}: jabatan "{kode}" {what}'
+        yield Problem(own.span, "J036", pesan, Berat.PERINGATAN)
 
 
 def chart_has_no_circle(organisasi: domain.Organisasi) -> Iterator[Problem]:

@@ -201,6 +201,25 @@ def test_posts_with_a_frame_stand_in_the_chart() -> None:
     ]
 
 
+def test_who_makes_the_recap_and_for_whom_stand_in_the_chart_as_one_post() -> None:
+    posts = chart(jabatan("walikota", None), *seats_of("analis", "analis-01", "analis-02"))
+
+    def found(penyusun: str | None, kepada: str | None) -> list[str]:
+        codes = [domain.KodeJabatan(own) if own else None for own in (penyusun, kepada)]
+        own = domain.Penyerahan(penyusun=codes[0], kepada=codes[1], span=PLACE)
+        return whole(rules.handover_posts_exist(replace(posts, penyerahan=own), {"hilang"}))
+
+    assert found("walikota", "hilang") == found(None, None) == []
+    seats = 'mempunyai 2 kursi; sebut salah satu kursinya: "analis-01" atau "analis-02".'
+    assert found("analis", "walkota") == [
+        f'org.yaml:5:3: J036 peringatan: penyusun: jabatan "analis" {seats} []',
+        (
+            'org.yaml:5:3: J036 peringatan: kepada: jabatan "walkota" tidak ada. Maksudnya '
+            '"walikota"? []'
+        ),
+    ]
+
+
 def test_in_each_unit_all_but_its_head_are_told_of() -> None:
     def within(kode: str, atasan: str | None, unit: str) -> domain.Jabatan:
         return replace(jabatan(kode, atasan), unit=unit, span=PLACE)

@@ -1,0 +1,151 @@
+"""The recap for the Walikota: how far the agreements of every unit have come."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pkdocs import domain
+from pkdocs.app.terms import Refused, Which, choose, find_output, misused
+from pkdocs.app.years import errors_for, open_year
+from pkdocs.base.problem import Problem
+from pkdocs.batch.wire import Shared
+from pkdocs.domain import wording
+from pkdocs.outputs.recap.data import print_json
+from pkdocs.outputs.recap.terminal import recap_lines
+from pkdocs.rules import rekap as rules
+from pkdocs.rules.rekap import Diketahui, Kemajuan, Rekap, Sistem, by_sistem
+from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
+from pkdocs.rules.year import Year
+from pkdocs.store import standing
+from pkdocs.store.agenda import read_agenda
+from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.register import read_register
+from pkdocs.store.standing import Reason, Standing, State
+
+PERINTAH = "recap"
+_KEMAJUAN = {
+    domain.Keadaan.SIAP: Kemajuan.SIAP,
+    domain.Keadaan.TANPA_NAMA: Kemajuan.TANPA_NAMA,
+    domain.Keadaan.KONSEP: Kemajuan.KONSEP,
+}
+_SIGNED = Kemajuan.DITANDATANGANI
+_NOTHING: Sistem = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Recapped:
+    """The recap; `errors` are those of the sources, `problems` those of the agenda."""
+
+    rekap: Rekap
+    detailed: bool = False
+    errors: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """Return the recap as lines; every post where a unit was asked for."""
+        return recap_lines(self.rekap, detailed=self.detailed)
+
+    @property
+    def json(self) -> Iterator[str]:
+        """Return the recap as JSON text, piece by piece."""
+        return print_json(self.rekap)
+
+
+def recap(
+    folder: Path, hari: str, *, unit: str | None = None, output: Path | None = None
+) -> Recapped:
+    """Return how far the agreements of the project in `folder` have come on a day.
+
+    `hari` is that day (`6 Februari 2023` or `2023-02-06`); `unit` is the one it is about, with
+    those below it.
+
+    Raises:
+        Refused: The sources or the register cannot be read, nobody is of that unit, no such day.
+
+    Example:
+        >>> recap(project, "6 Februari 2023").rekap.hitungan.wajib
+        9
+    """
+    today = _day(hari)
+    year = open_year(folder)
+    chosen = [j for j in choose(year, Which(unit=unit)) if j.atasan is not None]
+    place = find_output(year, folder, output)
+    tahun = year.katalog.tahun
+    register = read_register(place, tahun)
+    if register.value is None:
+        raise Refused("keadaan dokumen tidak diketahui.", register.problems)
+    agenda = read_agenda(folder)
+    riwayat = all_riwayat(agenda.value or (), tahun)
+    known = _Known(year, read_folder(place, register.value), riwayat)
+    made = rules.rekap(tahun, map(known.of, chosen), year.organisasi.penyerahan.tenggat, today)
+    errors = errors_for(year, chosen, named=False)
+    return Recapped(made, unit is not None, tuple(errors), agenda.problems)
+
+
+def _day(text: str) -> domain.Tanggal:
+    try:
+        return wording.parse_hari(text)
+    except ValueError:
+        words = f'--tanggal "{text}" bukan hari; tulis misalnya "6 Februari 2023".'
+        raise misused(words) from None
+
+
+class _Known:
+    """What is known of each post; what posts have in common is looked up once."""
+
+    def __init__(self, year: Year, now: Folder, riwayat: Mapping[Kunci, Riwayat]) -> None:
+        self._year = year
+        self._now = now
+        self._riwayat = riwayat
+        self._blocked = year.blocked
+        self._agreements = Shared(year.perjanjian)
+        self._changed = standing.changed_in(self._agreements)
+        self._packed = standing.packed_units(now)
+        self._sistem: dict[object, Sistem] = {}
+
+    def of(self, jabatan: domain.Jabatan) -> Diketahui:
+        """Return what is known of a post."""
+        kode = jabatan.kode
+        listed = standing.of_post(self._now, kode, self._changed)
+        document = standing.counting(listed) or standing.document(self._now, kode)
+        signed = document.state is State.FROZEN
+        kemajuan, alasan = (_SIGNED, ()) if signed else self._kemajuan(kode, document)
+        return Diketahui(
+            jabatan,
+            self._year.perjanjian.signatory(jabatan),
+            kemajuan,
+            document.nomor,
+            alasan,
+            dibuat=self._is_made(jabatan, document),
+            perlu_perubahan=signed and Reason.SOURCES_CHANGED in document.reasons,
+            sistem=self._sistem_of(kode),
+            riwayat=self._riwayat.get((kode, document.nomor)) or Riwayat(kode, document.nomor),
+        )
+
+    def _kemajuan(
+        self, kode: domain.KodeJabatan, document: Standing
+    ) -> tuple[Kemajuan, tuple[str, ...]]:
+        """How far what is not signed has come, and why no farther."""
+        if self._blocked is None or kode in self._blocked:
+            return Kemajuan.GALAT, ()
+        if kode not in self._year.perjanjian:
+            return Kemajuan.TANPA_INDIKATOR, ()
+        plain = self._agreements.plain(kode)
+        own = standing.as_perubahan(plain, document.nomor, document.alasan_perubahan)
+        return _KEMAJUAN[own.keadaan], own.alasan_konsep
+
+    def _is_made(self, jabatan: domain.Jabatan, document: Standing) -> bool:
+        if document.state is State.ABSENT:
+            return jabatan.unit in self._packed
+        return document.state not in (State.LOST, State.FOREIGN)
+
+    def _sistem_of(self, kode: domain.KodeJabatan) -> Sistem:
+        """The rows of a post by system; those of its kind have the same."""
+        if kode not in self._year.perjanjian:
+            return _NOTHING
+        kind = self._year.perjanjian.kind(kode)
+        found = self._sistem.get(kind)
+        if found is None:
+            found = self._sistem[kind] = by_sistem(self._agreements.plain(kode).baris)
+        return found

@@ -1,0 +1,110 @@
+"""Commands for what follows once agreements are signed: recap, upload-pack, entry-sheets."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from pkdocs.cli import frame
+from pkdocs.cli.usage import Command
+
+_path = click.Path(path_type=Path)
+
+
+@click.command(cls=Command)
+@click.option(
+    "--unit", metavar="NAMA", help="Unit kerja ini dan yang di bawahnya, jabatan demi jabatan."
+)
+@click.option(
+    "--tanggal",
+    metavar="HARI",
+    default=lambda: datetime.now().astimezone().date().isoformat(),
+    help="Keadaan menurut tenggat pada hari ini (bawaan: hari ini).",
+)
+@frame.json_option
+@frame.output_option
+@frame.folder_option
+def recap(
+    *, unit: str | None, tanggal: str, as_json: bool, output_folder: Path | None, folder: Path
+) -> None:
+    """Rekap bagi Walikota: sampai di mana Perjanjian setiap unit; yang terlambat di depan."""
+    from pkdocs.app import recapping
+
+    done = recapping.recap(folder, tanggal, unit=unit, output=output_folder)
+    if as_json:
+        frame.print_pieces(done.json)
+    else:
+        frame.print_lines(done.lines)
+    frame.print_problems((*done.errors, *done.problems))
+    sys.exit(1 if done.errors else 0)
+
+
+@click.command(cls=Command, name="upload-pack")
+@click.option(
+    "-o",
+    "where",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    required=True,
+    help="Tempat paket: satu folder (atau zip) bagi setiap unit.",
+)
+@frame.unit_option
+@click.option("--zip", "archives", is_flag=True, help="Satu zip bagi setiap unit, bukan folder.")
+@frame.overwrite_option
+@frame.output_option
+@frame.folder_option
+def upload_pack(  # noqa: PLR0913 - one option each
+    *,
+    where: Path,
+    unit: str | None,
+    archives: bool,
+    overwrite: bool,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Kumpulkan PDF yang sudah ditandatangani, siap diunggah, dengan daftar yang masih kurang."""
+    from pkdocs.app.packing import Packing, pack_uploads
+    from pkdocs.cli import handed
+
+    how = Packing(archives=archives, overwrite=overwrite)
+    done = pack_uploads(folder, where, unit=unit, how=how, output=output_folder)
+    frame.print_problems(done.problems)
+    frame.print_lines(handed.packed(done))
+    sys.exit(1 if done.failed else 0)
+
+
+@click.command("entry-sheets", cls=Command)
+@click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@click.option(
+    "-o", "target", type=_path, required=True, metavar="FOLDER", help="Folder lembar entrinya."
+)
+@frame.unit_option
+@frame.jenjang_option
+@click.option("--each-unit", "each_unit", is_flag=True, help="Satu berkas bagi setiap unit.")
+@frame.overwrite_option
+@frame.folder_option
+def entry_sheets(  # noqa: PLR0913 - one option each
+    *,
+    jabatan: tuple[str, ...],
+    target: Path,
+    unit: str | None,
+    jenjang: str | None,
+    each_unit: bool,
+    overwrite: bool,
+    folder: Path,
+) -> None:
+    """Buat lembar entri bagi e-SAKIP dan sistem lain: Excel untuk disalin, dan halaman HTML.
+
+    Satu pasang berkas bagi setiap sistem. Kolom "Sudah diinput" dibaca kembali oleh pkdocs read.
+    Kode keluar: 0 dibuat, 1 sumber salah satu perjanjian itu galat.
+    """
+    from pkdocs.app.entry import Sheets, make_entry_sheets
+    from pkdocs.app.terms import Which
+    from pkdocs.cli import entered
+
+    sheets = Sheets(target, each_unit=each_unit, overwrite=overwrite)
+    done = make_entry_sheets(folder, Which(jabatan, unit, jenjang), sheets)
+    frame.print_problems((*done.errors, *done.problems))
+    frame.print_lines(entered.made(done))
+    sys.exit(1 if done.errors else 0)

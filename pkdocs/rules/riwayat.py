@@ -1,0 +1,111 @@
+"""What the events of a year come to for each agreement: signed, scanned, entered, handed over.
+
+Pure: events in, one Riwayat an agreement out. Here alone an event is taken back by a later one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+
+Kunci = tuple[str, int]
+"""Whose agreement: the code of the post or seat, and its number (0 the first)."""
+BarisDiinput = tuple[str, int, str, str]
+"""A row that was entered: whose, of which agreement, into which system, its code."""
+
+
+@dataclass(slots=True)
+class Riwayat:
+    """What happened to one agreement; None where it did not happen, or was taken back.
+
+    `diinput` are the codes of the rows that were entered, by system; `ditolak` are the hashes of
+    contents of which somebody decided that they need no PK Perubahan.
+    """
+
+    kode: str
+    nomor: int
+    beku: Kejadian | None = None
+    lepas: bool = False
+    """Whether it was signed and then released again."""
+    perubahan: Kejadian | None = None
+    pindaian: Kejadian | None = None
+    diunggah: Kejadian | None = None
+    diserahkan: Kejadian | None = None
+    diterima: Kejadian | None = None
+    diinput: dict[str, set[str]] = field(default_factory=dict)
+    ditolak: set[str] = field(default_factory=set)
+
+
+def all_riwayat(all_kejadian: Iterable[Kejadian], tahun: int) -> Mapping[Kunci, Riwayat]:
+    """Return what became of each agreement of a year, from the events in their order.
+
+    Example:
+        >>> from pkdocs.domain.agenda import Kejadian, Peristiwa
+        >>> waktu = "2023-02-06T08:00:00+07:00"
+        >>> signed = Kejadian(waktu, "ani", Peristiwa.BEKU, 2023, "camat-mawar")
+        >>> found = all_riwayat([signed], 2023)
+        >>> found["camat-mawar", 0].beku == signed, found["camat-mawar", 0].diunggah
+        (True, None)
+    """
+    found: dict[Kunci, Riwayat] = {}
+    for own in all_kejadian:
+        if own.tahun != tahun or not own.kode:
+            continue
+        kunci = (own.kode, own.nomor)
+        riwayat = found.get(kunci)
+        if riwayat is None:
+            riwayat = found[kunci] = Riwayat(own.kode, own.nomor)
+        _note(riwayat, own)
+    return found
+
+
+def _note(riwayat: Riwayat, own: Kejadian) -> None:
+    match own.peristiwa:
+        case Peristiwa.DIINPUT:
+            _note_rows(riwayat, own)
+        case Peristiwa.TANPA_PERUBAHAN:
+            (riwayat.ditolak.discard if own.batal else riwayat.ditolak.add)(own.perjanjian)
+        case Peristiwa.BEKU:
+            riwayat.beku, riwayat.lepas = (None, True) if own.batal else (own, False)
+        case _:
+            setattr(riwayat, _FIELDS[own.peristiwa], None if own.batal else own)
+
+
+def _note_rows(riwayat: Riwayat, own: Kejadian) -> None:
+    rows = riwayat.diinput.setdefault(own.sistem, set())
+    if own.batal:
+        rows.difference_update(own.indikator)
+    else:
+        rows.update(own.indikator)
+
+
+_FIELDS: Mapping[Peristiwa, str] = {
+    Peristiwa.PERUBAHAN: "perubahan",
+    Peristiwa.PINDAIAN: "pindaian",
+    Peristiwa.DIUNGGAH: "diunggah",
+    Peristiwa.DISERAHKAN: "diserahkan",
+    Peristiwa.DITERIMA: "diterima",
+}
+
+
+def by_kode(riwayat: Mapping[Kunci, Riwayat]) -> Mapping[str, list[Riwayat]]:
+    """Return what became of the agreements of each post, the first before its perubahan."""
+    found: dict[str, list[Riwayat]] = defaultdict(list)
+    for kunci in sorted(riwayat):
+        found[kunci[0]].append(riwayat[kunci])
+    return found
+
+
+def all_diinput(all_kejadian: Iterable[Kejadian], tahun: int) -> Mapping[BarisDiinput, Kejadian]:
+    """Return the event by which each row of a year was entered last, of those not taken back."""
+    found: dict[BarisDiinput, Kejadian] = {}
+    for own in all_kejadian:
+        if own.tahun == tahun and own.peristiwa is Peristiwa.DIINPUT:
+            for indikator in own.indikator:
+                row = (own.kode, own.nomor, own.sistem, indikator)
+                if own.batal:
+                    found.pop(row, None)
+                else:
+                    found[row] = own
+    return found

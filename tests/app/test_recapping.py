@@ -1,0 +1,124 @@
+"""The recap of a project: from its sources, its output folder and its agenda."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.recapping import recap
+from pkdocs.app.terms import Refused
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.rules.rekap import Kemajuan, Langkah
+from pkdocs.store.agenda import add_kejadian
+from tests.helpers import edit, out, run
+
+HARI = "1 Maret 2023"
+TENGGAT = "penyerahan:\n  tenggat: {ditandatangani: 28 Februari 2023}\njabatan:"
+
+
+def event(peristiwa: Peristiwa, kode: str, **rest: object) -> Kejadian:
+    return Kejadian("2023-02-06T08:00:00+07:00", "ani", peristiwa, 2023, kode, **rest)  # type: ignore[arg-type]
+
+
+def of(project: Path, kode: str, **rest: object):  # type: ignore[no-untyped-def]
+    found = recap(project, HARI, **rest).rekap  # type: ignore[arg-type]
+    return next(r for u in found.units for r in u.baris if r.tahu.jabatan.kode == kode)
+
+
+def test_everybody_below_the_top_must_have_one(project: Path) -> None:
+    found = recap(project, HARI)
+    assert found.rekap.hitungan.wajib == 9
+    codes = {row.tahu.jabatan.kode for unit in found.rekap.units for row in unit.baris}
+    assert "gubernur" not in codes
+    assert (found.errors, found.problems) == ((), ())
+
+
+def test_a_post_without_indicators_is_counted_apart(project: Path) -> None:
+    assert of(project, "walikota").tahu.kemajuan is Kemajuan.SIAP
+    edit(project, "org.yaml", "pola:", NEW_POST + "pola:")
+    row = of(project, "kasubbag-baru")
+    assert (row.tahu.kemajuan, row.tahu.sistem) == (Kemajuan.TANPA_INDIKATOR, {})
+
+
+NEW_POST = """  - kode: kasubbag-baru
+    nama: Kepala Subbagian Baru
+    jenis: subbagian-lain
+    jenjang: Pengawas
+    unit: Bagian Satu
+    atasan: kabag-satu
+"""
+
+
+def test_what_was_made_signed_and_handed_over(project: Path) -> None:
+    assert of(project, "lurah-melati").tahu.dibuat
+    (out(project) / "lurah-melati.docx").unlink()
+    assert not of(project, "lurah-melati").tahu.dibuat
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    handed = event(Peristiwa.DISERAHKAN, "kabag-dua", tanggal="10 Februari 2023")
+    add_kejadian(project, [handed])
+    row = of(project, "kabag-dua")
+    assert row.tahu.kemajuan is Kemajuan.DITANDATANGANI
+    assert row.sudah(Langkah.DISERAHKAN)
+
+
+def test_a_signed_agreement_whose_sources_changed_asks_for_a_perubahan(project: Path) -> None:
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    assert not of(project, "kabag-dua").tahu.perlu_perubahan
+    edit(project, "org.yaml", "nama: Kepala Bagian Dua", "nama: Kepala Bagian Dua Contoh")
+    assert of(project, "kabag-dua").tahu.perlu_perubahan
+    assert run("generate", "--perubahan", "nama berubah", "-C", str(project)).returncode == 0
+    row = of(project, "kabag-dua").tahu
+    assert (row.nomor, row.kemajuan, row.perlu_perubahan) == (1, Kemajuan.SIAP, False)
+
+
+def test_an_error_in_the_sources_is_told_and_stops_no_other(project: Path) -> None:
+    edit(project, "org.yaml", "atasan: asisten-dua", "atasan: asisten-tiga")
+    found = recap(project, HARI)
+    rows = {str(r.tahu.jabatan.kode): r for u in found.rekap.units for r in u.baris}
+    assert rows["kabag-dua"].tahu.kemajuan is Kemajuan.GALAT
+    assert rows["kabag-satu"].tahu.kemajuan is Kemajuan.SIAP
+    done = run("recap", "-C", str(project))
+    assert (done.returncode, "J002" in done.stderr) == (1, True)
+    edit(project, "org.yaml", "tempat: Contoh", "tempat: Contoh\n  bingkai: [nobody]")
+    everyone = recap(project, HARI).rekap.hitungan
+    assert everyone.kemajuan[Kemajuan.GALAT] == everyone.wajib
+
+
+def test_only_the_posts_of_a_unit_and_below_it(project: Path) -> None:
+    found = recap(project, HARI, unit="kecamatan mawar")
+    assert [own.unit for own in found.rekap.units] == ["Kecamatan Mawar", "Kelurahan Melati"]
+    done = run("recap", "--unit", "Kelurahan Melati", "--tanggal", HARI, "-C", str(project))
+    assert "  lurah-melati  Induk  siap" in done.stdout
+    with pytest.raises(Refused, match="tidak ada di bagan"):
+        recap(project, HARI, unit="Kelurahan Lain")
+
+
+def test_documents_in_an_archive_were_made(fresh_project: Path) -> None:
+    assert not of(fresh_project, "lurah-melati").tahu.dibuat
+    assert run("generate", "--zip", "-C", str(fresh_project)).returncode == 0
+    assert of(fresh_project, "lurah-melati").tahu.dibuat
+
+
+def test_who_is_late_depends_on_the_day_that_is_told(project: Path) -> None:
+    edit(project, "org.yaml", "jabatan:", TENGGAT)
+    on_time = run("recap", "--tanggal", "28 Februari 2023", "-C", str(project))
+    assert "Terlambat" not in on_time.stdout
+    late = run("recap", "--tanggal", "2023-03-01", "-C", str(project))
+    assert "Terlambat: 9 jabatan di 6 unit (9 ditandatangani)." in late.stdout
+    wrong = run("recap", "--tanggal", "Maret 2023", "-C", str(project))
+    assert (wrong.returncode, '"Maret 2023" bukan hari' in wrong.stderr) == (2, True)
+
+
+def test_a_broken_line_of_the_agenda_is_told_and_the_rest_counts(project: Path) -> None:
+    add_kejadian(project, [event(Peristiwa.DITERIMA, "kabag-dua")])
+    with (project / "agenda.jsonl").open("a", encoding="utf-8") as file:
+        file.write("rusak\n")
+    done = run("recap", "--json", "-C", str(project))
+    assert "agenda.jsonl:2:1: F015" in done.stderr
+    assert json.loads(done.stdout)["jumlah"]["diterima"] == 1
+
+
+def test_a_broken_register_is_refused(project: Path) -> None:
+    (out(project) / "register.json").write_text("rusak", encoding="utf-8")
+    with pytest.raises(Refused, match="keadaan dokumen tidak diketahui"):
+        recap(project, HARI)

@@ -1,0 +1,87 @@
+"""What the events of a year come to for each agreement."""
+
+from typing import Any
+
+import pytest
+
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode
+
+TAHUN = 2023
+
+
+def event(
+    peristiwa: Peristiwa, kode: str = "camat-satu", nomor: int = 0, **rest: object
+) -> Kejadian:
+    return Kejadian("2023-02-06T08:00:00+07:00", "ani", peristiwa, TAHUN, kode, nomor, **rest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("peristiwa", "field"),
+    [
+        (Peristiwa.BEKU, "beku"),
+        (Peristiwa.PERUBAHAN, "perubahan"),
+        (Peristiwa.PINDAIAN, "pindaian"),
+        (Peristiwa.DIUNGGAH, "diunggah"),
+        (Peristiwa.DISERAHKAN, "diserahkan"),
+        (Peristiwa.DITERIMA, "diterima"),
+    ],
+)
+def test_the_last_event_counts_and_one_taken_back_does_not(
+    peristiwa: Peristiwa, field: str
+) -> None:
+    first, second = event(peristiwa, catatan="satu"), event(peristiwa, catatan="dua")
+    found = all_riwayat([first, second], TAHUN)["camat-satu", 0]
+    assert getattr(found, field) == second
+    back = all_riwayat([first, event(peristiwa, batal=True)], TAHUN)["camat-satu", 0]
+    assert getattr(back, field) is None
+    assert back.lepas is (field == "beku")
+
+
+def test_what_is_signed_again_is_not_released() -> None:
+    events = [event(Peristiwa.BEKU), event(Peristiwa.BEKU, batal=True), event(Peristiwa.BEKU)]
+    found = all_riwayat(events, TAHUN)["camat-satu", 0]
+    assert (found.beku, found.lepas) == (events[-1], False)
+
+
+def test_rows_are_entered_by_system_and_taken_back_one_by_one() -> None:
+    sakip: dict[str, Any] = {"sistem": "e-SAKIP"}
+    events = [
+        event(Peristiwa.DIINPUT, indikator=("1.1", "1.2"), **sakip),
+        event(Peristiwa.DIINPUT, indikator=("1.1",), batal=True, **sakip),
+        event(Peristiwa.DIINPUT, indikator=("3.1",), sistem="SIM"),
+    ]
+    found = all_riwayat(events, TAHUN)["camat-satu", 0]
+    assert found.diinput == {"e-SAKIP": {"1.2"}, "SIM": {"3.1"}}
+
+
+def test_a_content_that_needs_no_perubahan_is_known_by_its_hash() -> None:
+    declined = event(Peristiwa.TANPA_PERUBAHAN, perjanjian="a" * 64)
+    assert all_riwayat([declined], TAHUN)["camat-satu", 0].ditolak == {"a" * 64}
+    back = event(Peristiwa.TANPA_PERUBAHAN, perjanjian="a" * 64, batal=True)
+    assert all_riwayat([declined, back], TAHUN)["camat-satu", 0].ditolak == set()
+
+
+def test_another_year_and_what_is_of_no_post_do_not_count() -> None:
+    other = Kejadian("2022-02-06T08:00:00+07:00", "ani", Peristiwa.BEKU, 2022, "camat-satu")
+    book = Kejadian("2023-02-06T08:00:00+07:00", "ani", Peristiwa.BUKU, TAHUN, unit="Unit Contoh")
+    assert all_riwayat([other, book], TAHUN) == {}
+
+
+def test_the_agreements_of_a_post_stand_in_their_order() -> None:
+    events = [event(Peristiwa.BEKU, nomor=1), event(Peristiwa.BEKU), event(Peristiwa.BEKU, "lurah")]
+    found = by_kode(all_riwayat(events, TAHUN))
+    assert {kode: [own.nomor for own in every] for kode, every in found.items()} == {
+        "camat-satu": [0, 1],
+        "lurah": [0],
+    }
+
+
+def test_of_a_row_that_was_entered_the_last_event_counts_unless_it_was_taken_back() -> None:
+    both = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.1", "1.2"))
+    again = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.1",), tanggal="3 Juli 2023")
+    back = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.2", "9.9"), batal=True)
+    other = event(Peristiwa.BEKU)
+    found = all_diinput([both, other, again, back], TAHUN)
+    assert found == {("camat-satu", 0, "e-SAKIP", "1.1"): again}
+    assert all_diinput([both], TAHUN + 1) == {}

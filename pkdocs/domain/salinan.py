@@ -4,7 +4,7 @@ Numbers of rows are fields, never keys: an inserted row must not shift a compari
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 NAMA_PERIODE: Mapping[str, str] = {
@@ -43,7 +43,7 @@ class BarisSalinan:
     sasaran: str
     no_indikator: str
     indikator: str
-    target: Mapping[str, str | None]
+    target: Mapping[str, str | None] = field(hash=False)
     lingkup: str | None = None
     sumber_data: str | None = None
     satuan: str | None = None

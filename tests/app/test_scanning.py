@@ -22,6 +22,7 @@ from pkdocs.store.register import hash_bytes
 from tests.helpers import ROOT, run
 from tests.support.folder import register_of, unsettle, without_holder
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.tools import find_soffice
 
 SATU, DUA = scan(KABAG_SATU), scan(KABAG_DUA)
 PICTURE = scan(KABAG_DUA, picture=True)
@@ -277,3 +278,22 @@ def test_before_the_perubahan_is_made_its_scan_has_no_place(project: Path, tmp_p
     receive_scans(project, [put(tmp_path, "a.pdf", SATU)])
     changed = scan(paper(KARTIKA, ADI, judul="PERJANJIAN KINERJA PERUBAHAN"))
     assert codes(receive_scans(project, [put(tmp_path, "b.pdf", changed)])) == ["U013"]
+
+
+@pytest.mark.soffice
+@pytest.mark.slow
+def test_the_pdf_of_a_whole_town_are_each_known_by_their_words(tmp_path: Path) -> None:
+    """As a scanner would read them without a fault, seats of one name among them."""
+    find_soffice()
+    project = Path(shutil.copytree(ROOT / "contoh" / "kota-contoh", tmp_path / "kota"))
+    assert run("generate", "--pdf", "-C", str(project)).returncode == 0
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    expected = {}
+    for nth, path in enumerate(sorted((project / "output" / "2024").glob("*.pdf"))):
+        expected[(folder / f"{nth}.pdf").as_posix()] = path.stem
+        path.rename(folder / f"{nth}.pdf")
+    done = receive_scans(project, [folder])
+    assert dict(done.received) == expected
+    assert len(expected) == 15
+    assert done.problems == []

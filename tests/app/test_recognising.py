@@ -150,12 +150,10 @@ def test_a_paper_with_other_targets_than_its_document_is_doubted(project: Path) 
     """kabag-satu promises 90% in every quarter and the year, and 25% four times for 100%."""
     table = [["90% 90% 90% 90% 90%", "25% 25% 25% 25% 100%"]]
     path = project / "surat.pdf"
-    for pages, kode in (
-        ([*KABAG_SATU, *table], []),
-        ([*KABAG_SATU, ["90% 90% 90% 90% 80%", "25% 25% 25% 25% 100%"]], ["U018"]),
-    ):
-        path.write_bytes(scan(pages))
-        assert codes(match_scan(desk_of(project), path)) == kode
+    path.write_bytes(scan([*KABAG_SATU, *table]))
+    assert codes(match_scan(desk_of(project), path)) == []
+    path.write_bytes(scan([*KABAG_SATU, ["90% 90% 90% 90% 80%", "25% 25% 25% 25% 100%"]]))
+    assert codes(match_scan(desk_of(project), path)) == ["U018"]
     (doubt,) = match_scan(desk_of(project), path).problems
     assert 'target di kabag-satu.docx yang tidak terbaca di pindaian, atau kurang: "90%".' in (
         doubt.pesan

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -260,6 +262,29 @@ def test_two_people_receive_the_same_folder_at_once(project: Path, tmp_path: Pat
         own.communicate()
     assert [own.returncode for own in both] == [0, 0]
     assert sorted(own.kode for own in received(project)) == ["kabag-dua", "kabag-satu"]
+
+
+def test_what_the_agenda_knows_as_signed_needs_no_document_here(
+    project: Path, tmp_path: Path
+) -> None:
+    """A fresh clone: sources and agenda, no output folder."""
+    freeze(project)
+    shutil.rmtree(project / "output")
+    done = receive_scans(project, [put(tmp_path, "a.pdf", SATU)])
+    assert [stem for _, stem in done.received] == ["kabag-satu"]
+    assert (done.frozen, done.problems) == ([], [])
+
+
+def test_who_waits_hears_of_each_scan(project: Path, tmp_path: Path) -> None:
+    heard = []
+
+    def progress(label: str, total: int) -> nullcontext[Callable[[int], None]]:
+        heard.append((label, total))
+        return nullcontext(lambda count: heard.append(("", count)))
+
+    paths = [put(tmp_path, "a.pdf", SATU), put(tmp_path, "b.pdf", b"x")]
+    receive_scans(project, paths, progress=progress)
+    assert heard == [("Membaca pindaian", 2), ("", 1), ("", 1)]
 
 
 def test_a_broken_register_is_refused(project: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.rules.riwayat import BarisDiinput, all_diinput, all_riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
-from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import with_signed
 from pkdocs.store.standing import Reason, Standing, State, stem_of
@@ -122,8 +122,8 @@ class _Sorting:
             self.lain.append(TidakDimuat(own, sebab, sistem=systems))
         elif known:
             rows = tuple(self._row(own, row) for row in known)
-            beku = found.state is State.FROZEN
-            self.perjanjian.append(PerjanjianEntri(own, beku, rows))
+            beku, edited = found.state is State.FROZEN, _is_edited(found)
+            self.perjanjian.append(PerjanjianEntri(own, beku, rows, edited))
 
     def _row(self, own: domain.Perjanjian, row: domain.Baris) -> BarisEntri:
         kode, sistem = own.jabatan.kode, row.sistem_input
@@ -142,6 +142,11 @@ class _Sorting:
             kejadian=found if same else None,
             dulu=None if same else found,
         )
+
+
+def _is_edited(found: Standing) -> bool:
+    """Whether the document, or the one that was signed, is a correction by hand."""
+    return found.file is FileState.EDITED or bool(found.entri and found.entri.buatan)
 
 
 def _unknown(own: domain.Perjanjian, row: domain.Baris) -> TidakDimuat:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from pkdocs import domain
@@ -98,3 +99,18 @@ def test_what_the_agenda_knows_as_signed_is_so_in_any_folder(kota: Path) -> None
     edit(kota, "indicators.yaml", 'tw4: "86", tahunan: "86"', 'tw4: "87", tahunan: "87"')
     (left,) = find_entries(kota, open_year(kota), agenda, WALIKOTA).lain
     assert left.sebab.startswith("sumber berubah sejak ditandatangani")
+
+
+def test_a_correction_by_hand_is_known_before_and_after_it_is_signed(kota: Path) -> None:
+    make_documents(kota)
+    path = kota / "output" / "2024" / "walikota.docx"
+    paper = docx.Document(str(path))
+    paper.add_paragraph("Ditambah tangan.")
+    paper.save(str(path))
+    for signed in (False, True):
+        year, agenda = open_year(kota), read_agenda(kota)
+        (own,) = find_entries(kota, year, agenda, WALIKOTA).perjanjian
+        assert (own.beku, own.disunting) == (signed, True)
+        freeze(kota, Which(["walikota"]))
+    other = [domain.KodeJabatan("camat-mawar")]
+    assert not find_entries(kota, open_year(kota), Checked(()), other).perjanjian[0].disunting

@@ -16,6 +16,7 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import errors_for, errors_of, open_year
+from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, Origin, origin, write_outputs
 from pkdocs.base.problem import Problem, has_error
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
@@ -26,7 +27,7 @@ from pkdocs.pdf.engine import Engine
 from pkdocs.rules.instruksi import reasons_of_body, reasons_of_lampiran
 from pkdocs.rules.year import Year
 from pkdocs.sources.instruksi import load_instruksi
-from pkdocs.sources.project import INDICATORS, ORG
+from pkdocs.sources.project import INDICATORS
 from pkdocs.word import Template, TemplateError
 
 INSTRUKSI = Maker("instruksi")

@@ -20,10 +20,10 @@ from tests.helpers import ROOT, run
             "terlalu banyak isian: melati. Nama yang memuat spasi diberi tanda kutip.",
         ),
         (
-            ["freeze", "--unit", "Kecamatan Mawar"],
+            ["show", "--unit", "Kecamatan Mawar"],
             (
                 "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, "
-                "workbook dan owed."
+                "freeze, workbook dan owed."
             ),
         ),
         (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),

@@ -111,8 +111,10 @@ class _Known:
         document = standing.counting(listed) or standing.document(self._now, kode)
         signed = document.state is State.FROZEN
         kemajuan, alasan = (_SIGNED, ()) if signed else self._kemajuan(kode, document)
+        pihak = domain.Pihak(jabatan, jabatan.pejabat)
         return Diketahui(
             jabatan,
+            (pihak.saat_perubahan if document.nomor else pihak).pejabat,
             self._year.perjanjian.signatory(jabatan),
             kemajuan,
             document.nomor,

@@ -48,12 +48,13 @@ def _sum(pairs: Collection[tuple[int, int]]) -> tuple[int, int]:
 class Diketahui:
     """What is known of a post: the document that counts, its readiness, what became of it.
 
-    `nomor` is that of the document; `alasan` why it is a konsep, or not there at all; `sistem` its
-    rows by system, "" those that name none. `perlu_perubahan`: signed, and the sources say
-    something else now.
+    `pejabat` holds the post on the day of that document, whose number is `nomor`; `alasan` is why
+    it is a konsep; `sistem` are its rows by system, "" those that name none. `perlu_perubahan`:
+    signed, and the sources say something else now.
     """
 
     jabatan: domain.Jabatan
+    pejabat: domain.Pejabat | None
     pihak_kedua: domain.Jabatan | None
     kemajuan: Kemajuan
     nomor: int = 0

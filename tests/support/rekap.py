@@ -32,4 +32,4 @@ def post(
     kode: str, kemajuan: Kemajuan = Kemajuan.SIAP, unit: str = "Bagian Hukum Contoh", **rest: object
 ) -> Diketahui:
     own = replace(jabatan(kode, f"Jabatan {kode}"), unit=unit)
-    return Diketahui(own, KEPADA, kemajuan, **rest)  # type: ignore[arg-type]
+    return Diketahui(own, own.pejabat, KEPADA, kemajuan, **rest)  # type: ignore[arg-type]

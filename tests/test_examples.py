@@ -30,10 +30,13 @@ MODULES = [
 ]
 PLAIN = tuple(
     f"pkdocs.domain.{own}"
-    for own in ("agenda", "katalog", "lembar", "mutu", "perjanjian", "salinan")
+    for own in ("agenda", "instruksi", "katalog", "lembar", "mutu", "perjanjian", "salinan")
 )
 """Values and nothing to call."""
-HELPING = ("pkdocs.app.terms", "pkdocs.outputs.recap", "pkdocs.outputs.workbook")
+HELPING = (
+    *("pkdocs.app.terms", "pkdocs.outputs.instruksi", "pkdocs.outputs.recap"),
+    "pkdocs.outputs.workbook",
+)
 """What use cases share, or make by it; they show it."""
 
 

@@ -35,6 +35,7 @@ COMMANDS = (
     ("workbook", "-o", "isi.xlsx"),
     ("read", "org.yaml"),
     ("owed",),
+    ("instruksi", "-o", "instruksi"),
     ("recap",),
     ("generat",),
     ("--version",),

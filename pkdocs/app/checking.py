@@ -26,7 +26,8 @@ def check(folder: Path) -> tuple[Problem, ...]:
         return year.problems
     form = load_form(folder, year.value.organisasi.naskah, year.value.katalog)
     unsigned = _not_to_sign(year.value, form.value)
-    return sort_problems((*year.problems, *form.problems, *unsigned, *_mutu(folder, year.value)))
+    others = (*unsigned, *_mutu(folder, year.value), *_instruksi(folder, year.value))
+    return sort_problems((*year.problems, *form.problems, *others))
 
 
 def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
@@ -48,6 +49,15 @@ def _not_to_sign(year: Year, form: Form | None) -> Iterator[Problem]:
         keadaan = (agreements.keadaan(kode) for kode in year.perjanjian)
         ready = any(own is not domain.Keadaan.KONSEP for own in keadaan)
         yield from check_arms(form.files[LAMBANG], ready=ready)
+
+
+def _instruksi(folder: Path, year: Year) -> tuple[Problem, ...]:
+    """What is wrong with the Instruksi of a project that makes one, and with its templates."""
+    if not (folder / domain.BERKAS_INSTRUKSI).is_file():
+        return ()
+    from pkdocs.app.instructing import check_instruksi
+
+    return check_instruksi(folder, year)
 
 
 def _mutu(folder: Path, year: Year) -> Iterator[Problem]:

@@ -18,11 +18,16 @@ from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.sides import Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
+from pkdocs.review.read.instruksi import Bagan
 from pkdocs.review.read.known import known_posts
+from pkdocs.review.read.matriks import known_lingkup
+from pkdocs.review.read.papers import are_papers, papers_side
 from pkdocs.review.read.project import placed, project_side
 from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import redline_path, write_paper
 from pkdocs.review.views.words import DIFF
+from pkdocs.rules.cascade import resolve_cascade
+from pkdocs.rules.lampiran import LAMPIRAN, receivers
 from pkdocs.rules.year import Year
 from pkdocs.sources.project import load_project
 from pkdocs.word import TemplateError, read_file
@@ -123,12 +128,33 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
             raise misused(folders.missing(folder, text))
         paths.append(path)
     documents = [path for path in paths if not folders.is_project(path)]
+    if any(papers := [are_papers(path) for path in documents]):
+        if len(papers) < 2 or not all(papers):
+            raise misused("bandingkan Instruksi dengan Instruksi, perjanjian dengan perjanjian.")
+        bagan = _bagan(folder)
+        return sides.join_sides(*(papers_side(path, bagan) for path in paths))
     if empty := next((p for p in documents if not folders.has_documents(p)), None):
         raise misused(f"tidak ada dokumen Perjanjian Kinerja di {empty}.")
     if folders.is_document(paths[0]) != folders.is_document(paths[1]):
         raise misused("bandingkan berkas dengan berkas, atau folder dengan folder.")
     first, second = map(_side, paths, (lama, baru))
     return sides.join_sides(first, second)
+
+
+def _bagan(folder: Path) -> Bagan:
+    """The posts by which the columns of a lampiran are told: those of the project in `folder`."""
+    project = load_project(folder).value
+    if project is None:
+        words = (
+            "kolom lampiran dikenali dari bagan; jalankan di folder proyek, atau sebut dengan -C."
+        )
+        raise Refused(words)
+    resolved = resolve_cascade(project.organisasi, project.katalog)
+    return Bagan(
+        tuple(project.organisasi.jabatan.values()),
+        {nama: {j.kode for j in receivers(nama, resolved)} for nama in LAMPIRAN},
+        known_lingkup(project.katalog),
+    )
 
 
 def _side(path: Path, text: str) -> Side:

@@ -1,14 +1,16 @@
 """How the documents of a year stand, and marking those that were signed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.stating import Row, record, write_rows
 from pkdocs.app.terms import (
     EVERYONE,
     Refused,
     Which,
+    check_ending,
     check_made,
     choose,
     find_output,
@@ -20,37 +22,58 @@ from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
+from pkdocs.rules import blocking
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
-from pkdocs.store.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How documents stand, each with the keadaan of its agreement, and what is wrong.
+    """How documents stand, each with the keadaan of its agreement and why, and what is wrong.
 
     `errors` are those of the sources, `problems` those of the template: then nothing can be said.
+    `written` is the Excel file that says the same.
     """
 
-    rows: tuple[tuple[Standing, str], ...]
+    rows: tuple[Row, ...]
     errors: tuple[Problem, ...]
     problems: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything is wrong."""
+        return bool(self.errors or self.problems)
+
+    def records(self) -> list[dict[str, object]]:
+        """Return the rows as plain data."""
+        return list(map(record, self.rows))
 
 
-def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None) -> Status:
+def status(
+    folder: Path,
+    which: Which = EVERYONE,
+    *,
+    output: Path | None = None,
+    xlsx: Path | None = None,
+    overwrite: bool = False,
+) -> Status:
     """Return how every document of the project in `folder` stands, or those of some posts.
 
-    With everyone also archives, and documents whose post is gone.
+    Posts without indicators, too; with everyone also archives, and documents whose post is gone.
+    `xlsx` is an Excel file to write the same to, `overwrite` also over another file.
 
     Raises:
-        Refused: A source cannot be read, the register is broken, a post is not there.
+        Refused: A source cannot be read, the register is broken, a post is not there, the Excel
+            file cannot be written.
 
     Example:
-        >>> [(s.stem, str(s.state)) for s, _ in status(project, Which(posts=["walikota"])).rows]
+        >>> [(r.standing.stem, str(r.standing.state)) for r in status(project).rows][:1]
         [('walikota', 'belum dibuat')]
     """
+    check_ending(xlsx, ".xlsx", "--xlsx")
     year = open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, output)
@@ -62,28 +85,47 @@ def status(folder: Path, which: Which = EVERYONE, *, output: Path | None = None)
     form = load_form(folder, year.organisasi.naskah, year.katalog)
     if form.value is None:
         return Status((), tuple(errors), form.problems)
-    rows = list(_of_posts(now, year, form.value, chosen))
-    if which.everyone:
-        rows += [(s, s.entri.keadaan if s.entri else "") for s in standing.apart(now, year)]
-    return Status(tuple(rows), tuple(errors))
+    rows = [
+        *_of_posts(now, year, form.value, chosen),
+        *(_apart(now, year) if which.everyone else ()),
+    ]
+    if xlsx:
+        write_rows(rows, xlsx, overwrite=overwrite)
+    return Status(tuple(rows), tuple(errors), written=(xlsx,) if xlsx else ())
 
 
 def _of_posts(
     now: Folder, year: Year, form: Form, chosen: Sequence[domain.Jabatan]
-) -> Iterator[tuple[Standing, str]]:
+) -> Iterator[Row]:
     agreements = Shared(year.perjanjian)
     packed = standing.packed_units(now)
     changed = standing.changed_in(agreements)
+    wrong = blocking.errors_by_post(year.problems)
     for jabatan in chosen:
+        galat = wrong(jabatan.kode)
+        row = Row(standing.unmade(jabatan.kode, unread=bool(galat)), jabatan, galat=galat)
         if jabatan.kode not in year.perjanjian:
+            yield from [row] if jabatan.atasan else []
             continue
         perjanjian = agreements[jabatan.kode]
         listed = standing.of_post(now, jabatan.kode, changed)
         for found in (*listed, *standing.besides(now, jabatan.kode)):
             own = standing.as_perubahan(perjanjian, found.nomor, found.alasan_perubahan)
-            rows = agreements.row_texts(jabatan.kode)
-            content = compose(own, form, rows)
-            yield found.against(content, packed=jabatan.unit in packed), str(own.keadaan)
+            content = compose(own, form, agreements.row_texts(jabatan.kode))
+            yield replace(
+                row,
+                standing=found.against(content, packed=jabatan.unit in packed),
+                keadaan=str(own.keadaan),
+                alasan=own.alasan_konsep,
+            )
+
+
+def _apart(now: Folder, year: Year) -> Iterator[Row]:
+    """The archives, and what belongs to no post, as the register has them."""
+    for found in standing.apart(now, year):
+        entri = found.entri
+        if entri:
+            yield Row(found, keadaan=entri.keadaan, alasan=entri.alasan)
 
 
 Consent = Callable[[Sequence[str]], bool]

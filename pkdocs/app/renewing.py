@@ -146,14 +146,27 @@ def _for_next_year(source: Source, tahun: int, old: str) -> Iterator[edits.Edit]
     if source.berkas == ORG:
         yield edits.Write(("naskah", "tanggal"), str(tahun))
         yield from (edits.Write(place, None) for place in _dates(source))
-    if source.text(("status",)) == "dikonfirmasi":
-        yield edits.Write(("status",), "belum_dikonfirmasi")
-    if source.has(("konfirmasi", 0)):
-        yield edits.Write(("konfirmasi",), [])
+    if source.berkas == domain.BERKAS_INSTRUKSI:
+        yield from _unissued(source, tahun)
+    yield from _unconfirmed(source)
     for index in _turunan(source):
         place = ("turunan", index, "tawaran")
         if not source.has(place):
             yield edits.Add(place, str(tahun - 1))
+
+
+def _unconfirmed(source: Source) -> Iterator[edits.Edit]:
+    if source.text(("status",)) == "dikonfirmasi":
+        yield edits.Write(("status",), "belum_dikonfirmasi")
+    if source.has(("konfirmasi", 0)):
+        yield edits.Write(("konfirmasi",), [])
+
+
+def _unissued(source: Source, tahun: int) -> Iterator[edits.Edit]:
+    """An Instruksi has neither number nor date before it is issued."""
+    yield edits.Write(("tanggal",), str(tahun))
+    if source.text(("nomor",)):
+        yield edits.Write(("nomor",), None)
 
 
 def _dates(source: Source) -> Iterator[tuple[str, ...]]:

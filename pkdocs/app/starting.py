@@ -7,9 +7,8 @@ from pathlib import Path
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
-from pkdocs.outputs.arms import LAMBANG
 from pkdocs.outputs.form import TEMPLATE
-from pkdocs.sources import forms
+from pkdocs.sources.forms import schema
 from pkdocs.sources.project import INDICATORS, ORG, load_project
 
 _EMPTY = Path(__file__).parent / "kosong"
@@ -26,11 +25,11 @@ def start_project(folder: Path, *, empty: bool = False) -> Path:
 
     Example:
         >>> sorted(path.name for path in start_project(project / "baru").glob("*.yaml"))
-        ['indicators.yaml', 'org.yaml', 'score-card.yaml']
+        ['indicators.yaml', 'instruksi.yaml', 'org.yaml', 'score-card.yaml']
     """
     shipped = _shipped()
     contents = _read(_EMPTY, (ORG, INDICATORS)) if empty else _read(shipped, _sources(shipped))
-    contents |= _read(shipped, (TEMPLATE, LAMBANG))
+    contents |= _read(shipped, _templates(shipped))
     write_project(folder, contents)
     return folder
 
@@ -70,12 +69,12 @@ def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
 
     Example:
         >>> len(write_schemas(project))
-        8
+        9
     """
     if not folder.is_dir():
         raise misused(f"folder {folder} tidak ada.")
     place, maker = folder / "schema", Maker("schema", overwrite=overwrite)
-    texts = {place / f"{name}.schema.json": forms.json_schema(name) for name in forms.FORMS}
+    texts = {place / f"{name}.schema.json": schema.json_schema(name) for name in schema.FORMS}
     problems = write_outputs(list(texts), map(str.encode, texts.values()), maker, place)
     if problems:
         raise Refused("skema tidak ditulis.", problems)
@@ -90,6 +89,13 @@ def _sources(folder: Path) -> Iterable[str]:
         words = f"proyek tidak dibuat: yang akan disalin dari {folder} tidak lengkap."
         raise Refused(words, missing or loaded.problems)
     return loaded.value.berkas
+
+
+def _templates(folder: Path) -> list[str]:
+    """The names of all templates of a project, without what Word leaves beside an open one."""
+    place = Path(TEMPLATE).parent
+    found = (path.name for path in (folder / place).iterdir() if path.is_file())
+    return [f"{place}/{n}" for n in sorted(found) if not n.startswith(("~$", "."))]
 
 
 def _read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

@@ -13,10 +13,11 @@ from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.years import load_year, open_year
 from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
-from pkdocs.base.problem import Problem, suggest
+from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.lembar import Lembar, Utang, owed
+from pkdocs.domain.selection import unknown_word
 from pkdocs.outputs.workbook.book import write_workbook
 from pkdocs.outputs.workbook.grid import TooLargeError
 from pkdocs.outputs.workbook.guide import Petunjuk
@@ -71,7 +72,7 @@ class Workbooks:
         """
         by_slug = {slug(own): own for own in self.units}
         if name and slug(name) not in by_slug:
-            raise misused(f'unit "{name}" tidak ada di bagan.{suggest(name, self.units)}')
+            raise misused(unknown_word("unit", name, self.units))
         return by_slug.get(slug(name), "")
 
     @cached_property

@@ -15,7 +15,16 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import exchanging, frame, handing, making, printing, reading, reviewing
+from pkdocs.cli import (
+    exchanging,
+    frame,
+    handing,
+    instructing,
+    making,
+    printing,
+    reading,
+    reviewing,
+)
 from pkdocs.cli.translation import speak_indonesian
 from pkdocs.cli.usage import Group, report_usage
 
@@ -54,6 +63,7 @@ for _command in (
     exchanging.workbook,
     exchanging.read,
     exchanging.owed,
+    instructing.instruksi,
     handing.recap,
 ):
     cli.add_command(_command)

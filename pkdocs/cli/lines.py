@@ -10,6 +10,7 @@ from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.comparing import Compared
+    from pkdocs.app.instructing import Papers
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
     from pkdocs.app.renewing import Decided, NextYear
@@ -188,22 +189,24 @@ def _listed(codes: Sequence[str]) -> str:
 
 def status_table(found: "Status") -> Iterator[str]:
     """Return the lines of the table of documents, and how many there are of each kind."""
-    if found.problems:
-        yield from map(str, found.problems)
-        return
     if not found.rows:
-        yield "Tidak ada dokumen: jabatan itu belum memiliki indikator."
+        yield from () if found.problems else ["Tidak ada dokumen."]
         return
-    width = max(len(standing.stem) for standing, _ in found.rows)
-    wide = max(len(keadaan) for keadaan in ("KEADAAN", *(own for _, own in found.rows)))
-    yield f"{'JABATAN':<{width}}  {'KEADAAN':<{wide}}  DOKUMEN"
-    for standing, keadaan in found.rows:
-        yield f"{standing.stem:<{width}}  {keadaan:<{wide}}  {_state(standing)}"
-    unnamed = sum(keadaan == _UNNAMED for _, keadaan in found.rows)
+    width = max(len(row.standing.stem) for row in found.rows)
+    wide = max(len(own) for own in ("KEADAAN", *(row.keadaan for row in found.rows)))
+    states = [_state(row.standing) for row in found.rows]
+    wider = max(map(len, states))
+    yield f"{'JABATAN':<{width}}  {'KEADAAN':<{wide}}  {'DOKUMEN':<{wider}}  MENGAPA".rstrip()
+    for row, state in zip(found.rows, states, strict=True):
+        why = "; ".join(row.why)
+        line = f"{row.standing.stem:<{width}}  {row.keadaan:<{wide}}  {state:<{wider}}  {why}"
+        yield line.rstrip()
+    unnamed = sum(row.keadaan == _UNNAMED for row in found.rows)
     if unnamed:
         yield f"{unnamed} siap, tetapi nama atau NIP/NRK pihaknya belum diisi."
-    counts = Counter(_kind(standing) for standing, _ in found.rows)
+    counts = Counter(_kind(row.standing) for row in found.rows)
     yield ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + "."
+    yield from written(found.written)
 
 
 def _state(standing: "Standing") -> str:
@@ -228,3 +231,10 @@ def compared(done: "Compared", page: Path | None) -> Iterator[str]:
     yield from done.summary()
     for words, count in done.unmarked.most_common():
         yield f"Tidak ditandai pada {count} dokumen: {words}"
+
+
+def instructed(made: "Papers") -> Iterator[str]:
+    """Return the lines after the Instruksi was made; a konsep says why it is one."""
+    yield from written(made.written)
+    for name, reasons in made.konsep.items():
+        yield f"{name} masih konsep: {'; '.join(reasons)}."

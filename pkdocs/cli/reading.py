@@ -103,25 +103,38 @@ def tree(*, jabatan: str | None, svg: Path | None, overwrite: bool, folder: Path
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @frame.unit_option
 @frame.jenjang_option
+@frame.json_option
+@click.option(
+    "--xlsx", type=click.Path(path_type=Path), metavar="BERKAS", help="Simpan sebagai buku Excel."
+)
+@frame.overwrite_option
 @frame.output_option
 @frame.folder_option
-def status(
+def status(  # noqa: PLR0913 - click passes options by name
     *,
     jabatan: tuple[str, ...],
     unit: str | None,
     jenjang: str | None,
+    as_json: bool,
+    xlsx: Path | None,
+    overwrite: bool,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
     """Tampilkan keadaan setiap dokumen: semua, atau hanya JABATAN (kode atau nama) yang disebut.
 
     mutakhir, usang (sumbernya berubah), disunting tangan, beku, hilang, belum dibuat, dalam
-    arsip, atau yatim (jabatannya tidak ada lagi).
+    arsip, atau yatim (jabatannya tidak ada lagi); bila konsep, juga mengapa. Jabatan yang belum
+    memiliki indikator disebut juga.
     """
     from pkdocs.app import keeping
     from pkdocs.app.terms import Which
 
-    found = keeping.status(folder, Which(jabatan, unit, jenjang), output=output_folder)
-    frame.print_lines(lines.status_table(found))
-    frame.print_problems(found.errors)
-    sys.exit(1 if found.errors else 0)
+    which = Which(jabatan, unit, jenjang)
+    found = keeping.status(folder, which, output=output_folder, xlsx=xlsx, overwrite=overwrite)
+    if as_json:
+        frame.print_json(found.records())
+    else:
+        frame.print_lines(lines.status_table(found))
+    frame.print_problems((*found.errors, *found.problems))
+    sys.exit(1 if found.failed else 0)

@@ -4,6 +4,7 @@ Standard library only; no files, no clock, no libraries. A reader of other rooms
 `domain.Jabatan`, `domain.Perjanjian`. It does not decide anything: the rules are in `rules`.
 """
 
+from pkdocs.domain.instruksi import BERKAS_INSTRUKSI, Diktum, Instruksi, LampiranInstruksi
 from pkdocs.domain.katalog import (
     Agregasi,
     Batas,
@@ -18,6 +19,7 @@ from pkdocs.domain.katalog import (
     Nilai,
     Penerima,
     Penurunan,
+    PilihanTerbuka,
     Program,
     Ragam,
     Rujukan,
@@ -70,6 +72,7 @@ from pkdocs.domain.tinjauan import (
 )
 
 __all__ = [
+    "BERKAS_INSTRUKSI",
     "MOST_LEVELS",
     "TARGET_SENDIRI",
     "TETAP",
@@ -78,9 +81,11 @@ __all__ = [
     "Baris",
     "Batas",
     "Butir",
+    "Diktum",
     "Diterima",
     "Hal",
     "Indikator",
+    "Instruksi",
     "Jabatan",
     "Jangkar",
     "JangkarTtd",
@@ -91,6 +96,7 @@ __all__ = [
     "KodeIndikator",
     "KodeJabatan",
     "Konfirmasi",
+    "LampiranInstruksi",
     "Naik",
     "Naskah",
     "Nilai",
@@ -101,6 +107,7 @@ __all__ = [
     "Penyerahan",
     "Perjanjian",
     "Pihak",
+    "PilihanTerbuka",
     "Program",
     "Putusan",
     "Ragam",

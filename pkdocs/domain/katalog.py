@@ -152,7 +152,8 @@ class Indikator:
 
     `target` None: it could not be read, or each post has its own (`tanpa_target`, of the Score
     Card); `sistem_input` "": not known (it is not printed).
-    `alasan_turun`: why its target is below last year's; not printed.
+    `alasan_turun`: why its target is below last year's; not printed. `catatan`: which system it is
+    entered in, as Lampiran III of the Instruksi prints it.
     """
 
     kode: KodeIndikator
@@ -171,6 +172,7 @@ class Indikator:
     naik: Naik = Naik.TIDAK
     tanpa_target: bool = False
     alasan_turun: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,17 @@ class Rujukan:
 
 
 @dataclass(frozen=True, slots=True)
+class PilihanTerbuka:
+    """A choice of the transcription that only the scan can settle: of what, and on which lampiran.
+
+    `apa` is `indikator 2.1` or `sasaran 2`, `di` the lampiran as the source names them.
+    """
+
+    apa: str
+    di: str
+
+
+@dataclass(frozen=True, slots=True)
 class Katalog:
     """The indicators of one year, who holds them all (pemilik), and what goes with them.
 
@@ -298,6 +311,7 @@ class Katalog:
     """Own turunan of last year that nobody has taken yet: they print nothing."""
     tahun_lalu: Rujukan | None = None
     mutu: Rujukan | None = None
+    pilihan: tuple[PilihanTerbuka, ...] = ()
 
 
 def iter_indikator(katalog: Katalog) -> Iterator[tuple[Sasaran, Indikator]]:

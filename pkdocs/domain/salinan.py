@@ -32,7 +32,8 @@ class Sumber(StrEnum):
 class BarisSalinan:
     """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
 
-    `target` maps each of PERIODE to its printed text ("N/A", "88,5").
+    `target` maps each of PERIODE to its printed text ("N/A", "88,5"). `centang` and `catatan` are
+    of a lampiran of the Instruksi: who is given it and how, a pair a post; the note beside it.
     """
 
     kode: str
@@ -47,6 +48,8 @@ class BarisSalinan:
     satuan: str | None = None
     agregasi: str | None = None
     pengukuran: tuple[str, ...] | None = None
+    centang: tuple[tuple[str, str], ...] = ()
+    catatan: str | None = None
 
 
 _LONGEST_NRK = 10
@@ -108,6 +111,8 @@ class Salinan:
     jenjang: str = ""
     program: tuple[Mapping[str, str], ...] = ()
     tak_terbaca: tuple[TakTerbaca, ...] = ()
+    naskah: tuple[str, ...] = ()
+    """Of an Instruksi or its lampiran: the lines around the rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pkdocs import domain
 from pkdocs.base.problem import near_words
-from pkdocs.base.text import slug
+from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 
 _BERKAS = re.compile(
@@ -15,6 +15,8 @@ _BERKAS = re.compile(
 _FEW = 3
 _SEATS = 20
 """So many posts of one name are listed."""
+_LISTED = 8
+"""So few units or jenjang are all named where none is near."""
 _WORDS = 20
 """So many words a name may have that was typed without quotes."""
 
@@ -94,9 +96,25 @@ def quoted_name(organisasi: domain.Organisasi, words: Sequence[str]) -> str:
 
 
 def unknown_word(what: str, text: str, known: Iterable[str]) -> str:
-    """Return the message for a unit or jenjang that no post has."""
-    pairs = [(slug(word), word) for word in sorted(set(known))]
-    return f'{what} "{text}" tidak ada di bagan.{_hint(text, pairs)}'
+    """Return the message for a unit or jenjang that no post has: what may be meant.
+
+    By words and spelling as of a post, or by its first letters (`KKPP`); of few all are named.
+    """
+    words = sorted({*known} - {""})
+    pairs = [(slug(word), word) for word in words]
+    hint = _hint(text, pairs) or _asked(_of_initials(slug(text), pairs))
+    if not hint and len(words) <= _LISTED:
+        hint = f" Yang ada: {join_words(words)}."
+    return f'{what} "{text}" tidak ada di bagan.{hint}'
+
+
+def _of_initials(wanted: str, known: Sequence[tuple[str, str]]) -> list[str]:
+    """What these are the first letters of: of all its words, or of the last ones."""
+    return [own for key, own in known if len(wanted) > 1 and _initials(key).endswith(wanted)]
+
+
+def _initials(key: str) -> str:
+    return "".join(word[:1] for word in key.split("-") if word != "dan")
 
 
 def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
@@ -111,7 +129,11 @@ def _hint(text: str, known: Sequence[tuple[str, str]]) -> str:
     found = found or _holding(_respelled(wanted, known), known)
     if len(found) > _FEW:
         return f' Ada {len(found)} yang memuat kata itu, misalnya "{found[0]}".'
-    return f" Maksudnya {_either(found)}?" if found else ""
+    return _asked(found)
+
+
+def _asked(found: Sequence[str]) -> str:
+    return f" Maksudnya {_either(found[:_FEW])}?" if found else ""
 
 
 def _holding(words: Sequence[str], known: Sequence[tuple[str, str]]) -> list[str]:
@@ -136,8 +158,11 @@ def in_unit(organisasi: domain.Organisasi, jabatan: domain.Jabatan, unit: str) -
 
 
 def has_jenjang(jabatan: domain.Jabatan, jenjang: str) -> bool:
-    """Return whether the post is of the jenjang; letter case and spaces do not matter."""
-    return slug(jabatan.jenjang) == slug(jenjang)
+    """Return whether the post is of the jenjang; letter case and spaces do not matter.
+
+    A text without letters is no jenjang, not the lack of one.
+    """
+    return bool(slug(jenjang)) and slug(jabatan.jenjang) == slug(jenjang)
 
 
 @dataclass(frozen=True, slots=True)

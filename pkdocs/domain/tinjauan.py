@@ -30,7 +30,8 @@ class Teks:
     """A text of the sources with its place; `di` names that place for people.
 
     It is printed (unless not `dicetak`) where the indikator, the sasaran or the jabatan is; where
-    it names none of them, in every agreement.
+    it names none of them, in every agreement. A text of the Instruksi has its file for a jabatan,
+    so that no agreement waits for it.
     """
 
     di: str

@@ -15,7 +15,7 @@ from pkdocs.base.text import join_words
 from pkdocs.outputs import form_words
 from pkdocs.outputs.arms import LAMBANG
 from pkdocs.rules.renewal import renew
-from pkdocs.word import Finding, Template, TemplateError, read_file, read_printed_lines
+from pkdocs.word import Template, TemplateError, read_file, read_printed_lines
 
 NAMESPACE = "urn:pkdocs:perjanjian:1"
 """Namespace of the custom XML part that holds the Perjanjian inside each document."""
@@ -64,12 +64,20 @@ def read_template(folder: Path) -> tuple[bytes, bytes | None]:
         TemplateError: The template is larger than one may be.
         OSError: One of them cannot be read.
     """
+    return read_file(folder / TEMPLATE), read_arms(folder)
+
+
+def read_arms(folder: Path) -> bytes | None:
+    """Return the bytes of the arms of a project, None where it has none.
+
+    Raises:
+        OSError: They cannot be read.
+    """
     arms = folder / LAMBANG
-    template = read_file(folder / TEMPLATE)
     if not arms.is_file():
-        return template, None
+        return None
     with arms.open("rb") as file:  # no more than shows that it is too large
-        return template, file.read(_MAX_LAMBANG + 1)
+        return file.read(_MAX_LAMBANG + 1)
 
 
 @lru_cache(maxsize=2)
@@ -102,7 +110,7 @@ def load_form(
     try:
         template, lambang = read_template(folder)
     except TemplateError as error:
-        return Checked(None, tuple(map(_problem, error.findings)))
+        return Checked(None, template_problems(error, TEMPLATE))
     except OSError:
         pesan = "template tidak dapat dibaca; pulihkan berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(Span(TEMPLATE), "T000", pesan),))
@@ -123,13 +131,15 @@ def check_template(template: bytes, lambang: bytes | None) -> tuple[Problem, ...
     try:
         ready = prepare(template, lambang)
         problems = (
-            *_compare_fields(ready.placeholders, Span(TEMPLATE)),
-            *_headers_without_konsep(ready),
+            *compare_fields(
+                ready.placeholders, form_words.FIELDS, Span(TEMPLATE), form_words.OPTIONAL
+            ),
+            *headers_without_konsep(ready, Span(TEMPLATE)),
         )
         if not problems:
             problems = tuple(_misplaced_anchors(ready, domain.JangkarTtd()))
     except TemplateError as error:
-        return tuple(map(_problem, error.findings))
+        return template_problems(error, TEMPLATE)
     return problems
 
 
@@ -188,33 +198,39 @@ def _check_years(template: bytes, katalog: domain.Katalog) -> Iterator[Problem]:
             yield Problem(own.teks.span, "N002", pesan)
 
 
-def _problem(finding: Finding) -> Problem:
-    here = Span(LAMBANG if finding.code == "T201" and not finding.part else TEMPLATE)
-    return Problem(here, finding.code, f"{finding.said}.")
+def template_problems(error: TemplateError, name: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the template `name`, or with the arms in it."""
+    return tuple(
+        Problem(Span(LAMBANG if own.code == "T201" and not own.part else name), own.code, words)
+        for own, words in ((finding, f"{finding.said}.") for finding in error.findings)
+    )
 
 
-def _compare_fields(placeholders: frozenset[str], here: Span) -> list[Problem]:
-    """Every placeholder known, every field of the form used."""
-    known = form_words.FIELDS.union(*map(_branches, form_words.FIELDS))
+def compare_fields(
+    placeholders: frozenset[str],
+    fields: frozenset[str],
+    here: Span,
+    optional: frozenset[str] = frozenset(),
+) -> list[Problem]:
+    """Return T090 for each placeholder that is no field, T091 for each field that is not used."""
+    known = fields.union(*map(_branches, fields))
     unknown = [
-        Problem(
-            here, "T090", f'placeholder "{name}" tidak dikenal.{suggest(name, form_words.FIELDS)}'
-        )
+        Problem(here, "T090", f'placeholder "{name}" tidak dikenal.{suggest(name, fields)}')
         for name in sorted(placeholders - known)
     ]
     unused = [
         Problem(here, "T091", f'isian formulir "{name}" tidak dipakai di template.')
-        for name in sorted(form_words.FIELDS - form_words.OPTIONAL - placeholders)
+        for name in sorted(fields - optional - placeholders)
     ]
     return unknown + unused
 
 
-def _headers_without_konsep(template: Template) -> Iterator[Problem]:
-    """T093: every header says KONSEP, so that no page of a draft goes without."""
+def headers_without_konsep(template: Template, here: Span) -> Iterator[Problem]:
+    """Return T093 for each header that does not say KONSEP: no page of a draft goes without."""
     for part, names in template.placeholders_by_part.items():
         if part.startswith("word/header") and "konsep" not in names:
             pesan = f'{part}: kepala halaman ini tidak memuat "{{{{ konsep }}}}".'
-            yield Problem(Span(TEMPLATE), "T093", pesan)
+            yield Problem(here, "T093", pesan)
 
 
 def _misplaced_anchors(template: Template, jangkar_ttd: domain.JangkarTtd) -> Iterator[Problem]:

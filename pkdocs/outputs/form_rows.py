@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from pkdocs import domain
@@ -32,8 +32,33 @@ class _Row:
     goes_on: bool
 
 
-def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
-    """Return the words of the lampiran's rows, by group and sasaran.
+@dataclass(frozen=True, slots=True)
+class Alongside:
+    """What a row has beside the columns of an agreement: words, also where it goes on, a height."""
+
+    words: Mapping[str, object] = field(default_factory=dict)
+    going_on: Mapping[str, object] = field(default_factory=dict)
+    height: float = 0.0
+
+
+_NOTHING = Alongside()
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """How the rows are printed: on what page, and what stands beside them, by kode."""
+
+    page: layout.PageRoom = layout.PERJANJIAN
+    beside: Mapping[domain.KodeIndikator, Alongside] = field(default_factory=dict)
+
+
+_PERJANJIAN = TableForm()
+
+
+def print_rows(
+    baris: Sequence[domain.Baris], form: TableForm = _PERJANJIAN
+) -> list[Mapping[str, object]]:
+    """Return the words of the lampiran's rows, by group and sasaran; those of an agreement.
 
     A sasaran that does not fit on a page stands there again, and so does a row in a part of it.
 
@@ -50,7 +75,7 @@ def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
             "sasaran": [
                 sasaran
                 for _, own in groupby(rows, lambda r: r.no_sasaran)
-                for sasaran in _sasaran(list(own), baris)
+                for sasaran in _sasaran(list(own), baris, form)
             ],
         }
         for kelompok, rows in groupby(baris, lambda row: row.kelompok)
@@ -58,14 +83,19 @@ def print_rows(baris: Sequence[domain.Baris]) -> list[Mapping[str, object]]:
 
 
 def _sasaran(
-    rows: Sequence[domain.Baris], baris: Sequence[domain.Baris]
+    rows: Sequence[domain.Baris], baris: Sequence[domain.Baris], form: TableForm
 ) -> Iterator[Mapping[str, object]]:
     """One sasaran with its rows, and again for each page more that they need."""
-    room = layout.ROOM_OF_FIRST if rows[0] is baris[0] else layout.ROOM
-    tail = layout.CLOSING if rows[-1] is baris[-1] else 0.0
-    table = [part for row in rows for part in _parts(row, rows, room, tail)]
+    page = form.page
+    room = page.first if rows[0] is baris[0] else page.room
+    tail = page.closing if rows[-1] is baris[-1] else 0.0
+    table: list[_Row] = []
+    for row in rows:
+        first = room if row is rows[0] else page.room
+        table += _parts(row, form, first, tail if row is rows[-1] else 0.0)
     sasaran = _paragraphs(rows[0].sasaran)
-    counts = layout.share([p.height for p in table], [p.goes_on for p in table], room, tail)
+    heights, goes_on = [p.height for p in table], [p.goes_on for p in table]
+    counts = layout.share(heights, goes_on, room, tail, page)
     for place, count in enumerate(counts):
         own, table = table[:count], table[count:]
         closed = not table and 0 < tail <= room - sum(part.height for part in own)
@@ -78,23 +108,20 @@ def _sasaran(
                 for number, part in enumerate(own[1:], start=2)
             ],
         }
-        room = layout.ROOM
+        room = page.room
 
 
 def _kept(row: _Row, *, with_next: bool) -> Mapping[str, object]:
     return {**row.words, "sehalaman": "ya" if with_next else ""}
 
 
-def _parts(
-    row: domain.Baris, rows: Sequence[domain.Baris], room: float, tail: float
-) -> Iterator[_Row]:
+def _parts(row: domain.Baris, form: TableForm, room: float, tail: float) -> Iterator[_Row]:
     """The row, or the parts of one that is longer than its page."""
-    room = room if row is rows[0] else layout.ROOM
-    tail = tail if row is rows[-1] else 0.0
     words, indikator = _baris(row)
     lingkup = f"({join_words(row.lingkup)})" if row.lingkup else ""
     target = [words[key] for key in TARGET]
-    parts = layout.cut(_pengukuran(row.pengukuran), room, tail)
+    own = form.beside.get(row.kode, _NOTHING)
+    parts = layout.cut(_pengukuran(row.pengukuran), room, tail, form.page)
     for place, (part, height) in enumerate(parts):
         beside = _going_on(indikator) if place else indikator
         yield _Row(
@@ -104,8 +131,13 @@ def _parts(
                 "indikator": beside,
                 "lingkup": "" if place else lingkup,
                 "pengukuran": part,
+                **(own.going_on if place else own.words),
             },
-            max(height, layout.height_beside([*beside, lingkup], target)),
+            max(
+                height,
+                layout.height_beside([*beside, lingkup], target, form.page),
+                0.0 if place else own.height,
+            ),
             goes_on=place > 0,
         )
 

@@ -1,22 +1,42 @@
 """Which rows of a lampiran share a page: reckoned from the letters, before there is any page. Pure.
 
-It knows one form, that of the shipped template, and errs on the long side; where the columns or
-the letters are others, rows only stop elsewhere. What goes on is cut here, never worded.
+It knows the forms of the shipped templates, and errs on the long side; where the columns or the
+letters are others, rows only stop elsewhere. What goes on is cut here, never worded.
 """
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
 
-ROOM, ROOM_OF_FIRST = 477.0, 400.0
-"""Points for rows on a page of the lampiran; on its first page, below title and holder."""
-CLOSING = 124.0
-"""Points of the closing block, with a jabatan of two lines on either side."""
+
+@dataclass(frozen=True, slots=True)
+class PageRoom:
+    """What a form has room for, in points, as if its letters were of 8 points.
+
+    `room`: for rows on a page; `first`: on the first, below what stands above the table; `closing`:
+    the closing block, with a jabatan of two lines. The others: a line in the columns that make a
+    row high, less what words leave of a short line.
+    """
+
+    room: float
+    first: float
+    closing: float
+    pengukuran: float
+    indikator: float
+    target: float
+
+
+PERJANJIAN = PageRoom(
+    room=477.0, first=400.0, closing=124.0, pengukuran=392.7, indikator=84.0, target=28.0
+)
+LAMPIRAN = PageRoom(
+    room=544.0, first=440.0, closing=142.0, pengukuran=249.0, indikator=78.0, target=23.0
+)
+"""Of the lampiran of an Instruksi, whose letters are of 7 points: all of it is by 8/7 the more."""
 _LETTER, _LINE, _GAP, _ROW, _LOWEST = 8.0, 9.2, 1.5, 3.3, 34.0
 """Points of a letter, a line, below a paragraph, around a row, and of the lowest row."""
-PENGUKURAN, INDIKATOR, TARGET = 392.7, 84.0, 28.0
-"""Points of a line in the columns that make a row high, less what words leave of a short line."""
 _SHORT = 12
 """Letters of a target that stand in the lowest row, however its words fall."""
 _HANGING = 14.2
@@ -65,35 +85,43 @@ _Unit = tuple[list[Alinea], float]
 """What no page parts, a sub-head and what follows, with its height."""
 
 
-def height_beside(indikator: Sequence[str], target: Iterable[str]) -> float:
+def height_beside(
+    indikator: Sequence[str], target: Iterable[str], page: PageRoom = PERJANJIAN
+) -> float:
     """Return the points that a row needs for its indikator and for targets in words, and at least.
 
     Example:
         >>> height_beside(["Indeks"], ["N/A", "86,75"])
         34.0
     """
-    lines = [sum(_lines(text, INDIKATOR) for text in indikator)]
-    lines += [_lines(text, TARGET) for text in target if len(text) > _SHORT]
+    lines = [sum(_lines(text, page.indikator) for text in indikator)]
+    lines += [_lines(text, page.target) for text in target if len(text) > _SHORT]
     return max(_LOWEST, _ROW + max(lines) * _LINE)
 
 
+def height_of(texts: Iterable[str], width: float) -> float:
+    """Return the points that a row needs for the paragraphs of a cell with lines so wide."""
+    return _ROW + sum(_lines(text, width) for text in texts) * _LINE
+
+
 def cut(
-    pengukuran: Sequence[Alinea], room: float, tail: float
+    pengukuran: Sequence[Alinea], room: float, tail: float, page: PageRoom = PERJANJIAN
 ) -> Iterator[tuple[list[Alinea], float]]:
     """Return Pengukuran and its height, whole where it fits with `tail` below it, else in parts.
 
     Parts are of like height and end between paragraphs, never behind a sub-head, and rather before
     one than elsewhere; two of them do not fit on one page.
     """
-    height = _ROW + _height(pengukuran)
+    wide = page.pengukuran
+    height = _ROW + _height(pengukuran, wide)
     if height + tail <= room:
         yield list(pengukuran), height
         return
-    rest = [(unit, _height(unit)) for unit in _units(pengukuran)]
+    rest = [(unit, _height(unit, wide)) for unit in _units(pengukuran)]
     while len(rest) > 1 and (whole := _ROW + sum(high for _, high in rest) + tail) > room:
         at = _break(rest, wanted=whole / -(-whole // room), room=room)
         yield _joined(rest[:at])
-        rest, room = rest[at:], ROOM
+        rest, room = rest[at:], page.room
     yield _joined(rest)
 
 
@@ -114,14 +142,20 @@ def _break(units: Sequence[_Unit], *, wanted: float, room: float) -> int:
     return best
 
 
-def share(heights: Sequence[float], goes_on: Sequence[bool], room: float, tail: float) -> list[int]:
+def share(
+    heights: Sequence[float],
+    goes_on: Sequence[bool],
+    room: float,
+    tail: float,
+    page: PageRoom = PERJANJIAN,
+) -> list[int]:
     """Return how many rows of a sasaran share a page, one page after the other.
 
     `goes_on` are the rows that go on with the one above, each on a page of its own; `tail` stands
     below the last row.
 
     Example:
-        >>> share([200.0, 200.0, 200.0], [False] * 3, ROOM, CLOSING)
+        >>> share([200.0, 200.0, 200.0], [False] * 3, PERJANJIAN.room, PERJANJIAN.closing)
         [2, 1]
     """
     counts: list[int] = []
@@ -131,7 +165,7 @@ def share(heights: Sequence[float], goes_on: Sequence[bool], room: float, tail: 
             counts[-1] += 1
             used += height
         else:
-            room = ROOM if counts else room
+            room = page.room if counts else room
             counts.append(1)
             used = height
     if counts[-1] > 1 and used + tail > room:
@@ -177,11 +211,11 @@ def _wrap(teks: str) -> Iterator[str]:
     yield teks
 
 
-def _height(pengukuran: Sequence[Alinea]) -> float:
+def _height(pengukuran: Sequence[Alinea], wide: float) -> float:
     height = 0.0
     for alinea in pengukuran:
         text = "".join([piece["teks"] for piece in alinea["potongan"]])
-        room = PENGUKURAN - _HANGING if alinea["tanda"] else PENGUKURAN
+        room = wide - _HANGING if alinea["tanda"] else wide
         height += _lines(text, room) * _LINE + (_GAP if alinea["jenis"] == "paragraf" else 0)
     return height
 

@@ -1,14 +1,10 @@
 """Who owes what, to hand on: a table for Bagian KKPP, and a text to mail for each unit."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from io import BytesIO
-
-import xlsxwriter
 
 from pkdocs.base.text import visible
 from pkdocs.domain.lembar import UtangUnit
-from pkdocs.outputs.workbook.looks import FOLIO, GrowingSheet, Looks, Warna, height
+from pkdocs.outputs.workbook.table import write_table
 
 _KOLOM = (
     ("Unit", 30),
@@ -19,7 +15,6 @@ _KOLOM = (
     ("Baris", 26),
     ("Yang ditunggu", 60),
 )
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes whenever it is made
 
 
 def write_letter(owes: UtangUnit, tahun: int) -> str:
@@ -53,29 +48,7 @@ def _answered(owes: UtangUnit) -> str:
 
 def write_list(units: Sequence[UtangUnit], status: str) -> bytes:
     """Return an Excel file with a row for each row that is owed; `status` is its maker's mark."""
-    stream = BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": "Isian yang ditunggu", "created": _CREATED, "status": status})
-        sheet = book.add_worksheet("Utang", GrowingSheet)
-        looks = Looks(book, "")
-        head, text = looks.head(filled=False), looks.cell(Warna.BEBAS)
-        for place, (name, width) in enumerate(_KOLOM):
-            sheet.set_column(place, place, width)
-            sheet.write_string(0, place, name, head)
-        sheet.set_row(0, max(height(*kolom) for kolom in _KOLOM))
-        number = 0
-        for number, cells in enumerate(_rows(units), start=1):
-            widths = (width for _, width in _KOLOM)
-            sheet.set_row(number, max(map(height, cells, widths)))
-            for place, cell in enumerate(cells):
-                sheet.write_string(number, place, visible(cell), text)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, number, len(_KOLOM) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(FOLIO)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-    return stream.getvalue()
+    return write_table("Isian yang ditunggu", "Utang", _KOLOM, _rows(units), status)
 
 
 def _rows(units: Sequence[UtangUnit]) -> Iterator[tuple[str, ...]]:

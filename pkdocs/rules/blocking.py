@@ -21,6 +21,21 @@ def blocked(problems: Iterable[Problem]) -> frozenset[str] | None:
     return frozenset(kode for p in errors for kode in p.jabatan)
 
 
+def errors_by_post(problems: Iterable[Problem]) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells the codes of the errors that touch a post, each once."""
+    everyone: dict[str, None] = {}
+    own: dict[str, dict[str, None]] = defaultdict(dict)
+    for problem in problems:
+        if problem.berat is Berat.GALAT:
+            for found in [own[kode] for kode in problem.jabatan] or [everyone]:
+                found[problem.kode] = None
+
+    def told(kode: str) -> tuple[str, ...]:
+        return (*(own.get(kode, everyone) | everyone),)
+
+    return told
+
+
 def meant_by(organisasi: domain.Organisasi) -> Callable[[str], tuple[str, ...]]:
     """Return what tells whom an error touches that names a post the chart does not have.
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from pkdocs import domain
+from pkdocs.domain.alasan import Sebab, write_alasan
 from pkdocs.rules.rantai import KARTU, Derived, Own, Rantai, collect_turunan
 from pkdocs.rules.renewal import Renewal, renew
 
@@ -311,21 +312,21 @@ class Cascade(Mapping[domain.KodeJabatan, domain.Perjanjian]):
         """Why the agreement may not be signed yet: what is owed, unsettled, or not promised."""
         owed = [b.kode for b in baris if b.sifat is domain.Sifat.DITURUNKAN]
         if owed:
-            yield f"indikator {', '.join(owed)} belum diturunkan"
+            yield write_alasan(Sebab.BELUM_DITURUNKAN, owed)
         card, known = self.katalog.score_card, {k.hal for k in self.konfirmasi(jabatan)}
         doubted = card and not card.dikonfirmasi and domain.Hal.SCORE_CARD not in known
         if card and doubted and jabatan.jenis in card.berlaku_untuk:
-            yield "indikator Score Card belum dikonfirmasi Bagian KKPP"
+            yield write_alasan(Sebab.SCORE_CARD)
         unpromised = [
             b.kode for b in baris if b.sifat is domain.Sifat.SCORE_CARD and b.target is None
         ]
         if unpromised:
-            yield f"target Score Card {', '.join(unpromised)} belum ditetapkan"
+            yield write_alasan(Sebab.TARGET_SCORE_CARD, unpromised)
         if jabatan.perlu_konfirmasi and domain.Hal.NAMA_JABATAN not in known:
-            yield "nama jabatan perlu dikonfirmasi"
+            yield write_alasan(Sebab.NAMA_JABATAN)
         unsettled = [b.kode for b in baris if b.perlu_konfirmasi]
         if unsettled:
-            yield f"pemberian indikator {', '.join(unsettled)} perlu dikonfirmasi"
+            yield write_alasan(Sebab.PEMBERIAN, unsettled)
 
     @cached_property
     def renewal(self) -> Renewal:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pkdocs import domain
+from pkdocs.domain.alasan import Sebab, write_alasan
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = re.compile(
@@ -51,7 +52,7 @@ class Renewal:
         What stands at the title of a seat is the seat's too.
         """
         if self.tahun_lain:
-            yield "putusan atas teks dan target masih dari tahun lain"
+            yield write_alasan(Sebab.TINJAUAN_LAIN)
         if not self.teks and not self.usulan:
             return
         dated, proposed, own = self._dated, self._proposed, _codes(jabatan)
@@ -62,16 +63,15 @@ class Renewal:
             if not dated.isdisjoint((*ours[b.kode], " ".join(b.sasaran.split())))
         ]
         if named:
-            yield f"tahun di dalam teks indikator {', '.join(named)} belum ditinjau"
+            yield write_alasan(Sebab.TAHUN_INDIKATOR, named)
         if not dated.isdisjoint(("", *own, *_codes(atasan))):
-            yield "tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
+            yield write_alasan(Sebab.TAHUN_NASKAH)
         promised = [b.kode for b in baris if b.target]
         kept = [kode for kode in promised if not proposed.isdisjoint(ours[kode])]
         if kept:
-            which = "" if kept == promised else f" indikator {', '.join(kept)}"
-            yield f"target{which} masih usulan dari tahun lalu"
+            yield write_alasan(Sebab.USULAN_TARGET, () if kept == promised else kept)
         if jabatan.kode in proposed:
-            yield "anggaran program masih usulan dari tahun lalu"
+            yield write_alasan(Sebab.USULAN_ANGGARAN)
 
     @cached_property
     def _dated(self) -> frozenset[str]:

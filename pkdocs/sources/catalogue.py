@@ -122,6 +122,7 @@ def build_katalog(
         tawaran=tuple(tawaran),
         tahun_lalu=_rujukan(reading.source, "tahun_lalu", form.tahun_lalu),
         mutu=_rujukan(reading.source, "mutu", form.mutu),
+        pilihan=tuple(builder.pilihan),
     )
     return Checked(katalog, tuple(problems))
 
@@ -160,6 +161,7 @@ class _Builder:
         self.unit = unit
         self.pemilik: tuple[str, ...] = ()
         self.own: list[domain.TargetSendiri] = []
+        self.pilihan: list[domain.PilihanTerbuka] = []
         self.problems: list[Problem] = []
 
     def program(self, form: forms.ProgramForm, path: _Path) -> domain.Program:
@@ -320,8 +322,13 @@ class _Builder:
         ticked = (p for p in penerima if p.sifat is domain.Sifat.LANGSUNG)
         holders = (*self.pemilik, *(kode for p in ticked for kode in p.jabatan))
         own = self._isi(form, path, holders if self.pemilik else ())
-        naik = domain.Naik(form.naik)
-        return replace(own, layanan=tuple(form.layanan), penerima=penerima, naik=naik)
+        return replace(
+            own,
+            layanan=tuple(form.layanan),
+            penerima=penerima,
+            naik=domain.Naik(form.naik),
+            catatan=form.catatan or "",
+        )
 
     def _isi(
         self,
@@ -368,9 +375,12 @@ class _Builder:
         return domain.Target(*nilai) if len(nilai) == len(domain.Target.__slots__) else None
 
     def _unsettled(self, pilihan: Sequence[forms.PilihanForm], what: str, path: _Path) -> None:
-        count = sum(p.periksa_pindaian == "ya" for p in pilihan)
-        if count:
-            pesan = f"{what}: {count} pilihan transkripsi masih harus diperiksa pada pindaian."
+        unsettled = [p for p in pilihan if p.periksa_pindaian == "ya"]
+        self.pilihan += [domain.PilihanTerbuka(what, p.di) for p in unsettled]
+        if unsettled:
+            pesan = (
+                f"{what}: {len(unsettled)} pilihan transkripsi masih harus diperiksa pada pindaian."
+            )
             place = self.source.span((*path, "pilihan"))
             self.problems.append(Problem(place, "K015", pesan, Berat.PERINGATAN))
 

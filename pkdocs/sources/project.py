@@ -16,6 +16,7 @@ from pkdocs.sources.yaml_file import Source, read_source
 
 ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
+INSTRUKSI = domain.BERKAS_INSTRUKSI
 
 _Form = TypeVar("_Form", bound=forms.Bentuk)
 # Where one wrong entry can be left out for the others: key -> the field that holds the post's code.
@@ -121,17 +122,32 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
     named = [r for r in (org, indicators, people.pejabat, people.pegawai, card) if r]
     dropped = selection.dropped_posts(kode for r in named for kode in r.dropped)
     own = [unit.reading for unit in units]
-    katalog = _with_years(made.value, read, [r.source for r in (indicators, org, card, *own) if r])
-    sources = (*named, *own, *((read.tinjauan,) if read.tinjauan else ()))
-    berkas = {r.source.berkas: r.source.sha256 for r in sources}
+    instruksi = _instruksi(folder)
+    dated = [r.source for r in (indicators, org, card, *own) if r]
+    katalog = _with_years(made.value, read, [*dated, *instruksi])
+    others = (*own, *((read.tinjauan,) if read.tinjauan else ()))
+    sources = (*(r.source for r in named), *instruksi, *(r.source for r in others))
+    berkas = {source.berkas: source.sha256 for source in sources}
     return Checked(Project(built.value, katalog, dropped, berkas), tuple(problems))
+
+
+def _instruksi(folder: Path) -> tuple[Source, ...]:
+    """The words of the Instruksi, for the years in them; no agreement waits for what is wrong."""
+    if not (folder / INSTRUKSI).is_file():
+        return ()
+    source = read_source(folder / INSTRUKSI, INSTRUKSI).value
+    return (source,) if source else ()
 
 
 def _with_years(
     katalog: domain.Katalog, read: _Readings, sources: Sequence[Source]
 ) -> domain.Katalog:
     """The catalogue with the years that texts name, and what was decided about them."""
-    dated = tuple(t for s in sources for _, t in mentions.dated_texts(s, INDICATORS))
+    dated = tuple(
+        replace(t, jabatan=INSTRUKSI) if s.berkas == INSTRUKSI else t
+        for s in sources
+        for _, t in mentions.dated_texts(s, INDICATORS)
+    )
     if read.tinjauan is None:
         return replace(katalog, teks=dated)
     taken = [s for s in sources if s.berkas != ORG and read.tinjauan.form.usulan]

@@ -37,6 +37,8 @@ class State(StrEnum):
     ORPHAN = "yatim (jabatannya tidak ada lagi)"
     UNREAD = "sumber jabatannya galat"
     """Nobody knows whether its post is still there: an error in the sources hides it."""
+    UNASSIGNED = "belum memiliki indikator"
+    """There is nothing to make: its post has no agreement."""
 
 
 class Reason(StrEnum):
@@ -224,6 +226,12 @@ def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing
         alasan_perubahan=entri.alasan_perubahan,
     )
     return _with_pdf(now, own)
+
+
+def unmade(kode: str, *, unread: bool) -> Standing:
+    """Return how a post without an agreement stands; `unread` where errors may be why."""
+    state = State.UNREAD if unread else State.UNASSIGNED
+    return Standing(kode, kode, state, FileState.ABSENT, FileState.ABSENT)
 
 
 def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:

@@ -5,25 +5,75 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.keeping import freeze, status
+from pkdocs.app.keeping import Status, freeze, status
 from pkdocs.app.terms import Refused, Which
 from pkdocs.store.standing import State
 from tests.helpers import edit, out, run
 from tests.support.folder import without_holder
 
 
+def states(found: Status) -> dict[str, State]:
+    return {row.standing.stem: row.standing.state for row in found.rows}
+
+
 def test_every_document_has_its_standing_in_the_order_of_the_chart(project: Path) -> None:
     found = status(project)
-    assert [s.stem for s, _ in found.rows][:3] == ["walikota", "asisten-satu", "asisten-dua"]
-    assert {s.state for s, _ in found.rows} == {State.CURRENT}
-    assert (found.errors, found.problems) == ((), ())
+    assert list(states(found))[:4] == ["walikota", "sekretaris-kota", "asisten-satu", "asisten-dua"]
+    assert (found.errors, found.problems, found.failed) == ((), (), False)
 
 
-def test_a_broken_template_leaves_nothing_to_be_said(project: Path) -> None:
+def test_a_post_without_indicators_is_listed_and_the_top_of_the_chart_is_not(
+    project: Path,
+) -> None:
+    found = states(status(project))
+    assert found.pop("sekretaris-kota") is State.UNASSIGNED
+    assert set(found.values()) == {State.CURRENT}
+    assert "gubernur" not in found
+    assert states(status(project, Which(["sekretaris-kota"]))) == {
+        "sekretaris-kota": State.UNASSIGNED
+    }
+
+
+def test_every_konsep_says_why(project: Path) -> None:
+    edit(project, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    why = {row.standing.stem: row.why for row in status(project).rows if row.keadaan == "konsep"}
+    assert why == {"camat-mawar": ("indikator Score Card belum dikonfirmasi Bagian KKPP",)}
+
+
+def test_what_an_error_keeps_from_being_made_says_which(project: Path) -> None:
+    edit(project, "org.yaml", '"198506062010061006"', '"198599062010061006"')
+    found = {row.standing.stem: row for row in status(project).rows}
+    assert found["kabag-dua"].why == ("galat pada sumbernya (J008)",)
+    assert found["kabag-dua"].keadaan == "siap"
+    assert found["lurah-melati"].why == ()
+    assert found["sekretaris-kota"].standing.state is State.UNASSIGNED
+
+
+def test_whether_a_post_has_indicators_is_not_known_while_an_error_may_hide_them(
+    project: Path,
+) -> None:
+    edit(project, "indicators.yaml", "pemilik: walikota", "pemilik: walikot")
+    found = {row.standing.stem: row for row in status(project).rows}
+    assert found["sekretaris-kota"].standing.state is State.UNREAD
+    assert found["sekretaris-kota"].why == ("galat pada sumbernya (K001)",)
+
+
+def test_archives_and_what_belongs_to_no_post_say_what_the_register_knows(project: Path) -> None:
+    edit(project, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    run("generate", "--zip", "--unit", "Kecamatan Mawar", "-C", str(project))
+    archives = [r for r in status(project).rows if r.standing.is_archive]
+    archive = next(r for r in archives if r.unit == "Kecamatan Mawar")
+    assert archive.why == ("indikator Score Card belum dikonfirmasi Bagian KKPP",)
+    some = status(project, Which(["camat-mawar"]))
+    assert [row.standing.is_archive for row in some.rows] == [False]
+
+
+def test_a_broken_template_leaves_nothing_to_be_said(project: Path, tmp_path: Path) -> None:
     (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
-    found = status(project)
-    assert found.rows == ()
+    found = status(project, xlsx=tmp_path / "status.xlsx")
+    assert (found.rows, found.written, found.failed) == ((), (), True)
     assert [problem.kode for problem in found.problems] == ["T001"]
+    assert not (tmp_path / "status.xlsx").exists()
 
 
 def test_a_broken_register_is_refused(project: Path) -> None:
@@ -67,7 +117,7 @@ def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> Non
     edit(project, "org.yaml", '"198506062010061006"', '"198599062010061006"')
     found = status(project, Which(["kabag-dua"]))
     assert [problem.kode for problem in found.errors] == ["J008"]
-    assert [s.stem for s, _ in found.rows] == ["kabag-dua"]
+    assert list(states(found)) == ["kabag-dua"]
 
 
 def test_looking_and_freezing_make_no_folder(fresh_project: Path) -> None:

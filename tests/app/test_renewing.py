@@ -64,7 +64,7 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
     }
     changed = {name: data for name, data in bytes_of(new).items() if before.get(name) != data}
     assert set(changed) - schemas == {
-        *("indicators.yaml", "org.yaml", "score-card.yaml", "tinjauan.yaml"),
+        *("indicators.yaml", "instruksi.yaml", "org.yaml", "score-card.yaml", "tinjauan.yaml"),
     }
     for name, pairs in {
         "indicators.yaml": [
@@ -76,6 +76,10 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
         "org.yaml": [
             ("tanggal: 6 Februari 2023", "tanggal: 2024"),
             ("batas_tanggal: 28 Februari 2023", "batas_tanggal: "),
+        ],
+        "instruksi.yaml": [
+            ("nomor: e-0009", "nomor: "),
+            ("tanggal: 3 Februari 2023", "tanggal: 2024"),
         ],
         "score-card.yaml": [("status: dikonfirmasi", "status: belum_dikonfirmasi")],
     }.items():

@@ -24,6 +24,10 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "org.yaml",
         "indicators.yaml",
         "score-card.yaml",
+        "instruksi.yaml",
+        "templates/instruksi.docx",
+        "templates/lampiran-penanggung-jawab.docx",
+        "templates/lampiran-tick.docx",
         "templates/perjanjian-kinerja.docx",
         "templates/lambang.png",
         "schema/org.schema.json",
@@ -34,6 +38,7 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "schema/turunan.schema.json",
         "schema/tinjauan.schema.json",
         "schema/mutu.schema.json",
+        "schema/instruksi.schema.json",
     }
     assert run("generate", "lurah-tambora", cwd=folder).returncode == 0
     again = run("init", str(folder))

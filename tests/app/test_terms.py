@@ -61,6 +61,8 @@ def test_a_title_takes_its_seats_by_unit_and_is_refused_as_one_post(fresh_projec
         (Which(["kabag-tiga"]), 'jabatan "kabag-tiga" tidak ada di bagan'),
         (Which(unit="Bagian Tiga"), 'unit "Bagian Tiga" tidak ada di bagan'),
         (Which(jenjang="Pengawal"), 'Maksudnya "Pengawas"'),
+        (Which(unit=""), 'unit "" tidak ada di bagan'),
+        (Which(jenjang=" "), 'jenjang " " tidak ada di bagan'),
         (Which(["walikota"], unit="Bagian Satu"), "memenuhi semua syarat"),
     ],
 )

@@ -31,10 +31,12 @@ def test_status_tells_how_each_document_stands(project: Path) -> None:
     edit_by_hand(out(project) / "kabag-satu.docx")
     (out(project) / "lurah-melati.docx").unlink()
     done = run("status", "-C", str(project))
-    rows = dict(line.split(maxsplit=2)[::2] for line in done.stdout.splitlines()[1:-1])
+    lines = [line.split(maxsplit=2) for line in done.stdout.splitlines()[1:-1]]
+    rows = {line[0]: line[2] for line in lines}
     assert done.returncode == 0
     assert rows == {
         "walikota": "usang",
+        "sekretaris-kota": "memiliki indikator",
         "asisten-satu": "mutakhir",
         "asisten-dua": "usang",
         "kabag-satu": "disunting",
@@ -43,7 +45,9 @@ def test_status_tells_how_each_document_stands(project: Path) -> None:
         "camat-mawar": "mutakhir",
         "lurah-melati": "hilang",
     }
-    assert done.stdout.splitlines()[-1] == "1 disunting, 1 hilang, 3 mutakhir, 3 usang."
+    assert done.stdout.splitlines()[-1] == (
+        "1 belum memiliki indikator, 1 disunting, 1 hilang, 3 mutakhir, 3 usang."
+    )
 
 
 def test_status_of_some_posts_leaves_out_the_others_and_what_belongs_to_none(project: Path) -> None:
@@ -57,8 +61,65 @@ def test_status_of_some_posts_leaves_out_the_others_and_what_belongs_to_none(pro
         ["camat-mawar  siap     mutakhir", "1 mutakhir."],
     )
     none = run("status", "sekretaris-kota", "-C", str(project))
-    assert none.stdout == "Tidak ada dokumen: jabatan itu belum memiliki indikator.\n"
+    assert none.stdout.splitlines()[-1] == "1 belum memiliki indikator."
+    assert run("status", "gubernur", "-C", str(project)).stdout == "Tidak ada dokumen.\n"
     assert run("status", "--unit", "Bagian Enam", "-C", str(project)).returncode == 2
+
+
+def test_status_says_why_behind_each_konsep(project: Path) -> None:
+    edit(project, "score-card.yaml", "status: dikonfirmasi", "status: belum_dikonfirmasi")
+    done = run("status", "kabag-dua", "camat-mawar", "-C", str(project))
+    assert done.stdout.splitlines()[:-1] == [
+        "JABATAN      KEADAAN  DOKUMEN   MENGAPA",
+        "kabag-dua    siap     mutakhir",
+        "camat-mawar  konsep   usang     indikator Score Card belum dikonfirmasi Bagian KKPP",
+    ]
+
+
+def test_status_gives_codes_to_other_programs(project: Path) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    done = run("status", "kabag-dua", "--json", "-C", str(project))
+    assert (done.returncode, json.loads(done.stdout)) == (
+        0,
+        [
+            {
+                "jabatan": "kabag-dua",
+                "nama": "Kepala Bagian Dua",
+                "unit": "Bagian Dua",
+                "jenjang": "Administrator",
+                "berkas": "kabag-dua.docx",
+                "jenis": "induk",
+                "nomor": 0,
+                "keadaan": "siap",
+                "alasan": [],
+                "galat": [],
+                "dokumen": "beku-perlu-perubahan",
+                "berkas_berubah": False,
+                "pdf": "",
+            }
+        ],
+    )
+
+
+def test_status_as_excel_replaces_its_own_file_alone(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "status.xlsx"
+    for _ in range(2):
+        done = run("status", "--xlsx", str(path), "-C", str(project))
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"Ditulis: {path}")
+    path.write_bytes(b"milik orang")
+    refused = run("status", "--xlsx", str(path), "-C", str(project))
+    assert (refused.returncode, "F012" in refused.stderr) == (1, True)
+    assert path.read_bytes() == b"milik orang"
+    assert run("status", "--xlsx", str(path), "--overwrite", "-C", str(project)).returncode == 0
+    assert run("status", "--xlsx", "status.xls", "-C", str(project)).returncode == 2
+
+
+def test_status_does_not_end_well_where_the_template_is_broken(project: Path) -> None:
+    (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
+    done = run("status", "--json", "-C", str(project))
+    assert (done.returncode, done.stdout, "T001" in done.stderr) == (1, "[]\n", True)
+    assert run("status", "-C", str(project)).stdout == ""
 
 
 def test_two_indicators_of_one_number_are_a_problem_and_no_crash(tmp_path: Path) -> None:

@@ -171,6 +171,38 @@ def test_letter_case_and_spaces_of_a_jenjang_do_not_matter() -> None:
     assert not selection.has_jenjang(post, "Tinggi")
 
 
+def test_no_word_at_all_does_not_mean_the_posts_without_a_jenjang() -> None:
+    assert not selection.has_jenjang(replace(jabatan("gubernur", None), jenjang=""), " ")
+
+
+LONG = "Bagian Program, Pelaporan dan Keuangan"
+MANY = (
+    LONG,
+    "Bagian Hukum",
+    *(f"Kelurahan {name}" for name in ("A", "B", "C", "D", "E", "F", "G")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "hint"),
+    [
+        ("ppk", MANY, f' Maksudnya "{LONG}"?'),
+        ("BPPK", MANY, f' Maksudnya "{LONG}"?'),
+        ("k", MANY, ""),
+        ("Suku Dinas", MANY, ""),
+        ("Kelurahan", MANY, ' Ada 7 yang memuat kata itu, misalnya "Kelurahan A".'),
+        ("esalon", ("Pengawas", "", "Administrator"), " Yang ada: Administrator dan Pengawas."),
+        ("", ("Pengawas", ""), " Yang ada: Pengawas."),
+        ("Pengawes", ("Pengawas",), ' Maksudnya "Pengawas"?'),
+    ],
+)
+def test_a_unit_or_jenjang_that_nobody_has_is_told_with_what_may_be_meant(
+    text: str, known: tuple[str, ...], hint: str
+) -> None:
+    told = selection.unknown_word("unit", text, known)
+    assert told == f'unit "{text}" tidak ada di bagan.{hint}'
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -43,16 +43,20 @@ def test_the_rooms_are_those_of_the_template() -> None:
         for side in ("w:left", "w:right")
     )
     widths = [int(c.get(qn("w:w"))) for c in table.find(qn("w:tblGrid"))]
-    assert (widths[5] - beside) / 20 == layout.PENGUKURAN
-    assert (widths[3] - beside) / 20 - 13 < layout.INDIKATOR < (widths[3] - beside) / 20
+    assert (widths[5] - beside) / 20 == layout.PERJANJIAN.pengukuran
+    assert (widths[3] - beside) / 20 - 13 < layout.PERJANJIAN.indikator < (widths[3] - beside) / 20
     narrowest = (min(widths[6:11]) - beside) / 20
-    assert narrowest - 8 < layout.TARGET < narrowest
+    assert narrowest - 8 < layout.PERJANJIAN.target < narrowest
     page = list(document.iter(qn("w:sectPr")))[-1]
     margins = page.find(qn("w:pgMar"))
     height = int(page.find(qn("w:pgSz")).get(qn("w:h")))
     body = (height - sum(int(margins.get(qn(side))) for side in ("w:top", "w:bottom"))) / 20
     header_rows, group_row = 25, 12.5
-    assert body - header_rows - group_row - 10 < layout.ROOM < body - header_rows - group_row
+    assert (
+        body - header_rows - group_row - 10
+        < layout.PERJANJIAN.room
+        < body - header_rows - group_row
+    )
 
 
 def test_a_target_in_words_makes_its_row_as_high_as_its_lines() -> None:
@@ -84,28 +88,28 @@ def test_the_letters_are_those_of_the_template() -> None:
 )
 def test_a_paragraph_takes_as_many_lines_as_on_paper(teks: str, count: int) -> None:
     """Counted on the page that LibreOffice makes."""
-    ((_, height),) = layout.cut([alinea(teks)], layout.ROOM, 0)
+    ((_, height),) = layout.cut([alinea(teks)], layout.PERJANJIAN.room, 0)
     assert height == pytest.approx(3.3 + count * 9.2 + 1.5)
 
 
 def test_pengukuran_that_fits_is_whole() -> None:
-    ((part, height),) = layout.cut(lines(20), layout.ROOM, 0)
+    ((part, height),) = layout.cut(lines(20), layout.PERJANJIAN.room, 0)
     assert part == lines(20)
     assert 20 * 9 < height < 20 * 12
 
 
 def test_longer_pengukuran_is_parted_between_paragraphs_and_nothing_is_lost() -> None:
-    parts = list(layout.cut(lines(130), layout.ROOM, layout.CLOSING))
+    parts = list(layout.cut(lines(130), layout.PERJANJIAN.room, layout.PERJANJIAN.closing))
     assert [a for part, _ in parts for a in part] == lines(130)
     assert len(parts) == 4
-    assert all(height <= layout.ROOM for _, height in parts)
-    assert parts[-1][1] + layout.CLOSING <= layout.ROOM
+    assert all(height <= layout.PERJANJIAN.room for _, height in parts)
+    assert parts[-1][1] + layout.PERJANJIAN.closing <= layout.PERJANJIAN.room
 
 
 def test_two_parts_never_fit_on_one_page() -> None:
     for count in range(45, 140):
-        heights = [height for _, height in layout.cut(lines(count), layout.ROOM, 0)]
-        assert all(a + b > layout.ROOM for a, b in pairwise(heights)), count
+        heights = [height for _, height in layout.cut(lines(count), layout.PERJANJIAN.room, 0)]
+        assert all(a + b > layout.PERJANJIAN.room for a, b in pairwise(heights)), count
 
 
 def test_no_part_ends_with_a_subhead() -> None:
@@ -116,20 +120,20 @@ def test_no_part_ends_with_a_subhead() -> None:
             alinea("Sumber Data:", "judul"),
             *lines(60 - before),
         ]
-        parts = list(layout.cut(pengukuran, layout.ROOM, 0))
+        parts = list(layout.cut(pengukuran, layout.PERJANJIAN.room, 0))
         assert len(parts) > 1
         assert all(part[-1]["jenis"] != "judul" for part, _ in parts[:-1]), before
 
 
 def test_a_part_rather_begins_with_a_subhead() -> None:
     pengukuran = [*lines(24), alinea("Formula:", "judul"), *lines(28)]
-    _, (second, _) = layout.cut(pengukuran, layout.ROOM, 0)
+    _, (second, _) = layout.cut(pengukuran, layout.PERJANJIAN.room, 0)
     assert second[0]["jenis"] == "judul"
 
 
 def test_a_paragraph_longer_than_a_page_is_cut_between_words() -> None:
     teks = "Kata contoh yang panjang sekali " * 400
-    parts = [part for part, _ in layout.cut([alinea(teks)], layout.ROOM, 0)]
+    parts = [part for part, _ in layout.cut([alinea(teks)], layout.PERJANJIAN.room, 0)]
     assert len(parts) == 3
     assert all(text(part).endswith(" ") for part in parts)
     assert "".join(map(text, parts)).replace("|", "") == teks

@@ -35,7 +35,7 @@ def test_a_table_has_a_row_a_row_and_the_same_bytes_each_time() -> None:
     assert data == write_list([OWES], status)
     rows = list(openpyxl.load_workbook(io.BytesIO(data))["Utang"].iter_rows(values_only=True))
     assert rows[1] == (
-        *("Bagian Contoh", "", "kabag", "Kepala Bagian Contoh", "Pegawai", "kabag"),
+        *("Bagian Contoh", None, "kabag", "Kepala Bagian Contoh", "Pegawai", "kabag"),
         "Nama, NIP",
     )
     injected = Utang("=1+1", None, "", "Pegawai", "=cmd", ("Nama",))

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.rules.blocking import blocked, doubts_for, errors_for, for_signers, meant_by
+from pkdocs.rules.blocking import (
+    blocked,
+    doubts_for,
+    errors_by_post,
+    errors_for,
+    for_signers,
+    meant_by,
+)
 from tests.support.worlds import NASKAH, jabatan
 
 HERE = Span("org.yaml")
@@ -96,3 +103,12 @@ def test_errors_of_others_and_warnings_do_not_matter_for_a_post() -> None:
     found = [problem("J008", "p1"), problem("K003"), problem("J016", berat=Berat.PERINGATAN)]
     for named in (True, False):
         assert [p.kode for p in errors_for(found, CHART, [p0], named=named)] == ["K003"]
+
+
+def test_what_touches_a_post_is_told_by_its_codes_each_once_and_what_touches_all_with_it() -> None:
+    own, everyone = problem("J008", "p1"), problem("K003")
+    warned = problem("J014", "p1", berat=Berat.PERINGATAN)
+    told = errors_by_post([own, own, warned])
+    assert (told("p1"), told("p2")) == (("J008",), ())
+    told = errors_by_post([own, everyone])
+    assert (told("p1"), told("p2")) == (("J008", "K003"), ("K003",))

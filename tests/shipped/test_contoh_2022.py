@@ -213,8 +213,7 @@ def test_the_document_is_made_with_the_words_of_the_paper(tmp_path: Path) -> Non
 
 
 def test_the_example_has_the_templates_of_this_folder() -> None:
-    names = sorted(path.name for path in TEMPLATES.iterdir())
-    assert "perjanjian-kinerja.docx" in names
+    names = ["lambang.png", "perjanjian-kinerja.docx"]  # it makes no Instruksi
     own = FOLDER / "templates"
     assert sorted(path.name for path in own.iterdir()) == names
     # Copy templates/ to contoh/2022/templates/ when this fails.

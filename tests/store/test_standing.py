@@ -51,7 +51,7 @@ def make(project: Path, *posts: str, **how: object) -> Documents:
 
 
 def standings(project: Path) -> dict[str, Standing]:
-    return {s.stem: s for s, _ in keeping.status(project).rows}
+    return {r.standing.stem: r.standing for r in keeping.status(project).rows}
 
 
 def state_of(project: Path, stem: str) -> State:
@@ -857,7 +857,7 @@ def test_an_edit_of_the_same_length_is_an_edit(made_project: Path, tmp_path: Pat
 
 
 def test_the_property_has_something_to_say(made_project: Path) -> None:
-    assert len(standings(made_project)) == 8
+    assert len(standings(made_project)) > 8
 
 
 def test_every_state_has_words_of_its_own() -> None:

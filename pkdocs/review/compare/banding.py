@@ -16,6 +16,7 @@ class Macam(StrEnum):
     JABATAN_HILANG = "jabatan hilang"
     JABATAN_BERGANTI_NAMA = "jabatan berganti nama"
     UNIT = "unit kerja berubah"
+    NASKAH = "naskah berubah"
     PEJABAT = "pejabat berganti"
     PIHAK_KEDUA = "pihak kedua berganti"
     SASARAN_BARU = "sasaran baru"
@@ -32,6 +33,10 @@ class Macam(StrEnum):
     AGREGASI = "agregasi berubah"
     SUMBER_DATA = "sumber data berubah"
     PENGUKURAN = "pengukuran berubah"
+    CENTANG_BARU = "centang baru"
+    CENTANG_HILANG = "centang dicabut"
+    CENTANG = "centang berubah"
+    CATATAN = "catatan berubah"
     PROGRAM = "program dan anggaran berubah"
 
 

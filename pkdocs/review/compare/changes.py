@@ -3,12 +3,13 @@
 Whether something changed is asked of `review.read.same`; here stands how it is told.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from pkdocs import domain
-from pkdocs.base.text import fold, sebutan
+from pkdocs.base.text import fold, normalise, sebutan
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Arah, Beda, Macam
@@ -25,6 +26,16 @@ def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
     yield from _pihak(Macam.PEJABAT, lama.pihak_pertama, baru.pihak_pertama, whole=False)
     yield from _pihak(Macam.PIHAK_KEDUA, lama.pihak_kedua, baru.pihak_kedua, whole=True)
     yield from _programs(lama, baru)
+    yield from _naskah(lama.naskah, baru.naskah)
+
+
+def _naskah(lama: Sequence[str], baru: Sequence[str]) -> Iterator[Beda]:
+    """The lines around the rows that went and came, each stretch of them as one change."""
+    old, new = (tuple(map(normalise, lines)) for lines in (lama, baru))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for kind, start, end, to_start, to_end in steps:
+        if kind != "equal":
+            yield Beda(Macam.NASKAH, "\n".join(lama[start:end]), "\n".join(baru[to_start:to_end]))
 
 
 def _pihak(macam: Macam, lama: PihakSalinan, baru: PihakSalinan, *, whole: bool) -> Iterator[Beda]:
@@ -89,6 +100,21 @@ def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
     if not same.same_pengukuran(lama.pengukuran, baru.pengukuran):
         old, new = ("\n".join(row.pengukuran or ()) for row in (lama, baru))
         yield Beda(Macam.PENGUKURAN, old, new)
+    yield from _ticks(lama, baru)
+    yield from _text(Macam.CATATAN, lama.catatan, baru.catatan)
+
+
+def _ticks(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
+    """To whom an indikator is given now, to whom no more, and to whom otherwise."""
+    old, new = dict(lama.centang), dict(baru.centang)
+    for nama in dict.fromkeys((*new, *old)):
+        before, after = (f"{nama}: {t[nama]}" if nama in t else "" for t in (old, new))
+        if not before:
+            yield Beda(Macam.CENTANG_BARU, baru=after)
+        elif not after:
+            yield Beda(Macam.CENTANG_HILANG, lama=before)
+        elif not same.same_text(before, after):
+            yield Beda(Macam.CENTANG, before, after)
 
 
 def _text(macam: Macam, lama: str | None, baru: str | None) -> Iterator[Beda]:

@@ -144,7 +144,7 @@ def why_lacking(dokumen: Dokumen, other: Side, name: str) -> str:
 def _pairs(tally: Tally) -> Iterator[PasanganDokumen]:
     """The documents in pairs; two files named by the user are one pair, whatever they hold."""
     sides = (tally.lama, tally.baru)
-    if all(is_document(side.path) for side in sides):
+    if all(is_document(side.path) and len(side.dokumen) == 1 for side in sides):
         (first,), (second,) = (side.dokumen for side in sides)
         yield PasanganDokumen(first, second, Kecocokan.DIDUGA)
         return

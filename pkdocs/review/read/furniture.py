@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pkdocs.base.text import fold
+from pkdocs.domain.alasan import POLA
 from pkdocs.domain.wording import BULAN
 from pkdocs.review.read.paper import has_sign
 
@@ -98,20 +99,8 @@ _SIGNED = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
-_CODES = r"[A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*"
-_REASON = (
-    rf"(?:indikator {_CODES} belum diturunkan|nama jabatan perlu dikonfirmasi"
-    rf"|indikator Score Card belum dikonfirmasi Bagian KKPP"
-    rf"|pemberian indikator {_CODES} perlu dikonfirmasi"
-    rf"|target Score Card {_CODES} belum ditetapkan"
-    rf"|tahun di dalam teks indikator {_CODES} belum ditinjau"
-    r"|tahun di dalam naskah, dasar, program, atau nama jabatan belum ditinjau"
-    rf"|target(?: indikator {_CODES})? masih usulan dari tahun lalu"
-    r"|anggaran program masih usulan dari tahun lalu"
-    r"|putusan atas teks dan target masih dari tahun lain)"
-)
-_KONSEP = re.compile(rf"konsep karena: {_REASON}(?:; {_REASON})*\.", re.IGNORECASE)
-"""What the last page of a konsep says of itself; `rules.cascade` and `rules.renewal` give them."""
+_KONSEP = re.compile(rf"konsep karena: (?:{POLA})(?:; (?:{POLA}))*\.", re.IGNORECASE)
+"""What the last page of a konsep says of itself."""
 _OFFICE_HEAD = re.compile(
     r"(pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan|sekretariat"
     r"|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd)\b.*"

@@ -61,7 +61,7 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     all_jabatan = tuple(organisasi.jabatan.values())
     kepala = {nama: _kepala(nama, bahan) for nama in LEMBAR.values()}
     untuk = {nama: own.keys() for nama, own in kepala.items()}
-    tabel = read_tabel(paper, all_jabatan, untuk, _lingkup(katalog))
+    tabel = read_tabel(paper, all_jabatan, untuk, known_lingkup(katalog))
     if not tabel.baris:
         nothing = () if tabel.tanpa_lampiran else (Problem(Span(berkas), "X060", _NO_TABLE),)
         return Checked(None, (*nothing, *_homeless(berkas, tabel)))
@@ -84,8 +84,8 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     return Checked(buku, problems)
 
 
-def _lingkup(katalog: Katalog) -> Set[str]:
-    """The folded words of all lingkup that the catalogue has."""
+def known_lingkup(katalog: Katalog) -> Set[str]:
+    """Return the folded words of all lingkup that the catalogue has."""
     found: set[str] = set()
     for _, own in iter_indikator(katalog):
         found |= set(map(fold, own.layanan))

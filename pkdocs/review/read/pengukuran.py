@@ -6,7 +6,7 @@ A sub-head is one that the form knows, or that `known` uraian have; any other is
 import re
 from collections.abc import Iterator, Sequence
 
-from pkdocs.base.text import fold
+from pkdocs.base.text import fold, without_bold
 from pkdocs.domain.katalog import Uraian
 from pkdocs.sources.sheets.uraian import JUDUL
 
@@ -42,16 +42,17 @@ def split_uraian(lines: Sequence[str], known: Sequence[Uraian] = ()) -> tuple[Ur
     """Return the uraian that lines are, each with the lines below its sub-head as paragraphs.
 
     `known` are those of the same indicator elsewhere: a sub-head that they have is one here too,
-    in their letters.
+    in their letters; what is a paragraph there (`Formulasi Pengukuran: …`) is one here.
 
     Example:
         >>> split_uraian(["DEFINISI : Ukuran contoh", "Catatan: a"])
         (Uraian(jenis='definisi', judul='Definisi', isi=('Ukuran contoh', 'Catatan: a')),)
     """
     heads = {fold(uraian.judul): (uraian.jenis, uraian.judul) for uraian in known if uraian.judul}
+    whole = {fold(without_bold(line)) for uraian in known for line in iter_isi(uraian)}
     parts: list[tuple[str, str, list[str]]] = []
     for line in filter(None, (" ".join(line.split()) for line in lines)):
-        head, rest = _split_head(line, heads)
+        head, rest = (None, line) if fold(line) in whole else _split_head(line, heads)
         if head:
             parts.append((*head, [rest] if rest else []))
             continue

@@ -56,6 +56,10 @@ _OF_ROWS = frozenset(
         Macam.AGREGASI,
         Macam.SUMBER_DATA,
         Macam.PENGUKURAN,
+        Macam.CENTANG_BARU,
+        Macam.CENTANG_HILANG,
+        Macam.CENTANG,
+        Macam.CATATAN,
     )
 )
 

@@ -1,9 +1,10 @@
-"""The kinds of source file, and the JSON Schema of each for editors."""
+"""The kinds of source file, and the JSON Schema of each for editors: only `schema` wants them."""
 
 import json
 from collections.abc import Mapping
 
 from pkdocs.sources.forms.bentuk import Bentuk
+from pkdocs.sources.forms.instruksi import InstruksiForm
 from pkdocs.sources.forms.katalog import BerkasUnitForm, KatalogForm, ScoreCardForm
 from pkdocs.sources.forms.organisasi import BerkasPegawaiForm, BerkasPejabatForm, OrganisasiForm
 from pkdocs.sources.forms.putusan import MutuForm, TinjauanForm
@@ -17,6 +18,7 @@ FORMS: Mapping[str, type[Bentuk]] = {
     "turunan": BerkasUnitForm,
     "tinjauan": TinjauanForm,
     "mutu": MutuForm,
+    "instruksi": InstruksiForm,
 }
 """The kinds of source file, by the stem of their usual name."""
 

@@ -29,13 +29,17 @@ class CoreProperties:
     before_title: str
     after_title: str
 
-    def with_title(self, title: str) -> bytes:
-        """Return the part with another title."""
+    def with_title(self, title: str, status: str = "") -> bytes:
+        """Return the part with another title, and another status unless that is ""."""
         part = encoded(f"{self.before_title}{escaped(title)}{self.after_title}")
         if part is None:
             message = "judul dokumen memuat karakter yang tidak boleh ada dalam dokumen Word"
             raise TemplateError([Finding("T303", self.name, message)])
-        return part
+        if not status:
+            return part
+        root = parse_xml(part)
+        _set_status(root, status)
+        return serialize(root)
 
 
 def ensure_core(parts: Parts) -> None:
@@ -70,10 +74,14 @@ def relabel_core(parts: Parts, prefix: str, status: str) -> None:
     for title in root.iterchildren(_TITLE):
         title.text = f"{prefix}{title.text or ''}"
     if status:
-        node = root.find(_STATUS)
-        node = etree.SubElement(root, _STATUS) if node is None else node
-        node.text = status
+        _set_status(root, status)
     parts[name] = serialize(root)
+
+
+def _set_status(root: etree._Element, status: str) -> None:
+    node = root.find(_STATUS)
+    node = etree.SubElement(root, _STATUS) if node is None else node
+    node.text = status
 
 
 def split_core(parts: Mapping[str, bytes]) -> CoreProperties:

@@ -28,6 +28,7 @@ CODES = {
     "T107": "sel atau kepala halaman dapat kehilangan paragraf terakhirnya",
     "T108": "sisa tanda kurung tag",
     "T109": "tabel tanpa daftar lebar kolom",
+    "T110": "kolom tabel yang diulang tidak sama pada setiap baris",
     "T201": "gambar pengganti tidak dapat dipasang",
     "T301": "placeholder tidak ada dalam data",
     "T302": "isi placeholder bukan teks atau angka",

@@ -20,6 +20,7 @@ from pkdocs.word.package.images import replace_images
 from pkdocs.word.package.rules import is_strict
 from pkdocs.word.paper.looking import paper_findings
 from pkdocs.word.template.codegen import DRAWING_ID
+from pkdocs.word.template.columns import MARK
 from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.printing import is_plain
 from pkdocs.word.template.rendering import RenderedPart
@@ -41,6 +42,10 @@ _STRICT = (
 )
 _TAG = re.compile(r"\{[{%#]")
 __all__ = ["Additions", "Prepared", "inspect", "prepare", "read_file"]
+
+
+_Opened = tuple[Any, list[PartSource]]
+"""A package as docxtpl has it, and its parts as docxtpl hands them to Jinja."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def inspect(data: bytes, *, strict: bool) -> list[Finding]:
         parts = _read(data)
         ensure_core(parts)
         refused = refuse_tags(parts)
-        checked = _check(environment, parts, open_template(parts), refused)
+        checked = _check(environment, parts, _opened(parts, strict=strict), refused)
         beyond = list(_form_findings(environment, checked)) if strict else []
         for part in checked:  # last, since compiling changes the syntax
             _compile(environment, part)
@@ -104,8 +109,9 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     replace_images(parts, additions.images)
     namespace = additions.custom_xml
     custom = None if namespace is None else add_custom_xml(parts, namespace)
-    template = open_template(parts)
-    checked = _check(environment, parts, template, refused)
+    opened = _opened(parts, strict=additions.strict)
+    template = opened[0]
+    checked = _check(environment, parts, opened, refused)
     beyond = list(_form_findings(environment, checked)) if additions.strict else []
     if beyond:
         raise TemplateError(beyond)
@@ -135,14 +141,19 @@ def _read(data: bytes) -> dict[str, bytes]:
     return parts
 
 
+def _opened(parts: Mapping[str, bytes], *, strict: bool) -> _Opened:
+    template = open_template(parts)
+    return template, list(part_sources(template, form=strict))
+
+
 def _check(
     environment: TemplateEnvironment,
     parts: Mapping[str, bytes],
-    template: Any,
+    opened: _Opened,
     refused: list[Finding],
 ) -> list[CheckedPart]:
     checked: list[CheckedPart] = []
-    sources = list(part_sources(template))
+    template, sources = opened
     findings = [*refused, *paper_findings(parts, {source.name for source in sources})]
     for source in sources:
         findings += vanished_findings(source.name, source.written, source.text, template.patch_xml)
@@ -165,7 +176,8 @@ def _check_source(environment: TemplateEnvironment, source: PartSource) -> Check
     placeholders = Placeholders(syntax.tree)
     prefixes = source.original.nsmap if source.kind == "body" else ()
     structure = examine(syntax, placeholders, (prefix for prefix in prefixes if prefix))
-    if source.kind == "body" and not _can_number_drawings(source, syntax):
+    fitted = f' {MARK}="' in source.text  # the grid is set where docxtpl goes through tables
+    if source.kind == "body" and (fitted or not _can_number_drawings(source, syntax)):
         structure = replace(structure, fixed=False)
     return CheckedPart(source, syntax, structure, placeholders.used)
 
@@ -183,6 +195,7 @@ def _form_findings(
         name = part.source.name
         yield from form_syntax_findings(environment, name, part.source.text, part.syntax)
         yield from form_findings(name, part.structure)
+        yield from (Finding("T110", name, fault) for fault in part.source.unfit)
 
 
 def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPart:

@@ -18,6 +18,7 @@ from lxml import etree
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import parse_xml
 from pkdocs.word.package.xml_text import encoded
+from pkdocs.word.template.columns import MARK, fit_columns
 from pkdocs.word.template.printing import NeedsCareError, illegal_character
 from pkdocs.word.template.sandbox import FIRST_DRAWING_ID, render_text
 from pkdocs.word.template.sources import Kind
@@ -93,6 +94,7 @@ class RenderedPart:
         """Return a body with its table grids and drawing ids set by docxtpl."""
         helper = DocxTemplate("")
         helper.docx_ids_index = FIRST_DRAWING_ID - 1
+        text = self._fit_columns(text)
         try:
             tree = helper.fix_tables(text)
         except _TEMPLATE_FAILURES as error:
@@ -101,6 +103,15 @@ class RenderedPart:
         helper.fix_docpr_ids(tree)
         fixed: str = etree.tostring(tree, encoding="unicode")
         return fixed.encode()
+
+    def _fit_columns(self, text: str) -> str:
+        """Return a body with the grids of tables whose columns a list makes."""
+        if f' {MARK}="' not in text:
+            return text
+        try:
+            return fit_columns(text)
+        except TemplateError as error:
+            raise self._located(error, "") from error
 
     @property
     def _is_short(self) -> bool:

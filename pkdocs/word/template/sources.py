@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docxtpl import DocxTemplate
@@ -14,6 +14,7 @@ from pkdocs.word.package.archive import deflate, write_archive
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import serialize
 from pkdocs.word.package.rules import parse_xml
+from pkdocs.word.template.columns import mark_columns
 
 Kind = Literal["body", "header", "footnotes"]
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -39,6 +40,8 @@ class PartSource:
     original: etree._Element
     before: str = ""
     after: str = ""
+    unfit: tuple[str, ...] = ()
+    """What is wrong with its tables whose columns come from a list."""
 
 
 class _Untagged:
@@ -72,18 +75,22 @@ def open_template(parts: Mapping[str, bytes]) -> Any:
     return template
 
 
-def part_sources(template: Any) -> Iterator[PartSource]:
+def part_sources(template: Any, *, form: bool = False) -> Iterator[PartSource]:
     """Yield the parts that docxtpl renders: body, headers, footers, footnotes.
+
+    Those of a form have their tables marked whose columns come from a list.
 
     Raises:
         TemplateError: The body is written in a way docxtpl does not read.
     """
-    yield _body_source(template)
+    yield _body_source(template, form=form)
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
+            unfit = tuple(mark_columns(part.element, body=False)) if form else ()
             written = template.get_part_xml(part)
             text = _lined(template.patch_xml(written))
-            yield PartSource(_name(part), "header", written, text, part.element, _DECLARATION)
+            source = PartSource(_name(part), "header", written, text, part.element, _DECLARATION)
+            yield replace(source, unfit=unfit)
     for part in template.docx.part.package.parts:
         if part.content_type == _FOOTNOTES:
             written = part.blob.decode()
@@ -99,8 +106,9 @@ def saved_parts(template: Any) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _body_source(template: Any) -> PartSource:
+def _body_source(template: Any, *, form: bool) -> PartSource:
     part = template.docx.part
+    unfit = tuple(mark_columns(part.element, body=True)) if form else ()
     written = template.get_xml()
     text = template.patch_xml(written)
     root = parse_xml(serialize(part.element))
@@ -110,7 +118,8 @@ def _body_source(template: Any) -> PartSource:
         raise TemplateError([Finding("T011", _name(part), message)])
     root.replace(body, etree.Comment(_BODY_MARK))
     before, after = serialize(root).decode().split(f"<!--{_BODY_MARK}-->")
-    return PartSource(_name(part), "body", written, _lined(text), part.element, before, after)
+    source = PartSource(_name(part), "body", written, _lined(text), part.element, before, after)
+    return replace(source, unfit=unfit)
 
 
 def _name(part: Any) -> str:

@@ -105,10 +105,12 @@ class Template:
         return list(members.values())
 
 
-def core_properties(template: Template, title: str) -> bytes:
+def core_properties(template: Template, title: str, status: str = "") -> bytes:
     """Return the core properties part of the template with `title` as the document's title.
+
+    `status` "" leaves that of the template.
 
     Raises:
         TemplateError: The title holds a character no XML document may hold.
     """
-    return template._prepared.core.with_title(title)  # noqa: SLF001  # one module, one secret
+    return template._prepared.core.with_title(title, status)  # noqa: SLF001  # one module, one secret

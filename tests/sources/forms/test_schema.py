@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from pkdocs.base.placing import Maker, marked
-from pkdocs.sources import forms
+from pkdocs.sources.forms import schema
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import CASES, ROOT
 
@@ -16,13 +16,14 @@ SOURCES = {
     "org": "org.yaml",
     "indicators": "indicators.yaml",
     "score-card": "score-card.yaml",
+    "instruksi": "instruksi.yaml",
 }
 
 
-@pytest.mark.parametrize("name", list(forms.FORMS))
+@pytest.mark.parametrize("name", list(schema.FORMS))
 def test_the_shipped_schemas_are_those_of_the_code(name: str) -> None:
     path = ROOT / "schema" / f"{name}.schema.json"
-    written = marked([forms.json_schema(name).encode()], path, Maker("schema"))
+    written = marked([schema.json_schema(name).encode()], path, Maker("schema"))
     assert path.read_bytes() == b"".join(written), "pkdocs schema --overwrite"
 
 

@@ -6,13 +6,14 @@ import re
 import pytest
 
 from pkdocs.sources import forms
+from pkdocs.sources.forms import schema
 from pkdocs.sources.forms.words import PATTERN_WORDS
 from pkdocs.sources.yaml_file import parse_source
 
 
 def patterns() -> set[str]:
     """Every pattern that a text of the sources must have."""
-    schemas = "".join(forms.json_schema(name) for name in forms.FORMS)
+    schemas = "".join(schema.json_schema(name) for name in schema.FORMS)
     return {json.loads(found) for found in re.findall(r'"pattern": (".*?[^\\]")[,\n]', schemas)}
 
 

@@ -20,6 +20,15 @@ def test_the_title_of_the_document_is_set() -> None:
     assert made.core_properties.title == "Perjanjian <Kinerja> & 'Lampiran'"
 
 
+def test_a_status_stands_beside_the_title_where_one_is_given() -> None:
+    loaded = Template.load(template("{{ x }}"))
+    for status in ("", "dibuat", "lagi"):
+        core = core_properties(loaded, "Judul", status)
+        made = loaded.render({"x": "1"}, {loaded.core_properties_part: core})
+        found = docx.Document(io.BytesIO(made)).core_properties
+        assert (found.title, found.content_status) == ("Judul", status)
+
+
 @pytest.mark.parametrize("title", ["a\x00b", "a\x0cb", "a\ud800b"])
 def test_a_title_with_a_forbidden_character_is_refused(title: str) -> None:
     with pytest.raises(TemplateError, match="T303"):

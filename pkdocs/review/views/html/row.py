@@ -29,6 +29,7 @@ _KINDS = {
     "pengukuran": (Macam.PENGUKURAN,),
 }
 """The texts of a row, and the changes that are about them."""
+_OF_LAMPIRAN = (Macam.CENTANG_BARU, Macam.CENTANG_HILANG, Macam.CENTANG, Macam.CATATAN)
 _SMALL = ("satuan", "agregasi", "sumber_data")
 """Short texts: those that stayed, or stand on one side only, share one line."""
 
@@ -103,7 +104,7 @@ def _letters(row: BarisSalinan | None) -> Hashable:
         *(row.indikator, row.sasaran, row.lingkup, row.satuan, row.agregasi, row.sumber_data),
         *(row.no_sasaran, row.no_indikator, row.no_sasaran or row.no_indikator or row.kode),
         *map(row.target.get, PERIODE),
-        row.pengukuran,
+        *(row.pengukuran, row.centang, row.catatan),
     )
 
 
@@ -193,6 +194,9 @@ def _lines(pair: PasanganBaris, differing: Sequence[str], years: tuple[str, str]
         lama, baru = (_text(row, name) for row in (pair.lama, pair.baru))
         if lama or baru:
             yield Line(_label(name), lama, baru, name in differing and lama != baru)
+    for change in pair.beda:
+        if change.macam in _OF_LAMPIRAN:
+            yield Line(capital(change.macam), change.lama or None, change.baru or None)
 
 
 def _rest(pair: PasanganBaris, differing: Sequence[str], years: tuple[str, str]) -> Iterator[Line]:

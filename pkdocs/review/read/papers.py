@@ -1,0 +1,62 @@
+"""The papers of an Instruksi (its own, and those of its lampiran) as one side of a comparison."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.domain.salinan import Kepala
+from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
+from pkdocs.review.read.folder import Side
+from pkdocs.review.read.instruksi import Bagan, is_instruksi, read_instruksi
+from pkdocs.review.read.rivals import choose, usual_year
+
+_NAME = re.compile(r"(?:lampiran|instruksi)\b.*\.docx", re.IGNORECASE)
+
+
+def are_papers(path: Path) -> bool:
+    """Return whether a file is a paper of an Instruksi, or a folder holds one by such a name."""
+    found = [path] if path.is_file() else [own for own in _files(path) if _NAME.match(own.name)]
+    return any(map(_is_paper, found))
+
+
+def papers_side(path: Path, bagan: Bagan) -> Side:
+    """Return the papers of an Instruksi as a side, each lampiran apart.
+
+    Problems: R001 a Word file that is none of them, R003 two of one lampiran, R006 and T001 and up
+    one that cannot be read.
+    """
+    side = Side(path)
+    papers = [path] if path.is_file() else _files(path)
+    found = [dokumen for file in papers for dokumen in _read(side, file, bagan)]
+    side.tahun = usual_year(found)
+    side.dokumen, rivalry = choose(path, found, side.tahun)
+    side.problems += rivalry
+    return side
+
+
+def _files(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
+    return [path for path in found if not path.name.startswith((".", "~$"))]
+
+
+def _is_paper(path: Path) -> bool:
+    data = read_bytes(Dokumen(path, ""))
+    return isinstance(data, bytes) and is_instruksi(data)
+
+
+def _read(side: Side, path: Path, bagan: Bagan) -> Iterator[Dokumen]:
+    own = Dokumen(path, "")
+    data = read_bytes(own)
+    if isinstance(data, Problem):
+        side.problems.append(data)
+    elif not is_instruksi(data):
+        pesan = "bukan Instruksi dan bukan lampirannya; tidak dibandingkan."
+        side.problems.append(Problem(Span(own.berkas), "R001", pesan))
+    else:
+        for salinan in read_instruksi(data, own.berkas, bagan):
+            kepala = Kepala(salinan.kode, salinan.jabatan, "", salinan.tahun)
+            yield replace(own, kode=salinan.kode, kepala=kepala, salinan=Checked(salinan))
+        return
+    side.unread.append(Unread(own.berkas))

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import Refused, Which, choose, find_output, misused
+from pkdocs.app.informing import NOWHERE, Places, write_files
+from pkdocs.app.terms import (
+    Refused,
+    Which,
+    choose,
+    find_output,
+    misused,
+)
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
@@ -22,7 +29,6 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.standing import Reason, Standing, State
 
-PERINTAH = "recap"
 _KEMAJUAN = {
     domain.Keadaan.SIAP: Kemajuan.SIAP,
     domain.Keadaan.TANPA_NAMA: Kemajuan.TANPA_NAMA,
@@ -40,6 +46,7 @@ class Recapped:
     detailed: bool = False
     errors: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
 
     @property
     def lines(self) -> Iterator[str]:
@@ -53,7 +60,12 @@ class Recapped:
 
 
 def recap(
-    folder: Path, hari: str, *, unit: str | None = None, output: Path | None = None
+    folder: Path,
+    hari: str,
+    *,
+    unit: str | None = None,
+    places: Places = NOWHERE,
+    output: Path | None = None,
 ) -> Recapped:
     """Return how far the agreements of the project in `folder` have come on a day.
 
@@ -61,13 +73,15 @@ def recap(
     those below it.
 
     Raises:
-        Refused: The sources or the register cannot be read, nobody is of that unit, no such day.
+        Refused: The sources or the register cannot be read, nobody is of that unit, no such day,
+            a template is no good, a file cannot be written.
 
     Example:
         >>> recap(project, "6 Februari 2023").rekap.hitungan.wajib
         9
     """
     today = _day(hari)
+    places.check()
     year = open_year(folder)
     chosen = [j for j in choose(year, Which(unit=unit)) if j.atasan is not None]
     place = find_output(year, folder, output)
@@ -80,7 +94,8 @@ def recap(
     known = _Known(year, read_folder(place, register.value), riwayat)
     made = rules.rekap(tahun, map(known.of, chosen), year.organisasi.penyerahan.tenggat, today)
     errors = errors_for(year, chosen, named=False)
-    return Recapped(made, unit is not None, tuple(errors), agenda.problems)
+    written = write_files(folder, made, year.organisasi, places)
+    return Recapped(made, unit is not None, tuple(errors), agenda.problems, written)
 
 
 def _day(text: str) -> domain.Tanggal:

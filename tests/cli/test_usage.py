@@ -23,7 +23,7 @@ from tests.helpers import ROOT, run
             ["freeze", "--unit", "Kecamatan Mawar"],
             (
                 "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, "
-                "workbook dan owed."
+                "workbook, owed dan recap."
             ),
         ),
         (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),

@@ -9,7 +9,7 @@ from tests.support.assertions import asserted_codes
 OF_A_YEAR = "SBJKA"
 """What is wrong with the sources: each has a folder in cases/bad, whose problems are compared."""
 WITHOUT_FOLDER = {"S002": "a file of 64 MB", "B009": "a file of thousands of errors"}
-CODE = r"[SBJKANFPRTMX]\d{3}"
+CODE = r"[SBJKANFPRTMXU]\d{3}"
 
 
 def documented_codes() -> set[str]:

@@ -34,7 +34,9 @@ PLAIN = tuple(
 )
 """Values and nothing to call."""
 HELPING = (
-    *("pkdocs.app.terms", "pkdocs.outputs.instruksi", "pkdocs.outputs.recap"),
+    "pkdocs.app.terms",
+    "pkdocs.outputs.instruksi",
+    "pkdocs.outputs.recap",
     "pkdocs.outputs.workbook",
 )
 """What use cases share, or make by it; they show it."""

@@ -37,6 +37,7 @@ COMMANDS = (
     ("owed",),
     ("instruksi", "-o", "instruksi"),
     ("recap",),
+    ("upload-pack", "-o", "unggah"),
     ("generat",),
     ("--version",),
     (),

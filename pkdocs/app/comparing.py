@@ -20,14 +20,12 @@ from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.instruksi import Bagan
 from pkdocs.review.read.known import known_posts
-from pkdocs.review.read.matriks import known_lingkup
-from pkdocs.review.read.papers import are_papers, papers_side
+from pkdocs.review.read.papers import are_papers, collect_bagan, papers_side
 from pkdocs.review.read.project import placed, project_side
 from pkdocs.review.views import canonical, data, sheet, terminal
 from pkdocs.review.views.redline import redline_path, write_paper
 from pkdocs.review.views.words import DIFF
 from pkdocs.rules.cascade import resolve_cascade
-from pkdocs.rules.lampiran import LAMPIRAN, receivers
 from pkdocs.rules.year import Year
 from pkdocs.sources.project import load_project
 from pkdocs.word import TemplateError, read_file
@@ -149,12 +147,7 @@ def _bagan(folder: Path) -> Bagan:
             "kolom lampiran dikenali dari bagan; jalankan di folder proyek, atau sebut dengan -C."
         )
         raise Refused(words)
-    resolved = resolve_cascade(project.organisasi, project.katalog)
-    return Bagan(
-        tuple(project.organisasi.jabatan.values()),
-        {nama: {j.kode for j in receivers(nama, resolved)} for nama in LAMPIRAN},
-        known_lingkup(project.katalog),
-    )
+    return collect_bagan(resolve_cascade(project.organisasi, project.katalog))
 
 
 def _side(path: Path, text: str) -> Side:

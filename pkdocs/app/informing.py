@@ -67,9 +67,7 @@ def write_files(
     maker = Maker(PERINTAH, overwrite=places.overwrite)
     contents: dict[Path, _Make] = {}
     if places.xlsx:
-        from pkdocs.outputs.recap.sheet import write_recap
-
-        contents[places.xlsx] = partial(write_recap, rekap, maker.status)
+        contents[places.xlsx] = partial(_book, rekap, maker)
     if places.docx:
         contents |= _letters(folder, rekap, organisasi, places.docx, maker)
     made = (make() for make in contents.values())
@@ -77,6 +75,16 @@ def write_files(
     if wrong:
         raise Refused(_UNWRITTEN, wrong)
     return tuple(contents)
+
+
+def _book(rekap: Rekap, maker: Maker) -> bytes:
+    from pkdocs.outputs.recap.sheet import write_recap
+    from pkdocs.outputs.workbook.grid import TooLargeError
+
+    try:
+        return write_recap(rekap, maker.status)
+    except TooLargeError as error:
+        raise Refused(f"rekapnya tidak ditulis: {error}") from error
 
 
 def _letters(

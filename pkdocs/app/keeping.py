@@ -1,32 +1,38 @@
 """How the documents of a year stand, and marking those that were signed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.noting import dibekukan, dilepas, held_agenda, unnoted
 from pkdocs.app.stating import Row, record, write_rows
 from pkdocs.app.terms import (
     EVERYONE,
-    Refused,
     Which,
     check_ending,
     check_made,
     choose,
     find_output,
     held,
+    known,
     misused,
 )
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
+from pkdocs.domain.agenda import Kejadian
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
+from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
+from pkdocs.store.agenda import Writing
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import read_register
+from pkdocs.store.register import Register
+from pkdocs.store.signed import read_books, unknown, with_signed
+from pkdocs.store.standing import Standing, last_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Status:
     errors: tuple[Problem, ...]
     problems: tuple[Problem, ...] = ()
     written: tuple[Path, ...] = ()
+    agenda: tuple[Problem, ...] = ()
+    """Broken lines of the agenda; all others count."""
 
     @property
     def failed(self) -> bool:
@@ -77,21 +85,20 @@ def status(
     year = open_year(folder)
     chosen = choose(year, which)
     place = find_output(year, folder, output)
-    register = read_register(place, year.katalog.tahun)
-    if register.value is None:
-        raise Refused("keadaan dokumen tidak diketahui.", register.problems)
-    now = read_folder(place, register.value)
+    books = known(read_books(folder, place, year.katalog.tahun), "keadaan dokumen tidak diketahui.")
+    now = read_folder(place, books.register)
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah, year.katalog)
     if form.value is None:
-        return Status((), tuple(errors), form.problems)
+        return Status((), tuple(errors), form.problems, agenda=books.problems)
     rows = [
         *_of_posts(now, year, form.value, chosen),
         *(_apart(now, year) if which.everyone else ()),
     ]
     if xlsx:
         write_rows(rows, xlsx, overwrite=overwrite)
-    return Status(tuple(rows), tuple(errors), written=(xlsx,) if xlsx else ())
+    written = (xlsx,) if xlsx else ()
+    return Status(tuple(rows), tuple(errors), written=written, agenda=books.problems)
 
 
 def _of_posts(
@@ -130,6 +137,8 @@ def _apart(now: Folder, year: Year) -> Iterator[Row]:
 
 Consent = Callable[[Sequence[str]], bool]
 """What answers whether to freeze these documents (by stem), though a name or NIP is lacking."""
+Told = Callable[[Mapping[str, Sequence[str]]], bool]
+"""What hears, before anything is done, what is about to be frozen (stems by unit): go on?"""
 
 
 def refuse(_stems: Sequence[str]) -> bool:
@@ -137,18 +146,26 @@ def refuse(_stems: Sequence[str]) -> bool:
     return False
 
 
-def freeze(
+def go_on(_by_unit: Mapping[str, Sequence[str]]) -> bool:
+    """Return True: what is ready is frozen."""
+    return True
+
+
+def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
     folder: Path,
-    posts: Sequence[str] = (),
+    which: Which = EVERYONE,
     *,
     undo: bool = False,
     tanpa_nama: Consent = refuse,
+    told: Told = go_on,
     output: Path | None = None,
 ) -> freezing.Frozen:
-    """Mark documents as signed: those of `posts`, or all that are siap; `undo` takes the mark off.
+    """Mark documents as signed: those of some posts, or all that are siap; `undo` takes it off.
 
-    What is marked is never made again. `tanpa_nama` is asked, before the folder is held, whether
-    documents without a name or NIP are meant, too.
+    What is marked is never made again, in whatever folder: the agenda of the project notes it, then
+    the register. Before the folder is held, `tanpa_nama` is asked whether documents without a name
+    or NIP are meant, too; then `told` hears all that is about to be frozen, and may say no. What
+    becomes ready meanwhile waits for the next time.
 
     Raises:
         Refused: As `make_documents`; `undo` names no post, or nothing was made yet.
@@ -156,23 +173,76 @@ def freeze(
     Example:
         >>> from pkdocs.app.making import make_documents
         >>> _ = make_documents(project)
-        >>> freeze(project, ["walikota"]).stems
+        >>> freeze(project, Which(["walikota"])).stems
         ['walikota']
     """
-    if undo and not posts:
+    if undo and not which.named:
         raise misused("sebut JABATAN yang tanda bekunya dilepas.")
     year = open_year(folder)
-    codes = [jabatan.kode for jabatan in choose(year, Which(posts))]
+    tahun, codes = year.katalog.tahun, [jabatan.kode for jabatan in choose(year, which)]
     place = find_output(year, folder, output)
-    check_made(place)
+    books = known(read_books(folder, place, tahun), _NOT_MARKED)
+    if not (undo and any(last_frozen(books.register, kode) for kode in codes)):
+        check_made(place)
     changed = standing.changed_in(Shared(year.perjanjian))
-    agreed: Sequence[str] = ()
-    known = None if undo else read_register(place, year.katalog.tahun).value
-    if known:
-        unnamed = freezing.unnamed(read_folder(place, known), codes, changed)
-        agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
-    with held(place, year.katalog.tahun) as register:
+    fit = [] if undo else freezing.fit(read_folder(place, books.register), codes, changed)
+    agreed = _agreed(fit, tanpa_nama, told)
+    if agreed is None:
+        return freezing.Frozen()
+    if not which.named:
+        codes = [domain.KodeJabatan(s.kode) for s in fit]
+    with held(place, tahun, folder) as books, held_agenda(folder) as agenda:
+        riwayat = all_riwayat(agenda.kejadian, tahun)
+        register = with_signed(books.register, riwayat, whole=not agenda.problems)
         now = read_folder(place, register)
-        if undo:
-            return freezing.release(now, codes)
-        return freezing.freeze(now, codes, changed, named=bool(posts), agreed=agreed)
+        done = (
+            freezing.release(now, codes)
+            if undo
+            else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
+        )
+        _note(folder, agenda, list(_events(register, riwayat, done)))
+        freezing.write(now, done)
+    done.warnings.extend(agenda.problems)
+    return done
+
+
+def _agreed(fit: Sequence[Standing], tanpa_nama: Consent, told: Told) -> Sequence[str] | None:
+    """What may be frozen without a name or NIP, by stem; None where nothing is to be frozen."""
+    unnamed = [s.stem for s in fit if freezing.is_unnamed(s)]
+    agreed = unnamed if unnamed and tanpa_nama(unnamed) else ()
+    wanted = [s for s in fit if s.stem in agreed or s.stem not in unnamed]
+    return agreed if not wanted or told(_by_unit(wanted)) else None
+
+
+def _by_unit(wanted: Sequence[Standing]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for own in wanted:
+        found.setdefault(own.entri.unit if own.entri else "", []).append(own.stem)
+    return found
+
+
+_NOT_MARKED = "tidak ada yang dibekukan atau dilepas."
+
+
+def _events(
+    before: Register, riwayat: Mapping[Kunci, Riwayat], done: freezing.Frozen
+) -> Iterator[Kejadian]:
+    """What is noted: older marks that the agenda does not know, then those that changed."""
+    for entri in unknown(before, riwayat):
+        yield from dibekukan(entri, before.tahun, riwayat, catatan=_ADOPTED)
+    for stem in done.stems:
+        entri = done.dokumen.get(stem) or before.dokumen[stem]
+        if entri.beku and stem in done.dokumen:
+            yield from dibekukan(entri, before.tahun, riwayat)
+        else:
+            yield dilepas(entri, before.tahun)
+
+
+_ADOPTED = "sudah beku di register sebelum dicatat di sini"
+
+
+def _note(folder: Path, agenda: Writing, events: Sequence[Kejadian]) -> None:
+    try:
+        agenda.add(events)
+    except OSError as error:
+        raise unnoted(folder, error) from error

@@ -137,7 +137,7 @@ def make_documents(
             return found
     engine = find_engine(making.engine, ttd=making.ttd) if making.with_pdf else None
     with _early(making, everyone=which.everyone) as workforce:
-        return _make(folder, which, _Order(making, engine, workforce, output), progress)
+        return _make(folder, which, _Order(making, engine, workforce, output, folder), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,7 @@ class _Order:
     engine: "Engine | None"
     early: "Workforce | None"
     output: Path | None
+    project: Path
 
 
 def _check_options(making: Making) -> None:
@@ -234,11 +235,15 @@ def whose(year: "Year", chosen: "Sequence[domain.Jabatan]") -> "list[domain.Kode
 
 def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfReport | None]":
     """Make the documents and their PDF, the folder locked; what was done."""
+    from pkdocs.app.noting import note_perubahan
     from pkdocs.batch.run import run_batch
 
-    with held(run.folder, run.year.katalog.tahun) as register:
+    with held(run.folder, run.year.katalog.tahun, order.project) as books:
+        run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
-            report = run_batch(run, register, tell)
+            report = run_batch(run, books.register, tell)
+        report.agenda.extend(books.problems)
+        report.problems.extend(note_perubahan(order.project, report, books))
         if order.engine is None or report.register is None:
             return report, None
         from pkdocs.batch.pdfs import PdfRun, make_pdfs

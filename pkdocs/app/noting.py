@@ -2,10 +2,21 @@
 
 import getpass
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from pkdocs.app.terms import Refused
+from pkdocs.base import files
+from pkdocs.base.problem import Problem
+from pkdocs.batch.report import Report
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.rules.riwayat import Kunci, Riwayat
+from pkdocs.store.agenda import NAME, Writing, add_kejadian, writing
+from pkdocs.store.register import Entri
+from pkdocs.store.signed import Books
 
 PELAKU = "PKDOCS_PELAKU"
 """The variable that says who works, where the name of the login does not."""
@@ -31,3 +42,108 @@ def _pelaku() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # nobody is logged in: a container, a service
         return ""
+
+
+@contextmanager
+def held_agenda(folder: Path) -> Iterator[Writing]:
+    """Hold the agenda of the project in `folder`, for who must look before adding to it.
+
+    Raises:
+        Refused: F004 it cannot be read, or not be written in the end.
+
+    Example:
+        >>> with held_agenda(project) as agenda:
+        ...     len(agenda.kejadian)
+        0
+    """
+    with ExitStack() as stack:
+        try:
+            agenda = stack.enter_context(writing(folder))
+        except OSError as error:
+            raise unnoted(folder, error) from error
+        yield agenda
+
+
+def unnoted(folder: Path, error: OSError) -> Refused:
+    """Return the refusal where an event cannot be noted: what it is about is not done, then.
+
+    Example:
+        >>> unnoted(project, OSError(28, "full")).words
+        'agenda tidak dapat ditulis; tidak ada yang dicatat.'
+    """
+    words = "agenda tidak dapat ditulis; tidak ada yang dicatat."
+    return Refused(words, [files.unwritten(folder / NAME, error)])
+
+
+def note_perubahan(folder: Path, report: Report, books: Books) -> list[Problem]:
+    """Note the perubahan that a run began, with their reasons; F004 where that cannot be.
+
+    Example:
+        >>> from pkdocs.batch.report import Report
+        >>> from pkdocs.store.register import Register
+        >>> from pkdocs.store.signed import Books
+        >>> note_perubahan(project, Report(), Books(Register(2023), {}))
+        []
+    """
+    begun = [e for e in report.entri.values() if e.nomor and not (e.beku or e.lama)]
+    tahun = books.register.tahun
+    events = [
+        dimulai(entri, tahun)
+        for entri in begun
+        if not _is_noted(books.riwayat.get((entri.kode, entri.nomor)), entri)
+    ]
+    try:
+        add_kejadian(folder, events)
+    except OSError as error:
+        return [files.unwritten(folder / NAME, error)]
+    return []
+
+
+def _is_noted(known: Riwayat | None, entri: Entri) -> bool:
+    begun = known.perubahan if known else None
+    return begun is not None and begun.catatan == entri.alasan_perubahan
+
+
+def dimulai(entri: Entri, tahun: int) -> Kejadian:
+    """Return the event that a perubahan was begun, for its reason.
+
+    Example:
+        >>> from pkdocs.store.register import Entri
+        >>> plain = Entri("a", "a-perubahan-1.docx", "", "", (), "", "", "", "", "")
+        >>> dimulai(plain.replace(nomor=1, alasan_perubahan="pejabat berganti"), 2023).catatan
+        'pejabat berganti'
+    """
+    own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
+    return kejadian(Peristiwa.PERUBAHAN, tahun, **own, catatan=entri.alasan_perubahan)
+
+
+def dibekukan(
+    entri: Entri, tahun: int, riwayat: Mapping[Kunci, Riwayat], *, catatan: str = ""
+) -> Iterator[Kejadian]:
+    """Return the events of a document that is signed: of a perubahan its reason first, if new.
+
+    Example:
+        >>> from pkdocs.store.register import Entri
+        >>> plain = Entri("a", "a.docx", "Unit", "siap", (), "hash", "", "", "", "")
+        >>> [str(own.peristiwa) for own in dibekukan(plain, 2023, {})]
+        ['dibekukan']
+    """
+    if entri.nomor and not _is_noted(riwayat.get((entri.kode, entri.nomor)), entri):
+        yield dimulai(entri, tahun)
+    own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
+    pdf = entri.pdf_sha256 if entri.pdf_docx == entri.sha256 else ""
+    hashes = {"docx": entri.sha256, "pdf": pdf, "perjanjian": entri.perjanjian}
+    yield kejadian(Peristiwa.BEKU, tahun, **own, **hashes, catatan=catatan)
+
+
+def dilepas(entri: Entri, tahun: int) -> Kejadian:
+    """Return the event that the mark of a document was taken off again.
+
+    Example:
+        >>> from pkdocs.store.register import Entri
+        >>> plain = Entri("a", "a.docx", "Unit", "siap", (), "hash", "", "", "", "")
+        >>> dilepas(plain, 2023).batal
+        True
+    """
+    own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
+    return kejadian(Peristiwa.BEKU, tahun, **own, batal=True)

@@ -113,7 +113,8 @@ def _convert_posts(
     chosen = choose(year, which)
     place = find_output(year, folder, output)
     check_made(place)
-    with held(place, year.katalog.tahun) as register:
+    with held(place, year.katalog.tahun, folder) as books:
+        register = books.register
         listed = standing.made(read_folder(place, register), [j.kode for j in chosen])
         stems = [s.stem for s in listed]
         if not stems:
@@ -141,7 +142,8 @@ def _convert_files(
         if not (parent / NAME).is_file():
             loose += own
             continue
-        with _going_on(done), held(parent, 0) as register:
+        with _going_on(done), held(parent, 0) as books:
+            register = books.register
             known = [path.stem for path in own if path.stem in register.dokumen]
             if known:
                 with progress(MAKING_PDF, len(known)) as tell:

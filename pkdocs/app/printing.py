@@ -98,7 +98,9 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     if not run.chosen:
         raise Refused("tidak ada perjanjian untuk dicetak.", errors)
     with telling(errors):
-        report, made, entries = _bring_up_to_date(run, found, progress, only_ready=only_ready)
+        report, made, entries = _bring_up_to_date(
+            folder, run, found, progress, only_ready=only_ready
+        )
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
     copies = [
@@ -127,13 +129,15 @@ def _check_place(where: str, place: Path, units: Sequence[str], maker: Maker) ->
 
 
 def _bring_up_to_date(
-    run: Run, engine: Engine, progress: Progress, *, only_ready: bool
+    folder: Path, run: Run, engine: Engine, progress: Progress, *, only_ready: bool
 ) -> tuple[Report, PdfReport, list[Entri]]:
     """Make documents and PDF that are missing or outdated; what there is to print."""
-    with held(run.folder, run.year.katalog.tahun) as register:
+    with held(run.folder, run.year.katalog.tahun, folder) as books:
+        run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
-            report = run_batch(run, register, tell)
-        fresh = report.register or register
+            report = run_batch(run, books.register, tell)
+        report.agenda.extend(books.problems)
+        fresh = report.register or books.register
         entries = _counting(run, fresh, only_ready=only_ready)
         stems = [entri.stem for entri in entries]
         with progress(MAKING_PDF, len(stems)) as tell:

@@ -6,13 +6,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.informing import NOWHERE, Places, write_files
-from pkdocs.app.terms import (
-    Refused,
-    Which,
-    choose,
-    find_output,
-    misused,
-)
+from pkdocs.app.terms import Which, choose, find_output, known, misused
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
@@ -21,12 +15,11 @@ from pkdocs.outputs.recap.data import print_json
 from pkdocs.outputs.recap.terminal import recap_lines
 from pkdocs.rules import rekap as rules
 from pkdocs.rules.rekap import Diketahui, Kemajuan, Rekap, Sistem, by_sistem
-from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
+from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
-from pkdocs.store.agenda import read_agenda
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import read_register
+from pkdocs.store.signed import read_books
 from pkdocs.store.standing import Reason, Standing, State
 
 _KEMAJUAN = {
@@ -86,16 +79,12 @@ def recap(
     chosen = [j for j in choose(year, Which(unit=unit)) if j.atasan is not None]
     place = find_output(year, folder, output)
     tahun = year.katalog.tahun
-    register = read_register(place, tahun)
-    if register.value is None:
-        raise Refused("keadaan dokumen tidak diketahui.", register.problems)
-    agenda = read_agenda(folder)
-    riwayat = all_riwayat(agenda.value or (), tahun)
-    known = _Known(year, read_folder(place, register.value), riwayat)
-    made = rules.rekap(tahun, map(known.of, chosen), year.organisasi.penyerahan.tenggat, today)
+    books = known(read_books(folder, place, tahun), "keadaan dokumen tidak diketahui.")
+    posts = _Posts(year, read_folder(place, books.register), books.riwayat)
+    made = rules.rekap(tahun, map(posts.of, chosen), year.organisasi.penyerahan.tenggat, today)
     errors = errors_for(year, chosen, named=False)
     written = write_files(folder, made, year.organisasi, places)
-    return Recapped(made, unit is not None, tuple(errors), agenda.problems, written)
+    return Recapped(made, unit is not None, tuple(errors), books.problems, written)
 
 
 def _day(text: str) -> domain.Tanggal:
@@ -106,7 +95,7 @@ def _day(text: str) -> domain.Tanggal:
         raise misused(words) from None
 
 
-class _Known:
+class _Posts:
     """What is known of each post; what posts have in common is looked up once."""
 
     def __init__(self, year: Year, now: Folder, riwayat: Mapping[Kunci, Riwayat]) -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs.base import files
-from pkdocs.base.problem import Problem
-from pkdocs.store.register import NAME, Register, read_register
+from pkdocs.base.problem import Checked, Problem
+from pkdocs.store.register import NAME, read_register
 
 if TYPE_CHECKING:
     from pkdocs import domain
     from pkdocs.pdf.engine import Engine
     from pkdocs.rules.year import Year
+    from pkdocs.store.signed import Books
 
 Tell = Callable[[int], None]
 Progress = Callable[[str, int], AbstractContextManager[Tell]]
@@ -218,22 +219,42 @@ def check_made(place: Path) -> None:
 
 
 @contextmanager
-def held(place: Path, tahun: int) -> Iterator[Register]:
-    """Hold an output folder, made where it is missing, and give its register.
+def held(place: Path, tahun: int, folder: Path | None = None) -> Iterator["Books"]:
+    """Hold an output folder, made where it is missing, and give its books.
+
+    `folder` is the project that it belongs to, whose agenda knows what was signed; None where a
+    folder may be of any.
 
     Raises:
-        Refused: F003 it cannot be used, F007 another run works in it, F005 its register is broken.
+        Refused: F003 it cannot be used, F007 another run works in it, F005 its register is broken,
+            F004 the agenda cannot be read.
     """
+    from pkdocs.store.signed import Books, read_books
+
     problem = files.prepare_folder(place)
     if problem:
         raise Refused(_NOTHING_MADE, [problem])
     with files.locked(place) as free:
         if not free:
             raise Refused(_NOTHING_MADE, [files.in_use(place)])
+        if folder is not None:
+            yield known(read_books(folder, place, tahun), _NOTHING_MADE)
+            return
         register = read_register(place, tahun)
         if register.value is None:
             raise Refused(_NOTHING_MADE, register.problems)
-        yield register.value
+        yield Books(register.value, {})
+
+
+def known(read: "Checked[Books]", words: str) -> "Books":
+    """Return the books that were read.
+
+    Raises:
+        Refused: F005 or F004: nobody knows what was made or signed.
+    """
+    if read.value is None:
+        raise Refused(words, read.problems)
+    return read.value
 
 
 def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":

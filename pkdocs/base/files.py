@@ -14,6 +14,8 @@ from pkdocs.base.problem import Problem, Span
 
 FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
+AGENDA = "agenda.jsonl"
+"""Where a project keeps what became of its agreements: a line an event."""
 UNITS = "turunan"
 """Where a project keeps what its units bring, a file for each."""
 LOCK = ".pkdocs.lock"

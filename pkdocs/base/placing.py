@@ -2,7 +2,8 @@
 
 The mark stands where the format has room for it (a comment, a chunk of text, a key) and holds a
 hash of all that comes before, so that a file somebody has changed since is known from one that is
-as it was made. A Word or Excel file has it in its property "status", over all its other parts.
+as it was made. A Word or Excel file has it in its property "status", over all its other parts; a
+zip as its comment.
 Names and places tell nothing.
 """
 
@@ -29,6 +30,8 @@ from pkdocs.base.problem import Problem, Span
 _MOST = 200_000_000
 """Bytes; a file that is larger is none of ours."""
 _OFFICE = (".docx", ".xlsx")
+_ZIP, _PIECE = ".zip", 1 << 20
+"""Its mark is its comment, for which whoever makes it leaves room: as long as `Maker.status`."""
 _ROOM = "0" * 64
 _CORE, _CORE_MOST = ("core.xml", ".psmdcp"), 1_000_000
 """How the part with the properties of an office file ends, and its bytes at most."""
@@ -96,9 +99,11 @@ def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]
 def origin(path: Path, perintah: str) -> Origin:
     """Return who made the file, judged by what is inside; what cannot be read is foreign."""
     try:
+        ending, mark = path.suffix.lower(), Maker(perintah).mark
+        if path.is_file() and ending == _ZIP:
+            return _of_zip(path, mark.encode())
         if not path.is_file() or path.stat().st_size > _MOST:
             return Origin.FOREIGN
-        ending, mark = path.suffix.lower(), Maker(perintah).mark
         if ending in _OFFICE:
             return _of_office(path, mark)
         return _of_bytes(files.read_whole(path, _MOST), _FORMATS[ending], mark)
@@ -115,6 +120,21 @@ def _of_bytes(data: bytes, form: _Format, mark: str) -> Origin:
     same = at >= 0 and hashlib.sha256(data[:at]).hexdigest().encode() == hashes[-1]
     whole = same and form.rest.fullmatch(data, at + len(wrapped))
     return Origin.OURS if whole else Origin.CHANGED
+
+
+def _of_zip(path: Path, mark: bytes) -> Origin:
+    """A zip may be far larger than other outputs, and goes through here piece by piece."""
+    digest, room = hashlib.sha256(), len(mark) + 1 + len(_ROOM)
+    left = path.stat().st_size - room
+    with path.open("rb") as file:
+        while left > 0 and (piece := file.read(min(left, _PIECE))):
+            digest.update(piece)
+            left -= len(piece)
+        end = file.read()
+    if not end.startswith(mark):
+        return Origin.FOREIGN
+    same = end == b"%b %b" % (mark, digest.hexdigest().encode())
+    return Origin.OURS if same else Origin.CHANGED
 
 
 def _of_office(path: Path, mark: str) -> Origin:
@@ -265,5 +285,6 @@ _FORMATS: Mapping[str, _Format] = {
         lambda text: b"%%%b\n" % text,
         re.compile(rb"startxref\s+[0-9]+\s+%%EOF\s*"),
     ),
+    _ZIP: _Format(b"", lambda text: text, _NOTHING),
     ".png": _Format(_PNG_END, _chunk, re.compile(re.escape(_PNG_END))),
 }

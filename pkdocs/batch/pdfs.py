@@ -176,7 +176,9 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
 
 
 def _hindered(now: Folder, found: Standing, entri: Entri, *, overwrite: bool) -> Problem | None:
-    """The Problem P005 or P004 for which a document gets no PDF now."""
+    """The Problem F017, P005 or P004 for which a document gets no PDF now."""
+    if entri.beku and not found.may_be_passed_on:
+        return _problem(now.path / entri.berkas, "F017", _NOT_SIGNED)
     if found.file is FileState.LOST:
         missing = "dokumennya tidak ada; buat dahulu."
         return _problem(now.path / entri.berkas, "P005", missing)
@@ -252,6 +254,10 @@ def _hash_of(path: Path) -> str:
     return hash_file(path) if path.is_file() else ""
 
 
+_NOT_SIGNED = (
+    "yang ditandatangani tidak ada di folder ini, atau berkas lain di tempatnya; salin dari folder "
+    "tempat dibekukan; kapan dan oleh siapa: pkdocs agenda."
+)
 _SIGNED = ", maka tidak ditimpa. Pindahkan dahulu ke tempat lain bila yang baru diperlukan."
 _UNSIGNED = (
     ", maka tidak ditimpa. Pindahkan ke tempat lain, atau pakai pkdocs pdf --overwrite-edited."

@@ -1,24 +1,25 @@
 """What a run has to do: the tasks, from how each document stands. It reads; it writes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
-from pkdocs.base.text import slug
+from pkdocs.base.text import join_words, slug
 from pkdocs.batch.report import Report
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import ArchiveTask, Task
 from pkdocs.outputs.carried import hash_agreements, hash_members
 from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import Form
+from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.standing import Changed, Standing, State
+from pkdocs.store.standing import Changed, Reason, Standing, State
 
 if TYPE_CHECKING:
     from pkdocs.batch.pool import Workforce
@@ -43,6 +44,8 @@ class Run:
     archives: bool = False
     complete: bool = False
     workforce: "Workforce | None" = None
+    riwayat: Mapping[Kunci, Riwayat] = field(default_factory=dict)
+    """What became of the agreements of the year, as the agenda of the project knows it."""
 
     @cached_property
     def agreements(self) -> Shared:
@@ -71,16 +74,26 @@ def _perubahan(now: Folder, run: Run, report: Report, listed: Sequence[Standing]
     """The perubahan that was asked for, now or in an earlier run, where the sources changed."""
     (frozen,) = (s for s in listed if s.state is State.FROZEN)
     report.frozen.append(frozen.stem)
+    if Reason.FILE_LOST in frozen.reasons:
+        report.missing_frozen.append(frozen.stem)
+    if Reason.FILE_CHANGED in frozen.reasons:
+        report.changed_frozen.append(frozen.stem)
     begun = standing.document(now, frozen.kode, frozen.nomor + 1)
     if not standing.wants_perubahan(listed):
         if run.perubahan:
             report.unchanged_frozen.append(frozen.stem)
         return
-    reason = run.perubahan or begun.alasan_perubahan
+    reason = run.perubahan or begun.alasan_perubahan or _begun_elsewhere(run, begun)
     if reason:
         yield from _make(now, run, report, begun, reason)
     else:
         report.outdated_frozen.append(frozen.stem)
+
+
+def _begun_elsewhere(run: Run, begun: Standing) -> str:
+    """The reason of a perubahan that the agenda knows as begun, "" for none."""
+    known = run.riwayat.get((begun.kode, begun.nomor))
+    return known.perubahan.catatan if known and known.perubahan else ""
 
 
 def _make(
@@ -141,7 +154,8 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
     """Return the archives to make, each of a whole unit: some of it would look like all of it.
 
     One that somebody changed is left alone, and so is one that would lack a post with errors; of
-    a post that could not even be read nobody knows whose it is.
+    a post that could not even be read nobody knows whose it is. So is one of a unit whose signed
+    documents do not all lie here as they were signed: Problem F017 names them.
     """
     posts = run.year.organisasi.jabatan
     blocked = run.year.blocked or frozenset()
@@ -151,8 +165,15 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
         if unread or not blocked.isdisjoint(codes):
             report.incomplete.append(stem)
             continue
+        wanted = _counting(now, run, codes)
+        signed = [s for s in wanted if s.state is State.FROZEN]
+        report.changed_frozen.extend(s.stem for s in signed if Reason.FILE_CHANGED in s.reasons)
+        if absent := [s for s in signed if not s.may_be_passed_on]:
+            report.incomplete.append(stem)
+            report.problems.append(_unsigned(now.path, unit, absent))
+            continue
         found = standing.document(now, stem)
-        task = _archive(now, run, unit, codes, _known(run, found))
+        task = _archive(now, run, unit, wanted, _known(run, found))
         if not run.overwrite_edited and found.must_stay(partial(_hash_parts, now, run, task)):
             report.edited.append(stem)
         else:
@@ -177,12 +198,25 @@ def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
     return by_unit
 
 
+def _counting(now: Folder, run: Run, codes: Sequence[domain.KodeJabatan]) -> list[Standing]:
+    found = (standing.counting(standing.of_post(now, kode, run.changed)) for kode in codes)
+    return [s for s in found if s is not None]
+
+
+def _unsigned(folder: Path, unit: str, absent: Sequence[Standing]) -> Problem:
+    """F017: what was signed is not here, or another file is in its place."""
+    names = join_words([f"{s.stem}.docx" for s in absent])
+    pesan = (
+        f"arsip {unit} tidak dibuat: yang ditandatangani tidak ada di folder ini: {names}. Salin "
+        "berkas itu dari folder tempat dibekukan; kapan dan oleh siapa: pkdocs agenda."
+    )
+    return Problem(Span(folder.as_posix()), "F017", pesan, jabatan=tuple(s.kode for s in absent))
+
+
 def _archive(
-    now: Folder, run: Run, unit: str, codes: Sequence[domain.KodeJabatan], known: str
+    now: Folder, run: Run, unit: str, wanted: Sequence[Standing], known: str
 ) -> ArchiveTask:
     """The archive of a unit: what was signed as it is, all else from the sources."""
-    found = (standing.counting(standing.of_post(now, kode, run.changed)) for kode in codes)
-    wanted = [s for s in found if s is not None]
     signed = [s for s in wanted if s.state is State.FROZEN]
     parts = (s for s in wanted if s.state is not State.FROZEN)
     return ArchiveTask(

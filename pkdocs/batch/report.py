@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base.files import UNITS, is_leftover, list_files, list_yaml
+from pkdocs.base.files import AGENDA, UNITS, is_leftover, list_files, list_yaml
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_file, read_register
@@ -34,6 +34,10 @@ class Report:
     foreign: list[str] = field(default_factory=list)
     """Those of the edited that are documents of pkdocs, but not the one that belongs there."""
     frozen: list[str] = field(default_factory=list)
+    missing_frozen: list[str] = field(default_factory=list)
+    """Frozen, and the file that was signed does not lie in this folder."""
+    changed_frozen: list[str] = field(default_factory=list)
+    """Frozen, and another file than was signed lies there."""
     outdated_frozen: list[str] = field(default_factory=list)
     unchanged_frozen: list[str] = field(default_factory=list)
     not_frozen: list[str] = field(default_factory=list)
@@ -42,13 +46,15 @@ class Report:
     pruned: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    agenda: list[Problem] = field(default_factory=list)
+    """Lines of the agenda that are broken; all others count."""
     register: Register | None = None
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """Return what to heed before the documents of this run are signed."""
+        """Return what to heed of the agenda, and before the documents of this run are signed."""
         ready = any(entri.is_ready for entri in self.entri.values())
-        return tuple(check_arms(self.lambang, ready=ready))
+        return (*self.agenda, *check_arms(self.lambang, ready=ready))
 
     @property
     def has_placeholder(self) -> bool:
@@ -75,7 +81,7 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
     if others or with_program(hashes, archives=archives) != register.sumber:
         return None
     files = list_files(place)
-    if any(map(is_leftover, files)):
+    if any(map(is_leftover, files)) or _is_corrected(folder, place, register):
         return None
     own = {s: e for s, e in register.dokumen.items() if (e.jenis == ARCHIVE) == archives}
     signed = [e for e in register.dokumen.values() if e.beku]  # what an archive holds as it is
@@ -85,6 +91,16 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
             return None
     lambang = register.sumber.get(LAMBANG, "")
     return Report(own, lambang, kept=list(own), archives=archives)
+
+
+def _is_corrected(folder: Path, place: Path, register: Register) -> bool:
+    """Whether the agenda of a project knows better what was signed, or cannot be read whole."""
+    if not (folder / AGENDA).exists():
+        return False
+    from pkdocs.store.signed import read_books
+
+    books = read_books(folder, place, 0)
+    return books.value is None or bool(books.problems) or books.value.register != register
 
 
 def _of_units(names: Iterable[str]) -> list[str]:

@@ -65,6 +65,7 @@ for _command in (
     exchanging.owed,
     instructing.instruksi,
     handing.recap,
+    handing.upload_pack,
 ):
     cli.add_command(_command)
 

@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
@@ -155,15 +155,14 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
     """
 
     def answer(stems: Sequence[str]) -> bool:
-        if given or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if given or not _at_terminal():
             return given
         listed = ", ".join(stems[:_NAMED]) + (", …" if len(stems) > _NAMED else "")
         question = (
             f"{len(stems)} dokumen siap, tetapi nama atau NIP/NRK pihaknya belum diisi: {listed}"
         )
         say(f"{question}.", err=True)
-        say("Bekukan juga? Ketik ya atau tidak [tidak]:", err=True)
-        return sys.stdin.readline().strip().casefold() in ("ya", "y")
+        return _agrees("Bekukan juga?")
 
     return answer
 
@@ -174,11 +173,38 @@ def print_pieces(pieces: Iterable[str]) -> None:
         print_piece(piece)
 
 
-def part_documents(texts: Iterable[str]) -> tuple[list[Path], list[str]]:
-    """Return which of these are Word documents, and which are posts."""
+def ask_freeze(*, named: bool) -> Callable[[Mapping[str, Sequence[str]]], bool]:
+    """Return what tells, unit by unit, what is about to be frozen, and whether to go on.
+
+    Where posts were `named` there is nothing to tell; only whoever sits at the terminal is asked.
+    """
+
+    def answer(by_unit: Mapping[str, Sequence[str]]) -> bool:
+        if named:
+            return True
+        from pkdocs.cli import lines
+
+        for line in lines.to_freeze(by_unit):
+            say(line, err=True)
+        return not _at_terminal() or _agrees("Bekukan?")
+
+    return answer
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _agrees(question: str) -> bool:
+    say(f"{question} Ketik ya atau tidak [tidak]:", err=True)
+    return sys.stdin.readline().strip().casefold() in ("ya", "y")
+
+
+def part_files(texts: Iterable[str], ending: str) -> tuple[list[Path], list[str]]:
+    """Return which of these are files of that ending (`.docx`), and which are posts."""
     texts = list(texts)
-    files = [Path(text) for text in texts if text.lower().endswith(".docx")]
-    return files, [text for text in texts if not text.lower().endswith(".docx")]
+    files = [Path(text) for text in texts if text.lower().endswith(ending)]
+    return files, [text for text in texts if not text.lower().endswith(ending)]
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Commands for what follows once agreements are signed: recap."""
+"""Commands for what follows once agreements are signed: recap, upload-pack."""
 
 import sys
 from datetime import datetime
@@ -57,3 +57,37 @@ def recap(  # noqa: PLR0913 - one option each
         frame.print_lines(lines.written(done.written))
     frame.print_problems((*done.errors, *done.problems))
     sys.exit(1 if done.errors else 0)
+
+
+@click.command(cls=Command, name="upload-pack")
+@click.option(
+    "-o",
+    "where",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    required=True,
+    help="Tempat paket: satu folder (atau zip) bagi setiap unit.",
+)
+@frame.unit_option
+@click.option("--zip", "archives", is_flag=True, help="Satu zip bagi setiap unit, bukan folder.")
+@frame.overwrite_option
+@frame.output_option
+@frame.folder_option
+def upload_pack(  # noqa: PLR0913 - one option each
+    *,
+    where: Path,
+    unit: str | None,
+    archives: bool,
+    overwrite: bool,
+    output_folder: Path | None,
+    folder: Path,
+) -> None:
+    """Kumpulkan PDF yang sudah ditandatangani, siap diunggah, dengan daftar yang masih kurang."""
+    from pkdocs.app.packing import Packing, pack_uploads
+    from pkdocs.cli import handed
+
+    how = Packing(archives=archives, overwrite=overwrite)
+    done = pack_uploads(folder, where, unit=unit, how=how, output=output_folder)
+    frame.print_problems(done.problems)
+    frame.print_lines(handed.packed(done))
+    sys.exit(1 if done.failed else 0)

@@ -1,7 +1,7 @@
 """Lines for the terminal on what a use case did: results in, lines out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,6 +141,16 @@ def _left(done: "Report") -> Iterator[str]:
 def _frozen(done: "Report") -> Iterator[str]:
     if done.frozen:
         yield f"Beku, tidak dibuat ulang: {_listed(done.frozen)}."
+    if done.missing_frozen:
+        yield (
+            "Beku, tetapi yang ditandatangani tidak ada di folder ini; salin dari folder tempat "
+            f"dibekukan (lihat pkdocs agenda): {_listed(done.missing_frozen)}."
+        )
+    if done.changed_frozen:
+        yield (
+            "Beku, tetapi berkas di sini bukan yang ditandatangani; tidak ditimpa: "
+            f"{_listed(done.changed_frozen)}."
+        )
     if done.outdated_frozen:
         yield (
             "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
@@ -156,6 +166,13 @@ def _frozen(done: "Report") -> Iterator[str]:
             "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
             f"{_listed(done.not_frozen)}."
         )
+
+
+def to_freeze(by_unit: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Return the lines on what is about to be frozen, unit by unit."""
+    yield f"{sum(map(len, by_unit.values()))} dokumen akan dibekukan:"
+    for unit, stems in by_unit.items():
+        yield f"  - {unit}, {len(stems)}: {_listed(stems)}"
 
 
 def started(done: "NextYear") -> Iterator[str]:

@@ -1,12 +1,17 @@
 """Commands that write: generate, freeze, schema, init."""
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pkdocs.cli import frame, lines
 from pkdocs.cli.usage import Command
+
+if TYPE_CHECKING:
+    from pkdocs.app.terms import Which
 
 
 @click.command(cls=Command)
@@ -79,33 +84,96 @@ def generate(  # noqa: PLR0913 - one option each
 
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
+@frame.unit_option
+@frame.jenjang_option
 @click.option("--undo", is_flag=True, help="Lepaskan tanda beku.")
 @click.option(
     "--tanpa-nama", is_flag=True, help="Bekukan juga yang nama atau NIP/NRK pihaknya belum diisi."
 )
+@click.option(
+    "--scan",
+    metavar="BERKAS",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Terima pindaian PDF yang ditandatangani (berkas lain boleh menyusul, atau folder).",
+)
+@click.option(
+    "--nomor",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Pindaian itu milik perubahan ke-N; 0 perjanjian pertama.",
+)
 @frame.output_option
 @frame.folder_option
-def freeze(
+def freeze(  # noqa: PLR0913 - one option each
     *,
     jabatan: tuple[str, ...],
+    unit: str | None,
+    jenjang: str | None,
     undo: bool,
     tanpa_nama: bool,
+    scan: tuple[Path, ...],
+    nomor: int | None,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
     """Tandai dokumen yang sudah ditandatangani sebagai beku: tidak pernah dibuat ulang.
 
-    Tanpa JABATAN: semua yang siap. Yang namanya belum diisi ditanyakan dahulu.
+    Tanpa JABATAN: semua yang siap, disebut dahulu. Yang namanya belum diisi ditanyakan. Dengan
+    --scan: jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
     """
     from pkdocs.app import keeping
+    from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
-    done = keeping.freeze(folder, jabatan, undo=undo, tanpa_nama=consent, output=output_folder)
+    which = Which(jabatan, unit, jenjang)
+    if scan:
+        _scan(folder, scan, which, nomor, undo=undo, consent=consent, output=output_folder)
+        return
+    if nomor is not None:
+        raise click.UsageError("--nomor hanya bersama --scan.")
+    done = keeping.freeze(
+        folder,
+        which,
+        undo=undo,
+        tanpa_nama=consent,
+        told=frame.ask_freeze(named=bool(jabatan)),
+        output=output_folder,
+    )
     frame.print_problems((*done.warnings, *done.problems))
     word = "dilepas" if undo else "dibekukan"
     listed = f": {', '.join(done.stems)}" if done.stems else ""
     frame.say(f"{len(done.stems)} dokumen {word}{listed}.")
     sys.exit(1 if done.problems else 0)
+
+
+def _scan(  # noqa: PLR0913 - what freeze was asked for
+    folder: Path,
+    scan: tuple[Path, ...],
+    which: "Which",
+    nomor: int | None,
+    *,
+    undo: bool,
+    consent: Callable[[Sequence[str]], bool],
+    output: Path | None,
+) -> None:
+    """Receive scans, or take back that they were received."""
+    from pkdocs.app import scanning
+    from pkdocs.cli import handed
+
+    if which.unit or which.jenjang:
+        raise click.UsageError("--scan tidak dibatasi dengan --unit atau --jenjang.")
+    more, posts = frame.part_files(which.posts, ".pdf")
+    paths = [*scan, *more]
+    if undo:
+        done = scanning.take_back(folder, paths)
+    else:
+        done = scanning.receive_scans(
+            folder, paths, posts, nomor=nomor, tanpa_nama=consent, output=output
+        )
+    frame.print_problems(done.problems)
+    frame.print_lines(handed.scanned(done))
+    sys.exit(1 if done.failed else 0)
 
 
 @click.command(cls=Command)

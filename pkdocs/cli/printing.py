@@ -43,7 +43,7 @@ def pdf(  # noqa: PLR0913 - one option each
     from pkdocs.app.pdfs import Converting, convert
     from pkdocs.app.terms import Which
 
-    files, posts = frame.part_documents(apa)
+    files, posts = frame.part_files(apa, ".docx")
     how = Converting(pdf_engine, overwrite_edited, ttd, workers)
     which = Which(posts, unit, jenjang)
     with frame.interruptible():

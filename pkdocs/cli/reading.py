@@ -136,5 +136,5 @@ def status(  # noqa: PLR0913 - click passes options by name
         frame.print_json(found.records())
     else:
         frame.print_lines(lines.status_table(found))
-    frame.print_problems((*found.errors, *found.problems))
+    frame.print_problems((*found.agenda, *found.errors, *found.problems))
     sys.exit(1 if found.failed else 0)

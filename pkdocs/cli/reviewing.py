@@ -47,6 +47,7 @@ def diff(  # noqa: PLR0913 - one option each
     """Bandingkan perjanjian LAMA dengan yang BARU: tahun, folder, proyek, arsip, atau berkas.
 
     Tahun berarti dokumen di output/TAHUN, folder proyek berarti perjanjian menurut sumbernya.
+    Dua Instruksi dengan lampirannya (folder atau berkas Word) dibandingkan dengan cara yang sama.
     Kode keluar: 0 sama, 1 berbeda atau ada yang tidak dapat dibandingkan, 2 salah pakai.
     """
     from pkdocs.app.comparing import Views, compare

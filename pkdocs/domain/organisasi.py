@@ -108,6 +108,14 @@ class JangkarTtd:
 
 
 @dataclass(frozen=True, slots=True)
+class Unggah:
+    """How signed PDF are uploaded: the pattern of their names, and the most megabytes of one."""
+
+    nama_berkas: str = "PK_{tahun}_{nip}_{kode}.pdf"
+    maks_mb: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """The words of the form that are data: letterhead, titles by jenjang, place and date.
 
@@ -150,6 +158,7 @@ class Penyerahan:
     tenggat: Tenggat = Tenggat()
     penyusun: KodeJabatan | None = None
     kepada: KodeJabatan | None = None
+    unggah: Unggah = Unggah()
     span: Span = field(default_factory=lambda: Span("org.yaml"))
 
 

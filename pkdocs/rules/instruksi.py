@@ -1,10 +1,12 @@
 """Why the Instruksi, or one of its lampiran, may not be signed yet. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pkdocs import domain
+from pkdocs.domain.alasan import Sebab, write_alasan
 from pkdocs.rules.cascade import Cascade
 
 _NOBODY = domain.KodeJabatan("")
@@ -18,6 +20,8 @@ def reasons_of_body(instruksi: domain.Instruksi, resolved: Cascade) -> tuple[str
 def _of_body(instruksi: domain.Instruksi, resolved: Cascade) -> Iterator[str]:
     if instruksi.pilihan_terbuka:
         yield "transkripsi Instruksi belum diperiksa pada pindaian"
+    if resolved.renewal.tahun_lain:
+        yield write_alasan(Sebab.TINJAUAN_LAIN)
     if any(own.teks.jabatan == domain.BERKAS_INSTRUKSI for own in resolved.renewal.teks):
         yield "tahun di dalam teks Instruksi belum ditinjau"
 
@@ -39,7 +43,7 @@ def _of_lampiran(
     katalog = resolved.katalog
     unseen = [own.apa for own in katalog.pilihan if touches(own.di, lampiran.nomor)]
     if unseen:
-        yield f"transkripsi {_listed(unseen)} belum diperiksa pada pindaian"
+        yield f"transkripsi {_by_kind(unseen)} belum diperiksa pada pindaian"
     yield from _undecided(instruksi, resolved)
     given = [
         (indikator.kode, penerima)
@@ -49,7 +53,7 @@ def _of_lampiran(
     ]
     guessed = [kode for kode, penerima in given if _is_guessed(kode, penerima, resolved)]
     if guessed:
-        yield f"pemberian indikator {_listed(guessed)} perlu dikonfirmasi"
+        yield write_alasan(Sebab.PEMBERIAN, list(dict.fromkeys(guessed)))
     named = (own for _, own in given if own.sifat is domain.Sifat.LANGSUNG)
     doubted = [k for own in named for k in own.jabatan if _is_doubted(k, resolved)]
     if doubted:
@@ -88,6 +92,14 @@ def _is_doubted(kode: domain.KodeJabatan, resolved: Cascade) -> bool:
         return False
     known = (own.hal for own in resolved.konfirmasi(jabatan))
     return domain.Hal.NAMA_JABATAN not in known
+
+
+def _by_kind(names: Sequence[str]) -> str:
+    """`sasaran 4, indikator 2.1, 2.2` of `sasaran 4`, `indikator 2.1` and `indikator 2.2`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, _, number in (name.partition(" ") for name in names):
+        found[kind].append(number)
+    return ", ".join(f"{kind} {_listed(own)}" for kind, own in found.items())
 
 
 def _listed(names: Sequence[str]) -> str:

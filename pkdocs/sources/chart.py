@@ -12,6 +12,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
 from pkdocs.base.text import slug
 from pkdocs.domain import selection, wording
+from pkdocs.domain.unggah import pattern_fault
 from pkdocs.sources import forms, pegawai
 from pkdocs.sources.yaml_file import Source
 
@@ -422,7 +423,22 @@ def _penyerahan(
         tenggat=domain.Tenggat(**days),
         penyusun=domain.KodeJabatan(form.penyusun) if form.penyusun else None,
         kepada=domain.KodeJabatan(form.kepada) if form.kepada else None,
+        unggah=_unggah(reading.source, form.unggah, problems),
         span=reading.source.span(("penyerahan",)),
+    )
+
+
+def _unggah(source: Source, form: forms.UnggahForm, problems: list[Problem]) -> domain.Unggah:
+    """The pattern of names and the limit; J038 (warning): a pattern that cannot be used."""
+    usual = domain.Unggah()
+    fault = pattern_fault(form.nama_berkas) if form.nama_berkas else ""
+    if fault:
+        place = source.span(("penyerahan", "unggah", "nama_berkas"))
+        pesan = f'"{form.nama_berkas}": {fault}'
+        problems.append(Problem(place, "J038", pesan, Berat.PERINGATAN))
+    return domain.Unggah(
+        nama_berkas=usual.nama_berkas if fault or not form.nama_berkas else form.nama_berkas,
+        maks_mb=int(form.maks_mb) if form.maks_mb else usual.maks_mb,
     )
 
 

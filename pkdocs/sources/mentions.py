@@ -16,7 +16,7 @@ _NOT_PRINTED = frozenset(
     (
         *("tahun", "tahun_lalu", "tinjauan", "mutu", "pilihan", "catatan", "konfirmasi", "pejabat"),
         *("kode", "induk", "no_sasaran", "no_indikator", "jenis", "agregasi", "kelompok", "semua"),
-        *("anggaran", "atasan", "pihak_kedua", "pegawai", "tenggat"),
+        *("anggaran", "atasan", "pihak_kedua", "pegawai", "tenggat", "unggah"),
     )
 )
 _BEGINNINGS = ("alasan", "batas_", "berkas_", "perlu_", "tanggal")

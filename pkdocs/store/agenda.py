@@ -20,7 +20,7 @@ from pkdocs.base import files
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.domain.agenda import Kejadian
 
-NAME = "agenda.jsonl"
+NAME = files.AGENDA
 _MOST_BYTES = 1024 * 1024 * 1024
 _TAIL = 64 * 1024
 """The last line is looked for in so many bytes first."""

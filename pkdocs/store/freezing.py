@@ -10,7 +10,16 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_file, write_register
-from pkdocs.store.standing import Changed, Standing, State, counting, last_frozen, of_post
+from pkdocs.store.signed import as_released
+from pkdocs.store.standing import (
+    Changed,
+    Reason,
+    Standing,
+    State,
+    counting,
+    last_frozen,
+    of_post,
+)
 
 _UNNAMED = (
     "nama atau NIP/NRK pihaknya belum diisi; isilah lalu jalankan pkdocs generate, atau bekukan "
@@ -23,16 +32,17 @@ class Frozen:
     """The documents whose mark changed, and why others kept theirs."""
 
     stems: list[str] = field(default_factory=list)
+    dokumen: dict[str, Entri] = field(default_factory=dict)
+    """All entries of the register as they are to be, those of the `stems` with their new mark."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     """What the papers that were marked print beside their plain words: T401 and up."""
 
 
-def unnamed(now: Folder, codes: Sequence[str], changed: Changed) -> list[str]:
-    """Return the stems of what could be frozen, but prints dots for a name or a NIP."""
+def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
+    """Return the documents that could be frozen, also those that print dots for a name or NIP."""
     found = (counting(of_post(now, kode, changed)) for kode in codes)
-    open_ones = (s for s in found if s and s.state is not State.FROZEN and not _unfit(s))
-    return [standing.stem for standing in open_ones if _is_unnamed(standing)]
+    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(s)]
 
 
 def freeze(
@@ -43,46 +53,63 @@ def freeze(
     named: bool,
     agreed: Collection[str] = (),
 ) -> Frozen:
-    """Freeze the document of each post that counts, and write the register.
+    """Return what comes of freezing the document of each post that counts; nothing is written.
 
     A document that is missing or still a konsep is not frozen; that is a Problem F008 when the
     post was `named`, and passed over when all were meant. One without names is F008 in any case,
-    unless its stem is among those that were `agreed` to.
+    unless its stem is among those that were `agreed` to. A named one that was frozen with another
+    file than lies here is F008, too.
     """
-    done = Frozen()
-    dokumen = dict(now.register.dokumen)
+    done = Frozen(dokumen=dict(now.register.dokumen))
     for kode in codes:
         found = counting(of_post(now, kode, changed))
         if found and found.state is State.FROZEN:
+            done.problems.extend(_signed_elsewhere(now.path, found) if named else ())
             continue
         why = _unfit(found)
-        if found and not why and _is_unnamed(found) and found.stem not in agreed:
+        if found and not why and is_unnamed(found) and found.stem not in agreed:
             why = _UNNAMED
         if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
-            dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
+            done.dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
             done.stems.append(found.stem)
             done.warnings.extend(_on_paper(now.path / found.entri.berkas))
-    _write(now, dokumen)
     return done
 
 
 def release(now: Folder, codes: Sequence[str]) -> Frozen:
-    """Take the mark from the latest frozen document of each post, and write the register."""
-    done = Frozen()
-    dokumen = dict(now.register.dokumen)
+    """Return what comes of taking the mark from the latest frozen document of each post.
+
+    What was never made in this folder is no entry of it any more. Nothing is written.
+    """
+    done = Frozen(dokumen=dict(now.register.dokumen))
     for kode in codes:
         last = last_frozen(now.register, kode)
         if last is not None:
-            dokumen[last.stem] = _as_made(now.path, last)
+            del done.dokumen[last.stem]
+            released = as_released(last)
+            if released:
+                done.dokumen[last.stem] = _as_made(now.path, released)
             done.stems.append(last.stem)
-    _write(now, dokumen)
     return done
 
 
-def _write(now: Folder, dokumen: dict[str, Entri]) -> None:
-    write_register(now.path, replace(now.register, sumber={}, dokumen=dokumen))
+def write(now: Folder, done: Frozen) -> None:
+    """Write the register with the marks as they are to be."""
+    write_register(now.path, replace(now.register, sumber={}, dokumen=done.dokumen))
+
+
+def _signed_elsewhere(folder: Path, found: Standing) -> list[Problem]:
+    """F008 where a frozen agreement is not the file that lies here, if one does."""
+    if found.file is FileState.INTACT:
+        return []
+    why = "sudah dibekukan di folder lain, dan " + (
+        "berkasnya tidak ada di sini"
+        if Reason.FILE_LOST in found.reasons
+        else f"{found.stem}.docx di sini bukan berkas yang ditandatangani"
+    )
+    return [_problem(folder, found.kode, why)]
 
 
 def _unfit(found: Standing | None) -> str:
@@ -99,7 +126,8 @@ def _unfit(found: Standing | None) -> str:
     return ""
 
 
-def _is_unnamed(found: Standing) -> bool:
+def is_unnamed(found: Standing) -> bool:
+    """Return whether it prints dots for a name or a NIP."""
     return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
 
 
@@ -112,11 +140,10 @@ def _as_it_is(folder: Path, entri: Entri) -> Entri:
 
 
 def _as_made(folder: Path, entri: Entri) -> Entri:
-    """The entry of a released document: what was corrected by hand counts as such again."""
-    made = entri.buatan or entri.sha256
+    """The entry of a released document, with size and time where the file is as it was made."""
     sha256, stat = _look(folder / entri.berkas)
-    size, time = stat if sha256 == made else (0, 0)
-    return entri.replace(beku=False, sha256=made, buatan="", ukuran=size, waktu=time)
+    size, time = stat if sha256 == entri.sha256 else (0, 0)
+    return entri.replace(ukuran=size, waktu=time)
 
 
 def _look(path: Path) -> tuple[str, tuple[int, int]]:

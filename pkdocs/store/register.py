@@ -52,6 +52,8 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     beku: bool = False
     buatan: str = ""
     """Hash of the file as it was made, where another one was signed; "" when it is `sha256`."""
+    ditolak: tuple[str, ...] = ()
+    """Hashes of what the sources came to say later, and somebody decided needs no PK Perubahan."""
     lama: str = ""
     """The file edited by hand beside which this one was laid; "" when there is none."""
     pdf_sha256: str = ""
@@ -126,13 +128,13 @@ def read_register(folder: Path, tahun: int) -> Checked[Register]:
     try:
         raw = _DECODER.decode(read_whole(path, _MOST_BYTES))
         for stem, entri in raw.dokumen.items():
-            _verify(stem, entri)
+            verify(stem, entri)
     except FileNotFoundError:
         return Checked(Register(tahun))
     except (OSError, RecursionError, ValueError):  # msgspec's and Unicode's errors are ValueErrors
         pesan = (
             "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu "
-            "agar dibuat ulang (tanda beku akan hilang)."
+            "agar dibuat ulang (yang dibekukan tetap dikenal dari agenda.jsonl)."
         )
         return Checked(None, (Problem(Span(path.as_posix()), "F005", pesan),))
     dokumen = {entri.stem: entri for entri in raw.dokumen.values()}
@@ -160,7 +162,7 @@ def _unusual(entri: Entri) -> dict[str, object]:
     return {key: value for key, value in values.items() if value != _USUAL.get(key)}
 
 
-def _verify(stem: str, entri: Entri) -> None:
+def verify(stem: str, entri: Entri) -> None:
     """Raise ValueError when the entry is none of ours.
 
     Files are removed and replaced by these entries, so each may name only its own.

@@ -45,7 +45,8 @@ class Reason(StrEnum):
     """What else is to be said of a document."""
 
     SOURCES_CHANGED = "sumber berubah: perlu perubahan"
-    FILE_CHANGED = "berkasnya berubah"
+    FILE_CHANGED = "berkasnya bukan yang ditandatangani"
+    FILE_LOST = "berkasnya tidak ada di folder ini"
     PDF_CURRENT = "PDF mutakhir"
     PDF_OUTDATED = "PDF usang"
     PDF_LOST = "PDF hilang"
@@ -101,6 +102,14 @@ class Standing:
             and self.pdf not in _NOT_OURS
         )
 
+    @property
+    def may_be_passed_on(self) -> bool:
+        """Return whether a signed document lies here: as it was signed, or a copy made by hand.
+
+        Another document of pkdocs in its place is none: what it says may never have been signed.
+        """
+        return self.file in (FileState.INTACT, FileState.EDITED)
+
     def must_stay(self, wanted: Callable[[], str]) -> bool:
         """Return whether the file is not ours to replace; `wanted` is what it would hold now.
 
@@ -147,24 +156,31 @@ def changed_in(agreements: Agreements) -> Changed:
     """Return what tells whether these agreements say something else than a frozen one.
 
     What a PK Perubahan of today would say counts: who holds the posts on its day signs it.
-    Dasar: a signed agreement changes only through a PK Perubahan (Permenpan RB 53/2014).
+    What was decided to need none does not. Dasar: a signed agreement changes only through a PK
+    Perubahan (Permenpan RB 53/2014).
     """
 
     def changed(frozen: Entri) -> bool:
-        kode = domain.KodeJabatan(frozen.kode)
-        try:
-            perjanjian = agreements[kode]
-        except KeyError:
-            return False
-        same = replace(
-            as_perubahan(perjanjian, 1, ""),
-            jenis=domain.Jenis(frozen.jenis),
-            nomor=frozen.nomor,
-            alasan_perubahan=frozen.alasan_perubahan,
-        )
-        return hash_perjanjian(same, agreements.row_texts(kode)) != frozen.perjanjian
+        wanted = hash_now(agreements, frozen)
+        return bool(wanted) and wanted not in (frozen.perjanjian, *frozen.ditolak)
 
     return changed
+
+
+def hash_now(agreements: Agreements, frozen: Entri) -> str:
+    """Return the hash (hex) that a frozen agreement would have if made now, "" for none."""
+    kode = domain.KodeJabatan(frozen.kode)
+    try:
+        perjanjian = agreements[kode]
+    except KeyError:
+        return ""
+    same = replace(
+        as_perubahan(perjanjian, 1, ""),
+        jenis=domain.Jenis(frozen.jenis),
+        nomor=frozen.nomor,
+        alasan_perubahan=frozen.alasan_perubahan,
+    )
+    return hash_perjanjian(same, agreements.row_texts(kode))
 
 
 def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
@@ -257,8 +273,16 @@ def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
 
 def _frozen(standing: Standing, *, outdated: bool) -> Standing:
     why = [Reason.SOURCES_CHANGED] if outdated else []
-    why += [] if standing.file is FileState.INTACT else [Reason.FILE_CHANGED]
+    why += [_FROM_FROZEN[standing.file]] if standing.file in _FROM_FROZEN else []
     return replace(standing, state=State.FROZEN, reasons=(*why, *standing.reasons))
+
+
+_FROM_FROZEN = {
+    FileState.ABSENT: Reason.FILE_LOST,
+    FileState.LOST: Reason.FILE_LOST,
+    FileState.EDITED: Reason.FILE_CHANGED,
+    FileState.UNKNOWN: Reason.FILE_CHANGED,
+}
 
 
 def _spare(now: Folder, kode: str, last: int) -> list[Standing]:

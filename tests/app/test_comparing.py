@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from pkdocs.app.comparing import Views, compare, read_text
+from pkdocs.app.instructing import make_instruksi
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused
 from pkdocs.base.placing import Origin, origin
-from tests.helpers import edit, out
+from pkdocs.outputs.instruksi import carried
+from tests.helpers import edit, out, run
 from tests.support.folder import contents, edit_by_hand
+from tests.support.typed import copy_kota
 from tests.tools import find_soffice
 
 
@@ -204,3 +207,58 @@ def test_a_source_is_no_place_for_a_view_and_an_output_folder_none_for_redlines(
             compare(tmp_path, two[1], two[1], views)
         assert refused.value.usage
     assert (project / "org.yaml").read_bytes() == source
+
+
+@pytest.fixture
+def two_years(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """The small project, and its Instruksi before and after some changes."""
+    folder = copy_kota(tmp_path / "2024")
+    make_instruksi(folder, tmp_path / "lama")
+    edit(folder, "indicators.yaml", 'tw4: "86", tahunan: "86"', 'tw4: "87", tahunan: "87"')
+    edit(folder, "instruksi.yaml", "tanggal: 8 Januari 2024", "tanggal: 9 Januari 2024")
+    edit(folder, "instruksi.yaml", "Camat dan Lurah menambahkan", "Camat dan Lurah memasukkan")
+    make_instruksi(folder, tmp_path / "baru")
+    return folder, tmp_path / "lama", tmp_path / "baru"
+
+
+def test_two_instruksi_are_compared_lampiran_by_lampiran(
+    two_years: tuple[Path, Path, Path],
+) -> None:
+    folder, lama, baru = two_years
+    assert run("diff", str(lama), str(lama), cwd=folder).returncode == 0
+    done = run("diff", str(lama), str(baru), cwd=folder)
+    assert done.returncode == 1
+    assert "pada 3 jabatan (Lampiran I, Lampiran II dan Lampiran III)" in done.stdout
+    assert "target tahunan: 86 → 87, naik 1" in done.stdout
+    assert "Camat dan Lurah [-menambahkan-] {+memasukkan+}" in done.stdout
+    assert "4 jabatan dibandingkan: 4 berubah, 0 sama." in done.stdout
+    one = run("diff", str(lama / "lampiran-2.docx"), str(baru / "lampiran-2.docx"), cwd=folder)
+    assert "1 jabatan dibandingkan: 1 berubah, 0 sama." in one.stdout
+
+
+def test_their_redlines_mark_what_changed_and_are_no_papers_of_an_instruksi(
+    two_years: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    folder, lama, baru = two_years
+    place = tmp_path / "redline"
+    done = run("diff", str(lama), str(baru), "--redline", str(place), cwd=folder)
+    assert done.returncode == 1
+    assert sorted(path.name for path in place.iterdir()) == sorted(
+        path.name for path in baru.iterdir()
+    )
+    assert carried.read((baru / "lampiran-1.docx").read_bytes()) is not None
+    for path in place.iterdir():
+        assert carried.read(path.read_bytes()) is None
+        assert origin(path, "diff") is Origin.OURS
+
+
+def test_an_instruksi_is_compared_with_an_instruksi(
+    two_years: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    folder, lama, _ = two_years
+    done = run("diff", str(lama), str(folder), cwd=folder)
+    assert done.returncode == 2
+    assert "bandingkan Instruksi dengan Instruksi" in done.stderr
+    nowhere = run("diff", str(lama), str(lama), cwd=tmp_path)
+    assert nowhere.returncode == 1
+    assert "kolom lampiran dikenali dari bagan" in nowhere.stderr

@@ -1,6 +1,6 @@
 """How documents stand, and marking those that were signed, as use cases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -89,7 +89,7 @@ def test_what_is_ready_is_frozen_and_released_by_name_only(project: Path) -> Non
     with pytest.raises(Refused, match="sebut JABATAN") as refused:
         freeze(project, undo=True)
     assert refused.value.usage
-    assert freeze(project, ["walikota"], undo=True).stems == ["walikota"]
+    assert freeze(project, Which(["walikota"]), undo=True).stems == ["walikota"]
 
 
 def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> None:
@@ -102,15 +102,37 @@ def test_whoever_calls_is_asked_once_for_all_that_has_no_name(project: Path) -> 
         return len(asked) > 1
 
     assert len(freeze(project, tanpa_nama=consent).stems) == 7
-    assert freeze(project, ["kabag-dua"], tanpa_nama=consent).stems == ["kabag-dua"]
+    assert freeze(project, Which(["kabag-dua"]), tanpa_nama=consent).stems == ["kabag-dua"]
     assert asked == [["kabag-dua"], ["kabag-dua"]]
     freeze(project, tanpa_nama=consent)
     assert len(asked) == 2
 
 
+def test_what_is_about_to_be_frozen_is_told_first_and_no_is_no(project: Path) -> None:
+    heard: list[dict[str, Sequence[str]]] = []
+
+    def told(by_unit: Mapping[str, Sequence[str]]) -> bool:
+        heard.append(dict(by_unit))
+        return len(heard) > 1
+
+    before = (out(project) / "register.json").read_bytes()
+    which = Which(unit="Bagian Dua")
+    assert freeze(project, which, told=told).stems == []
+    assert (out(project) / "register.json").read_bytes() == before
+    assert not (project / "agenda.jsonl").exists()
+    assert freeze(project, which, told=told).stems == ["kabag-dua"]
+    assert heard == [{"Bagian Dua": ["kabag-dua"]}] * 2
+    assert freeze(project, Which(jenjang="Pengawas"), told=told).stems == [
+        "kasubbag-satu",
+        "lurah-melati",
+    ]
+    assert freeze(project, which, told=told).stems == []
+    assert len(heard) == 3
+
+
 def test_freezing_works_while_the_template_is_broken(project: Path) -> None:
     (project / "templates" / "perjanjian-kinerja.docx").write_bytes(b"x")
-    assert freeze(project, ["walikota"]).stems == ["walikota"]
+    assert freeze(project, Which(["walikota"])).stems == ["walikota"]
 
 
 def test_errors_of_the_sources_are_told_with_the_standings(project: Path) -> None:
@@ -125,7 +147,7 @@ def test_looking_and_freezing_make_no_folder(fresh_project: Path) -> None:
     status(fresh_project, output=place)
     for undo in (False, True):
         with pytest.raises(Refused, match="belum ada dokumen di"):
-            freeze(fresh_project, ["walikota"], undo=undo, output=place)
+            freeze(fresh_project, Which(["walikota"]), undo=undo, output=place)
     assert not place.exists()
     (fresh_project / "kosong").mkdir()
     with pytest.raises(Refused, match="belum ada dokumen di"):

@@ -206,3 +206,28 @@ def test_of_several_outputs_none_is_written_where_one_may_not_stand(tmp_path: Pa
     assert next(asked) == b"a2\n"
     assert (problem.kode, problem.span.berkas) == ("F012", paths[1].as_posix())
     assert (paths[0].read_bytes(), paths[1].read_bytes()) == (before, b"milik orang")
+
+
+def zipped(maker: Maker) -> bytes:
+    """A zip with room for the mark of its maker, which is left out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.comment = maker.status.encode()
+        archive.writestr("a.txt", "isi")
+    return out.getvalue()[: -len(maker.status)]
+
+
+def test_a_zip_has_its_mark_as_comment_until_somebody_adds_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    assert write_output(path, [zipped(TREE)], TREE) is None
+    assert origin(path, "tree") is Origin.OURS
+    assert origin(path, "diff") is Origin.FOREIGN
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read("a.txt") == b"isi"
+        assert archive.comment.startswith(b"pkdocs tree ")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("b.txt", "catatan")
+    assert origin(path, "tree") is Origin.CHANGED
+    for other in (b"PK", b""):
+        path.write_bytes(other)
+        assert origin(path, "tree") is Origin.FOREIGN

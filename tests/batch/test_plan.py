@@ -331,7 +331,7 @@ def test_a_perubahan_that_was_edited_keeps_its_number_in_the_one_beside_it(tmp_p
     now = edited(tmp_path, f"{BEGUN.stem}.docx", listed=(SIGNED, BEGUN))
     tasks, report = planned(now)
     assert tasks == [Task(A, f"{BEGUN.stem}.baru", "", f"{BEGUN.stem}.docx", 1, "s")]
-    assert report == Report(edited=[BEGUN.stem], frozen=["a"])
+    assert report == Report(edited=[BEGUN.stem], frozen=["a"], missing_frozen=["a"])
 
 
 def test_a_sealed_document_of_another_post_is_told_apart_from_an_edited_one(project: Path) -> None:

@@ -72,14 +72,14 @@ def test_the_help_of_all_commands_tells_of_it() -> None:
     assert "-C FOLDER  Folder proyek; boleh di sini" in run("--help").stdout
 
 
-@pytest.mark.parametrize(("answer", "frozen"), [("ya", 8), ("", 7), ("tidak", 7)])
+@pytest.mark.parametrize(("answers", "frozen"), [("ya\nya", 8), ("\nya", 7), ("tidak\nya", 7)])
 def test_who_sits_at_a_terminal_is_asked_before_what_has_no_name_is_frozen(
-    project: Path, answer: str, frozen: int
+    project: Path, answers: str, frozen: int
 ) -> None:
     without_holder(project)
     run("generate", "-C", str(project))
     ours, theirs = pty.openpty()
-    os.write(ours, f"{answer}\n".encode())
+    os.write(ours, f"{answers}\n".encode())
     command = [sys.executable, "-m", "pkdocs", "freeze", "-C", str(project)]
     done = subprocess.run(
         command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False
@@ -89,3 +89,27 @@ def test_who_sits_at_a_terminal_is_asked_before_what_has_no_name_is_frozen(
     assert "Bekukan juga?" in told
     assert done.stdout.startswith(f"{frozen} dokumen dibekukan")
     assert done.returncode == int(frozen < 8)
+
+
+@pytest.mark.parametrize(("answer", "frozen"), [("ya", 8), ("", 0), ("tidak", 0)])
+def test_who_sits_at_a_terminal_is_told_what_will_be_frozen_and_asked(
+    project: Path, answer: str, frozen: int
+) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "pkdocs", "freeze", "-C", str(project)]
+    done = subprocess.run(
+        command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False
+    )
+    told = os.read(ours, 4000).decode()
+    assert "8 dokumen akan dibekukan:" in told
+    assert "  - Bagian Dua, 1: kabag-dua" in told
+    assert "Bekukan? Ketik ya atau tidak [tidak]:" in told
+    assert (done.returncode, done.stdout.startswith(f"{frozen} dokumen dibekukan")) == (0, True)
+
+
+def test_without_a_terminal_it_is_told_and_done(project: Path) -> None:
+    done = run("freeze", "--unit", "Bagian Dua", "-C", str(project))
+    assert (done.returncode, done.stdout) == (0, "1 dokumen dibekukan: kabag-dua.\n")
+    assert done.stderr == "1 dokumen akan dibekukan:\n  - Bagian Dua, 1: kabag-dua\n"
+    assert run("freeze", "kabag-satu", "-C", str(project)).stderr == ""

@@ -24,14 +24,24 @@ def lines(count: int) -> list[layout.Alinea]:
     return [alinea(f"Alinea contoh {number}") for number in range(count)]
 
 
-def part_of_template(name: str) -> etree._Element:
-    template = (ROOT / "templates" / "perjanjian-kinerja.docx").read_bytes()
+def part_of_template(name: str, berkas: str = "perjanjian-kinerja") -> etree._Element:
+    template = (ROOT / "templates" / f"{berkas}.docx").read_bytes()
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
         return etree.fromstring(archive.read(name))
 
 
-def test_the_rooms_are_those_of_the_template() -> None:
-    document = part_of_template("word/document.xml")
+@pytest.mark.parametrize(
+    ("berkas", "room", "letter"),
+    [
+        ("perjanjian-kinerja", layout.PERJANJIAN, 8),
+        ("lampiran-tick", layout.LAMPIRAN, 7),
+        ("lampiran-penanggung-jawab", layout.LAMPIRAN, 7),
+    ],
+)
+def test_the_rooms_are_those_of_the_template(
+    berkas: str, room: layout.PageRoom, letter: int
+) -> None:
+    document = part_of_template("word/document.xml", berkas)
     (table,) = (
         t
         for t in document.iter(qn("w:tbl"))
@@ -43,38 +53,30 @@ def test_the_rooms_are_those_of_the_template() -> None:
         for side in ("w:left", "w:right")
     )
     widths = [int(c.get(qn("w:w"))) for c in table.find(qn("w:tblGrid"))]
-    assert (widths[5] - beside) / 20 == layout.PERJANJIAN.pengukuran
-    assert (widths[3] - beside) / 20 - 13 < layout.PERJANJIAN.indikator < (widths[3] - beside) / 20
-    narrowest = (min(widths[6:11]) - beside) / 20
-    assert narrowest - 8 < layout.PERJANJIAN.target < narrowest
+    points = [(width - beside) / 20 * 8 / letter for width in widths]
+    assert points[5] == pytest.approx(room.pengukuran, abs=0.2)
+    assert points[3] - 15 < room.indikator < points[3]
+    assert min(points[6:11]) - 10 < room.target < min(points[6:11])
     page = list(document.iter(qn("w:sectPr")))[-1]
     margins = page.find(qn("w:pgMar"))
     height = int(page.find(qn("w:pgSz")).get(qn("w:h")))
     body = (height - sum(int(margins.get(qn(side))) for side in ("w:top", "w:bottom"))) / 20
     header_rows, group_row = 25, 12.5
-    assert (
-        body - header_rows - group_row - 10
-        < layout.PERJANJIAN.room
-        < body - header_rows - group_row
-    )
+    least = body - header_rows - group_row - 10
+    assert least < room.room * letter / 8 < least + 10
 
 
-def test_a_target_in_words_makes_its_row_as_high_as_its_lines() -> None:
-    low = layout.height_beside(["Indeks"], ["N/A", "86,75", "(3) WTP", "Juni 2024", "≤ 24"])
-    words = "Tersusunnya laporan dua kali setahun, pada bulan Juni dan Desember"
-    assert low == layout.height_beside(["Indeks"], []) == 34
-    high = layout.height_beside(["Indeks"], ["N/A", words])
-    assert 8 * 9.2 < high < 16 * 9.2
-    assert layout.height_beside(["Indeks " * 100], ["N/A", words]) > high
-
-
-def test_the_letters_are_those_of_the_template() -> None:
-    styles = part_of_template("word/styles.xml")
+@pytest.mark.parametrize(
+    ("berkas", "letter"),
+    [("perjanjian-kinerja", "16"), ("lampiran-tick", "14"), ("lampiran-penanggung-jawab", "14")],
+)
+def test_the_letters_are_those_of_the_template(berkas: str, letter: str) -> None:
+    styles = part_of_template("word/styles.xml", berkas)
     sizes = {
         style.get(qn("w:styleId")): style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
         for style in styles.iter(qn("w:style"))
     }
-    assert sizes["PKTabel"].get(qn("w:val")) == "16"
+    assert sizes["PKTabel"].get(qn("w:val")) == letter
     assert all(sizes[name] is None for name in ("PKUraian", "PKButir", "PKSubjudul"))
 
 

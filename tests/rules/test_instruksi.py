@@ -76,9 +76,10 @@ def test_an_open_choice_touches_the_lampiran_that_it_names() -> None:
     choices = (
         domain.PilihanTerbuka("indikator 1.1", "Lampiran I"),
         domain.PilihanTerbuka("indikator 1.1", "Lampiran I, III (huruf a)"),
+        domain.PilihanTerbuka("sasaran 1", "Lampiran I"),
     )
     opened = with_katalog(world(), pilihan=choices)
-    told = "transkripsi indikator 1.1 belum diperiksa pada pindaian"
+    told = "transkripsi indikator 1.1, sasaran 1 belum diperiksa pada pindaian"
     assert reasons(opened) == [(told,), ()]
 
 
@@ -158,6 +159,10 @@ def test_a_year_in_the_words_of_the_instruksi_touches_these_alone() -> None:
     assert reasons(stale) == [(), ()]
     assert reasons_of_body(INSTRUKSI, stale) == ("tahun di dalam teks Instruksi belum ditinjau",)
     assert stale[WALIKOTA].alasan_konsep == ()
+    other = with_katalog(world(), tinjauan=domain.Tinjauan(2023, (), (), HERE))
+    told = ("putusan atas teks dan target masih dari tahun lain",)
+    assert reasons_of_body(INSTRUKSI, other) == told
+    assert reasons(other) == [told, told]
     unseen = replace(INSTRUKSI, pilihan_terbuka=2)
     assert reasons_of_body(unseen, world()) == (
         "transkripsi Instruksi belum diperiksa pada pindaian",

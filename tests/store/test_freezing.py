@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.freezing import Frozen, freeze, release, unnamed
+from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
@@ -205,7 +205,15 @@ def small_folder(path: Path, **keadaan: str) -> Folder:
 
 
 def frozen(now: Folder, *codes: str, named: bool = True, agreed: tuple[str, ...] = ()) -> Frozen:
-    return freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    done = freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    write(now, done)
+    return done
+
+
+def released(now: Folder, *codes: str) -> list[str]:
+    done = release(now, codes)
+    write(now, done)
+    return done.stems
 
 
 def read_again(path: Path) -> Folder:
@@ -250,13 +258,14 @@ def test_a_sealed_document_of_another_post_is_not_frozen(project: Path) -> None:
     assert TOLD.format("kabag-dua", why) in done.stderr
 
 
-def test_only_what_could_be_frozen_is_asked_about(tmp_path: Path) -> None:
+def test_only_what_could_be_frozen_is_told(tmp_path: Path) -> None:
     lacking = "siap, nama belum diisi"
     now = small_folder(tmp_path, a="siap", k="konsep", t=lacking, g=lacking, f=lacking)
     (tmp_path / "g.docx").unlink()
     frozen(now, "f", agreed=("f",))
     codes = ["b", "a", "k", "g", "f", "t"]
-    assert unnamed(read_again(tmp_path), codes, lambda _entri: False) == ["t"]
+    found = fit(read_again(tmp_path), codes, lambda _entri: False)
+    assert [(s.stem, is_unnamed(s)) for s in found] == [("a", False), ("t", True)]
 
 
 def test_what_is_frozen_already_is_passed_over_and_the_next_ones_are_not(tmp_path: Path) -> None:
@@ -266,7 +275,7 @@ def test_what_is_frozen_already_is_passed_over_and_the_next_ones_are_not(tmp_pat
     assert frozen(read_again(tmp_path), "a", "b").stems == ["b"]
     found = read_again(tmp_path).register.dokumen
     assert {kode: entri.beku for kode, entri in found.items()} == {"a": True, "b": True, "c": False}
-    assert release(read_again(tmp_path), ["c", "b", "tiada", "a"]).stems == ["b", "a"]
+    assert released(read_again(tmp_path), "c", "b", "tiada", "a") == ["b", "a"]
     assert read_again(tmp_path).register.dokumen == now.register.dokumen
 
 
@@ -285,13 +294,12 @@ def test_the_register_knows_the_signed_file_and_the_one_that_was_made(tmp_path: 
         waktu=stat.st_mtime_ns,
     )
     assert read_again(tmp_path).register.dokumen == {"a": signed}
-    release(read_again(tmp_path), ["a"])
-    released = made.replace(ukuran=0, waktu=0)
-    assert read_again(tmp_path).register.dokumen == {"a": released}
+    released(read_again(tmp_path), "a")
+    assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}
     frozen(read_again(tmp_path), "a")
     (tmp_path / "a.docx").write_bytes(ours)
     stat = (tmp_path / "a.docx").stat()
-    release(read_again(tmp_path), ["a"])
+    released(read_again(tmp_path), "a")
     assert read_again(tmp_path).register.dokumen == {
         "a": made.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns)
     }
@@ -301,6 +309,6 @@ def test_a_signed_document_that_is_gone_keeps_its_entry_when_released(tmp_path: 
     now = small_folder(tmp_path, a="siap")
     frozen(now, "a")
     (tmp_path / "a.docx").unlink()
-    release(read_again(tmp_path), ["a"])
+    released(read_again(tmp_path), "a")
     made = now.register.dokumen["a"]
     assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}

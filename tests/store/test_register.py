@@ -293,8 +293,8 @@ def test_a_broken_register_is_told_with_what_to_do(tmp_path: Path) -> None:
     (problem,) = read_register(tmp_path, 2023).problems
     assert str(problem) == (
         f"{tmp_path.as_posix()}/register.json:1:1: F005 register rusak atau tidak terbaca; "
-        "pulihkan dari cadangan, atau pindahkan berkas itu agar dibuat ulang (tanda beku akan "
-        "hilang)."
+        "pulihkan dari cadangan, atau pindahkan berkas itu agar dibuat ulang (yang dibekukan "
+        "tetap dikenal dari agenda.jsonl)."
     )
 
 

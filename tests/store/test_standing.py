@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.app import keeping, printing
 from pkdocs.app.making import Documents, Making, make_documents
-from pkdocs.app.terms import Which
+from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
 from pkdocs.batch.pdfs import PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
@@ -31,7 +31,8 @@ from pkdocs.review.read.folder import list_side
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, read_register
+from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes
+from pkdocs.store.signed import Books, read_books
 from pkdocs.store.standing import Reason, Standing, State
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.listed import entry, folder_of, year_of
@@ -94,7 +95,7 @@ def test_one_that_is_gone_is_lost_and_one_that_was_changed_is_edited(tmp_path: P
 def test_a_frozen_one_says_why_it_is_not_as_it_was(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     make(folder)
-    keeping.freeze(folder, ["kabag-dua"])
+    keeping.freeze(folder, Which(["kabag-dua"]))
     assert standings(folder)["kabag-dua"].reasons == ()
     toggle(folder, "indicators.yaml", OPINI)
     spoil(out(folder) / "kabag-dua.docx")
@@ -106,7 +107,7 @@ def test_a_frozen_one_says_why_it_is_not_as_it_was(tmp_path: Path) -> None:
 def replaced(project: Path) -> Path:
     """A project in which kabag-dua signed, the sources changed, and a perubahan was made."""
     make(project)
-    keeping.freeze(project, ["kabag-dua"])
+    keeping.freeze(project, Which(["kabag-dua"]))
     toggle(project, "indicators.yaml", OPINI)
     make(project, perubahan="strategi")
     return project
@@ -120,7 +121,7 @@ def test_what_counts_is_the_perubahan_once_it_is_begun(tmp_path: Path) -> None:
     counts = standing.counting([found["kabag-dua"], found["kabag-dua-perubahan-1"]])
     assert counts is not None
     assert counts.stem == "kabag-dua-perubahan-1"
-    keeping.freeze(folder, ["kabag-dua"])
+    keeping.freeze(folder, Which(["kabag-dua"]))
     assert state_of(folder, "kabag-dua") is State.SUPERSEDED
 
 
@@ -140,7 +141,7 @@ def test_a_perubahan_nobody_needs_is_spare_and_counts_for_nothing(tmp_path: Path
     counts = standing.counting([found["kabag-dua"], found["kabag-dua-perubahan-1"]])
     assert counts is not None
     assert counts.stem == "kabag-dua"
-    assert keeping.freeze(folder, ["kabag-dua"]).stems == []
+    assert keeping.freeze(folder, Which(["kabag-dua"])).stems == []
 
 
 def test_a_run_for_some_posts_prunes_no_perubahan_of_others(tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
     make(folder)
     path = out(folder) / "lurah-melati.docx"
     if bury == "freeze":
-        keeping.freeze(folder, ["lurah-melati"])
+        keeping.freeze(folder, Which(["lurah-melati"]))
     elif bury == "edit":
         spoil(path)
     else:
@@ -270,7 +271,7 @@ def test_what_the_sources_are_not_asked_of_counts_as_it_was_begun() -> None:
 def test_a_frozen_document_that_is_gone_is_told_with_what_else_is_to_be_said() -> None:
     now = Folder(Path("tiada"), {}, Register(2023, {}, {"a": SIGNED.replace(pdf_sha256="x")}))
     (found,) = standing.of_post(now, "a", lambda _entri: True)
-    assert found.reasons == (Reason.SOURCES_CHANGED, Reason.FILE_CHANGED, Reason.PDF_LOST)
+    assert found.reasons == (Reason.SOURCES_CHANGED, Reason.FILE_LOST, Reason.PDF_LOST)
 
 
 PRINTED = PLAIN.replace(pdf_sha256="h", pdf_docx=PLAIN.sha256, pdf_ukuran=3, pdf_waktu=4)
@@ -476,7 +477,12 @@ def test_what_no_post_needs_counts_for_nothing(state: State) -> None:
 
 STEP = st.one_of(
     st.tuples(st.sampled_from(["edit", "delete", "freeze", "release"]), st.sampled_from(POSTS)),
-    st.tuples(st.sampled_from(["make", "replace", "prune", "opini", "melati"]), st.just("")),
+    st.tuples(
+        st.sampled_from(
+            ["make", "replace", "prune", "opini", "melati", "forget", "clone", "elsewhere"]
+        ),
+        st.just(""),
+    ),
 )
 
 
@@ -487,8 +493,7 @@ def play(project: Path, step: str, kode: str) -> None:
     if step in ("edit", "delete") and newest:
         spoil(newest[-1]) if step == "edit" else newest[-1].unlink()
     elif step in ("freeze", "release"):
-        known = kode in open_year(project).perjanjian
-        keeping.freeze(project, [kode], undo=step == "release") if known else None
+        freeze(project, kode, undo=step == "release")
     elif step in ("make", "replace", "prune"):
         reason = "strategi" if step == "replace" else None
         make(project, perubahan=reason, prune=step == "prune")
@@ -497,10 +502,35 @@ def play(project: Path, step: str, kode: str) -> None:
     elif step == "melati":
         toggle(project, "org.yaml", MELATI)
         toggle(project, "pejabat.yaml", ("lurah-melati", "lurah-kenanga"))
+    elif step in ("forget", "clone"):
+        forget(project) if step == "forget" else shutil.rmtree(out(project), ignore_errors=True)
+    elif step == "elsewhere":
+        make_documents(project, making=HERE, output=project / "lain")
+
+
+def forget(project: Path) -> None:
+    """Let somebody delete the register."""
+    (out(project) / "register.json").unlink(missing_ok=True)
+
+
+def freeze(project: Path, kode: str, *, undo: bool = False) -> list[str]:
+    """Freeze or release, where the post has an agreement and anything was made or signed."""
+    if kode not in open_year(project).perjanjian:
+        return []
+    try:
+        return keeping.freeze(project, Which([kode]), undo=undo).stems
+    except Refused:  # nothing was made yet in this folder
+        return []
 
 
 def contents(project: Path) -> dict[str, bytes]:
     return {path.stem: path.read_bytes() for path in out(project).glob("*.docx")}
+
+
+def books(project: Path) -> Books:
+    found = read_books(project, out(project), 2023).value
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -510,6 +540,8 @@ def made_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+INTACT_FILE, EDITED_FILE = FileState.INTACT, FileState.EDITED
+NOT_OURS = (State.EDITED, State.FOREIGN)
 BACK = [("freeze", "kabag-dua"), ("opini", ""), ("replace", ""), ("opini", "")]
 """A perubahan was begun, and the sources say again what was signed."""
 BURIED = [("edit", "lurah-melati"), ("make", ""), ("melati", "")]
@@ -590,7 +622,7 @@ def stems(found: Found, state: State) -> set[str]:
 def ask_zip(project: Path, _found: Found, counts: Found) -> None:
     """An archive holds the document of each post that counts."""
     year = open_year(project)
-    lost = {kode for kode, own in counts.items() if is_signed(own) and own.file is FileState.LOST}
+    lost = {k for k, own in counts.items() if is_signed(own) and not own.may_be_passed_on}
     make(project, archives=True)
     packed: set[str] = set()
     for path in out(project).glob("*.zip"):
@@ -611,19 +643,22 @@ def ask_bundle(project: Path, _found: Found, counts: Found) -> None:
     form = load_form(project, year.organisasi.naskah, year.katalog).value
     assert form is not None
     make(project)
-    register = read_register(out(project), 2023).value
-    assert register is not None
     run = Run(year, form, out(project), list(year.perjanjian))
-    entries = printing._counting(run, register, only_ready=False)
-    assert {entri.stem for entri in entries} == {own.stem for own in counts.values()}
+    entries = printing._counting(run, books(project).register, only_ready=False)
+    theirs = {s.stem for s in counts.values() if s.entri is None and s.state in NOT_OURS}
+    assert {entri.stem for entri in entries} == {own.stem for own in counts.values()} - theirs
 
 
 def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
     """What counts is frozen, where it is there, ready and not frozen yet."""
+    if not (out(project) / "register.json").exists():
+        with pytest.raises(Refused, match="belum ada dokumen"):
+            keeping.freeze(project)
+        return
     fit = {
         own.stem
         for own in counts.values()
-        if own.entri and own.entri.keadaan == "siap" and own.file is not FileState.LOST
+        if own.entri and own.entri.keadaan == "siap" and own.file in (INTACT_FILE, EDITED_FILE)
     }
     done = {own.stem for own in counts.values() if is_signed(own)}
     assert set(keeping.freeze(project).stems) == fit - done
@@ -631,17 +666,18 @@ def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
 
 def ask_pdf(project: Path, found: Found, _counts: Found) -> None:
     """PDF are made of what the register lists of the posts, as it lies there."""
-    register = read_register(out(project), 2023).value
-    assert register is not None
+    register = books(project).register
     known = open_year(project).perjanjian
     asked = {own.stem: own for own in standing.made(read_folder(out(project), register), known)}
     assert asked.keys() == {s for s, own in found.items() if own.entri and own.kode in known}
     assert all(own.file is found[s].file for s, own in asked.items())
     lost = [s for s, own in found.items() if own.entri and own.file is FileState.LOST]
+    codes = ["F017" if (e := found[s].entri) and e.beku else "P005" for s in lost]
+    out(project).mkdir(parents=True, exist_ok=True)
     report = make_pdfs(
         out(project), register, PdfRun(Engine(LIBREOFFICE), lost), lambda _count: None
     )
-    assert [problem.kode for problem in report.problems] == ["P005"] * len(lost)
+    assert [problem.kode for problem in report.problems] == codes
 
 
 def ask_diff(project: Path, found: Found, _counts: Found) -> None:
@@ -649,6 +685,9 @@ def ask_diff(project: Path, found: Found, _counts: Found) -> None:
 
     A perubahan begun is taken for needed, whatever the sources say by now.
     """
+    if not out(project).exists():
+        return
+    forgotten = not (out(project) / "register.json").exists()
     expected = set()
     for own in by_post(found).values():
         numbered = {s.nomor: s for s in own if s.entri}
@@ -660,7 +699,84 @@ def ask_diff(project: Path, found: Found, _counts: Found) -> None:
             expected.add(wanted.stem)
     spoilt = {s for s in expected if (out(project) / f"{s}.docx").read_bytes()[:2] != b"PK"}
     read = {dokumen.stem for dokumen in list_side(out(project)).dokumen}
-    assert read - spoilt == expected - spoilt
+    assert read - spoilt >= expected - spoilt
+    assert forgotten or read - spoilt == expected - spoilt
+
+
+# What was signed
+
+
+WAYS = ("as it is", "forget", "clone", "elsewhere")
+SIGNED_AND_CHANGED = [("freeze", "kabag-dua"), ("opini", "")]
+REPLACED = [*SIGNED_AND_CHANGED, ("replace", ""), ("freeze", "kabag-dua"), ("opini", "")]
+
+
+def sign(project: Path, steps: list[tuple[str, str]]) -> dict[str, bytes]:
+    """Play a history; what is signed in the end, by stem."""
+    signed: dict[str, bytes] = {}
+    for step, kode in steps:
+        if step == "freeze":
+            stems_now = freeze(project, kode)
+            signed |= {s: (out(project) / f"{s}.docx").read_bytes() for s in stems_now}
+        elif step == "release":
+            for stem in freeze(project, kode, undo=True):
+                signed.pop(stem)
+        else:
+            play(project, step, kode)
+    return signed
+
+
+@settings(max_examples=10)
+@example(steps=SIGNED_AND_CHANGED)
+@example(steps=REPLACED)
+@example(steps=[*REPLACED, ("release", "kabag-dua"), ("elsewhere", "")])
+@example(steps=[("elsewhere", ""), ("opini", ""), ("make", ""), ("freeze", "kabag-dua")])
+@example(steps=[("freeze", "lurah-melati"), ("clone", ""), ("melati", ""), ("make", "")])
+@given(steps=st.lists(STEP, min_size=1, max_size=7))
+def test_what_was_signed_is_signed_whatever_becomes_of_the_folder(
+    made_project: Path, steps: list[tuple[str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(shutil.copytree(made_project, Path(name) / "proyek"))
+        signed = sign(project, steps)
+        for way in WAYS:
+            with copied(project) as copy:
+                if way in ("forget", "clone"):
+                    play(copy, way, "")
+                place = copy / "lain" if way == "elsewhere" else out(copy)
+                ask_signed(copy, place, signed)
+
+
+HOWS = (
+    HERE,
+    replace(HERE, everything=True),
+    replace(HERE, overwrite_edited=True),
+    replace(HERE, prune=True),
+    replace(HERE, archives=True),
+)
+
+
+def ask_signed(project: Path, place: Path, signed: Mapping[str, bytes]) -> None:
+    """No run makes, changes or removes a file in the place of what was signed."""
+    before = held_files(place, signed)
+    for how in HOWS:
+        make_documents(project, making=how, output=place)
+        assert held_files(place, signed) == before, how
+    known = open_year(project).perjanjian
+    for own in (row.standing for row in keeping.status(project, output=place).rows):
+        if own.stem in signed and own.kode in known:
+            assert own.state in (State.FROZEN, State.SUPERSEDED), own.stem
+            same = before.get(own.stem) == signed[own.stem]
+            assert same is (own.file is FileState.INTACT)
+    for path in place.glob("*.zip"):
+        with zipfile.ZipFile(path) as archive:
+            for name in {f"{stem}.docx" for stem in signed} & set(archive.namelist()):
+                assert archive.read(name) == signed[name.removesuffix(".docx")]
+
+
+def held_files(place: Path, stems: Iterable[str]) -> dict[str, bytes]:
+    paths = {stem: place / f"{stem}.docx" for stem in stems}
+    return {stem: path.read_bytes() for stem, path in paths.items() if path.exists()}
 
 
 # Bytes that pkdocs did not make
@@ -671,7 +787,9 @@ DEED = st.one_of(
         st.sampled_from(POSTS),
     ),
     st.tuples(
-        st.sampled_from(["make", "all", "zip", "replace", "prune", "opini", "melati", "error"]),
+        st.sampled_from(
+            ["make", "all", "zip", "replace", "prune", "opini", "melati", "error", "forget"]
+        ),
         st.just(""),
     ),
 )
@@ -718,7 +836,7 @@ class Theirs:
         """Freeze or release, and note what is final by then."""
         if kode not in open_year(self.project).perjanjian:
             return
-        for stem in keeping.freeze(self.project, [kode], undo=step == "release").stems:
+        for stem in freeze(self.project, kode, undo=step == "release"):
             path = out(self.project) / f"{stem}.docx"
             self.frozen.pop(path, None)
             if step == "freeze" and path.exists():
@@ -794,9 +912,9 @@ def test_a_corrected_document_counts_as_corrected_again_when_it_is_released(
     path = out(project) / "kabag-dua.docx"
     ours = path.read_bytes()
     spoil(path)
-    keeping.freeze(project, ["kabag-dua"])
+    keeping.freeze(project, Which(["kabag-dua"]))
     assert standings(project)["kabag-dua"].reasons == ()
-    keeping.freeze(project, ["kabag-dua"], undo=True)
+    keeping.freeze(project, Which(["kabag-dua"]), undo=True)
     assert state_of(project, "kabag-dua") is State.EDITED
     path.write_bytes(ours)
     assert state_of(project, "kabag-dua") is State.CURRENT
@@ -838,8 +956,10 @@ def test_release_takes_the_mark_off_the_latest_document_and_no_other(
     made_project: Path, tmp_path: Path
 ) -> None:
     project = replaced(Path(shutil.copytree(made_project, tmp_path / "proyek")))
-    keeping.freeze(project, ["kabag-dua", "walikota"])
-    assert keeping.freeze(project, ["kabag-dua"], undo=True).stems == ["kabag-dua-perubahan-1"]
+    keeping.freeze(project, Which(["kabag-dua", "walikota"]))
+    assert keeping.freeze(project, Which(["kabag-dua"]), undo=True).stems == [
+        "kabag-dua-perubahan-1"
+    ]
     found = standings(project)
     assert found["kabag-dua"].state is State.FROZEN
     assert found["kabag-dua-perubahan-1"].state is State.CURRENT

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-_CODE = re.compile(r"\b[SBJKANFPRTMX]\d{3}\b")
+_CODE = re.compile(r"\b[SBJKANFPRTMXU]\d{3}\b")
 _HOLDS = (ast.Eq, ast.In, ast.Is)
 Names = Mapping[str, frozenset[str]]
 

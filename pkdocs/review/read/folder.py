@@ -23,6 +23,7 @@ from pkdocs.sources import project
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
+from pkdocs.store.signed import read_books
 
 _YEAR = re.compile(r"20[0-9][0-9]")
 _DOCX, _ZIP = ".docx", ".zip"
@@ -133,24 +134,40 @@ def list_side(path: Path, tahun: str = "", *, ahead: int = _AHEAD) -> Side:
 
 def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
     """Each document of the register by its file, those that do not count as none."""
-    if not (side.path / NAME).is_file():
+    register = _register(side)
+    if register is None:
         return
-    read = read_register(side.path, 0)
-    side.problems += read.problems
-    register = read.value or Register(0)
     now = read_folder(side.path, register)
     counts = {s.stem for s in standing.all_counting(now)}
     for entri in register.dokumen.values():
         path = side.path / entri.berkas
         archive = entri.jenis == ARCHIVE
         if not path.is_file():
-            pesan = "tercatat di register, tetapi berkasnya tidak ada."
+            pesan = _SIGNED if entri.beku else "tercatat di register, tetapi berkasnya tidak ada."
             side.problems.append(Problem(Span(path.as_posix()), "R004", pesan))
             side.unread.append(Unread(path.as_posix(), entri.kode, many=archive))
         elif not archive:
             kepala = Kepala("", "", "", str(register.tahun), entri.nomor)
             own = Dokumen(path, entri.kode, kepala=kepala, registered=True)
             yield path, [own] if entri.stem in counts else []
+
+
+_SIGNED = (
+    "ditandatangani, tetapi berkasnya tidak ada di folder ini; salin dari folder tempat dibekukan."
+)
+
+
+def _register(side: Side) -> Register | None:
+    """What the folder holds, as the agenda of its project corrects it; None where nothing says."""
+    project = side.path.resolve().parent.parent
+    if not is_project(project):
+        read = read_register(side.path, 0)
+        side.problems += read.problems
+        return read.value if (side.path / NAME).is_file() else None
+    tahun = int(side.path.name) if _YEAR.fullmatch(side.path.name) else 0
+    books = read_books(project, side.path, tahun)
+    side.problems += books.problems
+    return books.value.register if books.value else None
 
 
 def _is_passed(name: str) -> bool:

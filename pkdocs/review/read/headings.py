@@ -17,8 +17,8 @@ from pkdocs.review.read.cells import is_ditto, is_unit
 from pkdocs.review.read.paper import Box, Grid, Heap, has_sign, says_something
 
 _MAX_HEADER = 5
-_LONGEST = 80
-"""No cell of a header has more letters."""
+_LONGEST, _SHORT = 80, 40
+"""No cell of a header has more letters; and none that no word of ours names."""
 _WORDS: Mapping[str, str] = {
     "no": r"(no|nomor|nomer)( (urut|ind|indikator|sas|sasaran))?",
     "sasaran": r"strategic objectives?|(uraian )?(tujuan )?sasaran"
@@ -221,7 +221,17 @@ def _continues(above: Sequence[Sequence[Box]], row: Sequence[Box]) -> bool:
         return False
     if len({group_name(box.text) or box.text for box in fresh}) == 1 and group_name(fresh[0].text):
         return False  # a row between those of data, whose group stands over the ticks once more
-    return all(_is_sub_head(above, box, merged=merged) for box in fresh)
+    counted = sum(_is_triwulan(above, box) for box in fresh) > 1
+    return all(
+        _is_sub_head(above, box, merged=merged) or (counted and _is_second(above, box))
+        for box in fresh
+    )
+
+
+def _is_second(above: Sequence[Sequence[Box]], box: Box) -> bool:
+    """Whether a cell beside quarters names the same single column as the one above it."""
+    over = [b for b in above[-1] if not b.merged and (b.start, b.end) == (box.start, box.end)]
+    return bool(over) and len(box.text) <= _SHORT
 
 
 def _below_groups(above: Sequence[Sequence[Box]], fresh: Sequence[Box]) -> bool:
@@ -241,12 +251,22 @@ def _is_sub_head(above: Sequence[Sequence[Box]], box: Box, *, merged: bool) -> b
     """Whether a cell names its column: by a word, a number below Triwulan, or below a group."""
     text = box.text
     if _NUMBER.fullmatch(text.strip().casefold()):
-        over = [b for row in above for b in row if b.start <= box.start and box.end <= b.end]
-        if any(_is_group(found.text) and found.end - found.start > 1 for found in over):
+        if _is_below_group(above, box):
             return True
     elif _is_head(text):
         return True
-    return merged and _is_below_wide(above, box) and len(text) <= 40
+    return merged and _is_below_wide(above, box) and len(text) <= _SHORT
+
+
+def _is_triwulan(above: Sequence[Sequence[Box]], box: Box) -> bool:
+    """Whether a cell is one of I to IV below a head of quarters; 1 to 4 may be targets."""
+    worth = describe(box.text)
+    return worth is not None and worth.number in _ROMAN and _is_below_group(above, box)
+
+
+def _is_below_group(above: Sequence[Sequence[Box]], box: Box) -> bool:
+    over = [b for row in above for b in row if b.start <= box.start and box.end <= b.end]
+    return any(_is_group(found.text) and found.end - found.start > 1 for found in over)
 
 
 def _is_group(text: str) -> bool:

@@ -113,7 +113,7 @@ def _said(tick: Tick) -> str:
 
 
 def _unread(paper: Paper, tabel: TabelTerbaca) -> Iterator[TakTerbaca]:
-    """What of the tables was not read, or only presumed."""
+    """What of the tables was not read."""
     lines = [line for line in paper.lines() if line.text.strip()]
     data = [line for line in lines if _is_data(line)]
     for line in data:
@@ -128,8 +128,6 @@ def _unread(paper: Paper, tabel: TabelTerbaca) -> Iterator[TakTerbaca]:
     for place in tabel.tanpa_lampiran:
         pesan = 'di atas tabel ini tidak ada baris "Lampiran I", "Lampiran II", atau "Lampiran III"'
         yield TakTerbaca(pesan, place, nilai=True)
-    for place, jabatan in tabel.diduga:
-        yield TakTerbaca(f'dibaca sebagai "{jabatan.nama}"', place)
 
 
 def _is_data(line: PaperLine) -> bool:

@@ -5,10 +5,10 @@ Never guesses: every word is a value, furniture, or listed with its place.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import join_words
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
@@ -21,6 +21,7 @@ from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, la
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
 from pkdocs.review.read.tabel import LEMBAR, TabelTerbaca, read_tabel
+from pkdocs.review.read.ticks import known_lingkup
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog import indikator, lampiran
 from pkdocs.sources.sheets.katalog.matriks import JABATAN, build_matriks
@@ -82,15 +83,6 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
         *_unread(berkas, paper),
     )
     return Checked(buku, problems)
-
-
-def known_lingkup(katalog: Katalog) -> Set[str]:
-    """Return the folded words of all lingkup that the catalogue has."""
-    found: set[str] = set()
-    for _, own in iter_indikator(katalog):
-        found |= set(map(fold, own.layanan))
-        found |= {fold(part) for penerima in own.penerima for part in penerima.lingkup}
-    return found
 
 
 def _kepala(nama: str, bahan: Bahan) -> Mapping[KodeJabatan, str]:

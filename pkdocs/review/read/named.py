@@ -91,8 +91,9 @@ def _all_of_jenis(teks: str, all_jabatan: Sequence[Jabatan]) -> tuple[Jabatan, .
 
 
 def _is_name(teks: str, jabatan: Jabatan) -> bool:
-    names = map(fold, (jabatan.kode, jabatan.nama, jabatan.singkat))
-    return bool(fold(teks)) and fold(teks) in names
+    own = [jabatan.nama, jabatan.singkat]
+    own += [f"{name} {jabatan.kursi}" for name in own if jabatan.kursi]
+    return bool(fold(teks)) and fold(teks) in map(fold, (jabatan.kode, *own))
 
 
 def _is_own(teks: str, jabatan: Jabatan) -> bool:

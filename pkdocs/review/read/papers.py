@@ -11,6 +11,9 @@ from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.instruksi import Bagan, is_instruksi, read_instruksi
 from pkdocs.review.read.rivals import choose, usual_year
+from pkdocs.review.read.ticks import known_lingkup
+from pkdocs.rules.cascade import Cascade
+from pkdocs.rules.lampiran import LAMPIRAN, receivers
 
 _NAME = re.compile(r"(?:lampiran|instruksi)\b.*\.docx", re.IGNORECASE)
 
@@ -19,6 +22,15 @@ def are_papers(path: Path) -> bool:
     """Return whether a file is a paper of an Instruksi, or a folder holds one by such a name."""
     found = [path] if path.is_file() else [own for own in _files(path) if _NAME.match(own.name)]
     return any(map(_is_paper, found))
+
+
+def collect_bagan(resolved: Cascade) -> Bagan:
+    """Return the posts and lingkup of a project, by which the columns of lampiran are read."""
+    return Bagan(
+        tuple(resolved.organisasi.jabatan.values()),
+        {nama: {j.kode for j in receivers(nama, resolved)} for nama in LAMPIRAN},
+        known_lingkup(resolved.katalog),
+    )
 
 
 def papers_side(path: Path, bagan: Bagan) -> Side:

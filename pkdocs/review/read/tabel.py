@@ -233,6 +233,9 @@ class _Reader:
         if self._is_other(kolom):
             return False
         take_header(grid, at, header)
+        posts = {(own.start, own.end) for own in kolom if own.jabatan}
+        for row in grid.rows[at : at + header.rows]:
+            _take([box for box in row if (box.start, box.end) in posts])
         self.found.header, self.kolom = header, kolom
         return True
 

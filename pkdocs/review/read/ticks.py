@@ -8,7 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from pkdocs.base.text import fold
-from pkdocs.domain.katalog import Sifat
+from pkdocs.domain.katalog import Katalog, Sifat, iter_indikator
 
 CHECKS = frozenset("✓✔√☑🗸vV1*●•⬤■◉\uf0fc\uf0fe\uf050\uf052üþ")
 """Signs that tick, as typed, as Word's list of symbols has them, or in the letters of Wingdings."""
@@ -28,6 +28,15 @@ class Tick:
     sifat: Sifat
     lingkup: tuple[str, ...] = ()
     teks: str = ""
+
+
+def known_lingkup(katalog: Katalog) -> Set[str]:
+    """Return the folded words of all lingkup that the catalogue has."""
+    found: set[str] = set()
+    for _, own in iter_indikator(katalog):
+        found |= set(map(fold, own.layanan))
+        found |= {fold(part) for penerima in own.penerima for part in penerima.lingkup}
+    return found
 
 
 def is_nothing(teks: str) -> bool:

@@ -13,6 +13,7 @@ from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.outputs import form
+from pkdocs.outputs.instruksi import carried
 from pkdocs.review.compare.banding import Banding, PasanganBaris
 from pkdocs.review.compare.sides import PasanganDokumen
 from pkdocs.review.read.dokumen import Dokumen, read_bytes
@@ -71,7 +72,7 @@ def redline(
     # Word shows the hour as it is written, whatever the zone: the clock on the reviewer's wall.
     date = f"{tanggal:%Y-%m-%dT%H:%M:%SZ}"
     author = "".join(letter for letter in penulis if letter.isprintable())
-    stamp = Stamp(author, date, _TITLE, form.NAMESPACE, DIFF.status)
+    stamp = Stamp(author, date, _TITLE, (form.NAMESPACE, carried.NAMESPACE), DIFF.status)
     try:
         marked = mark_changes(old, new, stamp, RowKeys.of(_KEY, _pairs(pasangan)))
     except TemplateError as error:

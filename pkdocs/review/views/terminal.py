@@ -141,7 +141,7 @@ def _change(
     elif not (change.lama and change.baru):
         only = change.baru or change.lama
         sign = Tanda.SISIP if change.baru else Tanda.HAPUS
-        runs = [(sign, f"{' '.join(only.split())}{_tahunan(row)}")]
+        runs = [(sign, f"{' '.join(only.split())}{_alone(row)}")]
         yield from _marked(f"{head}: ", runs, indent, colour=colour, signs=False)
     else:
         lama, baru = (join_lines(tuple(t.split("\n"))) for t in (change.lama, change.baru))
@@ -149,11 +149,15 @@ def _change(
         yield from _marked(f"{head}: ", runs, indent, colour=colour)
 
 
-def _tahunan(row: PasanganBaris | None) -> str:
-    """The target of the year of a row that is new or gone."""
+def _alone(row: PasanganBaris | None) -> str:
+    """The target of the year of a row that is new or gone; in a lampiran to whom it is given."""
     only = (row.baru or row.lama) if row and not (row.baru and row.lama) else None
-    text = only.target.get("tahunan") if only else None
-    return f" (tahunan {text})" if text else ""
+    if only is None:
+        return ""
+    text = only.target.get("tahunan")
+    given = (f"{nama} {cara}" for nama, cara in only.centang)
+    said = "; ".join((*([f"tahunan {text}"] if text else []), *given))
+    return f" ({said})" if said else ""
 
 
 def _shorten(runs: Iterable[tuple[Tanda, str]]) -> list[tuple[Tanda, str]]:

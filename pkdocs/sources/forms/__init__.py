@@ -74,6 +74,7 @@ from pkdocs.sources.forms.organisasi import (
     PolaForm,
     PolaJabatanForm,
     TenggatForm,
+    UnggahForm,
     WilayahForm,
 )
 from pkdocs.sources.forms.putusan import (
@@ -160,6 +161,7 @@ __all__ = [
     "TenggatForm",
     "TinjauanForm",
     "TurunanForm",
+    "UnggahForm",
     "UraianForm",
     "WilayahForm",
     "fill_form",

@@ -21,6 +21,7 @@ NIP = r"^[0-9\s]*$"
 KODE_INDIKATOR = r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$"
 SEBUTAN = r"^[A-Z][bcdfghjklmnpqrstvwxyz]{1,5}\.$"
 KURSI = r"^[1-9][0-9]{0,2}$"
+MEGABITA = r"^[1-9][0-9]{0,3}$"
 NAMA_KURSI = r"^[A-Za-z0-9].*$"
 JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
@@ -53,6 +54,7 @@ Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
 KodeIndikator = Annotated[str, Field(pattern=KODE_INDIKATOR, max_length=30), _BARE_NUMBER]
 Sebutan = Annotated[str, Field(pattern=SEBUTAN)]
 JumlahKursi = Annotated[str, Field(pattern=KURSI), _BARE_NUMBER]
+Megabita = Annotated[str, Field(pattern=MEGABITA), _BARE_NUMBER]
 NamaKursi = Annotated[str, Field(pattern=NAMA_KURSI, max_length=60), _BARE_NUMBER]
 Nrk = Annotated[str, Field(pattern=r"^[0-9]{1,10}$"), _BARE_NUMBER]
 Status = Literal["PNS", "PPPK"]

@@ -11,8 +11,10 @@ from pkdocs.sources.forms.bentuk import (
     Gelar,
     JangkarTeks,
     JumlahKursi,
+    Kata,
     Kode,
     LabelNip,
+    Megabita,
     NamaKursi,
     Nip,
     Nrk,
@@ -171,12 +173,20 @@ class TenggatForm(Bentuk):
     diserahkan: str | None = None
 
 
+class UnggahForm(Bentuk):
+    """Pola nama berkas PDF yang diunggah, dan ukuran terbesarnya dalam MB."""
+
+    nama_berkas: Kata | None = None
+    maks_mb: Megabita | None = None
+
+
 class PenyerahanForm(Bentuk):
     """Penyerahan perjanjian yang ditandatangani: tenggat, penyusun rekap, dan penerimanya."""
 
     tenggat: TenggatForm = Field(default_factory=TenggatForm.model_construct)
     penyusun: Kode | None = None
     kepada: Kode | None = None
+    unggah: UnggahForm = Field(default_factory=UnggahForm.model_construct)
 
 
 class OrganisasiForm(Bentuk):

@@ -16,6 +16,7 @@ from pkdocs.sources.forms.bentuk import (
     KODE_INDIKATOR,
     KURSI,
     LETTER,
+    MEGABITA,
     NAMA_KURSI,
     NIP,
     SATUAN,
@@ -106,6 +107,7 @@ PATTERN_WORDS = {
         'misalnya "Plt.", "Plh.", "Pj.", atau "Pjs."'
     ),
     KURSI: "bukan banyaknya kursi; isilah dengan angka, misalnya 3",
+    MEGABITA: "bukan ukuran; isilah dengan angka dalam MB, misalnya 10",
     NAMA_KURSI: 'bukan nama kursi; awali dengan huruf atau angka, misalnya "Peraturan"',
     r"^[0-9]{1,10}$": 'bukan NRK; isilah dengan angka saja, misalnya "123456"',
     NIP: 'bukan NIP; isilah dengan 18 angka saja, misalnya "198001012005011001"',

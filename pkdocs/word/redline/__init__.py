@@ -60,13 +60,13 @@ class Stamp:
     """What marks are signed with, and what tells the document from an original.
 
     `date` as Word writes it; `title` comes before the document's own; parts of custom XML whose
-    root is in `namespace` are left out; `status` is what its properties say of it.
+    root is in one of `namespaces` are left out; `status` is what its properties say of it.
     """
 
     author: str
     date: str
     title: str = ""
-    namespace: str = ""
+    namespaces: tuple[str, ...] = ()
     status: str = ""
 
 
@@ -187,8 +187,8 @@ def _flat(content: Content) -> Iterator[str]:
 
 def _disown(document: Document, stamp: Stamp) -> list[str]:
     """Take out what would make the result pass for an original; return what is to be said."""
-    if stamp.namespace:
-        drop_custom_xml(document, stamp.namespace)
+    for namespace in stamp.namespaces:
+        drop_custom_xml(document, namespace)
     relabel_core(document.parts, stamp.title, stamp.status)
     signatures = {name for name in document.parts if name.startswith(_SIGNATURES)}
     if signatures:

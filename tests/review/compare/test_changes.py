@@ -151,3 +151,28 @@ def test_the_amount_of_a_move_has_no_zeros_that_say_nothing(
 ) -> None:
     before, after = (baris(target=target(*["N/A"] * 4, text)) for text in (lama, baru))
     assert [change.selisih for change in row_changes(before, after)] == [moved]
+
+
+def test_who_is_given_an_indikator_is_told_post_by_post() -> None:
+    before = baris(centang=(("Asisten Satu", "dicentang"), ("Asisten Dua", "dicentang (PKK)")))
+    after = baris(centang=(("Asisten Dua", "dicentang (PPSU)"), ("Asisten Tiga", "diturunkan")))
+    told = [(change.macam, change.lama, change.baru) for change in row_changes(before, after)]
+    assert told == [
+        (Macam.CENTANG_BARU, "", "Asisten Tiga: diturunkan"),
+        (Macam.CENTANG_HILANG, "Asisten Satu: dicentang", ""),
+        (Macam.CENTANG, "Asisten Dua: dicentang (PKK)", "Asisten Dua: dicentang (PPSU)"),
+    ]
+    assert row_changes(before, baris(centang=before.centang[::-1])) == ()
+    noted = baris(catatan="diinput di e-Contoh")
+    (change,) = row_changes(baris(catatan=""), noted)
+    assert (change.macam, change.baru) == (Macam.CATATAN, "diinput di e-Contoh")
+    assert row_changes(baris(), noted) == ()
+
+
+def test_words_around_the_rows_are_told_by_the_stretch_that_changed() -> None:
+    lama = salinan(naskah=("Nomor 1", "Tanggal 5 April", "Judul", "Wira Contoh"))
+    baru = salinan(naskah=("Nomor 2", "Tanggal 6 April", "Judul", "Wira  Contoh", "NIP"))
+    assert changes(lama, baru) == [
+        (Macam.NASKAH, "Nomor 1\nTanggal 5 April", "Nomor 2\nTanggal 6 April"),
+        (Macam.NASKAH, "", "NIP"),
+    ]

@@ -15,6 +15,7 @@ from pkdocs.review.read.headings import (
     period_of,
 )
 from pkdocs.review.read.paper import Grid, lay_out
+from pkdocs.word import read_word_text
 from pkdocs.word.text.values import Cell, Table, WordText
 from tests.foreign import (
     BIASA,
@@ -561,4 +562,25 @@ def test_sub_heads_of_unmerged_cells_stand_below_groups_alone(
     groups = Cell(("Triwulan",), 2, 6), Cell(("Bagian",), 6, 8)
     found = find_header(laid((*cells("Sasaran", "Indikator"), *groups), below))
     assert found is not None
+    assert found.rows == rows
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        (("I", "II", "III", "IV", "Pelayanan"), 2),
+        (("I", "II", "III", "IV", "x" * 41), 1),
+        (("1", "2", "3", "4", "✓"), 1),
+        (("I", "", "", "", "✓"), 1),
+    ],
+)
+def test_a_word_beside_the_quarters_below_one_head_is_a_head_too(
+    second: tuple[str, ...], rows: int
+) -> None:
+    begin, go_on = cell("Sasaran", merge="restart"), cell(merge="continue")
+    indikator = cell("Indikator", merge="restart")
+    first = row(begin, indikator, cell("Triwulan", span=4), "Asisten")
+    made = table(first, row(go_on, go_on, *second), row("S", "J", *"1234", "✓"), columns=7)
+    found = find_header(next(lay_out(read_word_text(document(made))).grids()))
+    assert found
     assert found.rows == rows

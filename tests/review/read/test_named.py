@@ -1,9 +1,11 @@
 """Which post a few words mean; what leaves a choice is nobody's."""
 
+from dataclasses import replace
+
 import pytest
 
 from pkdocs.app.years import open_year
-from pkdocs.domain.organisasi import Jabatan
+from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.review.read.named import contradicts, find_named
 from pkdocs.rules.year import Year
 from tests.helpers import ROOT
@@ -80,3 +82,10 @@ def test_words_over_a_column_may_name_another_kind_of_post(
     assert contradicts(words, of_jenis(year, "kepala-bagian")[0]) == wrong
     lurah = of_jenis(year, "lurah")[0]
     assert not contradicts(words, lurah)
+
+
+def test_a_seat_is_known_by_its_name_behind_that_of_the_post(year: Year) -> None:
+    (own,) = of_jenis(year, "asisten")[:1]
+    seats = [replace(own, kursi="01"), replace(own, kode=KodeJabatan("lain"), kursi="02")]
+    assert find_named(f"{own.nama} (02)", seats).jabatan == (seats[1],)
+    assert len(find_named(own.nama, seats).mungkin) == 2

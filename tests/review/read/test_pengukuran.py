@@ -61,3 +61,12 @@ def test_a_line_is_headed_only_by_a_sub_head_with_a_colon() -> None:
 def test_uraian_are_lines_again_with_their_markers() -> None:
     own = Uraian("metode", "Metode", ("satu", Butir("a.", "dua")))
     assert list(iter_lines([own])) == ["Metode", "satu", "a. dua"]
+
+
+def test_a_paragraph_that_is_known_as_one_is_no_sub_head() -> None:
+    known = (Uraian("metode", "Metode Pengukuran", ("Formulasi Pengukuran: **a** dibagi b",)),)
+    lines = ["Metode Pengukuran:", "Formulasi  Pengukuran: a dibagi b"]
+    assert split_uraian(lines, known) == (
+        Uraian("metode", "Metode Pengukuran", ("Formulasi Pengukuran: a dibagi b",)),
+    )
+    assert len(split_uraian(lines)) == 2

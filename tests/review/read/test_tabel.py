@@ -1,6 +1,7 @@
 """Tables of the lampiran in many layouts: which row, which post, which tick."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 import pytest
 from hypothesis import given as forall
@@ -381,3 +382,13 @@ def test_ticks_of_word_are_ticks_unless_struck_or_hidden(inner: str, ticked: boo
     (own,) = read_tabel(paper, CHART, UNTUK).baris
     assert bool(own.centang[KodeJabatan("kabag-satu")]) == ticked
     assert bool(own.ragu) == ("strike" in inner)
+
+
+def test_the_head_of_a_post_is_read_whole_also_with_a_number_in_it() -> None:
+    seats = [replace(own, kursi=f"0{n}") for n, own in enumerate(CHART, start=1)]
+    heads = (*HEADS, *(f"{own.nama} ({own.kursi})" for own in seats[:2]), "Contoh 7")
+    paper = lay(SATU, simple(a_row("Jumlah A", "✓", "", ""), heads=heads))
+    found = read_tabel(paper, seats, {})
+    assert [kode for kode, tick in found.baris[0].centang.items() if tick] == [seats[0].kode]
+    unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
+    assert unread == ["Contoh 7"]

@@ -1,15 +1,20 @@
 """What changed, in words for a terminal of 80 columns."""
 
+from dataclasses import replace
+
+from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.views.terminal import describe, open_with, summarise
 from tests.review.views.bandings import (
     alike,
     alone,
+    baris,
     doubtful,
     everything,
     few,
     gone_post,
     new_post,
+    salinan,
     same,
     tally_of,
     unread,
@@ -74,3 +79,11 @@ def test_the_counts_tell_what_is_in_doubt_and_what_stands_alone() -> None:
         "  terbaca).",
         "1 jabatan tanpa pembanding: tidak ada dokumen lama.",
     ]
+
+
+def test_a_new_row_of_a_lampiran_tells_to_whom_it_is_given() -> None:
+    row = replace(baris(3), centang=(("Asisten Satu", "dicentang"), ("Asisten Dua", "diturunkan")))
+    lama = salinan("lampiran-i", "Lampiran I", "2022", (baris(1),))
+    baru = salinan("lampiran-i", "Lampiran I", "2023", (baris(1), row))
+    lines = " ".join(" ".join(describe(compare(lama, baru), colour=False)).split())
+    assert "(tahunan 86,75; Asisten Satu dicentang; Asisten Dua diturunkan)" in lines

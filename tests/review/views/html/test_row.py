@@ -127,3 +127,16 @@ def test_texts_that_no_year_prints_are_left_out() -> None:
         "Sasaran",
         "Indikator",
     ]
+
+
+def test_who_is_given_a_row_of_a_lampiran_has_a_line_for_each_change() -> None:
+    came = Beda(Macam.CENTANG_BARU, baru="Asisten Satu: dicentang")
+    other = Beda(Macam.CENTANG, "Asisten Dua: dicentang (PKK)", "Asisten Dua: dicentang (PPSU)")
+    row = show_row("", pair(baris(1), baris(1), came, other), YEARS)
+    assert (row.state, row.kinds) == ("", ("centang baru", "centang berubah"))
+    assert row.lines[-2:] == (
+        Line("Centang baru", None, "Asisten Satu: dicentang"),
+        Line("Centang berubah", other.lama, other.baru),
+    )
+    ticked = replace(baris(1), centang=(("Asisten Satu", "dicentang"),))
+    assert row_key("", pair(baris(1), ticked)) != row_key("", pair(baris(1), baris(1)))

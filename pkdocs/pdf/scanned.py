@@ -1,0 +1,124 @@
+"""A scan of a signed paper: a whole PDF or not, the words of its text layer, its blank pages.
+
+Nothing is recognised: a scanner that reads letters has laid their text beneath the picture. Whose
+it is, is for `rules.pindaian`.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+
+from pkdocs.base.problem import Berat, Checked, Problem, Span
+
+_HEAD = 1024
+"""Bytes; so far into a file its mark may stand, and so far before its end the last one."""
+_MOST_PAGES = 300
+_EDGE = 120
+"""Pixels of the longer edge of a page that is looked at for ink."""
+_WHITE = 215
+"""From this brightness (of 255) on a pixel is paper, with what shines through and stains it."""
+_INK = 0.0005
+"""Of the pixels of a page; fewer dark ones are dust of the glass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pindaian:
+    """The pages of a scan: the text of each, "" of a picture, and which are blank (from 1)."""
+
+    halaman: tuple[str, ...]
+    kosong: tuple[int, ...]
+
+
+def read_scanned(data: bytes, name: str) -> Checked[Pindaian]:
+    """Return what a scan says; `name` is the file, for the problems.
+
+    Problems: U001 no PDF, U002 damaged, cut short or of too many pages, U003 locked, U004 nothing
+    on any page; as a warning U005 some pages blank, or one page alone.
+    """
+    wrong = _unfit(data)
+    if wrong:
+        return Checked(None, (Problem(Span(name), *wrong),))
+    try:
+        found = _read(data)
+    except pypdfium2.PdfiumError:
+        return Checked(None, (Problem(Span(name), "U002", _DAMAGED),))
+    if len(found.kosong) == len(found.halaman):
+        return Checked(None, (Problem(Span(name), "U004", _BLANK),))
+    return Checked(found, tuple(_doubts(found, name)))
+
+
+def _unfit(data: bytes) -> tuple[str, str] | None:
+    """Code and words for which a file is no scan of one paper, as far as its structure tells."""
+    if b"%PDF-" not in data[:_HEAD]:
+        return ("U001", _NO_PDF)
+    if b"%%EOF" not in data[-_HEAD:]:
+        return ("U002", _DAMAGED)
+    try:
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+            return _unfit_pages(len(pdf.pages), locked=pdf.is_encrypted)
+    except pikepdf.PasswordError:
+        return ("U003", _LOCKED)
+    except pikepdf.PdfError:
+        return ("U002", _DAMAGED)
+
+
+def _unfit_pages(count: int, *, locked: bool) -> tuple[str, str] | None:
+    if locked:
+        return ("U003", _LOCKED)
+    if count > _MOST_PAGES:
+        return ("U002", _TOO_MANY)
+    return None if count else ("U004", _BLANK)
+
+
+def _read(data: bytes) -> Pindaian:
+    with pypdfium2.PdfDocument(data) as document:
+        texts, blank = [], []
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage().get_text_range()
+            texts.append(text)
+            if not text.strip() and not _has_ink(page):
+                blank.append(number + 1)
+            page.close()
+        return Pindaian(tuple(texts), tuple(blank))
+
+
+def _has_ink(page: pypdfium2.PdfPage) -> bool:
+    """Whether something dark enough to be written stands on a page, drawn small."""
+    longer = max(*page.get_size(), 1.0)
+    bitmap = page.render(scale=_EDGE / longer, grayscale=True)
+    rows = memoryview(bitmap.buffer).cast("B")
+    width, stride = bitmap.width, bitmap.stride
+    dark = sum(
+        pixel < _WHITE
+        for row in range(bitmap.height)
+        for pixel in rows[row * stride : row * stride + width]
+    )
+    return bool(dark > _INK * width * bitmap.height)
+
+
+def _doubts(found: Pindaian, name: str) -> Sequence[Problem]:
+    """What a whole scan does not look like."""
+    words = []
+    if found.kosong:
+        words.append(f"halaman kosong: {', '.join(map(str, found.kosong))}")
+    if len(found.halaman) == 1:
+        words.append("hanya satu halaman, padahal perjanjian mempunyai pernyataan dan lampiran")
+    pesan = f"{'; '.join(words)}. Periksa apakah semua halaman terpindai."
+    return [Problem(Span(name), "U005", pesan, Berat.PERINGATAN)] if words else []
+
+
+def is_locked(data: bytes) -> bool:
+    """Return whether a PDF asks for a password, or forbids something without one."""
+    wrong = _unfit(data)
+    return wrong is not None and wrong[0] == "U003"
+
+
+_NO_PDF = "bukan PDF; pindai atau simpan sebagai PDF."
+_DAMAGED = "PDF rusak atau terpotong; salin atau pindai sekali lagi."
+_LOCKED = "PDF dikunci dengan sandi atau dibatasi izinnya; simpan ulang tanpa kunci."
+_TOO_MANY = f"lebih dari {_MOST_PAGES} halaman; satu PDF bagi satu perjanjian."
+_BLANK = "tidak ada apa-apa pada halamannya; pindai sekali lagi, periksa sisi kertasnya."

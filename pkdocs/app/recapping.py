@@ -1,7 +1,7 @@
 """The recap for the Walikota: how far the agreements of every unit have come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
@@ -20,7 +20,7 @@ from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.signed import read_books
-from pkdocs.store.standing import Reason, Standing, State
+from pkdocs.store.standing import Standing, State
 
 _KEMAJUAN = {
     domain.Keadaan.SIAP: Kemajuan.SIAP,
@@ -110,23 +110,27 @@ class _Posts:
 
     def of(self, jabatan: domain.Jabatan) -> Diketahui:
         """Return what is known of a post."""
-        kode = jabatan.kode
-        listed = standing.of_post(self._now, kode, self._changed)
-        document = standing.counting(listed) or standing.document(self._now, kode)
-        signed = document.state is State.FROZEN
-        kemajuan, alasan = (_SIGNED, ()) if signed else self._kemajuan(kode, document)
-        pihak = domain.Pihak(jabatan, jabatan.pejabat)
+        signed = standing.settled(self._now, jabatan.kode)
+        if signed is not None:
+            return self._known(jabatan, signed.nomor, _SIGNED)
+        listed = standing.of_post(self._now, jabatan.kode, self._changed)
+        document = standing.counting(listed) or standing.document(self._now, jabatan.kode)
+        if document.state is State.FROZEN:
+            return self._known(jabatan, document.nomor, _SIGNED)
+        kemajuan, alasan = self._kemajuan(jabatan.kode, document)
+        known = self._known(jabatan, document.nomor, kemajuan)
+        return replace(known, alasan=alasan, dibuat=self._is_made(jabatan, document))
+
+    def _known(self, jabatan: domain.Jabatan, nomor: int, kemajuan: Kemajuan) -> Diketahui:
+        pihak, kode = domain.Pihak(jabatan, jabatan.pejabat), jabatan.kode
         return Diketahui(
             jabatan,
-            (pihak.saat_perubahan if document.nomor else pihak).pejabat,
+            (pihak.saat_perubahan if nomor else pihak).pejabat,
             self._year.perjanjian.signatory(jabatan),
             kemajuan,
-            document.nomor,
-            alasan,
-            dibuat=self._is_made(jabatan, document),
-            perlu_perubahan=signed and Reason.SOURCES_CHANGED in document.reasons,
+            nomor,
             sistem=self._sistem_of(kode),
-            riwayat=self._riwayat.get((kode, document.nomor)) or Riwayat(kode, document.nomor),
+            riwayat=self._riwayat.get((kode, nomor)) or Riwayat(kode, nomor),
         )
 
     def _kemajuan(

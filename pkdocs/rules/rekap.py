@@ -49,8 +49,7 @@ class Diketahui:
     """What is known of a post: the document that counts, its readiness, what became of it.
 
     `pejabat` holds the post on the day of that document, whose number is `nomor`; `alasan` is why
-    it is a konsep; `sistem` are its rows by system, "" those that name none. `perlu_perubahan`:
-    signed, and the sources say something else now.
+    it is a konsep; `sistem` are its rows by system, "" those that name none.
     """
 
     jabatan: domain.Jabatan
@@ -60,7 +59,6 @@ class Diketahui:
     nomor: int = 0
     alasan: tuple[str, ...] = ()
     dibuat: bool = False
-    perlu_perubahan: bool = False
     sistem: Sistem = field(default_factory=dict)
     riwayat: Riwayat = field(default_factory=lambda: Riwayat("", 0))
 
@@ -115,7 +113,6 @@ class Hitungan:
     diunggah: int = 0
     diserahkan: int = 0
     diterima: int = 0
-    perlu_perubahan: int = 0
     jabatan_terlambat: int = 0
     terlambat: Counter[Langkah] = field(default_factory=Counter)
 
@@ -189,7 +186,6 @@ def _count(found: Hitungan, row: BarisRekap) -> None:
     found.wajib += 1
     found.kemajuan[tahu.kemajuan] += 1
     found.belum_dibuat += tahu.belum_dibuat
-    found.perlu_perubahan += tahu.perlu_perubahan
     found.tanpa_sistem += len(tahu.sistem.get("", ()))
     for sistem, (done, of) in row.diinput.items():
         before = found.diinput.get(sistem, (0, 0))

@@ -1,5 +1,9 @@
 """The recap as files: whose they are, what stands in the way, which templates they need."""
 
+import itertools
+import os
+import signal
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -114,3 +118,41 @@ def test_what_a_template_cannot_print_is_told_with_its_name(project: Path, tmp_p
     with pytest.raises(Refused) as refused:
         recap(project, HARI, places=Places(docx=tmp_path / "surat"))
     assert {problem.span.berkas for problem in refused.value.problems} == {NOTA}
+
+
+def killed_at(moment: int, project: Path, places: Places) -> bool:
+    """Whether a recap in a process of its own was killed at that opening or renaming of a file."""
+    child = os.fork()
+    if child == 0:  # pragma: no cover - it does not live to tell
+        left = itertools.count(moment, -1)
+
+        def hook(event: str, _args: tuple[object, ...]) -> None:
+            if event in ("open", "os.rename", "os.remove", "os.mkdir") and next(left) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        recap(project, HARI, places=places)
+        os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.slow)])
+def test_killed_at_any_moment_every_file_is_whole_or_not_there(
+    project: Path, tmp_path: Path, step: int
+) -> None:
+    where = tmp_path / "surat"
+    where.mkdir()
+    places = Places(xlsx=where / "rekap.xlsx", docx=where)
+    recap(project, HARI, places=Places(xlsx=tmp_path / "a.xlsx", docx=tmp_path / "a"))
+    wanted = {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()}
+    wanted["rekap.xlsx"] = (tmp_path / "a.xlsx").read_bytes()
+    before = {p: p.read_bytes() for p in project.rglob("*") if p.is_file()}
+    moments = 0
+    while killed_at(moments, project, places):
+        found = {p.name: p.read_bytes() for p in where.iterdir() if not p.name.startswith(".")}
+        assert found.items() <= wanted.items()
+        moments += step
+    assert moments > 5 * step
+    assert {p: p.read_bytes() for p in project.rglob("*") if p.is_file()} == before
+    assert wanted.items() <= {p.name: p.read_bytes() for p in where.iterdir()}.items()

@@ -190,8 +190,8 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
         return freezing.Frozen()
     if not which.named:
         codes = [domain.KodeJabatan(s.kode) for s in fit]
-    with held(place, tahun, folder) as found, held_agenda(folder) as agenda:
-        books = join_books(found.register, agenda.kejadian, agenda.problems)
+    with held(place, tahun, folder) as before, held_agenda(folder) as agenda:
+        books = join_books(before.register, agenda.kejadian, agenda.problems)
         now = read_folder(place, books.register)
         done = (
             freezing.release(now, codes)

@@ -67,8 +67,8 @@ for _command in (
     handing.recap,
     handing.upload_pack,
     handing.entry_sheets,
-    handing.agenda,
     handing.mark,
+    handing.agenda,
 ):
     cli.add_command(_command)
 

@@ -172,7 +172,13 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
         done = scanning.take_back(folder, paths)
     else:
         done = scanning.receive_scans(
-            folder, paths, posts, nomor=nomor, tanpa_nama=consent, output=output
+            folder,
+            paths,
+            posts,
+            nomor=nomor,
+            tanpa_nama=consent,
+            output=output,
+            progress=frame.progress,
         )
     frame.print_problems(done.problems)
     frame.print_lines(handed.scanned(done))

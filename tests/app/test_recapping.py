@@ -61,14 +61,24 @@ def test_what_was_made_signed_and_handed_over(project: Path) -> None:
     assert row.sudah(Langkah.DISERAHKAN)
 
 
-def test_a_signed_agreement_whose_sources_changed_asks_for_a_perubahan(project: Path) -> None:
+def test_a_perubahan_that_was_begun_counts_as_long_as_the_sources_ask_for_it(
+    project: Path,
+) -> None:
+    def stands() -> tuple[int, Kemajuan]:
+        own = of(project, "kabag-dua").tahu
+        return own.nomor, own.kemajuan
+
+    names = ("nama: Kepala Bagian Dua", "nama: Kepala Bagian Dua Contoh")
     assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
-    assert not of(project, "kabag-dua").tahu.perlu_perubahan
-    edit(project, "org.yaml", "nama: Kepala Bagian Dua", "nama: Kepala Bagian Dua Contoh")
-    assert of(project, "kabag-dua").tahu.perlu_perubahan
+    edit(project, "org.yaml", *names)
+    assert stands() == (0, Kemajuan.DITANDATANGANI)
     assert run("generate", "--perubahan", "nama berubah", "-C", str(project)).returncode == 0
-    row = of(project, "kabag-dua").tahu
-    assert (row.nomor, row.kemajuan, row.perlu_perubahan) == (1, Kemajuan.SIAP, False)
+    assert stands() == (1, Kemajuan.SIAP)
+    edit(project, "org.yaml", *reversed(names))
+    assert stands() == (0, Kemajuan.DITANDATANGANI)
+    edit(project, "org.yaml", *names)
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    assert stands() == (1, Kemajuan.DITANDATANGANI)
 
 
 def test_an_error_in_the_sources_is_told_and_stops_no_other(project: Path) -> None:

@@ -19,7 +19,15 @@ from pkdocs.store import agenda as agendas
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import Books, join_books
-from pkdocs.store.standing import changed_in, counting, hash_now, last_frozen, of_post, stem_of
+from pkdocs.store.standing import (
+    changed_in,
+    counting,
+    hash_now,
+    last_frozen,
+    of_post,
+    on_its_day,
+    stem_of,
+)
 
 PERISTIWA = {
     "diserahkan": Peristiwa.DISERAHKAN,
@@ -202,7 +210,7 @@ def _declined(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     last = last_frozen(desk.books.register, jabatan.kode)
     if last is None:
         return _UNSIGNED
-    wanted = hash_now(shared, last)
+    wanted = hash_now(shared, on_its_day(desk.now, last))
     known = wanted in last.ditolak
     if not known and wanted == last.perjanjian:
         return "sumbernya tidak berubah sejak ditandatangani"

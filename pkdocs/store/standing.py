@@ -298,12 +298,22 @@ def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
         replace(document(now, kode, nomor), state=State.SUPERSEDED) for nomor in range(last.nomor)
     ]
     begun = document(now, kode, last.nomor + 1)
-    differs = changed(last.replace(tanggal=begun.tanggal or last.tanggal_berikut or last.tanggal))
+    differs = changed(on_its_day(now, last))
     frozen = _frozen(document(now, kode, last.nomor), outdated=differs and begun.entri is None)
     if begun.entri is None:
         return [*replaced, frozen, *_spare(now, kode, last.nomor + 1)]
     begun = begun if differs else replace(begun, state=State.SPARE)
     return [*replaced, frozen, begun, *_spare(now, kode, last.nomor + 1)]
+
+
+def on_its_day(now: Folder, last: Entri) -> Entri:
+    """Return what was signed last with the day that its next perubahan would be of.
+
+    That of the one that was begun, here or elsewhere, else its own.
+    """
+    begun = now.register.dokumen.get(stem_of(last.kode, last.nomor + 1))
+    own = begun.tanggal if begun else ""
+    return last.replace(tanggal=own or last.tanggal_berikut or last.tanggal)
 
 
 def _frozen(standing: Standing, *, outdated: bool) -> Standing:

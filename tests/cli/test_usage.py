@@ -23,7 +23,7 @@ from tests.helpers import ROOT, run
             ["show", "--unit", "Kecamatan Mawar"],
             (
                 "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, "
-                "freeze, workbook dan owed."
+                "freeze, workbook, owed, agenda dan mark."
             ),
         ),
         (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),

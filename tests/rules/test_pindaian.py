@@ -14,6 +14,7 @@ from pkdocs.rules.pindaian import (
     Pengenal,
     all_pengenal,
     read_pindaian,
+    unread_targets,
 )
 from tests.helpers import make_project
 from tests.support.pindaian import ADI, BIMA, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper
@@ -123,3 +124,24 @@ def test_who_takes_over_at_a_perubahan_is_known_too(
     pages = paper((BIMA[0], BIMA[1], KARTIKA[2]), ADI)
     found = read(pages, all_pengenal([changed])).dugaan
     assert found == (Dugaan("kabag-satu", tuple(Ciri), tuple(Ciri)),)
+
+
+@pytest.mark.parametrize(
+    ("halaman", "missing"),
+    [
+        (["88,5 N/A (3) WTP", "88,5 N/A"], []),
+        (["88,5 N/A (3) WTP N/A"], ["88,5"]),
+        (["88.5 N/A", "(3) WTP N/A"], ["88,5"]),
+        (["88,5 88,5"], ["N/A", "(3)", "WTP"]),
+        (["surat tanpa tabel"], []),
+        ([], []),
+    ],
+)
+def test_targets_that_stand_less_often_on_the_paper_are_named(
+    halaman: list[str], missing: list[str]
+) -> None:
+    assert unread_targets(halaman, ["88,5", "N/A", "88,5", "N/A", "(3) WTP"]) == missing
+
+
+def test_a_document_without_targets_misses_none() -> None:
+    assert unread_targets(["88,5"], []) == []

@@ -30,11 +30,21 @@ MODULES = [
 ]
 PLAIN = tuple(
     f"pkdocs.domain.{own}"
-    for own in ("agenda", "instruksi", "katalog", "lembar", "mutu", "perjanjian", "salinan")
+    for own in (
+        "agenda",
+        "entri",
+        "instruksi",
+        "katalog",
+        "lembar",
+        "mutu",
+        "perjanjian",
+        "salinan",
+    )
 )
 """Values and nothing to call."""
 HELPING = (
     "pkdocs.app.terms",
+    "pkdocs.outputs.entry_sheets",
     "pkdocs.outputs.instruksi",
     "pkdocs.outputs.recap",
     "pkdocs.outputs.workbook",

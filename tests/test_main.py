@@ -38,6 +38,7 @@ COMMANDS = (
     ("instruksi", "-o", "instruksi"),
     ("recap",),
     ("upload-pack", "-o", "unggah"),
+    ("entry-sheets", "-o", "entri"),
     ("generat",),
     ("--version",),
     (),

@@ -6,6 +6,7 @@ from tests.helpers import ROOT
 
 WITHOUT = {
     "domain/agenda.py": "values without behaviour: the tests of rules/riwayat make them",
+    "domain/entri.py": "values without behaviour: the tests of rules/entri make them",
     "domain/mutu.py": "values without behaviour: the tests of rules/mutu make them",
     "sources/forms/bentuk.py": "the forms of a text: test_words has each pattern told in words",
     "sources/forms/putusan.py": "shapes alone: test_schema holds them to the shipped files",
@@ -23,6 +24,7 @@ WITHOUT = {
 BESIDES = {
     "cli/test_converting.py": "the command pdf, which wants LibreOffice",
     "cli/test_logic.py": "walks all commands",
+    "outputs/entry_sheets/test_browser.py": "the page in a real browser",
     "review/views/html/test_browser.py": "the page in a real browser",
     "word/redline/test_in_office.py": "redlines in LibreOffice and before the Open XML SDK",
     "word/redline/test_redline.py": "the one function of the room, in its `__init__`",

@@ -1,4 +1,8 @@
-"""Comparing agreements with agreements: two years, projects, folders, archives or files."""
+"""Comparing agreements with agreements: two years, projects, folders, archives or files.
+
+What few comparisons need is imported where it is needed: the sources of a project, Excel and
+tracked changes, together half of all that there is to import.
+"""
 
 import tempfile
 from collections import Counter, deque
@@ -6,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pkdocs.app.terms import Refused, check_apart, check_ending, misused
-from pkdocs.app.years import load_year
 from pkdocs.base import files
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.placing import Maker, clashes, hindrance
@@ -18,17 +22,15 @@ from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.sides import Tally
 from pkdocs.review.read import folder as folders
 from pkdocs.review.read.folder import Side
-from pkdocs.review.read.instruksi import Bagan
-from pkdocs.review.read.known import known_posts
+from pkdocs.review.read.known import KnownPosts, known_posts
 from pkdocs.review.read.papers import are_papers, collect_bagan, papers_side
-from pkdocs.review.read.project import placed, project_side
-from pkdocs.review.views import canonical, data, sheet, terminal
-from pkdocs.review.views.redline import redline_path, write_paper
+from pkdocs.review.views import canonical, data, terminal
 from pkdocs.review.views.words import DIFF
-from pkdocs.rules.cascade import resolve_cascade
-from pkdocs.rules.year import Year
-from pkdocs.sources.project import load_project
 from pkdocs.word import TemplateError, read_file
+
+if TYPE_CHECKING:
+    from pkdocs.review.read.instruksi import Bagan
+    from pkdocs.rules.year import Year
 
 Write = Callable[[str], None]
 _NOT_COMPARED = "perbandingan tidak dilakukan."
@@ -139,8 +141,11 @@ def _open(folder: Path, lama: str, baru: str) -> Tally:
     return sides.join_sides(first, second)
 
 
-def _bagan(folder: Path) -> Bagan:
+def _bagan(folder: Path) -> "Bagan":
     """The posts by which the columns of a lampiran are told: those of the project in `folder`."""
+    from pkdocs.rules.cascade import resolve_cascade
+    from pkdocs.sources.project import load_project
+
     project = load_project(folder).value
     if project is None:
         words = (
@@ -154,10 +159,12 @@ def _side(path: Path, text: str) -> Side:
     """What stands under a path that the user called `text`: documents, or a project's sources."""
     if not folders.is_project(path):
         return folders.list_side(path, folders.asked_year(text, path))
+    from pkdocs.review.read.project import project_side
+
     return project_side(path, open_compared(path))
 
 
-def open_compared(path: Path) -> Year:
+def open_compared(path: Path) -> "Year":
     """Return the year of a project that is to be a side.
 
     Raises:
@@ -167,6 +174,9 @@ def open_compared(path: Path) -> Year:
         >>> open_compared(project).katalog.tahun
         2023
     """
+    from pkdocs.app.years import load_year
+    from pkdocs.review.read.project import placed
+
     loaded = load_year(path)
     if loaded.value is None or loaded.value.blocked is None:
         words = f"sumber di {path} masih mengandung galat; tidak ada yang dibandingkan."
@@ -185,23 +195,35 @@ def _arrange(tally: Tally, folder: Path) -> bool:
     if known is None and any(dokumen.kode for dokumen in new.dokumen):
         places = (new.path.parent.parent, folder)
         place = next((place for place in places if folders.is_project(place)), None)
-        project = load_project(place).value if place else None
-        known = known_posts(project.organisasi, whole=False) if project else None
+        known = _chart(place) if place else None
     if known is None:
         return False
     sides.arrange(tally.lama, known.places)
     return sides.arrange(new, known.places)
 
 
+def _chart(folder: Path) -> KnownPosts | None:
+    """The posts of the chart of a project, None where its sources cannot be read."""
+    from pkdocs.sources.project import load_project
+
+    project = load_project(folder).value
+    return known_posts(project.organisasi, whole=False) if project else None
+
+
 def _with_redlines(comparison: Compared, views: Views) -> Iterator[Banding]:
     """The posts, each new document written with tracked changes on the way where wanted."""
     tally = comparison.tally
+    compared = sides.compare_all(tally)
+    if views.redline is None:
+        yield from (banding for _, banding in compared)
+        return
+    from pkdocs.review.views.redline import write_paper
+
     now = datetime.now().astimezone()
-    for post in sides.compare_all(tally):
-        if views.redline is not None:
-            made = write_paper(views.redline, post, now, views.maker)
-            tally.problems += made.problems
-            comparison.unmarked.update(made.value or ())
+    for post in compared:
+        made = write_paper(views.redline, post, now, views.maker)
+        tally.problems += made.problems
+        comparison.unmarked.update(made.value or ())
         yield post[1]
 
 
@@ -210,6 +232,8 @@ def _prepare(views: Views, tally: Tally) -> None:
     named = [path for path in (views.html, views.xlsx) if path is not None]
     place = views.redline
     if place is not None:
+        from pkdocs.review.views.redline import redline_path
+
         _check_redlines(place, tally)
         papers = [(dokumen.berkas, redline_path(place, dokumen)) for dokumen in tally.baru.dokumen]
         if found := clashes(papers):
@@ -240,6 +264,8 @@ def _with_sheet(compared: Iterator[Banding], views: Views, tally: Tally) -> Iter
     if path is None:
         yield from compared
         return
+    from pkdocs.review.views import sheet
+
     try:
         problem = yield from sheet.write_sheet(path, compared, tally, views.maker)
     except OSError as error:

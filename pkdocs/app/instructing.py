@@ -1,6 +1,7 @@
 """The Instruksi of a year and its lampiran, as Word documents and PDF in a folder of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import errors_for, errors_of, open_year
-from pkdocs.base.placing import Maker, write_outputs
+from pkdocs.base.files import ORG
+from pkdocs.base.placing import Maker, Origin, origin, write_outputs
 from pkdocs.base.problem import Problem, has_error
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
 from pkdocs.outputs.form import template_problems
@@ -25,7 +27,7 @@ from pkdocs.pdf.engine import Engine
 from pkdocs.rules.instruksi import reasons_of_body, reasons_of_lampiran
 from pkdocs.rules.year import Year
 from pkdocs.sources.instruksi import load_instruksi
-from pkdocs.sources.project import INDICATORS, ORG
+from pkdocs.sources.project import INDICATORS
 from pkdocs.word import Template, TemplateError
 
 INSTRUKSI = Maker("instruksi")
@@ -40,6 +42,8 @@ class Papers:
     written: tuple[Path, ...]
     konsep: Mapping[str, tuple[str, ...]]
     pdfs: PdfReport | None = None
+    left_over: tuple[str, ...] = ()
+    """What was made before and not this time: other lampiran, and PDF where none were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,20 @@ def make_instruksi(  # noqa: PLR0913 - of what, where to, how
         tuple(paths),
         {paper.name: paper.alasan for paper in papers if paper.alasan},
         _pdfs(paths, found, progress, overwrite=overwrite) if found else None,
+        tuple(_left_over(place, paths, pdf=pdf)),
     )
+
+
+def _left_over(place: Path, made: Sequence[Path], *, pdf: bool) -> Iterator[str]:
+    """The papers of an earlier run that may say otherwise by now."""
+    stems = {path.stem for path in made}
+    for path in sorted(place.iterdir()):
+        if path.suffix == ".docx":
+            is_old = path not in made and origin(path, INSTRUKSI.perintah) is not Origin.FOREIGN
+        else:
+            is_old = path.suffix == ".pdf" and path.stem in stems and not pdf
+        if is_old:
+            yield path.name
 
 
 def check_instruksi(folder: Path, year: Year) -> tuple[Problem, ...]:
@@ -119,11 +136,11 @@ def _open(folder: Path, year: Year) -> domain.Instruksi:
 
 
 def _body(folder: Path, year: Year, instruksi: domain.Instruksi, maker: Maker) -> _Paper:
-    template = _template(folder, document.FORM)
     alasan = reasons_of_body(instruksi, year.perjanjian)
-    data = document.document(
-        instruksi, year.organisasi, template, alasan=alasan, status=maker.status
-    )
+    with _filling(folder, document.FORM) as template:
+        data = document.document(
+            instruksi, year.organisasi, template, alasan=alasan, status=maker.status
+        )
     return _Paper("instruksi.docx", data, alasan)
 
 
@@ -136,25 +153,23 @@ def _lampiran(
 ) -> _Paper:
     form = lampiran_document.form_of(own)
     alasan = reasons_of_lampiran(own, instruksi, year.perjanjian)
-    try:
+    with _filling(folder, form) as template:
         data = lampiran_document.document(
-            own,
-            instruksi,
-            year.perjanjian,
-            _template(folder, form),
-            alasan=alasan,
-            status=maker.status,
+            own, instruksi, year.perjanjian, template, alasan=alasan, status=maker.status
         )
-    except TemplateError as error:
-        raise Refused(_NOTHING, template_problems(error, form.name)) from error
     return _Paper(lampiran_document.file_name(own), data, alasan)
 
 
-def _template(folder: Path, form: PaperForm) -> Template:
+@contextmanager
+def _filling(folder: Path, form: PaperForm) -> Iterator[Template]:
+    """Give the template of a paper; what is wrong with it, or cannot be printed, is refused."""
     loaded = load_template(folder, form)
     if loaded.value is None:
         raise Refused(_NOTHING, loaded.problems)
-    return loaded.value
+    try:
+        yield loaded.value
+    except TemplateError as error:
+        raise Refused(_NOTHING, template_problems(error, form.name)) from error
 
 
 def _pdfs(paths: list[Path], engine: Engine, progress: Progress, *, overwrite: bool) -> PdfReport:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.noting import dibekukan, dilepas, held_agenda, unnoted
+from pkdocs.app.noting import adopted, dibekukan, dilepas, held_agenda, note
 from pkdocs.app.stating import Row, record, write_rows
 from pkdocs.app.terms import (
     EVERYONE,
@@ -25,13 +25,10 @@ from pkdocs.domain.agenda import Kejadian
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
-from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
-from pkdocs.store.agenda import Writing
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import Register
-from pkdocs.store.signed import read_books, unknown, with_signed
+from pkdocs.store.signed import Books, join_books, read_books
 from pkdocs.store.standing import Standing, last_frozen
 
 
@@ -46,9 +43,9 @@ class Status:
     rows: tuple[Row, ...]
     errors: tuple[Problem, ...]
     problems: tuple[Problem, ...] = ()
-    written: tuple[Path, ...] = ()
     agenda: tuple[Problem, ...] = ()
     """Broken lines of the agenda; all others count."""
+    written: tuple[Path, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -90,7 +87,7 @@ def status(
     errors = errors_for(year, chosen, named=which.named)
     form = load_form(folder, year.organisasi.naskah, year.katalog)
     if form.value is None:
-        return Status((), tuple(errors), form.problems, agenda=books.problems)
+        return Status((), tuple(errors), form.problems, books.problems)
     rows = [
         *_of_posts(now, year, form.value, chosen),
         *(_apart(now, year) if which.everyone else ()),
@@ -98,7 +95,7 @@ def status(
     if xlsx:
         write_rows(rows, xlsx, overwrite=overwrite)
     written = (xlsx,) if xlsx else ()
-    return Status(tuple(rows), tuple(errors), written=written, agenda=books.problems)
+    return Status(tuple(rows), tuple(errors), agenda=books.problems, written=written)
 
 
 def _of_posts(
@@ -191,16 +188,15 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
         return freezing.Frozen()
     if not which.named:
         codes = [domain.KodeJabatan(s.kode) for s in fit]
-    with held(place, tahun, folder) as books, held_agenda(folder) as agenda:
-        riwayat = all_riwayat(agenda.kejadian, tahun)
-        register = with_signed(books.register, riwayat, whole=not agenda.problems)
-        now = read_folder(place, register)
+    with held(place, tahun, folder) as found, held_agenda(folder) as agenda:
+        books = join_books(found.register, agenda.kejadian, agenda.problems)
+        now = read_folder(place, books.register)
         done = (
             freezing.release(now, codes)
             if undo
             else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
         )
-        _note(folder, agenda, list(_events(register, riwayat, done)))
+        note(folder, agenda, list(_events(books, done)))
         freezing.write(now, done)
     done.warnings.extend(agenda.problems)
     return done
@@ -224,25 +220,13 @@ def _by_unit(wanted: Sequence[Standing]) -> Mapping[str, Sequence[str]]:
 _NOT_MARKED = "tidak ada yang dibekukan atau dilepas."
 
 
-def _events(
-    before: Register, riwayat: Mapping[Kunci, Riwayat], done: freezing.Frozen
-) -> Iterator[Kejadian]:
+def _events(books: Books, done: freezing.Frozen) -> Iterator[Kejadian]:
     """What is noted: older marks that the agenda does not know, then those that changed."""
-    for entri in unknown(before, riwayat):
-        yield from dibekukan(entri, before.tahun, riwayat, catatan=_ADOPTED)
+    yield from adopted(books)
+    before, riwayat = books.register, books.riwayat
     for stem in done.stems:
         entri = done.dokumen.get(stem) or before.dokumen[stem]
         if entri.beku and stem in done.dokumen:
             yield from dibekukan(entri, before.tahun, riwayat)
         else:
             yield dilepas(entri, before.tahun)
-
-
-_ADOPTED = "sudah beku di register sebelum dicatat di sini"
-
-
-def _note(folder: Path, agenda: Writing, events: Sequence[Kejadian]) -> None:
-    try:
-        agenda.add(events)
-    except OSError as error:
-        raise unnoted(folder, error) from error

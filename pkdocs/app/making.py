@@ -44,9 +44,10 @@ class Making:
 
     `everything` makes what is current too, `prune` removes what no post has or needs any more,
     `overwrite_edited` replaces what was edited by hand, `perubahan` is the reason for a PK
-    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well
-    (by `engine`, "" for the best here), `ttd` with signature fields, `workers` is how many
-    processes work (None: one each core), `scheduler` the address of a Dask cluster.
+    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well,
+    each beside its document (by `engine`, "" for the best here), `ttd` with signature fields,
+    `workers` is how many processes work (None: one each core), `scheduler` the address of a Dask
+    cluster.
     """
 
     everything: bool = False
@@ -158,8 +159,6 @@ def _check_options(making: Making) -> None:
         raise misused('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
     if making.reason and making.archives:
         raise misused("buat dahulu PK Perubahan dengan --perubahan, lalu arsipnya: --zip.")
-    if making.with_pdf and making.archives:
-        raise misused("--pdf dan --zip tidak dapat dipakai bersama.")
 
 
 def _nothing_to_do(folder: Path, output: Path | None, *, archives: bool) -> Documents | None:
@@ -246,13 +245,15 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
         report.problems.extend(note_perubahan(order.project, report, books))
         if order.engine is None or report.register is None:
             return report, None
-        from pkdocs.batch.pdfs import PdfRun, make_pdfs
+        from pkdocs.batch import archives, pdfs
 
         width = run.workforce.width if run.workforce else cores()
         stems = list(report.entri)
-        pdfs = PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
-        with progress(MAKING_PDF, len(stems)) as tell:
-            return report, make_pdfs(run.folder, report.register, pdfs, tell)
+        wanted = pdfs.PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
+        make = archives.pack_pdfs if run.archives else pdfs.make_pdfs
+        total = archives.count(run.folder, stems) if run.archives else len(stems)
+        with progress(MAKING_PDF, total) as tell:
+            return report, make(run.folder, report.register, wanted, tell)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.store.agenda import NAME, Writing, add_kejadian, writing
 from pkdocs.store.register import Entri
-from pkdocs.store.signed import Books
+from pkdocs.store.signed import Books, unknown
 
 PELAKU = "PKDOCS_PELAKU"
 """The variable that says who works, where the name of the login does not."""
@@ -75,13 +75,45 @@ def unnoted(folder: Path, error: OSError) -> Refused:
     return Refused(words, [files.unwritten(folder / NAME, error)])
 
 
+def note(folder: Path, agenda: Writing, all_kejadian: Sequence[Kejadian]) -> None:
+    """Add events to the agenda that is held.
+
+    Raises:
+        Refused: F004 it cannot be written.
+
+    Example:
+        >>> with held_agenda(project) as agenda:
+        ...     note(project, agenda, [kejadian(Peristiwa.DISERAHKAN, 2023, kode="camat-mawar")])
+    """
+    try:
+        agenda.add(all_kejadian)
+    except OSError as error:
+        raise unnoted(folder, error) from error
+
+
+def adopted(books: Books) -> Iterator[Kejadian]:
+    """Return the events of what was signed before the agenda knew of it.
+
+    Example:
+        >>> from pkdocs.store.register import Register
+        >>> from pkdocs.store.signed import Books, unknown
+        >>> list(adopted(Books(Register(2023), {})))
+        []
+    """
+    for entri in unknown(books.register, books.riwayat):
+        yield from dibekukan(entri, books.register.tahun, books.riwayat, catatan=_ADOPTED)
+
+
+_ADOPTED = "sudah beku di register sebelum dicatat di sini"
+
+
 def note_perubahan(folder: Path, report: Report, books: Books) -> list[Problem]:
     """Note the perubahan that a run began, with their reasons; F004 where that cannot be.
 
     Example:
         >>> from pkdocs.batch.report import Report
         >>> from pkdocs.store.register import Register
-        >>> from pkdocs.store.signed import Books
+        >>> from pkdocs.store.signed import Books, unknown
         >>> note_perubahan(project, Report(), Books(Register(2023), {}))
         []
     """

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.entering import Entered, read_entries
 from pkdocs.app.noting import kejadian
 from pkdocs.app.rewriting import put_sources
 from pkdocs.app.terms import misused
@@ -19,12 +20,13 @@ from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
+from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_workbook
-from pkdocs.store.agenda import add_kejadian, read_agenda
+from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
 
 _ENDING, _DOCX = ".xlsx", ".docx"
 _SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
@@ -38,6 +40,7 @@ class Received:
     `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
     or doubtful, and are not now, at the cell it comes from. `changes` are the files that change.
     `held` are the workbooks of which nothing is written, for it would make the sources wrong.
+    `entered` is what entry sheets note in the agenda.
     """
 
     organisasi: domain.Organisasi
@@ -48,11 +51,13 @@ class Received:
     changes: tuple[str, ...]
     held: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
+    entered: Entered = field(default_factory=Entered)
 
     @property
     def complete(self) -> bool:
         """Return whether everything that was filled in could be taken."""
-        left = (*self.usulan.bentrok, *self.usulan.ditolak)
+        sides = (self.usulan, self.entered.usulan)
+        left = any(own.bentrok or own.ditolak for own in sides)
         return not left and not has_error((*self.problems, *self.follows))
 
     def by_unit(self) -> "dict[str, dict[str, list[IsianDiterima]]]":
@@ -126,6 +131,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     seen = {name: files.look(folder / name) for name in made.sources}
     problems: list[Problem] = []
     buku, merged = _merge(made, _listed(paths), problems)
+    entri = [own for own in buku if own.dasar and own.dasar.sistem]
     usulan = join_usulan(list(merged.values()))
     trial = try_usulan(made, usulan)
     kept, would = _harmless(made, merged, trial)
@@ -139,11 +145,23 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
         held=tuple(name for name in merged if name not in kept),
     )
     if not write:
-        return done
+        return _with_entered(done, folder, read_entries(folder, made.year, entri))
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
     _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept])
-    return replace(done, written=tuple(written))
+    entered = read_entries(folder, made.year, entri, write=True)
+    return _with_entered(replace(done, written=tuple(written)), folder, entered)
+
+
+def _with_entered(done: Received, folder: Path, entered: Entered) -> Received:
+    """What workbooks came to, with what the entry sheets among them note in the agenda."""
+    return replace(
+        done,
+        entered=entered,
+        problems=(*done.problems, *entered.problems),
+        changes=(*done.changes, *([NAME] if entered.tercatat else [])),
+        written=(*done.written, *([folder / NAME] if entered.written else [])),
+    )
 
 
 def _harmless(
@@ -210,10 +228,12 @@ def _merge(
     whole = made.formulir()
     buku, found = [], {}
     for own in _read(paths, made, whole, problems):
+        buku.append(own)
+        if own.dasar and own.dasar.sistem:
+            continue
         unit = own.dasar.unit if own.dasar else ""
         merged = merge_buku(own, made.formulir(unit) if unit else whole)
         problems.extend(merged.problems)
-        buku.append(own)
         found[own.berkas] = merged.value or Usulan()
     return buku, found
 
@@ -228,7 +248,7 @@ def _read(
     people = whole[pegawai.NAMA].lembar
     of_units = (own for unit in made.units[:1] for own in made.lembar(unit))
     wanted = {own.nama: own.kolom for own in (*of_units, *(f.lembar for f in whole.values()))}
-    wanted[kecocokan.NAMA] = kecocokan.columns(people)
+    wanted |= {kecocokan.NAMA: kecocokan.columns(people), **sheet.SHEETS}
     known: dict[str, str] = {}
     for path, berkas in _named(paths):
         raw = files.read_whole(path)
@@ -245,7 +265,7 @@ def _read(
             problems.append(Problem(Span(berkas), "X026", pesan, Berat.PERINGATAN))
             continue
         known[buku.sha256] = berkas
-        wrong = _stranger(buku, made)
+        wrong = [*_stranger(buku, made), *_unnamed(buku)]
         problems.extend(wrong)
         if not wrong:
             yield kecocokan.confirmed(buku, people)
@@ -265,3 +285,15 @@ def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
         pesan = f'unit "{dasar.unit}" tidak ada di bagan; buku kerja ini tidak dibaca.{hint}'
         return [Problem(here, "X023", pesan)]
     return []
+
+
+def _unnamed(buku: BukuTerbaca) -> Iterator[Problem]:
+    """X072 an entry sheet that does not say of which system and year it is."""
+    if any(own.nama == sheet.NAMA for own in buku.lembar) and not (
+        buku.dasar and buku.dasar.sistem
+    ):
+        pesan = (
+            f'lembar "{sheet.NAMA}" tanpa keterangan sistem dan tahunnya; pakai berkas yang dibuat '
+            "pkdocs entry-sheets, jangan salinan lembarnya. Buku kerja ini tidak dibaca."
+        )
+        yield Problem(Span(buku.berkas), "X072", pesan)

@@ -11,12 +11,13 @@ from pkdocs.app.rewriting import Seen, put_sources
 from pkdocs.app.starting import write_project
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
+from pkdocs.base.files import ORG
 from pkdocs.base.problem import Problem, Span
 from pkdocs.outputs.form import TEMPLATE, dated_lines
 from pkdocs.rules import renewal
 from pkdocs.sources import edits, mentions
 from pkdocs.sources.decisions import TINJAUAN, add_decisions, new_decisions
-from pkdocs.sources.project import INDICATORS, ORG, Project, load_project
+from pkdocs.sources.project import INDICATORS, Project, load_project
 from pkdocs.sources.yaml_file import Source, parse_source
 
 _IGNORED = ".gitignore"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import files
+from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources.forms import schema
-from pkdocs.sources.project import INDICATORS, ORG, load_project
+from pkdocs.sources.project import INDICATORS, load_project
 
 _EMPTY = Path(__file__).parent / "kosong"
 

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from pkdocs.base.problem import Problem, Span
 
+ORG = "org.yaml"
+"""The file by which a folder is a project's."""
 FOLDER = "output"
 """Where a project keeps what is made, in a folder for each year."""
 AGENDA = "agenda.jsonl"

@@ -9,8 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
 
 class Tanda(StrEnum):
     """What became of a run of words."""
@@ -82,6 +80,8 @@ def _matches(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
     texts = [[words[k] for k in at] for words, at in zip((old, new), places, strict=True)]
     if len(texts[0]) * len(texts[1]) > MOST_WORDS**2:
         return
+    from rapidfuzz.distance import Indel  # takes 20 ms, and not every comparison marks words
+
     for op in Indel.opcodes(*texts):
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):

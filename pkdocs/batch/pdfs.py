@@ -114,12 +114,15 @@ def make_pdfs(
             progress(1)
     finally:
         check()
-        report.problems.extend(_write(folder, replace(register, dokumen=dokumen)))
+        report.problems.extend(write_known(folder, replace(register, dokumen=dokumen)))
     return report
 
 
-def _write(folder: Path, register: Register) -> Iterator[Problem]:
-    """Write the register; F004 where that cannot be: marks tell the next run what is ours."""
+def write_known(folder: Path, register: Register) -> Iterator[Problem]:
+    """Write the register; F004 where that cannot be: marks tell the next run what is ours.
+
+    It is written as the problems are asked for.
+    """
     try:
         write_register(folder, register)
     except OSError as error:

@@ -66,6 +66,7 @@ for _command in (
     instructing.instruksi,
     handing.recap,
     handing.upload_pack,
+    handing.entry_sheets,
 ):
     cli.add_command(_command)
 

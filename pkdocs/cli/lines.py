@@ -255,3 +255,5 @@ def instructed(made: "Papers") -> Iterator[str]:
     yield from written(made.written)
     for name, reasons in made.konsep.items():
         yield f"{name} masih konsep: {'; '.join(reasons)}."
+    if made.left_over:
+        yield f"Masih yang lama, tidak dibuat kali ini: {', '.join(made.left_over)}."

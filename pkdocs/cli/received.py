@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pkdocs.cli import entered
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pkdocs.app.owing import Owed
     from pkdocs.app.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
+    from pkdocs.domain.lembar import Usulan
 
 _KATALOG = "Katalog dan bagan"
 _SHOWN = 160
@@ -48,7 +51,9 @@ def told(done: "Received") -> Iterator[str]:
                 yield f"  {post}"
             for change in changes:
                 yield from _change(change, "    " if post else "  ")
-    yield from _left(done)
+    yield from entered.told(done.entered)
+    yield from _left(done.usulan)
+    yield from _left(done.entered.usulan)
     yield from _follows(done.follows)
     yield ""
     yield from _summary(done)
@@ -98,25 +103,25 @@ def _short(teks: str) -> str:
     return textwrap.shorten(" / ".join(teks.split("\n")), _SHOWN, placeholder=" …") or "(kosong)"
 
 
-def _left(done: "Received") -> Iterator[str]:
+def _left(usulan: "Usulan") -> Iterator[str]:
     """What is not taken: said differently by two sides, not for its sender, rows that are gone."""
-    if done.usulan.bentrok:
+    if usulan.bentrok:
         yield "Bentrok, tidak diambil; putuskan yang benar, lalu perbaiki di satu tempat:"
-    for own in done.usulan.bentrok:
+    for own in usulan.bentrok:
         isian = own.isian
         other = own.di_lain or "sumber, yang berubah sejak buku kerja dibuat"
         yield f"  {isian.lembar} {isian.baris}, {isian.kolom}:"
         yield f"    {_short(isian.baru)} ({isian.di})"
         yield f"    {_short(own.lain)} ({other})"
-    if done.usulan.ditolak:
+    if usulan.ditolak:
         yield "Tidak boleh diubah dari buku kerja itu, dibiarkan:"
-    for refused in done.usulan.ditolak:
+    for refused in usulan.ditolak:
         isian = refused.isian
         where = f"{isian.kolom} {isian.baris}".rstrip()
         yield f"  {isian.di}: {where}: {refused.alasan}"
-    if done.usulan.hilang:
+    if usulan.hilang:
         yield "Baris yang hilang dari buku kerja; di sumber tidak dihapus:"
-    for gone in done.usulan.hilang:
+    for gone in usulan.hilang:
         yield f"  {gone.berkas}!{gone.lembar}: {gone.kunci}"
 
 
@@ -129,6 +134,7 @@ def _summary(done: "Received") -> Iterator[str]:
         (usulan.lama, "sel dibiarkan karena sumbernya berubah"),
         (len(usulan.bentrok), "bentrok"),
         (len(usulan.ditolak), "tidak boleh diubah"),
+        *entered.counts(done.entered),
         (len(done.problems), "masalah"),
     )
     said = ", ".join(f"{count} {what}" for count, what in counts if count)
@@ -181,6 +187,7 @@ def as_data(done: "Received") -> dict[str, Any]:
         "hilang": [
             {"berkas": g.berkas, "lembar": g.lembar, "baris": g.kunci} for g in usulan.hilang
         ],
+        "diinput": entered.as_data(done.entered),
         "sama": usulan.sama,
         "akibat": [problem.as_dict() for problem in done.follows],
         "masalah": [problem.as_dict() for problem in done.problems],

@@ -28,8 +28,9 @@ class Kejadian(NamedTuple):
 
     `kode` is a post or seat, `nomor` 0 its first agreement, 1 and up a perubahan. Hashes are sha256
     (hex): `docx` and `pdf` of files, `perjanjian` of what was agreed (as `Content.perjanjian`),
-    `sha256` of any other file. `sistem` and `indikator` say which rows were entered where.
-    `tanggal` is the day that it was for, as typed. `batal` takes the last such event back.
+    `sha256` of any other file, or of what the row said that was entered. `sistem` and `indikator`
+    say which rows were entered where. `tanggal` is the day that it was for, as typed. `batal` takes
+    the last such event back.
 
     A tuple, for half a million are read at once, and a dataclass takes three times as long.
     """

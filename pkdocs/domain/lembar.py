@@ -80,6 +80,8 @@ class SelLembar:
         return self.diminta and not self.teks.strip()
 
 
+SIDIK = "_sidik"
+"""Where the hash of a row stands among what its cells said; no header word begins so."""
 KOSONG = SelLembar()
 """The cell of a header that a row says nothing under."""
 
@@ -89,13 +91,15 @@ class BarisLembar:
     """A row by its key, its cells by the header word; a header without a cell is empty.
 
     `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
-    is whose it is, None where it is the catalogue's.
+    is whose it is, None where it is the catalogue's. `sidik` is a hash of what it shows, where who
+    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`.
     """
 
     kunci: str
     sel: Mapping[str, SelLembar]
     ada: bool = True
     jabatan: KodeJabatan | None = None
+    sidik: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +127,14 @@ class Lembar:
 class Dasar:
     """What a workbook was made from: the year, the unit it is for ("" all), what each row said.
 
-    `isi`: sheet -> key -> header word -> text, of the cells that are read.
+    `isi`: sheet -> key -> header word -> text, of the cells that are read. `sistem` is the system
+    that its rows are typed into, "" where it is no entry sheet.
     """
 
     tahun: int
     unit: str
     isi: Mapping[str, Mapping[str, Mapping[str, str]]]
+    sistem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

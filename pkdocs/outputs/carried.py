@@ -18,7 +18,7 @@ from typing import Any
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import form_rows
-from pkdocs.outputs.document import SEAL, SEAL_NAME, digest
+from pkdocs.outputs.document import SEAL, archive_seal, digest
 from pkdocs.outputs.form import NAMESPACE
 from pkdocs.word import TemplateError, read_custom_text, read_file
 from pkdocs.word.package.container import MAX_FILE, inflate_member, open_archive
@@ -128,13 +128,13 @@ def is_sealed(path: Path) -> bool:
 def hash_agreements(path: Path) -> str:
     """Return one hash (hex) of the agreement in a document, or of all in an archive; "" unread.
 
-    That of a document is the hash of its `Content.perjanjian`.
+    That of a document is the hash of its `Content.perjanjian`. A PDF beside it says nothing more.
     """
     try:
         if path.suffix != ".zip":
             return _hash_carried(read_file(path))
         with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if info.filename != SEAL_NAME]
+            members = [info for info in archive.infolist() if info.filename.endswith(".docx")]
             if any(info.file_size > MAX_FILE for info in members):
                 return ""
             found = {info.filename: _hash_carried(archive.read(info)) for info in members}
@@ -157,12 +157,10 @@ def _hash_carried(docx: bytes) -> str:
 def _archive_sealed(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = [(i.filename, i.CRC, i.file_size) for i in archive.infolist()]
-            with archive.open(SEAL_NAME) as member:
-                seal = member.read(64)
-    except (OSError, KeyError, zipfile.BadZipFile):
+            parts = ((i.filename, i.CRC, i.file_size) for i in archive.infolist())
+            return archive.comment == archive_seal(parts)
+    except (OSError, zipfile.BadZipFile):
         return False
-    return seal == digest(part for part in parts if part[0] != SEAL_NAME).encode()
 
 
 def _document_sealed(path: Path) -> bool:

@@ -18,7 +18,6 @@ from pkdocs.word import core_properties
 from pkdocs.word.package.archive import deflate, write_archive
 
 SEAL = b' segel="'
-SEAL_NAME = ".segel"
 _ROWS = "kelompok"
 _dump = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -136,7 +135,14 @@ def digest(parts: Iterable[tuple[str, int, int]]) -> str:
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return one archive of documents by name; same documents, same bytes; sealed as they are."""
+    """Return one archive of documents and their PDF by name; same ones, same bytes.
+
+    It is sealed as documents are, in its comment: who unpacks it finds nothing beside them.
+    """
     packed = [deflate(name, data) for name, data in members.items()]
-    seal = digest((m.name, m.crc32, m.size) for m in packed)
-    return write_archive([*packed, deflate(SEAL_NAME, seal.encode())])
+    return write_archive(packed, archive_seal((m.name, m.crc32, m.size) for m in packed))
+
+
+def archive_seal(parts: Iterable[tuple[str, int, int]]) -> bytes:
+    """Return the comment of an archive whose members have these names, checksums and sizes."""
+    return f"segel {digest(parts)}".encode()

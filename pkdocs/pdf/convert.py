@@ -3,11 +3,14 @@
 Reads the documents, writes only into a temporary folder of its own.
 """
 
+import errno
 import queue
 import shutil
 import tempfile
 import threading
 import time
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -45,10 +48,31 @@ _WORK = "pkdocs-pdf-"
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document to convert, and what it is called to the user."""
+    """A document to convert, and what it is called to the user; `member` is its name in a zip."""
 
     name: str
     path: Path
+    member: str = ""
+
+    @property
+    def stem(self) -> str:
+        """Return its own name without the ending."""
+        return Path(self.member or self.path.name).stem
+
+    def read(self) -> bytes:
+        """Return its bytes.
+
+        Raises:
+            TemplateError: It is larger than a document may be.
+            OSError: It cannot be read.
+        """
+        if not self.member:
+            return read_file(self.path)
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                return archive.read(self.member)
+        except (KeyError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+            raise OSError(errno.ENOENT, "no such member", str(self.path)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +132,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
 
 def _own_name(source: Original, number: str) -> str:
     """The name of a copy: the document's own, which a field may print; else its number."""
-    name = f"{source.path.stem}.docx"
+    name = f"{source.stem}.docx"
     try:
         name.encode()
     except UnicodeEncodeError:  # no name that LibreOffice could open
@@ -136,7 +160,7 @@ def _sweep_folder(folder: Path) -> None:
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
-        data = read_file(source.path)
+        data = source.read()
         findings = inspect_document(data)
         if not findings:
             copy.parent.mkdir(exist_ok=True)

@@ -8,7 +8,6 @@ the signing. Nothing is drawn; a viewer shows where to sign.
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -25,7 +24,7 @@ from pkdocs.pdf.blocks import (
     UnsignableError,
     find_blocks,
 )
-from pkdocs.pdf.convert import Made
+from pkdocs.pdf.convert import Made, Original
 from pkdocs.word import TemplateError
 
 
@@ -37,7 +36,7 @@ def with_fields(made: Made) -> Made:
     if made.data is None:
         return made
     try:
-        return replace(made, data=add_fields(made.data, _parties(made.source.path)))
+        return replace(made, data=add_fields(made.data, _parties(made.source)))
     except KonsepError:
         return replace(made, is_konsep=True)
     except UnsignableError as error:
@@ -45,13 +44,13 @@ def with_fields(made: Made) -> Made:
         return replace(made, data=None, problem=Problem(Span(made.source.name), "P008", pesan))
 
 
-def _parties(path: Path) -> Known | None:
+def _parties(source: Original) -> Known | None:
     """What a document says inside of its parties, None where it says nothing."""
     try:
-        carried = read_document(path.read_bytes())
+        carried = read_document(source.read())
     except (TemplateError, OSError):
         return None
-    salinan = carried.salinan(path.name) if carried else None
+    salinan = carried.salinan(source.name) if carried else None
     if salinan is None:
         return None
     return {"pihak_pertama": salinan.pihak_pertama, "pihak_kedua": salinan.pihak_kedua}

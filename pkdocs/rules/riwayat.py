@@ -11,6 +11,8 @@ from pkdocs.domain.agenda import Kejadian, Peristiwa
 
 Kunci = tuple[str, int]
 """Whose agreement: the code of the post or seat, and its number (0 the first)."""
+BarisDiinput = tuple[str, int, str, str]
+"""A row that was entered: whose, of which agreement, into which system, its code."""
 
 
 @dataclass(slots=True)
@@ -92,4 +94,18 @@ def by_kode(riwayat: Mapping[Kunci, Riwayat]) -> Mapping[str, list[Riwayat]]:
     found: dict[str, list[Riwayat]] = defaultdict(list)
     for kunci in sorted(riwayat):
         found[kunci[0]].append(riwayat[kunci])
+    return found
+
+
+def all_diinput(all_kejadian: Iterable[Kejadian], tahun: int) -> Mapping[BarisDiinput, Kejadian]:
+    """Return the event by which each row of a year was entered last, of those not taken back."""
+    found: dict[BarisDiinput, Kejadian] = {}
+    for own in all_kejadian:
+        if own.tahun == tahun and own.peristiwa is Peristiwa.DIINPUT:
+            for indikator in own.indikator:
+                row = (own.kode, own.nomor, own.sistem, indikator)
+                if own.batal:
+                    found.pop(row, None)
+                else:
+                    found[row] = own
     return found

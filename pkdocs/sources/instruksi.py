@@ -4,6 +4,7 @@ No agreement depends on it: only `instruksi` and `check` read it as a whole. The
 are looked at with those of all sources (`sources.project`).
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from pkdocs.domain import wording
 from pkdocs.sources import forms
 from pkdocs.sources.forms.instruksi import InstruksiForm
 from pkdocs.sources.project import INSTRUKSI
-from pkdocs.sources.yaml_file import read_source
+from pkdocs.sources.yaml_file import Source, read_source
 
 _TAHUN = "{tahun}"
+_Path = tuple[str | int, ...]
 
 
 def load_instruksi(
@@ -23,8 +25,9 @@ def load_instruksi(
 ) -> Checked[domain.Instruksi]:
     """Return the Instruksi of the project in `folder`, `{tahun}` in its texts filled in.
 
-    Problems: S001 and up, B001 and up what is wrong with the file; J013 its date; K001 a post that
-    the chart does not have; K015 (warning) choices that only the scan can settle.
+    Problems: S001 and up, B001 and up what is wrong with the file; J005 a slot that is not
+    `{tahun}`; J013 its date; K001 a post that the chart does not have; K003 a lampiran twice; K015
+    (warning) choices that only the scan can settle.
     """
     source = read_source(folder / INSTRUKSI, INSTRUKSI)
     if source.value is None:
@@ -37,7 +40,8 @@ def load_instruksi(
         tanggal = wording.parse_tanggal(read.value.form.tanggal)
     except ValueError:
         return Checked(None, (*found, _no_date(read.value)))
-    found = (*found, *_unknown(read.value, organisasi), *_unsettled(read.value))
+    wrong = (*_unknown(read.value, organisasi), *_twice(read.value), *_slots(source.value))
+    found = (*found, *wrong, *_unsettled(read.value))
     return Checked(_instruksi(read.value, katalog.tahun, tanggal), found)
 
 
@@ -53,9 +57,7 @@ def _unknown(
     reading: forms.Reading[InstruksiForm], organisasi: domain.Organisasi
 ) -> Iterator[Problem]:
     """K001: every post that it names is in the chart."""
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("penandatangan",), reading.form.penandatangan)
-    ]
+    named: list[tuple[_Path, str]] = [(("penandatangan",), reading.form.penandatangan)]
     for index, lampiran in enumerate(reading.form.lampiran):
         path = ("lampiran", index, "singkatan")
         named += [((*path, kode), kode) for kode in lampiran.singkatan]
@@ -64,6 +66,37 @@ def _unknown(
             hint = suggest(kode, organisasi.jabatan)
             pesan = f'jabatan "{kode}" tidak ada di bagan.{hint}'
             yield Problem(reading.source.span(place), "K001", pesan)
+
+
+def _twice(reading: forms.Reading[InstruksiForm]) -> Iterator[Problem]:
+    """K003: no lampiran is there twice, for one would be written over the other."""
+    seen: set[str] = set()
+    for index, lampiran in enumerate(reading.form.lampiran):
+        if lampiran.nomor in seen:
+            pesan = f"Lampiran {lampiran.nomor} ditulis dua kali; hapus salah satunya."
+            yield Problem(reading.source.span(("lampiran", index, "nomor")), "K003", pesan)
+        seen.add(lampiran.nomor)
+
+
+def _slots(source: Source) -> Iterator[Problem]:
+    """J005: what stands in braces is filled in, or it would be printed as it is."""
+    for path, text in _texts(source.plain(), ()):
+        for slot in re.findall(r"\{[^{}]*\}", text):
+            if slot != _TAHUN:
+                pesan = f'"{slot}" tidak dikenal; yang diisi program hanya {_TAHUN}.'
+                yield Problem(source.span(path), "J005", pesan)
+
+
+def _texts(plain: object, path: _Path) -> Iterator[tuple[_Path, str]]:
+    """Every text of plain data, with the way to it; not those of the choices, which quote."""
+    if isinstance(plain, str):
+        yield path, plain
+    elif isinstance(plain, dict):
+        for key, own in plain.items():
+            yield from () if key == "pilihan" else _texts(own, (*path, key))
+    elif isinstance(plain, list):
+        for index, own in enumerate(plain):
+            yield from _texts(own, (*path, index))
 
 
 def _unsettled(reading: forms.Reading[InstruksiForm]) -> Iterator[Problem]:

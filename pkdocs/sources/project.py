@@ -7,14 +7,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from pkdocs import domain
-from pkdocs.base.files import UNITS, list_yaml, reason
+from pkdocs.base.files import ORG, UNITS, list_yaml, reason
 from pkdocs.base.problem import Checked, Problem, Span, suggest
 from pkdocs.base.text import slug
 from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms, mentions
 from pkdocs.sources.yaml_file import Source, read_source
 
-ORG = "org.yaml"
 INDICATORS = "indicators.yaml"
 INSTRUKSI = domain.BERKAS_INSTRUKSI
 

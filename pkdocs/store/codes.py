@@ -53,4 +53,4 @@ def pdf_code(standing: Standing) -> str:
 
 def is_file_changed(standing: Standing) -> bool:
     """Return whether the file of a frozen document is not as it was signed."""
-    return Reason.FILE_CHANGED in standing.reasons
+    return bool({Reason.FILE_CHANGED, Reason.FILE_LOST} & set(standing.reasons))

@@ -4,13 +4,14 @@ The agenda lies in the project and outlives output folders; so an agreement that
 is frozen in every folder, also where the register is gone, older, or of another computer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem
+from pkdocs.domain.agenda import Kejadian
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.store.agenda import NAME, read_agenda
 from pkdocs.store.register import Entri, Register, file_name, read_register, verify
@@ -45,10 +46,16 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
         agenda = read_agenda(folder)
     except OSError as error:
         return Checked(None, (files.unwritten(folder / NAME, error),))
-    register = read.value
-    riwayat = all_riwayat(agenda.value or (), tahun or register.tahun)
-    corrected = with_signed(register, riwayat, whole=not agenda.problems)
-    return Checked(Books(corrected, riwayat, agenda.problems), agenda.problems)
+    register = replace(read.value, tahun=tahun or read.value.tahun)
+    return Checked(join_books(register, agenda.value or (), agenda.problems), agenda.problems)
+
+
+def join_books(
+    register: Register, all_kejadian: Iterable[Kejadian], problems: tuple[Problem, ...] = ()
+) -> Books:
+    """Return the books of a register and the events of its project; `problems` of the latter."""
+    riwayat = all_riwayat(all_kejadian, register.tahun)
+    return Books(with_signed(register, riwayat, whole=not problems), riwayat, problems)
 
 
 def with_signed(

@@ -8,13 +8,16 @@ folder and sources; it writes nothing.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pkdocs import domain
 from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
-from pkdocs.rules.year import Year
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import ARCHIVE, Entri, Register, file_name
+
+if TYPE_CHECKING:
+    from pkdocs.rules.year import Year
 
 
 class State(StrEnum):
@@ -340,7 +343,7 @@ def made(now: Folder, codes: Iterable[str], changed: Changed = unasked) -> Itera
         yield from besides(now, kode)
 
 
-def apart(now: Folder, year: Year) -> Iterator[Standing]:
+def apart(now: Folder, year: "Year") -> Iterator[Standing]:
     """Return the archives, and the documents of posts without an agreement.
 
     Where an error keeps a post from being read at all, nobody knows whose they are.
@@ -361,7 +364,7 @@ def apart(now: Folder, year: Year) -> Iterator[Standing]:
 
 
 def unneeded(
-    now: Folder, year: Year, codes: Iterable[domain.KodeJabatan], changed: Changed
+    now: Folder, year: "Year", codes: Iterable[domain.KodeJabatan], changed: Changed
 ) -> Iterator[Standing]:
     """Return what belongs to no post any more, and what these posts do not need any more."""
     yield from (s for s in apart(now, year) if s.state in (State.ORPHAN, State.SPARE))

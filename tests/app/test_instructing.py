@@ -45,6 +45,18 @@ def test_a_file_of_others_is_not_replaced_unasked(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_made_earlier_and_not_this_time_is_told(tmp_path: Path) -> None:
+    folder, place = make_project(tmp_path / "proyek"), tmp_path / "jadi"
+    assert make_instruksi(folder, place).left_over == ()
+    (place / "instruksi.pdf").write_bytes(b"%PDF")
+    (place / "catatan.docx").write_bytes(b"milik orang")
+    (place / "lain.pdf").write_bytes(b"%PDF")
+    text = (folder / "instruksi.yaml").read_text(encoding="utf-8")
+    short = text[: text.index("  - nomor: III")]
+    (folder / "instruksi.yaml").write_text(short, encoding="utf-8")
+    assert make_instruksi(folder, place).left_over == ("instruksi.pdf", "lampiran-3.docx")
+
+
 def test_an_output_folder_is_no_place_for_it(fresh_project: Path) -> None:
     from pkdocs.app.making import make_documents
 

@@ -58,7 +58,6 @@ def test_what_cannot_begin_is_refused_with_its_problems(fresh_project: Path) -> 
         (Which(unit="Bagian Sembilan"), Making(), 'unit "Bagian Sembilan"'),
         (Which(), Making(perubahan=" "), "memerlukan alasan"),
         (Which(), Making(perubahan="x", archives=True), "lalu arsipnya"),
-        (Which(), Making(pdf=True, archives=True), "tidak dapat dipakai bersama"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_as_wrong_usage(

@@ -6,16 +6,18 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from pkdocs.app import packing
+from pkdocs import domain
 from pkdocs.app.packing import Packed, Packing, pack_uploads
 from pkdocs.app.scanning import receive_scans, take_back
 from pkdocs.app.terms import Refused
+from pkdocs.app.uploading import Signed, upload_rows
 from pkdocs.base.placing import Origin, origin
-from pkdocs.outputs.upload import LIST
+from pkdocs.outputs.upload import LIST, BarisUnggah
 from pkdocs.store import scans
 from pkdocs.store.register import hash_bytes
 from tests.helpers import ROOT, edit, out, run
@@ -223,14 +225,13 @@ def test_a_scan_that_changes_while_it_is_packed_is_not_handed_on(
     project: Path, tmp_path: Path, how: Packing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receive(project, SATU)
-    rows = packing.upload_rows
 
-    def slow(*args: object) -> object:
-        found = rows(*args)  # type: ignore[arg-type]
+    def slow(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisUnggah]:
+        found = upload_rows(signed, chosen)
         scans.path_of(project, hash_bytes(SATU)).write_bytes(DUA)
         return found
 
-    monkeypatch.setattr(packing, "upload_rows", slow)
+    monkeypatch.setattr("pkdocs.app.packing.upload_rows", slow)
     done = pack_uploads(project, tmp_path / "x", how=how)
     assert codes(done) == ["F014"]
     assert not [name for name in files(tmp_path / "x") if NAME_SATU in name]

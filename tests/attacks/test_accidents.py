@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.base.files import LOCK, write_file
-from pkdocs.outputs.document import SEAL_NAME
+from pkdocs.outputs.document import archive_seal
 from tests import foreign
 from tests.attacks.bounds import SECONDS, bounded
 from tests.helpers import ROOT, out, run, run_process
@@ -311,13 +311,12 @@ def test_a_register_of_another_shape_is_told_and_stays(project: Path, raw: objec
     assert json.loads(path.read_bytes()) == raw
 
 
-def test_an_archive_whose_seal_is_a_bomb_is_read_no_further(project: Path) -> None:
+def test_a_sealed_archive_that_holds_a_bomb_is_read_no_further(project: Path) -> None:
     bomb = out(project) / "bagian-satu.zip"
-    with (
-        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive,
-        archive.open(SEAL_NAME, "w") as member,
-    ):
-        member.writelines(bytes(10_000_000) for _ in range(60))
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("kabag-satu.docx", "w") as member:
+            member.writelines(bytes(10_000_000) for _ in range(60))
+        archive.comment = archive_seal((i.filename, i.CRC, i.file_size) for i in archive.filelist)
     done = run("generate", "--zip", cwd=project)
     assert "arsip" in done.stdout
 

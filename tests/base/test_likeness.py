@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from pkdocs.base.likeness import AMBANG_MIRIP, assign, couples, likeness, shared_words
+from pkdocs.base.likeness import AMBANG_MIRIP, assign, couples, is_slip, likeness, shared_words
 
 
 @given(
@@ -36,6 +37,11 @@ def test_texts_of_one_form_about_other_things_are_not_alike() -> None:
     assert likeness("", "") == 1.0
     assert shared_words("satu dua", "dua tiga") == 0.5
     assert shared_words("", "") == 0.0
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_a_slip_of_the_hand_is_one_step_of_optimal_string_alignment(word: str, meant: str) -> None:
+    assert is_slip(word, meant) == (OSA.distance(word, meant) == 1)
 
 
 def test_beyond_two_hundred_places_the_likest_pair_goes_first() -> None:

@@ -112,7 +112,7 @@ def test_an_archive_is_listed_with_all_that_it_was_made_from(tmp_path: Path) -> 
     ]
     path = tmp_path / "unit.zip"
     with zipfile.ZipFile(path) as archive:
-        assert {name: archive.read(name) for name in archive.namelist() if name != ".segel"} == {
+        assert {name: archive.read(name) for name in archive.namelist()} == {
             "a.docx": render(contents[0], FORM),
             "b-perubahan-1.docx": render(contents[1], FORM),
             "c.docx": b"bertanda tangan",

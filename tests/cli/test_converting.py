@@ -69,12 +69,6 @@ def test_a_locked_folder_and_a_missing_file_are_told(
     assert (done.returncode, "jalankan pkdocs generate" in done.stderr) == (1, True)
 
 
-def test_pdf_and_zip_do_not_go_together(tmp_path: Path) -> None:
-    folder = make_project(tmp_path / "proyek")
-    assert run("generate", "--pdf", "--zip", "-C", str(folder)).returncode == 2
-    assert not out(folder).exists()
-
-
 def fields(path: Path) -> list[str]:
     with pikepdf.open(path) as pdf:
         form = pdf.Root.get("/AcroForm")

@@ -23,3 +23,11 @@ def test_what_is_in_the_way_is_told(tmp_path: Path) -> None:
     assert "instruksi.yaml:1:1: S001" in done.stderr
     assert "Gagal: Instruksi tidak dibuat." in done.stderr
     assert run("instruksi", "-C", str(folder)).returncode == 2
+
+
+def test_an_older_pdf_is_told(tmp_path: Path) -> None:
+    folder, place = make_project(tmp_path / "proyek"), tmp_path / "jadi"
+    place.mkdir()
+    (place / "lampiran-1.pdf").write_bytes(b"%PDF")
+    done = run("instruksi", "-o", str(place), "-C", str(folder))
+    assert "Masih yang lama, tidak dibuat kali ini: lampiran-1.pdf." in done.stdout.splitlines()

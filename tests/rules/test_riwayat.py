@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import all_riwayat, by_kode
+from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode
 
 TAHUN = 2023
 
@@ -75,3 +75,13 @@ def test_the_agreements_of_a_post_stand_in_their_order() -> None:
         "camat-satu": [0, 1],
         "lurah": [0],
     }
+
+
+def test_of_a_row_that_was_entered_the_last_event_counts_unless_it_was_taken_back() -> None:
+    both = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.1", "1.2"))
+    again = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.1",), tanggal="3 Juli 2023")
+    back = event(Peristiwa.DIINPUT, sistem="e-SAKIP", indikator=("1.2", "9.9"), batal=True)
+    other = event(Peristiwa.BEKU)
+    found = all_diinput([both, other, again, back], TAHUN)
+    assert found == {("camat-satu", 0, "e-SAKIP", "1.1"): again}
+    assert all_diinput([both], TAHUN + 1) == {}

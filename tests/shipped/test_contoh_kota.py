@@ -244,6 +244,6 @@ def test_a_year_later_everything_decided_is_siap_again(tmp_path: Path) -> None:
     assert run("decide", "-C", str(new)).returncode == 0
     done = run("generate", "-C", str(new))
     assert "15 siap, 0 konsep" in done.stdout
-    lines = [line for p in new.rglob("*.docx") for line in read_lines(p.read_bytes())]
+    lines = [line for p in (new / "output").rglob("*.docx") for line in read_lines(p.read_bytes())]
     assert [line for line in lines if "2024" in line] == []
     assert "Laporan survei kepuasan Tahun 2025" in lines

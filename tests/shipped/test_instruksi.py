@@ -16,6 +16,7 @@ from pkdocs.base.text import fold, without_bold
 from pkdocs.rules.lampiran import LAMPIRAN, differences, receivers, tick
 from pkdocs.rules.year import Year
 from pkdocs.sources.yaml_file import read_source
+from pkdocs.word import read_printed_lines
 from tests.helpers import ROOT, edit, run
 from tests.support.typed import copy_kota
 
@@ -234,3 +235,49 @@ def test_every_tick_has_its_row_with_the_same_target_and_every_row_its_tick(year
 
 def _is_ticked(penerima: domain.Penerima | None) -> bool:
     return penerima is not None and penerima.sifat is domain.Sifat.LANGSUNG
+
+
+BODY = """\
+WALIKOTA KOTA ADMINISTRASI JAKARTA BARAT
+INSTRUKSI WALIKOTA KOTA ADMINISTRASI JAKARTA BARAT
+NOMOR e-0005 TAHUN 2023
+TENTANG
+PENYUSUNAN PERJANJIAN KINERJA TAHUN 2023
+WALIKOTA KOTA ADMINISTRASI JAKARTA BARAT,
+Menindaklanjuti Instruksi Gubernur Nomor e-0003 Tahun 2022 tentang Penyusunan Perjanjian Kinerja \
+Tahun 2023, dengan ini menginstruksikan :
+Kepada
+:
+1. Para Pejabat Pimpinan Tinggi
+2. Para Pejabat Administrator/Ketua Kelompok
+3. Para Pejabat Pengawas/Ketua Subkelompok
+4. Para Pejabat Pelaksana
+di lingkungan Kota Administrasi Jakarta Barat
+Untuk
+"""
+"""How the Instruksi begins, as the scan has it."""
+END = """\
+Instruksi Walikota ini mulai berlaku pada tanggal ditetapkan.
+Ditetapkan di Jakarta
+pada tanggal 5 April 2023
+Walikota Kota Administrasi Jakarta Barat,
+Uus Kuswanto
+NIP 197301211993031004
+Tembusan:
+1. Sekretaris Kota Administrasi Jakarta Barat
+2. Para Asisten Sekko Administrasi Jakarta Barat
+3. Para Camat Kota Administrasi Jakarta Barat
+4. Para Kepala Bagian Setko Administrasi Jakarta Barat
+5. Para Lurah Kota Administrasi Jakarta Barat
+"""
+"""How it ends there."""
+
+
+def test_the_instruksi_itself_reads_as_that_of_2023(made: Path) -> None:
+    lines = read_printed_lines((made / "instruksi.docx").read_bytes())
+    text = "".join(f"{line}\n" for line in lines if line.strip()).replace("\t", " ")
+    assert text.startswith(BODY)
+    assert END in text
+    dikta = re.findall(r"^KE[A-Z]+$", text, re.M)
+    assert dikta == ["KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA"]
+    assert "3. Para Camat dan para Lurah menggunakan Cascading Indikator" in text

@@ -55,6 +55,8 @@ def test_a_number_that_is_not_given_yet_is_empty(tmp_path: Path) -> None:
         ("penandatangan: walikota", "penandatangan: wallikota", '18:16: K001 jabatan "wallikota"'),
         ("asisten-dua: Dua", "asisten-tiga: Tiga", '24:51: K001 jabatan "asisten-tiga" tidak ada'),
         ("tempat: Contoh\n", "", "1:1: B001"),
+        ("nomor: II\n", "nomor: I\n", "25:12: K003 Lampiran I ditulis dua kali"),
+        ("Menyusun Perjanjian Kinerja Tahun {tahun}", "Tahun {thn}", '9:11: J005 "{thn}" tidak'),
         ("tempat: Contoh", "tempat: [Contoh", "17:8: S004"),
     ],
 )

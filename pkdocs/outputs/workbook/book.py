@@ -10,13 +10,11 @@ from xlsxwriter import Workbook
 
 from pkdocs.base.placing import Maker, seal_office
 from pkdocs.domain import Jabatan, KodeJabatan
-from pkdocs.domain.lembar import BarisLembar, Guna, Lembar, SelLembar, owed_of
+from pkdocs.domain.lembar import SIDIK, BarisLembar, Guna, Lembar, SelLembar, owed_of
 from pkdocs.outputs.workbook.grid import Lists, SheetWriter, put
 from pkdocs.outputs.workbook.guide import Guide, Isi, Petunjuk
 from pkdocs.outputs.workbook.looks import Looks, shown
 
-PERINTAH = "workbook"
-"""The command that makes them, by which a workbook that was made is known."""
 _DASAR = "_pkdocs"
 _VERSI = "1"
 _MOST_CELL = 32_767
@@ -48,7 +46,7 @@ def write_workbook(
     """
     with tempfile.TemporaryFile() as raw:
         with Workbook(raw, _OPTIONS) as book:
-            status = Maker(PERINTAH).status
+            status = Maker(petunjuk.perintah).status
             book.set_properties({"created": _FIXED_DATE, "title": petunjuk.judul, "status": status})
             _fill(book, all_lembar, petunjuk, all_jabatan)
         seal_office(raw, stream)
@@ -89,6 +87,8 @@ class _Dasar:
         self._write("versi", _VERSI)
         self._write("tahun", str(petunjuk.tahun))
         self._write("unit", petunjuk.unit)
+        if petunjuk.sistem:
+            self._write("sistem", petunjuk.sistem)
 
     def add(self, lembar: Lembar, baris: BarisLembar) -> None:
         """Note what a row says."""
@@ -98,7 +98,7 @@ class _Dasar:
         said = {
             kepala: shown(_made_from(baris.sel[kepala])) for kepala in read if kepala in baris.sel
         }
-        filled = {kepala: teks for kepala, teks in said.items() if teks}
+        filled = {k: teks for k, teks in {**said, SIDIK: baris.sidik}.items() if teks}
         text = json.dumps(filled, separators=(",", ":"))
         parts = (text[at : at + _MOST_CELL] for at in range(0, len(text), _MOST_CELL))
         self._write("baris", lembar.nama, baris.kunci, *parts)

@@ -12,6 +12,8 @@ from pkdocs.outputs.workbook.grid import Tempat, put
 from pkdocs.outputs.workbook.looks import Looks, Warna, height
 
 NAMA = "Petunjuk"
+PERINTAH = "workbook"
+"""The command that makes most of them, by which a workbook that was made is known."""
 KALIMAT = (
     "Isilah sel kuning: itulah yang masih ditunggu; sesudah terisi, sel menjadi putih.",
     "Sel putih boleh diubah atau dilengkapi; sel abu-abu terkunci, hanya untuk dibaca.",
@@ -35,7 +37,8 @@ _MOST = 500
 class Petunjuk:
     """What the first sheet says beside what is owed; `unit` "" is the whole project.
 
-    `dari` is who sends the workbook, `batas` by when it is awaited, in words, or "".
+    `dari` is who sends the workbook, `batas` by when it is awaited, in words, or "". `sistem` is
+    the system that its rows are typed into, `perintah` the command that makes it.
     """
 
     judul: str
@@ -44,6 +47,8 @@ class Petunjuk:
     dari: str = ""
     batas: str = ""
     kalimat: tuple[str, ...] = KALIMAT
+    sistem: str = ""
+    perintah: str = PERINTAH
 
 
 @dataclass

@@ -109,7 +109,7 @@ def _notes(side: str, salinan: Salinan) -> Iterator[str]:
         yield f"{side}: disunting tangan ({salinan.berkas}); yang dibandingkan teksnya."
     for row in salinan.baris:
         texts = (row.sasaran, row.indikator, *row.target.values(), *(row.pengukuran or ()))
-        found = dict.fromkeys(sign for text in texts for sign in lookalikes(text or ""))
+        found = lookalikes("\n".join(filter(None, texts)))
         if found:
             named = ", ".join(found)
             yield f'{side}: {named} dibaca sebagai huruf Latin pada indikator "{row.indikator}".'

@@ -74,7 +74,7 @@ def _groups(lama: BarisSalinan, baru: BarisSalinan, names: Set[str]) -> Iterator
     An agreement without any group has the usual ones: only another one is in doubt there.
     """
     old, new = lama.kelompok, baru.kelompok
-    if fold(old) == fold(new):
+    if old == new or fold(old) == fold(new):
         return
     about = f"kelompok “{baru.indikator}”"
     if not (old and new):
@@ -95,8 +95,7 @@ def _sasaran(lama: BarisSalinan, baru: BarisSalinan, names: Set[str]) -> Iterato
 def _is_whole(lama: BarisSalinan, baru: BarisSalinan) -> bool:
     """Whether both rows give everything, as nearly all do."""
     return not any(
-        row.satuan is None or any(row.target.get(key) is None for key in PERIODE)
-        for row in (lama, baru)
+        row.satuan is None or None in map(row.target.get, PERIODE) for row in (lama, baru)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pkdocs.base.files import ORG
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import fold, fold_title
 from pkdocs.domain.salinan import Kepala, Salinan
@@ -20,7 +21,6 @@ from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
 from pkdocs.review.read.folder import Side, is_document, list_side, other_year
 from pkdocs.review.read.salinan import read_kepala, read_salinan
 from pkdocs.review.read.same import post_names
-from pkdocs.sources.project import ORG
 
 _FEW = 5
 

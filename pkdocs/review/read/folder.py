@@ -19,7 +19,6 @@ from pkdocs.review.read.filenames import telling_words
 from pkdocs.review.read.known import KnownPosts
 from pkdocs.review.read.rivals import choose, usual_year
 from pkdocs.review.read.salinan import read_ahead, read_kepala
-from pkdocs.sources import project
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
 from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
@@ -62,7 +61,7 @@ def find_path(folder: Path, text: str) -> Path | None:
 
 def is_project(path: Path) -> bool:
     """Return whether a path is a project folder: as a side it means what its sources say."""
-    return (path / project.ORG).is_file()
+    return (path / files.ORG).is_file()
 
 
 def asked_year(text: str, path: Path) -> str:

@@ -7,9 +7,11 @@ both are true of every such paper. Another paper of these marks is believed wher
 is: then what it truly is holds as well. Every other paper is read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 from typing import TypeAlias
 
 from pkdocs.domain import wording
@@ -22,6 +24,8 @@ _MOST = 128
 _SHORT = 3
 """From so many letters on a value is looked for inside other words too."""
 _FIXED = -1
+_BETWEEN = "\0"
+"""What stands in no word: no XML may hold it."""
 
 Word: TypeAlias = tuple[str, int, str]
 """What a word may be: fixed words, the place of a value (`_FIXED` for none), fixed words."""
@@ -119,12 +123,14 @@ class _Form:
     """What each word of a form may be; the last paper of it that was read whole.
 
     `places` tell where each word stands: in which part, and where among its marks and texts.
-    `silent` are the values that no word may be, `by_value` the words that may be each value.
+    `words` are those that were the same so far: what they may be, and their numbers.
+    `silent` are the values that must stay, for no word may be one of them, `by_value` the places in
+    `words` of those that may be each value.
     """
 
     pieces: list[list[bytes]]
     places: list[tuple[int, int]]
-    words: list[tuple[Word, ...]]
+    words: list[tuple[tuple[Word, ...], list[int]]]
     seen: Parts
     values: Values
     silent: frozenset[int] = frozenset()
@@ -138,12 +144,11 @@ class _Form:
             if text:
                 known.setdefault(text, []).append(place)
         pieces = [split_marks(part) for part in parts.worded]
-        found: dict[str, tuple[Word, ...]] = {}
-        for word in _words(pieces):
-            if word not in found:
-                found[word] = ((word, _FIXED, ""), *_inside(word, known))
+        words = _places(_words(pieces))
+        found = _inside(words, known)
         places = [(p, at) for p, own in enumerate(pieces) for at in range(1, len(own), 2)]
-        form = cls(pieces, places, [found[word] for word in _words(pieces)], parts, values)
+        own = [(tuple(found[word]), same) for word, same in words.items()]
+        form = cls(pieces, places, own, parts, values)
         form._index()
         return form
 
@@ -156,12 +161,13 @@ class _Form:
         if not self.silent.isdisjoint(other):
             return False
         changed: dict[int, dict[int, bytes]] = {}
-        for at in {at for place in other for at in self.by_value.get(place, ())}:
-            word = _only_word(self.words[at], values.texts)
+        for number in {number for place in other for number in self.by_value.get(place, ())}:
+            own, same = self.words[number]
+            word = _only_word(own, values.texts)
             if word is None:
                 return False
-            part, place = self.places[at]
-            changed.setdefault(part, {})[place] = _written(word)
+            for part, at in (self.places[at] for at in same):
+                changed.setdefault(part, {})[at] = _written(word)
         return all(
             data == (self._part(at, changed[at]) if at in changed else self.seen.worded[at])
             for at, data in enumerate(parts.worded)
@@ -182,28 +188,37 @@ class _Form:
         pieces = [split_marks(part) for part in parts.worded]
         if [own[::2] for own in pieces] != [own[::2] for own in self.pieces]:
             return False
-        for at, (word, own) in enumerate(zip(_words(pieces), self.words, strict=True)):
-            self.words[at] = tuple(one for one in own if _only_word((one,), values.texts) == word)
+        words = _words(pieces)
+        self.words = [
+            (tuple(one for one in own if _printed(one, values.texts) == word), same)
+            for own, before in self.words
+            for word, same in _places(words, before).items()
+        ]
         self.pieces, self.seen, self.values = pieces, parts, values
         self._index()
         return True
 
     def _index(self) -> None:
         self.by_value = {}
-        for at, own in enumerate(self.words):
+        for number, (own, _) in enumerate(self.words):
             for _, place, _ in own:
-                self.by_value.setdefault(place, []).append(at)
+                if place != _FIXED:
+                    self.by_value.setdefault(place, []).append(number)
         said = self.by_value.keys() | {self.values.other_way(place) for place in self.by_value}
-        self.silent = frozenset(range(len(self.values.texts))).difference(said)
+        known = all(own for own, _ in self.words)
+        every = frozenset(range(len(self.values.texts)))
+        self.silent = every.difference(said) if known else every
 
 
 def _only_word(own: Sequence[Word], texts: Sequence[str]) -> str | None:
     """What a word is, where all that it may be comes to the same."""
-    found = {
-        before if place == _FIXED else f"{before}{texts[place]}{after}"
-        for before, place, after in own
-    }
+    found = {_printed(one, texts) for one in own}
     return found.pop() if len(found) == 1 else None
+
+
+def _printed(word: Word, texts: Sequence[str]) -> str:
+    before, place, after = word
+    return before if place == _FIXED else f"{before}{texts[place]}{after}"
 
 
 Kind: TypeAlias = tuple[str, int, int, tuple[bytes, bytes], tuple[bytes, ...]]
@@ -257,6 +272,14 @@ class Forms:
         return found
 
 
+def _places(words: Sequence[str], among: Iterable[int] | None = None) -> dict[str, list[int]]:
+    """The numbers of words by what they are, of all or of some."""
+    found: dict[str, list[int]] = {}
+    for at in range(len(words)) if among is None else among:
+        found.setdefault(words[at], []).append(at)
+    return found
+
+
 def _words(pieces: Sequence[Sequence[bytes]]) -> list[str]:
     """The texts of parts in turn, as they are read."""
     return [_as_read(text) for own in pieces for text in own[1::2]]
@@ -280,13 +303,25 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&am
 """As templates write them; a word with any other is no value, and the paper is read."""
 
 
-def _inside(word: str, places: Mapping[str, Sequence[int]]) -> Iterator[Word]:
-    """Each value that stands in a word, with what stands around it."""
+def _inside(known: Iterable[str], places: Mapping[str, Sequence[int]]) -> dict[str, list[Word]]:
+    """All that each of some words may be: itself, or a value that stands in it.
+
+    Looked for in all words at once, the longest first: one by one took as long as reading a paper.
+    """
+    words = sorted(set(known), key=len, reverse=True)
+    found: dict[str, list[Word]] = {word: [(word, _FIXED, "")] for word in words}
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    every = _BETWEEN.join(words)
     for text, own in places.items():
-        at = word.find(text)
+        if _BETWEEN in text:
+            continue
+        end = starts[bisect_right(words, -len(text), key=lambda word: -len(word))]
+        at = every.find(text, 0, end)
         while at >= 0:
-            before, after = word[:at], word[at + len(text) :]
-            joined = before[-1:].isalnum() or after[:1].isalnum()
-            if len(text) >= _SHORT or not joined:
-                yield from ((before, place, after) for place in own)
-            at = word.find(text, at + 1)
+            number = bisect_right(starts, at) - 1
+            word, begin = words[number], at - starts[number]
+            before, after = word[:begin], word[begin + len(text) :]
+            if len(text) >= _SHORT or not (before[-1:].isalnum() or after[:1].isalnum()):
+                found[word] += [(before, place, after) for place in own]
+            at = every.find(text, at + 1, end)
+    return found

@@ -99,8 +99,12 @@ _SIGNED = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
-_KONSEP = re.compile(rf"konsep karena: (?:{POLA})(?:; (?:{POLA}))*\.", re.IGNORECASE)
-"""What the last page of a konsep says of itself."""
+_BECAUSE = "konsep karena: "
+_KONSEP = rf"{_BECAUSE}(?:{POLA})(?:; (?:{POLA}))*\."
+"""What the last page of a konsep says of itself.
+
+Compiled where a paper is one: that takes 6 ms, half of all patterns that papers are read by.
+"""
 _OFFICE_HEAD = re.compile(
     r"(pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan|sekretariat"
     r"|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd)\b.*"
@@ -136,10 +140,15 @@ def is_fixed(text: str) -> bool:
         folded in _SHORT
         or (len(words) >= _LEAST and _KNOWN_THREES.issuperset(_threes(folded)))
         or _PAGE.fullmatch(plain) is not None
-        or _KONSEP.fullmatch(plain) is not None
+        or _is_konsep(plain)
         or _DOTTED_NRK.fullmatch(plain) is not None
         or _is_date(plain)
     )
+
+
+def _is_konsep(plain: str) -> bool:
+    begins = plain[: len(_BECAUSE)].casefold() == _BECAUSE
+    return begins and re.fullmatch(_KONSEP, plain, re.IGNORECASE) is not None
 
 
 def is_page_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from pkdocs.base.likeness import is_slip
 from pkdocs.base.text import fold
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.cells import is_ditto, is_unit
@@ -336,9 +337,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 def _mend(word: str) -> str:
     if len(word) < 6 or word in _TYPICAL:
         return word
-    from rapidfuzz.distance import OSA
-
-    near = [known for known in _TYPICAL if OSA.distance(word, known, score_cutoff=1) == 1]
+    near = [known for known in _TYPICAL if is_slip(word, known)]
     return near[0] if len(near) == 1 else word
 
 

@@ -1,7 +1,7 @@
 """What a workbook was made from, as its hidden sheet says it.
 
-Rows of texts: `versi`, `tahun` and `unit` with their value; `baris` with the sheet, the key, and
-what the cells of that row said, as JSON that may run over several cells.
+Rows of texts: `versi`, `tahun`, `unit` and `sistem` with their value; `baris` with the sheet, the
+key, and what the cells of that row said, as JSON that may run over several cells.
 """
 
 import json
@@ -39,7 +39,8 @@ def read_dasar(rows: Iterable[Row], paket: Paket) -> Dasar | None:
     tahun = head.get("tahun", "")
     if head.get("versi") != VERSI or not (tahun.isdecimal() and len(tahun) == 4):
         return None
-    return Dasar(int(tahun), clean(head.get("unit", "")), dict(isi))
+    unit, sistem = (clean(head.get(kind, "")) for kind in ("unit", "sistem"))
+    return Dasar(int(tahun), unit, dict(isi), sistem)
 
 
 def _said(packed: str) -> Mapping[str, str] | None:

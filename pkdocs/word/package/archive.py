@@ -73,8 +73,11 @@ def deflate(name: str, data: bytes) -> Member:
     )
 
 
-def write_archive(members: Iterable[Member]) -> bytes:
-    """Return the zip archive of `members`, sorted by name; names must be unique."""
+def write_archive(members: Iterable[Member], comment: bytes = b"") -> bytes:
+    """Return the zip archive of `members`, sorted by name; names must be unique.
+
+    `comment` is what the archive says of itself, which no program unpacks.
+    """
     ordered = sorted(members, key=lambda member: member.name)
     pieces = [member.local for member in ordered]
     offset = size = 0
@@ -83,5 +86,8 @@ def write_archive(members: Iterable[Member]) -> bytes:
         pieces.append(entry)
         offset += len(member.local)
         size += len(entry)
-    pieces.append(_END.pack(0x06054B50, 0, 0, len(ordered), len(ordered), size, offset, 0))
+    pieces.append(
+        _END.pack(0x06054B50, 0, 0, len(ordered), len(ordered), size, offset, len(comment))
+    )
+    pieces.append(comment)
     return b"".join(pieces)

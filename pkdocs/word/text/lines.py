@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import OFF, Kind, Walk, continues
+from pkdocs.word.text.stream import OFF, Kind, Walk, child, continues
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -94,5 +94,5 @@ def lines(walk: Walk, container: w.Element) -> Iterator[str]:
         else:
             for row in walk.rows(found):
                 for cell in walk.cells(row):
-                    if not continues(cell.find(w.TCPR)):
+                    if not continues(child(cell, w.TCPR)):
                         yield from lines(walk, cell)

@@ -11,7 +11,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, walk_for
 from pkdocs.word.text.parts import MARGINS, NOTES, broken, text_parts
-from pkdocs.word.text.stream import Walk, columns_before, continues, span
+from pkdocs.word.text.stream import Walk, child, columns_before, continues, span
 from pkdocs.word.text.values import Block, Cell, Table, WordText
 
 _NOTES = tuple(f"{WORD}{name}" for name in ("footnote", "endnote"))
@@ -90,7 +90,7 @@ class _Reader:
             nodes = self.walk.cells(row)
             if self.widest and not rows and len(nodes) > self.widest:
                 return
-            cells = tuple(self._cells(nodes, columns_before(row.find(w.TRPR)), above))
+            cells = tuple(self._cells(nodes, columns_before(child(row, w.TRPR)), above))
             above = {cell.start: cell for cell in cells}
             rows.append(cells)
         yield Table(tuple(rows))
@@ -99,7 +99,7 @@ class _Reader:
         self, nodes: Sequence[w.Element], place: int, above: dict[int, Cell]
     ) -> Iterator[Cell]:
         for node in nodes:
-            properties = node.find(w.TCPR)
+            properties = child(node, w.TCPR)
             end = place + span(properties)
             origin = above.get(place)
             if origin and continues(properties):

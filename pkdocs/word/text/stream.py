@@ -148,7 +148,7 @@ class Walk:
         found = self._within(table, w.TR)
         if not self.gone:
             return list(found)
-        return [row for row in found if not self._is_marked(row.find(w.TRPR))]
+        return [row for row in found if not self._is_marked(child(row, w.TRPR))]
 
     def cells(self, row: w.Element) -> list[w.Element]:
         """Return the cells of a row."""
@@ -185,21 +185,26 @@ def _is_hidden(run: w.Element) -> bool:
     return mark is not None and mark.get(w.VALUE, "1") not in OFF
 
 
+def child(parent: w.Element | None, tag: str) -> w.Element | None:
+    """Return the first child with a tag, in half the time of lxml's `find`: each cell has some."""
+    return None if parent is None else next(parent.iterchildren(tag), None)
+
+
 def span(cell_properties: w.Element | None) -> int:
     """Return how many columns of the grid a cell with these properties takes."""
-    found = None if cell_properties is None else cell_properties.find(w.GRID_SPAN)
+    found = child(cell_properties, w.GRID_SPAN)
     return max(1, _number(found, 1))
 
 
 def continues(cell_properties: w.Element | None) -> bool:
     """Return whether a cell with these properties is one with the cell above it."""
-    found = None if cell_properties is None else cell_properties.find(w.V_MERGE)
+    found = child(cell_properties, w.V_MERGE)
     return found is not None and found.get(w.VALUE, "continue") == "continue"
 
 
 def columns_before(row_properties: w.Element | None) -> int:
     """Return how many columns of the grid a row with these properties leaves out at its start."""
-    return _number(None if row_properties is None else row_properties.find(w.GRID_BEFORE), 0)
+    return _number(child(row_properties, w.GRID_BEFORE), 0)
 
 
 def _number(node: w.Element | None, default: int) -> int:

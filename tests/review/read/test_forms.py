@@ -104,6 +104,18 @@ def test_a_value_that_no_word_may_be_must_stay_as_it_was(papers: Papers) -> None
     assert not known.says(docx, carried, replace(data, unit="Lain di Kertas"))
 
 
+def test_where_a_word_is_neither_fixed_nor_a_value_all_values_must_stay(papers: Papers) -> None:
+    """Such a word may be made from a value in a way that nobody knows here."""
+    place = texts(papers["lurah-melati-0"]).index("N/A")
+    known = Forms()
+    for number in range(3):
+        docx = on_paper(papers[f"lurah-melati-{number}"], place, f"BUATAN {number}")
+        known.learn(docx, *carried_and_data(docx))
+    stale = on_paper(papers["lurah-melati-7"], place, "BUATAN 2")
+    assert not says(known, stale)
+    assert says(known, on_paper(papers["lurah-melati-2"], place, "BUATAN 2"))
+
+
 def test_marks_beside_the_words_are_part_of_the_form(papers: Papers) -> None:
     known = taught(papers, *FEW)
     docx = papers["lurah-melati-7"]
@@ -199,4 +211,11 @@ def test_the_values_of_an_agreement_are_all_that_its_paper_prints() -> None:
 def test_a_short_value_is_looked_for_as_a_word_and_a_long_one_anywhere(
     word: str, found: list[tuple[str, int, str]]
 ) -> None:
-    assert list(forms._inside(word, {"90": [1], "Camat": [2, 3]})) == found
+    known = forms._inside([word, "Camat", "satu", "90"], {"90": [1], "Camat": [2, 3]})
+    assert known[word] == [(word, forms._FIXED, ""), *found]
+
+
+def test_no_value_is_looked_for_across_two_words() -> None:
+    values = {"satu\0dua": [1], "dua\0satu": [2], "satudua": [3], "ua": [4]}
+    known = forms._inside(["satu", "dua"], values)
+    assert known == {word: [(word, forms._FIXED, "")] for word in ("satu", "dua")}

@@ -57,8 +57,8 @@ def test_a_folder_of_agreements_is_none_whatever_its_files_are_called(tmp_path: 
 
 def test_what_is_none_of_them_is_told(made: Path, bagan: Bagan) -> None:
     (made / "nota.docx").write_bytes(document(p("Nota dinas")))
-    (made / "rusak.docx").write_bytes(b"bukan Word")
+    (made / "rusak.docx").write_bytes(b"%PDF-1.7 contoh")
     (made / "lampiran-2 - Copy.docx").write_bytes((made / "lampiran-2.docx").read_bytes())
     side = papers_side(made, bagan)
-    assert sorted(problem.kode for problem in side.problems) == ["R001", "R001", "R003"]
+    assert sorted(problem.kode for problem in side.problems) == ["R001", "R003", "R006"]
     assert len(side.unread) == 2

@@ -7,28 +7,26 @@ a script element. A block of posts keeps each fragment of HTML once.
 """
 
 import base64
-import hashlib
 import json
 import zlib
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital, visible
 from pkdocs.domain.salinan import NAMA_PERIODE, Sumber
+from pkdocs.outputs import html
 from pkdocs.review.compare.banding import Arah, Banding, Hasil, Macam
 from pkdocs.review.compare.keputusan import Decisions, by_indikator
 from pkdocs.review.views.html.index import Entry, Overview, findable, index_post
 from pkdocs.review.views.html.post import show_post
 from pkdocs.review.views.html.row import pairs_of, row_key, show_row
-from pkdocs.review.views.html.text import mark_side, show
+from pkdocs.review.views.html.text import mark_side
 from pkdocs.review.views.words import DECISIONS, DIFF, name_examples, name_kind
 
 _PACKAGE = "pkdocs.review.views.html"
@@ -124,7 +122,12 @@ class _Maker:
     def __init__(self, preface: Preface) -> None:
         self._preface = preface
         self._overview = Overview()
-        environment = _environment(preface.years)
+        filters: dict[str, Callable[..., object]] = {
+            "angka": _angka,
+            "capital": capital,
+            "whole": _attribute,
+        }
+        environment = html.environment(_PACKAGE, _names(preface.years), filters)
         self._templates = {
             name: environment.get_template(f"{name}.html")
             for name in ("page", "item", "post", "row", "overview", "units", "kinds")
@@ -135,15 +138,15 @@ class _Maker:
 
     def skeleton(self) -> str:
         """Return the page with a mark where its data go."""
-        style = _static("page.css")
-        program = "".join(map(_static, _PROGRAM))
+        style = html.static(_PACKAGE, "page.css")
+        program = Markup().join(html.static(_PACKAGE, name) for name in _PROGRAM)
         ambang = self._preface.ambang
         return self._render(
             "page",
-            policy=_policy(style, program),
-            style=Markup(style),  # noqa: S704 - our own files
-            program=Markup(program),  # noqa: S704
-            data=Markup(_DATA),  # noqa: S704
+            policy=html.policy(style, program),
+            style=style,
+            program=program,
+            data=Markup(_DATA),  # noqa: S704 - our own mark
             percent=None if ambang is None else round(ambang * 100),
             in_order=self._preface.in_order,
         )
@@ -215,18 +218,10 @@ class _Maker:
         }
 
 
-def _environment(years: tuple[str, str]) -> jinja2.Environment:
-    """The templates with all they may use: escaping, strict, nothing read but our own files."""
-    environment = jinja2.Environment(
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=show,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=jinja2.PackageLoader(_PACKAGE, "templates"),
-    )
+def _names(years: tuple[str, str]) -> Mapping[str, object]:
+    """What the templates may use beside what each is given."""
     periods = [capital(name.replace("triwulan", "TW")) for name in NAMA_PERIODE.values()]
-    environment.globals |= {
+    return {
         "years": years,
         "periods": periods,
         "styles": _STYLES,
@@ -239,8 +234,6 @@ def _environment(years: tuple[str, str]) -> jinja2.Environment:
         "name_kind": name_kind,
         "name_examples": name_examples,
     }
-    environment.filters |= {"angka": _angka, "capital": capital, "whole": _attribute}
-    return environment
 
 
 def _angka(number: int) -> str:
@@ -250,19 +243,3 @@ def _angka(number: int) -> str:
 def _attribute(text: str) -> Markup:
     """A text for an attribute: escaped, without signs for its hidden characters."""
     return Markup.escape(text)
-
-
-def _static(name: str) -> str:
-    return (files(_PACKAGE) / "static" / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, program: str) -> str:
-    """Return a policy that lets this style and this program in, and nothing out."""
-    return (
-        f"default-src 'none'; script-src {_hash(program)}; style-src {_hash(style)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,25 +1,14 @@
-"""Texts of documents as HTML: escaped, hidden characters shown, words that went and came marked."""
+"""Texts of documents as HTML: escaped, words that went and came marked."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from pkdocs.base.text import HIDDEN
 from pkdocs.base.word_diff import Tanda, mark_words
+from pkdocs.outputs.html import show
 
-_SIGN = Markup('<span class="hidden-sign" title="karakter tersembunyi">U+{:04X}</span>')
 _ELEMENTS = {Tanda.HAPUS: "del", Tanda.SISIP: "ins"}
-
-
-def show(value: object) -> object:
-    """Return what a template prints: of a text its hidden characters as signs, all else escaped."""
-    if type(value) is not str or not HIDDEN.search(value):
-        return value
-    parts = HIDDEN.split(value)
-    return Markup().join(
-        _SIGN.format(ord(part)) if place % 2 else escape(part) for place, part in enumerate(parts)
-    )
 
 
 def mark_side(lama: str, baru: str, side: str) -> Markup:

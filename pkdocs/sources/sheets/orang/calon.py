@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pkdocs import domain
+from pkdocs.base.files import ORG
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import join_words
 from pkdocs.domain.lembar import Langkah, SelTerbaca
 from pkdocs.domain.nama import is_alike, plain_nip
 from pkdocs.sources.edits import Append, Data, Write
-from pkdocs.sources.project import ORG
 from pkdocs.sources.sheets.bahan import Bahan, Tulis
 from pkdocs.sources.sheets.orang.pemangku import (
     BERKALA,

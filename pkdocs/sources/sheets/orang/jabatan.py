@@ -7,11 +7,11 @@ written.
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pkdocs import domain
+from pkdocs.base.files import ORG
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Langkah, Lembar
 from pkdocs.sources.edits import Append
-from pkdocs.sources.project import ORG
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.sel import (
     iter_places,

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pkdocs import domain
+from pkdocs.base.files import ORG
 from pkdocs.base.text import slug
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import Langkah
 from pkdocs.sources.pegawai import is_held
-from pkdocs.sources.project import ORG
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.sel import iter_places
 from pkdocs.sources.yaml_file import Source

@@ -1,0 +1,68 @@
+"""What is typed into a system of entry, as frozen values: rows, and what is noted of them.
+
+It decides nothing: which rows are for entry is told by `app.entry`, what a filled-in sheet notes by
+`rules.entri`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pkdocs.domain.agenda import Kejadian
+from pkdocs.domain.katalog import KodeIndikator
+from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.perjanjian import Baris, Perjanjian
+
+
+@dataclass(frozen=True, slots=True)
+class BarisEntri:
+    """A row of an agreement as it is typed into its system; `kunci` is no other row's of the year.
+
+    `teks` are its texts by header word, `sidik` is their hash. `kejadian` is the event by which it
+    was entered as it is; `dulu` one by which it was entered and said something else.
+    """
+
+    kunci: str
+    kode: KodeJabatan
+    nomor: int
+    indikator: KodeIndikator
+    sistem: str
+    teks: Mapping[str, str]
+    sidik: str
+    kejadian: Kejadian | None = None
+    dulu: Kejadian | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PerjanjianEntri:
+    """An agreement with its rows for one system, or for all; `beku`: it is signed."""
+
+    perjanjian: Perjanjian
+    beku: bool
+    baris: tuple[BarisEntri, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TidakDimuat:
+    """What is not for entry, and why: an agreement, or one row of it.
+
+    `sistem` are the systems that it would belong to, none where that is not known.
+    """
+
+    perjanjian: Perjanjian
+    sebab: str
+    baris: Baris | None = None
+    sistem: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tercatat:
+    """What a sheet says of a row: entered, on that day, by whom; `batal`: not entered after all.
+
+    `di` is its cell.
+    """
+
+    baris: BarisEntri
+    tanggal: str
+    oleh: str
+    batal: bool
+    di: str

@@ -1,0 +1,84 @@
+"""What is for entry: which rows, in which state, and what is left out, with the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from pkdocs import domain
+from pkdocs.app.entries import find_entries
+from pkdocs.app.terms import Refused
+from pkdocs.app.years import open_year
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+from tests.helpers import edit
+from tests.support.typed import copy_kota
+
+SIM = "Sistem Informasi Manajemen Kepegawaian"
+WALIKOTA = [domain.KodeJabatan("walikota")]
+
+
+@pytest.fixture
+def kota(tmp_path: Path) -> Path:
+    return copy_kota(tmp_path / "2024")
+
+
+def entered(indikator: str, sha256: str = "", tanggal: str = "") -> Kejadian:
+    waktu = "2024-03-01T08:00:00+07:00"
+    plain = Kejadian(waktu, "ani", Peristiwa.DIINPUT, 2024, "walikota", sistem="e-SAKIP")
+    return plain._replace(indikator=(indikator,), sha256=sha256, tanggal=tanggal)
+
+
+def test_what_was_entered_is_known_and_what_changed_since_is_not(kota: Path) -> None:
+    year = open_year(kota)
+    plain = find_entries(kota, year, [], WALIKOTA).perjanjian[0].baris
+    events = [
+        entered("1.1", plain[0].sidik, "1 Maret 2024"),
+        entered("1.2", "f" * 64, "2 Maret 2024"),
+        entered("2.1"),
+    ]
+    own = find_entries(kota, year, events, WALIKOTA).perjanjian[0].baris
+    assert [row.kejadian for row in own if row.sistem == "e-SAKIP"] == [events[0], None, events[2]]
+    assert [row.dulu for row in own if row.sistem == "e-SAKIP"] == [None, events[1], None]
+
+
+def test_what_belongs_to_a_system_and_to_a_unit(kota: Path) -> None:
+    year = open_year(kota)
+    everything = find_entries(kota, year, [], year.perjanjian)
+    assert everything.systems == ("e-SAKIP", SIM)
+    assert sum(len(own.baris) for own in everything.of(SIM).perjanjian) == 15
+    units = everything.by_unit()
+    assert list(units)[:3] == ["Kota Contoh", "Sekretariat Kota Contoh", "Bagian Layanan Warga"]
+    (lurah,) = units["Kelurahan Melati"].perjanjian
+    assert lurah.perjanjian.jabatan.kode == "lurah-melati"
+
+
+def test_a_row_without_a_system_says_where_to_mend_it_and_belongs_to_any(kota: Path) -> None:
+    edit(kota, "indicators.yaml", f"        sistem_input: {SIM}\n", "")
+    year = open_year(kota)
+    found = find_entries(kota, year, [], WALIKOTA)
+    (left,) = found.of("e-SAKIP").lain
+    assert left.baris is not None
+    assert left.sebab.startswith("sistem inputnya belum diketahui; isi sistem_input di indicators.")
+    assert list(found.by_unit()) == ["Kota Contoh"]
+
+
+def test_an_error_of_a_post_keeps_it_from_entry_and_one_of_all_everybody(kota: Path) -> None:
+    edit(kota, "turunan/kecamatan-mawar.yaml", 'tahunan: "1.200"', 'tahunan: "1.300"')
+    year = open_year(kota)
+    (left,) = find_entries(kota, year, [], year.perjanjian).lain
+    assert (left.perjanjian.jabatan.kode, left.sebab) == (
+        "camat-mawar",
+        "sumbernya masih galat (pkdocs check)",
+    )
+    edit(kota, "indicators.yaml", "langsung: [kabag-layanan]", "langsung: [qqqqq]")
+    year = open_year(kota)
+    assert year.blocked is None
+    assert find_entries(kota, year, [], year.perjanjian).perjanjian == ()
+
+
+def test_a_broken_register_is_refused(kota: Path) -> None:
+    place = kota / "output" / "2024"
+    place.mkdir(parents=True)
+    (place / "register.json").write_text("rusak", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        find_entries(kota, open_year(kota), [], WALIKOTA)
+    assert [problem.kode for problem in refused.value.problems] == ["F005"]

@@ -19,7 +19,7 @@ from pkdocs.app.scanning import receive_scans
 from pkdocs.app.terms import Which
 from pkdocs.app.years import open_year
 from pkdocs.domain import wording
-from pkdocs.rules.rekap import Hitungan
+from pkdocs.rules.rekap import Hitungan, Kemajuan
 from pkdocs.store.standing import State
 from tests.helpers import edit, out
 from tests.support.entry import SUDAH, fill, rows_of, sheet_of
@@ -47,7 +47,7 @@ def counts(kota: Path, hari: str = "20 Januari 2024") -> Hitungan:
 
 
 def signed(found: Hitungan) -> int:
-    return found.kemajuan["ditandatangani"]  # type: ignore[index] - a StrEnum
+    return found.kemajuan[Kemajuan.DITANDATANGANI]
 
 
 def scan_of(kota: Path, kode: str, judul: str = "PERJANJIAN KINERJA") -> bytes:
@@ -79,7 +79,7 @@ def test_a_year_from_making_to_handing_over_and_its_change_in_july(tmp_path: Pat
 def make_and_sign(kota: Path) -> None:
     assert len(make_documents(kota).report.made) == POSTS
     found = counts(kota)
-    assert (found.kemajuan["siap"], signed(found)) == (POSTS, 0)  # type: ignore[index]
+    assert (found.kemajuan[Kemajuan.SIAP], signed(found)) == (POSTS, 0)
     assert found.jabatan_terlambat == 0
     assert counts(kota, "1 Februari 2024").jabatan_terlambat == POSTS
     freeze(kota, Which(unit="Kecamatan Mawar"))
@@ -151,4 +151,4 @@ def lose_the_output(kota: Path, tmp_path: Path) -> None:
     packed = pack_uploads(kota, tmp_path / "unggah")
     assert (len(packed.packs), packed.problems) == (6, ())
     listed = openpyxl.load_workbook(tmp_path / "unggah" / "kelurahan-melati" / "daftar-unggah.xlsx")
-    assert any("Perubahan 1" in str(own) for row in listed.active.values for own in row)  # type: ignore[union-attr]
+    assert any("Perubahan 1" in str(own) for row in listed.active.values for own in row)

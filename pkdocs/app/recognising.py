@@ -24,6 +24,7 @@ from pkdocs.rules.pindaian import (
     Dugaan,
     Pengenal,
     all_pengenal,
+    is_perubahan,
     read_pindaian,
     unread_targets,
 )
@@ -78,9 +79,19 @@ class Desk:
 
     @cached_property
     def pengenal(self) -> Pengenal:
-        """Return by which words the parties are known."""
+        """Return by which words the parties of first agreements are known."""
         agreements = self.year.perjanjian
         return all_pengenal(agreements.perjanjian(kode, ()) for kode in agreements)
+
+    @cached_property
+    def pengenal_perubahan(self) -> Pengenal:
+        """Return by which words the parties of each perubahan are known: who signs on its day."""
+        agreements = self.year.perjanjian
+        return all_pengenal(
+            standing.as_perubahan(agreements.perjanjian(kode, ()), 1, "", tanggal)
+            for kode in agreements
+            for tanggal in {own.tanggal for own in self.now.perubahan.get(kode, ())} or {""}
+        )
 
     @cached_property
     def names(self) -> Mapping[str, Said]:
@@ -101,8 +112,9 @@ class Desk:
         plain = self.year.perjanjian.perjanjian(kode, ())
         pola = self.year.organisasi.penyerahan.unggah.nama_berkas
         yield (kode, (kode, None))
-        for nomor in (0, *(entri.nomor for entri in self.now.perubahan.get(kode, ()))):
-            own = standing.as_perubahan(plain, nomor, "")
+        perubahan = self.now.perubahan.get(kode, ())
+        for nomor, tanggal in ((0, ""), *((entri.nomor, entri.tanggal) for entri in perubahan)):
+            own = standing.as_perubahan(plain, nomor, "", tanggal)
             numbered = (kode, nomor) if "{nomor}" in pola else (kode, None)
             yield (Path(file_name(pola, own)).stem, numbered)
             if nomor:
@@ -158,10 +170,12 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     read = read_scanned(data, path.as_posix())
     if read.value is None:
         return Checked(None, read.problems)
-    kunci = _whose(desk, path, read_pindaian(read.value.halaman, desk.pengenal))
+    halaman = read.value.halaman
+    pengenal = desk.pengenal_perubahan if is_perubahan(halaman) else desk.pengenal
+    kunci = _whose(desk, path, read_pindaian(halaman, pengenal))
     if isinstance(kunci, Problem):
         return Checked(None, (kunci,))
-    other = _otherwise(desk, path, kunci, read.value.halaman)
+    other = _otherwise(desk, path, kunci, halaman)
     problems = (*read.problems, *_doubts(desk, path, kunci), *other)
     return Checked(Scan(path, sha256, kunci), problems)
 

@@ -75,15 +75,14 @@ class Pengenal:
 
 
 def all_pengenal(all_perjanjian: Iterable[domain.Perjanjian]) -> Pengenal:
-    """Return by what the parties of these agreements are known, also those of a PK Perubahan."""
+    """Return by what the parties of these agreements are known: as each of them names them."""
     ciri: dict[Ciri, dict[str, set[str]]] = {kind: defaultdict(set) for kind in Ciri}
     kedua: dict[str, str] = {}
     for own in all_perjanjian:
         kedua[own.jabatan.kode] = own.pihak_kedua.jabatan.kode
         for pihak in (own.pihak_pertama, own.pihak_kedua):
-            for held in (pihak, pihak.saat_perubahan):
-                for kind, words in _signs(held):
-                    ciri[kind][words].add(pihak.jabatan.kode)
+            for kind, words in _signs(pihak):
+                ciri[kind][words].add(pihak.jabatan.kode)
     frozen = {
         kind: {words: frozenset(codes) for words, codes in own.items()}
         for kind, own in ciri.items()
@@ -99,6 +98,11 @@ def _signs(pihak: domain.Pihak) -> Iterator[tuple[Ciri, str]]:
     if pejabat is not None:
         yield (Ciri.NAMA, fold(pejabat.nama))
         yield from ((Ciri.NOMOR, own) for own in (pejabat.nip, pejabat.nrk) if own)
+
+
+def is_perubahan(halaman: Sequence[str]) -> bool:
+    """Return whether the titles on a scan call it a PK Perubahan."""
+    return any(changed for changed, _ in _TAHUN.findall(fold("\n".join(halaman))))
 
 
 def read_pindaian(halaman: Sequence[str], pengenal: Pengenal) -> BacaanPindaian:

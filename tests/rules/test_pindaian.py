@@ -1,11 +1,9 @@
 """Whose a scanned paper is: clear, or listed with what speaks for each; never guessed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
-from pkdocs import domain
 from pkdocs.app.years import open_year
 from pkdocs.rules.pindaian import (
     BacaanPindaian,
@@ -13,6 +11,7 @@ from pkdocs.rules.pindaian import (
     Dugaan,
     Pengenal,
     all_pengenal,
+    is_perubahan,
     read_pindaian,
     unread_targets,
 )
@@ -113,17 +112,9 @@ def test_years_titles_and_the_mark_of_a_konsep_are_read(pengenal: Pengenal) -> N
     assert (nothing.tahun, nothing.perubahan, nothing.pemilik) == (frozenset(), None, "")
 
 
-def test_who_takes_over_at_a_perubahan_is_known_too(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    year = open_year(make_project(tmp_path_factory.mktemp("ganti")))
-    own = year.perjanjian[domain.KodeJabatan("kabag-satu")]
-    new = year.organisasi.jabatan[domain.KodeJabatan("kabag-dua")].pejabat
-    pihak = replace(own.pihak_pertama, jabatan=replace(own.jabatan, pengganti=(new,)))
-    changed = replace(own, pihak_pertama=pihak)
-    pages = paper((BIMA[0], BIMA[1], KARTIKA[2]), ADI)
-    found = read(pages, all_pengenal([changed])).dugaan
-    assert found == (Dugaan("kabag-satu", tuple(Ciri), tuple(Ciri)),)
+def test_a_title_tells_a_perubahan() -> None:
+    assert is_perubahan(["PERJANJIAN KINERJA PERUBAHAN\nTAHUN 2023"])
+    assert not is_perubahan(["PERJANJIAN KINERJA\nTAHUN 2023", "perubahan strategi"])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.informing import check_letters
 from pkdocs.app.years import load_year
 from pkdocs.base.problem import Berat, Problem, sort_problems
 from pkdocs.batch.wire import Shared
@@ -26,7 +27,10 @@ def check(folder: Path) -> tuple[Problem, ...]:
         return year.problems
     form = load_form(folder, year.value.organisasi.naskah, year.value.katalog)
     unsigned = _not_to_sign(year.value, form.value)
-    others = (*unsigned, *_mutu(folder, year.value), *_instruksi(folder, year.value))
+    others = (
+        *(*unsigned, *_mutu(folder, year.value)),
+        *(*_instruksi(folder, year.value), *check_letters(folder)),
+    )
     return sort_problems((*year.problems, *form.problems, *others))
 
 

@@ -1,11 +1,12 @@
 """The recap for the Walikota: how far the agreements of every unit have come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.terms import Refused, Which, choose, find_output, misused
+from pkdocs.app.informing import NOWHERE, Places, write_files
+from pkdocs.app.terms import Which, choose, find_output, known, misused
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
@@ -14,15 +15,13 @@ from pkdocs.outputs.recap.data import print_json
 from pkdocs.outputs.recap.terminal import recap_lines
 from pkdocs.rules import rekap as rules
 from pkdocs.rules.rekap import Diketahui, Kemajuan, Rekap, Sistem, by_sistem
-from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
+from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
-from pkdocs.store.agenda import read_agenda
 from pkdocs.store.folder import Folder, read_folder
-from pkdocs.store.register import read_register
-from pkdocs.store.standing import Reason, Standing, State
+from pkdocs.store.signed import read_books
+from pkdocs.store.standing import Standing, State
 
-PERINTAH = "recap"
 _KEMAJUAN = {
     domain.Keadaan.SIAP: Kemajuan.SIAP,
     domain.Keadaan.TANPA_NAMA: Kemajuan.TANPA_NAMA,
@@ -40,6 +39,7 @@ class Recapped:
     detailed: bool = False
     errors: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
 
     @property
     def lines(self) -> Iterator[str]:
@@ -53,7 +53,12 @@ class Recapped:
 
 
 def recap(
-    folder: Path, hari: str, *, unit: str | None = None, output: Path | None = None
+    folder: Path,
+    hari: str,
+    *,
+    unit: str | None = None,
+    places: Places = NOWHERE,
+    output: Path | None = None,
 ) -> Recapped:
     """Return how far the agreements of the project in `folder` have come on a day.
 
@@ -61,26 +66,25 @@ def recap(
     those below it.
 
     Raises:
-        Refused: The sources or the register cannot be read, nobody is of that unit, no such day.
+        Refused: The sources or the register cannot be read, nobody is of that unit, no such day,
+            a template is no good, a file cannot be written.
 
     Example:
         >>> recap(project, "6 Februari 2023").rekap.hitungan.wajib
         9
     """
     today = _day(hari)
+    places.check()
     year = open_year(folder)
     chosen = [j for j in choose(year, Which(unit=unit)) if j.atasan is not None]
     place = find_output(year, folder, output)
     tahun = year.katalog.tahun
-    register = read_register(place, tahun)
-    if register.value is None:
-        raise Refused("keadaan dokumen tidak diketahui.", register.problems)
-    agenda = read_agenda(folder)
-    riwayat = all_riwayat(agenda.value or (), tahun)
-    known = _Known(year, read_folder(place, register.value), riwayat)
-    made = rules.rekap(tahun, map(known.of, chosen), year.organisasi.penyerahan.tenggat, today)
+    books = known(read_books(folder, place, tahun), "keadaan dokumen tidak diketahui.")
+    posts = _Posts(year, read_folder(place, books.register), books.riwayat)
+    made = rules.rekap(tahun, map(posts.of, chosen), year.organisasi.penyerahan.tenggat, today)
     errors = errors_for(year, chosen, named=False)
-    return Recapped(made, unit is not None, tuple(errors), agenda.problems)
+    written = write_files(folder, made, year.organisasi, places)
+    return Recapped(made, unit is not None, tuple(errors), books.problems, written)
 
 
 def _day(text: str) -> domain.Tanggal:
@@ -91,7 +95,7 @@ def _day(text: str) -> domain.Tanggal:
         raise misused(words) from None
 
 
-class _Known:
+class _Posts:
     """What is known of each post; what posts have in common is looked up once."""
 
     def __init__(self, year: Year, now: Folder, riwayat: Mapping[Kunci, Riwayat]) -> None:
@@ -106,21 +110,27 @@ class _Known:
 
     def of(self, jabatan: domain.Jabatan) -> Diketahui:
         """Return what is known of a post."""
-        kode = jabatan.kode
-        listed = standing.of_post(self._now, kode, self._changed)
-        document = standing.counting(listed) or standing.document(self._now, kode)
-        signed = document.state is State.FROZEN
-        kemajuan, alasan = (_SIGNED, ()) if signed else self._kemajuan(kode, document)
+        signed = standing.settled(self._now, jabatan.kode)
+        if signed is not None:
+            return self._known(jabatan, signed.nomor, _SIGNED)
+        listed = standing.of_post(self._now, jabatan.kode, self._changed)
+        document = standing.counting(listed) or standing.document(self._now, jabatan.kode)
+        if document.state is State.FROZEN:
+            return self._known(jabatan, document.nomor, _SIGNED)
+        kemajuan, alasan = self._kemajuan(jabatan.kode, document)
+        known = self._known(jabatan, document.nomor, kemajuan)
+        return replace(known, alasan=alasan, dibuat=self._is_made(jabatan, document))
+
+    def _known(self, jabatan: domain.Jabatan, nomor: int, kemajuan: Kemajuan) -> Diketahui:
+        pihak, kode = domain.Pihak(jabatan, jabatan.pejabat), jabatan.kode
         return Diketahui(
             jabatan,
+            (pihak.saat_perubahan if nomor else pihak).pejabat,
             self._year.perjanjian.signatory(jabatan),
             kemajuan,
-            document.nomor,
-            alasan,
-            dibuat=self._is_made(jabatan, document),
-            perlu_perubahan=signed and Reason.SOURCES_CHANGED in document.reasons,
+            nomor,
             sistem=self._sistem_of(kode),
-            riwayat=self._riwayat.get((kode, document.nomor)) or Riwayat(kode, document.nomor),
+            riwayat=self._riwayat.get((kode, nomor)) or Riwayat(kode, nomor),
         )
 
     def _kemajuan(

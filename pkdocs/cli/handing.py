@@ -22,20 +22,39 @@ _path = click.Path(path_type=Path)
     default=lambda: datetime.now().astimezone().date().isoformat(),
     help="Keadaan menurut tenggat pada hari ini (bawaan: hari ini).",
 )
+@click.option("--xlsx", type=_path, metavar="BERKAS", help="Simpan sebagai buku Excel.")
+@click.option(
+    "--docx",
+    type=_path,
+    metavar="FOLDER",
+    help="Nota dinas dan tanda terima setiap unit, sebagai dokumen Word di FOLDER.",
+)
+@frame.overwrite_option
 @frame.json_option
 @frame.output_option
 @frame.folder_option
-def recap(
-    *, unit: str | None, tanggal: str, as_json: bool, output_folder: Path | None, folder: Path
+def recap(  # noqa: PLR0913 - one option each
+    *,
+    unit: str | None,
+    tanggal: str,
+    xlsx: Path | None,
+    docx: Path | None,
+    overwrite: bool,
+    as_json: bool,
+    output_folder: Path | None,
+    folder: Path,
 ) -> None:
     """Rekap bagi Walikota: sampai di mana Perjanjian setiap unit; yang terlambat di depan."""
     from pkdocs.app import recapping
+    from pkdocs.app.informing import Places
 
-    done = recapping.recap(folder, tanggal, unit=unit, output=output_folder)
+    places = Places(xlsx, docx, overwrite=overwrite)
+    done = recapping.recap(folder, tanggal, unit=unit, places=places, output=output_folder)
     if as_json:
         frame.print_pieces(done.json)
     else:
         frame.print_lines(done.lines)
+        frame.print_lines(lines.written(done.written))
     frame.print_problems((*done.errors, *done.problems))
     sys.exit(1 if done.errors else 0)
 

@@ -48,18 +48,17 @@ def _sum(pairs: Collection[tuple[int, int]]) -> tuple[int, int]:
 class Diketahui:
     """What is known of a post: the document that counts, its readiness, what became of it.
 
-    `nomor` is that of the document; `alasan` why it is a konsep, or not there at all; `sistem` its
-    rows by system, "" those that name none. `perlu_perubahan`: signed, and the sources say
-    something else now.
+    `pejabat` holds the post on the day of that document, whose number is `nomor`; `alasan` is why
+    it is a konsep; `sistem` are its rows by system, "" those that name none.
     """
 
     jabatan: domain.Jabatan
+    pejabat: domain.Pejabat | None
     pihak_kedua: domain.Jabatan | None
     kemajuan: Kemajuan
     nomor: int = 0
     alasan: tuple[str, ...] = ()
     dibuat: bool = False
-    perlu_perubahan: bool = False
     sistem: Sistem = field(default_factory=dict)
     riwayat: Riwayat = field(default_factory=lambda: Riwayat("", 0))
 
@@ -114,7 +113,6 @@ class Hitungan:
     diunggah: int = 0
     diserahkan: int = 0
     diterima: int = 0
-    perlu_perubahan: int = 0
     jabatan_terlambat: int = 0
     terlambat: Counter[Langkah] = field(default_factory=Counter)
 
@@ -188,7 +186,6 @@ def _count(found: Hitungan, row: BarisRekap) -> None:
     found.wajib += 1
     found.kemajuan[tahu.kemajuan] += 1
     found.belum_dibuat += tahu.belum_dibuat
-    found.perlu_perubahan += tahu.perlu_perubahan
     found.tanpa_sistem += len(tahu.sistem.get("", ()))
     for sistem, (done, of) in row.diinput.items():
         before = found.diinput.get(sistem, (0, 0))

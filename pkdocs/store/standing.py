@@ -247,6 +247,16 @@ def last_frozen(register: Register, kode: str) -> Entri | None:
     return found
 
 
+def settled(now: Folder, kode: str) -> Entri | None:
+    """Return the frozen document of a post where no perubahan of it was begun, else None.
+
+    It counts, whatever the sources say now: `counting` would say so too, and look at files.
+    """
+    last = last_frozen(now.register, kode)
+    later = last and any(entri.nomor > last.nomor for entri in now.perubahan.get(kode, ()))
+    return None if later else last
+
+
 def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing:
     """Return how one document of a post stands as a file, the sources not asked.
 

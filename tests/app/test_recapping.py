@@ -1,6 +1,7 @@
 """The recap of a project: from its sources, its output folder and its agenda."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from pkdocs.app.terms import Refused
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.rekap import Kemajuan, Langkah
 from pkdocs.store.agenda import add_kejadian
-from tests.helpers import edit, out, run
+from tests.helpers import ROOT, edit, out, run
+from tests.support.panduan import blocks, missing, say
+from tests.support.typed import copy_kota
 
 HARI = "1 Maret 2023"
 TENGGAT = "penyerahan:\n  tenggat: {ditandatangani: 28 Februari 2023}\njabatan:"
@@ -61,14 +64,24 @@ def test_what_was_made_signed_and_handed_over(project: Path) -> None:
     assert row.sudah(Langkah.DISERAHKAN)
 
 
-def test_a_signed_agreement_whose_sources_changed_asks_for_a_perubahan(project: Path) -> None:
+def test_a_perubahan_that_was_begun_counts_as_long_as_the_sources_ask_for_it(
+    project: Path,
+) -> None:
+    def stands() -> tuple[int, Kemajuan]:
+        own = of(project, "kabag-dua").tahu
+        return own.nomor, own.kemajuan
+
+    names = ("nama: Kepala Bagian Dua", "nama: Kepala Bagian Dua Contoh")
     assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
-    assert not of(project, "kabag-dua").tahu.perlu_perubahan
-    edit(project, "org.yaml", "nama: Kepala Bagian Dua", "nama: Kepala Bagian Dua Contoh")
-    assert of(project, "kabag-dua").tahu.perlu_perubahan
+    edit(project, "org.yaml", *names)
+    assert stands() == (0, Kemajuan.DITANDATANGANI)
     assert run("generate", "--perubahan", "nama berubah", "-C", str(project)).returncode == 0
-    row = of(project, "kabag-dua").tahu
-    assert (row.nomor, row.kemajuan, row.perlu_perubahan) == (1, Kemajuan.SIAP, False)
+    assert stands() == (1, Kemajuan.SIAP)
+    edit(project, "org.yaml", *reversed(names))
+    assert stands() == (0, Kemajuan.DITANDATANGANI)
+    edit(project, "org.yaml", *names)
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    assert stands() == (1, Kemajuan.DITANDATANGANI)
 
 
 def test_an_error_in_the_sources_is_told_and_stops_no_other(project: Path) -> None:
@@ -122,3 +135,56 @@ def test_a_broken_register_is_refused(project: Path) -> None:
     (out(project) / "register.json").write_text("rusak", encoding="utf-8")
     with pytest.raises(Refused, match="keadaan dokumen tidak diketahui"):
         recap(project, HARI)
+
+
+@pytest.fixture
+def kota(tmp_path: Path) -> Path:
+    """The small complete project with last days, its documents made."""
+    folder = copy_kota(tmp_path / "2024")
+    days = "{ditandatangani: 28 Februari 2024, diserahkan: 29 Maret 2024}"
+    edit(folder, "org.yaml", "jabatan:", f"penyerahan:\n  tenggat: {days}\njabatan:")
+    assert run("generate", "-C", str(folder)).returncode == 0
+    return folder
+
+
+def test_the_guide_shows_what_is_printed(kota: Path) -> None:
+    text = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    (chapter,) = re.findall(r"^## (\d+) Rekap untuk Walikota$", text, re.M)
+    (_, commands), (_, told), *_ = blocks(int(chapter))
+    assert run("freeze", "--unit", "Kecamatan Mawar", "-C", str(kota)).returncode == 0
+    assert missing(told, say(commands, kota)) == []
+
+
+def counts(folder: Path, hari: str = "4 Maret 2024") -> list[int]:
+    """Signed, waiting to be signed, handed over, received, late."""
+    own = recap(folder, hari).rekap.hitungan
+    done = own.kemajuan
+    waiting = done[Kemajuan.SIAP]
+    signed = done[Kemajuan.DITANDATANGANI]
+    return [signed, waiting, own.diserahkan, own.diterima, own.jabatan_terlambat]
+
+
+def test_each_step_of_the_year_is_seen(kota: Path) -> None:
+    def step(*args: str) -> list[int]:
+        done = run(*args, "-C", str(kota))
+        assert done.returncode == 0, done.stderr
+        return counts(kota)
+
+    def note(peristiwa: Peristiwa, kode: str, *, batal: bool = False) -> list[int]:
+        waktu = "2024-03-04T08:00:00+07:00"
+        add_kejadian(kota, [Kejadian(waktu, "ani", peristiwa, 2024, kode, batal=batal)])
+        return counts(kota)
+
+    assert counts(kota) == [0, 15, 0, 0, 15]
+    assert step("freeze", "--unit", "Kecamatan Mawar") == [3, 12, 0, 0, 12]
+    assert note(Peristiwa.DISERAHKAN, "lurah-melati") == [3, 12, 1, 0, 12]
+    assert note(Peristiwa.DITERIMA, "camat-mawar") == [3, 12, 2, 1, 12]
+    assert note(Peristiwa.DISERAHKAN, "lurah-melati", batal=True) == [3, 12, 1, 1, 12]
+    assert step("freeze") == [15, 0, 1, 1, 0]
+    assert counts(kota, "1 April 2024")[-1] == 14
+    edit(kota, "org.yaml", "nama: Lurah Melati", "nama: Lurah Melati Baru")  # two have a new holder
+    assert step("generate", "--perubahan", "nama berubah") == [12, 3, 1, 1, 0]
+    assert step("freeze", "lurah-melati") == [13, 2, 1, 1, 0]
+    assert step("freeze") == [15, 0, 1, 1, 0]
+    (kota / "output" / "2024" / "register.json").unlink()
+    assert counts(kota) == [15, 0, 1, 1, 0]

@@ -28,6 +28,8 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "templates/instruksi.docx",
         "templates/lampiran-penanggung-jawab.docx",
         "templates/lampiran-tick.docx",
+        "templates/nota-dinas.docx",
+        "templates/tanda-terima.docx",
         "templates/perjanjian-kinerja.docx",
         "templates/lambang.png",
         "schema/org.schema.json",

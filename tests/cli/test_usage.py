@@ -20,11 +20,8 @@ from tests.helpers import ROOT, run
             "terlalu banyak isian: melati. Nama yang memuat spasi diberi tanda kutip.",
         ),
         (
-            ["show", "--unit", "Kecamatan Mawar"],
-            (
-                "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, status, "
-                "freeze, workbook, owed, agenda dan mark."
-            ),
+            ["preview", "--unit", "Kecamatan Mawar"],
+            "opsi --unit tidak ada. Opsi itu dipakai oleh generate, pdf, bundle, ",
         ),
         (["freeze", "--und"], "opsi --und tidak ada. Maksudnya --undo?"),
         (["freeze", "--warna"], "opsi --warna tidak ada.\n"),

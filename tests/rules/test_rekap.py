@@ -76,7 +76,7 @@ def test_every_post_counts_once_by_how_far_it_is() -> None:
     rows = [
         baris_rekap(own, EVERY)
         for own in (
-            post("satu", SIGNED, sistem=SISTEM, riwayat=scanned, perlu_perubahan=True),
+            post("satu", SIGNED, sistem=SISTEM, riwayat=scanned),
             post("dua", Kemajuan.SIAP, dibuat=True, sistem={"": frozenset(("4.1",)), **SISTEM}),
             post("tiga", Kemajuan.KONSEP, alasan=("belum",)),
             post("empat", Kemajuan.TANPA_INDIKATOR),
@@ -85,7 +85,7 @@ def test_every_post_counts_once_by_how_far_it_is() -> None:
     found = hitung(rows)
     assert found.wajib == found.kemajuan.total() == 4
     assert found.kemajuan[SIGNED] == found.kemajuan[Kemajuan.KONSEP] == 1
-    assert (found.belum_dibuat, found.perlu_perubahan, found.tanpa_sistem) == (1, 1, 1)
+    assert (found.belum_dibuat, found.tanpa_sistem) == (1, 1)
     assert (found.pindaian, found.diunggah, found.diserahkan, found.diterima) == (1, 0, 1, 1)
     assert found.diinput == {SAKIP: (1, 4), SIM: (0, 2)}
     assert found.jumlah_diinput == (1, 6)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pkdocs.domain import Tanggal, Tenggat
+from pkdocs.domain import Pejabat, Tanggal, Tenggat
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.rekap import Diketahui, Kemajuan
 from pkdocs.rules.riwayat import Riwayat, all_riwayat
@@ -32,4 +32,11 @@ def post(
     kode: str, kemajuan: Kemajuan = Kemajuan.SIAP, unit: str = "Bagian Hukum Contoh", **rest: object
 ) -> Diketahui:
     own = replace(jabatan(kode, f"Jabatan {kode}"), unit=unit)
-    return Diketahui(own, KEPADA, kemajuan, **rest)  # type: ignore[arg-type]
+    return Diketahui(own, own.pejabat, KEPADA, kemajuan, **rest)  # type: ignore[arg-type]
+
+
+def person(own: Diketahui) -> Diketahui:
+    """The post with a made-up holder."""
+    span = own.jabatan.span
+    pejabat = Pejabat("Rara Contoh", "Dr.", "M.Si.", "198001012005011001", "", span)
+    return replace(own, pejabat=pejabat)

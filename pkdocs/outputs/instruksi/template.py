@@ -18,13 +18,15 @@ from pkdocs.word import Template, TemplateError, core_properties, read_file
 class PaperForm:
     """What a project has a template for: its file, its fields, whether it has room for the arms.
 
-    `namespace` is that of the custom XML part that its documents carry, "" for none.
+    `namespace` is that of the custom XML part that its documents carry, "" for none. A template may
+    do without the fields that are `optional`.
     """
 
     name: str
     fields: frozenset[str]
     arms: bool = False
     namespace: str = ""
+    optional: frozenset[str] = frozenset()
 
 
 def load_template(folder: Path, form: PaperForm) -> Checked[Template]:
@@ -49,8 +51,8 @@ def load_template(folder: Path, form: PaperForm) -> Checked[Template]:
         pesan = "template tidak dapat dibaca; salin berkasnya dari unduhan pkdocs yang asli."
         return Checked(None, (Problem(here, "T000", pesan),))
     wrong = (
-        *compare_fields(template.placeholders, form.fields, here),
-        *headers_without_konsep(template, here),
+        *compare_fields(template.placeholders, form.fields, here, form.optional),
+        *(headers_without_konsep(template, here) if "konsep" in form.fields else ()),
     )
     return Checked(None if wrong else template, wrong)
 

@@ -100,10 +100,6 @@ def _summary(rekap: Rekap) -> Iterator[str]:
         yield f"{own.tanpa_sistem} baris belum menyebut sistem inputnya."
     if own.belum_dibuat:
         yield f"{own.belum_dibuat} dokumen belum dibuat."
-    if own.perlu_perubahan:
-        yield (
-            f"{own.perlu_perubahan} ditandatangani, tetapi sumbernya berubah: perlu PK Perubahan."
-        )
     yield from _reasons(rekap)
 
 

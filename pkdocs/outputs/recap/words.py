@@ -17,7 +17,6 @@ KEMAJUAN: Mapping[Kemajuan, str] = {
     Kemajuan.GALAT: "sumbernya galat",
 }
 BELUM_DIBUAT = "dokumennya belum dibuat"
-PERLU_PERUBAHAN = "sumbernya berubah: perlu PK Perubahan"
 
 
 def name_nomor(nomor: int) -> str:
@@ -51,8 +50,6 @@ def notes(row: BarisRekap) -> Iterator[str]:
     tahu = row.tahu
     if row.terlambat:
         yield f"terlambat {join_words(row.terlambat)}"
-    if tahu.perlu_perubahan:
-        yield PERLU_PERUBAHAN
     yield from tahu.alasan
     if tahu.belum_dibuat:
         yield BELUM_DIBUAT

@@ -258,7 +258,7 @@ class _Reader:
             self._lines([row])  # a signature, say: it goes on with nothing
             return
         own = [box for box in row if not self._beside(box)]
-        if self._is_group(row, own) or _is_closing(row, own) or not _is_whole(header, row):
+        if self._is_group(row, own) or not _is_whole(header, row):
             return
         own = [box for box in own if not self._is_mixed(box)]
         before = len(self.found.baris)
@@ -358,11 +358,6 @@ def _aligned(header: Header, row: Sequence[Box]) -> Sequence[Box]:
         return row
     places = [(start, end) for start, end, _ in header.heads]
     return [replace(box, start=a, end=b) for box, (a, b) in zip(row, places, strict=True)]
-
-
-def _is_closing(row: Sequence[Box], own: Sequence[Box]) -> bool:
-    """Whether a row has nothing of an agreement, but a table of its own: who signs, say."""
-    return any(box.grids for box in row) and all(box.blank and not box.merged for box in own)
 
 
 def _is_whole(header: Header, row: Sequence[Box]) -> bool:

@@ -46,13 +46,12 @@ def test_every_post_of_a_unit_with_why_it_waits() -> None:
 
 def test_what_waits_besides_is_told_and_many_reasons_are_cut_short() -> None:
     known = [
-        post("satu", Kemajuan.DITANDATANGANI, perlu_perubahan=True, sistem={"": frozenset("1")}),
+        post("satu", Kemajuan.DITANDATANGANI, sistem={"": frozenset("1")}),
         *(post(f"p{n}", Kemajuan.KONSEP, alasan=(f"alasan {n}",)) for n in range(14)),
     ]
     lines = list(recap_lines(rekap(2023, known, Tenggat(), HARI), detailed=False))
     assert "1 baris belum menyebut sistem inputnya." in lines
     assert "14 dokumen belum dibuat." in lines
-    assert "1 ditandatangani, tetapi sumbernya berubah: perlu PK Perubahan." in lines
     assert lines[-1] == "  - … dan 2 alasan lain"
 
 

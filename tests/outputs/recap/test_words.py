@@ -32,8 +32,8 @@ def test_what_is_late_is_said_first_then_why_it_waits() -> None:
         "belum diturunkan",
         "dokumennya belum dibuat",
     ]
-    signed = post("dua", Kemajuan.DITANDATANGANI, perlu_perubahan=True)
-    assert list(notes(baris_rekap(signed, ()))) == ["sumbernya berubah: perlu PK Perubahan"]
+    signed = post("dua", Kemajuan.DITANDATANGANI)
+    assert list(notes(baris_rekap(signed, ()))) == []
     assert list(notes(baris_rekap(post("tiga", dibuat=True), ()))) == []
 
 

@@ -1,5 +1,6 @@
 """Whose a scan is, and each thing that speaks against it, with its own code and words."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, open_desk
 from pkdocs.app.scanning import receive_scans
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Checked
+from pkdocs.domain import KodeJabatan
+from pkdocs.rules.pindaian import read_pindaian
 from pkdocs.rules.riwayat import Kunci
-from tests.helpers import edit, out, run
+from pkdocs.store.standing import as_perubahan
+from tests.helpers import ROOT, edit, out, run
 from tests.support.folder import edit_by_hand
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
 
@@ -162,6 +166,29 @@ def test_a_paper_with_other_targets_than_its_document_is_doubted(project: Path) 
     assert codes(match_scan(desk_of(project), path)) == []
     (out(project) / "kabag-satu.docx").write_bytes(b"x")
     assert "U018" not in codes(match_scan(desk_of(project), path))
+
+
+def test_who_changed_seats_is_known_by_the_title_of_the_paper(tmp_path: Path) -> None:
+    """Ayu holds petugas-loket-03 until June; Galih, on the day of a PK Perubahan, from July."""
+    project = Path(shutil.copytree(ROOT / "contoh" / "kota-contoh", tmp_path / "kota"))
+    year = open_year(project)
+    desk = open_desk(project, year, project / "output" / "2024", Naming())
+    own = year.perjanjian[KodeJabatan("petugas-loket-03")]
+    later = as_perubahan(own, 1, "")
+    assert own.pihak_pertama.pejabat != later.pihak_pertama.pejabat
+    for perjanjian, pengenal, other in (
+        (own, desk.pengenal, desk.pengenal_perubahan),
+        (later, desk.pengenal_perubahan, desk.pengenal),
+    ):
+        pihak = [
+            (held.nama, held.nomor, side.jabatan.nama)
+            for side in (perjanjian.pihak_pertama, perjanjian.pihak_kedua)
+            if (held := side.pejabat)
+        ]
+        lines = paper(pihak[0], pihak[1], tahun=2024)
+        pages = ["\n".join(page) for page in lines]
+        assert read_pindaian(pages, pengenal).pemilik == "petugas-loket-03"
+        assert read_pindaian(pages, other).pemilik != "petugas-loket-03"
 
 
 def codes(found: Checked[Scan]) -> list[str]:

@@ -39,6 +39,8 @@ COMMANDS = (
     ("recap",),
     ("upload-pack", "-o", "unggah"),
     ("entry-sheets", "-o", "entri"),
+    ("agenda",),
+    ("mark", "diserahkan", "walikota"),
     ("generat",),
     ("--version",),
     (),

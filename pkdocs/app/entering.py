@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pkdocs.app.entries import Entries, find_entries
 from pkdocs.app.noting import kejadian
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Checked, Problem
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, Tercatat
 from pkdocs.domain.lembar import BukuTerbaca, Dasar, Usulan
@@ -34,10 +34,6 @@ class Entered:
     problems: tuple[Problem, ...] = ()
     written: bool = False
 
-    def with_problems(self, problems: Sequence[Problem]) -> "Entered":
-        """Return it with more problems, those of the agenda."""
-        return replace(self, problems=(*self.problems, *problems))
-
 
 def read_entries(
     folder: Path, year: Year, all_buku: Sequence[BukuTerbaca], *, write: bool = False
@@ -60,18 +56,21 @@ def read_entries(
         return Entered()
     if not write:
         agenda = read_agenda(folder)
-        return _compare(folder, year, all_buku, agenda.value or ()).with_problems(agenda.problems)
+        return _compare(folder, year, all_buku, agenda)
     with writing(folder) as held:
-        done = _compare(folder, year, all_buku, held.kejadian)
+        done = _compare(folder, year, all_buku, Checked(held.kejadian, held.problems))
         held.add(_event(year.katalog.tahun, own) for own in done.tercatat)
-    return replace(done, written=bool(done.tercatat)).with_problems(held.problems)
+    return replace(done, written=bool(done.tercatat))
 
 
 def _compare(
-    folder: Path, year: Year, all_buku: Sequence[BukuTerbaca], all_kejadian: Sequence[Kejadian]
+    folder: Path,
+    year: Year,
+    all_buku: Sequence[BukuTerbaca],
+    agenda: Checked[tuple[Kejadian, ...]],
 ) -> Entered:
-    entries = find_entries(folder, year, all_kejadian, _posts(year, all_buku))
-    problems: list[Problem] = []
+    entries = find_entries(folder, year, agenda, _posts(year, all_buku))
+    problems = list(agenda.problems)
     found: list[Usulan] = []
     rows: dict[str, BarisEntri] = {}
     for buku in all_buku:

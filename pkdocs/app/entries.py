@@ -1,21 +1,23 @@
 """What is for entry: the rows of the agreements that count, and what is not, with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, find_output
+from pkdocs.base.problem import Checked
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
-from pkdocs.rules.riwayat import BarisDiinput, all_diinput
+from pkdocs.rules.riwayat import BarisDiinput, all_diinput, all_riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
-from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import read_register
+from pkdocs.store.signed import with_signed
 from pkdocs.store.standing import Reason, Standing, State, stem_of
 
 PERLU_PERUBAHAN = (
@@ -61,12 +63,13 @@ class Entries:
 def find_entries(
     folder: Path,
     year: Year,
-    all_kejadian: Sequence[Kejadian],
+    agenda: Checked[tuple[Kejadian, ...]],
     codes: Iterable[domain.KodeJabatan],
 ) -> Entries:
-    """Return what of these posts is to be typed into systems; `all_kejadian` say what already was.
+    """Return what of these posts is to be typed into systems; `agenda` says what already was.
 
-    Posts without an agreement have nothing.
+    What is signed it says, too, whatever the output folder holds. Posts without an agreement have
+    nothing.
 
     Raises:
         Refused: The register cannot be read.
@@ -74,14 +77,17 @@ def find_entries(
     Example:
         >>> from pkdocs.app.years import open_year
         >>> year = open_year(project)
-        >>> find_entries(project, year, [], year.perjanjian).systems
+        >>> find_entries(project, year, Checked(()), year.perjanjian).systems
         ('e-SAKIP', 'SIMPEG')
     """
     place, tahun = find_output(year, folder, None), year.katalog.tahun
     register = read_register(place, tahun)
     if register.value is None:
-        raise Refused("lembar entri tidak dibuat.", register.problems)
-    sorting = _Sorting(year, read_folder(place, register.value), all_diinput(all_kejadian, tahun))
+        raise Refused("baris untuk diinput tidak diketahui.", register.problems)
+    events = agenda.value or ()
+    riwayat = all_riwayat(events, tahun)
+    corrected = with_signed(register.value, riwayat, whole=not agenda.problems)
+    sorting = _Sorting(year, read_folder(place, corrected), all_diinput(events, tahun))
     sorting.run(kode for kode in codes if kode in year.perjanjian)
     return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
 
@@ -116,8 +122,8 @@ class _Sorting:
             self.lain.append(TidakDimuat(own, sebab, sistem=systems))
         elif known:
             rows = tuple(self._row(own, row) for row in known)
-            beku = found.state is State.FROZEN
-            self.perjanjian.append(PerjanjianEntri(own, beku, rows))
+            beku, edited = found.state is State.FROZEN, _is_edited(found)
+            self.perjanjian.append(PerjanjianEntri(own, beku, rows, edited))
 
     def _row(self, own: domain.Perjanjian, row: domain.Baris) -> BarisEntri:
         kode, sistem = own.jabatan.kode, row.sistem_input
@@ -136,6 +142,11 @@ class _Sorting:
             kejadian=found if same else None,
             dulu=None if same else found,
         )
+
+
+def _is_edited(found: Standing) -> bool:
+    """Whether the document, or the one that was signed, is a correction by hand."""
+    return found.file is FileState.EDITED or bool(found.entri and found.entri.buatan)
 
 
 def _unknown(own: domain.Perjanjian, row: domain.Baris) -> TidakDimuat:

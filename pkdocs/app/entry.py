@@ -57,7 +57,7 @@ def make_entry_sheets(folder: Path, which: Which, sheets: Sheets) -> SheetsMade:
     chosen = choose(year, which)
     errors = errors_for(year, chosen, named=which.named)
     codes = (jabatan.kode for jabatan in chosen)
-    entries = find_entries(folder, year, agenda.value or (), codes)
+    entries = find_entries(folder, year, agenda, codes)
     if not entries.perjanjian:
         raise Refused(_nothing(entries.lain), errors)
     parts = list(_parts(entries, sheets))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.matching import check_matching
 from pkdocs.app.terms import (
     MAKING_PDF,
     Progress,
@@ -111,15 +112,16 @@ def _left_over(place: Path, made: Sequence[Path], *, pdf: bool) -> Iterator[str]
 
 
 def check_instruksi(folder: Path, year: Year) -> tuple[Problem, ...]:
-    """Return what is wrong with the words of the Instruksi and with its templates.
+    """Return what is wrong with the words of the Instruksi, its templates, and what was made of it.
 
     Example:
         >>> check_instruksi(project, year)
         ()
     """
-    words = load_instruksi(folder, year.organisasi, year.katalog).problems
+    words = load_instruksi(folder, year.organisasi, year.katalog)
     templates = (load_template(folder, form).problems for form in _FORMS)
-    return (*words, *(problem for found in templates for problem in found))
+    made = check_matching(folder, year, words.value) if words.value else ()
+    return (*words.problems, *(problem for found in templates for problem in found), *made)
 
 
 def _open(folder: Path, year: Year) -> domain.Instruksi:

@@ -114,7 +114,9 @@ def _of_posts(
         perjanjian = agreements[jabatan.kode]
         listed = standing.of_post(now, jabatan.kode, changed)
         for found in (*listed, *standing.besides(now, jabatan.kode)):
-            own = standing.as_perubahan(perjanjian, found.nomor, found.alasan_perubahan)
+            own = standing.as_perubahan(
+                perjanjian, found.nomor, found.alasan_perubahan, found.tanggal
+            )
             content = compose(own, form, agreements.row_texts(jabatan.kode))
             yield replace(
                 row,
@@ -188,8 +190,8 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
         return freezing.Frozen()
     if not which.named:
         codes = [domain.KodeJabatan(s.kode) for s in fit]
-    with held(place, tahun, folder) as found, held_agenda(folder) as agenda:
-        books = join_books(found.register, agenda.kejadian, agenda.problems)
+    with held(place, tahun, folder) as before, held_agenda(folder) as agenda:
+        books = join_books(before.register, agenda.kejadian, agenda.problems)
         now = read_folder(place, books.register)
         done = (
             freezing.release(now, codes)

@@ -44,16 +44,17 @@ class Making:
 
     `everything` makes what is current too, `prune` removes what no post has or needs any more,
     `overwrite_edited` replaces what was edited by hand, `perubahan` is the reason for a PK
-    Perubahan of what is frozen, `archives` packs a unit into one file, `pdf` makes PDF as well,
-    each beside its document (by `engine`, "" for the best here), `ttd` with signature fields,
-    `workers` is how many processes work (None: one each core), `scheduler` the address of a Dask
-    cluster.
+    Perubahan of what is frozen and `tanggal` its day, `archives` packs a unit into one file, `pdf`
+    makes PDF as well, each beside its document (by `engine`, "" for the best here), `ttd` with
+    signature fields, `workers` is how many processes work (None: one each core), `scheduler` the
+    address of a Dask cluster.
     """
 
     everything: bool = False
     prune: bool = False
     overwrite_edited: bool = False
     perubahan: str | None = None
+    tanggal: str = ""
     archives: bool = False
     pdf: bool = False
     engine: str | None = None
@@ -157,6 +158,8 @@ def _check_options(making: Making) -> None:
         raise misused("--scheduler memerlukan alamat, misalnya tcp://host:8786.")
     if making.perubahan is not None and not making.reason:
         raise misused('--perubahan memerlukan alasan, misalnya "pejabat berganti".')
+    if making.tanggal and not making.reason:
+        raise misused("--tanggal ialah tanggal PK Perubahan; pakai bersama --perubahan ALASAN.")
     if making.reason and making.archives:
         raise misused("buat dahulu PK Perubahan dengan --perubahan, lalu arsipnya: --zip.")
 
@@ -188,6 +191,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
     errors = years.errors_for(year, chosen, named=which.named)
     making = order.making
     wanted = whose(year, chosen)
+    _check_day(year, wanted, making.tanggal)
     run = Run(
         year=year,
         form=usable(year, form.value, (*form.problems, *errors)),
@@ -196,6 +200,7 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
         everything=making.everything,
         overwrite_edited=making.overwrite_edited,
         perubahan=making.reason,
+        tanggal=making.tanggal,
         prune=making.prune,
         archives=making.archives,
         complete=which.everyone,
@@ -213,6 +218,28 @@ def _make(folder: Path, which: Which, order: _Order, progress: Progress) -> Docu
         pdfs=pdfs,
         doubts=years.doubts_for(year, chosen),
     )
+
+
+def _check_day(year: "Year", wanted: "Sequence[domain.KodeJabatan]", tanggal: str) -> None:
+    """See to it that a perubahan can be of that day: of this year, and one holds each post."""
+    if not tanggal:
+        return
+    from pkdocs.domain import wording
+
+    try:
+        day = wording.parse_tanggal(tanggal)
+    except ValueError:
+        raise misused(f'"{tanggal}" bukan tanggal; tulis misalnya "3 Juli 2023".') from None
+    if day.tahun != year.katalog.tahun or day.akhir < year.organisasi.naskah.tanggal.awal:
+        raise misused(f"{tanggal} di luar tahun {year.katalog.tahun}, atau sebelum PK induknya.")
+    for kode in wanted:
+        own = year.perjanjian[kode]
+        for jabatan in (own.jabatan, own.pihak_kedua.jabatan):
+            if len(jabatan.pemangku(day)) > 1:
+                words = (
+                    f"{jabatan.kode} dipangku dua orang pada {tanggal}; perbaiki dahulu datanya."
+                )
+                raise Refused(words)
 
 
 def usable(year: "Year", form: "Form | None", problems: Sequence[Problem]) -> "Form":

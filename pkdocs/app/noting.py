@@ -133,7 +133,8 @@ def note_perubahan(folder: Path, report: Report, books: Books) -> list[Problem]:
 
 def _is_noted(known: Riwayat | None, entri: Entri) -> bool:
     begun = known.perubahan if known else None
-    return begun is not None and begun.catatan == entri.alasan_perubahan
+    told = (entri.alasan_perubahan, entri.tanggal)
+    return begun is not None and (begun.catatan, begun.tanggal) == told
 
 
 def dimulai(entri: Entri, tahun: int) -> Kejadian:
@@ -146,7 +147,8 @@ def dimulai(entri: Entri, tahun: int) -> Kejadian:
         'pejabat berganti'
     """
     own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
-    return kejadian(Peristiwa.PERUBAHAN, tahun, **own, catatan=entri.alasan_perubahan)
+    told = {"catatan": entri.alasan_perubahan, "tanggal": entri.tanggal}
+    return kejadian(Peristiwa.PERUBAHAN, tahun, **own, **told)
 
 
 def dibekukan(

@@ -17,8 +17,17 @@ from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
+from pkdocs.outputs.carried import read_document
 from pkdocs.pdf.scanned import read_scanned
-from pkdocs.rules.pindaian import BacaanPindaian, Dugaan, Pengenal, all_pengenal, read_pindaian
+from pkdocs.rules.pindaian import (
+    BacaanPindaian,
+    Dugaan,
+    Pengenal,
+    all_pengenal,
+    is_perubahan,
+    read_pindaian,
+    unread_targets,
+)
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import scans, standing
@@ -26,6 +35,7 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from pkdocs.store.standing import State, stem_of
+from pkdocs.word import TemplateError
 
 _FEW = 4
 _SIGNED = (State.FROZEN, State.SUPERSEDED)
@@ -69,9 +79,19 @@ class Desk:
 
     @cached_property
     def pengenal(self) -> Pengenal:
-        """Return by which words the parties are known."""
+        """Return by which words the parties of first agreements are known."""
         agreements = self.year.perjanjian
         return all_pengenal(agreements.perjanjian(kode, ()) for kode in agreements)
+
+    @cached_property
+    def pengenal_perubahan(self) -> Pengenal:
+        """Return by which words the parties of each perubahan are known: who signs on its day."""
+        agreements = self.year.perjanjian
+        return all_pengenal(
+            standing.as_perubahan(agreements.perjanjian(kode, ()), 1, "", tanggal)
+            for kode in agreements
+            for tanggal in {own.tanggal for own in self.now.perubahan.get(kode, ())} or {""}
+        )
 
     @cached_property
     def names(self) -> Mapping[str, Said]:
@@ -92,8 +112,9 @@ class Desk:
         plain = self.year.perjanjian.perjanjian(kode, ())
         pola = self.year.organisasi.penyerahan.unggah.nama_berkas
         yield (kode, (kode, None))
-        for nomor in (0, *(entri.nomor for entri in self.now.perubahan.get(kode, ()))):
-            own = standing.as_perubahan(plain, nomor, "")
+        perubahan = self.now.perubahan.get(kode, ())
+        for nomor, tanggal in ((0, ""), *((entri.nomor, entri.tanggal) for entri in perubahan)):
+            own = standing.as_perubahan(plain, nomor, "", tanggal)
             numbered = (kode, nomor) if "{nomor}" in pola else (kode, None)
             yield (Path(file_name(pola, own)).stem, numbered)
             if nomor:
@@ -137,7 +158,7 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     Problems: U001-U005 of `read_scanned`; U006 a konsep, U007 another year, U008 said to be one's
     and reads as another's, U009 it says nothing of it, U010 received as another's, U011 not clear,
     U013 not clear which number, F004 unread. As warnings: U012 replaced by a perubahan, U016 it
-    replaces another scan.
+    replaces another scan, U018 targets of its document were not read on it.
     """
     try:
         data = files.read_whole(path, scans.MOST_BYTES)
@@ -149,10 +170,14 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     read = read_scanned(data, path.as_posix())
     if read.value is None:
         return Checked(None, read.problems)
-    kunci = _whose(desk, path, read_pindaian(read.value.halaman, desk.pengenal))
+    halaman = read.value.halaman
+    pengenal = desk.pengenal_perubahan if is_perubahan(halaman) else desk.pengenal
+    kunci = _whose(desk, path, read_pindaian(halaman, pengenal))
     if isinstance(kunci, Problem):
         return Checked(None, (kunci,))
-    return Checked(Scan(path, sha256, kunci), (*read.problems, *_doubts(desk, path, kunci)))
+    other = _otherwise(desk, path, kunci, halaman)
+    problems = (*read.problems, *_doubts(desk, path, kunci), *other)
+    return Checked(Scan(path, sha256, kunci), problems)
 
 
 def _whose(desk: Desk, path: Path, bacaan: BacaanPindaian) -> Kunci | Problem:
@@ -253,6 +278,31 @@ def _doubts(desk: Desk, path: Path, kunci: Kunci) -> Iterator[Problem]:
     if own is not None and own.pindaian:
         pesan = f"menggantikan pindaian {stem_of(*kunci)} yang diterima {own.pindaian.waktu[:10]}."
         yield _problem(path, "U016", pesan, Berat.PERINGATAN)
+
+
+def _otherwise(desk: Desk, path: Path, kunci: Kunci, halaman: Sequence[str]) -> Iterator[Problem]:
+    """U018 (warning): targets of the document that were not read on its scan."""
+    stem = stem_of(*kunci)
+    missing = unread_targets(halaman, _targets(desk.now.path / f"{stem}.docx"))
+    if missing:
+        few = join_words([f'"{own}"' for own in missing[:_FEW]])
+        more = ", dan lain-lain" if missing[_FEW:] else ""
+        pesan = (
+            f"target di {stem}.docx yang tidak terbaca di pindaian, atau kurang: {few}{more}. "
+            "Bandingkan keduanya; yang ditandatangani harus sama."
+        )
+        yield _problem(path, "U018", pesan, Berat.PERINGATAN)
+
+
+def _targets(docx: Path) -> list[str]:
+    """The targets that a document prints; none where it was edited by hand, or is gone."""
+    try:
+        carried = read_document(files.read_whole(docx))
+    except (TemplateError, OSError):
+        return []
+    salinan = carried.salinan(docx.name) if carried and carried.sealed else None
+    rows = salinan.baris if salinan else ()
+    return [text for row in rows for text in row.target.values() if text]
 
 
 def of_other(kunci: Kunci, path: Path) -> Problem:

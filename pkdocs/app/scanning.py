@@ -14,7 +14,7 @@ from pathlib import Path
 from pkdocs.app import keeping
 from pkdocs.app.noting import kejadian
 from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, of_other, open_desk, owners
-from pkdocs.app.terms import Which, choose, find_output, misused
+from pkdocs.app.terms import Progress, Tell, Which, choose, find_output, misused, silent
 from pkdocs.app.years import open_year
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span, has_error
@@ -53,6 +53,7 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
     nomor: int | None = None,
     tanpa_nama: keeping.Consent = keeping.refuse,
     output: Path | None = None,
+    progress: Progress = silent,
 ) -> Scanned:
     """Receive scans of signed all_scan (PDF files, or folders of them) in the project in `folder`.
 
@@ -77,7 +78,9 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
     desk = open_desk(folder, year, find_output(year, folder, output), Naming(post, nomor))
     freeze = partial(keeping.freeze, folder, tanpa_nama=tanpa_nama, output=output)
     done = Scanned(problems=[*desk.problems])
-    all_scan = _signed(desk, _apart(list(_matched(desk, wanted, done)), done), done, freeze)
+    with progress("Membaca pindaian", len(wanted)) as tell:
+        matched = list(_matched(desk, wanted, done, tell))
+    all_scan = _signed(desk, _apart(matched, done), done, freeze)
     all_scan = [own for own in all_scan if _is_kept(folder, own, done)]
     _note(folder, year.katalog.tahun, all_scan, done)
     return done
@@ -124,10 +127,11 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _matched(desk: Desk, paths: Sequence[Path], done: Scanned) -> Iterator[Scan]:
+def _matched(desk: Desk, paths: Sequence[Path], done: Scanned, tell: Tell) -> Iterator[Scan]:
     """The scans of which it is clear whose they are; what is wrong with the others is noted."""
     for path in paths:
         found = match_scan(desk, path)
+        tell(1)
         done.problems.extend(found.problems)
         if found.value is not None:
             yield found.value

@@ -18,7 +18,7 @@ from pkdocs.outputs.document import pack
 from pkdocs.pdf.convert import Original
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import Entri, Register, hash_bytes, hash_file
+from pkdocs.store.register import Entri, Register, hash_bytes
 
 _BROKEN = (OSError, KeyError, RuntimeError, zlib.error, zipfile.BadZipFile)
 
@@ -117,16 +117,10 @@ def _signed(now: Folder, stem: str) -> str:
         return ""
     state, path = now.pdf(stem), now.path / entri.pdf
     if state is FileState.EDITED:  # signed, or scanned: whoever laid it there means it
-        return hash_file(path) if _is_pdf(path) else ""
+        data = files.read_whole(path)
+        return hash_bytes(data) if data.startswith(b"%PDF-") else ""
     current = state is FileState.INTACT and entri.pdf_docx == now.sha256(entri)
     return entri.pdf_sha256 if current else ""
-
-
-def _is_pdf(path: Path) -> bool:
-    try:
-        return files.read_whole(path).startswith(b"%PDF-")
-    except OSError:
-        return False
 
 
 def _is_made(now: Folder, path: Path, name: str, run: PdfRun) -> bool:

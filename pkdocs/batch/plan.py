@@ -12,6 +12,7 @@ from pkdocs.base.text import join_words, slug
 from pkdocs.batch.report import Report
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import ArchiveTask, Task
+from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.carried import hash_agreements, hash_members
 from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import Form
@@ -30,7 +31,8 @@ class Run:
     """A batch to do: whose documents, how, and whether these are all of the year.
 
     `everything` makes also what is current, `overwrite_edited` also what was edited by hand;
-    `perubahan` is the reason for a PK Perubahan of what is frozen, "" when none is to be made.
+    `perubahan` is the reason for a PK Perubahan of what is frozen, "" when none is to be made, and
+    `tanggal` its day.
     """
 
     year: Year
@@ -40,6 +42,7 @@ class Run:
     everything: bool = False
     overwrite_edited: bool = False
     perubahan: str = ""
+    tanggal: str = ""
     prune: bool = False
     archives: bool = False
     complete: bool = False
@@ -55,7 +58,7 @@ class Run:
     @cached_property
     def changed(self) -> Changed:
         """Return what tells whether the sources say something else than a frozen agreement."""
-        return standing.changed_in(self.agreements)
+        return standing.changed_in(self.agreements, self.tanggal)
 
 
 def plan_documents(now: Folder, run: Run, report: Report) -> Iterator[Task]:
@@ -83,30 +86,38 @@ def _perubahan(now: Folder, run: Run, report: Report, listed: Sequence[Standing]
         if run.perubahan:
             report.unchanged_frozen.append(frozen.stem)
         return
-    reason = run.perubahan or begun.alasan_perubahan or _begun_elsewhere(run, begun)
+    known = _begun_elsewhere(run, begun)
+    reason = run.perubahan or begun.alasan_perubahan or known.catatan
     if reason:
-        yield from _make(now, run, report, begun, reason)
+        day = run.tanggal or begun.tanggal or known.tanggal
+        yield from _make(now, run, report, begun, (reason, day))
     else:
         report.outdated_frozen.append(frozen.stem)
 
 
-def _begun_elsewhere(run: Run, begun: Standing) -> str:
-    """The reason of a perubahan that the agenda knows as begun, "" for none."""
+def _begun_elsewhere(run: Run, begun: Standing) -> Kejadian:
+    """How the agenda knows a perubahan as begun; without a reason where it does not."""
     known = run.riwayat.get((begun.kode, begun.nomor))
-    return known.perubahan.catatan if known and known.perubahan else ""
+    own = known.perubahan if known else None
+    return own or Kejadian("", "", Peristiwa.PERUBAHAN, run.year.katalog.tahun)
+
+
+_Why = tuple[str, str]
+"""The reason of a perubahan and its own day, as typed; both "" for a first agreement."""
+_FIRST: _Why = ("", "")
 
 
 def _make(
-    now: Folder, run: Run, report: Report, wanted: Standing, reason: str = ""
+    now: Folder, run: Run, report: Report, wanted: Standing, why: _Why = _FIRST
 ) -> Iterator[Task]:
     """The task for a document; beside an edited one a new one is laid."""
 
     def held() -> str:
-        return _hash_wanted(run, kode, wanted.nomor, reason)
+        return _hash_wanted(run, kode, wanted.nomor, why)
 
     kode = domain.KodeJabatan(wanted.kode)
     if run.overwrite_edited or not wanted.must_stay(held):
-        yield _task(now, run, wanted, reason)
+        yield _task(now, run, wanted, why)
         return
     report.edited.append(wanted.stem)
     if wanted.file is FileState.UNKNOWN:
@@ -115,12 +126,12 @@ def _make(
     if laid.must_stay(held):
         report.problems.append(_crowded(now.path, wanted))
     else:
-        yield replace(_task(now, run, laid, reason), beside=f"{wanted.stem}.docx")
+        yield replace(_task(now, run, laid, why), beside=f"{wanted.stem}.docx")
 
 
-def _hash_wanted(run: Run, kode: domain.KodeJabatan, nomor: int, reason: str) -> str:
+def _hash_wanted(run: Run, kode: domain.KodeJabatan, nomor: int, why: _Why) -> str:
     """The hash of the agreement that the document of a post would hold now."""
-    perjanjian = standing.as_perubahan(run.agreements[kode], nomor, reason)
+    perjanjian = standing.as_perubahan(run.agreements[kode], nomor, *why)
     return hash_perjanjian(perjanjian, run.agreements.row_texts(kode))
 
 
@@ -129,14 +140,15 @@ def _known(run: Run, wanted: Standing) -> str:
     return "" if run.everything else wanted.known
 
 
-def _task(now: Folder, run: Run, wanted: Standing, reason: str) -> Task:
+def _task(now: Folder, run: Run, wanted: Standing, why: _Why) -> Task:
     """The task for a document in the place of `wanted`, and what lies there now."""
     return Task(
         domain.KodeJabatan(wanted.kode),
         wanted.stem,
         _known(run, wanted),
         nomor=wanted.nomor,
-        alasan_perubahan=reason,
+        alasan_perubahan=why[0],
+        tanggal=why[1],
         seen=now.seen(f"{wanted.stem}.docx"),
     )
 
@@ -183,7 +195,9 @@ def plan_archives(now: Folder, run: Run, report: Report) -> Iterator[ArchiveTask
 def _hash_parts(now: Folder, run: Run, task: ArchiveTask) -> str:
     """The hash of the agreements that an archive would hold now."""
     own = {
-        f"{part.stem}.docx": _hash_wanted(run, part.kode, part.nomor, part.alasan_perubahan)
+        f"{part.stem}.docx": _hash_wanted(
+            run, part.kode, part.nomor, (part.alasan_perubahan, part.tanggal)
+        )
         for part in task.parts
     }
     return hash_members(own | {name: hash_agreements(now.path / name) for name in task.signed})
@@ -222,7 +236,7 @@ def _archive(
     return ArchiveTask(
         stem=f"{slug(unit)}.zip",
         unit=unit,
-        parts=tuple(_task(now, run, s, s.alasan_perubahan) for s in parts),
+        parts=tuple(_task(now, run, s, (s.alasan_perubahan, s.tanggal)) for s in parts),
         signed=tuple(s.entri.berkas for s in signed if s.entri),
         known=known,
         seen=now.seen(f"{slug(unit)}.zip"),

@@ -24,8 +24,9 @@ class Task:
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
 
     `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
-    and `alasan_perubahan` are those of a perubahan. `seen` are size and time (ns) of what lay in
-    its place when the run began, None for nothing: another file there by then is somebody's.
+    and `alasan_perubahan` are those of a perubahan, `tanggal` is its own day. `seen` are size and
+    time (ns) of what lay in its place when the run began, None for nothing: another file there by
+    then is somebody's.
     """
 
     kode: domain.KodeJabatan
@@ -34,6 +35,7 @@ class Task:
     beside: str = ""
     nomor: int = 0
     alasan_perubahan: str = ""
+    tanggal: str = ""
     seen: tuple[int, int] | None = None
 
     @property
@@ -96,7 +98,7 @@ class Bench:
     def content(self, task: Task) -> tuple[domain.Perjanjian, Content]:
         """Return the agreement of a task, and what its document is made from."""
         first = self.agreements[task.kode]
-        perjanjian = as_perubahan(first, task.nomor, task.alasan_perubahan)
+        perjanjian = as_perubahan(first, task.nomor, task.alasan_perubahan, task.tanggal)
         return perjanjian, compose(perjanjian, self.form, self.agreements.row_texts(task.kode))
 
 
@@ -171,6 +173,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
         jenis=str(perjanjian.jenis),
         nomor=perjanjian.nomor,
         alasan_perubahan=perjanjian.alasan_perubahan,
+        tanggal=task.tanggal,
         lama=task.beside,
     )
     return _Written(files.write_temporary(path, data), path, entri, task.seen)

@@ -67,6 +67,8 @@ for _command in (
     handing.recap,
     handing.upload_pack,
     handing.entry_sheets,
+    handing.mark,
+    handing.agenda,
 ):
     cli.add_command(_command)
 

@@ -19,14 +19,13 @@ def made(done: "SheetsMade") -> Iterator[str]:
         sudah = sum(row.kejadian is not None for row in rows)
         count = f"{len(entries.perjanjian)} perjanjian, {len(rows)} baris"
         yield f"Dibuat: {path} ({count}, {sudah} sudah diinput)"
-    unsigned = {
-        own.perjanjian.jabatan.kode
-        for entries in done.written.values()
-        for own in entries.perjanjian
-        if not own.beku
-    }
+    whole = {o.perjanjian.jabatan.kode: o for e in done.written.values() for o in e.perjanjian}
+    unsigned = sum(not own.beku for own in whole.values())
     if unsigned:
-        yield f"{len(unsigned)} perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
+        yield f"{unsigned} perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
+    edited = [kode for kode, own in whole.items() if own.disunting]
+    if edited:
+        yield f"Disunting tangan, cocokkan dengan kertasnya: {', '.join(edited)}."
     yield from _left("perjanjian tidak dimuat", [_whole(o) for o in done.lain if not o.baris])
     left = Counter((o.baris.kode, o.sebab) for o in done.lain if o.baris)
     words = [f"{kode} pada {n} perjanjian: {sebab}" for (kode, sebab), n in left.items()]

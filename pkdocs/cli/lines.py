@@ -13,8 +13,10 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.instructing import Papers
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
+    from pkdocs.app.marking import AgendaRead, Mark, Noted
     from pkdocs.app.renewing import Decided, NextYear
     from pkdocs.batch.report import Report
+    from pkdocs.domain.agenda import Kejadian
     from pkdocs.store.register import Entri
     from pkdocs.store.standing import Standing
 
@@ -257,3 +259,40 @@ def instructed(made: "Papers") -> Iterator[str]:
         yield f"{name} masih konsep: {'; '.join(reasons)}."
     if made.left_over:
         yield f"Masih yang lama, tidak dibuat kali ini: {', '.join(made.left_over)}."
+
+
+def marked(done: "Noted", what: "Mark") -> Iterator[str]:
+    """Return the lines after a mark: what was noted, and what was noted already."""
+    word = f"{what.peristiwa} dibatalkan" if what.undo else what.peristiwa
+    listed = f": {_listed(done.noted)}" if done.noted else ""
+    yield f"{len(done.noted)} perjanjian dicatat {word}{listed}."
+    if done.known:
+        yield f"Sudah tercatat begitu: {_listed(done.known)}."
+
+
+def agenda(told: "AgendaRead") -> Iterator[str]:
+    """Return a line for each event: when, who, what, whose, and what else is known of it."""
+    if not told.kejadian:
+        yield "Belum ada yang dicatat."
+        return
+    names = [_whose(own) for own in told.kejadian]
+    wide, who = max(map(len, names)), max(len(own.pelaku) for own in told.kejadian)
+    for own, name in zip(told.kejadian, names, strict=True):
+        waktu = f"{own.waktu[:10]} {own.waktu[11:16]}"
+        word = f"{own.peristiwa}, dibatalkan" if own.batal else str(own.peristiwa)
+        yield f"{waktu}  {own.pelaku:<{who}}  {name:<{wide}}  {'; '.join((word, *_rest(own)))}"
+    yield f"{len(told.kejadian)} kejadian."
+
+
+def _whose(own: "Kejadian") -> str:
+    nomor = f" (perubahan {own.nomor})" if own.nomor else ""
+    return f"{own.kode or own.unit}{nomor}"
+
+
+def _rest(own: "Kejadian") -> Iterator[str]:
+    if own.sistem:
+        yield f"{own.sistem}: {len(own.indikator)} baris"
+    yield from (text for text in (own.tanggal, own.catatan) if text)
+    for name, sha256 in (("docx", own.docx), ("pdf", own.pdf), ("berkas", own.sha256)):
+        if sha256:
+            yield f"{name} {sha256[:8]}"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--perubahan", metavar="ALASAN", help="Buat PK Perubahan bagi yang beku, dengan ALASAN."
 )
+@click.option("--tanggal", metavar="HARI", default="", help="Tanggal PK Perubahan itu.")
 @click.option(
     "--zip", "archives", is_flag=True, help="Satu arsip zip per unit, bukan berkas lepas."
 )
@@ -43,6 +44,7 @@ def generate(  # noqa: PLR0913 - one option each
     prune: bool,
     overwrite_edited: bool,
     perubahan: str | None,
+    tanggal: str,
     archives: bool,
     workers: int | None,
     pdf: bool,
@@ -61,6 +63,7 @@ def generate(  # noqa: PLR0913 - one option each
         prune=prune,
         overwrite_edited=overwrite_edited,
         perubahan=perubahan,
+        tanggal=tanggal.strip(),
         archives=archives,
         pdf=pdf,
         engine=pdf_engine,
@@ -169,7 +172,13 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
         done = scanning.take_back(folder, paths)
     else:
         done = scanning.receive_scans(
-            folder, paths, posts, nomor=nomor, tanpa_nama=consent, output=output
+            folder,
+            paths,
+            posts,
+            nomor=nomor,
+            tanpa_nama=consent,
+            output=output,
+            progress=frame.progress,
         )
     frame.print_problems(done.problems)
     frame.print_lines(handed.scanned(done))

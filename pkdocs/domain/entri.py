@@ -34,11 +34,15 @@ class BarisEntri:
 
 @dataclass(frozen=True, slots=True)
 class PerjanjianEntri:
-    """An agreement with its rows for one system, or for all; `beku`: it is signed."""
+    """An agreement with its rows for one system, or for all; `beku`: it is signed.
+
+    `disunting`: its document was edited by hand, so that the paper may say something else.
+    """
 
     perjanjian: Perjanjian
     beku: bool
     baris: tuple[BarisEntri, ...]
+    disunting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

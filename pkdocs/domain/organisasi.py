@@ -42,6 +42,15 @@ class Pejabat:
 
 
 @dataclass(frozen=True, slots=True)
+class Masa:
+    """Who holds a post from when to when; None where nobody says: from ever, for ever."""
+
+    pejabat: Pejabat
+    mulai: "Tanggal | None" = None
+    selesai: "Tanggal | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Jabatan:
     """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
 
@@ -66,6 +75,15 @@ class Jabatan:
     peran: str = ""
     pengganti: tuple[Pejabat | None, ...] = ()
     """Who holds it on the day of a PK Perubahan, where that is another: one, or None for nobody."""
+    masa: tuple[Masa, ...] = ()
+    """Who holds it when, where that is known; empty where one holds it all the year."""
+
+    def pemangku(self, tanggal: "Tanggal") -> tuple[Pejabat, ...]:
+        """Return who holds the post on a day: one, nobody, or more where the source is wrong."""
+        if not self.masa:
+            return (self.pejabat,) if self.pejabat else ()
+        held = (own for own in self.masa if is_held(own.mulai, own.selesai, tanggal))
+        return tuple(own.pejabat for own in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,15 @@ class Tanggal:
         Only for comparison.
         """
         return (self.tahun, self.bulan or 12, self.hari or 31)
+
+
+def is_held(mulai: Tanggal | None, selesai: Tanggal | None, tanggal: Tanggal) -> bool:
+    """Return whether a post is held on a day: the latest that an open date can mean.
+
+    An open `mulai` counts from its first day, an open `selesai` to its last.
+    """
+    begun = mulai is None or mulai.awal <= tanggal.akhir
+    return begun and (selesai is None or tanggal.akhir <= selesai.akhir)
 
 
 @dataclass(frozen=True, slots=True)

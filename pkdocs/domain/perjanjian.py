@@ -20,7 +20,7 @@ from pkdocs.domain.katalog import (
     Target,
     Uraian,
 )
-from pkdocs.domain.organisasi import Jabatan, Pejabat
+from pkdocs.domain.organisasi import Jabatan, Pejabat, Tanggal
 
 TARGET_SENDIRI = "target sendiri"
 """The rule (`Asal.aturan`) of a row whose target is the post's own."""
@@ -110,6 +110,13 @@ class Pihak:
         pengganti = self.jabatan.pengganti
         return Pihak(self.jabatan, pengganti[0]) if pengganti else self
 
+    def pada(self, tanggal: Tanggal | None) -> "Pihak":
+        """Return the party to a PK Perubahan of that day; None: of the day that all have."""
+        if tanggal is None:
+            return self.saat_perubahan
+        held = self.jabatan.pemangku(tanggal)
+        return Pihak(self.jabatan, held[0] if held else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Perjanjian:
@@ -126,6 +133,8 @@ class Perjanjian:
     nomor: int = 0
     """Of a perubahan: the first is 1."""
     alasan_perubahan: str = ""
+    tanggal: Tanggal | None = None
+    """Of a perubahan with a day of its own; None: the day that all have."""
     konfirmasi: tuple[Konfirmasi, ...] = ()
     """Who settled what was unsettled about it."""
 

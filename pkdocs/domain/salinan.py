@@ -4,7 +4,7 @@ Numbers of rows are fields, never keys: an inserted row must not shift a compari
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 NAMA_PERIODE: Mapping[str, str] = {
@@ -33,7 +33,8 @@ class BarisSalinan:
     """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
 
     `target` maps each of PERIODE to its printed text ("N/A", "88,5"). `centang` and `catatan` are
-    of a lampiran of the Instruksi: who is given it and how, a pair a post; the note beside it.
+    of a lampiran of the Instruksi: who is given it and how, a pair a post (None: unread); the note
+    beside it.
     """
 
     kode: str
@@ -42,13 +43,13 @@ class BarisSalinan:
     sasaran: str
     no_indikator: str
     indikator: str
-    target: Mapping[str, str | None]
+    target: Mapping[str, str | None] = field(hash=False)
     lingkup: str | None = None
     sumber_data: str | None = None
     satuan: str | None = None
     agregasi: str | None = None
     pengukuran: tuple[str, ...] | None = None
-    centang: tuple[tuple[str, str], ...] = ()
+    centang: tuple[tuple[str, str | None], ...] = ()
     catatan: str | None = None
 
 

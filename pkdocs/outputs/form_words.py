@@ -104,7 +104,8 @@ def _tanggal(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> str:
     """The date of signing; never the first agreement's date on the one that replaces it."""
     if perjanjian.jenis is domain.Jenis.INDUK:
         return wording.format_tanggal(naskah.tanggal)
-    return wording.format_tanggal(naskah.tanggal_perubahan or domain.Tanggal(perjanjian.tahun))
+    own = perjanjian.tanggal or naskah.tanggal_perubahan
+    return wording.format_tanggal(own or domain.Tanggal(perjanjian.tahun))
 
 
 def format_anchors(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, str]]:

@@ -5,13 +5,13 @@ that a scanner misread are signs that are not there.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pkdocs import domain
-from pkdocs.base.text import fold
+from pkdocs.base.text import fold, normalise
 from pkdocs.domain import wording
 
 _NIP = 18
@@ -75,15 +75,14 @@ class Pengenal:
 
 
 def all_pengenal(all_perjanjian: Iterable[domain.Perjanjian]) -> Pengenal:
-    """Return by what the parties of these agreements are known, also those of a PK Perubahan."""
+    """Return by what the parties of these agreements are known: as each of them names them."""
     ciri: dict[Ciri, dict[str, set[str]]] = {kind: defaultdict(set) for kind in Ciri}
     kedua: dict[str, str] = {}
     for own in all_perjanjian:
         kedua[own.jabatan.kode] = own.pihak_kedua.jabatan.kode
         for pihak in (own.pihak_pertama, own.pihak_kedua):
-            for held in (pihak, pihak.saat_perubahan):
-                for kind, words in _signs(held):
-                    ciri[kind][words].add(pihak.jabatan.kode)
+            for kind, words in _signs(pihak):
+                ciri[kind][words].add(pihak.jabatan.kode)
     frozen = {
         kind: {words: frozenset(codes) for words, codes in own.items()}
         for kind, own in ciri.items()
@@ -99,6 +98,11 @@ def _signs(pihak: domain.Pihak) -> Iterator[tuple[Ciri, str]]:
     if pejabat is not None:
         yield (Ciri.NAMA, fold(pejabat.nama))
         yield from ((Ciri.NOMOR, own) for own in (pejabat.nip, pejabat.nrk) if own)
+
+
+def is_perubahan(halaman: Sequence[str]) -> bool:
+    """Return whether the titles on a scan call it a PK Perubahan."""
+    return any(changed for changed, _ in _TAHUN.findall(fold("\n".join(halaman))))
 
 
 def read_pindaian(halaman: Sequence[str], pengenal: Pengenal) -> BacaanPindaian:
@@ -121,6 +125,17 @@ def read_pindaian(halaman: Sequence[str], pengenal: Pengenal) -> BacaanPindaian:
         konsep=bool(_KONSEP.search(raw)),
         dugaan=tuple(_dugaan(first, everywhere, pengenal, sure=introduced is not None)),
     )
+
+
+def unread_targets(halaman: Sequence[str], all_target: Iterable[str]) -> list[str]:
+    """Return the words of targets that stand less often on a scan than in its document.
+
+    None where not one of them was read: then its text layer has no table.
+    """
+    there = Counter(normalise(" ".join(halaman)).split())
+    wanted = Counter(word for text in all_target for word in normalise(text).split())
+    missing = [word for word, count in wanted.items() if there[word] < count]
+    return missing if there.keys() & wanted.keys() else []
 
 
 _Found = Mapping[Ciri, frozenset[str]]

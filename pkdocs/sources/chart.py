@@ -5,7 +5,8 @@ It finds doubles and unknown words of the chart's own; whether the chart makes s
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pkdocs import domain
@@ -62,11 +63,15 @@ def build_organisasi(
         return Checked(None, tuple(problems))
     dropped = selection.dropped_posts(reading.dropped)
     found = _Holders(entries, titles, dropped, naskah.tanggal)
-    found.add_all(people)
-    later = _later(found, people, naskah.tanggal_perubahan)
+    everybody = tuple(_pemangku(entries, people, problems))
+    found.add_all(everybody)
+    later = _later(found, everybody, naskah.tanggal_perubahan)
+    masa = _masa(everybody)
     problems.extend(found.problems)
     jabatan = {
-        domain.KodeJabatan(kode): _jabatan(entry, found.pejabat(kode), later.pejabat(kode))
+        domain.KodeJabatan(kode): _jabatan(
+            entry, found.pejabat(kode), later.pejabat(kode), masa.get(kode, ())
+        )
         for kode, entry in entries.items()
     }
     skp_saja = frozenset(j for j, own in reading.form.berperjanjian.items() if own == "skp_saja")
@@ -77,12 +82,26 @@ def build_organisasi(
     return Checked(chart, tuple(problems))
 
 
-def _later(found: "_Holders", people: People, tanggal: domain.Tanggal | None) -> "_Holders":
+def _masa(everybody: Iterable[pegawai.Pemangku]) -> Mapping[str, tuple[domain.Masa, ...]]:
+    """Who holds which post when, of the posts that do not have one holder for ever."""
+    found: dict[str, list[domain.Masa]] = defaultdict(list)
+    for own in everybody:
+        found[own.kode].append(domain.Masa(own.pejabat, own.mulai, own.selesai))
+    return {
+        kode: tuple(masa)
+        for kode, masa in found.items()
+        if any(own.mulai or own.selesai for own in masa)
+    }
+
+
+def _later(
+    found: "_Holders", everybody: Sequence[pegawai.Pemangku], tanggal: domain.Tanggal | None
+) -> "_Holders":
     """Who holds the posts on the day of a PK Perubahan; what is wrong on that day alone is told."""
-    if tanggal is None or people.pegawai is None:
+    if tanggal is None or not any(own.berkala for own in everybody):
         return found
     later = _Holders(found.entries, found.titles, found.dropped, tanggal)
-    later.add_all(people)
+    later.add_all(everybody)
     told = {(problem.span, problem.kode) for problem in found.problems}
     found.problems += [p for p in later.problems if (p.span, p.kode) not in told]
     return later
@@ -259,7 +278,6 @@ def _add(entries: dict[str, _Entry], entry: _Entry, problems: list[Problem]) -> 
 def _pemangku(
     entries: Mapping[str, _Entry],
     people: People,
-    tanggal: domain.Tanggal,
     problems: list[Problem],
 ) -> Iterator[pegawai.Pemangku]:
     """Everybody who holds a post: of the chart, of the file by post, of the file by person."""
@@ -272,7 +290,7 @@ def _pemangku(
         span = people.pejabat.source.span(("pejabat", kode)) if people.pejabat else Span("")
         yield pegawai.Pemangku(kode, pegawai.read_pejabat(form, span, form.sebutan), span)
     if people.pegawai:
-        yield from pegawai.read_pemangku(people.pegawai, tanggal, problems)
+        yield from pegawai.read_pemangku(people.pegawai, problems)
 
 
 class _Holders:
@@ -296,10 +314,11 @@ class _Holders:
         own = self.found.get(kode)
         return own.pejabat if own else None
 
-    def add_all(self, people: People) -> None:
+    def add_all(self, everybody: Iterable[pegawai.Pemangku]) -> None:
         """Take in everybody who holds a post on that day."""
-        for pemangku in _pemangku(self.entries, people, self.tanggal, self.problems):
-            self._add(pemangku)
+        for pemangku in everybody:
+            if pemangku.on(self.tanggal):
+                self._add(pemangku)
 
     def _add(self, pemangku: pegawai.Pemangku) -> None:
         """Take in a holder: of a post of the chart, that nobody else holds."""
@@ -328,7 +347,10 @@ class _Holders:
 
 
 def _jabatan(
-    entry: _Entry, pejabat: domain.Pejabat | None, later: domain.Pejabat | None
+    entry: _Entry,
+    pejabat: domain.Pejabat | None,
+    later: domain.Pejabat | None,
+    masa: tuple[domain.Masa, ...],
 ) -> domain.Jabatan:
     form = entry.form
     return domain.Jabatan(
@@ -348,6 +370,7 @@ def _jabatan(
         kursi=entry.kursi,
         peran=form.peran or "",
         pengganti=() if later == pejabat else (later,),
+        masa=masa,
     )
 
 
@@ -368,6 +391,7 @@ def _by_nrk(
             jabatan,
             pejabat=numbered(jabatan.pejabat),
             pengganti=tuple(map(numbered, jabatan.pengganti)),
+            masa=tuple(replace(m, pejabat=numbered(m.pejabat) or m.pejabat) for m in jabatan.masa),
         )
         for kode, jabatan in all_jabatan.items()
     }

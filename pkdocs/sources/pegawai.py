@@ -10,6 +10,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import wording
 from pkdocs.domain.nama import Nama, plain_nip, read_nama
+from pkdocs.domain.organisasi import is_held
 from pkdocs.sources import forms
 from pkdocs.sources.yaml_file import Source
 
@@ -25,6 +26,12 @@ class Pemangku:
     span: Span
     berkala: bool = False
     """Whether it is of pegawai.yaml, which says from when to when."""
+    mulai: domain.Tanggal | None = None
+    selesai: domain.Tanggal | None = None
+
+    def on(self, tanggal: domain.Tanggal) -> bool:
+        """Return whether the person is in the post on a day."""
+        return is_held(self.mulai, self.selesai, tanggal)
 
 
 def read_pejabat(form: forms.OrangForm, span: Span, sebutan: str | None) -> domain.Pejabat:
@@ -67,14 +74,11 @@ def read_nip(form: forms.OrangForm) -> str:
 
 
 def read_pemangku(
-    reading: forms.Reading[forms.BerkasPegawaiForm],
-    tanggal: domain.Tanggal,
-    problems: list[Problem],
+    reading: forms.Reading[forms.BerkasPegawaiForm], problems: list[Problem]
 ) -> Iterator[Pemangku]:
-    """Return who holds which post on the day of signing: the latest that an open date can mean.
+    """Return who holds which post from when to when.
 
-    An open `mulai` counts from its first day, an open `selesai` to its last. Problems: J013 no
-    date, J032 one NIP twice, J033 `selesai` before `mulai`.
+    Problems: J013 no date, J032 one NIP twice, J033 `selesai` before `mulai`.
     """
     known: dict[str, Span] = {}
     for index, form in enumerate(reading.form.pegawai):
@@ -92,19 +96,17 @@ def read_pemangku(
         pejabat = read_pejabat(form, span, None) if held else None
         for nth, own in enumerate(form.memangku if pejabat else ()):
             place = (*path, "memangku", nth)
-            if pejabat and _on(own, reading.source, place, tanggal, problems):
+            if pejabat:
+                mulai, selesai = _dates(own, reading.source, place, problems)
                 holder = replace(pejabat, sebutan=own.sebutan or "")
-                yield Pemangku(own.jabatan, holder, reading.source.span(place), berkala=True)
+                span = reading.source.span(place)
+                yield Pemangku(own.jabatan, holder, span, True, mulai, selesai)  # noqa: FBT003
 
 
-def _on(
-    form: forms.MemangkuForm,
-    source: Source,
-    path: _Path,
-    tanggal: domain.Tanggal,
-    problems: list[Problem],
-) -> bool:
-    """Whether the post is held on that day."""
+def _dates(
+    form: forms.MemangkuForm, source: Source, path: _Path, problems: list[Problem]
+) -> tuple[domain.Tanggal | None, domain.Tanggal | None]:
+    """From when to when the post is held."""
     dates = {
         key: _date(text, source.span((*path, key)), form.jabatan, problems)
         for key, text in (("mulai", form.mulai), ("selesai", form.selesai))
@@ -114,15 +116,7 @@ def _on(
     if mulai and selesai and selesai.akhir < mulai.awal:
         pesan = f"jabatan {form.jabatan}: selesai {form.selesai} mendahului mulai {form.mulai}."
         problems.append(Problem(source.span(path), "J033", pesan, jabatan=(form.jabatan,)))
-    return is_held(mulai, selesai, tanggal)
-
-
-def is_held(
-    mulai: domain.Tanggal | None, selesai: domain.Tanggal | None, tanggal: domain.Tanggal
-) -> bool:
-    """Return whether a post is held on a day; an open date counts as in `read_pemangku`."""
-    begun = mulai is None or mulai.awal <= tanggal.akhir
-    return begun and (selesai is None or tanggal.akhir <= selesai.akhir)
+    return mulai, selesai
 
 
 def _date(text: str, span: Span, kode: str, problems: list[Problem]) -> domain.Tanggal | None:

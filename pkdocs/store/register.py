@@ -49,6 +49,10 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     jenis: str = "induk"
     nomor: int = 0
     alasan_perubahan: str = ""
+    tanggal: str = ""
+    """Of a perubahan with a day of its own, as typed."""
+    tanggal_berikut: str = ""
+    """Of what was signed: the day of the perubahan that was begun after it, here or elsewhere."""
     beku: bool = False
     buatan: str = ""
     """Hash of the file as it was made, where another one was signed; "" when it is `sha256`."""

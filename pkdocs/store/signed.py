@@ -72,7 +72,7 @@ def with_signed(
         own = riwayat[kunci]
         if own.beku:
             dokumen.update(_replaced(dokumen, own))
-            dokumen.update(_entry(dokumen, own))
+            dokumen.update(_entry(dokumen, own, _next_day(riwayat, own)))
         elif own.lepas and whole:
             _release(dokumen, stem_of(own.kode, own.nomor))
     return register if dokumen == register.dokumen else replace(register, dokumen=dokumen)
@@ -117,10 +117,16 @@ def _replaced(dokumen: Mapping[str, Entri], own: Riwayat) -> dict[str, Entri]:
     return found
 
 
-def _entry(dokumen: Mapping[str, Entri], own: Riwayat) -> dict[str, Entri]:
+def _next_day(riwayat: Mapping[Kunci, Riwayat], own: Riwayat) -> str:
+    """The day of the perubahan that was begun after it, "" where it has none of its own."""
+    begun = riwayat.get((own.kode, own.nomor + 1))
+    return begun.perubahan.tanggal if begun and begun.perubahan else ""
+
+
+def _entry(dokumen: Mapping[str, Entri], own: Riwayat, later: str = "") -> dict[str, Entri]:
     """The entry of a signed agreement by its stem; none for a code that no file can have."""
     stem = stem_of(own.kode, own.nomor)
-    entri = _signed(dokumen.get(stem) or _blank(own, stem), own)
+    entri = _signed(dokumen.get(stem) or _blank(own, stem), own).replace(tanggal_berikut=later)
     try:
         verify(stem, entri)
     except ValueError:
@@ -159,6 +165,7 @@ def _signed(entri: Entri, own: Riwayat) -> Entri:
         buatan="" if made == sha256 else made,
         perjanjian=beku.perjanjian if beku else "",
         alasan_perubahan=own.perubahan.catatan if own.perubahan else entri.alasan_perubahan,
+        tanggal=own.perubahan.tanggal if own.perubahan else entri.tanggal,
         ditolak=tuple(sorted(own.ditolak)),
         keadaan=str(domain.Keadaan.SIAP) if konsep else entri.keadaan,
         alasan=() if konsep else entri.alasan,

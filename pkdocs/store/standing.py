@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pkdocs import domain
+from pkdocs.domain import wording
 from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
 from pkdocs.store.folder import FileState, Folder
@@ -86,6 +87,11 @@ class Standing:
     """Of a file that is not known: the hash of the agreement in it, or of those in an archive."""
 
     @property
+    def tanggal(self) -> str:
+        """Return the day of its own that a perubahan was made for, as typed; "" for none."""
+        return self.entri.tanggal if self.entri else ""
+
+    @property
     def is_beside(self) -> bool:
         """Return whether it is a new document laid beside one edited by hand."""
         return self.entri is not None and bool(self.entri.lama)
@@ -155,30 +161,34 @@ def is_current(known: str, masukan: str) -> bool:
     return masukan == known
 
 
-def changed_in(agreements: Agreements) -> Changed:
+def changed_in(agreements: Agreements, tanggal: str = "") -> Changed:
     """Return what tells whether these agreements say something else than a frozen one.
 
-    What a PK Perubahan of today would say counts: who holds the posts on its day signs it.
+    What a PK Perubahan would say counts: who holds the posts on its day signs it. That day is
+    `tanggal`, else the frozen one's own, else the day that all have.
     What was decided to need none does not. Dasar: a signed agreement changes only through a PK
     Perubahan (Permenpan RB 53/2014).
     """
 
     def changed(frozen: Entri) -> bool:
-        wanted = hash_now(agreements, frozen)
+        wanted = hash_now(agreements, frozen, tanggal)
         return bool(wanted) and wanted not in (frozen.perjanjian, *frozen.ditolak)
 
     return changed
 
 
-def hash_now(agreements: Agreements, frozen: Entri) -> str:
-    """Return the hash (hex) that a frozen agreement would have if made now, "" for none."""
+def hash_now(agreements: Agreements, frozen: Entri, tanggal: str = "") -> str:
+    """Return the hash (hex) that a frozen agreement would have if made now, "" for none.
+
+    By who holds the posts on the day `tanggal`, else on its own.
+    """
     kode = domain.KodeJabatan(frozen.kode)
     try:
         perjanjian = agreements[kode]
     except KeyError:
         return ""
     same = replace(
-        as_perubahan(perjanjian, 1, ""),
+        as_perubahan(perjanjian, 1, "", tanggal or frozen.tanggal),
         jenis=domain.Jenis(frozen.jenis),
         nomor=frozen.nomor,
         alasan_perubahan=frozen.alasan_perubahan,
@@ -186,21 +196,33 @@ def hash_now(agreements: Agreements, frozen: Entri) -> str:
     return hash_perjanjian(same, agreements.row_texts(kode))
 
 
-def as_perubahan(perjanjian: domain.Perjanjian, nomor: int, alasan: str) -> domain.Perjanjian:
+def as_perubahan(
+    perjanjian: domain.Perjanjian, nomor: int, alasan: str, tanggal: str = ""
+) -> domain.Perjanjian:
     """Return the agreement as the numbered PK Perubahan made for that reason; 0 is the first.
 
-    It is signed by who holds the posts on its own day.
+    It is signed by who holds the posts on its own day: `tanggal`, else the day that all have.
     """
     if not nomor:
         return perjanjian
+    day = _day(tanggal)
     return replace(
         perjanjian,
         jenis=domain.Jenis.PERUBAHAN,
-        pihak_pertama=perjanjian.pihak_pertama.saat_perubahan,
-        pihak_kedua=perjanjian.pihak_kedua.saat_perubahan,
+        pihak_pertama=perjanjian.pihak_pertama.pada(day),
+        pihak_kedua=perjanjian.pihak_kedua.pada(day),
         nomor=nomor,
         alasan_perubahan=alasan,
+        tanggal=day,
     )
+
+
+def _day(text: str) -> domain.Tanggal | None:
+    """The date of a text that was one when it was noted; None for none."""
+    try:
+        return wording.parse_tanggal(text) if text else None
+    except ValueError:
+        return None
 
 
 def stem_of(kode: str, nomor: int) -> str:
@@ -276,7 +298,7 @@ def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
         replace(document(now, kode, nomor), state=State.SUPERSEDED) for nomor in range(last.nomor)
     ]
     begun = document(now, kode, last.nomor + 1)
-    differs = changed(last)
+    differs = changed(last.replace(tanggal=begun.tanggal or last.tanggal_berikut or last.tanggal))
     frozen = _frozen(document(now, kode, last.nomor), outdated=differs and begun.entri is None)
     if begun.entri is None:
         return [*replaced, frozen, *_spare(now, kode, last.nomor + 1)]

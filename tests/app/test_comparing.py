@@ -1,6 +1,7 @@
 """Comparing as a use case: every view in one pass, and what it came to."""
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -262,3 +263,111 @@ def test_an_instruksi_is_compared_with_an_instruksi(
     nowhere = run("diff", str(lama), str(lama), cwd=tmp_path)
     assert nowhere.returncode == 1
     assert "kolom lampiran dikenali dari bagan" in nowhere.stderr
+
+
+TWINS = {
+    "a target": (
+        "indicators.yaml",
+        'tw1: "3", tw2: "3", tw3: "3"',
+        'tw1: "2", tw2: "4", tw3: "3"',
+        "target berubah",
+    ),
+    "a unit": ("indicators.yaml", "satuan: Layanan", "satuan: Dokumen", "satuan berubah"),
+    "a source": (
+        "indicators.yaml",
+        "sumber_data: CRM",
+        "sumber_data: e-CRM",
+        "sumber data berubah",
+    ),
+    "a tick less": (
+        "indicators.yaml",
+        "langsung: [kasubbag-tata-usaha, ketua-loket]",
+        "langsung: [ketua-loket]",
+        "centang dicabut",
+    ),
+    "a tick more": (
+        "indicators.yaml",
+        "[kasubbag-tata-usaha, ketua-loket]",
+        "[kasubbag-tata-usaha, ketua-loket, petugas-loket]",
+        "centang baru",
+    ),
+    "how it is given": (
+        "indicators.yaml",
+        "teks: Diturunkan menjadi indikator layanan bagian",
+        "teks: Diturunkan menjadi indikator bagian",
+        "centang berubah",
+    ),
+    "a note": (
+        "indicators.yaml",
+        "sumber_data: CRM\n",
+        "sumber_data: CRM\n        catatan: Diinput di e-Contoh\n",
+        "catatan berubah",
+    ),
+    "a sasaran": (
+        "indicators.yaml",
+        "Terselesaikannya pengaduan warga",
+        "Tuntasnya pengaduan warga",
+        "sasaran berubah bunyi",
+    ),
+    "an indikator": (
+        "indicators.yaml",
+        "Persentase pengaduan warga yang selesai",
+        "Persentase aduan warga yang selesai",
+        "indikator berubah bunyi",
+    ),
+    "how it is measured": (
+        "indicators.yaml",
+        "dibagi seluruh pengaduan,",
+        "dibagi semua pengaduan,",
+        "pengukuran berubah",
+    ),
+    "a title": (
+        "instruksi.yaml",
+        "WALIKOTA KOTA CONTOH KEPADA ASISTEN",
+        "WALIKOTA KOTA CONTOH KEPADA PARA ASISTEN",
+        "naskah berubah",
+    ),
+    "the head of a column": (
+        "instruksi.yaml",
+        "kolom: Asisten",
+        "kolom: Para Asisten",
+        "naskah berubah",
+    ),
+    "who gets a copy": (
+        "instruksi.yaml",
+        "  - Gubernur Contoh\n",
+        "  - Gubernur Contoh\n  - Sekretaris Contoh\n",
+        "naskah berubah",
+    ),
+    "a diktum": (
+        "instruksi.yaml",
+        "Camat dan Lurah menambahkan",
+        "Para Camat menambahkan",
+        "naskah berubah",
+    ),
+}
+"""One thing that two Instruksi say differently, and the kind of change that it must be told as."""
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Instruksi of the small project as it is."""
+    place = tmp_path_factory.mktemp("instruksi")
+    make_instruksi(copy_kota(place / "2024"), place / "jadi")
+    return place / "jadi"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(own, marks=[] if own.startswith("a t") else pytest.mark.slow) for own in TWINS],
+)
+def test_one_thing_that_differs_is_never_the_same(name: str, plain: Path, tmp_path: Path) -> None:
+    berkas, old, new, kind = TWINS[name]
+    folder = copy_kota(tmp_path / "2024")
+    edit(folder, berkas, old, new)
+    make_instruksi(folder, tmp_path / "baru")
+    done = run("diff", str(plain), str(tmp_path / "baru"), cwd=folder)
+    kinds = re.findall(r"^ +[0-9]+  (.+)$", done.stdout, re.M)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert kind in kinds
+    assert set(kinds) <= {kind, "naskah berubah"}

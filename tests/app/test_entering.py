@@ -190,6 +190,16 @@ def test_entry_sheets_and_workbooks_are_read_together(
     assert kinds == [Peristiwa.BUKU, Peristiwa.DIINPUT]
 
 
+def test_a_broken_line_of_the_agenda_is_told_and_the_rest_counts(
+    kota: Path, sheet: Path, tmp_path: Path
+) -> None:
+    path = fill(sheet, tmp_path / "isi.xlsx", {(ONE, SUDAH): "✓"})
+    (kota / "agenda.jsonl").write_text("rusak\n", encoding="utf-8")
+    done = read_workbooks(kota, [path], write=True)
+    assert (done.complete, codes(done)) == (True, ["F015"])
+    assert len(events(kota)) == 1
+
+
 def _read(folder: str, path: str) -> None:
     read_workbooks(Path(folder), [Path(path)], write=True)
 

@@ -1,14 +1,20 @@
 """What is for entry: which rows, in which state, and what is left out, with the reason."""
 
+import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.entries import find_entries
-from pkdocs.app.terms import Refused
+from pkdocs.app.keeping import freeze
+from pkdocs.app.making import make_documents
+from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
+from pkdocs.base.problem import Checked
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.store.agenda import read_agenda
 from tests.helpers import edit
 from tests.support.typed import copy_kota
 
@@ -29,20 +35,20 @@ def entered(indikator: str, sha256: str = "", tanggal: str = "") -> Kejadian:
 
 def test_what_was_entered_is_known_and_what_changed_since_is_not(kota: Path) -> None:
     year = open_year(kota)
-    plain = find_entries(kota, year, [], WALIKOTA).perjanjian[0].baris
+    plain = find_entries(kota, year, Checked(()), WALIKOTA).perjanjian[0].baris
     events = [
         entered("1.1", plain[0].sidik, "1 Maret 2024"),
         entered("1.2", "f" * 64, "2 Maret 2024"),
         entered("2.1"),
     ]
-    own = find_entries(kota, year, events, WALIKOTA).perjanjian[0].baris
+    own = find_entries(kota, year, Checked(tuple(events)), WALIKOTA).perjanjian[0].baris
     assert [row.kejadian for row in own if row.sistem == "e-SAKIP"] == [events[0], None, events[2]]
     assert [row.dulu for row in own if row.sistem == "e-SAKIP"] == [None, events[1], None]
 
 
 def test_what_belongs_to_a_system_and_to_a_unit(kota: Path) -> None:
     year = open_year(kota)
-    everything = find_entries(kota, year, [], year.perjanjian)
+    everything = find_entries(kota, year, Checked(()), year.perjanjian)
     assert everything.systems == ("e-SAKIP", SIM)
     assert sum(len(own.baris) for own in everything.of(SIM).perjanjian) == 15
     units = everything.by_unit()
@@ -54,7 +60,7 @@ def test_what_belongs_to_a_system_and_to_a_unit(kota: Path) -> None:
 def test_a_row_without_a_system_says_where_to_mend_it_and_belongs_to_any(kota: Path) -> None:
     edit(kota, "indicators.yaml", f"        sistem_input: {SIM}\n", "")
     year = open_year(kota)
-    found = find_entries(kota, year, [], WALIKOTA)
+    found = find_entries(kota, year, Checked(()), WALIKOTA)
     (left,) = found.of("e-SAKIP").lain
     assert left.baris is not None
     assert left.sebab.startswith("sistem inputnya belum diketahui; isi sistem_input di indicators.")
@@ -64,7 +70,7 @@ def test_a_row_without_a_system_says_where_to_mend_it_and_belongs_to_any(kota: P
 def test_an_error_of_a_post_keeps_it_from_entry_and_one_of_all_everybody(kota: Path) -> None:
     edit(kota, "turunan/kecamatan-mawar.yaml", 'tahunan: "1.200"', 'tahunan: "1.300"')
     year = open_year(kota)
-    (left,) = find_entries(kota, year, [], year.perjanjian).lain
+    (left,) = find_entries(kota, year, Checked(()), year.perjanjian).lain
     assert (left.perjanjian.jabatan.kode, left.sebab) == (
         "camat-mawar",
         "sumbernya masih galat (pkdocs check)",
@@ -72,7 +78,7 @@ def test_an_error_of_a_post_keeps_it_from_entry_and_one_of_all_everybody(kota: P
     edit(kota, "indicators.yaml", "langsung: [kabag-layanan]", "langsung: [qqqqq]")
     year = open_year(kota)
     assert year.blocked is None
-    assert find_entries(kota, year, [], year.perjanjian).perjanjian == ()
+    assert find_entries(kota, year, Checked(()), year.perjanjian).perjanjian == ()
 
 
 def test_a_broken_register_is_refused(kota: Path) -> None:
@@ -80,5 +86,31 @@ def test_a_broken_register_is_refused(kota: Path) -> None:
     place.mkdir(parents=True)
     (place / "register.json").write_text("rusak", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        find_entries(kota, open_year(kota), [], WALIKOTA)
+        find_entries(kota, open_year(kota), Checked(()), WALIKOTA)
     assert [problem.kode for problem in refused.value.problems] == ["F005"]
+
+
+def test_what_the_agenda_knows_as_signed_is_so_in_any_folder(kota: Path) -> None:
+    make_documents(kota)
+    freeze(kota, Which(["walikota"]))
+    shutil.rmtree(kota / "output")
+    year, agenda = open_year(kota), read_agenda(kota)
+    assert find_entries(kota, year, agenda, WALIKOTA).perjanjian[0].beku
+    edit(kota, "indicators.yaml", 'tw4: "86", tahunan: "86"', 'tw4: "87", tahunan: "87"')
+    (left,) = find_entries(kota, open_year(kota), agenda, WALIKOTA).lain
+    assert left.sebab.startswith("sumber berubah sejak ditandatangani")
+
+
+def test_a_correction_by_hand_is_known_before_and_after_it_is_signed(kota: Path) -> None:
+    make_documents(kota)
+    path = kota / "output" / "2024" / "walikota.docx"
+    paper = docx.Document(str(path))
+    paper.add_paragraph("Ditambah tangan.")
+    paper.save(str(path))
+    for signed in (False, True):
+        year, agenda = open_year(kota), read_agenda(kota)
+        (own,) = find_entries(kota, year, agenda, WALIKOTA).perjanjian
+        assert (own.beku, own.disunting) == (signed, True)
+        freeze(kota, Which(["walikota"]))
+    other = [domain.KodeJabatan("camat-mawar")]
+    assert not find_entries(kota, open_year(kota), Checked(()), other).perjanjian[0].disunting

@@ -10,6 +10,7 @@ from pkdocs.app.years import open_year
 from pkdocs.base.problem import Checked
 from pkdocs.rules.riwayat import Kunci
 from tests.helpers import edit, out, run
+from tests.support.folder import edit_by_hand
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
 
 CHANGED = "PERJANJIAN KINERJA PERUBAHAN"
@@ -143,6 +144,24 @@ def test_received_as_anothers_it_stays_so(project: Path) -> None:
     receive_scans(project, [path])
     assert codes(match_scan(desk_of(project, "kabag-dua"), path)) == ["U010"]
     assert codes(match_scan(desk_of(project, nomor=3), path)) == ["U010"]
+
+
+def test_a_paper_with_other_targets_than_its_document_is_doubted(project: Path) -> None:
+    """kabag-satu promises 90% in every quarter and the year, and 25% four times for 100%."""
+    table = [["90% 90% 90% 90% 90%", "25% 25% 25% 25% 100%"]]
+    path = project / "surat.pdf"
+    path.write_bytes(scan([*KABAG_SATU, *table]))
+    assert codes(match_scan(desk_of(project), path)) == []
+    path.write_bytes(scan([*KABAG_SATU, ["90% 90% 90% 90% 80%", "25% 25% 25% 25% 100%"]]))
+    assert codes(match_scan(desk_of(project), path)) == ["U018"]
+    (doubt,) = match_scan(desk_of(project), path).problems
+    assert 'target di kabag-satu.docx yang tidak terbaca di pindaian, atau kurang: "90%".' in (
+        doubt.pesan
+    )
+    edit_by_hand(out(project) / "kabag-satu.docx")  # what it prints now, nobody knows for sure
+    assert codes(match_scan(desk_of(project), path)) == []
+    (out(project) / "kabag-satu.docx").write_bytes(b"x")
+    assert "U018" not in codes(match_scan(desk_of(project), path))
 
 
 def codes(found: Checked[Scan]) -> list[str]:

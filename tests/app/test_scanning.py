@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from pkdocs.store.register import hash_bytes
 from tests.helpers import ROOT, run
 from tests.support.folder import register_of, unsettle, without_holder
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.tools import find_soffice
 
 SATU, DUA = scan(KABAG_SATU), scan(KABAG_DUA)
 PICTURE = scan(KABAG_DUA, picture=True)
@@ -261,6 +264,29 @@ def test_two_people_receive_the_same_folder_at_once(project: Path, tmp_path: Pat
     assert sorted(own.kode for own in received(project)) == ["kabag-dua", "kabag-satu"]
 
 
+def test_what_the_agenda_knows_as_signed_needs_no_document_here(
+    project: Path, tmp_path: Path
+) -> None:
+    """A fresh clone: sources and agenda, no output folder."""
+    freeze(project)
+    shutil.rmtree(project / "output")
+    done = receive_scans(project, [put(tmp_path, "a.pdf", SATU)])
+    assert [stem for _, stem in done.received] == ["kabag-satu"]
+    assert (done.frozen, done.problems) == ([], [])
+
+
+def test_who_waits_hears_of_each_scan(project: Path, tmp_path: Path) -> None:
+    heard = []
+
+    def progress(label: str, total: int) -> nullcontext[Callable[[int], None]]:
+        heard.append((label, total))
+        return nullcontext(lambda count: heard.append(("", count)))
+
+    paths = [put(tmp_path, "a.pdf", SATU), put(tmp_path, "b.pdf", b"x")]
+    receive_scans(project, paths, progress=progress)
+    assert heard == [("Membaca pindaian", 2), ("", 1), ("", 1)]
+
+
 def test_a_broken_register_is_refused(project: Path, tmp_path: Path) -> None:
     (project / "output" / "2023" / "register.json").write_text("{", encoding="utf-8")
     with pytest.raises(Refused) as refused:
@@ -277,3 +303,22 @@ def test_before_the_perubahan_is_made_its_scan_has_no_place(project: Path, tmp_p
     receive_scans(project, [put(tmp_path, "a.pdf", SATU)])
     changed = scan(paper(KARTIKA, ADI, judul="PERJANJIAN KINERJA PERUBAHAN"))
     assert codes(receive_scans(project, [put(tmp_path, "b.pdf", changed)])) == ["U013"]
+
+
+@pytest.mark.soffice
+@pytest.mark.slow
+def test_the_pdf_of_a_whole_town_are_each_known_by_their_words(tmp_path: Path) -> None:
+    """As a scanner would read them without a fault, seats of one name among them."""
+    find_soffice()
+    project = Path(shutil.copytree(ROOT / "contoh" / "kota-contoh", tmp_path / "kota"))
+    assert run("generate", "--pdf", "-C", str(project)).returncode == 0
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    expected = {}
+    for nth, path in enumerate(sorted((project / "output" / "2024").glob("*.pdf"))):
+        expected[(folder / f"{nth}.pdf").as_posix()] = path.stem
+        path.rename(folder / f"{nth}.pdf")
+    done = receive_scans(project, [folder])
+    assert dict(done.received) == expected
+    assert len(expected) == 15
+    assert done.problems == []

@@ -258,9 +258,13 @@ def planned(now: Folder, *chosen: domain.KodeJabatan, **how: object) -> tuple[li
         ([PLAIN], {"overwrite_edited": True}, Task(A, "a", "m", seen=(7, 9))),
         ([PLAIN, BEGUN], {}, Task(A, "a", "m", seen=(7, 9))),
         ([SIGNED], {"perubahan": "strategi"}, Task(A, BEGUN.stem, "", "", 1, "strategi")),
-        ([SIGNED, BEGUN], {}, Task(A, BEGUN.stem, "m", "", 1, "s", (7, 9))),
-        ([SIGNED, BEGUN], {"everything": True}, Task(A, BEGUN.stem, "", "", 1, "s", (7, 9))),
-        ([SIGNED, BEGUN], {"perubahan": "baru"}, Task(A, BEGUN.stem, "m", "", 1, "baru", (7, 9))),
+        ([SIGNED, BEGUN], {}, Task(A, BEGUN.stem, "m", "", 1, "s", seen=(7, 9))),
+        ([SIGNED, BEGUN], {"everything": True}, Task(A, BEGUN.stem, "", "", 1, "s", seen=(7, 9))),
+        (
+            [SIGNED, BEGUN],
+            {"perubahan": "baru"},
+            Task(A, BEGUN.stem, "m", "", 1, "baru", seen=(7, 9)),
+        ),
     ],
 )
 def test_a_post_has_one_task_for_the_document_that_counts(
@@ -366,7 +370,7 @@ WHOLE = ArchiveTask("unit.zip", "Unit", (Task(MUKA, "muka"), Task(A, "a"), Task(
             {
                 "parts": (
                     WHOLE.parts[0],
-                    Task(A, BEGUN.stem, "m", "", 1, "s", (7, 9)),
+                    Task(A, BEGUN.stem, "m", "", 1, "s", seen=(7, 9)),
                     WHOLE.parts[2],
                 )
             },

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import docx
+
 from pkdocs.app.entry import Sheets, make_entry_sheets
+from pkdocs.app.making import make_documents
 from pkdocs.app.receiving import read_workbooks
 from pkdocs.app.terms import Which
 from pkdocs.cli.entered import as_data, counts, made, told
@@ -19,6 +22,16 @@ def test_each_file_says_what_it_holds(tmp_path: Path) -> None:
         f"Dibuat: {tmp_path}/e/entri-e-sakip.xlsx (1 perjanjian, 3 baris, 0 sudah diinput)"
     )
     assert lines[-1] == "1 perjanjian di dalamnya belum ditandatangani (pkdocs freeze)."
+
+
+def test_documents_edited_by_hand_are_named(tmp_path: Path) -> None:
+    kota = copy_kota(tmp_path / "2024")
+    make_documents(kota, Which(["walikota"]))
+    path = kota / "output" / "2024" / "walikota.docx"
+    paper = docx.Document(str(path))
+    paper.save(str(path))
+    done = make_entry_sheets(kota, Which(), Sheets(tmp_path / "e"))
+    assert list(made(done))[-1] == "Disunting tangan, cocokkan dengan kertasnya: walikota."
 
 
 def test_of_what_none_holds_the_first_are_told(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def use_cases(function: ast.FunctionDef) -> set[str]:
 
 def test_the_walk_sees_every_command() -> None:
     found = [command.name for name in COMMANDS for command in commands(tree_of(name))]
-    assert len(found) == 23
+    assert len(found) == 25
     assert {
         *COMMANDS,
         "entered",

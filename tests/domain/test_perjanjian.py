@@ -81,3 +81,17 @@ def test_the_party_to_a_perubahan_is_who_holds_the_post_on_its_day() -> None:
     for later in (new, None):
         own = domain.Pihak(replace(post, pengganti=(later,)), old)
         assert own.saat_perubahan == domain.Pihak(own.jabatan, later)
+        assert own.pada(None) == own.saat_perubahan
+
+
+def test_who_holds_a_post_on_a_day_is_told_by_its_masa() -> None:
+    old, new = (domain.Pejabat(nama, "", "", "", "", HERE) for nama in ("Lama", "Baru"))
+    juni, juli, september = (domain.Tanggal(2023, bulan) for bulan in (6, 7, 9))
+    masa = (domain.Masa(old, None, juni), domain.Masa(new, juli, domain.Tanggal(2023, 8)))
+    post = replace(jabatan("camat", None), pejabat=old, masa=masa)
+    assert post.pemangku(juni) == (old,)
+    assert domain.Pihak(post, old).pada(juli).pejabat == new
+    assert domain.Pihak(post, old).pada(september).pejabat is None
+    always = replace(post, masa=())
+    assert always.pemangku(september) == (old,)
+    assert replace(always, pejabat=None).pemangku(juli) == ()

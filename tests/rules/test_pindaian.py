@@ -1,11 +1,9 @@
 """Whose a scanned paper is: clear, or listed with what speaks for each; never guessed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
-from pkdocs import domain
 from pkdocs.app.years import open_year
 from pkdocs.rules.pindaian import (
     BacaanPindaian,
@@ -13,7 +11,9 @@ from pkdocs.rules.pindaian import (
     Dugaan,
     Pengenal,
     all_pengenal,
+    is_perubahan,
     read_pindaian,
+    unread_targets,
 )
 from tests.helpers import make_project
 from tests.support.pindaian import ADI, BIMA, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper
@@ -112,14 +112,27 @@ def test_years_titles_and_the_mark_of_a_konsep_are_read(pengenal: Pengenal) -> N
     assert (nothing.tahun, nothing.perubahan, nothing.pemilik) == (frozenset(), None, "")
 
 
-def test_who_takes_over_at_a_perubahan_is_known_too(
-    tmp_path_factory: pytest.TempPathFactory,
+def test_a_title_tells_a_perubahan() -> None:
+    assert is_perubahan(["PERJANJIAN KINERJA PERUBAHAN\nTAHUN 2023"])
+    assert not is_perubahan(["PERJANJIAN KINERJA\nTAHUN 2023", "perubahan strategi"])
+
+
+@pytest.mark.parametrize(
+    ("halaman", "missing"),
+    [
+        (["88,5 N/A (3) WTP", "88,5 N/A"], []),
+        (["88,5 N/A (3) WTP N/A"], ["88,5"]),
+        (["88.5 N/A", "(3) WTP N/A"], ["88,5"]),
+        (["88,5 88,5"], ["N/A", "(3)", "WTP"]),
+        (["surat tanpa tabel"], []),
+        ([], []),
+    ],
+)
+def test_targets_that_stand_less_often_on_the_paper_are_named(
+    halaman: list[str], missing: list[str]
 ) -> None:
-    year = open_year(make_project(tmp_path_factory.mktemp("ganti")))
-    own = year.perjanjian[domain.KodeJabatan("kabag-satu")]
-    new = year.organisasi.jabatan[domain.KodeJabatan("kabag-dua")].pejabat
-    pihak = replace(own.pihak_pertama, jabatan=replace(own.jabatan, pengganti=(new,)))
-    changed = replace(own, pihak_pertama=pihak)
-    pages = paper((BIMA[0], BIMA[1], KARTIKA[2]), ADI)
-    found = read(pages, all_pengenal([changed])).dugaan
-    assert found == (Dugaan("kabag-satu", tuple(Ciri), tuple(Ciri)),)
+    assert unread_targets(halaman, ["88,5", "N/A", "88,5", "N/A", "(3) WTP"]) == missing
+
+
+def test_a_document_without_targets_misses_none() -> None:
+    assert unread_targets(["88,5"], []) == []

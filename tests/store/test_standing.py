@@ -997,6 +997,59 @@ def test_every_state_has_words_of_its_own() -> None:
     assert len({str(state) for state in State}) == len(State) > 10
 
 
+def test_a_perubahan_may_have_a_day_of_its_own_and_is_signed_by_who_holds_the_post_then(
+    fresh_project: Path,
+) -> None:
+    people = """pegawai:
+  - nama: Lama Contoh
+    nip: "198001012005011011"
+    memangku: [{jabatan: pengolah-01, selesai: Juni 2023}]
+  - nama: Baru Contoh
+    nip: "198001012005011012"
+    memangku: [{jabatan: pengolah-01, mulai: Juli 2023, selesai: Agustus 2023}]
+"""
+    folder = str(give_seats(fresh_project, people))
+    run("generate", "pengolah-01", "-C", folder)
+    run("freeze", "pengolah-01", "--tanpa-nama", "-C", folder)
+    told = ("generate", "pengolah-01", "-C", folder)
+    done = run(*told, "--perubahan", "pejabat berganti", "--tanggal", "3 Juli 2023")
+    assert (done.returncode, done.stdout[:15]) == (0, "1 dokumen dibuat"[:15])
+    path = out(fresh_project) / "pengolah-01-perubahan-1.docx"
+    lines = read_lines(path.read_bytes())
+    assert {"BARU CONTOH", "Contoh, 3 Juli 2023"} <= set(lines)
+    made = path.read_bytes()
+    assert run(*told).returncode == 0
+    assert run("generate", "--prune", "-C", folder).returncode == 0
+    assert path.read_bytes() == made
+    assert state_of(fresh_project, path.stem) is State.CURRENT
+    path.unlink()
+    forget(fresh_project)
+    run(*told)
+    assert path.read_bytes() == made
+    run("freeze", "pengolah-01", "--tanpa-nama", "-C", folder)
+    assert standings(fresh_project)[path.stem].reasons == ()
+    run(*told, "--perubahan", "kosong", "--tanggal", "4 September 2023")
+    lines = read_lines((out(fresh_project) / "pengolah-01-perubahan-2.docx").read_bytes())
+    assert "Contoh, 4 September 2023" in lines
+    assert "BARU CONTOH" not in lines
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--tanggal", "3 Juli 2023"), "pakai bersama --perubahan ALASAN"),
+        (("--perubahan", "x", "--tanggal", "besok"), '"besok" bukan tanggal'),
+        (("--perubahan", "x", "--tanggal", "3 Juli 2024"), "di luar tahun 2023"),
+        (("--perubahan", "x", "--tanggal", "1 Januari 2023"), "sebelum PK induknya"),
+    ],
+)
+def test_a_day_that_a_perubahan_cannot_have_is_refused(
+    fresh_project: Path, args: tuple[str, ...], words: str
+) -> None:
+    done = run("generate", *args, "-C", str(fresh_project))
+    assert (done.returncode, words in done.stderr) == (2, True)
+
+
 def test_a_frozen_agreement_needs_a_perubahan_once_another_holds_the_post_on_its_day(
     fresh_project: Path,
 ) -> None:

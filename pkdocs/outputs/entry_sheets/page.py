@@ -51,6 +51,7 @@ def _shown(own: PerjanjianEntri) -> Mapping[str, object]:
         "unit": texts["Unit"],
         "pk": texts["PK"],
         "belum": texts["Ditandatangani"] == BELUM_TTD,
+        "dokumen": texts["Dokumen"],
         "kepala": [(kepala, texts[kepala]) for kepala in _HEAD if texts[kepala]],
         "sudah": sum(baris.kejadian is not None for baris in own.baris),
         "baris": [_row(baris) for baris in own.baris],

@@ -15,6 +15,7 @@ PERINTAH = "entry-sheets"
 NAMA, NAMA_LAIN = "Entri", "Tidak dimuat"
 KUNCI = "Kode"
 SUDAH_TTD, BELUM_TTD = "sudah", "belum"
+DISUNTING = "disunting tangan: cocokkan dengan kertasnya"
 
 
 def plain_tick(teks: str) -> str:
@@ -41,6 +42,7 @@ _ORANG = (
     Kolom("Unit", Guna.TAMPIL, 24),
     Kolom("PK", Guna.TAMPIL, 13, keterangan="Induk, atau Perubahan ke berapa."),
     Kolom("Ditandatangani", Guna.TAMPIL, 15, keterangan="Menurut agenda proyek."),
+    Kolom("Dokumen", Guna.TAMPIL, 20),
 )
 _ISI = (
     Kolom("No Sasaran", Guna.TAMPIL, 9),
@@ -143,6 +145,7 @@ def party_texts(own: PerjanjianEntri) -> dict[str, str]:
         "Unit": jabatan.unit,
         "PK": name_perjanjian(own.perjanjian),
         "Ditandatangani": SUDAH_TTD if own.beku else BELUM_TTD,
+        "Dokumen": DISUNTING if own.disunting else "",
     }
 
 

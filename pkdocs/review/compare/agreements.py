@@ -4,7 +4,8 @@ It reads no file and prints nothing; which rows are the same says `pairing`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pkdocs.base.text import lookalikes
 from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
@@ -24,6 +25,15 @@ from pkdocs.review.read.same import PrintedSasaran, same_kelompok, same_text, sa
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the rows of two agreements come to, whoever signs them: pairs, sasaran, remarks."""
+
+    baris: tuple[PasanganBaris, ...]
+    sasaran: tuple[Beda, ...]
+    catatan: tuple[str, ...]
+
+
 def compare(
     lama: Salinan | None,
     baru: Salinan | None,
@@ -39,14 +49,10 @@ def compare(
     if lama is None or baru is None:
         return _single(lama, baru, tanpa_pembanding)
     lama, baru = in_one_only(lama, baru), in_one_only(baru, lama)
-    pairs = _same_rows(lama.baris, baru.baris) or pair_rows(lama.baris, baru.baris)
-    partners = pair_sasaran(lama.baris, baru.baris, pairs)
     unread = UnreadWords.of(lama, baru)
-    rows = _in_doubt(lama, baru, _rows(lama.baris, baru.baris, pairs, partners))
-    rows = [_perhaps(row, unread) for row in rows]
-    changes = list(compare_post(lama, baru))
-    if names_sasaran(lama.baris) and names_sasaran(baru.baris):
-        changes += _sasaran(lama.baris, baru.baris, partners)
+    shared = _compare_rows(lama.baris, baru.baris, both_print(lama, baru))
+    rows = [_perhaps(row, unread) for row in shared.baris]
+    changes = [*compare_post(lama, baru), *shared.sasaran]
     changes = [change for change in changes if not unread.hides(change)]
     changes += [change for row in rows for change in row.beda]
     return Banding(
@@ -58,7 +64,7 @@ def compare(
         (
             *_notes("lama", lama),
             *_notes("baru", baru),
-            *_codes(lama, baru, pairs),
+            *shared.catatan,
             *unprinted(lama, baru),
             *parties_of_one_side(lama, baru),
             *(reason for row in rows for reason in row.sepihak),
@@ -67,9 +73,25 @@ def compare(
     )
 
 
-def _in_doubt(lama: Salinan, baru: Salinan, rows: list[PasanganBaris]) -> list[PasanganBaris]:
+@lru_cache(maxsize=64)
+def _compare_rows(
+    lama: tuple[BarisSalinan, ...], baru: tuple[BarisSalinan, ...], names: frozenset[str]
+) -> _Rows:
+    """What rows come to, `names` being what both sides print.
+
+    Many posts of a year have the rows of others: each time anew, comparing them took a fifth of the
+    time of a whole `diff`.
+    """
+    pairs = _same_rows(lama, baru) or pair_rows(lama, baru)
+    partners = pair_sasaran(lama, baru, pairs)
+    rows = _in_doubt(_rows(lama, baru, pairs, partners), names)
+    named = names_sasaran(lama) and names_sasaran(baru)
+    sasaran = _sasaran(lama, baru, partners) if named else ()
+    return _Rows(tuple(rows), tuple(sasaran), tuple(_codes(lama, baru, pairs)))
+
+
+def _in_doubt(rows: list[PasanganBaris], names: frozenset[str]) -> list[PasanganBaris]:
     """The rows, each with what of it was not read on both sides; most have nothing."""
-    names = both_print(lama, baru)
     found = [row_in_doubt(row.lama, row.baru, names) for row in rows]
     return [
         replace(row, sepihak=reasons) if reasons else row
@@ -115,8 +137,10 @@ def _notes(side: str, salinan: Salinan) -> Iterator[str]:
             yield f'{side}: {named} dibaca sebagai huruf Latin pada indikator "{row.indikator}".'
 
 
-def _codes(lama: Salinan, baru: Salinan, pairs: Sequence[Pair]) -> Iterator[str]:
-    for before, after in untrusted_codes(lama.baris, baru.baris, pairs):
+def _codes(
+    lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], pairs: Sequence[Pair]
+) -> Iterator[str]:
+    for before, after in untrusted_codes(lama, baru, pairs):
         yield (
             f'kode {before.kode} dahulu "{before.indikator}", sekarang "{after.indikator}"; '
             "keduanya tidak dianggap satu indikator."

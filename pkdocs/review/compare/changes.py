@@ -105,9 +105,11 @@ def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
 
 
 def _ticks(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
-    """To whom an indikator is given now, to whom no more, and to whom otherwise."""
+    """To whom an indikator is given now, to whom no more, and to whom otherwise; not of unread."""
     old, new = dict(lama.centang), dict(baru.centang)
     for nama in dict.fromkeys((*new, *old)):
+        if None in (old.get(nama, ""), new.get(nama, "")):
+            continue
         before, after = (f"{nama}: {t[nama]}" if nama in t else "" for t in (old, new))
         if not before:
             yield Beda(Macam.CENTANG_BARU, baru=after)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pkdocs.domain.katalog import Sifat
-from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.review.read.columns import Columns, KolomMatriks
 from pkdocs.review.read.named import find_named
 from pkdocs.review.read.paper import Box, Heap, PaperLine, tell_place
@@ -91,14 +91,20 @@ class Beside:
         if tick and meant:
             sisi.give(box, [jabatan.kode for jabatan in meant], tick)
             return
-        chart = meant or self.columns.all_jabatan
         for names in () if tick else _names_in(box):
-            found = [find_named(name, chart, short=False).jabatan for name in names]
+            found = [self._find(name, meant) for name in names]
             if found and all(found):
                 codes = [jabatan.kode for own in found for jabatan in own]
                 sisi.give(box, codes, Tick(Sifat.LANGSUNG))
                 return
         sisi.ragu |= sisi.jabatan
+
+    def _find(self, name: str, meant: Sequence[Jabatan]) -> tuple[Jabatan, ...]:
+        """Whom a name means among the posts of the lampiran, where it is none of these in all."""
+        own = find_named(name, meant, short=False)
+        if own.jabatan or own.mungkin:
+            return own.jabatan
+        return find_named(name, self.columns.all_jabatan, short=False).jabatan
 
 
 def _text(sisi: Sisi, box: Box, own: KolomMatriks) -> None:

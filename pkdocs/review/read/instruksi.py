@@ -95,12 +95,15 @@ def _salinan(
 
 def _baris(row: BarisMatriks, names: Mapping[KodeJabatan, str]) -> BarisSalinan:
     own = tuple(line for lines in row.uraian.values() for line in lines)
-    given = tuple((names[kode], _said(tick)) for kode, tick in row.centang.items() if tick)
+    given: dict[str, str | None] = {
+        names[kode]: _said(tick) for kode, tick in row.centang.items() if tick
+    }
+    given |= {names[kode]: None for kode in row.ragu}
     return replace(
         row.baris,
         pengukuran=own or row.baris.pengukuran,
-        centang=tuple(sorted(given)),
-        catatan=row.catatan,
+        centang=tuple(sorted(given.items())),
+        catatan=row.catatan or "",
     )
 
 

@@ -254,6 +254,9 @@ class _Reader:
         if header is None:
             return  # below the heading of another lampiran, which has no header yet
         row = _aligned(header, row)
+        if any(box.blank and not box.merged and _is_wide(box, header) for box in row):
+            self._lines([row])  # a signature, say: it goes on with nothing
+            return
         own = [box for box in row if not self._beside(box)]
         if self._is_group(row, own) or not _is_whole(header, row):
             return

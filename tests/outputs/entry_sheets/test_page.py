@@ -31,6 +31,9 @@ def test_it_says_what_is_signed_and_what_was_entered(year: Year) -> None:
     signed = write_page([perjanjian_entri(year, kejadian=EVENT, beku=True)], (), INTRO).decode()
     assert "belum ditandatangani" not in signed
     assert "✓ sudah diinput 3 Juli 2023, ani" in signed
+    assert "disunting tangan" not in signed
+    edited = replace(perjanjian_entri(year), disunting=True)
+    assert "disunting tangan: cocokkan dengan kertasnya" in write_page([edited], (), INTRO).decode()
 
 
 def test_texts_are_inert_and_the_page_reaches_out_to_nothing(year: Year) -> None:

@@ -163,6 +163,12 @@ def test_who_is_given_an_indikator_is_told_post_by_post() -> None:
         (Macam.CENTANG, "Asisten Dua: dicentang (PKK)", "Asisten Dua: dicentang (PPSU)"),
     ]
     assert row_changes(before, baris(centang=before.centang[::-1])) == ()
+    unread = baris(centang=(("Asisten Satu", None), ("Asisten Empat", None)))
+    (change,) = row_changes(before, unread)
+    assert (change.macam, change.lama) == (
+        Macam.CENTANG_HILANG,
+        "Asisten Dua: dicentang (PKK)",
+    )
     noted = baris(catatan="diinput di e-Contoh")
     (change,) = row_changes(baris(catatan=""), noted)
     assert (change.macam, change.baru) == (Macam.CATATAN, "diinput di e-Contoh")

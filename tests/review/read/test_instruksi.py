@@ -12,10 +12,10 @@ from pkdocs.review.read.papers import collect_bagan
 from pkdocs.rules.cascade import Cascade, resolve_cascade
 from pkdocs.rules.lampiran import LAMPIRAN, receivers, tick
 from pkdocs.word import plain_document
-from tests.foreign import document, p, row, table
+from tests.foreign import cell, document, p, row, table
 from tests.helpers import ROOT
 from tests.support.bahan import read_bahan
-from tests.support.instruksi import Tata, instruksi
+from tests.support.instruksi import ASISTEN, Tata, instruksi
 from tests.support.typed import copy_kota
 
 HEADS = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
@@ -151,3 +151,19 @@ def test_it_is_known_by_its_dikta_or_by_how_its_lampiran_begins(made: dict[str, 
     assert not is_instruksi(document(p("PERJANJIAN KINERJA"), p("Lampiran I")))
     assert not is_instruksi(plain_document())
     assert not is_instruksi(b"bukan Word")
+
+
+def test_a_signature_in_the_last_row_is_no_doubt_about_the_ticks_above(bagan: Bagan) -> None:
+    signed = row(cell("", span=len(HEADS)), cell("Walikota Contoh,\nWira Contoh", span=3))
+    rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, "✓", "", ""), signed)
+    own = table(*rows, columns=len(HEADS) + 3)
+    found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
+    assert found.baris[0].centang == (("Asisten Pemerintahan", "dicentang"),)
+    assert any("Wira Contoh" in text.kata and text.nilai for text in found.tak_terbaca)
+
+
+def test_a_tick_that_was_not_read_is_neither_given_nor_not(bagan: Bagan) -> None:
+    rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, "boleh", "", ""))
+    own = table(*rows, columns=len(HEADS) + 3)
+    found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
+    assert found.baris[0].centang == (("Asisten Pemerintahan", None),)

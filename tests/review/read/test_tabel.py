@@ -392,3 +392,15 @@ def test_the_head_of_a_post_is_read_whole_also_with_a_number_in_it() -> None:
     assert [kode for kode, tick in found.baris[0].centang.items() if tick] == [seats[0].kode]
     unread = [line.text for line in paper.lines() if line.free and line.text.strip()]
     assert unread == ["Contoh 7"]
+
+
+def test_who_signs_below_the_rows_leaves_the_ticks_of_the_last_one_sure() -> None:
+    signed = table(row("Walikota Contoh,"), columns=1)
+    closing = row(cell("", span=10), cell(inner=signed + p(""), span=3))
+    heads = (*HEADS, *POSTS)
+    paper = lay(SATU, table(row(*heads), a_row("Jumlah A", "✓", "", ""), closing, columns=13))
+    found = read_tabel(paper, CHART, UNTUK)
+    assert (given(found), found.baris[0].ragu) == ([("satu",)], frozenset())
+    assert [line.text for line in paper.lines() if line.free and line.text.strip()] == [
+        "Walikota Contoh,"
+    ]

@@ -178,3 +178,15 @@ def test_other_tables_beside_are_as_docxtpl_leaves_them(strict: bool) -> None:
     tables = Document(io.BytesIO(rendered)).tables
     assert grid(tables[1]) == grid(Document(io.BytesIO(both())).tables[1])
     assert (grid(tables[0])[0] == grid(Document(io.BytesIO(both())).tables[0])[0]) == strict
+
+
+def test_a_cell_without_properties_gets_its_width() -> None:
+    made = Document(io.BytesIO(template(*ROWS)))
+    for own in list(made.tables[0]._tbl.iter(f"{WORD}tcPr")):
+        if not own.findall(f"{WORD}gridSpan"):
+            own.getparent().remove(own)
+    rendered = Template.load(docx(made), strict=True).render(words(3, (1, 1, 1)))
+    table = Document(io.BytesIO(rendered)).tables[0]
+    assert all(
+        cell.find(f"{WORD}tcPr/{WORD}tcW") is not None for cell in table._tbl.iter(f"{WORD}tc")
+    )

@@ -8,7 +8,7 @@ from pkdocs.base.files import ORG
 from pkdocs.base.text import slug
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import Langkah
-from pkdocs.sources.pegawai import is_held
+from pkdocs.domain.organisasi import is_held
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.sel import iter_places
 from pkdocs.sources.yaml_file import Source

@@ -1,0 +1,193 @@
+"""Marking what became of signed agreements: once, in order, each post by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from pkdocs.app.keeping import freeze
+from pkdocs.app.making import Making, make_documents
+from pkdocs.app.marking import Mark, mark, tell_agenda
+from pkdocs.app.terms import Refused, Which
+from pkdocs.domain.agenda import Peristiwa
+from pkdocs.rules.riwayat import Riwayat, all_riwayat
+from pkdocs.store.agenda import NAME, read_agenda
+from pkdocs.store.standing import Reason, State
+from tests.helpers import edit
+from tests.store.test_standing import OPINI, standings, toggle
+from tests.support.folder import unsettle
+
+DUA = Which(["kabag-dua"])
+HANDED = Mark("diserahkan", "10 Februari 2023", "lewat TU")
+
+
+def noted(project: Path, kode: str = "kabag-dua", nomor: int = 0) -> Riwayat:
+    return all_riwayat(read_agenda(project).value or (), 2023)[kode, nomor]
+
+
+def lines(project: Path) -> int:
+    return len(read_agenda(project).value or ())
+
+
+def test_what_is_not_signed_is_not_handed_over_and_stops_no_other(project: Path) -> None:
+    freeze(project, DUA)
+    done = mark(project, Which(["kabag-satu", "kabag-dua"]), HANDED)
+    assert done.noted == ["kabag-dua"]
+    (problem,) = done.problems
+    assert (problem.kode, problem.jabatan) == ("F018", ("kabag-satu",))
+    assert "belum ditandatangani; bekukan dahulu dengan pkdocs freeze" in problem.pesan
+    own = noted(project).diserahkan
+    assert own is not None
+    assert (own.tanggal, own.catatan, own.unit) == ("10 Februari 2023", "lewat TU", "Bagian Dua")
+
+
+def test_twice_changes_nothing_and_another_day_corrects_it(project: Path) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    before = (project / NAME).read_bytes()
+    for again in (HANDED, Mark("diserahkan")):
+        done = mark(project, DUA, again)
+        assert (done.noted, done.known) == ([], ["kabag-dua"])
+    assert (project / NAME).read_bytes() == before
+    assert mark(project, DUA, Mark("diserahkan", "13 Februari 2023")).noted == ["kabag-dua"]
+    own = noted(project).diserahkan
+    assert own is not None
+    assert own.tanggal == "13 Februari 2023"
+
+
+def test_what_was_not_handed_over_is_not_received_and_what_was_is_not_taken_back(
+    project: Path,
+) -> None:
+    freeze(project, DUA)
+    (problem,) = mark(project, DUA, Mark("diterima")).problems
+    assert "belum dicatat diserahkan" in problem.pesan
+    for word in ("diserahkan", "diterima", "diunggah"):
+        assert mark(project, DUA, Mark(word)).noted == ["kabag-dua"]
+    (problem,) = mark(project, DUA, Mark("diserahkan", undo=True)).problems
+    assert "lepaskan dahulu pkdocs mark diterima --undo" in problem.pesan
+    for word in ("diterima", "diserahkan", "diunggah"):
+        assert mark(project, DUA, Mark(word, undo=True)).noted == ["kabag-dua"]
+        assert mark(project, DUA, Mark(word, undo=True)).known == ["kabag-dua"]
+    own = noted(project)
+    assert (own.diserahkan, own.diterima, own.diunggah) == (None, None, None)
+
+
+def test_all_rows_of_a_system_are_entered_at_once(project: Path) -> None:
+    what = Mark("diinput", sistem="e-SAKIP")
+    assert mark(project, DUA, what).noted == ["kabag-dua"]
+    entered = noted(project).diinput["e-SAKIP"]
+    assert entered
+    assert mark(project, DUA, what).known == ["kabag-dua"]
+    undo = Mark("diinput", sistem="e-SAKIP", undo=True)
+    assert mark(project, DUA, undo).noted == ["kabag-dua"]
+    assert noted(project).diinput["e-SAKIP"] == set()
+    unsettle(project)
+    (problem,) = mark(project, DUA, what).problems
+    assert "masih konsep" in problem.pesan
+
+
+def test_a_post_without_rows_for_a_system_is_told(project: Path) -> None:
+    edit(project, "indicators.yaml", "sistem_input: e-SAKIP", "sistem_input: SIM Kepegawaian")
+    what = Mark("diinput", sistem="SIM Kepegawaian")
+    done = mark(project, Which(jenjang="Administrator"), what)
+    assert done.noted
+    assert "tidak ada barisnya untuk SIM Kepegawaian" in done.problems[0].pesan
+
+
+def test_a_change_that_needs_no_perubahan_is_not_asked_about_until_the_next(project: Path) -> None:
+    freeze(project, DUA)
+    declined = Mark("tanpa-perubahan", catatan="hanya ejaan")
+    (problem,) = mark(project, DUA, declined).problems
+    assert "sumbernya tidak berubah sejak ditandatangani" in problem.pesan
+    toggle(project, "indicators.yaml", OPINI)
+    assert standings(project)["kabag-dua"].reasons == (Reason.SOURCES_CHANGED,)
+    assert mark(project, DUA, declined).noted == ["kabag-dua"]
+    assert mark(project, DUA, declined).known == ["kabag-dua"]
+    assert standings(project)["kabag-dua"].reasons == ()
+    assert make_documents(project).report.outdated_frozen == []
+    done = make_documents(project, making=Making(perubahan="strategi")).report
+    assert done.made == []
+    assert "kabag-dua" in done.unchanged_frozen
+    edit(project, "indicators.yaml", OPINI[1], "Opini badan pemeriksa")
+    assert standings(project)["kabag-dua"].reasons == (Reason.SOURCES_CHANGED,)
+    edit(project, "indicators.yaml", "Opini badan pemeriksa", OPINI[1])
+    assert mark(project, DUA, Mark("tanpa-perubahan", undo=True)).noted == ["kabag-dua"]
+    assert standings(project)["kabag-dua"].reasons == (Reason.SOURCES_CHANGED,)
+    assert standings(project)["kabag-dua"].state is State.FROZEN
+    (problem,) = mark(project, Which(["kabag-satu"]), declined).problems
+    assert "belum ditandatangani" in problem.pesan
+
+
+@pytest.mark.parametrize(
+    ("which", "what", "words"),
+    [
+        (Which(), Mark("diserahkan"), "sebut JABATAN"),
+        (DUA, Mark("dibakar"), "tidak dapat dicatat. Yang dapat: diserahkan"),
+        (DUA, Mark("diinput"), "--sistem dipakai untuk diinput"),
+        (DUA, Mark("diserahkan", sistem="e-SAKIP"), "--sistem dipakai untuk diinput"),
+        (DUA, Mark("diinput", sistem="e-SAKPI"), "Maksudnya"),
+        (DUA, Mark("tanpa-perubahan"), "memerlukan alasan"),
+        (DUA, Mark("diserahkan", "kemarin"), "bukan tanggal"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    project: Path, which: Which, what: Mark, words: str
+) -> None:
+    with pytest.raises(Refused, match=words) as refused:
+        mark(project, which, what)
+    assert refused.value.usage
+    assert not (project / NAME).exists()
+
+
+def test_a_broken_register_is_refused(project: Path) -> None:
+    (project / "output" / "2023" / "register.json").write_text("{", encoding="utf-8")
+    with pytest.raises(Refused, match="tidak ada yang dicatat"):
+        mark(project, DUA, HANDED)
+
+
+def test_an_agreement_that_only_the_register_knows_as_signed_is_noted_with_its_mark(
+    project: Path,
+) -> None:
+    freeze(project, DUA)
+    (project / NAME).unlink()
+    mark(project, DUA, HANDED)
+    events = read_agenda(project).value or ()
+    assert [own.peristiwa for own in events] == [Peristiwa.BEKU, Peristiwa.DISERAHKAN]
+
+
+def test_a_perubahan_is_handed_over_by_itself(project: Path) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    toggle(project, "indicators.yaml", OPINI)
+    make_documents(project, making=Making(perubahan="strategi"))
+    freeze(project, DUA)
+    assert mark(project, DUA, HANDED).noted == ["kabag-dua-perubahan-1"]
+    assert noted(project, nomor=1).diserahkan is not None
+
+
+def test_the_agenda_is_told_whole_or_of_some(project: Path) -> None:
+    freeze(project, Which(["kabag-dua", "walikota"]))
+    mark(project, DUA, HANDED)
+    assert len(tell_agenda(project).kejadian) == 3
+    assert [own.kode for own in tell_agenda(project, ["Kepala Bagian Dua"]).kejadian] == [
+        "kabag-dua",
+        "kabag-dua",
+    ]
+    assert len(tell_agenda(project, unit="bagian dua").kejadian) == 2
+    assert tell_agenda(project, unit="Bagian Satu").kejadian == ()
+    record = tell_agenda(project, ["kabag-dua"]).records()[-1]
+    assert (record["peristiwa"], record["catatan"]) == ("diserahkan", "lewat TU")
+    assert "batal" not in record
+    (project / "org.yaml").write_text("naskah: [", encoding="utf-8")
+    assert len(tell_agenda(project, ["kabag-dua"]).kejadian) == 2
+    with pytest.raises(Refused):
+        tell_agenda(project, ["tiada"])
+
+
+def test_an_agenda_that_cannot_be_read_or_written_is_refused(project: Path) -> None:
+    freeze(project, DUA)
+    (project / NAME).unlink()
+    (project / NAME).mkdir()
+    for call in (lambda: tell_agenda(project), lambda: mark(project, DUA, HANDED)):
+        with pytest.raises(Refused) as refused:
+            call()
+        assert [p.kode for p in refused.value.problems] == ["F004"]

@@ -19,6 +19,7 @@ from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.register import Entri
 from pkdocs.store.signed import read_books
 from pkdocs.store.standing import Standing, State
 
@@ -112,20 +113,23 @@ class _Posts:
         """Return what is known of a post."""
         signed = standing.settled(self._now, jabatan.kode)
         if signed is not None:
-            return self._known(jabatan, signed.nomor, _SIGNED)
+            return self._known(jabatan, signed, _SIGNED)
         listed = standing.of_post(self._now, jabatan.kode, self._changed)
         document = standing.counting(listed) or standing.document(self._now, jabatan.kode)
         if document.state is State.FROZEN:
-            return self._known(jabatan, document.nomor, _SIGNED)
+            return self._known(jabatan, document, _SIGNED)
         kemajuan, alasan = self._kemajuan(jabatan.kode, document)
-        known = self._known(jabatan, document.nomor, kemajuan)
+        known = self._known(jabatan, document, kemajuan)
         return replace(known, alasan=alasan, dibuat=self._is_made(jabatan, document))
 
-    def _known(self, jabatan: domain.Jabatan, nomor: int, kemajuan: Kemajuan) -> Diketahui:
-        pihak, kode = domain.Pihak(jabatan, jabatan.pejabat), jabatan.kode
+    def _known(
+        self, jabatan: domain.Jabatan, document: Standing | Entri, kemajuan: Kemajuan
+    ) -> Diketahui:
+        pihak, kode, nomor = domain.Pihak(jabatan, jabatan.pejabat), jabatan.kode, document.nomor
+        day = standing.signing_day(document.tanggal)
         return Diketahui(
             jabatan,
-            (pihak.saat_perubahan if nomor else pihak).pejabat,
+            (pihak.pada(day) if nomor else pihak).pejabat,
             self._year.perjanjian.signatory(jabatan),
             kemajuan,
             nomor,
@@ -142,7 +146,8 @@ class _Posts:
         if kode not in self._year.perjanjian:
             return Kemajuan.TANPA_INDIKATOR, ()
         plain = self._agreements.plain(kode)
-        own = standing.as_perubahan(plain, document.nomor, document.alasan_perubahan)
+        why = (document.alasan_perubahan, document.tanggal)
+        own = standing.as_perubahan(plain, document.nomor, *why)
         return _KEMAJUAN[own.keadaan], own.alasan_konsep
 
     def _is_made(self, jabatan: domain.Jabatan, document: Standing) -> bool:

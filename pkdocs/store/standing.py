@@ -205,7 +205,7 @@ def as_perubahan(
     """
     if not nomor:
         return perjanjian
-    day = _day(tanggal)
+    day = signing_day(tanggal)
     return replace(
         perjanjian,
         jenis=domain.Jenis.PERUBAHAN,
@@ -217,8 +217,8 @@ def as_perubahan(
     )
 
 
-def _day(text: str) -> domain.Tanggal | None:
-    """The date of a text that was one when it was noted; None for none."""
+def signing_day(text: str) -> domain.Tanggal | None:
+    """Return the date of a text that was one when it was noted; None for none."""
     try:
         return wording.parse_tanggal(text) if text else None
     except ValueError:

@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.app import keeping, printing
+from pkdocs.app import keeping, printing, recapping
 from pkdocs.app.making import Documents, Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
@@ -28,6 +28,7 @@ from pkdocs.outputs.document import hash_perjanjian
 from pkdocs.outputs.form import load_form
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from pkdocs.review.read.folder import list_side
+from pkdocs.rules.rekap import Kemajuan
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
@@ -250,6 +251,9 @@ def test_the_documents_of_a_post_in_the_order_they_replace_each_other(
     found = standing.counting(listed)
     assert found is not None
     assert (found.stem, standing.wants_perubahan(listed)) == (counts, wants)
+    alone = standing.settled(now, "a")
+    begun = any(entri.nomor and not entri.beku for entri in entries)
+    assert alone == (found.entri if found.state is State.FROZEN and not begun else None)
     made = list(standing.made(now, ["b", "a"], lambda _entri: changed))
     assert told(made) == [row for row in rows if entries]
 
@@ -561,9 +565,19 @@ def test_every_command_gives_the_one_answer(
             play(project, *step)
         found = standings(project)
         counts = counting_by_post(project, found)
-        for ask in (ask_generate, ask_zip, ask_bundle, ask_freeze, ask_pdf, ask_diff):
+        for ask in (ask_generate, ask_zip, ask_bundle, ask_freeze, ask_pdf, ask_diff, ask_recap):
             with copied(project) as copy:
                 ask(copy, found, counts)
+
+
+def ask_recap(project: Path, _found: Found, counts: Found) -> None:
+    """A recap counts as signed what counts and is frozen, under the number of that document."""
+    units = recapping.recap(project, "2023-03-01").rekap.units
+    rows = {str(r.tahu.jabatan.kode): r.tahu for unit in units for r in unit.baris}
+    signed = Kemajuan.DITANDATANGANI
+    assert {kode: (rows[kode].nomor, rows[kode].kemajuan is signed) for kode in counts} == {
+        kode: (own.nomor, own.state is State.FROZEN) for kode, own in counts.items()
+    }
 
 
 def counting_by_post(project: Path, found: Found) -> Found:

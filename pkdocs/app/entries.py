@@ -111,8 +111,7 @@ class _Sorting:
                 self._take(kode, found)
 
     def _take(self, kode: domain.KodeJabatan, found: Standing) -> None:
-        plain = self._agreements.plain(kode)
-        own = standing.as_perubahan(plain, found.nomor, found.alasan_perubahan)
+        own = found.agreed(self._agreements.plain(kode))
         known = [row for row in own.baris if row.sistem_input]
         self.lain += [_unknown(own, row) for row in own.baris if not row.sistem_input]
         wrong = self._blocked is None or kode in self._blocked

@@ -114,9 +114,7 @@ def _of_posts(
         perjanjian = agreements[jabatan.kode]
         listed = standing.of_post(now, jabatan.kode, changed)
         for found in (*listed, *standing.besides(now, jabatan.kode)):
-            own = standing.as_perubahan(
-                perjanjian, found.nomor, found.alasan_perubahan, found.tanggal
-            )
+            own = found.agreed(perjanjian)
             content = compose(own, form, agreements.row_texts(jabatan.kode))
             yield replace(
                 row,

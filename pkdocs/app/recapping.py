@@ -145,9 +145,7 @@ class _Posts:
             return Kemajuan.GALAT, ()
         if kode not in self._year.perjanjian:
             return Kemajuan.TANPA_INDIKATOR, ()
-        plain = self._agreements.plain(kode)
-        why = (document.alasan_perubahan, document.tanggal)
-        own = standing.as_perubahan(plain, document.nomor, *why)
+        own = document.agreed(self._agreements.plain(kode))
         return _KEMAJUAN[own.keadaan], own.alasan_konsep
 
     def _is_made(self, jabatan: domain.Jabatan, document: Standing) -> bool:

@@ -93,7 +93,7 @@ def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah:
     if found is None or found.state is not State.FROZEN:
         return replace(row, sebab=_unsigned(found))
     plain = signed.agreements.plain(jabatan.kode)
-    own = standing.as_perubahan(plain, found.nomor, found.alasan_perubahan, found.tanggal)
+    own = found.agreed(plain)
     named = replace(row, berkas=file_name(signed.unggah.nama_berkas, own))
     scan = _scan_of(signed, (jabatan.kode, found.nomor))
     if scan:

@@ -119,6 +119,10 @@ class Standing:
         """
         return self.file in (FileState.INTACT, FileState.EDITED)
 
+    def agreed(self, perjanjian: domain.Perjanjian) -> domain.Perjanjian:
+        """Return its post's agreement as this document has it, a perubahan with reason and day."""
+        return as_perubahan(perjanjian, self.nomor, self.alasan_perubahan, self.tanggal)
+
     def must_stay(self, wanted: Callable[[], str]) -> bool:
         """Return whether the file is not ours to replace; `wanted` is what it would hold now.
 

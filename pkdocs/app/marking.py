@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.app.entries import PERLU_PERUBAHAN
 from pkdocs.app.noting import adopted, held_agenda, kejadian, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
@@ -194,6 +195,8 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if not rows:
         return f"tidak ada barisnya untuk {desk.what.sistem}"
     counts = counting(of_post(desk.now, jabatan.kode, changed_in(shared)))
+    if counts and Reason.SOURCES_CHANGED in counts.reasons:
+        return PERLU_PERUBAHAN
     nomor = counts.nomor if counts else 0
     if perjanjian.keadaan is domain.Keadaan.KONSEP:
         return f"masih konsep ({'; '.join(perjanjian.alasan_konsep)})"

@@ -85,6 +85,13 @@ def test_all_rows_of_a_system_are_entered_at_once(project: Path) -> None:
     assert "masih konsep" in problem.pesan
 
 
+def test_rows_that_were_signed_otherwise_are_not_entered(project: Path) -> None:
+    freeze(project, DUA)
+    toggle(project, "indicators.yaml", OPINI)
+    (problem,) = mark(project, DUA, Mark("diinput", sistem="e-SAKIP")).problems
+    assert (problem.kode, "buat PK Perubahan dahulu" in problem.pesan) == ("F018", True)
+
+
 def test_a_post_without_rows_for_a_system_is_told(project: Path) -> None:
     edit(project, "indicators.yaml", "sistem_input: e-SAKIP", "sistem_input: SIM Kepegawaian")
     what = Mark("diinput", sistem="SIM Kepegawaian")

@@ -21,6 +21,7 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import Books, join_books
 from pkdocs.store.standing import (
+    Reason,
     changed_in,
     counting,
     hash_now,

@@ -231,6 +231,7 @@ def test_an_archive_that_is_gone_meanwhile_is_told(
     assert [p.kode for p in packed(tmp_path, register)[0].problems] == ["F004"]
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_pdf_and_zip_together_fill_each_archive_and_leave_nothing_beside_it(
     project: Path,

@@ -739,6 +739,7 @@ def sign(project: Path, steps: list[tuple[str, str]]) -> dict[str, bytes]:
     return signed
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @example(steps=SIGNED_AND_CHANGED)
 @example(steps=REPLACED)

@@ -144,12 +144,22 @@ def test_a_target_of_three_years_is_told_where_it_can_still_rise(years: tuple[Pa
     ("tahun_lalu", "words"),
     [
         ("../tiada", "tidak ada; sebut folder proyek, atau folder dokumen, tahun lalu."),
-        ("../satu.docx", "hanya satu berkas; sebut folder proyek"),
-        ("..", "memuat proyek ini sendiri; sebut folder tahun lalu saja."),
-        (".", "memuat proyek ini sendiri; sebut folder tahun lalu saja."),
-        ("../kosong", "tidak ada dokumen Perjanjian Kinerja di "),
-        ("../kembar", "memuat tahun 2023, bukan tahun sebelum 2023."),
-        (f"../{'x' * 300}", "tidak dapat dibaca: "),
+        pytest.param(
+            "../satu.docx", "hanya satu berkas; sebut folder proyek", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "..", "memuat proyek ini sendiri; sebut folder tahun lalu saja.", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            ".", "memuat proyek ini sendiri; sebut folder tahun lalu saja.", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "../kosong", "tidak ada dokumen Perjanjian Kinerja di ", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "../kembar", "memuat tahun 2023, bukan tahun sebelum 2023.", marks=pytest.mark.slow
+        ),
+        pytest.param(f"../{'x' * 300}", "tidak dapat dibaca: ", marks=pytest.mark.slow),
         ("../galat", "masih mengandung galat; tidak ada yang dibandingkan. "),
     ],
 )

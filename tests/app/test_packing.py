@@ -265,7 +265,8 @@ pack_uploads(Path(sys.argv[1]), Path(sys.argv[2]), how=Packing(archives=sys.argv
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-@pytest.mark.parametrize("kind", [pytest.param("zip", marks=pytest.mark.slow), "folder"])
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["zip", "folder"])
 def test_killed_at_any_moment_nothing_is_half_written(
     project: Path, tmp_path: Path, kind: str
 ) -> None:

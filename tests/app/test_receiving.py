@@ -131,6 +131,7 @@ def test_what_the_sources_changed_since_is_not_undone_and_a_conflict_names_both(
     assert "pangkat: Pembina\n    golongan: IV/d" in text
 
 
+@pytest.mark.slow
 def test_two_workbooks_that_say_different_things_of_one_cell_are_both_named(kota: Path) -> None:
     paths = [
         book(kota, {("Pegawai", "kabag-layanan", "Golongan"): golongan}, name)
@@ -180,6 +181,7 @@ def test_a_workbook_of_another_year_or_unit_is_not_read(kota: Path) -> None:
     assert codes(read_workbooks(kota, [path])) == ["X023"]
 
 
+@pytest.mark.slow
 def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kota: Path) -> None:
     folder = kota.parent / "masuk"
     folder.mkdir()
@@ -209,6 +211,7 @@ def test_a_new_row_that_says_not_whose_it_is_asks_for_the_post(kota: Path) -> No
     assert ": Indikator: isi juga Kode jabatan;" in done.stdout
 
 
+@pytest.mark.slow
 def test_workbooks_of_one_name_in_two_folders_are_both_read(kota: Path) -> None:
     paths = []
     for name, golongan in (("senin", "IV/b"), ("selasa", "IV/c")):
@@ -221,6 +224,7 @@ def test_workbooks_of_one_name_in_two_folders_are_both_read(kota: Path) -> None:
     assert [own.berkas for own in done.buku] == [path.as_posix() for path in paths]
 
 
+@pytest.mark.slow
 def test_names_of_a_project_without_people_begin_a_file_of_people(tmp_path: Path) -> None:
     folder = make_project(tmp_path / "proyek")
     org = (folder / "org.yaml").read_text(encoding="utf-8")
@@ -259,6 +263,7 @@ def test_a_source_saved_meanwhile_stops_the_writing(
     assert not list(kota.glob(".pkdocs*"))
 
 
+@pytest.mark.slow
 def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) -> None:
     typed = {
         ("Turunan", "", "Kode jabatan"): "kasubbag-tata-usaha",
@@ -273,6 +278,7 @@ def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) ->
     assert "1 buku kerja dibaca: 1 sel berubah" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_data_of_a_reading_name_each_change_with_its_cell(kota: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     done = run("read", str(path), "--json", "-C", str(kota))

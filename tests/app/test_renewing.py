@@ -147,6 +147,7 @@ def test_a_decision_goes_stale_with_its_text_and_what_is_new_is_listed(
     assert "putusan: tetap" in text
 
 
+@pytest.mark.slow
 def test_only_the_year_changed_by_hand_makes_the_mayors_agreement_a_konsep(tmp_path: Path) -> None:
     folder = tmp_path / "proyek"
     assert run("init", str(folder)).returncode == 0

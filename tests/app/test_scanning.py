@@ -217,7 +217,7 @@ def _begin(project: Path, folder: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(
-    "moments", [5, pytest.param(100, marks=pytest.mark.slow)], ids=["a few", "100"]
+    "moments", [2, pytest.param(100, marks=pytest.mark.slow)], ids=["a few", "100"]
 )
 def test_killed_at_any_moment_the_next_run_ends_it(
     project: Path, tmp_path: Path, moments: int

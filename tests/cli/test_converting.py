@@ -30,6 +30,7 @@ def test_files_with_difficult_names_are_converted_beside_themselves(tmp_path: Pa
 
 
 @pytest.mark.soffice
+@pytest.mark.slow
 def test_the_pdf_of_files_can_be_laid_into_one_folder(
     project_with_pdf: Path, tmp_path: Path
 ) -> None:

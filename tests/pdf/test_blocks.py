@@ -60,6 +60,7 @@ def places(page: pypdfium2.PdfPage, words: str) -> list[tuple[float, float, floa
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_each_field_lies_between_the_post_and_the_name_of_its_party(
     settings: dict[str, Path], setting: str

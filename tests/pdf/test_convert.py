@@ -204,6 +204,7 @@ def test_every_document_that_prints_more_than_its_words_is_told(
 
 
 @pytest.mark.soffice
+@pytest.mark.slow
 def test_a_poisoned_document_fails_alone(tmp_path: Path, engine: Engine) -> None:
     good = [write_docx(tmp_path / f"baik-{n}.docx") for n in range(3)]
     corrupt = tmp_path / "rusak.docx"

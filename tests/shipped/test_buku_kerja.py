@@ -108,6 +108,7 @@ def lampiran() -> bytes:
     return document(p("Lampiran II : Instruksi Contoh"), matrix)
 
 
+@pytest.mark.slow
 def test_the_chapter_of_workbooks_shows_what_the_program_says(owing: Path) -> None:
     (owing / "daftar.xlsx").write_bytes(daftar())
     (owing / "lampiran.docx").write_bytes(lampiran())

@@ -306,9 +306,7 @@ NO_VALUE = re.compile(
 """Numbers and labels, whose loss makes something unread or says nothing."""
 
 
-@pytest.mark.parametrize(
-    "form", [FORMS[0], *(pytest.param(own, marks=pytest.mark.slow) for own in FORMS[1:])]
-)
+@pytest.mark.parametrize("form", [pytest.param(own, marks=pytest.mark.slow) for own in FORMS])
 def test_no_single_edit_of_a_value_or_a_sentence_leaves_an_agreement_the_same(form: str) -> None:
     random = Random(7)
     lama = read(document(form))

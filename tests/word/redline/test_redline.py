@@ -29,6 +29,7 @@ def test_the_same_document_has_no_marks_and_the_same_input_gives_the_same_bytes(
     assert compare(old, new) == compare(old, new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -10,6 +10,7 @@ from tests.word.redline.shapes import CONTROLS, ENDS, FIRST, SHAPES, control_of,
 from tests.word.template_factory import unzipped
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(SHAPES))
 def test_foreign_shapes_give_both_texts_back(name: str) -> None:
     old, new = SHAPES[name]
@@ -20,6 +21,7 @@ def test_foreign_shapes_give_both_texts_back(name: str) -> None:
 RELEASED = "kontrol isian (dilepas dari teks yang berubah)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(CONTROLS))
 def test_controls_are_taken_off_what_is_marked_and_that_is_said(name: str) -> None:
     old, new = CONTROLS[name]
@@ -37,6 +39,7 @@ def test_controls_around_words_that_stayed_stay_as_well() -> None:
     assert b"<w:sdt>" in unzipped(made.docx)["word/document.xml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(ENDS))
 def test_a_document_that_ends_in_a_table_is_not_refused(name: str) -> None:
     old, new = ENDS[name]

@@ -229,7 +229,14 @@ TABLES = [
 
 
 @pytest.mark.parametrize("rows", [rows for _, rows in TABLES], ids=[name for name, _ in TABLES])
-@pytest.mark.parametrize("y", [[], ["1"], ["1", "2", "3", "4", "5"]], ids=["0", "1", "5"])
+@pytest.mark.parametrize(
+    "y",
+    [
+        pytest.param([], id="0", marks=pytest.mark.slow),
+        pytest.param(["1"], id="1", marks=pytest.mark.slow),
+        pytest.param(["1", "2", "3", "4", "5"], id="5"),
+    ],
+)
 def test_a_table_tag_means_the_same(rows: list[list[str]], y: list[str]) -> None:
     assert_same(table_template(*rows), {"y": y, "warna": "FF0000"})
 

@@ -142,6 +142,7 @@ def test_no_view_replaces_a_file_that_no_comparison_made(
     assert {path.read_bytes() for path in other.values()} == {b"milik orang lain"}
 
 
+@pytest.mark.slow
 def test_what_a_comparison_wrote_is_written_anew_until_somebody_saves_it(
     two: tuple[str, str], tmp_path: Path
 ) -> None:

@@ -244,6 +244,7 @@ def test_names_of_a_project_without_people_begin_a_file_of_people(tmp_path: Path
     assert "Wira Contoh" in run("show", "walikota", "-C", str(folder)).stdout
 
 
+@pytest.mark.slow
 def test_a_source_saved_meanwhile_stops_the_writing(
     kota: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,6 +130,7 @@ def test_an_offer_is_taken_by_taking_its_line_away(old: Path, tmp_path: Path) ->
     assert not {"K012", "N006"} & set(codes(new))
 
 
+@pytest.mark.slow
 def test_a_decision_goes_stale_with_its_text_and_what_is_new_is_listed(
     old: Path, tmp_path: Path
 ) -> None:
@@ -168,6 +169,7 @@ def test_last_years_data_of_the_repository_name_no_stale_year() -> None:
     assert not [kode for kode in codes(ROOT / "contoh" / "2022") if kode[0] == "N"]
 
 
+@pytest.mark.slow
 def test_what_a_template_says_of_last_year_stops_all_documents(old: Path, tmp_path: Path) -> None:
     template = old / "templates" / "perjanjian-kinerja.docx"
     retype(template, "selanjutnya disebut", "tahun 2022 disebut")

@@ -26,6 +26,7 @@ from tests.tracked import element
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_an_unchanged_document_is_not_converted_again_and_a_changed_one_is(
     project_with_pdf: Path,
@@ -176,6 +177,7 @@ def test_a_frozen_and_a_corrected_document_become_pdf_as_they_are(project_with_p
     assert "PDF usang" not in run("status", "-C", str(project_with_pdf)).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_document_that_prints_more_than_its_words_is_told_as_long_as_it_does(
     project_with_pdf: Path,

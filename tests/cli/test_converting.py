@@ -95,6 +95,7 @@ def test_signature_fields_come_and_go_with_the_option(tmp_path: Path) -> None:
     assert len(fields(out / "walikota.pdf")) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_a_document_without_signature_blocks_gets_no_pdf(tmp_path: Path) -> None:
     folder = make_project(tmp_path)

@@ -24,6 +24,7 @@ def parent(tmp_path: Path) -> Path:
 GOOD = (0, "0 galat, 0 peringatan.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args",
     [

@@ -66,6 +66,7 @@ def test_what_is_outdated_is_made_anew_before_it_is_bound(tmp_path: Path) -> Non
     assert "WIRA CONTOH BARU" in pdf_pages(Path(where))[0]
 
 
+@pytest.mark.slow
 def test_a_pdf_changed_since_is_told_and_not_bound(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     assert run("generate", "walikota", "asisten-satu", "--pdf", "-C", str(folder)).returncode == 0

@@ -254,6 +254,7 @@ def test_the_document_carries_its_perjanjian(year: Year, ready: Form) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_the_perjanjian_survives_opening_and_saving_in_another_program(
     year: Year, ready: Form, tmp_path: Path
@@ -385,6 +386,7 @@ def test_every_kind_of_document_and_the_template_are_valid_ooxml(
     assert validate(paths) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.soffice
 def test_libreoffice_reads_every_word_in_order(year: Year, ready: Form, tmp_path: Path) -> None:
     perjanjian = refill(perjanjian_of(year, "kabag-satu"), NASTY)

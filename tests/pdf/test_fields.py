@@ -91,6 +91,7 @@ def validity(pdf: bytes, *trusted: signers.SimpleSigner) -> dict[str, bool]:
     return found
 
 
+@pytest.mark.slow
 def test_two_people_sign_in_turn_and_both_signatures_hold(
     pdfs: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ def pictured(text: str, grey: int) -> bytes:
     return save(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -44,6 +44,7 @@ def test_no_detour_prints_a_python_value(tag: str) -> None:
     assert failure(tag).code == "T302"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("character", "code"),
     [

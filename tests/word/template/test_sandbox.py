@@ -123,6 +123,7 @@ def test_a_macro_that_calls_itself_cannot_run_without_bounds() -> None:
     assert failure(tree).code == "T305"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("most", "more"),
     [

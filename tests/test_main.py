@@ -78,12 +78,12 @@ def test_a_process_prints_ends_and_writes_as_the_call_does(
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """Every file by its name; the register has times, which are nobody's promise."""
+    """Every file by its name; register and agenda have times, which are nobody's promise."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in paths
-        if path.name not in {"register.json", ".pkdocs.lock"}
+        if path.name not in {"register.json", "agenda.jsonl", ".pkdocs.lock"}
     }
 
 

@@ -12,12 +12,12 @@ from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
-from pkdocs.rules.riwayat import BarisDiinput, all_diinput, all_riwayat
+from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import read_register
-from pkdocs.store.signed import with_signed
+from pkdocs.store.signed import join_books
 from pkdocs.store.standing import Reason, Standing, State, stem_of
 
 PERLU_PERUBAHAN = (
@@ -85,9 +85,8 @@ def find_entries(
     if register.value is None:
         raise Refused("baris untuk diinput tidak diketahui.", register.problems)
     events = agenda.value or ()
-    riwayat = all_riwayat(events, tahun)
-    corrected = with_signed(register.value, riwayat, whole=not agenda.problems)
-    sorting = _Sorting(year, read_folder(place, corrected), all_diinput(events, tahun))
+    books = join_books(register.value, events, agenda.problems)
+    sorting = _Sorting(year, read_folder(place, books.register), all_diinput(events, tahun))
     sorting.run(kode for kode in codes if kode in year.perjanjian)
     return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
 
@@ -115,7 +114,7 @@ class _Sorting:
         known = [row for row in own.baris if row.sistem_input]
         self.lain += [_unknown(own, row) for row in own.baris if not row.sistem_input]
         wrong = self._blocked is None or kode in self._blocked
-        sebab = GALAT if wrong else _why_not(own, found)
+        sebab = GALAT if wrong else why_not(own, found)
         if sebab:
             systems = frozenset(row.sistem_input for row in known)
             self.lain.append(TidakDimuat(own, sebab, sistem=systems))
@@ -154,8 +153,16 @@ def _unknown(own: domain.Perjanjian, row: domain.Baris) -> TidakDimuat:
     return TidakDimuat(own, TANPA_SISTEM.format(span.berkas, span.baris), row)
 
 
-def _why_not(perjanjian: domain.Perjanjian, found: Standing) -> str:
-    """Why an agreement is not for entry, "" where it is."""
+def why_not(perjanjian: domain.Perjanjian, found: Standing) -> str:
+    """Return why the agreement of a document is not for entry, "" where it is.
+
+    Example:
+        >>> from pkdocs.app.keeping import status
+        >>> from pkdocs.app.terms import Which
+        >>> (row,) = status(project, Which(["walikota"])).rows
+        >>> why_not(perjanjian, row.standing)
+        ''
+    """
     if Reason.SOURCES_CHANGED in found.reasons:
         return PERLU_PERUBAHAN
     if perjanjian.keadaan is domain.Keadaan.KONSEP:

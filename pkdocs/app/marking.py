@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.entries import PERLU_PERUBAHAN
+from pkdocs.app.entries import why_not
 from pkdocs.app.noting import adopted, held_agenda, kejadian, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
@@ -21,7 +21,6 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import Books, join_books
 from pkdocs.store.standing import (
-    Reason,
     changed_in,
     counting,
     hash_now,
@@ -196,11 +195,10 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if not rows:
         return f"tidak ada barisnya untuk {desk.what.sistem}"
     counts = counting(of_post(desk.now, jabatan.kode, changed_in(shared)))
-    if counts and Reason.SOURCES_CHANGED in counts.reasons:
-        return PERLU_PERUBAHAN
+    sebab = why_not(perjanjian, counts) if counts else ""
+    if sebab:
+        return sebab
     nomor = counts.nomor if counts else 0
-    if perjanjian.keadaan is domain.Keadaan.KONSEP:
-        return f"masih konsep ({'; '.join(perjanjian.alasan_konsep)})"
     entered = desk.riwayat(jabatan.kode, nomor).diinput.get(desk.what.sistem, set())
     new = rows & entered if desk.what.undo else rows - entered
     if not new:

@@ -63,7 +63,7 @@ def recap(  # noqa: PLR0913 - one option each
 @click.option(
     "-o",
     "where",
-    type=click.Path(path_type=Path),
+    type=_path,
     metavar="FOLDER",
     required=True,
     help="Tempat paket: satu folder (atau zip) bagi setiap unit.",

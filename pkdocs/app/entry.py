@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pkdocs.app.entries import Entries, find_entries
-from pkdocs.app.terms import Refused, Which, choose
+from pkdocs.app.terms import Refused, Which, check_apart, choose
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.placing import Maker, clashes, write_outputs
 from pkdocs.base.problem import Problem
@@ -45,14 +45,15 @@ def make_entry_sheets(folder: Path, which: Which, sheets: Sheets) -> SheetsMade:
     """Write for each system of entry a workbook and a page, and return what they hold.
 
     Raises:
-        Refused: The sources cannot be read, a post is not there, nothing is for entry, a file
-            cannot be written.
+        Refused: The folder is one of documents, the sources cannot be read, a post is not there,
+            nothing is for entry, a file cannot be written.
 
     Example:
         >>> made = make_entry_sheets(project, Which(), Sheets(project / "entri"))
         >>> [path.name for path in made.written][:2]
         ['entri-e-sakip.xlsx', 'entri-e-sakip.html']
     """
+    check_apart(sheets.folder, "-o")
     year, agenda = open_year(folder), read_agenda(folder)
     chosen = choose(year, which)
     errors = errors_for(year, chosen, named=which.named)

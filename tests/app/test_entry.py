@@ -156,6 +156,14 @@ def test_the_sheet_shows_what_was_entered(kota: Path, tmp_path: Path) -> None:
     assert told == ["Sudah pernah diinput, tetapi isinya berubah sejak itu: input ulang."]
 
 
+def test_sheets_do_not_lie_among_the_documents(kota: Path) -> None:
+    make_documents(kota)
+    place = kota / "output" / "2024"
+    with pytest.raises(Refused, match="folder keluaran"):
+        make_entry_sheets(kota, Which(), Sheets(place))
+    assert not list(place.glob("entri*"))
+
+
 def test_a_sheet_somebody_filled_in_is_not_overwritten(kota: Path, tmp_path: Path) -> None:
     path = sheet_of(kota, tmp_path / "e")
     book = openpyxl.load_workbook(path)

@@ -21,7 +21,7 @@ from pkdocs.app.years import open_year
 from pkdocs.domain import wording
 from pkdocs.rules.rekap import Hitungan, Kemajuan
 from pkdocs.store.standing import State
-from tests.helpers import edit, out
+from tests.helpers import edit
 from tests.support.entry import SUDAH, fill, rows_of, sheet_of
 from tests.support.pindaian import paper, scan
 from tests.support.typed import copy_kota
@@ -117,14 +117,16 @@ def hand_over(kota: Path) -> None:
 
 def replace_in_july(kota: Path, tmp_path: Path) -> None:
     edit(kota, "turunan/kelurahan-melati.yaml", SC_2, MORE)
-    before = {path.name: path.read_bytes() for path in out(kota).glob("*.docx")}
+    place = kota / "output" / "2024"
+    before = {path.name: path.read_bytes() for path in place.glob("*.docx")}
+    assert len(before) == POSTS
     report = make_documents(kota).report
     assert (report.made, sorted(report.outdated_frozen)) == ([], sorted(IN_JULY))
     made = make_documents(kota, making=Making(perubahan="target dan pejabat berganti")).report.made
     assert sorted(made) == sorted(f"{kode}-perubahan-1" for kode in IN_JULY)
     assert signed(counts(kota, "2 Juli 2024")) == POSTS - len(IN_JULY)
     freeze(kota, Which(IN_JULY))
-    assert {name: (out(kota) / name).read_bytes() for name in before} == before
+    assert {name: (place / name).read_bytes() for name in before} == before
     found = counts(kota, "4 Juli 2024")
     left = POSTS - len(IN_JULY)
     assert (signed(found), found.pindaian, found.diserahkan) == (POSTS, left, left)

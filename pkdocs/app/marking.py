@@ -9,7 +9,7 @@ from pkdocs.app.entries import GALAT, why_not
 from pkdocs.app.noting import adopted, held_agenda, kejadian, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import selection, wording
@@ -275,7 +275,7 @@ def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None
         read = agendas.read_agenda(folder)
     except OSError as error:
         raise Refused(
-            "agenda tidak terbaca.", [files.unwritten(folder / agendas.NAME, error)]
+            "agenda tidak terbaca.", [trouble.unwritten(folder / agendas.NAME, error)]
         ) from error
     events = read.value or ()
     if posts:

@@ -105,6 +105,8 @@ def test_what_a_killed_run_left_is_swept_and_a_running_one_is_left_alone(tmp_pat
     left, running, young = (temporary / f"pkdocs-pdf-{n}" for n in ("sisa", "jalan", "baru"))
     for folder in (left, running, young):
         (folder / "kerja-0" / "profil").mkdir(parents=True)
+    with locked(left):  # whose run was killed, and let go of it so
+        pass
     with locked(running) as free:
         assert free
         for folder in (left, running):

@@ -4,7 +4,7 @@ The PDF are the very bytes that were signed, so they carry no mark: one is ours 
 in the project, and a folder where the list in it is ours. Nothing else is replaced or removed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -204,7 +204,7 @@ def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Pr
         if path.name in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
-            disk.remove(path)
+            yield from _removed(disk.remove, path)
         else:
             yield Problem(Span(path.as_posix()), "U020", _STRAY, Berat.PERINGATAN)
 
@@ -230,9 +230,17 @@ def _swept(
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
             yield from _cleared(signed, path, ())
             if not any(path.iterdir()):
-                disk.remove_folder(path)
+                yield from _removed(disk.remove_folder, path)
         elif path.suffix == ".zip" and origin(path, PERINTAH) is Origin.OURS:
-            disk.remove(path)
+            yield from _removed(disk.remove, path)
+
+
+def _removed(remove: Callable[[Path], None], path: Path) -> Iterator[Problem]:
+    """Remove what is of an earlier pack; F004 where it is held."""
+    try:
+        remove(path)
+    except OSError as error:
+        yield trouble.unwritten(path, error)
 
 
 def _without_leftovers(folder: Path) -> list[Path]:

@@ -154,17 +154,19 @@ def _counting(run: Run, register: Register, *, only_ready: bool) -> list[Entri]:
 
 
 def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str], list[Problem]]:
-    """Write the bundles up to one that cannot be written; what is in each."""
+    """Write the bundles; what is in each, and why one could not be written."""
     written: list[str] = []
+    problems: list[Problem] = []
     for binding in bindings:
         try:
             made = bundles.write_binding(binding, maker)
         except OSError as error:
-            made = trouble.unwritten(binding.path, error)
+            made = trouble.unwritten(Path(error.filename or binding.path), error)
         if isinstance(made, Problem):
-            return written, [made]
-        written.append(made)
-    return written, []
+            problems.append(made)
+        else:
+            written.append(made)
+    return written, problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ received. First frozen, then copied, then noted: a run that is cut short is take
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import Kunci, all_riwayat
+from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.store import agenda, scans
 from pkdocs.store.freezing import Frozen
 from pkdocs.store.register import hash_bytes
@@ -64,7 +64,6 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
     Raises:
         Refused: A file is missing, several are named as one, the sources or the register cannot be
             read, a post is not there, the output folder is in use.
-        OSError: The agenda cannot be written.
 
     Example:
         >>> receive_scans(project, [project / "org.yaml"]).problems[0].kode
@@ -91,14 +90,14 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
 
     Raises:
         Refused: A file is missing, the sources cannot be read.
-        OSError: A file cannot be read, or the agenda cannot be written.
+        OSError: The agenda cannot be written.
 
     Example:
         >>> take_back(project, [project / "org.yaml"]).problems[0].kode
         'U017'
     """
     done, tahun = Scanned(), open_year(folder).katalog.tahun
-    hashes = {path: _hash_of(path) for path in _listed(paths)}
+    hashes = dict(_hashed(_listed(paths), done))
     with agenda.writing(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         for path, sha256 in hashes.items():
@@ -193,23 +192,39 @@ def _is_kept(folder: Path, scan: Scan, done: Scanned) -> bool:
 
 
 def _note(folder: Path, tahun: int, all_scan: Sequence[Scan], done: Scanned) -> None:
-    """Note the scans in the agenda; what somebody else noted meanwhile is not noted again."""
+    """Note the scans in the agenda; what somebody else noted meanwhile is not noted again.
+
+    F004 where that cannot be: the copies lie there, and the same command goes on from here.
+    """
     if not all_scan:
         return
-    with agenda.writing(folder) as book:
-        known = owners(all_riwayat(book.kejadian, tahun))
-        new = []
-        for own in all_scan:
-            kunci = known.get(own.sha256)
-            if kunci is None:
-                new.append(_event(tahun, own.kunci, own.sha256))
-                done.received.append(own.told)
-            elif kunci == own.kunci:
-                done.known.append(own.told)
-            else:
-                done.problems.append(of_other(kunci, own.path))
-        if new:
-            book.add(new)
+    try:
+        with agenda.writing(folder) as book:
+            new, found = _unnoted(all_riwayat(book.kejadian, tahun), all_scan)
+            if new:
+                book.add(_event(tahun, own.kunci, own.sha256) for own in new)
+    except OSError as error:
+        done.problems.append(trouble.unwritten(folder / agenda.NAME, error))
+        return
+    done.received += [own.told for own in new]
+    done.known += found.known
+    done.problems += found.problems
+
+
+def _unnoted(
+    riwayat: Mapping[Kunci, Riwayat], all_scan: Sequence[Scan]
+) -> tuple[list[Scan], Scanned]:
+    """The scans that nobody noted yet, and what is to be said of the others."""
+    known, new, found = owners(riwayat), [], Scanned()
+    for own in all_scan:
+        kunci = known.get(own.sha256)
+        if kunci is None:
+            new.append(own)
+        elif kunci == own.kunci:
+            found.known.append(own.told)
+        else:
+            found.problems.append(of_other(kunci, own.path))
+    return new, found
 
 
 def _event(tahun: int, kunci: Kunci, sha256: str, *, batal: bool = False) -> Kejadian:
@@ -217,8 +232,12 @@ def _event(tahun: int, kunci: Kunci, sha256: str, *, batal: bool = False) -> Kej
     return kejadian(Peristiwa.PINDAIAN, tahun, kode=kode, nomor=nomor, pdf=sha256, batal=batal)
 
 
-def _hash_of(path: Path) -> str:
-    return hash_bytes(files.read_whole(path, scans.MOST_BYTES))
+def _hashed(paths: Sequence[Path], done: Scanned) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        try:
+            yield path, hash_bytes(files.read_whole(path, scans.MOST_BYTES))
+        except OSError as error:
+            done.problems.append(trouble.unwritten(path, error))
 
 
 def _problem(path: Path, kode: str, pesan: str) -> Problem:

@@ -1,6 +1,6 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
@@ -54,8 +54,20 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
             (new / berkas).parent.mkdir(parents=True, exist_ok=True)
             files.write_file(new / berkas, data)
         write_schemas(new)
-        for item in sorted(new.iterdir()):
+        _move(sorted(new.iterdir()), folder)
+
+
+def _move(items: Sequence[Path], folder: Path) -> None:
+    """Give everything its place in a folder, or nothing."""
+    moved: list[Path] = []
+    try:
+        for item in items:
             disk.replace(item, folder / item.name)
+            moved.append(folder / item.name)
+    except OSError:
+        for place in moved:
+            disk.remove_tree(place) if place.is_dir() else disk.discard(place)
+        raise
 
 
 def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:

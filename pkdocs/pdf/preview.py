@@ -33,7 +33,7 @@ def write_pages(
     """Write each page as `<stem>-hal-<number>.png`; what was written, in the order of the pages.
 
     Problems: F012 another file has the name of one, and then none is written; F004 one cannot be
-    written.
+    written, and the others are.
     """
     numbers = range(1, len(pictures) + 1)
     paths = tuple(folder / _NAME.format(stem=stem, number=number) for number in numbers)
@@ -45,9 +45,9 @@ def write_pages(
     except OSError as error:
         return Checked(None, (trouble.unwritten(folder, error),))
     pages = zip(paths, pictures, strict=True)
-    written = (write_output(path, [picture], maker) for path, picture in pages)
-    problem = next((problem for problem in written if problem), None)
-    return Checked(None, (problem,)) if problem else Checked(paths)
+    written = [write_output(path, [picture], maker) for path, picture in pages]
+    problems = tuple(problem for problem in written if problem)
+    return Checked(None if problems else paths, problems)
 
 
 def left_over(folder: Path, stem: str, count: int) -> list[str]:

@@ -90,7 +90,10 @@ def _open_lock(path: Path) -> int:
         descriptor = disk.open_as(path, flags)
     except FileNotFoundError:
         descriptor = disk.open_as(path, flags | os.O_CREAT)
-    except PermissionError:  # a colleague's, whose umask lets others read alone: that will do
+    except PermissionError:
+        if not path.exists():
+            raise
+        # a colleague's, whose umask lets others read alone: that will do
         descriptor = disk.open_as(path, flags & ~os.O_RDWR)
     _plain_size(descriptor, path)
     return descriptor

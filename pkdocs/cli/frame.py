@@ -136,10 +136,10 @@ def print_piece(text: str) -> None:
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
-    """Print what became of PDF, nothing of None; whether any failed."""
+    """Print what became of PDF, nothing of None, once what is wrong with many; whether any failed."""
     done = [report for report in reports if report is not None]
     for report in done:
-        print_problems((*report.warnings, *report.problems))
+        print_problems(dict.fromkeys((*report.warnings, *report.problems)))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
         say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:

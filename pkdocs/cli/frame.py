@@ -136,7 +136,7 @@ def print_piece(text: str) -> None:
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
-    """Print what became of PDF, nothing of None, once what is wrong with many; whether any failed."""
+    """Print what became of PDF, nothing of None, what many have once; whether any failed."""
     done = [report for report in reports if report is not None]
     for report in done:
         print_problems(dict.fromkeys((*report.warnings, *report.problems)))

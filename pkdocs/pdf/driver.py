@@ -147,8 +147,9 @@ def _take_hold(ours: list[Outsider], find_window: Callable[[], int]) -> None:
     import win32process
 
     with suppress(pythoncom.com_error, pywintypes.error, AttributeError):
-        _, pid = win32process.GetWindowThreadProcessId(find_window())
-        if word := take_hold(pid, PROGRAM):
+        window = find_window()
+        _, pid = win32process.GetWindowThreadProcessId(window)
+        if window and (word := take_hold(pid, PROGRAM)):  # of no window it gives any number
             ours.append(word)
             _tell(pid=pid)
 

@@ -48,9 +48,12 @@ def test_a_document_that_word_hangs_or_dies_of_is_given_up_and_the_others_are_ma
 def test_a_word_without_a_name_on_its_window_is_found_by_its_documents(
     tmp_path: Path, word: FakeWord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    theirs = word.machine.start(visible=False)  # the user's, which is just starting
     monkeypatch.setenv("PKDOCS_FAKE_WINDOW", "nameless")
-    assert codes(tmp_path, "satu", "mati", "dua") == {"satu": "", "mati": "P001", "dua": ""}
-    assert word.running() == set()
+    documents = [tmp_path / "satu.docx", tmp_path / "macet.docx"]
+    made = list(Word(tmp_path, threading.Event()).convert(documents, tmp_path))
+    assert made == [tmp_path / "satu.pdf"]
+    assert set(word.machine.words()) == {theirs}
 
 
 @pytest.mark.slow

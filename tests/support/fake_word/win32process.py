@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import machine
-import pywintypes
 
 
-def GetWindowThreadProcessId(hwnd: int) -> tuple[int, int]:
-    if hwnd not in machine.words():
-        raise pywintypes.error(1400, "GetWindowThreadProcessId", "Invalid window handle.")
-    return 1, hwnd
+def GetWindowThreadProcessId(hwnd: int) -> list[int]:
+    """Of a window that is none, whatever number stood there before: here that of any Word."""
+    words = machine.words()
+    return [1, hwnd] if hwnd in words else [0, next(iter(words), 26777360)]
 
 
 def GetModuleFileNameEx(handle: int, module: int) -> str:

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base import files
+from pkdocs.base.interrupts import LOOK_UP_SECONDS, end
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import visible
@@ -41,7 +42,6 @@ _MOST = 50
 _HOPELESS = 3
 """So many documents failed and none came out: the engine itself does not work."""
 _SCARCE = 5_000_000
-_PATIENCE_SECONDS = 1.0
 _YOUNG_SECONDS = 60.0
 _WORK = "pkdocs-pdf-"
 
@@ -229,14 +229,15 @@ def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, byt
         return
     width = max(1, min(workers, len(state.copies)))
     batches = list(_batches(state.copies, width))
-    with ThreadPoolExecutor(width) as pool:
-        try:
-            task = partial(_convert_batch, engine.program, state)
-            running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
-            for _ in state.copies:
-                yield _next(state, running)
-        finally:
-            state.stop.set()
+    pool = ThreadPoolExecutor(width)
+    try:
+        task = partial(_convert_batch, engine.program, state)
+        running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
+        for _ in state.copies:
+            yield _next(state, running)
+    finally:
+        state.stop.set()
+        end(partial(pool.shutdown, cancel_futures=True))
 
 
 def _batches(copies: Mapping[str, Path], width: int) -> Iterator[list[str]]:
@@ -265,7 +266,7 @@ def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes 
     """The next result; where a thread died of a bug of ours, its exception."""
     while True:
         try:
-            return state.results.get(timeout=_PATIENCE_SECONDS)
+            return state.results.get(timeout=LOOK_UP_SECONDS)
         except queue.Empty:
             for future in running:
                 if future.done():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pkdocs.app.terms import Refused
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Problem
 from pkdocs.batch.report import Report
 from pkdocs.domain.agenda import Kejadian, Peristiwa
@@ -72,7 +72,7 @@ def unnoted(folder: Path, error: OSError) -> Refused:
         'agenda tidak dapat ditulis; tidak ada yang dicatat.'
     """
     words = "agenda tidak dapat ditulis; tidak ada yang dicatat."
-    return Refused(words, [files.unwritten(folder / NAME, error)])
+    return Refused(words, [trouble.unwritten(folder / NAME, error)])
 
 
 def note(folder: Path, agenda: Writing, all_kejadian: Sequence[Kejadian]) -> None:
@@ -127,7 +127,7 @@ def note_perubahan(folder: Path, report: Report, books: Books) -> list[Problem]:
     try:
         add_kejadian(folder, events)
     except OSError as error:
-        return [files.unwritten(folder / NAME, error)]
+        return [trouble.unwritten(folder / NAME, error)]
     return []
 
 

@@ -7,9 +7,7 @@ import errno
 import queue
 import shutil
 import sys
-import tempfile
 import threading
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
+from pkdocs.base.interrupts import LOOK_UP_SECONDS, end
 from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import visible
@@ -42,8 +41,6 @@ from pkdocs.word import (
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
 _SCARCE = 5_000_000
-_PATIENCE_SECONDS = 1.0
-_YOUNG_SECONDS = 60.0
 _WORK = "pkdocs-pdf-"
 
 
@@ -99,7 +96,7 @@ class _State:
     )
     stop: threading.Event = field(default_factory=threading.Event)
     succeeded: bool = False
-    trouble: Problem | None = None
+    down: Problem | None = None
     """Why no document will come out: it is the engine that does not work."""
 
 
@@ -111,12 +108,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
     font is missing on this machine, P007 not embedded, P009 not made for the archive, T401 and up
     what is printed beside plain words.
     """
-    _sweep()
-    with (
-        tempfile.TemporaryDirectory(prefix=_WORK, ignore_cleanup_errors=True) as folder,
-        files.locked(Path(folder)),
-    ):
-        work = Path(folder)
+    with files.working_folder(_WORK) as work:
         accepted: dict[str, Original] = {}
         copies: dict[str, Path] = {}
         for source in sources:
@@ -132,7 +124,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
         for number, data in _run(engine, state, workers):
             source, copy = accepted[number], copies[number]
             if data is None:
-                yield Made(source, problem=_unmade(source, copy, state.trouble))
+                yield Made(source, problem=_unmade(source, copy, state.down))
             else:
                 yield Made(source, data, warnings=_warnings(source, copy, data, checked))
 
@@ -147,23 +139,6 @@ def _own_name(source: Original, number: str) -> str:
     return name
 
 
-def _sweep() -> None:
-    """Remove what runs that were killed left behind; a run that works holds its lock.
-
-    One that begins just now may not hold it yet: young folders are left alone.
-    """
-    for folder in Path(tempfile.gettempdir()).glob(f"{_WORK}*"):
-        with suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _YOUNG_SECONDS:
-                _sweep_folder(folder)
-
-
-def _sweep_folder(folder: Path) -> None:
-    with files.locked(folder) as free:
-        if free:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
@@ -174,7 +149,7 @@ def _take(source: Original, copy: Path) -> Problem | None:
             copy.write_bytes(name_without_path(data))
             return None
     except OSError as error:
-        return files.unwritten(source.path, error)
+        return trouble.unwritten(source.path, error)
     except TemplateError as error:
         findings = list(error.findings)
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {findings[0].said}.")
@@ -195,12 +170,12 @@ def _warnings(source: Original, copy: Path, data: bytes, checked: set[int]) -> t
     return (*warnings, *(_loose(source, name) for name in loose))
 
 
-def _unmade(source: Original, copy: Path, trouble: Problem | None) -> Problem:
+def _unmade(source: Original, copy: Path, down: Problem | None) -> Problem:
     broken = copy.with_suffix(".pdf").exists()
     if shutil.disk_usage(copy.parent).free < _SCARCE:
-        why = f"ruang penyimpanan sementara ({tempfile.gettempdir()}) penuh"
-    elif trouble:
-        return trouble
+        why = f"ruang penyimpanan sementara ({copy.parents[2]}) penuh"
+    elif down:
+        return down
     elif broken:
         why = "PDF yang dihasilkan tidak utuh"
     else:
@@ -248,14 +223,15 @@ def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, byt
     """
     width = max(1, min(workers, len(state.copies))) if engine.name == LIBREOFFICE else 1
     batches = list(_batches(state.copies, width))
-    with ThreadPoolExecutor(width) as pool:
-        try:
-            task = partial(_convert_batch, engine, state)
-            running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
-            for _ in state.copies:
-                yield _next(state, running)
-        finally:
-            state.stop.set()
+    pool = ThreadPoolExecutor(width)
+    try:
+        task = partial(_convert_batch, engine, state)
+        running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
+        for _ in state.copies:
+            yield _next(state, running)
+    finally:
+        state.stop.set()
+        end(partial(pool.shutdown, cancel_futures=True))
 
 
 def _converter(engine: Engine, folder: Path, stop: threading.Event) -> _Converter:
@@ -290,7 +266,7 @@ def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes 
     """The next result; where a thread died of a bug of ours, its exception."""
     while True:
         try:
-            return state.results.get(timeout=_PATIENCE_SECONDS)
+            return state.results.get(timeout=LOOK_UP_SECONDS)
         except queue.Empty:
             for future in running:
                 if future.done():
@@ -304,7 +280,7 @@ def _convert_batch(engine: Engine, state: _State, place: int, numbers: list[str]
         folder = state.target / f"kerja-{place}"
         folder.mkdir()
         converter = _converter(engine, folder, state.stop)
-        while pending and not state.stop.is_set() and not state.trouble:
+        while pending and not state.stop.is_set() and not state.down:
             pending = _attempt(converter, state, pending)
             if pending and _attempt(converter, state, pending[:1]):
                 _find_culprit(engine, converter, state)
@@ -328,7 +304,7 @@ def _find_culprit(engine: Engine, converter: _Converter, state: _State) -> None:
         made = [path for path in converter.convert([proof], state.target) if _finished(path)]
         state.succeeded = state.succeeded or bool(made)
     if (converter.is_down or not state.succeeded) and not state.stop.is_set():
-        state.trouble = engine_trouble(engine.name, said)
+        state.down = engine_trouble(engine.name, said)
 
 
 def _attempt(converter: _Converter, state: _State, numbers: list[str]) -> list[str]:
@@ -336,14 +312,12 @@ def _attempt(converter: _Converter, state: _State, numbers: list[str]) -> list[s
     missing = {state.copies[number].stem: number for number in numbers}
     documents = [state.copies[number] for number in numbers]
     for copy in documents:
-        _pdf_of(copy).unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=state.target, prefix="hasil-", ignore_cleanup_errors=True
-    ) as target:
-        for path in converter.convert(documents, Path(target)):
+        disk.discard(_pdf_of(copy))
+    with disk.temporary_folder(prefix="hasil-", inside=state.target) as target:
+        for path in converter.convert(documents, target):
             number = missing[path.stem]
             with suppress(OSError):
-                path.replace(_pdf_of(state.copies[number]))
+                disk.replace(path, _pdf_of(state.copies[number]))
             data = _finished(_pdf_of(state.copies[number]), visible(path.stem))
             if data is not None:
                 del missing[path.stem]

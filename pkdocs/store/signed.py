@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
@@ -45,7 +45,7 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
     try:
         agenda = read_agenda(folder)
     except OSError as error:
-        return Checked(None, (files.unwritten(folder / NAME, error),))
+        return Checked(None, (trouble.unwritten(folder / NAME, error),))
     register = replace(read.value, tahun=tahun or read.value.tahun)
     return Checked(join_books(register, agenda.value or (), agenda.problems), agenda.problems)
 

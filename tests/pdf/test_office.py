@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.base.files import locked
+from pkdocs.base.files import LOCK, locked
 from pkdocs.pdf import office, processes
 from pkdocs.pdf.convert import Original, convert
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
@@ -107,6 +107,7 @@ def test_what_a_killed_run_left_is_swept_and_a_running_one_is_left_alone(tmp_pat
     left, running, young = (temporary / f"pkdocs-pdf-{n}" for n in ("sisa", "jalan", "baru"))
     for folder in (left, running, young):
         (folder / "kerja-0" / "profil").mkdir(parents=True)
+        (folder / LOCK).touch()
     with locked(running) as free:
         assert free
         for folder in (left, running):

@@ -12,9 +12,8 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.terms import known
 from pkdocs.base import files
-from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Checked, Problem, Span
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.carried import read_document

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base import files
-from pkdocs.base.placing import one_name
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb

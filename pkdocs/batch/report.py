@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
+from pkdocs.base.copies import names_beside
 from pkdocs.base.files import AGENDA, UNITS, is_leftover, list_files, list_yaml
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
@@ -75,7 +76,7 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
     names = [name for name in register.sumber if name != _PROGRAM]
     try:
         hashes = _hash_files(folder, names)
-        others = _of_units(names) != list_yaml(folder / UNITS)
+        others = _of_units(names) != list_yaml(folder / UNITS) or names_beside(folder, AGENDA)
     except OSError:
         return None
     if others or with_program(hashes, archives=archives) != register.sumber:

@@ -19,9 +19,8 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base import files
-from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.base.text import visible
+from pkdocs.base.text import one_name, visible
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.pdf import finished, msword
 from pkdocs.pdf.engine import LIBREOFFICE, Engine

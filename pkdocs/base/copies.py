@@ -1,0 +1,60 @@
+"""Copies of a file beside it, known by their names: what sync programs and Explorer lay there.
+
+OneDrive writes `register-PC-01.json`, Google Drive `register (1).json`, Dropbox `register (PC-01's
+conflicted copy 2026-11-27).json`, Syncthing `register.sync-conflict-….json`, Explorer
+`register - Copy.json`, a hand `Salinan register.json`. What a copy holds is for others to say.
+"""
+
+import os
+import re
+from pathlib import Path, PurePath
+
+from pkdocs.base.text import one_name
+
+_HIDDEN = (".", "~")
+"""How names begin that Finder, Word and sync programs give to what nobody is to open."""
+_YEAR = re.compile(r"[\W_]*20[0-9]{2}[\W_]*")
+"""What may stand beside a name that is kept on purpose: the year that a source was of."""
+
+
+def names_beside(folder: Path, name: str) -> list[str]:
+    """Return the names in a folder that hold the whole of another's, sorted: `register (1).json`.
+
+    The ending is the same, letters may be large or small. Where these are nothing, one that differs
+    in them alone is the file itself. Without a folder there are none.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    if not folder.is_dir():
+        return []
+    wanted = PurePath(one_name(name))
+    with os.scandir(folder) as entries:  # of sixty thousand names few have the ending
+        alike = [own.name for own in entries if own.name.lower().endswith(wanted.suffix)]
+    others = [own for own in alike if own != name and not own.startswith(_HIDDEN)]
+    named = [own for own in others if wanted.stem in one_name(own)]
+    return sorted(own for own in named if _is_another(folder / own, folder / name))
+
+
+def _is_another(path: Path, own: Path) -> bool:
+    """Whether a file is there that is not the other one by its name in other letters."""
+    same = one_name(path.name) == one_name(own.name) and own.exists() and path.samefile(own)
+    return not same and not path.is_dir()
+
+
+def copies_beside(folder: Path, name: str) -> list[str]:
+    """Return the names among `names_beside` in which that name stands as a word: `org (1).yaml`.
+
+    Not `organisasi.yaml`, and not what is kept under its year, `org-2022.yaml`.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    stem = re.escape(PurePath(one_name(name)).stem)
+    word = re.compile(rf"(?<![^\W_]){stem}(?![^\W_])")
+
+    def is_copy(own: str) -> bool:
+        rest = word.sub("", PurePath(one_name(own)).stem, count=1)
+        return bool(word.search(one_name(own))) and not _YEAR.fullmatch(rest)
+
+    return [own for own in names_beside(folder, name) if is_copy(own)]

@@ -282,7 +282,7 @@ def _doubts(desk: Desk, path: Path, kunci: Kunci) -> Iterator[Problem]:
 def _otherwise(desk: Desk, path: Path, kunci: Kunci, halaman: Sequence[str]) -> Iterator[Problem]:
     """U018 (warning): targets of the document that were not read on its scan."""
     stem = stem_of(*kunci)
-    missing = unread_targets(halaman, _targets(desk.now.path / f"{stem}.docx"))
+    missing = unread_targets(halaman, _targets(desk.now.place(f"{stem}.docx")))
     if missing:
         few = join_words([f'"{own}"' for own in missing[:_FEW]])
         more = ", dan lain-lain" if missing[_FEW:] else ""

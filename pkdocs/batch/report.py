@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base.copies import names_beside
 from pkdocs.base.files import AGENDA, UNITS, is_leftover, list_files, list_yaml
+from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_file, read_register

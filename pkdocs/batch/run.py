@@ -120,7 +120,7 @@ def _remove(now: Folder, found: Standing) -> None:
     if found.entri is None:
         return
     for name in (found.entri.berkas, *([found.entri.pdf] if found.entri.pdf_sha256 else [])):
-        (now.path / name).unlink(missing_ok=True)
+        now.place(name).unlink(missing_ok=True)
 
 
 def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:

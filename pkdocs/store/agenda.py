@@ -22,7 +22,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from pkdocs.base import files
-from pkdocs.base.copies import names_beside
+from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.domain.agenda import Kejadian
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from pkdocs.base.copies import names_beside
 from pkdocs.base.files import look, read_whole, write_file
+from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.text import join_words
 

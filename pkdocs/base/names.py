@@ -1,4 +1,4 @@
-"""Copies of a file beside it, known by their names: what sync programs and Explorer lay there.
+"""Names of files in a folder: how each is spelled there, and which tell that they are copies.
 
 OneDrive writes `register-PC-01.json`, Google Drive `register (1).json`, Dropbox `register (PC-01's
 conflicted copy 2026-11-27).json`, Syncthing `register.sync-conflict-….json`, Explorer
@@ -7,6 +7,7 @@ conflicted copy 2026-11-27).json`, Syncthing `register.sync-conflict-….json`, 
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from pkdocs.base.text import one_name
@@ -58,3 +59,26 @@ def copies_beside(folder: Path, name: str) -> list[str]:
         return bool(word.search(one_name(own))) and not _YEAR.fullmatch(rest)
 
     return [own for own in names_beside(folder, name) if is_copy(own)]
+
+
+def as_spelled(paths: Iterable[Path]) -> list[Path]:
+    """Return files by the names that they have on the disk, which may differ in letters.
+
+    One that is not there stays as it was asked for.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    listed: dict[Path, set[str]] = {}
+    found = []
+    for path in paths:
+        names = listed.get(path.parent)
+        if names is None:
+            names = listed[path.parent] = {own.name for own in path.parent.iterdir()}
+        found.append(path if path.name in names else _spelled(path, names))
+    return found
+
+
+def _spelled(path: Path, names: Iterable[str]) -> Path:
+    alike = (path.with_name(own) for own in names if one_name(own) == one_name(path.name))
+    return next((own for own in alike if path.exists() and own.samefile(path)), path)

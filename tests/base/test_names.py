@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.base.copies import copies_beside, names_beside
+from pkdocs.base.names import copies_beside, names_beside
 from pkdocs.store.agenda import NAME as AGENDA
 from pkdocs.store.register import NAME as REGISTER
 
@@ -69,7 +69,7 @@ def test_one_in_other_letters_is_another_file_only_where_letters_count(tmp_path:
     assert names_beside(tmp_path, REGISTER) == []
 
 
-LETTERS = st.characters(codec="utf-8", exclude_characters="/\0", exclude_categories=("Cc",))
+LETTERS = st.characters(codec="utf-8", exclude_characters="/\0", exclude_categories=["Cc"])
 AROUND = st.text(LETTERS, max_size=12)
 
 

@@ -7,11 +7,13 @@ conflicted copy 2026-11-27).json`, Syncthing `register.sync-conflict-….json`, 
 
 import os
 import re
-from collections.abc import Iterable
-from pathlib import Path, PurePath
+from collections.abc import Collection, Iterable
+from pathlib import Path, PurePath, PurePosixPath
 
+from pkdocs.base.files import UNITS
 from pkdocs.base.text import one_name
 
+_YAML = (".yaml", ".yml")
 _HIDDEN = (".", "~")
 """How names begin that Finder, Word and sync programs give to what nobody is to open."""
 _YEAR = re.compile(r"[\W_]*20[0-9]{2}[\W_]*")
@@ -59,6 +61,24 @@ def copies_beside(folder: Path, name: str) -> list[str]:
         return bool(word.search(one_name(own))) and not _YEAR.fullmatch(rest)
 
     return [own for own in names_beside(folder, name) if is_copy(own)]
+
+
+def unread_copies(folder: Path, names: Collection[str]) -> list[str]:
+    """Return the copies beside these sources of a project that are none of them, by their paths.
+
+    Names and paths are relative to `folder`, with `/`. What is no YAML has none here, and beside
+    the file of a unit none lies unread.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    whole = (n for n in names if n.endswith(_YAML) and not n.startswith(f"{UNITS}/"))
+    beside = (
+        (PurePosixPath(name).parent / own).as_posix()
+        for name in whole
+        for own in copies_beside((folder / name).parent, PurePosixPath(name).name)
+    )
+    return sorted({*beside} - {*names})
 
 
 def as_spelled(paths: Iterable[Path]) -> list[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pkdocs.app.noting import unnoted
 from pkdocs.app.terms import Refused, misused
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Problem
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.store import agenda as agendas
@@ -48,7 +48,7 @@ def join_agenda(folder: Path, path: Path) -> Joined:
     try:
         theirs = agendas.read_lines(path)
     except OSError as error:
-        raise Refused("tidak ada yang digabungkan.", [files.unwritten(path, error)]) from error
+        raise Refused("tidak ada yang digabungkan.", [trouble.unwritten(path, error)]) from error
     try:
         with agendas.writing(folder) as ours:
             new = agendas.lacking(ours.kejadian, theirs.value or ())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pkdocs.app.terms import Refused
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.batch.report import Report
 from pkdocs.domain.agenda import Kejadian, Peristiwa
@@ -80,7 +80,7 @@ def unnoted(folder: Path, error: OSError) -> Refused:
         >>> unnoted(project, OSError(28, "full")).words
         'agenda tidak dapat ditulis; tidak ada yang dicatat.'
     """
-    return Refused(_UNNOTED, [files.unwritten(folder / NAME, error)])
+    return Refused(_UNNOTED, [trouble.unwritten(folder / NAME, error)])
 
 
 _UNNOTED = "agenda tidak dapat ditulis; tidak ada yang dicatat."
@@ -99,7 +99,7 @@ def known_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
     try:
         agenda = read_agenda(folder)
     except OSError as error:
-        raise Refused(_UNKNOWN, [files.unwritten(folder / NAME, error)]) from error
+        raise Refused(_UNKNOWN, [trouble.unwritten(folder / NAME, error)]) from error
     if agenda.value is None:
         raise Refused(_UNKNOWN, agenda.problems)
     return agenda
@@ -160,7 +160,7 @@ def note_perubahan(folder: Path, report: Report, books: Books) -> list[Problem]:
     try:
         add_kejadian(folder, events)
     except OSError as error:
-        return [files.unwritten(folder / NAME, error)]
+        return [trouble.unwritten(folder / NAME, error)]
     return []
 
 

@@ -22,7 +22,7 @@ from pkdocs.app.terms import (
     telling,
 )
 from pkdocs.app.years import errors_for, open_year
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.placing import Maker
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
@@ -161,7 +161,7 @@ def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str]
         try:
             made = bundles.write_binding(binding, maker)
         except OSError as error:
-            made = files.unwritten(binding.path, error)
+            made = trouble.unwritten(binding.path, error)
         if isinstance(made, Problem):
             return written, [made]
         written.append(made)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.terms import known
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
@@ -162,7 +162,7 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     try:
         data = files.read_whole(path, scans.MOST_BYTES)
     except OSError as error:
-        return Checked(None, (files.unwritten(path, error),))
+        return Checked(None, (trouble.unwritten(path, error),))
     sha256 = hash_bytes(data)
     if sha256 in desk.owners:
         return _as_before(desk, path, sha256)

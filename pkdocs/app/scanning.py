@@ -16,7 +16,7 @@ from pkdocs.app.noting import held_agenda, kejadian
 from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, of_other, open_desk, owners
 from pkdocs.app.terms import Progress, Tell, Which, choose, find_output, misused, silent
 from pkdocs.app.years import open_year
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
@@ -182,7 +182,7 @@ def _is_kept(folder: Path, scan: Scan, done: Scanned) -> bool:
     try:
         data = files.read_whole(scan.path, scans.MOST_BYTES)
     except OSError as error:
-        done.problems.append(files.unwritten(scan.path, error))
+        done.problems.append(trouble.unwritten(scan.path, error))
         return False
     if hash_bytes(data) != scan.sha256:
         done.problems.append(_problem(scan.path, "F014", _MEANWHILE))

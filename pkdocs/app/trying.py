@@ -7,7 +7,6 @@ differ by these values alone.
 import hashlib
 import re
 import shutil
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -141,8 +140,8 @@ def _follows(
     if not contents:
         return
     before = Counter(map(_alike, made.problems))
-    with tempfile.TemporaryDirectory() as name:
-        after = Path(name) / "proyek"
+    with files.working_folder() as folder:
+        after = folder / "proyek"
         _copy(made.folder, after, contents)
         cells = _cells(contents, tulis)
         for problem in check(after):

@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import one_name
 
@@ -184,7 +184,7 @@ def hindrance(path: Path, maker: Maker) -> Problem | None:
     if not os.path.lexists(path):
         return None
     if path.is_dir():
-        return files.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
+        return trouble.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
     found = Origin.OURS if maker.overwrite else origin(path, maker.perintah)
     if found is Origin.OURS:
         return None
@@ -213,7 +213,7 @@ def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem |
         temporary = files.write_temporary(path, marked(chunks, path, maker))
         return files.flush_and_put(temporary, path, look)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
 
 
 def write_outputs(

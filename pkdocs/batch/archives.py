@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, write_known
 from pkdocs.outputs.document import pack
@@ -174,7 +174,7 @@ def _settle(own: _Archive) -> Entri | Problem:
         found = files.flush_and_put(temporary, path, partial(files.saved_meanwhile, path, own.seen))
         stat = path.stat()
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
     sha256 = hash_bytes(data)
     return found or own.entri.replace(
         sha256=sha256,

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
 from pkdocs.domain import Keadaan
@@ -128,7 +128,7 @@ def write_known(folder: Path, register: Register) -> Iterator[Problem]:
     try:
         write_register(folder, register)
     except OSError as error:
-        yield files.unwritten(folder / NAME, error)
+        yield trouble.unwritten(folder / NAME, error)
 
 
 def convert_loose(
@@ -211,7 +211,7 @@ def _settle(item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
     try:
         stat = path.stat()
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
     return item.entri.replace(
         pdf_sha256=hash_bytes(made.data),
         pdf_docx=item.sha256,
@@ -235,7 +235,7 @@ def _put(path: Path, made: Made, *, known: str = "", overwrite: bool) -> Problem
         look = partial(_hindrance, path, known, overwrite=overwrite)
         return files.flush_and_put(temporary, path, look)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
 
 
 def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | None:

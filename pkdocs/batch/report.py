@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import __version__
-from pkdocs.base.files import AGENDA, UNITS, is_leftover, list_files, list_yaml
+from pkdocs.base.disk import is_leftover
+from pkdocs.base.files import AGENDA, UNITS, list_files, list_yaml
 from pkdocs.base.names import names_beside, unread_copies
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs import __version__, domain
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.document import Agreements, Content, compose, pack, render
 from pkdocs.outputs.form import Form
@@ -111,7 +111,7 @@ def make_chunk(bench: Bench, chunk: Sequence[AnyTask]) -> list[Outcome]:
     All files are written under temporary names, flushed to the disk together, then renamed.
     """
     done = [_attempt(bench, task) for task in chunk]
-    files.flush([item.temporary for item in done if isinstance(item, _Written)])
+    disk.sync([item.temporary for item in done if isinstance(item, _Written)])
     return [_settle(item) if isinstance(item, _Written) else item for item in done]
 
 
@@ -125,7 +125,7 @@ def _attempt(bench: Bench, task: AnyTask) -> Outcome | _Written:
         jabatan = bench.agreements[task.posts[0]].jabatan
         return Outcome(task.stem, problem=_unfilled(task.stem, jabatan, error))
     except OSError as error:
-        return Outcome(task.stem, problem=files.unwritten(_place(error, path), error))
+        return Outcome(task.stem, problem=trouble.unwritten(_place(error, path), error))
 
 
 def _place(error: OSError, path: Path) -> Path:
@@ -141,7 +141,7 @@ def _settle(written: _Written) -> Outcome:
             return Outcome(stem, problem=problem)
         stat = written.path.stat()
     except OSError as error:
-        return Outcome(stem, problem=files.unwritten(written.path, error))
+        return Outcome(stem, problem=trouble.unwritten(written.path, error))
     return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 

@@ -6,9 +6,7 @@ Reads the documents, writes only into a temporary folder of its own.
 import errno
 import queue
 import shutil
-import tempfile
 import threading
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import one_name, visible
 from pkdocs.outputs.paper import paper_warnings
@@ -41,7 +39,6 @@ _HOPELESS = 3
 """So many documents failed and none came out: the engine itself does not work."""
 _SCARCE = 5_000_000
 _PATIENCE_SECONDS = 1.0
-_YOUNG_SECONDS = 60.0
 _WORK = "pkdocs-pdf-"
 
 
@@ -108,12 +105,7 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
     came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded,
     P009 not made for the archive, T401 and up what is printed beside plain words.
     """
-    _sweep()
-    with (
-        tempfile.TemporaryDirectory(prefix=_WORK, ignore_cleanup_errors=True) as folder,
-        files.locked(Path(folder)),
-    ):
-        work = Path(folder)
+    with files.working_folder(_WORK) as work:
         accepted: dict[str, Original] = {}
         copies: dict[str, Path] = {}
         for source in sources:
@@ -139,23 +131,6 @@ def _own_name(source: Original, number: str) -> str:
     return name
 
 
-def _sweep() -> None:
-    """Remove what runs that were killed left behind; a run that works holds its lock.
-
-    One that begins just now may not hold it yet: young folders are left alone.
-    """
-    for folder in Path(tempfile.gettempdir()).glob(f"{_WORK}*"):
-        with suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _YOUNG_SECONDS:
-                _sweep_folder(folder)
-
-
-def _sweep_folder(folder: Path) -> None:
-    with files.locked(folder) as free:
-        if free:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 def _take(source: Original, copy: Path) -> Problem | None:
     """Copy a document to where it is converted; the original is neither locked nor touched."""
     try:
@@ -166,7 +141,7 @@ def _take(source: Original, copy: Path) -> Problem | None:
             copy.write_bytes(name_without_path(data))
             return None
     except OSError as error:
-        return files.unwritten(source.path, error)
+        return trouble.unwritten(source.path, error)
     except TemplateError as error:
         findings = list(error.findings)
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {findings[0].said}.")
@@ -193,7 +168,7 @@ def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) 
 def _unmade(source: Original, copy: Path) -> Problem:
     broken = copy.with_suffix(".pdf").exists()
     if shutil.disk_usage(copy.parent).free < _SCARCE:
-        why = f"ruang penyimpanan sementara ({tempfile.gettempdir()}) penuh"
+        why = f"ruang penyimpanan sementara ({copy.parents[2]}) penuh"
     elif broken:
         why = "PDF yang dihasilkan tidak utuh"
     else:
@@ -311,14 +286,12 @@ def _attempt(office: Office, state: _State, numbers: list[str]) -> list[str]:
     missing = {state.copies[number].stem: number for number in numbers}
     documents = [state.copies[number] for number in numbers]
     for copy in documents:
-        _pdf_of(copy).unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=state.target, prefix="hasil-", ignore_cleanup_errors=True
-    ) as target:
-        for path in office.convert(documents, Path(target)):
+        disk.discard(_pdf_of(copy))
+    with disk.temporary_folder(prefix="hasil-", inside=state.target) as target:
+        for path in office.convert(documents, target):
             number = missing[path.stem]
             with suppress(OSError):
-                path.replace(_pdf_of(state.copies[number]))
+                disk.replace(path, _pdf_of(state.copies[number]))
             data = _finished(_pdf_of(state.copies[number]), visible(path.stem))
             if data is not None:
                 del missing[path.stem]

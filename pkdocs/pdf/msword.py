@@ -8,6 +8,8 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from pkdocs.base import disk
+
 
 def convert(document: Path, target: Path) -> None:
     """Let Word write the PDF of a document; when it fails, there is none.
@@ -21,4 +23,4 @@ def convert(document: Path, target: Path) -> None:
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # bars of its own
             docx2pdf.convert(str(document), str(target), keep_active=keep)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever Word raises, docx2pdf exits even
-        target.unlink(missing_ok=True)
+        disk.discard(target)

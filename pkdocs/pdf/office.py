@@ -6,7 +6,6 @@ code tells nothing, LibreOffice says success on a full disk too.
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +14,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from pkdocs.base import disk
 
 EXPORT: Mapping[str, object] = {
     "SelectPdfVersion": 2,
@@ -92,7 +93,7 @@ class Office:
 
     def _abandon(self) -> None:
         """Forget a profile that a killed instance may have left in disorder."""
-        shutil.rmtree(self._profile, ignore_errors=True)
+        disk.remove_tree(self._profile)
 
     def _started(self, documents: Sequence[Path], target: Path) -> "_Running":
         profile = self._profile.as_uri()

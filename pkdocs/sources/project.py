@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from pkdocs import domain
-from pkdocs.base.files import ORG, UNITS, list_yaml, reason
+from pkdocs.base.files import ORG, UNITS, list_yaml
 from pkdocs.base.names import unread_copies
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
 from pkdocs.base.text import one_name, slug
+from pkdocs.base.trouble import reason
 from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms, mentions
 from pkdocs.sources.yaml_file import Source, read_source

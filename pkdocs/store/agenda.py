@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec.structs import astuple
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.domain.agenda import Kejadian
@@ -152,7 +152,7 @@ def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
     try:
         missing = len(lacking(ours, read_lines(path).value or ()))
     except OSError as error:
-        todo = f"tidak terbaca: {files.reason(error)}; {away}, lalu ulangi"
+        todo = f"tidak terbaca: {trouble.reason(error)}; {away}, lalu ulangi"
     else:
         todo = f"semua kejadiannya sudah ada di sana; {away}, lalu ulangi"
         if missing:

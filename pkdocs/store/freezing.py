@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base.files import look, read_whole, unwritten
+from pkdocs.base.files import look, read_whole
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.trouble import unwritten
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import Entri, hash_file, write_register

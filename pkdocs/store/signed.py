@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
@@ -44,7 +44,7 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
     try:
         agenda = read_agenda(folder)
     except OSError as error:
-        agenda = Checked(None, (files.unwritten(folder / NAME, error),))
+        agenda = Checked(None, (trouble.unwritten(folder / NAME, error),))
     if read.value is None or agenda.value is None:
         return Checked(None, (*read.problems, *agenda.problems))
     register = replace(read.value, tahun=tahun or read.value.tahun)

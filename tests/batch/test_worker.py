@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import __version__, domain
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import compose, render
@@ -180,7 +180,7 @@ def test_a_signed_file_that_cannot_be_read_is_the_one_that_is_named(tmp_path: Pa
     done = make_chunk(bench(tmp_path), [archive, Task(B, "b")])
     assert done[0] == Outcome(
         "unit.zip",
-        problem=files.unwritten(tmp_path / "tiada.docx", FileNotFoundError(errno.ENOENT, "")),
+        problem=trouble.unwritten(tmp_path / "tiada.docx", FileNotFoundError(errno.ENOENT, "")),
     )
     assert done[1].entri is not None
 
@@ -190,8 +190,8 @@ def test_where_nothing_can_be_written_each_document_is_told(tmp_path: Path) -> N
     done = make_chunk(bench(away), [Task(A, "a"), ArchiveTask("unit.zip", "Unit", (), ())])
     error = FileNotFoundError(errno.ENOENT, "")
     assert done == [
-        Outcome("a", problem=files.unwritten(away / "a.docx", error)),
-        Outcome("unit.zip", problem=files.unwritten(away / "unit.zip", error)),
+        Outcome("a", problem=trouble.unwritten(away / "a.docx", error)),
+        Outcome("unit.zip", problem=trouble.unwritten(away / "unit.zip", error)),
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.docx").mkdir()
     (done,) = make_chunk(bench(tmp_path), [Task(A, "a")])
     error = IsADirectoryError(errno.EISDIR, "")
-    assert done == Outcome("a", problem=files.unwritten(tmp_path / "a.docx", error))
+    assert done == Outcome("a", problem=trouble.unwritten(tmp_path / "a.docx", error))
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
@@ -243,5 +243,5 @@ def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
 ) -> None:
     monkeypatch.setattr(files, "put", lambda temporary, _path, _look: temporary.unlink())
     error = FileNotFoundError(errno.ENOENT, "")
-    problem = files.unwritten(tmp_path / "a.docx", error)
+    problem = trouble.unwritten(tmp_path / "a.docx", error)
     assert make_chunk(bench(tmp_path), [Task(A, "a")]) == [Outcome("a", problem=problem)]

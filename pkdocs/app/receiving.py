@@ -11,14 +11,14 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.entering import Entered, read_entries
-from pkdocs.app.noting import kejadian
+from pkdocs.app.noting import kejadian, known_agenda
 from pkdocs.app.rewriting import put_sources
-from pkdocs.app.terms import misused
+from pkdocs.app.terms import Refused, misused
 from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error, suggest
-from pkdocs.domain.agenda import Peristiwa
+from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
@@ -26,7 +26,7 @@ from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_workbook
-from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
+from pkdocs.store.agenda import NAME, add_kejadian
 
 _ENDING, _DOCX = ".xlsx", ".docx"
 _SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
@@ -146,11 +146,15 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     )
     if not write:
         return _with_entered(done, folder, read_entries(folder, made.year, entri))
+    known = known_agenda(folder).value or ()
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    wrong = _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept])
+    wrong = _note(folder, made.year.katalog.tahun, [b for b in buku if b.berkas in kept], known)
     done = replace(done, written=tuple(written), problems=(*done.problems, *wrong))
-    entered = read_entries(folder, made.year, entri, write=True)
+    try:
+        entered = read_entries(folder, made.year, entri, write=True)
+    except Refused as refused:  # the sources are written, and are told
+        entered = Entered(problems=tuple(refused.problems))
     return _with_entered(done, folder, entered)
 
 
@@ -184,29 +188,25 @@ def _harmless(
     return kept, trial
 
 
-def _note(folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca]) -> list[Problem]:
+def _note(
+    folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca], before: Iterable[Kejadian]
+) -> list[Problem]:
     """Write down in the agenda which unit's workbook was taken in, and when; once each.
 
     F004 where that cannot be; what the workbooks said is in the sources then.
     """
+    known = {own.sha256 for own in before}
+    new = [own for own in all_buku if own.sha256 not in known]
     try:
-        known = {own.sha256 for own in read_agenda(folder).value or ()}
-        add_kejadian(
-            folder,
-            [
-                kejadian(
-                    Peristiwa.BUKU,
-                    tahun,
-                    unit=buku.dasar.unit if buku.dasar else "",
-                    sha256=buku.sha256,
-                )
-                for buku in all_buku
-                if buku.sha256 not in known
-            ],
-        )
+        add_kejadian(folder, [_event(tahun, own) for own in new])
     except OSError as error:
         return [trouble.unwritten(folder / NAME, error)]
     return []
+
+
+def _event(tahun: int, buku: BukuTerbaca) -> Kejadian:
+    unit = buku.dasar.unit if buku.dasar else ""
+    return kejadian(Peristiwa.BUKU, tahun, unit=unit, sha256=buku.sha256)
 
 
 def _listed(paths: Sequence[Path]) -> list[Path]:

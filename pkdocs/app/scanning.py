@@ -12,16 +12,16 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.app import keeping
-from pkdocs.app.noting import kejadian
+from pkdocs.app.noting import held_agenda, kejadian, note
 from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, of_other, open_desk, owners
-from pkdocs.app.terms import Progress, Tell, Which, choose, find_output, misused, silent
+from pkdocs.app.terms import Progress, Refused, Tell, Which, choose, find_output, misused, silent
 from pkdocs.app.years import open_year
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
-from pkdocs.store import agenda, scans
+from pkdocs.store import scans
 from pkdocs.store.freezing import Frozen
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.standing import stem_of
@@ -98,7 +98,7 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
     """
     done, tahun = Scanned(), open_year(folder).katalog.tahun
     hashes = dict(_hashed(_listed(paths), done))
-    with agenda.writing(folder) as book:
+    with held_agenda(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         for path, sha256 in hashes.items():
             if sha256 in known:
@@ -199,12 +199,12 @@ def _note(folder: Path, tahun: int, all_scan: Sequence[Scan], done: Scanned) -> 
     if not all_scan:
         return
     try:
-        with agenda.writing(folder) as book:
+        with held_agenda(folder) as book:
             new, found = _unnoted(all_riwayat(book.kejadian, tahun), all_scan)
             if new:
-                book.add(_event(tahun, own.kunci, own.sha256) for own in new)
-    except OSError as error:
-        done.problems.append(trouble.unwritten(folder / agenda.NAME, error))
+                note(folder, book, [_event(tahun, own.kunci, own.sha256) for own in new])
+    except Refused as refused:
+        done.problems += refused.problems
         return
     done.received += [own.told for own in new]
     done.known += found.known

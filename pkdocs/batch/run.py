@@ -121,10 +121,11 @@ def _is_removed(now: Folder, found: Standing, report: Report) -> bool:
     if found.entri is None:
         return True
     for name in (*([found.entri.pdf] if found.entri.pdf_sha256 else []), found.entri.berkas):
+        path = now.place(name)
         try:
-            disk.remove(now.path / name)
+            disk.remove(path)
         except OSError as error:
-            report.problems.append(trouble.unwritten(now.path / name, error))
+            report.problems.append(trouble.unwritten(path, error))
             return False
     return True
 

@@ -73,15 +73,15 @@ def freeze(
         if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
-            _mark(now.path, found.entri, done)
+            _mark(now, found.entri, done)
     return done
 
 
-def _mark(folder: Path, entri: Entri, done: Frozen) -> None:
+def _mark(now: Folder, entri: Entri, done: Frozen) -> None:
     """Mark a document as it lies there; F004 where it cannot be read."""
-    path = folder / entri.berkas
+    path = now.place(entri.berkas)
     try:
-        done.dokumen[entri.stem] = _as_it_is(folder, entri).replace(beku=True)
+        done.dokumen[entri.stem] = _as_it_is(now, entri).replace(beku=True)
     except OSError as error:
         done.problems.append(unwritten(path, error))
         return
@@ -101,7 +101,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
             del done.dokumen[last.stem]
             released = as_released(last)
             if released:
-                done.dokumen[last.stem] = _as_made(now.path, released)
+                done.dokumen[last.stem] = _as_made(now, released)
             done.stems.append(last.stem)
     return done
 
@@ -148,18 +148,18 @@ def is_unnamed(found: Standing) -> bool:
     return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
 
 
-def _as_it_is(folder: Path, entri: Entri) -> Entri:
+def _as_it_is(now: Folder, entri: Entri) -> Entri:
     """The entry with the file as it is signed: a correction by hand before signing counts."""
     made = entri.buatan or entri.sha256
-    sha256, stat = _look(folder / entri.berkas)
+    sha256, stat = _look(now.place(entri.berkas))
     buatan = "" if sha256 == made else made
     return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
 
 
-def _as_made(folder: Path, entri: Entri) -> Entri:
+def _as_made(now: Folder, entri: Entri) -> Entri:
     """The entry of a released document, with size and time where the file is as it was made."""
     try:
-        sha256, stat = _look(folder / entri.berkas)
+        sha256, stat = _look(now.place(entri.berkas))
     except OSError:  # it counts as one that was changed
         return entri.replace(ukuran=0, waktu=0)
     size, time = stat if sha256 == entri.sha256 else (0, 0)

@@ -32,6 +32,13 @@ class UnitPack:
     rows: tuple[BarisUnggah, ...]
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that there will be, the zip or those of the folder."""
+        if self.path.suffix == ".zip":
+            return (self.path,)
+        return (self.path / LIST, *(self.path / row.berkas for row in self.ready))
+
+    @property
     def ready(self) -> tuple[BarisUnggah, ...]:
         """Return what is in it."""
         return tuple(row for row in self.rows if not row.sebab)
@@ -102,6 +109,8 @@ def pack_uploads(
     twice = clashes((pack.unit, pack.path) for pack in packs)
     if twice:
         raise Refused(_NOTHING_MADE, twice)
+    if long := files.too_long(path for pack in packs for path in pack.paths):
+        raise Refused(_NOTHING_MADE, [long])
     where.mkdir(parents=True, exist_ok=True)
     found = [*books.problems]
     for pack in packs:

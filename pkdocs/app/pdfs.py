@@ -144,7 +144,8 @@ def _convert_files(
     done: list[PdfReport] = []
     if into is not None:
         elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
-        with _going_on(done), held(into, 0):
+        names = [f"{path.stem}.pdf" for path in elsewhere]
+        with _going_on(done), held(into, 0, names=names):
             done += [_convert_loose(elsewhere, run, into, progress)] if elsewhere else []
         files = [path for path in files if path not in elsewhere]
     loose: list[Path] = []

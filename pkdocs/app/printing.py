@@ -133,7 +133,7 @@ def _bring_up_to_date(
     folder: Path, run: Run, engine: Engine, progress: Progress, *, only_ready: bool
 ) -> tuple[Report, PdfReport, list[Entri]]:
     """Make documents and PDF that are missing or outdated; what there is to print."""
-    with held(run.folder, run.year.katalog.tahun, folder) as books:
+    with held(run.folder, run.year.katalog.tahun, folder, [run.longest_name]) as books:
         run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
             report = run_batch(run, books.register, tell)

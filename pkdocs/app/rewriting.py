@@ -48,5 +48,6 @@ def put_sources(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words:
 
 def _put(temporary: Path, place: Path, seen: Seen) -> Problem | None:
     if seen is not None and os.name != "nt":  # there a file is read-only or not, and no more
-        temporary.chmod(place.stat().st_mode)
+        with disk.on_behalf_of(place):
+            temporary.chmod(place.stat().st_mode)
     return files.flush_and_put(temporary, place, partial(files.saved_meanwhile, place, seen))

@@ -48,6 +48,8 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
+    if long := files.too_long(folder / name for name in contents):
+        raise Refused("proyek tidak dibuat.", [long])
     folder.mkdir(parents=True, exist_ok=True)
     with disk.temporary_folder(prefix=".pkdocs-", inside=folder) as new:
         for berkas, data in contents.items():

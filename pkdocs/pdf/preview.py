@@ -32,12 +32,13 @@ def write_pages(
 ) -> Checked[tuple[Path, ...]]:
     """Write each page as `<stem>-hal-<number>.png`; what was written, in the order of the pages.
 
-    Problems: F012 another file has the name of one, and then none is written; F004 one cannot be
-    written, and the others are.
+    Problems: F019 their paths are too long, F012 another file has the name of one, and then none is
+    written; F004 one cannot be written, and the others are.
     """
     numbers = range(1, len(pictures) + 1)
     paths = tuple(folder / _NAME.format(stem=stem, number=number) for number in numbers)
-    hindered = [problem for path in paths if (problem := hindrance(path, maker))]
+    long = files.too_long(paths)
+    hindered = [long] if long else [p for path in paths if (p := hindrance(path, maker))]
     if hindered:
         return Checked(None, tuple(hindered))
     try:

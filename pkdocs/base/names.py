@@ -66,7 +66,7 @@ def unread_copies(folder: Path, names: Collection[str]) -> list[str]:
     Raises:
         OSError: A folder cannot be read.
     """
-    whole = (n for n in names if n.endswith(_YAML) and not n.startswith(f"{UNITS}/"))
+    whole = (n for n in names if n.lower().endswith(_YAML) and not n.startswith(f"{UNITS}/"))
     beside = (
         (PurePosixPath(name).parent / own).as_posix()
         for name in whole

@@ -41,13 +41,13 @@ class Views:
     """In which forms a comparison is wanted.
 
     `lines` are given once all posts are compared, for what many posts have in common comes first;
-    `json` piece by piece on the way. `xlsx`, `html` are files to write, `redline` a folder for Word
-    documents with tracked changes; `overwrite` replaces files there that no comparison made.
+    `json` asks for its pieces on the way. `xlsx`, `html` are files to write, `redline` a folder for
+    Word documents with tracked changes; `overwrite` replaces files there that no comparison made.
     `colour` is for lines.
     """
 
     lines: Write | None = None
-    json: Write | None = None
+    json: Callable[[Iterable[str]], None] | None = None
     colour: bool = False
     xlsx: Path | None = None
     html: Path | None = None
@@ -108,8 +108,7 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
     compared = _with_redlines(comparison, views)
     compared = _with_sheet(compared, views, comparison.tally)
     if views.json:
-        for piece in data.print_json(comparison.tally, compared):
-            views.json(piece)
+        views.json(data.print_json(comparison.tally, compared))
     elif views.html:
         _write_page(comparison, compared, (views.html, views.maker), in_order=in_order)
     else:

@@ -12,7 +12,6 @@ from pkdocs.app.terms import (
     Progress,
     Refused,
     check_apart,
-    cores,
     find_engine,
     silent,
 )
@@ -22,6 +21,7 @@ from pkdocs.base.placing import Maker, Origin, origin, write_outputs
 from pkdocs.base.problem import Problem, has_error
 from pkdocs.base.text import one_name
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
+from pkdocs.batch.width import cores
 from pkdocs.outputs.form import template_problems
 from pkdocs.outputs.instruksi import document, lampiran_document
 from pkdocs.outputs.instruksi.template import PaperForm, load_template

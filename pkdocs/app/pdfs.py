@@ -1,5 +1,6 @@
 """PDF of documents that were made already, or of any Word document."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,8 +12,8 @@ from pkdocs.app.terms import (
     Refused,
     Which,
     check_made,
+    check_workers,
     choose,
-    cores,
     find_engine,
     find_output,
     held,
@@ -24,6 +25,7 @@ from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.batch.width import cores
 from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
@@ -82,6 +84,7 @@ def convert(  # noqa: PLR0913 - what, how, where to
     files = list({_path_of(path): path for path in as_spelled(files)}.values())
     if found := _clashes(files, output):
         raise Refused("tidak ada PDF yang dibuat.", found)
+    check_workers(how.workers, sys.platform)
     engine = find_engine(how.engine, ttd=how.ttd)
     run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
     done = []

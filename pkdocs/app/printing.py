@@ -12,7 +12,6 @@ from pkdocs.app.terms import (
     Which,
     check_apart,
     choose,
-    cores,
     find_engine,
     find_output,
     find_perjanjian,
@@ -29,6 +28,7 @@ from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report
 from pkdocs.batch.run import run_batch
+from pkdocs.batch.width import cores
 from pkdocs.domain import Keadaan, KodeJabatan
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form

@@ -44,7 +44,7 @@ def test_all_views_come_of_one_pass(two: tuple[str, str], tmp_path: Path) -> Non
 
 def test_json_and_the_page_are_whole(two: tuple[str, str], tmp_path: Path) -> None:
     pieces: list[str] = []
-    compare(tmp_path, *two, Views(json=pieces.append))
+    compare(tmp_path, *two, Views(json=pieces.extend))
     assert json.loads("".join(pieces))["ringkasan"]["berubah"] == 3
     compare(tmp_path, *two, Views(html=tmp_path / "h.html"))
     assert (tmp_path / "h.html").read_bytes().startswith(b"<!doctype html>")
@@ -57,7 +57,7 @@ def test_posts_that_the_new_side_lacks_come_last_in_the_order_of_the_chart(
     alone.mkdir()
     shutil.copy(out(project) / "kabag-dua.docx", alone)
     pieces: list[str] = []
-    compare(project, str(out(project)), str(alone), Views(json=pieces.append))
+    compare(project, str(out(project)), str(alone), Views(json=pieces.extend))
     codes = [post["kode"] for post in json.loads("".join(pieces))["banding"]]
     assert codes[:4] == ["kabag-dua", "walikota", "asisten-satu", "asisten-dua"]
     assert codes[-2:] == ["camat-mawar", "lurah-melati"]

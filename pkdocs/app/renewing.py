@@ -105,7 +105,9 @@ def _kept(folder: Path, project: Project) -> list[str]:
         text
         for name in (ORG, INDICATORS)
         for text in _source(folder, name).plain().values()
-        if isinstance(text, str) and text.endswith((".yaml", ".yml")) and (folder / text).is_file()
+        if isinstance(text, str)
+        and text.lower().endswith((".yaml", ".yml"))
+        and (folder / text).is_file()
     )
     names = dict.fromkeys((*project.berkas, *named))
     return [name for name in names if not tinjauan or name != tinjauan.span.berkas]

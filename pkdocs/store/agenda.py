@@ -156,7 +156,8 @@ def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
     else:
         todo = f"semua kejadiannya sudah ada di sana; {away}, lalu ulangi"
         if missing:
-            command = f'pkdocs agenda --join "{path.as_posix()}"'
+            where = "" if path.parent == Path() else f' -C "{path.parent.as_posix()}"'
+            command = f'pkdocs agenda --join "{path.as_posix()}"{where}'
             todo = f"{missing} kejadiannya belum ada di sana; jalankan {command}, lalu {away}"
     return Problem(Span(path.as_posix()), "F031", f"{pesan}: {todo}.")
 

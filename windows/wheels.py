@@ -24,8 +24,10 @@ def collect(versions: Sequence[str], folder: Path) -> list[Path]:
         CalledProcessError: A version has no wheel for one of them, the index is not reachable.
     """
     folder.mkdir()
-    for version in versions:
-        _download(requirements(version), version, folder)
+    for version in sorted(versions, key=VERSIONS.index):
+        there = set(map(_for_later_ones_too, folder.iterdir()))
+        needed = [line for line in requirements(version) if _folded(line) not in there]
+        _download(needed, version, folder)
     _run([*_uv(), "build", "--quiet", "--wheel", "--out-dir", str(folder), str(ROOT)])
     return sorted(folder.glob("*.whl"))
 
@@ -40,6 +42,16 @@ def requirements(version: str) -> list[str]:
     target = ["--python-platform", _PLATFORM, "--python-version", version]
     shape = ["--only-binary", ":all:", "--no-header", "--no-annotate"]
     return _run([*compile_, *target, *shape]).split()
+
+
+def _for_later_ones_too(wheel: Path) -> str:
+    """The `name==version` of a wheel that a later Python takes as well; else ""."""
+    name, version, *_, abi, _platform = wheel.stem.split("-")
+    return _folded(f"{name}=={version}") if abi in ("none", "abi3") else ""
+
+
+def _folded(requirement: str) -> str:
+    return requirement.replace("_", "-").lower()
 
 
 def _download(needed: Iterable[str], version: str, folder: Path) -> None:

@@ -41,7 +41,8 @@ def requirements(version: str) -> list[str]:
     compile_ = [*_uv(), "pip", "compile", "pyproject.toml", "--extra", EXTRA, "--quiet"]
     target = ["--python-platform", _PLATFORM, "--python-version", version]
     shape = ["--only-binary", ":all:", "--no-header", "--no-annotate"]
-    return _run([*compile_, *target, *shape]).split()
+    # Else uv looks for that version of Python on this machine, for many seconds.
+    return _run([*compile_, *target, *shape, "--python", sys.executable]).split()
 
 
 def _for_later_ones_too(wheel: Path) -> str:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def resolved_from(folder: Path, version: str) -> set[tuple[str, str]]:
     assert uv is not None
     offline = ["--no-index", "--find-links", str(folder), "--only-binary", ":all:"]
     target = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", version]
+    own = ["--python", sys.executable]
     done = subprocess.run(
-        [uv, "pip", "compile", "-", "-q", "--no-header", "--no-annotate", *offline, *target],
+        [uv, "pip", "compile", "-", "-q", "--no-header", "--no-annotate", *offline, *target, *own],
         input="pkdocs[ttd]",
         cwd=folder,
         capture_output=True,

@@ -10,7 +10,7 @@ set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 echo Memasang pkdocs bagi pengguna ini. Tanpa internet, tanpa hak administrator.
 echo.
 pushd "%~dp0"
-if errorlevel 1 goto folder
+if not "%ERRORLEVEL%"=="0" goto folder
 if not exist "wheels\pkdocs-*.whl" goto belumekstrak
 
 echo 1/4 Mencari Python %VERSI%, 64-bit ...
@@ -27,21 +27,21 @@ if exist "%RUMAH%\lama" rmdir /s /q "%RUMAH%\lama"
 if exist "%RUMAH%\baru" goto terbuka
 if exist "%RUMAH%\lama" goto terbuka
 "%PY%" %PILIH% -I -m venv "%RUMAH%\baru"
-if errorlevel 1 goto tempat
+if not "%ERRORLEVEL%"=="0" goto tempat
 
 echo 3/4 Memasang. Ini dapat memakan waktu beberapa menit ...
 "%RUMAH%\baru\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check --no-input install --quiet --no-cache-dir --no-index --find-links wheels pkdocs[ttd]
-if errorlevel 1 goto gagal
+if not "%ERRORLEVEL%"=="0" goto gagal
 
 echo 4/4 Mencoba, lalu memakai yang baru ...
 "%RUMAH%\baru\Scripts\python.exe" -I -m pkdocs --version
-if errorlevel 1 goto gagal
+if not "%ERRORLEVEL%"=="0" goto gagal
 if not exist "%RUMAH%\pkdocs" goto pakai
 ren "%RUMAH%\pkdocs" lama
-if errorlevel 1 goto terbuka
+if not "%ERRORLEVEL%"=="0" goto terbuka
 :pakai
 ren "%RUMAH%\baru" pkdocs
-if errorlevel 1 goto kembali
+if not "%ERRORLEVEL%"=="0" goto kembali
 if exist "%RUMAH%\lama" rmdir /s /q "%RUMAH%\lama" 2>nul
 popd
 echo.
@@ -64,7 +64,7 @@ exit /b 0
 :coba
 if not "%1"=="" set "CALON=%1"
 "%CALON%" %2 -I -c "import sys, sysconfig; sys.exit(not ('{}.{}'.format(*sys.version_info) in '%VERSI%'.split() and sysconfig.get_platform() == 'win-amd64'))" >nul 2>nul
-if errorlevel 1 exit /b 0
+if not "%ERRORLEVEL%"=="0" exit /b 0
 set "PY=%CALON%"
 set "PILIH=%2"
 exit /b 0

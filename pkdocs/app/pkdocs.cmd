@@ -5,7 +5,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "PYTHON=%USERPROFILE%\pkdocs-program\pkdocs\Scripts\python.exe"
 if not exist "%PYTHON%" goto belum
 pushd "%~dp0"
-if errorlevel 1 goto folder
+if not "%ERRORLEVEL%"=="0" goto folder
 if not "%~1"=="" goto perintah
 
 "%PYTHON%" -I -m pkdocs generate --pdf

@@ -43,7 +43,7 @@ class Wine:
     program: str
     drive: Path
 
-    def run(self, *words: str, cwd: Path, seconds: int = 240) -> tuple[int, str]:
+    def run(self, *words: str, cwd: Path, seconds: int = 600) -> tuple[int, str]:
         """Run a command of cmd.exe in a folder; return its exit code and what it says.
 
         Whatever waits for a key gets Enter. `words` must not need quotes.

@@ -92,6 +92,14 @@ def test_python_looks_neither_at_the_folder_nor_at_settings_of_others(command: P
 
 
 @both
+def test_a_program_that_crashed_counts_as_failed(command: Path) -> None:
+    """Its code is negative there, which `if errorlevel 1` takes for none."""
+    asked = [line for line in lines(command) if "%ERRORLEVEL%" in line]
+    assert len(asked) >= 3
+    assert [line for line in lines(command) if "if errorlevel" in line.lower()] == []
+
+
+@both
 def test_whatever_fails_says_what_to_do_next(command: Path) -> None:
     told = {
         label: " ".join(block)

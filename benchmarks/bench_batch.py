@@ -25,7 +25,7 @@ from projects import CAMAT_ONLY, derive, make_project
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
-from pkdocs.base import files
+from pkdocs.base import disk, files
 from pkdocs.outputs import document, form_words, record
 from pkdocs.outputs.form import load_form
 from pkdocs.store.register import hash_bytes
@@ -232,7 +232,7 @@ def _write_all(target: Path, documents: list[bytes]) -> None:
 def _write(target: Path, documents: list[bytes]) -> None:
     pairs = [(d, target / f"{hash_bytes(d)}.docx") for d in documents]
     written = [(files.write_temporary(path, data), path) for data, path in pairs]
-    files.flush([temporary for temporary, _ in written])
+    disk.sync([temporary for temporary, _ in written])
     for temporary, path in written:
         temporary.replace(path)
 

@@ -4,16 +4,16 @@ What few comparisons need is imported where it is needed: the sources of a proje
 tracked changes, together half of all that there is to import.
 """
 
-import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs.app.terms import Refused, check_apart, check_ending, misused
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.placing import Maker, clashes, hindrance
 from pkdocs.base.problem import Problem
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 Write = Callable[[str], None]
 _NOT_COMPARED = "perbandingan tidak dilakukan."
-_IN_MEMORY = 1_000_000
-"""Characters of lines kept until the decisions can be told; beyond that a temporary file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,13 @@ class Views:
     """In which forms a comparison is wanted.
 
     `lines` are given once all posts are compared, for what many posts have in common comes first;
-    `json` piece by piece on the way. `xlsx`, `html` are files to write, `redline` a folder for Word
-    documents with tracked changes; `overwrite` replaces files there that no comparison made.
+    `json` asks for its pieces on the way. `xlsx`, `html` are files to write, `redline` a folder for
+    Word documents with tracked changes; `overwrite` replaces files there that no comparison made.
     `colour` is for lines.
     """
 
     lines: Write | None = None
-    json: Write | None = None
+    json: Callable[[Iterable[str]], None] | None = None
     colour: bool = False
     xlsx: Path | None = None
     html: Path | None = None
@@ -110,8 +108,7 @@ def compare(folder: Path, lama: str, baru: str, views: Views) -> Compared:
     compared = _with_redlines(comparison, views)
     compared = _with_sheet(compared, views, comparison.tally)
     if views.json:
-        for piece in data.print_json(comparison.tally, compared):
-            views.json(piece)
+        views.json(data.print_json(comparison.tally, compared))
     elif views.html:
         _write_page(comparison, compared, (views.html, views.maker), in_order=in_order)
     else:
@@ -269,7 +266,7 @@ def _with_sheet(compared: Iterator[Banding], views: Views, tally: Tally) -> Iter
     try:
         problem = yield from sheet.write_sheet(path, compared, tally, views.maker)
     except OSError as error:
-        problem = files.unwritten(path, error)
+        problem = trouble.unwritten(path, error)
     if problem:
         raise Refused("lembar tidak disimpan.", [problem])
 
@@ -291,14 +288,15 @@ def _write_page(
 
 
 def _tell(comparison: Compared, compared: Iterable[Banding], views: Views) -> None:
-    """Give the lines: what many posts have in common, then each post; the posts wait in a spool."""
+    """Give the lines: what many posts have in common, then each post; the posts wait in a file."""
     write = views.lines
     if write is None:
         deque(compared, maxlen=0)
         return
-    with tempfile.SpooledTemporaryFile(
-        _IN_MEMORY, "w+", encoding="utf-8", newline="\n", errors="surrogatepass"
-    ) as spool:
+    with (
+        disk.temporary_file() as file,
+        TextIOWrapper(file, "utf-8", errors="surrogatepass", newline="\n") as spool,
+    ):
         for banding in compared:
             spool.writelines(
                 f"{line}\n" for line in terminal.describe(banding, colour=views.colour)

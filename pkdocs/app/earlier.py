@@ -10,7 +10,7 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.comparing import open_compared
 from pkdocs.app.terms import Refused
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.domain import wording
 from pkdocs.review.compare import sides
@@ -51,7 +51,7 @@ def earlier_targets(
         why = f" {refused.problems[0]}" if refused.problems else ""
         unread.append(f"{refused.words}{why}")
     except OSError as error:
-        unread.append(f'"{rujukan.teks}" tidak dapat dibaca: {files.reason(error)}.')
+        unread.append(f'"{rujukan.teks}" tidak dapat dibaca: {trouble.reason(error)}.')
     pesan = (f"tahun_lalu: {words} Yang lain tetap diperiksa." for words in unread)
     return tuple(found), tuple(Problem(rujukan.span, "M013", p, Berat.PERINGATAN) for p in pesan)
 

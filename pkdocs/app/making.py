@@ -1,5 +1,6 @@
 """Making the documents of a year: all or some, loose or in archives, with their PDF."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,8 +13,8 @@ from pkdocs.app.terms import (
     Progress,
     Refused,
     Which,
+    check_workers,
     choose,
-    cores,
     find_engine,
     find_output,
     held,
@@ -23,6 +24,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
+from pkdocs.batch import width
 from pkdocs.batch.report import Report, unchanged_report
 
 if TYPE_CHECKING:  # slow to load, and a run with nothing to do needs none of it
@@ -34,9 +36,6 @@ if TYPE_CHECKING:  # slow to load, and a run with nothing to do needs none of it
     from pkdocs.pdf.engine import Engine
     from pkdocs.rules.year import Year
 
-_SMALL = 300
-"""Up to so many documents a second process costs more time than it saves."""
-
 
 @dataclass(frozen=True, slots=True)
 class Making:
@@ -46,8 +45,8 @@ class Making:
     `overwrite_edited` replaces what was edited by hand, `perubahan` is the reason for a PK
     Perubahan of what is frozen and `tanggal` its day, `archives` packs a unit into one file, `pdf`
     makes PDF as well, each beside its document (by `engine`, "" for the best here), `ttd` with
-    signature fields, `workers` is how many processes work (None: one each core), `scheduler` the
-    address of a Dask cluster.
+    signature fields, `workers` is how many processes work (None: as many as are worth it),
+    `scheduler` the address of a Dask cluster.
     """
 
     everything: bool = False
@@ -133,6 +132,7 @@ def make_documents(
         (['lurah-melati'], False)
     """
     _check_options(making)
+    check_workers(making.workers, sys.platform)
     if which.everyone and making.is_plain:
         found = _nothing_to_do(folder, output, archives=making.archives)
         if found is not None:
@@ -274,9 +274,9 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
             return report, None
         from pkdocs.batch import archives, pdfs
 
-        width = run.workforce.width if run.workforce else cores()
+        many = order.making.workers or width.cores()
         stems = list(report.entri)
-        wanted = pdfs.PdfRun(order.engine, stems, width, run.overwrite_edited, order.making.ttd)
+        wanted = pdfs.PdfRun(order.engine, stems, many, run.overwrite_edited, order.making.ttd)
         make = archives.pack_pdfs if run.archives else pdfs.make_pdfs
         total = archives.count(run.folder, stems) if run.archives else len(stems)
         with progress(MAKING_PDF, total) as tell:
@@ -285,24 +285,27 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
 
 @contextmanager
 def _early(making: Making, *, everyone: bool) -> "Iterator[Workforce | None]":
-    """The processes of this machine where there will be much to do, begun before all else."""
-    width = making.workers or cores()
-    if making.scheduler or not everyone or not 1 < width <= cores():
+    """The processes of this machine where there will be much to do, begun before all else.
+
+    Only where they are forked: else nobody knows yet whether they are worth their start.
+    """
+    many = making.workers or width.cores()
+    if making.scheduler or not everyone or not 1 < many <= width.cores() or not width.forks():
         yield None
         return
     from pkdocs.batch.executors import local_processes
 
-    with local_processes(width, early=True) as workforce:
+    with local_processes(many, early=True) as workforce:
         yield workforce
 
 
 @contextmanager
 def _helpers(order: _Order, count: int) -> "Iterator[Workforce | None]":
     """Who else is to do the work of so many documents: a cluster, processes, or nobody."""
-    workers = order.making.workers
+    many = width.width(count, order.making.workers, forked=order.early is not None)
     if order.making.scheduler:
         yield _cluster(order.making.scheduler)
-    elif not (count > _SMALL if workers is None else workers > 1):
+    elif many == 1:
         yield None
     elif order.early:
         yield order.early
@@ -310,7 +313,7 @@ def _helpers(order: _Order, count: int) -> "Iterator[Workforce | None]":
         from pkdocs.batch.chunks import most_chunks
         from pkdocs.batch.executors import local_processes
 
-        with local_processes(min(workers or cores(), most_chunks(count))) as workforce:
+        with local_processes(min(many, most_chunks(count))) as workforce:
             yield workforce
 
 

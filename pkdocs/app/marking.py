@@ -5,18 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pkdocs import domain
-from pkdocs.app.entries import why_not
-from pkdocs.app.noting import adopted, held_agenda, kejadian, note
+from pkdocs.app.entries import GALAT, why_not
+from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
-from pkdocs.base import files
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import selection, wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Riwayat
 from pkdocs.rules.year import Year
-from pkdocs.store import agenda as agendas
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import Books, join_books
@@ -73,6 +71,18 @@ class _Desk:
     books: Books
     now: Folder
     what: Mark
+    blocked: frozenset[str] | None
+    """The posts that an error of the sources touches, None for all."""
+
+    def knows(self, kode: domain.KodeJabatan) -> bool:
+        """Return whether a post has an agreement: of its sources, or one that was signed."""
+        return kode in self.year.perjanjian or last_frozen(self.books.register, kode) is not None
+
+    def lack(self, kode: domain.KodeJabatan) -> str:
+        """Return why nobody knows what the sources agree for a post; "" where it is known."""
+        if self.blocked is None or kode in self.blocked:
+            return GALAT
+        return "" if kode in self.year.perjanjian else "belum memiliki indikator"
 
     def riwayat(self, kode: str, nomor: int) -> Riwayat:
         """Return what became of an agreement so far."""
@@ -103,7 +113,7 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
     """
     _check(which, what)
     year = open_year(folder)
-    chosen = [j for j in choose(year, which) if j.kode in year.perjanjian]
+    chosen = choose(year, which)
     _check_sistem(year, chosen, what)
     place = find_output(year, folder, output)
     read = read_register(place, year.katalog.tahun)
@@ -111,9 +121,10 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
         raise Refused(_NOTHING, read.problems)
     with held_agenda(folder) as agenda:
         books = join_books(read.value, agenda.kejadian, agenda.problems)
-        desk = _Desk(year, books, read_folder(place, books.register), what)
+        desk = _Desk(year, books, read_folder(place, books.register), what, year.blocked)
         done = Noted(warnings=agenda.problems)
-        events = list(_marks(desk, chosen, done))
+        known = [j for j in chosen if which.named or desk.knows(j.kode)]
+        events = list(_marks(desk, known, done))
         note(folder, agenda, [*adopted(books), *events] if events else [])
     return done
 
@@ -138,8 +149,9 @@ def _check(which: Which, what: Mark) -> None:
 
 def _check_sistem(year: Year, chosen: Sequence[domain.Jabatan], what: Mark) -> None:
     agreements = Shared(year.perjanjian)
-    known = {row.sistem_input for j in chosen for row in agreements[j.kode].baris}
-    if what.sistem and what.sistem not in known:
+    own = [j.kode for j in chosen if j.kode in year.perjanjian]
+    known = {row.sistem_input for kode in own for row in agreements[kode].baris}
+    if what.sistem and own and what.sistem not in known:
         raise misused(selection.unknown_word("sistem", what.sistem, known))
 
 
@@ -190,6 +202,8 @@ def _differs(before: Kejadian, what: Mark) -> bool:
 
 def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     """All rows of an agreement that go into one system."""
+    if lack := desk.lack(jabatan.kode):
+        return lack
     perjanjian = shared[jabatan.kode]
     rows = {str(r.kode) for r in perjanjian.baris if r.sistem_input == desk.what.sistem}
     if not rows:
@@ -212,6 +226,8 @@ def _declined(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     last = last_frozen(desk.books.register, jabatan.kode)
     if last is None:
         return _UNSIGNED
+    if lack := desk.lack(jabatan.kode):
+        return lack
     wanted = hash_now(shared, on_its_day(desk.now, last))
     known = wanted in last.ditolak
     if not known and wanted == last.perjanjian:
@@ -253,12 +269,7 @@ def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None
         >>> tell_agenda(project).kejadian
         ()
     """
-    try:
-        read = agendas.read_agenda(folder)
-    except OSError as error:
-        raise Refused(
-            "agenda tidak terbaca.", [files.unwritten(folder / agendas.NAME, error)]
-        ) from error
+    read = known_agenda(folder)
     events = read.value or ()
     if posts:
         known = {own.kode for own in events}

@@ -12,10 +12,10 @@ from pathlib import Path
 from pkdocs.app.terms import Refused, Which, check_apart, choose, find_output, known
 from pkdocs.app.uploading import Signed, lies_here, read_pdf, upload_rows
 from pkdocs.app.years import open_year
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.placing import Maker, Origin, clashes, hindrance, marked, origin, write_output
 from pkdocs.base.problem import Berat, Problem, Span, has_error
-from pkdocs.base.text import slug
+from pkdocs.base.text import one_name, slug
 from pkdocs.outputs.upload import LIST, BarisUnggah, write_upload_list, zip_pieces
 from pkdocs.store.folder import read_folder
 from pkdocs.store.signed import read_books
@@ -156,7 +156,7 @@ class _Gone(Exception):  # noqa: N818 - it ends the writing of a zip
 def _write_folder(signed: Signed, pack: UnitPack, how: Packing) -> Iterator[Problem]:
     """Write a pack as a folder, its list last, and take out what is not wanted any more."""
     if pack.path.exists() and not pack.path.is_dir():
-        yield files.unwritten(pack.path, NotADirectoryError(20, ""))
+        yield trouble.unwritten(pack.path, NotADirectoryError(20, ""))
         return
     pack.path.mkdir(exist_ok=True)
     yield from _cleared(signed, pack.path, {LIST, *(row.berkas for row in pack.ready)})
@@ -180,7 +180,7 @@ def _put(signed: Signed, path: Path, row: BarisUnggah, how: Packing) -> Problem 
         found = look()
         return found or files.flush_and_put(files.write_temporary(path, data), path, look)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -199,12 +199,12 @@ def _hindrance(signed: Signed, path: Path, how: Packing) -> Problem | None:
 def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Problem]:
     """Take out what an earlier run put into a folder of ours; U020 for what is of others."""
     ours = origin(folder / LIST, PERINTAH) is not Origin.FOREIGN
-    kept = {*wanted}
+    kept = {*map(one_name, wanted)}
     for path in _without_leftovers(folder):
-        if path.name in kept or path.name.startswith((".", "~")):
+        if one_name(path.name) in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
-            path.unlink()
+            disk.remove(path)
         else:
             yield Problem(Span(path.as_posix()), "U020", _STRAY, Berat.PERINGATAN)
 
@@ -213,7 +213,7 @@ def _is_of_pack(signed: Signed, path: Path) -> bool:
     if path.name == LIST:
         return origin(path, PERINTAH) is Origin.OURS
     try:
-        return path.suffix == ".pdf" and path.is_file() and lies_here(signed, path)
+        return path.suffix.lower() == ".pdf" and path.is_file() and lies_here(signed, path)
     except OSError:
         return False
 
@@ -222,26 +222,26 @@ def _swept(
     signed: Signed, where: Path, packs: Sequence[UnitPack], *, everything: bool
 ) -> Iterator[Problem]:
     """Take away packs of units that are not there any more, or of the other kind."""
-    wanted = {pack.path.name for pack in packs}
+    wanted = {one_name(pack.path.name) for pack in packs}
     meant = {name for pack in packs for name in (slug(pack.unit), f"{slug(pack.unit)}.zip")}
     for path in _without_leftovers(where):
-        if path.name in wanted or not (everything or path.name in meant):
+        if one_name(path.name) in wanted or not (everything or one_name(path.name) in meant):
             continue
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
             yield from _cleared(signed, path, ())
             if not any(path.iterdir()):
-                path.rmdir()
-        elif path.suffix == ".zip" and origin(path, PERINTAH) is Origin.OURS:
-            path.unlink()
+                disk.remove_folder(path)
+        elif path.suffix.lower() == ".zip" and origin(path, PERINTAH) is Origin.OURS:
+            disk.remove(path)
 
 
 def _without_leftovers(folder: Path) -> list[Path]:
     """What lies in a folder; what a run cut short was writing there goes."""
     found = sorted(folder.iterdir())
     for path in found:
-        if files.is_leftover(path.name):
-            path.unlink(missing_ok=True)
-    return [path for path in found if not files.is_leftover(path.name)]
+        if disk.is_leftover(path.name):
+            disk.discard(path)
+    return [path for path in found if not disk.is_leftover(path.name)]
 
 
 def _gone(path: Path, row: BarisUnggah) -> Problem:

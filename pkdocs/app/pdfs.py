@@ -1,5 +1,6 @@
 """PDF of documents that were made already, or of any Word document."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,8 +12,8 @@ from pkdocs.app.terms import (
     Refused,
     Which,
     check_made,
+    check_workers,
     choose,
-    cores,
     find_engine,
     find_output,
     held,
@@ -20,13 +21,15 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import open_year
+from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
+from pkdocs.batch.width import cores
 from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import NAME, read_register
+from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ def convert(  # noqa: PLR0913 - what, how, where to
     if other:
         words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
         raise misused(f'"{other}" {words}')
-    files = list({_path_of(path): path for path in files}.values())
+    files = list({_path_of(path): path for path in as_spelled(files)}.values())
     if found := _clashes(files, output):
         raise Refused("tidak ada PDF yang dibuat.", found)
+    check_workers(how.workers, sys.platform)
     engine = find_engine(how.engine, ttd=how.ttd)
     run = PdfRun(engine, (), how.workers or cores(), how.overwrite_edited, how.ttd)
     done = []
@@ -100,10 +104,17 @@ def _clashes(files: Sequence[Path], into: Path | None) -> list[Problem]:
     folders = {into.resolve()} if into else {path.parent for path in documents}
     for folder in sorted(folders):
         register = read_register(folder, 0).value
-        listed = [folder / entri.berkas for entri in register.dokumen.values()] if register else []
-        documents += [path for path in listed if path not in documents and path.suffix == ".docx"]
+        listed = list(_stems(folder, register)) if register else []
+        documents += [path for path in listed if path not in documents]
     named = [(path.as_posix(), (into or path.parent) / f"{path.stem}.pdf") for path in documents]
     return clashes(named) if files else []
+
+
+def _stems(folder: Path, register: Register) -> dict[Path, str]:
+    """The stems of the documents that a register lists, by where each lies."""
+    now = read_folder(folder, register)
+    loose = (entri for entri in register.dokumen.values() if entri.jenis != ARCHIVE)
+    return {now.place(entri.berkas): entri.stem for entri in loose}
 
 
 def _convert_posts(
@@ -144,11 +155,12 @@ def _convert_files(
             continue
         with _going_on(done), held(parent, 0) as books:
             register = books.register
-            known = [path.stem for path in own if path.stem in register.dokumen]
+            stems = _stems(parent, register)
+            known = [stems[path] for path in own if path in stems]
             if known:
                 with progress(MAKING_PDF, len(known)) as tell:
                     done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
-            loose += [path for path in own if path.stem not in known]
+            loose += [path for path in own if path not in stems]
     return [*done, _convert_loose(loose, run, None, progress)] if loose else done
 
 

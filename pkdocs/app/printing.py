@@ -12,7 +12,6 @@ from pkdocs.app.terms import (
     Which,
     check_apart,
     choose,
-    cores,
     find_engine,
     find_output,
     find_perjanjian,
@@ -22,13 +21,14 @@ from pkdocs.app.terms import (
     telling,
 )
 from pkdocs.app.years import errors_for, open_year
-from pkdocs.base import files
+from pkdocs.base import trouble
 from pkdocs.base.placing import Maker
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report
 from pkdocs.batch.run import run_batch
+from pkdocs.batch.width import cores
 from pkdocs.domain import Keadaan, KodeJabatan
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import load_form
@@ -103,8 +103,9 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
         )
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
+    now = read_folder(place, Register(year.katalog.tahun))
     copies = [
-        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], place / e.pdf, e.keadaan)
+        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], now.place(e.pdf), e.keadaan)
         for e in entries
         if e.stem in whole
     ]
@@ -160,7 +161,7 @@ def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str]
         try:
             made = bundles.write_binding(binding, maker)
         except OSError as error:
-            made = files.unwritten(binding.path, error)
+            made = trouble.unwritten(binding.path, error)
         if isinstance(made, Problem):
             return written, [made]
         written.append(made)

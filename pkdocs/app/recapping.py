@@ -113,7 +113,8 @@ class _Posts:
         """Return what is known of a post."""
         signed = standing.settled(self._now, jabatan.kode)
         if signed is not None:
-            return self._known(jabatan, signed, _SIGNED)
+            known = self._known(jabatan, signed, _SIGNED)
+            return replace(known, berubah=True) if self._is_changed(signed) else known
         listed = standing.of_post(self._now, jabatan.kode, self._changed)
         document = standing.counting(listed) or standing.document(self._now, jabatan.kode)
         if document.state is State.FROZEN:
@@ -121,6 +122,11 @@ class _Posts:
         kemajuan, alasan = self._kemajuan(jabatan.kode, document)
         known = self._known(jabatan, document, kemajuan)
         return replace(known, alasan=alasan, dibuat=self._is_made(jabatan, document))
+
+    def _is_changed(self, signed: Entri) -> bool:
+        """Whether what was signed asks for a PK Perubahan; not said where the sources are wrong."""
+        wrong = self._blocked is None or signed.kode in self._blocked
+        return not wrong and self._changed(signed)
 
     def _known(
         self, jabatan: domain.Jabatan, document: Standing | Entri, kemajuan: Kemajuan

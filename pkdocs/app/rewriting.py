@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.app.terms import Refused
-from pkdocs.base import files
+from pkdocs.base import disk, files
 
 Seen = tuple[int, int] | None
 """How a file was before: size and time; None where there was none."""
@@ -43,5 +43,5 @@ def put_sources(folder: Path, contents: Mapping[str, tuple[Seen, bytes]], words:
                 raise Refused(words, [problem])
     finally:
         for temporary, _ in waiting.values():
-            temporary.unlink(missing_ok=True)
+            disk.discard(temporary)
     return [folder / name for name in contents]

@@ -1,11 +1,10 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
-from pkdocs.base import files
+from pkdocs.base import disk, files
 from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.outputs.form import TEMPLATE
@@ -54,15 +53,14 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".pkdocs-") as name:
-        new = Path(name)
+    with disk.temporary_folder(prefix=".pkdocs-", inside=folder) as new:
         own = {_DOUBLE_CLICKED.name: _DOUBLE_CLICKED.read_bytes()}
         for berkas, data in {**contents, **own}.items():
             (new / berkas).parent.mkdir(parents=True, exist_ok=True)
             files.write_file(new / berkas, data)
         write_schemas(new)
         for item in sorted(new.iterdir()):
-            item.replace(folder / item.name)
+            disk.replace(item, folder / item.name)
 
 
 def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:

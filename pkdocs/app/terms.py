@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem
+from pkdocs.batch.width import MOST_ON_WINDOWS
 from pkdocs.store.register import NAME, read_register
 
 if TYPE_CHECKING:
@@ -277,6 +278,11 @@ def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":
     return found
 
 
-def cores() -> int:
-    """Return how many processes this machine runs side by side."""
-    return os.cpu_count() or 1
+def check_workers(workers: int | None, system: str) -> None:
+    """See to it that a system (`sys.platform`) bears so many processes.
+
+    Raises:
+        Refused: It does not.
+    """
+    if system == "win32" and workers is not None and workers > MOST_ON_WINDOWS:
+        raise misused(f"--workers {workers}: Windows hanya sanggup {MOST_ON_WINDOWS} proses.")

@@ -5,12 +5,14 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from pkdocs.base import disk
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.trouble import unusable
 
 ORG = "org.yaml"
 """The file by which a folder is a project's."""
@@ -21,9 +23,10 @@ AGENDA = "agenda.jsonl"
 UNITS = "turunan"
 """Where a project keeps what its units bring, a file for each."""
 LOCK = ".pkdocs.lock"
-_PREFIX, _SUFFIX = ".pkdocs-", ".tmp"
+_WORK = "pkdocs-"
+"""How the name of a temporary folder begins."""
+_YOUNG_SECONDS = 60.0
 _OURS = (".docx", ".zip", ".pdf")
-_FEW = 8
 MOST_BYTES = 64 * 1024 * 1024
 """A source, a template, a document: what is larger is none of them and is not read."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -36,14 +39,14 @@ def read_whole(path: Path, most: int = MOST_BYTES) -> bytes:
     Raises:
         OSError: It cannot be read, is larger than `most` bytes, or is no file (a pipe, a device).
     """
-    with open(path, "rb", opener=_open_at_once) as file:
+    with disk.on_behalf_of(path), open(path, "rb", opener=_open_at_once) as file:
         if _plain_size(file.fileno(), path) > most:
             raise OSError(errno.EFBIG, "too large", str(path))
         return file.read()
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | _AT_ONCE)
+    return disk.open_as(path, flags | _AT_ONCE)
 
 
 def _plain_size(descriptor: int, path: Path) -> int:
@@ -56,14 +59,12 @@ def _plain_size(descriptor: int, path: Path) -> int:
 
 def prepare_folder(folder: Path) -> Problem | None:
     """Create the output folder where it is missing; return the Problem F003 when that cannot be."""
-    import tempfile
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with disk.temporary_file(inside=folder):
             return None
     except OSError as error:
-        return _unwritable(folder, error)
+        return unusable(folder, error)
 
 
 @contextmanager
@@ -86,11 +87,11 @@ def _open_lock(path: Path) -> int:
     """
     flags = os.O_RDWR | _AT_ONCE | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(path, flags)
+        descriptor = disk.open_as(path, flags)
     except FileNotFoundError:
-        descriptor = os.open(path, flags | os.O_CREAT, 0o666)
+        descriptor = disk.open_as(path, flags | os.O_CREAT)
     except PermissionError:  # a colleague's, whose umask lets others read alone: that will do
-        descriptor = os.open(path, flags & ~os.O_RDWR)
+        descriptor = disk.open_as(path, flags & ~os.O_RDWR)
     _plain_size(descriptor, path)
     return descriptor
 
@@ -129,7 +130,7 @@ def growing(path: Path) -> Iterator[BinaryIO]:
         OSError: It cannot be opened, is no file, or others hold it for half a minute.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _AT_ONCE | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "ab+") as file:
+    with os.fdopen(disk.open_as(path, flags), "ab+") as file:
         _plain_size(file.fileno(), path)
         tries = 0
         while not _is_locked(file.fileno()):
@@ -169,13 +170,40 @@ def in_use(folder: Path) -> Problem:
 
 def sweep(folder: Path) -> None:
     """Remove temporary files that a run cut short left behind; only while holding the lock."""
-    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        path.unlink(missing_ok=True)
+    for path in disk.leftovers(folder):
+        disk.discard(path)
 
 
-def is_leftover(name: str) -> bool:
-    """Return whether a file of this name is a temporary one, which only `sweep` may remove."""
-    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+@contextmanager
+def working_folder(prefix: str = _WORK) -> Iterator[Path]:
+    """Give a temporary folder for this run alone, and sweep those of runs that were killed.
+
+    `prefix` begins as every one of ours does.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    _sweep_working_folders()
+    with disk.temporary_folder(prefix=prefix) as folder, locked(folder):
+        yield folder
+
+
+def _sweep_working_folders() -> None:
+    """Remove what runs that were killed left behind; a run that works holds its lock.
+
+    One that begins just now may not hold it yet: young folders are left alone.
+    """
+    for place in disk.temporary_places():
+        for folder in place.glob(f"{_WORK}*"):
+            with suppress(OSError):
+                old = time.time() - folder.stat().st_mtime > _YOUNG_SECONDS
+                if old and (folder / LOCK).exists() and _is_abandoned(folder):
+                    disk.remove_tree(folder)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    with locked(folder) as free:
+        return free
 
 
 def list_files(folder: Path) -> dict[str, tuple[int, int]]:
@@ -185,7 +213,7 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_OURS) or is_leftover(entry.name):
+            if entry.name.lower().endswith(_OURS) or disk.is_leftover(entry.name):
                 try:
                     if entry.is_file():
                         own = entry.stat()
@@ -232,10 +260,10 @@ def put(temporary: Path, path: Path, look: Callable[[], Problem | None]) -> Prob
     try:
         found = look()
         if found is None:
-            temporary.replace(path)
+            disk.replace(temporary, path)
         return found
     finally:
-        temporary.unlink(missing_ok=True)
+        disk.discard(temporary)
 
 
 def flush_and_put(
@@ -243,10 +271,11 @@ def flush_and_put(
 ) -> Problem | None:
     """Bring a temporary file to the disk, then into its place, as `put` does."""
     try:
-        flush([temporary])
+        with disk.on_behalf_of(path):
+            disk.sync([temporary])
         return put(temporary, path, look)
     finally:
-        temporary.unlink(missing_ok=True)
+        disk.discard(temporary)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -258,49 +287,28 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file made piece by piece, as `write_file` does; a piece that fails leaves none."""
     temporary = write_temporary(path, chunks)
     try:
-        flush([temporary])
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        with disk.on_behalf_of(path):
+            disk.sync([temporary])
+        disk.replace(temporary, path)
+    finally:
+        disk.discard(temporary)
 
 
 def write_temporary(path: Path, data: bytes | Iterable[bytes]) -> Path:
     """Write what is to become the file `path` beside it, under the name that is returned.
 
-    Call `flush` before renaming it, or a power cut may leave an empty file.
+    Call `disk.sync` before renaming it, or a power cut may leave an empty file.
     """
-    temporary = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
-    file = temporary.open("xb")  # its mode is what the umask leaves
-    try:
-        with file:  # a full disk may show only where it is closed
-            file.writelines((data,) if isinstance(data, bytes) else data)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    temporary = disk.beside(path)
+    with disk.on_behalf_of(path):
+        file = disk.open_new(temporary)
+        try:
+            with file:  # a full disk may show only where it is closed
+                file.writelines((data,) if isinstance(data, bytes) else data)
+        except BaseException:
+            disk.discard(temporary)
+            raise
     return temporary
-
-
-def flush(paths: Sequence[Path]) -> None:
-    """Bring the contents of files to the disk: many at once cost little more than one."""
-    if len(paths) > _FEW and hasattr(os, "sync"):
-        os.sync()
-        return
-    for path in paths:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-
-
-def _unwritable(folder: Path, error: OSError) -> Problem:
-    pesan = f"folder keluaran tidak dapat dipakai: {reason(error)}."
-    return Problem(Span(folder.as_posix()), "F003", pesan)
-
-
-def unwritten(path: Path, error: OSError) -> Problem:
-    """Return the Problem F004 for a document that could not be written; the old file is intact."""
-    advice = _ADVICE.get(error.errno or 0, "")
-    pesan = f"berkas tidak dapat dibaca atau ditulis: {reason(error)}.{advice}"
-    return Problem(Span(path.as_posix()), "F004", pesan)
 
 
 def saved_meanwhile(path: Path, seen: tuple[int, int] | None) -> Problem | None:
@@ -312,35 +320,3 @@ def saved_meanwhile(path: Path, seen: tuple[int, int] | None) -> Problem | None:
         "dahulu di Word, lalu ulangi."
     )
     return Problem(Span(path.as_posix()), "F014", pesan)
-
-
-def reason(error: OSError) -> str:
-    """Return why the system refused, in words for an official."""
-    return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")
-
-
-_REASONS = {
-    errno.EACCES: "tidak ada izin, atau berkasnya sedang dibuka di Word",
-    errno.EPERM: "tidak ada izin",
-    errno.EBUSY: "berkasnya sedang dipakai program lain",
-    errno.EROFS: "tempat itu hanya dapat dibaca",
-    errno.ENOSPC: "ruang penyimpanan penuh",
-    errno.EDQUOT: "jatah penyimpanan habis",
-    errno.ENXIO: "itu bukan berkas biasa (pipa, soket, atau perangkat)",
-    errno.EFBIG: "terlalu besar",
-    errno.ESTALE: "foldernya diganti yang lain selama pkdocs bekerja; periksa, lalu ulangi",
-    errno.ENOMEM: "memori komputer tidak cukup",
-    errno.EMFILE: "terlalu banyak berkas terbuka",
-    errno.ELOOP: "di tempat itu ada tautan, bukan berkas",
-    errno.ENOENT: "berkas atau foldernya tidak ada",
-    errno.EEXIST: "di tempat itu ada berkas, bukan folder",
-    errno.ENOTDIR: "di tempat itu ada berkas, bukan folder",
-    errno.EISDIR: "di tempat itu ada folder, bukan berkas",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-}
-_ADVICE = {
-    errno.EACCES: " Tutup berkas itu di Word, lalu ulangi.",
-    errno.EBUSY: " Tutup program itu, lalu ulangi.",
-    errno.ENOSPC: " Kosongkan tempat, lalu ulangi.",
-    errno.EDQUOT: " Kosongkan tempat, lalu ulangi.",
-}

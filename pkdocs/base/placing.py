@@ -13,7 +13,6 @@ import io
 import os
 import re
 import shutil
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,8 +23,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.text import one_name
 
 _MOST = 200_000_000
 """Bytes; a file that is larger is none of ours."""
@@ -65,17 +65,17 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    """Where a format has room: before which bytes, how it is wrapped, and what may follow."""
+    """Where a format has room: how its mark is wrapped, and before which last bytes it stands."""
 
-    tail: bytes
     wrap: Callable[[bytes], bytes]
-    rest: re.Pattern[bytes]
+    tail: re.Pattern[bytes]
 
 
 def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]:
     """Give the bytes of a file with its maker's mark in them, piece by piece.
 
-    A format that has its mark at the end passes through as it comes, the others as a whole.
+    An office file is made as a whole, the others pass through as they come, but for their end. A
+    list of nothing in JSON has no room.
     """
     ending = path.suffix.lower()
     if ending in _OFFICE:
@@ -84,16 +84,19 @@ def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]
         yield sealed.getvalue()
         return
     form = _FORMATS[ending]
-    end = b""
-    if form.tail:
-        data = b"".join(chunks)
-        at = data.rindex(form.tail)
-        chunks, end = (data[:at],), data[at:]
-    digest = hashlib.sha256()
+    digest, end = hashlib.sha256(), b""
     for chunk in chunks:
-        digest.update(chunk)
-        yield chunk
-    yield form.wrap(f"{maker.mark} {digest.hexdigest()}".encode()) + end
+        end += chunk
+        passing, end = end[:-_END], end[-_END:]
+        digest.update(passing)
+        yield passing
+    tail = form.tail.search(end)
+    if tail is None:
+        yield end
+        return
+    digest.update(end[: tail.start()])
+    mark = f"{maker.mark} {digest.hexdigest()}".encode()
+    yield end[: tail.start()] + form.wrap(mark) + tail[0]
 
 
 def origin(path: Path, perintah: str) -> Origin:
@@ -114,11 +117,11 @@ def origin(path: Path, perintah: str) -> Origin:
 def _of_bytes(data: bytes, form: _Format, mark: str) -> Origin:
     hashes = re.findall(rb"%b ([0-9a-f]{64})" % mark.encode(), data)
     if not hashes:
-        return Origin.FOREIGN
+        return Origin.OURS if data == _NOTHING else Origin.FOREIGN
     wrapped = form.wrap(b"%b %b" % (mark.encode(), hashes[-1]))
     at = data.rfind(wrapped)
     same = at >= 0 and hashlib.sha256(data[:at]).hexdigest().encode() == hashes[-1]
-    whole = same and form.rest.fullmatch(data, at + len(wrapped))
+    whole = same and form.tail.fullmatch(data, at + len(wrapped))
     return Origin.OURS if whole else Origin.CHANGED
 
 
@@ -184,7 +187,7 @@ def hindrance(path: Path, maker: Maker) -> Problem | None:
     if not os.path.lexists(path):
         return None
     if path.is_dir():
-        return files.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
+        return trouble.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
     found = Origin.OURS if maker.overwrite else origin(path, maker.perintah)
     if found is Origin.OURS:
         return None
@@ -213,7 +216,7 @@ def write_output(path: Path, chunks: Iterable[bytes], maker: Maker) -> Problem |
         temporary = files.write_temporary(path, marked(chunks, path, maker))
         return files.flush_and_put(temporary, path, look)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
 
 
 def write_outputs(
@@ -250,11 +253,6 @@ def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:
     return [_clash(outputs[key], sources) for key, sources in by_name.items() if len(sources) > 1]
 
 
-def one_name(name: str) -> str:
-    """Return what two names have in common that are one file on some system."""
-    return unicodedata.normalize("NFC", name).casefold()
-
-
 def _clash(path: Path, sources: list[str]) -> Problem:
     pesan = (
         f"{len(sources)} masukan menjadi satu berkas ini: {', '.join(sources)}. Ganti nama salah "
@@ -273,18 +271,20 @@ def _chunk(text: bytes) -> bytes:
     return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
 
-_NOTHING = re.compile(rb"")
-_PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+_NOTHING = b"[]\n"
+"""What a list of nothing is as JSON: no room for a mark, and nothing to lose."""
+_END = 1024
+"""Bytes at the end of a file in which the place of its mark is looked for."""
+_LAST = re.compile(rb"\Z")
 _FORMATS: Mapping[str, _Format] = {
-    ".html": _Format(b"", _comment, _NOTHING),
-    ".svg": _Format(b"", _comment, _NOTHING),
-    ".txt": _Format(b"", lambda text: b"-- \n%b\n" % text, _NOTHING),  # mail ends so, too
-    ".json": _Format(b"\n}\n", lambda text: b',\n  "$comment": "%b"' % text, re.compile(rb"\n}\n")),
-    ".pdf": _Format(
-        b"startxref",
-        lambda text: b"%%%b\n" % text,
-        re.compile(rb"startxref\s+[0-9]+\s+%%EOF\s*"),
+    ".html": _Format(_comment, _LAST),
+    ".svg": _Format(_comment, _LAST),
+    ".txt": _Format(lambda text: b"-- \n%b\n" % text, _LAST),  # mail ends so, too
+    ".json": _Format(  # in the object that it is, or in the last one of the list that it is
+        lambda text: b',\n  "$comment": "%b"' % text,
+        re.compile(rb"\s*\}\s*(\]\s*)?\Z"),
     ),
-    _ZIP: _Format(b"", lambda text: text, _NOTHING),
-    ".png": _Format(_PNG_END, _chunk, re.compile(re.escape(_PNG_END))),
+    ".pdf": _Format(lambda text: b"%%%b\n" % text, re.compile(rb"startxref\s+[0-9]+\s+%%EOF\s*\Z")),
+    _ZIP: _Format(lambda text: text, _LAST),
+    ".png": _Format(_chunk, re.compile(rb"\0\0\0\0IEND\xaeB`\x82\Z")),
 }

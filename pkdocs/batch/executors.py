@@ -14,15 +14,17 @@ from concurrent.futures import (
     Future,
     ProcessPoolExecutor,
 )
-from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.context import BaseContext
-from types import FrameType
+from typing import ParamSpec, TypeVar
 
+from pkdocs.base import interrupts
 from pkdocs.batch.pool import Workforce
+from pkdocs.batch.width import forks
 
-_INTERRUPTED = 130
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _PATIENCE = 10
 """Seconds for a scheduler to answer."""
 _PR_SET_PDEATHSIG = 1
@@ -59,42 +61,30 @@ def _end(pool: Executor) -> None:
 
     The workers end with this process, so that nobody writes when the lock is free again.
     """
-    with _last_interrupt():
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _last_interrupt() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, _end_at_once)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    interrupts.end(partial(pool.shutdown, cancel_futures=True))
 
 
 def _quick_start() -> BaseContext:
-    """Forking is quick, and safe on Linux as long as this process has one thread."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
+    return multiprocessing.get_context("fork" if forks() else "spawn")
 
 
-def _end_at_once(_number: int, _frame: FrameType | None) -> None:
-    os.write(sys.stderr.fileno(), b"Dihentikan.\n")
-    os._exit(_INTERRUPTED)
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes hear no Ctrl-C, not even while they start: the run decides."""
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        with interrupts.unheard():
+            return super().submit(fn, *args, **kwargs)
 
 
 def _start_pool(context: BaseContext, workers: int) -> ProcessPoolExecutor:
     setting = (gc.get_threshold()[0],)
-    return ProcessPoolExecutor(workers, context, initializer=_settle_in, initargs=setting)
+    return _Pool(workers, context, initializer=_settle_in, initargs=setting)
 
 
 def _settle_in(threshold: int) -> None:
     """Look for garbage as seldom as the run that started it does, and end when that one ends."""
     gc.set_threshold(threshold)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what Ctrl-C means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         _die_with_parent()
     _follow_parent()
@@ -168,11 +158,12 @@ def _answer(ask: Callable[[], int]) -> int:
         except Exception as error:  # noqa: BLE001 - whatever Dask makes of a stranger's bytes
             answer.set_exception(error)
 
-    threading.Thread(target=wait, daemon=True).start()
-    try:
-        error = answer.exception(2 * _PATIENCE)
-    except FutureTimeout:
-        raise ConnectionError("tidak ada jawaban") from None
+    thread = threading.Thread(target=wait, daemon=True)
+    thread.start()
+    interrupts.wait_for(thread, 2 * _PATIENCE)
+    if not answer.done():
+        raise ConnectionError("tidak ada jawaban")
+    error = answer.exception()
     if error is not None:
         why = "tidak ada jawaban" if isinstance(error, OSError) else "di sana bukan penjadwal Dask"
         raise ConnectionError(f"{why} ({type(error).__name__})") from error

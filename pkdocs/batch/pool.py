@@ -5,12 +5,13 @@ fresh executor and in smaller pieces, until the one document that kills workers 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
+from pkdocs.base.interrupts import LOOK_UP_SECONDS
 from pkdocs.base.problem import Problem, Span
 from pkdocs.batch import chunks, wire
 from pkdocs.batch.chunks import Chunk, Work
@@ -67,12 +68,20 @@ def _stream(
                 break
         if not running:
             return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        for future in _finished(running):
             chunk = running.pop(future)
             try:
                 yield wire.unpack(future.result())
             except workforce.lost:
                 suspects.append(chunk)
+
+
+def _finished(running: Collection[Future[bytes]]) -> set[Future[bytes]]:
+    """Return what is finished, once something is."""
+    done: set[Future[bytes]] = set()
+    while not done:
+        done = wait(running, LOOK_UP_SECONDS, FIRST_COMPLETED).done
+    return done
 
 
 def _isolate(work: Work, chunk: Chunk, workforce: Workforce) -> Iterator[list[Outcome]]:
@@ -82,7 +91,8 @@ def _isolate(work: Work, chunk: Chunk, workforce: Workforce) -> Iterator[list[Ou
         piece, tried = pieces.popleft()
         with workforce.open() as executor:
             try:
-                yield wire.unpack(work.submit(executor, piece).result())
+                (future,) = _finished([work.submit(executor, piece)])
+                yield wire.unpack(future.result())
                 continue
             except workforce.lost:
                 pass

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pkdocs.base import files
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem
 from pkdocs.batch import chunks, plan
 from pkdocs.batch.plan import Run
@@ -79,7 +79,7 @@ def _write(folder: Path, register: Register, report: Report) -> None:
     try:
         write_register(folder, register)
     except OSError as error:  # the seals tell the next run what this one made
-        report.problems.append(files.unwritten(folder / NAME, error))
+        report.problems.append(trouble.unwritten(folder / NAME, error))
 
 
 def _shown(run: Run, report: Report, dokumen: Mapping[str, Entri]) -> dict[str, Entri]:
@@ -120,7 +120,7 @@ def _remove(now: Folder, found: Standing) -> None:
     if found.entri is None:
         return
     for name in (found.entri.berkas, *([found.entri.pdf] if found.entri.pdf_sha256 else [])):
-        (now.path / name).unlink(missing_ok=True)
+        disk.remove(now.place(name))
 
 
 def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:

@@ -107,7 +107,7 @@ def _open_streams() -> None:
 
 def _report_machine(error: OSError | MemoryError) -> int:
     """Tell what the machine refused: a file, room for what is printed, memory."""
-    from pkdocs.base.files import reason, unwritten
+    from pkdocs.base.trouble import reason, unwritten
 
     if isinstance(error, MemoryError):
         words = "Gagal: memori komputer tidak cukup untuk pekerjaan ini."
@@ -131,11 +131,15 @@ def _report_refusal(error: BaseException) -> int:
 
 
 def _report_bug() -> int:
-    import tempfile
     import traceback
 
-    handle, name = tempfile.mkstemp(prefix="pkdocs-galat-", suffix=".log", text=True)
-    with open(handle, "w", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor
-        log.write(traceback.format_exc())
-    frame.say(f"pkdocs mengalami galat yang bukan kesalahan Anda. Catatannya: {name}", err=True)
+    from pkdocs.base.disk import kept_file
+
+    text = traceback.format_exc()
+    data = text.encode(errors="backslashreplace")
+    try:
+        note = f"Catatannya: {kept_file('pkdocs-galat-', '.log', data)}"
+    except OSError:
+        note = f"Catatannya:\n{text}"
+    frame.say(f"pkdocs mengalami galat yang bukan kesalahan Anda. {note}", err=True)
     return 3

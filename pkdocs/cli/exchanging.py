@@ -72,6 +72,7 @@ def read(  # noqa: PLR0913 - one option each
     target: Path | None,
     overwrite: bool,
     as_json: bool,
+    json_file: Path | None,
     folder: Path,
 ) -> None:
     """Baca kembali buku kerja yang sudah diisi (berkas, atau folder berisi banyak).
@@ -81,12 +82,15 @@ def read(  # noqa: PLR0913 - one option each
     from pkdocs.app.receiving import read_workbooks
     from pkdocs.cli import received
 
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     if target:
+        if give:
+            raise click.UsageError("--json dan -o tidak dapat dipakai bersama.")
         _match(folder, berkas, target, overwrite=overwrite)
         return
     done = read_workbooks(folder, berkas, write=write)
-    if as_json:
-        frame.print_json(received.as_data(done))
+    if give:
+        give(frame.as_pieces(received.as_data(done)))
     else:
         frame.print_lines(received.told(done))
     frame.print_problems(done.problems)

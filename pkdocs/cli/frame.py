@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OFTEN = 20
 """After so many PDF something is told, which take long."""
 _NAMED = 5
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def _join_folders(
@@ -77,7 +78,18 @@ ttd_option = click.option(
 overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Timpa juga berkas yang bukan buatan perintah ini."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+
+
+def json_option(command: _Command) -> _Command:
+    """Add `--json`, and `--json-file` for the same in a file; `json_out` says where it goes."""
+    printed = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+    kept = click.option(
+        "--json-file",
+        metavar="BERKAS",
+        type=click.Path(path_type=Path),
+        help="Simpan JSON itu di BERKAS (.json, UTF-8), bukan ke layar.",
+    )
+    return printed(kept(command))
 
 
 def as_folder(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
@@ -123,23 +135,50 @@ def print_problems(problems: Iterable[Problem]) -> None:
         say(str(problem), err=True)
 
 
-def print_json(data: object) -> None:
-    """Print data as readable JSON."""
-    print_piece(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")
+def json_out(
+    *, as_json: bool, json_file: Path | None, overwrite: bool
+) -> Callable[[Iterable[str]], None] | None:
+    """Return what takes JSON, piece by piece: the terminal, a file; None where none is wanted.
+
+    The place of a file is looked at now.
+    """
+    if json_file is None:
+        return _print_pieces if as_json else None
+    from pkdocs.app import json_file as files
+    from pkdocs.base.placing import Maker
+
+    perintah = str(click.get_current_context().command.name)
+    keep = files.json_file(json_file, Maker(perintah, overwrite))
+
+    def give(pieces: Iterable[str]) -> None:
+        keep(map(_shown, pieces))
+        say(f"JSON disimpan: {json_file}")
+
+    return give
 
 
-def print_piece(text: str) -> None:
-    """Print a piece of JSON; what is hidden in its texts is written by its number."""
-    if not all(map(str.isprintable, text.split("\n"))):  # most are: to ask that is quicker
-        text = HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text)
-    click.echo(text, nl=False)
+def as_pieces(data: object) -> tuple[str]:
+    """Return data as readable JSON, in one piece."""
+    return (f"{json.dumps(data, ensure_ascii=False, indent=2)}\n",)
+
+
+def _print_pieces(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        click.echo(_shown(piece), nl=False)
+
+
+def _shown(text: str) -> str:
+    """A piece of JSON in which what is hidden in its texts is written by its number."""
+    if all(map(str.isprintable, text.split("\n"))):  # most are: to ask that is quicker
+        return text
+    return HIDDEN.sub(lambda found: json.dumps(found[1])[1:-1], text)
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
-    """Print what became of PDF, nothing of None; whether any failed."""
+    """Print what became of PDF, nothing of None, what many have once; whether any failed."""
     done = [report for report in reports if report is not None]
     for report in done:
-        print_problems((*report.warnings, *report.problems))
+        print_problems(dict.fromkeys((*report.warnings, *report.problems)))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
         say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:
@@ -165,12 +204,6 @@ def ask_unnamed(*, given: bool) -> Callable[[Sequence[str]], bool]:
         return _agrees("Bekukan juga?")
 
     return answer
-
-
-def print_pieces(pieces: Iterable[str]) -> None:
-    """Print JSON that comes piece by piece."""
-    for piece in pieces:
-        print_piece(piece)
 
 
 def ask_freeze(*, named: bool) -> Callable[[Mapping[str, Sequence[str]]], bool]:

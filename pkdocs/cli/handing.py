@@ -41,6 +41,7 @@ def recap(  # noqa: PLR0913 - one option each
     docx: Path | None,
     overwrite: bool,
     as_json: bool,
+    json_file: Path | None,
     output_folder: Path | None,
     folder: Path,
 ) -> None:
@@ -49,9 +50,10 @@ def recap(  # noqa: PLR0913 - one option each
     from pkdocs.app.informing import Places
 
     places = Places(xlsx, docx, overwrite=overwrite)
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     done = recapping.recap(folder, tanggal, unit=unit, places=places, output=output_folder)
-    if as_json:
-        frame.print_pieces(done.json)
+    if give:
+        give(done.json)
     else:
         frame.print_lines(done.lines)
         frame.print_lines(lines.written(done.written))
@@ -132,15 +134,38 @@ def entry_sheets(  # noqa: PLR0913 - one option each
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini.")
+@click.option(
+    "--join",
+    "other",
+    type=_path,
+    metavar="BERKAS",
+    help="Tambahkan kejadian dari agenda komputer lain (salinan konflik) yang belum ada di sini.",
+)
 @frame.json_option
+@frame.overwrite_option
 @frame.folder_option
-def agenda(*, jabatan: tuple[str, ...], unit: str | None, as_json: bool, folder: Path) -> None:
+def agenda(  # noqa: PLR0913 - one option each
+    *,
+    jabatan: tuple[str, ...],
+    unit: str | None,
+    other: Path | None,
+    as_json: bool,
+    json_file: Path | None,
+    overwrite: bool,
+    folder: Path,
+) -> None:
     """Tampilkan apa yang sudah terjadi dengan perjanjian, dan periksa setiap baris agenda."""
-    from pkdocs.app import marking
+    from pkdocs.app import joining, marking
 
+    if other is not None:
+        joined = joining.join_agenda(folder, other)
+        frame.print_lines(lines.joined(joined, other))
+        frame.print_problems(joined.problems)
+        sys.exit(1 if joined.problems else 0)
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     told = marking.tell_agenda(folder, jabatan, unit)
-    if as_json:
-        frame.print_json(told.records())
+    if give:
+        give(frame.as_pieces(told.records()))
     else:
         frame.print_lines(lines.agenda(told))
     frame.print_problems(told.problems)

@@ -10,16 +10,18 @@ from pkdocs.cli.usage import Command
 
 
 @click.command(cls=Command)
-@frame.folder_option
 @frame.json_option
-def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+@frame.overwrite_option
+@frame.folder_option
+def check(*, as_json: bool, json_file: Path | None, overwrite: bool, folder: Path) -> None:
     """Periksa semua sumber dan template; sebut setiap masalah dengan tempatnya."""
     from pkdocs.app import checking
     from pkdocs.base.problem import has_error
 
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     problems = checking.check(folder)
-    if as_json:
-        frame.print_json(lines.as_data(problems))
+    if give:
+        give(frame.as_pieces(lines.as_data(problems)))
     else:
         frame.print_lines(lines.list_problems(problems))
     sys.exit(1 if has_error(problems) else 0)
@@ -28,22 +30,32 @@ def check(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 @click.command(cls=Command)
 @click.argument("jabatan", required=False)
 @click.option("--pejabat", is_flag=True, help="Siapa memangku apa, dan cara namanya dibaca.")
-@frame.folder_option
 @frame.json_option
-def show(*, jabatan: str | None, pejabat: bool, folder: Path, as_json: bool) -> None:
+@frame.overwrite_option
+@frame.folder_option
+def show(  # noqa: PLR0913 - one option each
+    *,
+    jabatan: str | None,
+    pejabat: bool,
+    as_json: bool,
+    json_file: Path | None,
+    overwrite: bool,
+    folder: Path,
+) -> None:
     """Tampilkan Perjanjian satu JABATAN, semuanya dengan --json, atau para pejabatnya."""
     from pkdocs.app import reading
 
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     if pejabat:
-        _show_people(folder, alone=jabatan is None and not as_json)
+        _show_people(folder, alone=jabatan is None and not give)
         return
-    if jabatan is None and not as_json:
+    if jabatan is None and not give:
         raise click.UsageError("sebut satu JABATAN, atau tambahkan --json untuk semuanya.")
     shown = reading.show_all(folder) if jabatan is None else reading.show(folder, jabatan)
-    if not as_json:
+    if not give:
         frame.print_lines(shown.lines)
     else:
-        frame.print_json(shown.records if jabatan is None else shown.records[0])
+        give(frame.as_pieces(shown.records if jabatan is None else shown.records[0]))
     frame.print_problems(shown.errors)
     sys.exit(1 if shown.errors else 0)
 
@@ -116,6 +128,7 @@ def status(  # noqa: PLR0913 - click passes options by name
     unit: str | None,
     jenjang: str | None,
     as_json: bool,
+    json_file: Path | None,
     xlsx: Path | None,
     overwrite: bool,
     output_folder: Path | None,
@@ -130,10 +143,11 @@ def status(  # noqa: PLR0913 - click passes options by name
     from pkdocs.app import keeping
     from pkdocs.app.terms import Which
 
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     which = Which(jabatan, unit, jenjang)
     found = keeping.status(folder, which, output=output_folder, xlsx=xlsx, overwrite=overwrite)
-    if as_json:
-        frame.print_json(found.records())
+    if give:
+        give(frame.as_pieces(found.records()))
     else:
         frame.print_lines(lines.status_table(found))
     frame.print_problems((*found.agenda, *found.errors, *found.problems))

@@ -38,6 +38,7 @@ def diff(  # noqa: PLR0913 - one option each
     lama: str,
     baru: str,
     as_json: bool,
+    json_file: Path | None,
     xlsx: Path | None,
     html: Path | None,
     redline: Path | None,
@@ -52,11 +53,12 @@ def diff(  # noqa: PLR0913 - one option each
     """
     from pkdocs.app.comparing import Views, compare
 
-    if as_json and html:
+    give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
+    if give and html:
         raise click.UsageError("--json dan --html tidak dapat dipakai bersama.")
     views = Views(
-        lines=None if as_json or html else frame.say_painted,
-        json=frame.print_piece if as_json else None,
+        lines=None if give or html else frame.say_painted,
+        json=give,
         colour=frame.wants_colour(),
         xlsx=xlsx,
         html=html,
@@ -64,7 +66,7 @@ def diff(  # noqa: PLR0913 - one option each
         overwrite=overwrite,
     )
     done = compare(folder, lama, baru, views)
-    if not as_json:
+    if not give:
         frame.print_lines(lines.compared(done, html))
     frame.print_problems(done.problems)
     sys.exit(1 if done.differs else 0)

@@ -189,15 +189,17 @@ def _uraian(uraian: domain.Uraian) -> Iterator[Alinea]:
 
 
 def _alinea(jenis: str, tanda: str, teks: str) -> Alinea:
-    return {
-        "jenis": jenis,
-        "tanda": tanda,
-        "potongan": [
-            {"teks": piece, "tebal": "ya" if bold else ""} for piece, bold in split_bold(teks)
-        ],
-    }
+    return {"jenis": jenis, "tanda": tanda, "potongan": _potongan(teks)}
+
+
+def _potongan(teks: str) -> list[layout.Potongan]:
+    if "**" not in teks:  # nearly all are plain
+        return [{"teks": teks, "tebal": ""}]
+    return [{"teks": piece, "tebal": "ya" if bold else ""} for piece, bold in split_bold(teks)]
 
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a text; in YAML an empty line parts them."""
+    if "\n" not in text:
+        return [text.strip() or text]
     return [line.strip() for line in text.split("\n") if line.strip()] or [text]

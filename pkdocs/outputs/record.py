@@ -88,21 +88,18 @@ def _marked(perjanjian: domain.Perjanjian) -> str:
 
 def embed_rows(baris: Sequence[domain.Baris]) -> str:
     """Return the rows as JSON text; through whom they came stands elsewhere in the record."""
-    return ", ".join(_row(row) for row in baris)
+    return _dump([_row(row) for row in baris])[1:-1]
 
 
-def _row(row: domain.Baris) -> str:
-    chain = _chain(row) if row.sifat is domain.Sifat.TURUNAN else {}
-    plain = _baris(row) | {"asal": [asal.aturan for asal in row.asal]} | chain
-    return f'{_dump(plain)[:-1]}, "pengukuran": {_pengukuran(row.pengukuran)}}}'
+def _row(row: domain.Baris) -> Record:
+    record = _baris(row) | {"asal": [asal.aturan for asal in row.asal]}
+    if row.sifat is domain.Sifat.TURUNAN:
+        record |= _chain(row)
+    record["pengukuran"] = [_uraian(uraian) for uraian in row.pengukuran]
+    return record
 
 
-def _pengukuran(pengukuran: tuple[domain.Uraian, ...]) -> str:
-    return _dump([_uraian(uraian) for uraian in pengukuran])
-
-
-def _dump(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _pihak(pihak: domain.Pihak) -> Record:

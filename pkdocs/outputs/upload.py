@@ -1,11 +1,11 @@
 """An upload pack: its list of which signed PDF are in, which are missing and why; and its zip."""
 
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pkdocs.base import disk
 from pkdocs.domain import Jabatan
 from pkdocs.domain.wording import format_angka, format_titel
 from pkdocs.outputs.recap.words import name_nomor
@@ -82,7 +82,7 @@ def zip_pieces(members: Iterable[tuple[str, bytes]], status: str) -> Iterator[by
     Same files, same bytes: one date, nothing deflated, for PDF hardly shrink. Each is asked for
     when its turn comes; the whole never stands in memory.
     """
-    with tempfile.TemporaryFile() as file:
+    with disk.temporary_file() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.comment = status.encode()
             for name, data in members:

@@ -2,13 +2,12 @@
 
 import io
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import Checked
 from pkdocs.pdf.convert import Made, Original, convert
@@ -21,8 +20,8 @@ _NAME = "{stem}-hal-{number}.png"
 
 def make_pdf(engine: Engine, docx: bytes, stem: str) -> Made:
     """Return the PDF of a document; nothing of it stays on the disk."""
-    with tempfile.TemporaryDirectory(prefix="pkdocs-") as name:
-        source = Original(stem, Path(name) / f"{stem}.docx")
+    with files.working_folder() as folder:
+        source = Original(stem, folder / f"{stem}.docx")
         source.path.write_bytes(docx)
         (made,) = convert(engine, [source], 1)
     return made
@@ -44,7 +43,7 @@ def write_pages(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return Checked(None, (files.unwritten(folder, error),))
+        return Checked(None, (trouble.unwritten(folder, error),))
     pages = zip(paths, pictures, strict=True)
     written = (write_output(path, [picture], maker) for path, picture in pages)
     problem = next((problem for problem in written if problem), None)

@@ -49,7 +49,8 @@ class Diketahui:
     """What is known of a post: the document that counts, its readiness, what became of it.
 
     `pejabat` holds the post on the day of that document, whose number is `nomor`; `alasan` is why
-    it is a konsep; `sistem` are its rows by system, "" those that name none.
+    it is a konsep; `berubah` says that its sources say something else than what was signed;
+    `sistem` are its rows by system, "" those that name none.
     """
 
     jabatan: domain.Jabatan
@@ -59,6 +60,7 @@ class Diketahui:
     nomor: int = 0
     alasan: tuple[str, ...] = ()
     dibuat: bool = False
+    berubah: bool = False
     sistem: Sistem = field(default_factory=dict)
     riwayat: Riwayat = field(default_factory=lambda: Riwayat("", 0))
 
@@ -100,13 +102,15 @@ class BarisRekap:
 class Hitungan:
     """How many posts must have an agreement, and how many of them came how far.
 
-    `kemajuan` adds up to `wajib`. `belum_dibuat` are those that lack a document which can be made;
+    `kemajuan` adds up to `wajib`. `belum_dibuat` are those that lack a document which can be made,
+    `berubah` those that were signed and whose sources have changed since;
     `diinput` are rows, entered and in all, by system; `terlambat` are posts by step.
     """
 
     wajib: int = 0
     kemajuan: Counter[Kemajuan] = field(default_factory=Counter)
     belum_dibuat: int = 0
+    berubah: int = 0
     pindaian: int = 0
     diinput: dict[str, tuple[int, int]] = field(default_factory=dict)
     tanpa_sistem: int = 0
@@ -186,6 +190,7 @@ def _count(found: Hitungan, row: BarisRekap) -> None:
     found.wajib += 1
     found.kemajuan[tahu.kemajuan] += 1
     found.belum_dibuat += tahu.belum_dibuat
+    found.berubah += tahu.berubah
     found.tanpa_sistem += len(tahu.sistem.get("", ()))
     for sistem, (done, of) in row.diinput.items():
         before = found.diinput.get(sistem, (0, 0))

@@ -17,9 +17,10 @@ from typing import Any
 
 import yaml
 
-from pkdocs.base.files import read_whole, reason
+from pkdocs.base.files import read_whole
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import hidden
+from pkdocs.base.trouble import reason
 from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -8,7 +8,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span
 from pkdocs.store.register import hash_bytes
 
@@ -37,7 +37,7 @@ def put_scan(folder: Path, data: bytes) -> Problem | None:
         temporary = files.write_temporary(path, data)
         return files.flush_and_put(temporary, path, look)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
 
 
 def read_scan(folder: Path, sha256: str) -> bytes | Problem:
@@ -46,7 +46,7 @@ def read_scan(folder: Path, sha256: str) -> bytes | Problem:
     try:
         data = files.read_whole(path, MOST_BYTES)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
     return data if hash_bytes(data) == sha256 else _changed(path)
 
 

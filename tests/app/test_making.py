@@ -7,7 +7,7 @@ import pytest
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.base.files import locked
-from tests.helpers import edit, out, run
+from tests.helpers import edit, out, run, run_process
 
 
 def test_all_documents_are_made_and_the_result_says_so(
@@ -107,3 +107,37 @@ def test_a_doubt_about_what_is_printed_is_told_and_stops_nothing(fresh_project: 
         1,
         False,
     )
+
+
+AS_ON_WINDOWS = """
+import multiprocessing, os, sys
+multiprocessing.set_start_method("spawn")
+os.cpu_count = lambda: 64
+from pkdocs.cli import main
+try:
+    main(["generate", *sys.argv[1:]])
+finally:
+    print("kolam" if "concurrent.futures.process" in sys.modules else "sendiri")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("posts", "options", "how"),
+    [
+        (0, (), "sendiri"),
+        (300, (), "sendiri"),
+        (0, ("--workers", "2"), "kolam"),
+        (2_000, (), "kolam"),
+    ],
+)
+def test_where_processes_are_started_anew_a_pool_is_opened_only_where_it_is_worth_it(
+    fresh_project: Path, posts: int, options: tuple[str, ...], how: str
+) -> None:
+    names = "".join(f"      - Melati {n}\n" for n in range(posts))
+    edit(fresh_project, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
+    done = run_process(*options, "-C", str(fresh_project), code=AS_ON_WINDOWS)
+    assert done.returncode == 0
+    told = done.stdout.splitlines()
+    assert told[-1] == how
+    assert told[0].startswith(f"{posts + 8} dokumen dibuat")

@@ -12,6 +12,7 @@ from pkdocs.domain.agenda import Peristiwa
 from pkdocs.rules.riwayat import Riwayat, all_riwayat
 from pkdocs.store.agenda import NAME, read_agenda
 from pkdocs.store.standing import Reason, State
+from tests.app.test_recapping import NEW_POST
 from tests.helpers import edit
 from tests.store.test_standing import OPINI, standings, toggle
 from tests.support.folder import unsettle
@@ -90,6 +91,35 @@ def test_rows_that_were_signed_otherwise_are_not_entered(project: Path) -> None:
     toggle(project, "indicators.yaml", OPINI)
     (problem,) = mark(project, DUA, Mark("diinput", sistem="e-SAKIP")).problems
     assert (problem.kode, "buat PK Perubahan dahulu" in problem.pesan) == ("F018", True)
+
+
+def test_rows_whose_sources_are_wrong_are_not_entered(project: Path) -> None:
+    edit(project, "org.yaml", "atasan: asisten-dua", "atasan: asisten-tiga")
+    both = Which(["kabag-satu", "kabag-dua"])
+    done = mark(project, both, Mark("diinput", sistem="e-SAKIP"))
+    (problem,) = done.problems
+    assert (done.noted, problem.jabatan) == (["kabag-satu"], ("kabag-dua",))
+    assert "sumbernya masih galat" in problem.pesan
+    edit(project, "org.yaml", "tempat: Contoh", "tempat: Contoh\n  bingkai: [nobody]")
+    assert mark(project, both, Mark("diinput", sistem="e-SAKIP", undo=True)).noted == []
+
+
+def test_signed_paper_is_handed_over_whatever_the_sources_say_now(project: Path) -> None:
+    freeze(project, DUA)
+    edit(project, "org.yaml", "atasan: asisten-dua", "atasan: asisten-tiga")
+    assert mark(project, Which(unit="Bagian Dua"), Mark("diserahkan")).noted == ["kabag-dua"]
+    (problem,) = mark(project, DUA, Mark("tanpa-perubahan", catatan="ejaan")).problems
+    assert "sumbernya masih galat" in problem.pesan
+
+
+def test_who_has_no_agreement_is_told_where_named_and_else_passed_over(project: Path) -> None:
+    edit(project, "org.yaml", "pola:", NEW_POST + "pola:")
+    what = Mark("diinput", sistem="e-SAKIP")
+    (problem,) = mark(project, Which(["kasubbag-baru"]), what).problems
+    assert problem.jabatan == ("kasubbag-baru",)
+    assert "belum memiliki indikator" in problem.pesan
+    done = mark(project, Which(unit="Bagian Satu"), what)
+    assert (done.noted, done.problems) == (["kabag-satu", "kasubbag-satu"], [])
 
 
 def test_a_post_without_rows_for_a_system_is_told(project: Path) -> None:

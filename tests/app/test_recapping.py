@@ -12,6 +12,7 @@ from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.rekap import Kemajuan, Langkah
 from pkdocs.store.agenda import add_kejadian
 from tests.helpers import ROOT, edit, out, run
+from tests.store.test_standing import OPINI, toggle
 from tests.support.panduan import blocks, missing, say
 from tests.support.typed import copy_kota
 
@@ -82,6 +83,21 @@ def test_a_perubahan_that_was_begun_counts_as_long_as_the_sources_ask_for_it(
     edit(project, "org.yaml", *names)
     assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
     assert stands() == (1, Kemajuan.DITANDATANGANI)
+
+
+def test_what_was_signed_and_says_something_else_now_is_told(project: Path) -> None:
+    assert run("freeze", "kabag-dua", "-C", str(project)).returncode == 0
+    assert not of(project, "kabag-dua").tahu.berubah
+    toggle(project, "indicators.yaml", OPINI)
+    row = of(project, "kabag-dua").tahu
+    assert (row.kemajuan, row.berubah) == (Kemajuan.DITANDATANGANI, True)
+    done = run("recap", "--unit", "Bagian Dua", "-C", str(project))
+    assert "1 jabatan perlu PK Perubahan" in done.stdout
+    assert "sumbernya berubah sejak ditandatangani" in done.stdout
+    data = json.loads(run("recap", "--json", "-C", str(project)).stdout)
+    assert data["jumlah"]["sumber_berubah"] == 1
+    edit(project, "org.yaml", "atasan: asisten-dua", "atasan: asisten-tiga")
+    assert not of(project, "kabag-dua").tahu.berubah  # nobody knows what it would say
 
 
 def test_an_error_in_the_sources_is_told_and_stops_no_other(project: Path) -> None:

@@ -21,7 +21,8 @@ from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.store import scans
 from pkdocs.store.agenda import NAME, read_agenda
 from pkdocs.store.register import hash_bytes
-from tests.helpers import ROOT, run
+from pkdocs.store.signed import read_books
+from tests.helpers import ROOT, out, run
 from tests.support.folder import register_of, unsettle, without_holder
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
 from tests.tools import find_soffice
@@ -239,7 +240,9 @@ def test_killed_at_any_moment_the_next_run_ends_it(
         started.communicate()
         for event in received(project):  # what is noted is there, whole, and signed
             assert hash_bytes(scans.path_of(project, event.pdf).read_bytes()) == event.pdf
-            assert register_of(project).dokumen[event.kode].beku
+            books = read_books(project, out(project), 2023).value
+            assert books is not None
+            assert books.register.dokumen[event.kode].beku  # the register may have to be written
         for path in (project / scans.FOLDER).glob("[!.]*"):
             assert hash_bytes(path.read_bytes()) == path.stem
     receive_scans(project, [folder])

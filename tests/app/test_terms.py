@@ -152,3 +152,12 @@ def test_an_engine_without_its_extra_or_at_all_is_refused(monkeypatch: pytest.Mo
     with pytest.raises(Refused, match="Microsoft Word hanya") as refused:
         terms.find_engine("word")
     assert refused.value.usage
+
+
+def test_windows_bears_61_processes_and_other_systems_as_many_as_are_asked_for() -> None:
+    terms.check_workers(None, "win32")
+    terms.check_workers(61, "win32")
+    terms.check_workers(62, "linux")
+    with pytest.raises(Refused, match="--workers 62: Windows hanya sanggup 61 proses") as refused:
+        terms.check_workers(62, "win32")
+    assert refused.value.usage

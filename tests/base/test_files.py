@@ -1,6 +1,5 @@
 """Writing files: whole, under a lock, into a folder that can be used."""
 
-import errno
 import os
 import signal
 import stat
@@ -13,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.base import disk
 from pkdocs.base.files import (
     LOCK,
     flush_and_put,
     locked,
     look,
     saved_meanwhile,
-    unwritten,
     write_file,
     write_temporary,
 )
@@ -72,7 +71,7 @@ def test_a_read_only_output_folder_is_a_problem(fresh_project: Path) -> None:
     target.chmod(stat.S_IREAD | stat.S_IEXEC)
     done = run("generate", "-C", str(fresh_project))
     assert done.returncode == 1
-    assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin menulis" in done.stderr
+    assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin." in done.stderr
 
 
 def test_a_file_gets_its_place_only_while_what_was_seen_there_is_there(tmp_path: Path) -> None:
@@ -107,18 +106,18 @@ def test_a_file_is_on_the_disk_before_it_gets_its_name(
 ) -> None:
     """Else a power cut may leave an empty file in the place of a whole one."""
     steps: list[str] = []
-    real_fsync, real_replace = os.fsync, Path.replace
+    real_fsync, real_replace = os.fsync, os.replace
 
     def fsync(descriptor: int) -> None:
         real_fsync(descriptor)
         steps.append("on the disk")
 
-    def replace(source: Path, target: Path) -> Path:
+    def replace(source: Path, target: Path) -> None:
         steps.append(target.name)
-        return real_replace(source, target)
+        real_replace(source, target)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(disk, "_replace", replace)
     write_file(tmp_path / "a.html", b"isi")
     path = tmp_path / "a.pdf"
     assert flush_and_put(write_temporary(path, b"isi"), path, lambda: None) is None
@@ -223,25 +222,3 @@ def test_a_run_that_is_killed_leaves_no_worker_that_keeps_the_lock(tmp_path: Pat
         while not taken_elsewhere(tmp_path) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert taken_elsewhere(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (
-            errno.EACCES,
-            (
-                "tidak ada izin, atau berkasnya sedang dibuka di Word. Tutup berkas itu di Word, "
-                "lalu ulangi."
-            ),
-        ),
-        (errno.EBUSY, "berkasnya sedang dipakai program lain. Tutup program itu, lalu ulangi."),
-        (errno.ENOSPC, "ruang penyimpanan penuh. Kosongkan tempat, lalu ulangi."),
-        (errno.EROFS, "tempat itu hanya dapat dibaca."),
-    ],
-)
-def test_a_file_that_cannot_be_written_is_told_with_what_to_do(number: int, words: str) -> None:
-    problem = unwritten(Path("walikota.docx"), OSError(number, "?"))
-    assert str(problem) == (
-        f"walikota.docx:1:1: F004 berkas tidak dapat dibaca atau ditulis: {words}"
-    )

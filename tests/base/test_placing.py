@@ -1,6 +1,7 @@
 """One rule for all outputs: a file that the command did not make, or that changed since, stays."""
 
 import io
+import json
 import os
 import zipfile
 from collections.abc import Iterator
@@ -79,6 +80,50 @@ def test_the_mark_is_the_same_each_time_and_however_the_bytes_come(ending: str) 
     data, path = CONTENTS[ending], Path(f"a{ending}")
     pieces = (data[at : at + 7] for at in range(0, len(data), 7))
     assert b"".join(marked(pieces, path, TREE)) == b"".join(marked([data], path, TREE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{\n  "a": [\n    {}\n  ]\n}\n',
+        '{"a": 1, "b": [\n{"c": {}},\n{"c": 2}\n]}\n',
+        '[\n  {\n    "a": 1\n  },\n  {\n    "a": {\n      "b": 1\n    }\n  }\n]\n',
+    ],
+)
+def test_json_has_its_mark_in_its_last_object_and_says_the_same(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    assert write_output(path, [text.encode()], TREE) is None
+    assert origin(path, "tree") is Origin.OURS
+    read = json.loads(path.read_text(encoding="utf-8"))
+    last = read[-1] if isinstance(read, list) else read
+    assert last.pop("$comment").startswith("pkdocs tree ")
+    assert read == json.loads(text)
+    path.write_bytes(path.read_bytes().replace(b"1", b"2", 1))
+    assert origin(path, "tree") is Origin.CHANGED
+
+
+def test_a_list_of_nothing_in_json_is_as_it_is_and_nobodys(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for _ in range(2):
+        assert write_output(path, [b"[]\n"], TREE) is None
+    assert path.read_bytes() == b"[]\n"
+    path.write_bytes(b"[1]\n")
+    assert origin(path, "tree") is Origin.FOREIGN
+
+
+def test_what_comes_piece_by_piece_passes_piece_by_piece() -> None:
+    asked = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal asked
+        for asked in range(100):
+            yield b'"%d": 1,\n' % asked * 100
+        yield b'"a": 1}\n'
+
+    given = marked(pieces(), Path("a.json"), TREE)
+    assert (len(next(given)), asked) == (0, 0)
+    assert len(b"".join(next(given) for _ in range(9))) > 5_000
+    assert asked == 9
 
 
 def test_a_marked_picture_and_a_marked_pdf_are_as_good_as_before(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import docx
 import pikepdf
 import pytest
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.placing import Maker, marked
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
@@ -506,7 +506,7 @@ def test_a_folder_in_the_place_of_a_pdf_is_told(tmp_path: Path, asked: list[str]
     (tmp_path / "a.pdf").mkdir()
     report, _ = made_in(tmp_path, register, job("a", "b"))
     error = IsADirectoryError(errno.EISDIR, "")
-    assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]
+    assert report.problems == [trouble.unwritten(tmp_path / "a.pdf", error)]
     assert (asked, report.made) == (["a.docx", "b.docx"], ["b"])
     assert not list(tmp_path.glob(".pkdocs-*.tmp"))
 
@@ -573,7 +573,7 @@ def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
     report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a"))
     error = FileNotFoundError(errno.ENOENT, "")
     assert (asked, report.made) == (["a.docx"], [])
-    assert report.problems == [files.unwritten(tmp_path / "a.pdf", error)]
+    assert report.problems == [trouble.unwritten(tmp_path / "a.pdf", error)]
 
 
 def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
@@ -630,7 +630,7 @@ def test_a_register_that_cannot_be_written_is_told_and_the_pdf_is_there(
     report, _ = made_in(tmp_path, register, job("a"))
     error = IsADirectoryError(errno.EISDIR, "")
     assert (asked, report.made) == (["a.docx"], ["a"])
-    assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
+    assert report.problems == [trouble.unwritten(tmp_path / "register.json", error)]
     assert (tmp_path / "a.pdf").read_bytes() == MARKED
 
 

@@ -19,7 +19,7 @@ from pkdocs import __version__
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.app.years import load_year
-from pkdocs.base import files
+from pkdocs.base import disk, trouble
 from pkdocs.base.problem import Problem, Span
 from pkdocs.batch import run as batches
 from pkdocs.batch.plan import Run
@@ -200,7 +200,7 @@ def test_files_reach_the_disk_before_they_get_their_name(
     """Else a power cut may leave an empty file in the place of a whole one."""
     flushed: set[int] = set()
     renamed: list[str] = []
-    real_fsync, real_sync, real_replace = os.fsync, os.sync, Path.replace
+    real_fsync, real_sync, real_replace = os.fsync, os.sync, os.replace
 
     def fsync(descriptor: int) -> None:
         real_fsync(descriptor)
@@ -210,15 +210,15 @@ def test_files_reach_the_disk_before_they_get_their_name(
         real_sync()
         flushed.update(path.stat().st_ino for path in out(fresh_project).iterdir())
 
-    def replace(source: Path, target: Path) -> Path:
+    def replace(source: Path, target: Path) -> None:
         assert source.stat().st_ino in flushed, f"{target.name} got its name unflushed"
         flushed.discard(source.stat().st_ino)
         renamed.append(target.name)
-        return real_replace(source, target)
+        real_replace(source, target)
 
     monkeypatch.setattr(os, "fsync", fsync)
     monkeypatch.setattr(os, "sync", sync)
-    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(disk, "_replace", replace)
     make_documents(fresh_project, Which(posts=["walikota"]), Making(workers=1))
     assert renamed == ["walikota.docx", "register.json"]
     widen(fresh_project, 10)  # many are brought to the disk at once
@@ -492,7 +492,7 @@ def test_a_register_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     job = Run(YEAR, FORM, tmp_path, POSTS, complete=True)
     report = batches.run_batch(job, Register(2023), lambda _count: None)
     error = IsADirectoryError(errno.EISDIR, "")
-    assert report.problems == [files.unwritten(tmp_path / "register.json", error)]
+    assert report.problems == [trouble.unwritten(tmp_path / "register.json", error)]
     assert report.made == ["muka", "a", "b", "c"]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import __version__, domain
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import compose, render
@@ -101,9 +101,9 @@ def test_what_was_made_is_listed_with_all_that_it_was_made_from(tmp_path: Path) 
 
 
 def test_an_archive_is_listed_with_all_that_it_was_made_from(tmp_path: Path) -> None:
-    (tmp_path / "c.docx").write_bytes(b"bertanda tangan")
+    (tmp_path / "C.docx").write_bytes(b"bertanda tangan")
     parts = (Task(A, "a"), Task(B, "b-perubahan-1", nomor=1, alasan_perubahan="strategi"))
-    task = ArchiveTask("unit.zip", "Unit", parts, ("c.docx",))
+    task = ArchiveTask("unit.zip", "Unit", parts, (("c.docx", "C.docx"),))
     assert task.posts == (A, B)
     (done,) = make_chunk(bench(tmp_path), [task])
     contents = [
@@ -137,7 +137,7 @@ def test_an_archive_is_listed_with_all_that_it_was_made_from(tmp_path: Path) -> 
     )
     assert done == Outcome("unit.zip", entri)
     assert make_chunk(bench(tmp_path), [replace(task, known=masukan)]) == [Outcome("unit.zip")]
-    assert {p.name for p in tmp_path.iterdir()} == {"unit.zip", "c.docx"}
+    assert {p.name for p in tmp_path.iterdir()} == {"unit.zip", "C.docx"}
 
 
 def test_a_konsep_in_an_archive_makes_it_one_and_each_reason_is_told_once(tmp_path: Path) -> None:
@@ -176,11 +176,11 @@ def test_what_cannot_be_filled_is_told_with_its_post_and_the_others_are_made(
 
 
 def test_a_signed_file_that_cannot_be_read_is_the_one_that_is_named(tmp_path: Path) -> None:
-    archive = ArchiveTask("unit.zip", "Unit", (Task(A, "a"),), ("tiada.docx",))
+    archive = ArchiveTask("unit.zip", "Unit", (Task(A, "a"),), (("tiada.docx", "tiada.docx"),))
     done = make_chunk(bench(tmp_path), [archive, Task(B, "b")])
     assert done[0] == Outcome(
         "unit.zip",
-        problem=files.unwritten(tmp_path / "tiada.docx", FileNotFoundError(errno.ENOENT, "")),
+        problem=trouble.unwritten(tmp_path / "tiada.docx", FileNotFoundError(errno.ENOENT, "")),
     )
     assert done[1].entri is not None
 
@@ -190,8 +190,8 @@ def test_where_nothing_can_be_written_each_document_is_told(tmp_path: Path) -> N
     done = make_chunk(bench(away), [Task(A, "a"), ArchiveTask("unit.zip", "Unit", (), ())])
     error = FileNotFoundError(errno.ENOENT, "")
     assert done == [
-        Outcome("a", problem=files.unwritten(away / "a.docx", error)),
-        Outcome("unit.zip", problem=files.unwritten(away / "unit.zip", error)),
+        Outcome("a", problem=trouble.unwritten(away / "a.docx", error)),
+        Outcome("unit.zip", problem=trouble.unwritten(away / "unit.zip", error)),
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.docx").mkdir()
     (done,) = make_chunk(bench(tmp_path), [Task(A, "a")])
     error = IsADirectoryError(errno.EISDIR, "")
-    assert done == Outcome("a", problem=files.unwritten(tmp_path / "a.docx", error))
+    assert done == Outcome("a", problem=trouble.unwritten(tmp_path / "a.docx", error))
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
@@ -243,5 +243,5 @@ def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
 ) -> None:
     monkeypatch.setattr(files, "put", lambda temporary, _path, _look: temporary.unlink())
     error = FileNotFoundError(errno.ENOENT, "")
-    problem = files.unwritten(tmp_path / "a.docx", error)
+    problem = trouble.unwritten(tmp_path / "a.docx", error)
     assert make_chunk(bench(tmp_path), [Task(A, "a")]) == [Outcome("a", problem=problem)]

@@ -118,7 +118,7 @@ def test_the_command_line_writes_and_hashes_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_what_is_printed_goes_through_one_door(name: str) -> None:
-    doors = ("say", "say_painted", "print_piece", "_report_refusal")
+    doors = ("say", "say_painted", "_print_pieces", "_report_refusal")
     found = [
         node.name
         for node in ast.walk(tree_of(name))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.base import files
+from pkdocs.base import disk
 from pkdocs.base.problem import Problem
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.scans import FOLDER, path_of, put_scan, read_scan
@@ -53,7 +53,7 @@ def test_on_a_full_disk_nothing_is_left_of_it(
     def full(_paths: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(files, "flush", full)
+    monkeypatch.setattr(disk, "sync", full)
     found = put_scan(tmp_path, DATA)
     assert found is not None
     assert "penuh" in found.pesan

@@ -100,6 +100,8 @@ def _summary(rekap: Rekap) -> Iterator[str]:
         yield f"{own.tanpa_sistem} baris belum menyebut sistem inputnya."
     if own.belum_dibuat:
         yield f"{own.belum_dibuat} dokumen belum dibuat."
+    if own.berubah:
+        yield f"{own.berubah} jabatan perlu PK Perubahan: sumbernya berubah sejak ditandatangani."
     yield from _reasons(rekap)
 
 

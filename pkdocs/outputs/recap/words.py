@@ -17,6 +17,7 @@ KEMAJUAN: Mapping[Kemajuan, str] = {
     Kemajuan.GALAT: "sumbernya galat",
 }
 BELUM_DIBUAT = "dokumennya belum dibuat"
+BERUBAH = "sumbernya berubah sejak ditandatangani: perlu PK Perubahan"
 
 
 def name_nomor(nomor: int) -> str:
@@ -53,6 +54,8 @@ def notes(row: BarisRekap) -> Iterator[str]:
     yield from tahu.alasan
     if tahu.belum_dibuat:
         yield BELUM_DIBUAT
+    if tahu.berubah:
+        yield BERUBAH
 
 
 def name_tenggat(rekap: Rekap) -> Iterator[tuple[Langkah, domain.Tanggal]]:

@@ -1,13 +1,13 @@
 """The whole workbook: the guide, the sheets, and hidden what it was made from."""
 
 import json
-import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
+from pkdocs.base import disk
 from pkdocs.base.placing import Maker, seal_office
 from pkdocs.domain import Jabatan, KodeJabatan
 from pkdocs.domain.lembar import SIDIK, BarisLembar, Guna, Lembar, SelLembar, owed_of
@@ -44,7 +44,7 @@ def write_workbook(
         TooLargeError: A text is longer than a cell holds, or a sheet has more rows than Excel; the
             words say where. Nothing was written to the stream.
     """
-    with tempfile.TemporaryFile() as raw:
+    with disk.temporary_file() as raw:
         with Workbook(raw, _OPTIONS) as book:
             status = Maker(petunjuk.perintah).status
             book.set_properties({"created": _FIXED_DATE, "title": petunjuk.judul, "status": status})

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.read.formats import disguised
@@ -120,7 +120,7 @@ def _read(dokumen: Dokumen) -> bytes | Problem:
             with archive.open(info) as stream:
                 return stream.read(info.file_size + 1)
     except OSError as error:
-        return files.unwritten(path, error)
+        return trouble.unwritten(path, error)
     except _BROKEN:
         return broken_archive(Path(dokumen.berkas))
 

@@ -49,8 +49,9 @@ def papers_side(path: Path, bagan: Bagan) -> Side:
 
 
 def _files(folder: Path) -> list[Path]:
-    found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
-    return [path for path in found if not path.name.startswith((".", "~$"))]
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    shown = (path for path in found if not path.name.startswith((".", "~$")))
+    return [path for path in shown if path.suffix.lower() == ".docx"]
 
 
 def _is_paper(path: Path) -> bool:

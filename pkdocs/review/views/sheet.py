@@ -4,7 +4,6 @@ First the counts and what many posts have in common, then one row a change, then
 XlsxWriter, because it writes row by row; what it is given as text stays text, also after `=`.
 """
 
-import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -13,7 +12,7 @@ from typing import BinaryIO
 
 import xlsxwriter
 
-from pkdocs.base import files
+from pkdocs.base import disk, files
 from pkdocs.base.placing import Maker, hindrance, seal_office
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import capital, visible_lines
@@ -103,7 +102,7 @@ def write_sheet(
     """
     temporary = files.write_temporary(path, b"")
     try:
-        with tempfile.TemporaryFile() as raw:
+        with disk.temporary_file() as raw:
             yield from _write_book(raw, all_banding, tally, maker)
             with temporary.open("wb") as sealed:
                 seal_office(raw, sealed)
@@ -111,7 +110,7 @@ def write_sheet(
     except xlsxwriter.exceptions.FileCreateError as error:
         raise error.args[0] from error
     finally:
-        temporary.unlink(missing_ok=True)
+        disk.discard(temporary)
 
 
 def _write_book(

@@ -38,6 +38,7 @@ def test_the_codes_are_ascii_and_stay() -> None:
             "galat": 0,
         },
         "belum_dibuat": 1,
+        "sumber_berubah": 0,
         "pindaian": 0,
         "diinput": {SAKIP: {"sudah": 0, "baris": 2}, SIM: {"sudah": 0, "baris": 1}},
         "baris_tanpa_sistem": 0,

@@ -271,13 +271,13 @@ def _list_more(folder: Path) -> int:
         return len(entries)
     path = folder / decided.span.berkas
     seen = files.look(path)
-    text = add_decisions(path.read_text(encoding="utf-8-sig"), entries)
-    if text is None:
+    data = add_decisions(files.read_whole(path), entries)
+    if data is None:
         raise Refused(
             f'{path.name}: tahun yang belum tercatat tidak dapat ditambahkan; "teks" harus berupa '
             "daftar di akhir berkas itu."
         )
-    _put(folder, {decided.span.berkas: (seen, text.encode())})
+    _put(folder, {decided.span.berkas: (seen, data)})
     return len(entries)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import Kepala
 from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
@@ -50,7 +51,7 @@ def papers_side(path: Path, bagan: Bagan) -> Side:
 
 def _files(folder: Path) -> list[Path]:
     found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
-    return [path for path in found if not path.name.startswith((".", "~$"))]
+    return [path for path in found if not files.is_passed(path.name)]
 
 
 def _is_paper(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,34 @@ def project_with_pdf(_made_with_pdf: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def engine() -> Engine:
     return Engine(LIBREOFFICE, Path(find_soffice()))
+
+
+@pytest.fixture
+def case_insensitive(tmp_path: Path) -> Iterator[Path]:
+    """A file system that takes `A` and `a` for the same name, as those of Windows and macOS do."""
+    needed = ("mkfs.exfat", "mount.exfat-fuse", "losetup")
+    if os.geteuid() or not all(map(shutil.which, needed)):
+        pytest.skip("needs root, exfatprogs and exfat-fuse (apt-get install exfatprogs exfat-fuse)")
+    image, folder = tmp_path / "cakram", tmp_path / "terpasang"
+    image.touch()
+    os.truncate(image, 32 << 20)
+    folder.mkdir()
+    subprocess.run(["mkfs.exfat", str(image)], check=True, capture_output=True)
+    loop = subprocess.run(
+        ["losetup", "-f", "--show", str(image)], capture_output=True, text=True, check=False
+    )
+    device = loop.stdout.strip()
+    if loop.returncode:
+        pytest.skip("this machine gives no loop device")
+    try:
+        if subprocess.run(
+            ["mount.exfat-fuse", device, str(folder)], capture_output=True, check=False
+        ).returncode:
+            pytest.skip("this machine mounts no FUSE file system")
+        yield folder
+        subprocess.run(["umount", str(folder)], check=True)
+    finally:
+        subprocess.run(["losetup", "-d", device], check=True)
 
 
 @pytest.fixture

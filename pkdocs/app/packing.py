@@ -15,7 +15,7 @@ from pkdocs.app.years import open_year
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.placing import Maker, Origin, clashes, hindrance, marked, origin, write_output
 from pkdocs.base.problem import Berat, Problem, Span, has_error
-from pkdocs.base.text import slug
+from pkdocs.base.text import one_name, slug
 from pkdocs.outputs.upload import LIST, BarisUnggah, write_upload_list, zip_pieces
 from pkdocs.store.folder import read_folder
 from pkdocs.store.signed import read_books
@@ -199,9 +199,9 @@ def _hindrance(signed: Signed, path: Path, how: Packing) -> Problem | None:
 def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Problem]:
     """Take out what an earlier run put into a folder of ours; U020 for what is of others."""
     ours = origin(folder / LIST, PERINTAH) is not Origin.FOREIGN
-    kept = {*wanted}
+    kept = {*map(one_name, wanted)}
     for path in _without_leftovers(folder):
-        if path.name in kept or path.name.startswith((".", "~")):
+        if one_name(path.name) in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
             disk.remove(path)
@@ -213,7 +213,7 @@ def _is_of_pack(signed: Signed, path: Path) -> bool:
     if path.name == LIST:
         return origin(path, PERINTAH) is Origin.OURS
     try:
-        return path.suffix == ".pdf" and path.is_file() and lies_here(signed, path)
+        return path.suffix.lower() == ".pdf" and path.is_file() and lies_here(signed, path)
     except OSError:
         return False
 
@@ -222,16 +222,16 @@ def _swept(
     signed: Signed, where: Path, packs: Sequence[UnitPack], *, everything: bool
 ) -> Iterator[Problem]:
     """Take away packs of units that are not there any more, or of the other kind."""
-    wanted = {pack.path.name for pack in packs}
+    wanted = {one_name(pack.path.name) for pack in packs}
     meant = {name for pack in packs for name in (slug(pack.unit), f"{slug(pack.unit)}.zip")}
     for path in _without_leftovers(where):
-        if path.name in wanted or not (everything or path.name in meant):
+        if one_name(path.name) in wanted or not (everything or one_name(path.name) in meant):
             continue
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
             yield from _cleared(signed, path, ())
             if not any(path.iterdir()):
                 disk.remove_folder(path)
-        elif path.suffix == ".zip" and origin(path, PERINTAH) is Origin.OURS:
+        elif path.suffix.lower() == ".zip" and origin(path, PERINTAH) is Origin.OURS:
             disk.remove(path)
 
 

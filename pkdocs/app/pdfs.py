@@ -22,6 +22,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.app.years import open_year
 from pkdocs.base.files import is_owner_file
+from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
@@ -29,7 +30,7 @@ from pkdocs.batch.width import cores
 from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import NAME, read_register
+from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _chosen(files: Sequence[Path]) -> list[Path]:
     missing = next((path for path in files if not path.is_file()), None)
     if missing:
         raise misused(f"berkas {missing} tidak ada.")
-    chosen = {_path_of(path): path for path in files if not is_owner_file(path.name)}
+    chosen = {_path_of(path): path for path in as_spelled(files) if not is_owner_file(path.name)}
     if files and not chosen:
         raise misused(f"{files[0]} bukan dokumen, melainkan tanda dari Word bahwa ada yang dibuka.")
     return list(chosen.values())
@@ -112,10 +113,17 @@ def _clashes(files: Sequence[Path], into: Path | None) -> list[Problem]:
     folders = {into.resolve()} if into else {path.parent for path in documents}
     for folder in sorted(folders):
         register = read_register(folder, 0).value
-        listed = [folder / entri.berkas for entri in register.dokumen.values()] if register else []
-        documents += [path for path in listed if path not in documents and path.suffix == ".docx"]
+        listed = list(_stems(folder, register)) if register else []
+        documents += [path for path in listed if path not in documents]
     named = [(path.as_posix(), (into or path.parent) / f"{path.stem}.pdf") for path in documents]
     return clashes(named) if files else []
+
+
+def _stems(folder: Path, register: Register) -> dict[Path, str]:
+    """The stems of the documents that a register lists, by where each lies."""
+    now = read_folder(folder, register)
+    loose = (entri for entri in register.dokumen.values() if entri.jenis != ARCHIVE)
+    return {now.place(entri.berkas): entri.stem for entri in loose}
 
 
 def _convert_posts(
@@ -156,11 +164,12 @@ def _convert_files(
             continue
         with _going_on(done), held(parent, 0) as books:
             register = books.register
-            known = [path.stem for path in own if path.stem in register.dokumen]
+            stems = _stems(parent, register)
+            known = [stems[path] for path in own if path in stems]
             if known:
                 with progress(MAKING_PDF, len(known)) as tell:
                     done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
-            loose += [path for path in own if path.stem not in known]
+            loose += [path for path in own if path not in stems]
     return [*done, _convert_loose(loose, run, None, progress)] if loose else done
 
 

@@ -103,8 +103,9 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
         )
     whole = {*made.made, *made.kept}
     organisasi = year.organisasi
+    now = read_folder(place, Register(year.katalog.tahun))
     copies = [
-        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], place / e.pdf, e.keadaan)
+        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], now.place(e.pdf), e.keadaan)
         for e in entries
         if e.stem in whole
     ]

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.entering import Entered, read_entries
-from pkdocs.app.noting import kejadian
+from pkdocs.app.noting import kejadian, known_agenda
 from pkdocs.app.rewriting import put_sources
 from pkdocs.app.terms import misused
 from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
-from pkdocs.domain.agenda import Peristiwa
+from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
@@ -26,7 +26,7 @@ from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_workbook
-from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
+from pkdocs.store.agenda import NAME, add_kejadian
 
 _ENDING, _DOCX = ".xlsx", ".docx"
 _SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
@@ -146,9 +146,10 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     )
     if not write:
         return _with_entered(done, folder, read_entries(folder, made.year, entri))
+    known = known_agenda(folder).value or ()
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept])
+    _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept], known)
     entered = read_entries(folder, made.year, entri, write=True)
     return _with_entered(replace(done, written=tuple(written)), folder, entered)
 
@@ -183,9 +184,11 @@ def _harmless(
     return kept, trial
 
 
-def _note(folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca]) -> None:
+def _note(
+    folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca], before: Iterable[Kejadian]
+) -> None:
     """Write down in the agenda which unit's workbook was taken in, and when; once each."""
-    known = {own.sha256 for own in read_agenda(folder).value or ()}
+    known = {own.sha256 for own in before}
     add_kejadian(
         folder,
         [

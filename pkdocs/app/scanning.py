@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.app import keeping
-from pkdocs.app.noting import kejadian
+from pkdocs.app.noting import held_agenda, kejadian
 from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, of_other, open_desk, owners
 from pkdocs.app.terms import Progress, Tell, Which, choose, find_output, misused, silent
 from pkdocs.app.years import open_year
@@ -21,7 +21,7 @@ from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, all_riwayat
-from pkdocs.store import agenda, scans
+from pkdocs.store import scans
 from pkdocs.store.freezing import Frozen
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.standing import stem_of
@@ -99,7 +99,7 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
     """
     done, tahun = Scanned(), open_year(folder).katalog.tahun
     hashes = {path: _hash_of(path) for path in _listed(paths)}
-    with agenda.writing(folder) as book:
+    with held_agenda(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         for path, sha256 in hashes.items():
             if sha256 in known:
@@ -197,7 +197,7 @@ def _note(folder: Path, tahun: int, all_scan: Sequence[Scan], done: Scanned) -> 
     """Note the scans in the agenda; what somebody else noted meanwhile is not noted again."""
     if not all_scan:
         return
-    with agenda.writing(folder) as book:
+    with held_agenda(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         new = []
         for own in all_scan:

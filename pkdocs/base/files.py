@@ -213,7 +213,7 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_OURS) or disk.is_leftover(entry.name):
+            if entry.name.lower().endswith(_OURS) or disk.is_leftover(entry.name):
                 try:
                     if entry.is_file():
                         own = entry.stat()

@@ -13,7 +13,6 @@ import io
 import os
 import re
 import shutil
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from typing import BinaryIO
 
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.text import one_name
 
 _MOST = 200_000_000
 """Bytes; a file that is larger is none of ours."""
@@ -251,11 +251,6 @@ def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:
         outputs.setdefault(key, path)
         by_name.setdefault(key, []).append(source)
     return [_clash(outputs[key], sources) for key, sources in by_name.items() if len(sources) > 1]
-
-
-def one_name(name: str) -> str:
-    """Return what two names have in common that are one file on some system."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _clash(path: Path, sources: list[str]) -> Problem:

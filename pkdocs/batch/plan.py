@@ -150,7 +150,14 @@ def _task(now: Folder, run: Run, wanted: Standing, why: _Why) -> Task:
         alasan_perubahan=why[0],
         tanggal=why[1],
         seen=now.seen(f"{wanted.stem}.docx"),
+        spelled=_spelled(now, f"{wanted.stem}.docx"),
     )
+
+
+def _spelled(now: Folder, name: str) -> str:
+    """How a file is spelled on the disk, "" where it is as it is called: nearly always."""
+    found = now.name(name)
+    return "" if found == name else found
 
 
 def _crowded(folder: Path, wanted: Standing) -> Problem:
@@ -200,7 +207,7 @@ def _hash_parts(now: Folder, run: Run, task: ArchiveTask) -> str:
         )
         for part in task.parts
     }
-    return hash_members(own | {name: hash_agreements(now.path / name) for name in task.signed})
+    return hash_members(own | {n: hash_agreements(now.path / there) for n, there in task.signed})
 
 
 def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
@@ -237,7 +244,8 @@ def _archive(
         stem=f"{slug(unit)}.zip",
         unit=unit,
         parts=tuple(_task(now, run, s, (s.alasan_perubahan, s.tanggal)) for s in parts),
-        signed=tuple(s.entri.berkas for s in signed if s.entri),
+        signed=tuple((s.entri.berkas, now.name(s.entri.berkas)) for s in signed if s.entri),
         known=known,
         seen=now.seen(f"{slug(unit)}.zip"),
+        spelled=_spelled(now, f"{slug(unit)}.zip"),
     )

@@ -120,7 +120,7 @@ def _remove(now: Folder, found: Standing) -> None:
     if found.entri is None:
         return
     for name in (found.entri.berkas, *([found.entri.pdf] if found.entri.pdf_sha256 else [])):
-        disk.remove(now.path / name)
+        disk.remove(now.place(name))
 
 
 def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:

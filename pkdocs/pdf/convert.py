@@ -20,9 +20,8 @@ from typing import Protocol
 
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.interrupts import LOOK_UP_SECONDS, end
-from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.base.text import visible
+from pkdocs.base.text import one_name, visible
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.pdf import finished
 from pkdocs.pdf.engine import LIBREOFFICE, Engine, engine_trouble

@@ -73,9 +73,9 @@ def freeze(
         if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
-            done.dokumen[found.stem] = _as_it_is(now.path, found.entri).replace(beku=True)
+            done.dokumen[found.stem] = _as_it_is(now, found.entri).replace(beku=True)
             done.stems.append(found.stem)
-            done.warnings.extend(_on_paper(now.path / found.entri.berkas))
+            done.warnings.extend(_on_paper(now.place(found.entri.berkas)))
     return done
 
 
@@ -91,7 +91,7 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
             del done.dokumen[last.stem]
             released = as_released(last)
             if released:
-                done.dokumen[last.stem] = _as_made(now.path, released)
+                done.dokumen[last.stem] = _as_made(now, released)
             done.stems.append(last.stem)
     return done
 
@@ -132,17 +132,17 @@ def is_unnamed(found: Standing) -> bool:
     return found.entri is not None and found.entri.keadaan == domain.Keadaan.TANPA_NAMA
 
 
-def _as_it_is(folder: Path, entri: Entri) -> Entri:
+def _as_it_is(now: Folder, entri: Entri) -> Entri:
     """The entry with the file as it is signed: a correction by hand before signing counts."""
     made = entri.buatan or entri.sha256
-    sha256, stat = _look(folder / entri.berkas)
+    sha256, stat = _look(now.place(entri.berkas))
     buatan = "" if sha256 == made else made
     return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
 
 
-def _as_made(folder: Path, entri: Entri) -> Entri:
+def _as_made(now: Folder, entri: Entri) -> Entri:
     """The entry of a released document, with size and time where the file is as it was made."""
-    sha256, stat = _look(folder / entri.berkas)
+    sha256, stat = _look(now.place(entri.berkas))
     size, time = stat if sha256 == entri.sha256 else (0, 0)
     return entri.replace(ukuran=size, waktu=time)
 

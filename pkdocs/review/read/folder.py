@@ -139,7 +139,7 @@ def _of_register(side: Side) -> Iterator[tuple[Path, list[Dokumen]]]:
     now = read_folder(side.path, register)
     counts = {s.stem for s in standing.all_counting(now)}
     for entri in register.dokumen.values():
-        path = side.path / entri.berkas
+        path = now.place(entri.berkas)
         archive = entri.jenis == ARCHIVE
         if not path.is_file():
             pesan = _SIGNED if entri.beku else "tercatat di register, tetapi berkasnya tidak ada."

@@ -50,8 +50,9 @@ def papers_side(path: Path, bagan: Bagan) -> Side:
 
 
 def _files(folder: Path) -> list[Path]:
-    found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
-    return [path for path in found if not files.is_passed(path.name)]
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    shown = (path for path in found if not files.is_passed(path.name))
+    return [path for path in shown if path.suffix.lower() == ".docx"]
 
 
 def _is_paper(path: Path) -> bool:

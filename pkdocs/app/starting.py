@@ -113,7 +113,7 @@ def _templates(folder: Path) -> list[str]:
     """The names of all templates of a project, without what Word leaves beside an open one."""
     place = Path(TEMPLATE).parent
     found = (path.name for path in (folder / place).iterdir() if path.is_file())
-    return [f"{place}/{n}" for n in sorted(found) if not n.startswith(("~$", "."))]
+    return [f"{place}/{n}" for n in sorted(found) if not files.is_passed(n)]
 
 
 def _read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

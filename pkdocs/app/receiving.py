@@ -214,10 +214,10 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            found += [] if files.is_owner_file(path.name) else [path]
             continue
         inside = sorted(own for own in path.iterdir() if own.suffix.lower() in _SHEETS)
-        found += [own for own in inside if own.is_file() and not own.name.startswith("~$")]
+        found += [own for own in inside if own.is_file() and not files.is_passed(own.name)]
     if not found:
         raise misused(f"tidak ada buku kerja ({_ENDING}) di {', '.join(map(str, paths))}.")
     return list(dict.fromkeys(found))

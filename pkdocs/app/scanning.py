@@ -115,7 +115,8 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            own = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf" and p.is_file())
+            seen = (p for p in path.iterdir() if not files.is_passed(p.name))
+            own = sorted(p for p in seen if p.suffix.lower() == ".pdf" and p.is_file())
             if not own:
                 raise misused(f"tidak ada PDF di folder {path}.")
             found += own

@@ -275,6 +275,16 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
+def is_passed(name: str) -> bool:
+    """Return whether a file that lies in a folder is nobody's document: hidden, or Office's own."""
+    return name.startswith(".") or is_owner_file(name)
+
+
+def is_owner_file(name: str) -> bool:
+    """Return whether Word or Excel lays such a file beside one that somebody has open."""
+    return name.startswith(("~$", "~WR"))
+
+
 def list_yaml(folder: Path) -> list[str]:
     """Return the names of the YAML files in a folder, sorted; none where there is no folder.
 

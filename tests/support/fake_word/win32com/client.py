@@ -23,8 +23,7 @@ def DispatchEx(clsid: str) -> "Application":
     start = os.environ.get("PKDOCS_FAKE_START", "")
     if start == "unregistered":
         raise com_error(-2147221164, "Class not registered")
-    if start == "hangs":
-        time.sleep(300)
+    time.sleep({"hangs": 300, "slow": 1}.get(start, 0))
     return Application(machine.start())
 
 

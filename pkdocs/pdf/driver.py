@@ -49,8 +49,6 @@ _NAME, _WINDOW = "Microsoft Word", "OpusApp"
 """What it calls itself, and the class of its main windows."""
 _BUSY = (0x80010001, 0x8001010A)
 """RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER: Word is at something else for the moment."""
-_GONE = (0x800706BA, 0x800706BE, 0x80010108, 0x80010105, 0x800401FD)
-"""The RPC server is unavailable, the call failed, disconnected, server fault, not connected."""
 _TRIES, _PAUSE = 50, 0.2
 _T = TypeVar("_T")
 _Com = Any  # objects of Word: COM tells their members when they are asked for
@@ -165,7 +163,7 @@ def _take_hold(ours: list[Outsider], find_window: Callable[[], int]) -> None:
 
 
 def _answer(word: _Com, ours: list[Outsider], order: Mapping[str, str]) -> dict[str, object]:
-    """Make one PDF; a document that Word refuses is no reason to end."""
+    """Make one PDF. One that Word refuses is no reason to end; a Word that is gone refuses all."""
     import pythoncom
 
     try:
@@ -177,8 +175,6 @@ def _answer(word: _Com, ours: list[Outsider], order: Mapping[str, str]) -> dict[
         finally:
             _patiently(lambda: document.Close(SaveChanges=0))  # wdDoNotSaveChanges
     except pythoncom.com_error as error:
-        if _code(error) in _GONE:
-            raise
         return {"made": False, "said": _words(error)}
     return {"made": True}
 

@@ -39,6 +39,15 @@ def test_a_file_that_is_no_docx_is_told_what_to_do(fresh_project: Path) -> None:
     )
 
 
+def test_what_word_lays_beside_an_open_document_is_passed_over(project_with_pdf: Path) -> None:
+    beside = out(project_with_pdf) / "~$walikota.docx"
+    beside.write_bytes(b"kunci Word")
+    (report,) = convert(project_with_pdf, sorted(out(project_with_pdf).glob("*.docx")), EVERYONE)
+    assert (len(report.kept), report.made, report.problems) == (8, [], [])
+    with pytest.raises(Refused, match="bukan dokumen"):  # and never means all documents
+        convert(project_with_pdf, [beside], EVERYONE)
+
+
 def test_a_post_that_is_not_there_stops_all_before_anything_is_converted(
     project_with_pdf: Path, tmp_path: Path
 ) -> None:

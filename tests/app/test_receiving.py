@@ -188,7 +188,7 @@ def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kot
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     for name in ("a.xlsx", "b.XLSX", "~$a.xlsx", "catatan.txt"):
         shutil.copyfile(path, folder / name)
-    done = read_workbooks(kota, [folder])
+    done = read_workbooks(kota, [folder, folder / "~$a.xlsx"])
     assert [own.berkas for own in done.buku] == ["a.xlsx"]
     assert codes(done) == ["X026"]
     assert len(done.usulan.isian) == 1

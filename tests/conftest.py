@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import make_project, run
 from tests.support.office import office_processes
+from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
 hypothesis.settings.register_profile("dev", max_examples=10, deadline=None)
@@ -82,6 +84,40 @@ def project_with_pdf(_made_with_pdf: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def engine() -> Engine:
     return Engine(LIBREOFFICE, Path(find_soffice()))
+
+
+@pytest.fixture
+def sticky(monkeypatch: pytest.MonkeyPatch) -> Sticky:
+    """What lets files stick, as they do on Windows; none does until it is told."""
+    return Sticky(monkeypatch)
+
+
+@pytest.fixture
+def case_insensitive(tmp_path: Path) -> Iterator[Path]:
+    """A file system that takes `A` and `a` for the same name, as those of Windows and macOS do."""
+    needed = ("mkfs.exfat", "mount.exfat-fuse", "losetup")
+    if os.geteuid() or not all(map(shutil.which, needed)):
+        pytest.skip("needs root, exfatprogs and exfat-fuse (apt-get install exfatprogs exfat-fuse)")
+    image, folder = tmp_path / "cakram", tmp_path / "terpasang"
+    image.touch()
+    os.truncate(image, 32 << 20)
+    folder.mkdir()
+    subprocess.run(["mkfs.exfat", str(image)], check=True, capture_output=True)
+    loop = subprocess.run(
+        ["losetup", "-f", "--show", str(image)], capture_output=True, text=True, check=False
+    )
+    device = loop.stdout.strip()
+    if loop.returncode:
+        pytest.skip("this machine gives no loop device")
+    try:
+        if subprocess.run(
+            ["mount.exfat-fuse", device, str(folder)], capture_output=True, check=False
+        ).returncode:
+            pytest.skip("this machine mounts no FUSE file system")
+        yield folder
+        subprocess.run(["umount", str(folder)], check=True)
+    finally:
+        subprocess.run(["losetup", "-d", device], check=True)
 
 
 @pytest.fixture

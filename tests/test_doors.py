@@ -12,7 +12,7 @@ from tests.helpers import ROOT
 
 PACKAGE = ROOT / "pkdocs"
 DISK = {"base/disk.py"}
-PROCESSES = {"pdf/processes.py", "pdf/office.py"}
+PROCESSES = {"pdf/processes.py"}
 _NAMES = {"replace", "rename", "renames", "unlink", "remove", "rmdir", "removedirs", "sync"}
 _OF_DISK = {f"os.{name}" for name in _NAMES} | {"shutil.rmtree", "shutil.move"}
 _OF_PROCESSES = {"os.kill", "os.killpg", "os.system", "os.popen", "os.startfile"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs.app.entries import Entries, find_entries
-from pkdocs.app.noting import kejadian
+from pkdocs.app.noting import held_agenda, kejadian, known_agenda, note
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, Tercatat
@@ -18,7 +18,6 @@ from pkdocs.outputs.entry_sheets.sheet import name_perjanjian
 from pkdocs.rules.entri import note_usulan, sift_usulan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.rules.year import Year
-from pkdocs.store.agenda import read_agenda, writing
 from pkdocs.store.standing import stem_of
 
 
@@ -44,8 +43,7 @@ def read_entries(
     note it once.
 
     Raises:
-        Refused: The register cannot be read.
-        OSError: The agenda cannot be read or written.
+        Refused: The register cannot be read, or the agenda not be read or written.
 
     Example:
         >>> from pkdocs.app.years import open_year
@@ -55,11 +53,10 @@ def read_entries(
     if not all_buku:
         return Entered()
     if not write:
-        agenda = read_agenda(folder)
-        return _compare(folder, year, all_buku, agenda)
-    with writing(folder) as held:
+        return _compare(folder, year, all_buku, known_agenda(folder))
+    with held_agenda(folder) as held:
         done = _compare(folder, year, all_buku, Checked(held.kejadian, held.problems))
-        held.add(_event(year.katalog.tahun, own) for own in done.tercatat)
+        note(folder, held, [_event(year.katalog.tahun, own) for own in done.tercatat])
     return replace(done, written=bool(done.tercatat))
 
 

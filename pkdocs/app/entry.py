@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pkdocs.app.entries import Entries, find_entries
+from pkdocs.app.noting import known_agenda
 from pkdocs.app.terms import Refused, Which, check_apart, choose
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.placing import Maker, clashes, write_outputs
@@ -16,7 +17,6 @@ from pkdocs.outputs.entry_sheets.page import Pengantar, write_page
 from pkdocs.outputs.entry_sheets.sheet import PERINTAH, build_sheets, guide
 from pkdocs.outputs.workbook import TooLargeError, write_workbook
 from pkdocs.rules.year import Year
-from pkdocs.store.agenda import read_agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def make_entry_sheets(folder: Path, which: Which, sheets: Sheets) -> SheetsMade:
         ['entri-e-sakip.xlsx', 'entri-e-sakip.html']
     """
     check_apart(sheets.folder, "-o")
-    year, agenda = open_year(folder), read_agenda(folder)
+    year, agenda = open_year(folder), known_agenda(folder)
     chosen = choose(year, which)
     errors = errors_for(year, chosen, named=which.named)
     codes = (jabatan.kode for jabatan in chosen)

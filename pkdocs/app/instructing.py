@@ -19,6 +19,7 @@ from pkdocs.app.years import errors_for, errors_of, open_year
 from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, Origin, origin, write_outputs
 from pkdocs.base.problem import Problem, has_error
+from pkdocs.base.text import one_name
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
 from pkdocs.batch.width import cores
 from pkdocs.outputs.form import template_problems
@@ -101,12 +102,14 @@ def make_instruksi(  # noqa: PLR0913 - of what, where to, how
 
 def _left_over(place: Path, made: Sequence[Path], *, pdf: bool) -> Iterator[str]:
     """The papers of an earlier run that may say otherwise by now."""
-    stems = {path.stem for path in made}
+    names = {one_name(path.name) for path in made}
+    printed = {one_name(path.with_suffix(".pdf").name) for path in made}
     for path in sorted(place.iterdir()):
-        if path.suffix == ".docx":
-            is_old = path not in made and origin(path, INSTRUKSI.perintah) is not Origin.FOREIGN
+        name = one_name(path.name)
+        if name.endswith(".docx"):
+            is_old = name not in names and origin(path, INSTRUKSI.perintah) is not Origin.FOREIGN
         else:
-            is_old = path.suffix == ".pdf" and path.stem in stems and not pdf
+            is_old = name in printed and not pdf
         if is_old:
             yield path.name
 

@@ -67,7 +67,8 @@ def status(
 ) -> Status:
     """Return how every document of the project in `folder` stands, or those of some posts.
 
-    Posts without indicators, too; with everyone also archives, and documents whose post is gone.
+    Posts without indicators, too; with everyone also archives, documents whose post is gone, and
+    files of which nobody knows whose they are.
     `xlsx` is an Excel file to write the same to, `overwrite` also over another file.
 
     Raises:
@@ -125,11 +126,12 @@ def _of_posts(
 
 
 def _apart(now: Folder, year: Year) -> Iterator[Row]:
-    """The archives, and what belongs to no post, as the register has them."""
+    """The archives, what belongs to no post, as the register has them, and what nobody knows."""
     for found in standing.apart(now, year):
         entri = found.entri
         if entri:
             yield Row(found, keadaan=entri.keadaan, alasan=entri.alasan)
+    yield from map(Row, standing.strangers(now, year.organisasi.jabatan))
 
 
 Consent = Callable[[Sequence[str]], bool]

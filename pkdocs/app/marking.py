@@ -6,17 +6,15 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.entries import GALAT, why_not
-from pkdocs.app.noting import adopted, held_agenda, kejadian, note
+from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
-from pkdocs.base import trouble
 from pkdocs.base.problem import Problem
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import selection, wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Riwayat
 from pkdocs.rules.year import Year
-from pkdocs.store import agenda as agendas
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
 from pkdocs.store.signed import Books, join_books
@@ -271,12 +269,7 @@ def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None
         >>> tell_agenda(project).kejadian
         ()
     """
-    try:
-        read = agendas.read_agenda(folder)
-    except OSError as error:
-        raise Refused(
-            "agenda tidak terbaca.", [trouble.unwritten(folder / agendas.NAME, error)]
-        ) from error
+    read = known_agenda(folder)
     events = read.value or ()
     if posts:
         known = {own.kode for own in events}

@@ -89,7 +89,7 @@ def _of_post(
     codes: set[domain.KodeIndikator],
 ) -> Iterator[Problem]:
     found = counting(of_post(now, perjanjian.jabatan.kode, unasked))
-    path = now.path / file_name(found.stem) if found and found.entri else None
+    path = now.place(file_name(found.stem)) if found and found.entri else None
     old = _inside(path) if path else None
     new = carried.from_embedded(record.to_embedded(perjanjian), "")
     if old and path:

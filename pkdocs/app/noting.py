@@ -10,11 +10,18 @@ from typing import Any
 
 from pkdocs.app.terms import Refused
 from pkdocs.base import trouble
-from pkdocs.base.problem import Problem
+from pkdocs.base.problem import Checked, Problem
 from pkdocs.batch.report import Report
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, Riwayat
-from pkdocs.store.agenda import NAME, Writing, add_kejadian, writing
+from pkdocs.store.agenda import (
+    NAME,
+    Writing,
+    add_kejadian,
+    conflicts,
+    read_agenda,
+    writing,
+)
 from pkdocs.store.register import Entri
 from pkdocs.store.signed import Books, unknown
 
@@ -49,7 +56,7 @@ def held_agenda(folder: Path) -> Iterator[Writing]:
     """Hold the agenda of the project in `folder`, for who must look before adding to it.
 
     Raises:
-        Refused: F004 it cannot be read, or not be written in the end.
+        Refused: F004 it cannot be read, or not be written in the end; F031 another lies beside it.
 
     Example:
         >>> with held_agenda(project) as agenda:
@@ -58,6 +65,8 @@ def held_agenda(folder: Path) -> Iterator[Writing]:
     """
     with ExitStack() as stack:
         try:
+            if found := conflicts(folder):
+                raise Refused(_UNNOTED, found)
             agenda = stack.enter_context(writing(folder))
         except OSError as error:
             raise unnoted(folder, error) from error
@@ -71,8 +80,32 @@ def unnoted(folder: Path, error: OSError) -> Refused:
         >>> unnoted(project, OSError(28, "full")).words
         'agenda tidak dapat ditulis; tidak ada yang dicatat.'
     """
-    words = "agenda tidak dapat ditulis; tidak ada yang dicatat."
-    return Refused(words, [trouble.unwritten(folder / NAME, error)])
+    return Refused(_UNNOTED, [trouble.unwritten(folder / NAME, error)])
+
+
+_UNNOTED = "agenda tidak dapat ditulis; tidak ada yang dicatat."
+
+
+def known_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
+    """Return the events of the agenda of the project in `folder`, and its broken lines.
+
+    Raises:
+        Refused: F004 it cannot be read, F031 another lies beside it: nobody knows what happened.
+
+    Example:
+        >>> known_agenda(project).value
+        ()
+    """
+    try:
+        agenda = read_agenda(folder)
+    except OSError as error:
+        raise Refused(_UNKNOWN, [trouble.unwritten(folder / NAME, error)]) from error
+    if agenda.value is None:
+        raise Refused(_UNKNOWN, agenda.problems)
+    return agenda
+
+
+_UNKNOWN = "agenda tidak dapat dipakai."
 
 
 def note(folder: Path, agenda: Writing, all_kejadian: Sequence[Kejadian]) -> None:

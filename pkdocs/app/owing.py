@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pkdocs.app.noting import known_agenda
 from pkdocs.app.terms import Refused, check_ending
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base.placing import Maker, write_outputs
@@ -13,7 +14,6 @@ from pkdocs.base.text import slug
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.domain.lembar import Utang, UtangUnit
 from pkdocs.outputs.owed import write_letter, write_list
-from pkdocs.store.agenda import read_agenda
 
 PERINTAH = "owed"
 
@@ -48,7 +48,7 @@ def list_owed(folder: Path, *, unit: str = "", told: Told = Told()) -> Owed:
     """
     check_ending(told.xlsx, ".xlsx", "--xlsx")
     made = open_workbooks(folder)
-    agenda, tahun = read_agenda(folder), made.year.katalog.tahun
+    agenda, tahun = known_agenda(folder), made.year.katalog.tahun
     books = [own for own in agenda.value or () if own.peristiwa is Peristiwa.BUKU]
     received = {own.unit: own.waktu[:10] for own in books if own.tahun == tahun}
     by_unit: dict[str, list[Utang]] = defaultdict(list)

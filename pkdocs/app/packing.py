@@ -4,7 +4,7 @@ The PDF are the very bytes that were signed, so they carry no mark: one is ours 
 in the project, and a folder where the list in it is ours. Nothing else is replaced or removed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from pkdocs.app.years import open_year
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.placing import Maker, Origin, clashes, hindrance, marked, origin, write_output
 from pkdocs.base.problem import Berat, Problem, Span, has_error
-from pkdocs.base.text import slug
+from pkdocs.base.text import one_name, slug
 from pkdocs.outputs.upload import LIST, BarisUnggah, write_upload_list, zip_pieces
 from pkdocs.store.folder import read_folder
 from pkdocs.store.signed import read_books
@@ -30,6 +30,13 @@ class UnitPack:
     unit: str
     path: Path
     rows: tuple[BarisUnggah, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that there will be, the zip or those of the folder."""
+        if self.path.suffix == ".zip":
+            return (self.path,)
+        return (self.path / LIST, *(self.path / row.berkas for row in self.ready))
 
     @property
     def ready(self) -> tuple[BarisUnggah, ...]:
@@ -102,6 +109,8 @@ def pack_uploads(
     twice = clashes((pack.unit, pack.path) for pack in packs)
     if twice:
         raise Refused(_NOTHING_MADE, twice)
+    if long := files.too_long(path for pack in packs for path in pack.paths):
+        raise Refused(_NOTHING_MADE, [long])
     where.mkdir(parents=True, exist_ok=True)
     found = [*books.problems]
     for pack in packs:
@@ -199,12 +208,12 @@ def _hindrance(signed: Signed, path: Path, how: Packing) -> Problem | None:
 def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Problem]:
     """Take out what an earlier run put into a folder of ours; U020 for what is of others."""
     ours = origin(folder / LIST, PERINTAH) is not Origin.FOREIGN
-    kept = {*wanted}
+    kept = {*map(one_name, wanted)}
     for path in _without_leftovers(folder):
-        if path.name in kept or path.name.startswith((".", "~")):
+        if one_name(path.name) in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
-            disk.remove(path)
+            yield from _removed(disk.remove, path)
         else:
             yield Problem(Span(path.as_posix()), "U020", _STRAY, Berat.PERINGATAN)
 
@@ -213,7 +222,7 @@ def _is_of_pack(signed: Signed, path: Path) -> bool:
     if path.name == LIST:
         return origin(path, PERINTAH) is Origin.OURS
     try:
-        return path.suffix == ".pdf" and path.is_file() and lies_here(signed, path)
+        return path.suffix.lower() == ".pdf" and path.is_file() and lies_here(signed, path)
     except OSError:
         return False
 
@@ -222,17 +231,25 @@ def _swept(
     signed: Signed, where: Path, packs: Sequence[UnitPack], *, everything: bool
 ) -> Iterator[Problem]:
     """Take away packs of units that are not there any more, or of the other kind."""
-    wanted = {pack.path.name for pack in packs}
+    wanted = {one_name(pack.path.name) for pack in packs}
     meant = {name for pack in packs for name in (slug(pack.unit), f"{slug(pack.unit)}.zip")}
     for path in _without_leftovers(where):
-        if path.name in wanted or not (everything or path.name in meant):
+        if one_name(path.name) in wanted or not (everything or one_name(path.name) in meant):
             continue
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
             yield from _cleared(signed, path, ())
             if not any(path.iterdir()):
-                disk.remove_folder(path)
-        elif path.suffix == ".zip" and origin(path, PERINTAH) is Origin.OURS:
-            disk.remove(path)
+                yield from _removed(disk.remove_folder, path)
+        elif path.suffix.lower() == ".zip" and origin(path, PERINTAH) is Origin.OURS:
+            yield from _removed(disk.remove, path)
+
+
+def _removed(remove: Callable[[Path], None], path: Path) -> Iterator[Problem]:
+    """Remove what is of an earlier pack; F004 where it is held."""
+    try:
+        remove(path)
+    except OSError as error:
+        yield trouble.unwritten(path, error)
 
 
 def _without_leftovers(folder: Path) -> list[Path]:

@@ -21,6 +21,8 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import open_year
+from pkdocs.base.files import is_owner_file
+from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
@@ -28,7 +30,7 @@ from pkdocs.batch.width import cores
 from pkdocs.domain import selection
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import NAME, read_register
+from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,11 @@ def convert(  # noqa: PLR0913 - what, how, where to
         >>> report.made
         ['walikota']
     """
-    missing = next((path for path in files if not path.is_file()), None)
-    if missing:
-        raise misused(f"berkas {missing} tidak ada.")
     other = next((text for text in which.posts if selection.is_berkas(text)), None)
     if other:
         words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
         raise misused(f'"{other}" {words}')
-    files = list({_path_of(path): path for path in files}.values())
+    files = _chosen(files)
     if found := _clashes(files, output):
         raise Refused("tidak ada PDF yang dibuat.", found)
     check_workers(how.workers, sys.platform)
@@ -90,6 +89,17 @@ def convert(  # noqa: PLR0913 - what, how, where to
     if not files or not which.everyone:
         done.append(_convert_posts(folder, which, run, output, progress))
     return (*done, *_convert_files(files, run, output, progress))
+
+
+def _chosen(files: Sequence[Path]) -> list[Path]:
+    """The documents among files, each once: `*.docx` also means what Word lays beside open ones."""
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise misused(f"berkas {missing} tidak ada.")
+    chosen = {_path_of(path): path for path in as_spelled(files) if not is_owner_file(path.name)}
+    if files and not chosen:
+        raise misused(f"{files[0]} bukan dokumen, melainkan tanda dari Word bahwa ada yang dibuka.")
+    return list(chosen.values())
 
 
 def _path_of(file: Path) -> Path:
@@ -103,10 +113,17 @@ def _clashes(files: Sequence[Path], into: Path | None) -> list[Problem]:
     folders = {into.resolve()} if into else {path.parent for path in documents}
     for folder in sorted(folders):
         register = read_register(folder, 0).value
-        listed = [folder / entri.berkas for entri in register.dokumen.values()] if register else []
-        documents += [path for path in listed if path not in documents and path.suffix == ".docx"]
+        listed = list(_stems(folder, register)) if register else []
+        documents += [path for path in listed if path not in documents]
     named = [(path.as_posix(), (into or path.parent) / f"{path.stem}.pdf") for path in documents]
     return clashes(named) if files else []
+
+
+def _stems(folder: Path, register: Register) -> dict[Path, str]:
+    """The stems of the documents that a register lists, by where each lies."""
+    now = read_folder(folder, register)
+    loose = (entri for entri in register.dokumen.values() if entri.jenis != ARCHIVE)
+    return {now.place(entri.berkas): entri.stem for entri in loose}
 
 
 def _convert_posts(
@@ -136,7 +153,8 @@ def _convert_files(
     done: list[PdfReport] = []
     if into is not None:
         elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
-        with _going_on(done), held(into, 0):
+        names = [f"{path.stem}.pdf" for path in elsewhere]
+        with _going_on(done), held(into, 0, names=names):
             done += [_convert_loose(elsewhere, run, into, progress)] if elsewhere else []
         files = [path for path in files if path not in elsewhere]
     loose: list[Path] = []
@@ -147,11 +165,12 @@ def _convert_files(
             continue
         with _going_on(done), held(parent, 0) as books:
             register = books.register
-            known = [path.stem for path in own if path.stem in register.dokumen]
+            stems = _stems(parent, register)
+            known = [stems[path] for path in own if path in stems]
             if known:
                 with progress(MAKING_PDF, len(known)) as tell:
                     done.append(make_pdfs(parent, register, replace(run, stems=known), tell))
-            loose += [path for path in own if path.stem not in known]
+            loose += [path for path in own if path not in stems]
     return [*done, _convert_loose(loose, run, None, progress)] if loose else done
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from pkdocs import domain
 from pkdocs.app.terms import known
 from pkdocs.base import files, trouble
-from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Checked, Problem, Span
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.carried import read_document
@@ -283,7 +282,7 @@ def _doubts(desk: Desk, path: Path, kunci: Kunci) -> Iterator[Problem]:
 def _otherwise(desk: Desk, path: Path, kunci: Kunci, halaman: Sequence[str]) -> Iterator[Problem]:
     """U018 (warning): targets of the document that were not read on its scan."""
     stem = stem_of(*kunci)
-    missing = unread_targets(halaman, _targets(desk.now.path / f"{stem}.docx"))
+    missing = unread_targets(halaman, _targets(desk.now.place(f"{stem}.docx")))
     if missing:
         few = join_words([f'"{own}"' for own in missing[:_FEW]])
         more = ", dan lain-lain" if missing[_FEW:] else ""

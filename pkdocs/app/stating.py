@@ -14,6 +14,8 @@ from pkdocs.store.register import ARCHIVE, file_name
 from pkdocs.store.standing import Standing, State
 
 PERINTAH = "status"
+_LAIN = "lain"
+"""What `jenis` says of a file that is no document known here."""
 _KOLOM = (
     ("Unit kerja", 30),
     ("Jabatan", 38),
@@ -31,9 +33,9 @@ _KOLOM = (
 class Row:
     """One document, or a post that has none to be made: how it stands and why.
 
-    `jabatan` is None for an archive, and for a post that is not in the chart. `keadaan` and
-    `alasan` (why it is a konsep) are the agreement's, `galat` the codes of the errors that keep it
-    from being made.
+    `jabatan` is None for an archive, a file of which nobody knows whose it is, and a post that is
+    not in the chart. `keadaan` and `alasan` (why it is a konsep) are the agreement's, `galat` the
+    codes of the errors that keep it from being made.
     """
 
     standing: Standing
@@ -87,12 +89,16 @@ def record(row: Row) -> dict[str, object]:
 
 def _berkas(standing: Standing) -> str:
     """The name of the file, there or still to be made; "" where nothing is to be made."""
+    if standing.state is State.STRANGER:
+        return standing.stem
     return "" if standing.state is State.UNASSIGNED else file_name(standing.stem)
 
 
 def _jenis(standing: Standing) -> str:
     if standing.is_archive:
         return ARCHIVE
+    if standing.state is State.STRANGER:
+        return _LAIN
     return str(domain.Jenis.PERUBAHAN if standing.nomor else domain.Jenis.INDUK)
 
 

@@ -26,6 +26,7 @@ from pkdocs.sources.sheets.semua import SHEETS, begin_source
 from pkdocs.sources.yaml_file import Source, parse_source
 
 _TAHUN_LALU = "M013"
+_YAML = (".yaml", ".yml")
 """Last year's agreements lie beside the project, not beside its copy; no cell changes that."""
 
 
@@ -158,7 +159,11 @@ def _alike(problem: Problem) -> tuple[str, str]:
 def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
     """A project as it would be: its sources with other contents, and what belongs to them."""
     kept = [
-        path for path in folder.rglob("*.yaml") if not path.is_relative_to(folder / files.FOLDER)
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _YAML
+        and path.is_file()
+        and not path.is_relative_to(folder / files.FOLDER)
     ]
     kept += [path for path in (folder / TEMPLATE).parent.iterdir() if path.is_file()]
     for path in kept:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base import files
-from pkdocs.base.placing import one_name
-from pkdocs.base.text import join_words
+from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb
@@ -82,7 +81,7 @@ def lies_here(signed: Signed, path: Path) -> bool:
     data = files.read_whole(path, scans.MOST_BYTES)
     if isinstance(scans.read_scan(signed.folder, hash_bytes(data)), bytes):
         return True
-    beside = (signed.now.path / name for name in signed.now.files if name.endswith(".pdf"))
+    beside = (signed.now.path / name for name in signed.now.files if name.lower().endswith(".pdf"))
     alike = (own for own in beside if signed.now.files[own.name][0] == len(data))
     return any(files.read_whole(own, scans.MOST_BYTES) == data for own in alike)
 
@@ -98,7 +97,7 @@ def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah:
     scan = _scan_of(signed, (jabatan.kode, found.nomor))
     if scan:
         return _judged(signed, replace(named, asal=_SCAN, sha256=scan))
-    pdf = signed.now.path / f"{found.stem}.pdf"
+    pdf = signed.now.place(f"{found.stem}.pdf")
     if pdf.name in signed.now.files and is_signed(pdf):
         return _judged(signed, replace(named, asal=_ELECTRONIC))
     return replace(row, sebab=_unscanned(signed, jabatan.kode, found.nomor))
@@ -149,7 +148,7 @@ def _bytes_of(signed: Signed, row: BarisUnggah) -> bytes | None:
         return found if isinstance(found, bytes) else None
     stem = stem_of(row.jabatan.kode, row.nomor)
     try:
-        return files.read_whole(signed.now.path / f"{stem}.pdf", scans.MOST_BYTES)
+        return files.read_whole(signed.now.place(f"{stem}.pdf"), scans.MOST_BYTES)
     except OSError:
         return None
 

@@ -13,7 +13,6 @@ import io
 import os
 import re
 import shutil
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from typing import BinaryIO
 
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.text import one_name
 
 _MOST = 200_000_000
 """Bytes; a file that is larger is none of ours."""
@@ -227,10 +227,13 @@ def write_outputs(
     `contents` are asked for one at a time. `folder` is made, where it is missing, once nothing
     stands in the way.
 
+    F019 where the path of one would be too long for Windows; then none is written, either.
+
     Raises:
         OSError: The folder cannot be made.
     """
-    found = [problem for path in paths if (problem := hindrance(path, maker))]
+    long = files.too_long(paths)
+    found = [long] if long else [p for path in paths if (p := hindrance(path, maker))]
     if found:
         return found
     if folder is not None:
@@ -251,11 +254,6 @@ def clashes(named: Iterable[tuple[str, Path]]) -> list[Problem]:
         outputs.setdefault(key, path)
         by_name.setdefault(key, []).append(source)
     return [_clash(outputs[key], sources) for key, sources in by_name.items() if len(sources) > 1]
-
-
-def one_name(name: str) -> str:
-    """Return what two names have in common that are one file on some system."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _clash(path: Path, sources: list[str]) -> Problem:

@@ -70,6 +70,11 @@ _PARTED = {"sub bagian": "subbagian", "sub kelompok": "subkelompok", "wali kota"
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 
 
+def one_name(name: str) -> str:
+    """Return what two names of files have in common that are one file on some system."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def visible(text: str) -> str:
     """Return a text as one line that shows all of itself: `U+202E` becomes `<U+202E>`.
 

@@ -27,12 +27,14 @@ _BROKEN = (OSError, KeyError, RuntimeError, zlib.error, zipfile.BadZipFile)
 class _Archive:
     """An archive that waits for its PDF, and what its entry will say of them.
 
-    `laid` are PDF that lie in the folder and go in as they are, by document; `made` come of it.
+    `path` is where it lies. `laid` are PDF that lie in the folder and go in as they are, by
+    document; `made` come of it.
     """
 
     entri: Entri
+    path: Path
     documents: Sequence[str]
-    laid: Sequence[str]
+    laid: Mapping[str, Path]
     mesin: str
     seen: tuple[int, int] | None
     made: dict[str, bytes] = field(default_factory=dict)
@@ -60,13 +62,13 @@ def pack_pdfs(
     """
     report, check = PdfReport(), files.watch(folder)
     now = read_folder(folder, register)
-    wanted = {own.entri.berkas: own for own in _wanted(now, run, report)}
+    wanted = {own.path.name: own for own in _wanted(now, run, report)}
     progress(len(report.kept) + sum(len(own.laid) for own in wanted.values()))
     dokumen = dict(register.dokumen)
     try:
-        for own in _filled(folder, wanted, run, report, progress):
+        for own in _filled(wanted, run, report, progress):
             check()
-            settled = _settle(folder, own)
+            settled = _settle(own)
             if isinstance(settled, Problem):
                 report.problems.append(settled)
             else:
@@ -99,15 +101,30 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Archive]:
         entri = found.entri
         if entri is None or not found.is_archive or found.file is not FileState.INTACT:
             continue
-        path = now.path / entri.berkas
-        names = _documents(path)
-        signed = {name: sha256 for name in names if (sha256 := _signed(now, _stem(name)))}
-        mesin = hash_bytes(f"{run.fingerprint} {sorted(signed.items())}".encode())
-        if (entri.pdf_docx, entri.pdf_mesin) == (entri.sha256, mesin):
-            report.kept.extend(map(_stem, names))
-            continue
-        laid = [name for name in names if name in signed or _is_made(now, path, name, run)]
-        yield _Archive(entri, names, laid, mesin, now.seen(entri.berkas))
+        try:
+            own = _lacking(now, entri, run, report)
+        except OSError as error:
+            path = Path(error.filename or now.place(entri.berkas))
+            report.problems.append(trouble.unwritten(path, error))
+        else:
+            yield from [own] if own else []
+
+
+def _lacking(now: Folder, entri: Entri, run: PdfRun, report: PdfReport) -> _Archive | None:
+    """An archive that lacks PDF; None where it holds those that it would now."""
+    path = now.place(entri.berkas)
+    names = _documents(path)
+    signed = {name: sha256 for name in names if (sha256 := _signed(now, _stem(name)))}
+    mesin = hash_bytes(f"{run.fingerprint} {sorted(signed.items())}".encode())
+    if (entri.pdf_docx, entri.pdf_mesin) == (entri.sha256, mesin):
+        report.kept.extend(map(_stem, names))
+        return None
+    laid = {
+        name: now.place(f"{_stem(name)}.pdf")
+        for name in names
+        if name in signed or _is_made(now, path, name, run)
+    }
+    return _Archive(entri, path, names, laid, mesin, now.seen(entri.berkas))
 
 
 def _signed(now: Folder, stem: str) -> str:
@@ -115,7 +132,7 @@ def _signed(now: Folder, stem: str) -> str:
     entri = now.register.dokumen.get(stem)
     if entri is None or not entri.beku:
         return ""
-    state, path = now.pdf(stem), now.path / entri.pdf
+    state, path = now.pdf(stem), now.place(entri.pdf)
     if state is FileState.EDITED:  # signed, or scanned: whoever laid it there means it
         data = files.read_whole(path)
         return hash_bytes(data) if data.startswith(b"%PDF-") else ""
@@ -134,7 +151,6 @@ def _is_made(now: Folder, path: Path, name: str, run: PdfRun) -> bool:
 
 
 def _filled(
-    folder: Path,
     wanted: Mapping[str, _Archive],
     run: PdfRun,
     report: PdfReport,
@@ -143,8 +159,8 @@ def _filled(
     """Give each archive once all its PDF are there."""
     yield from (own for own in wanted.values() if not own.lacking)
     sources = [
-        Original(f"{(folder / berkas).as_posix()}/{name}", folder / berkas, name)
-        for berkas, own in wanted.items()
+        Original(f"{own.path.as_posix()}/{name}", own.path, name)
+        for own in wanted.values()
         for name in own.lacking
     ]
     for made in run.convert(sources) if sources else ():
@@ -160,11 +176,11 @@ def _filled(
             own.made.clear()
 
 
-def _settle(folder: Path, own: _Archive) -> Entri | Problem:
+def _settle(own: _Archive) -> Entri | Problem:
     """Write an archive anew with its PDF; its entry, or why it stays as it was."""
-    path = folder / own.entri.berkas
+    path = own.path
     try:
-        data = pack(_members(folder, path, own))
+        data = pack(_members(own))
         temporary = files.write_temporary(path, data)
         found = files.flush_and_put(temporary, path, partial(files.saved_meanwhile, path, own.seen))
         stat = path.stat()
@@ -180,11 +196,11 @@ def _settle(folder: Path, own: _Archive) -> Entri | Problem:
     )
 
 
-def _members(folder: Path, path: Path, own: _Archive) -> dict[str, bytes]:
+def _members(own: _Archive) -> dict[str, bytes]:
     """What is to stand in an archive, by name: each document and its PDF behind it."""
     members: dict[str, bytes] = {}
     for name in own.documents:
-        members[name] = Original(name, path, name).read()
-        pdf = f"{_stem(name)}.pdf"
-        members[pdf] = own.made.get(name) or files.read_whole(folder / pdf)
+        members[name] = Original(name, own.path, name).read()
+        pdf = own.made.get(name) or files.read_whole(own.laid[name])
+        members[f"{_stem(name)}.pdf"] = pdf
     return members

@@ -76,10 +76,12 @@ def _with_mark(made: Made) -> Made:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A document to convert, and the hash of its file."""
+    """A document to convert: where it lies, the hash of its file, and where its PDF is laid."""
 
     entri: Entri
+    path: Path
     sha256: str
+    pdf: Path
 
 
 def make_pdfs(
@@ -92,18 +94,18 @@ def make_pdfs(
     """
     report, check = PdfReport(), files.watch(folder)
     now = read_folder(folder, register)
-    wanted = {item.entri.berkas: item for item in _wanted(now, run, report)}
+    wanted = {item.path.name: item for item in _wanted(now, run, report)}
     progress(len(report.kept))
     if not wanted:
         return report
     dokumen = dict(register.dokumen)
-    sources = [Original((folder / name).as_posix(), folder / name) for name in wanted]
+    sources = [Original(item.path.as_posix(), item.path) for item in wanted.values()]
     try:
         for made in run.convert(sources):
             check()
             item = wanted[made.source.path.name]
             report.warnings.extend(made.warnings)
-            settled = _settle(folder, item, made, run)
+            settled = _settle(item, made, run)
             if isinstance(settled, Problem):
                 report.problems.append(settled)
             else:
@@ -175,33 +177,39 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Wanted]:
         elif Reason.PDF_CURRENT in found.reasons and entri.pdf_mesin == run.fingerprint:
             _keep(now, found, entri, run, report)
         else:
-            yield _Wanted(entri, now.sha256(entri))
+            yield _Wanted(entri, now.place(entri.berkas), now.sha256(entri), now.place(entri.pdf))
 
 
 def _hindered(now: Folder, found: Standing, entri: Entri, *, overwrite: bool) -> Problem | None:
     """The Problem F017, P005 or P004 for which a document gets no PDF now."""
     if entri.beku and not found.may_be_passed_on:
-        return _problem(now.path / entri.berkas, "F017", _NOT_SIGNED)
+        return _problem(now.place(entri.berkas), "F017", _NOT_SIGNED)
     if found.file is FileState.LOST:
         missing = "dokumennya tidak ada; buat dahulu."
-        return _problem(now.path / entri.berkas, "P005", missing)
+        return _problem(now.place(entri.berkas), "P005", missing)
     if Reason.PDF_EDITED in found.reasons:
-        return _hindrance(now.path / entri.pdf, entri.pdf_sha256, overwrite=overwrite)
+        return _hindrance(now.place(entri.pdf), entri.pdf_sha256, overwrite=overwrite)
     return None
 
 
 def _keep(now: Folder, found: Standing, entri: Entri, run: PdfRun, report: PdfReport) -> None:
     report.kept.append(found.stem)
     if found.file is FileState.EDITED:
-        path = now.path / entri.berkas
-        report.warnings.extend(paper_warnings(path.as_posix(), files.read_whole(path)))
+        report.warnings.extend(_on_paper(now.place(entri.berkas)))
     if run.with_fields and entri.keadaan == Keadaan.KONSEP:
         report.without_fields.append(found.stem)
 
 
-def _settle(folder: Path, item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
+def _on_paper(path: Path) -> list[Problem]:
+    try:
+        return paper_warnings(path.as_posix(), files.read_whole(path))
+    except OSError as error:
+        return [trouble.unwritten(path, error)]
+
+
+def _settle(item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
     """Put a PDF in its place; its document's new entry, or why it was not put there."""
-    path = folder / item.entri.pdf
+    path = item.pdf
     known = item.entri.pdf_sha256
     problem = _put(path, made, known=known, overwrite=run.overwrite_edited)
     if problem or made.data is None:
@@ -254,7 +262,11 @@ def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | 
 
 
 def _hash_of(path: Path) -> str:
-    return hash_file(path) if path.is_file() else ""
+    """The hash of a file; "" where it cannot be read, so that it counts as another one."""
+    try:
+        return hash_file(path) if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 _NOT_SIGNED = (

@@ -25,6 +25,8 @@ from pkdocs.store.standing import Changed, Reason, Standing, State
 if TYPE_CHECKING:
     from pkdocs.batch.pool import Workforce
 
+_LONGEST_END = "-perubahan-99.docx"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -49,6 +51,14 @@ class Run:
     workforce: "Workforce | None" = None
     riwayat: Mapping[Kunci, Riwayat] = field(default_factory=dict)
     """What became of the agreements of the year, as the agenda of the project knows it."""
+
+    @property
+    def longest_name(self) -> str:
+        """Return the longest name that a file of it may get, in this year."""
+        if self.archives:
+            units = {self.year.organisasi.jabatan[kode].unit for kode in self.chosen}
+            return max((f"{slug(unit)}.zip" for unit in units), key=len, default="")
+        return max(self.chosen, key=len, default="") + _LONGEST_END
 
     @cached_property
     def agreements(self) -> Shared:
@@ -150,7 +160,14 @@ def _task(now: Folder, run: Run, wanted: Standing, why: _Why) -> Task:
         alasan_perubahan=why[0],
         tanggal=why[1],
         seen=now.seen(f"{wanted.stem}.docx"),
+        spelled=_spelled(now, f"{wanted.stem}.docx"),
     )
+
+
+def _spelled(now: Folder, name: str) -> str:
+    """How a file is spelled on the disk, "" where it is as it is called: nearly always."""
+    found = now.name(name)
+    return "" if found == name else found
 
 
 def _crowded(folder: Path, wanted: Standing) -> Problem:
@@ -200,7 +217,7 @@ def _hash_parts(now: Folder, run: Run, task: ArchiveTask) -> str:
         )
         for part in task.parts
     }
-    return hash_members(own | {name: hash_agreements(now.path / name) for name in task.signed})
+    return hash_members(own | {n: hash_agreements(now.path / there) for n, there in task.signed})
 
 
 def _by_unit(run: Run) -> Mapping[str, Sequence[domain.KodeJabatan]]:
@@ -237,7 +254,8 @@ def _archive(
         stem=f"{slug(unit)}.zip",
         unit=unit,
         parts=tuple(_task(now, run, s, (s.alasan_perubahan, s.tanggal)) for s in parts),
-        signed=tuple(s.entri.berkas for s in signed if s.entri),
+        signed=tuple((s.entri.berkas, now.name(s.entri.berkas)) for s in signed if s.entri),
         known=known,
         seen=now.seen(f"{slug(unit)}.zip"),
+        spelled=_spelled(now, f"{slug(unit)}.zip"),
     )

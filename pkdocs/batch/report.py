@@ -11,6 +11,7 @@ from pathlib import Path
 from pkdocs import __version__
 from pkdocs.base.disk import is_leftover
 from pkdocs.base.files import AGENDA, UNITS, list_files, list_yaml
+from pkdocs.base.names import names_beside, unread_copies
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER, check_arms
 from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_file, read_register
@@ -77,9 +78,10 @@ def unchanged_report(folder: Path, place: Path, *, archives: bool, named: bool) 
     try:
         hashes = _hash_files(folder, names)
         others = _of_units(names) != list_yaml(folder / UNITS)
+        copies = names_beside(folder, AGENDA) or unread_copies(folder, names)
     except OSError:
         return None
-    if others or with_program(hashes, archives=archives) != register.sumber:
+    if others or copies or with_program(hashes, archives=archives) != register.sumber:
         return None
     files = list_files(place)
     if any(map(is_leftover, files)) or _is_corrected(folder, place, register):

@@ -26,7 +26,7 @@ class Task:
     `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
     and `alasan_perubahan` are those of a perubahan, `tanggal` is its own day. `seen` are size and
     time (ns) of what lay in its place when the run began, None for nothing: another file there by
-    then is somebody's.
+    then is somebody's. `spelled` is how the name of its file is spelled there.
     """
 
     kode: domain.KodeJabatan
@@ -37,6 +37,7 @@ class Task:
     alasan_perubahan: str = ""
     tanggal: str = ""
     seen: tuple[int, int] | None = None
+    spelled: str = ""
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -48,16 +49,18 @@ class Task:
 class ArchiveTask:
     """One archive to make: the document of each post of a unit that counts.
 
-    `parts` are made for it, `signed` are the names of files taken in as they were signed. Its
-    `stem` is its whole name, `….zip`, which no document has; `seen` is as of a `Task`.
+    `parts` are made for it, `signed` are the names of files taken in as they were signed, each with
+    its name on the disk. Its `stem` is its whole name, `….zip`, which no document has; `seen` and
+    `spelled` are as of a `Task`.
     """
 
     stem: str
     unit: str
     parts: tuple[Task, ...]
-    signed: tuple[str, ...]
+    signed: tuple[tuple[str, str], ...]
     known: str = ""
     seen: tuple[int, int] | None = None
+    spelled: str = ""
 
     @property
     def posts(self) -> tuple[domain.KodeJabatan, ...]:
@@ -107,13 +110,30 @@ def make_chunk(bench: Bench, chunk: Sequence[AnyTask]) -> list[Outcome]:
 
     All files are written under temporary names, flushed to the disk together, then renamed.
     """
-    done = [_attempt(bench, task) for task in chunk]
-    disk.sync([item.temporary for item in done if isinstance(item, _Written)])
+    done = _flushed([_attempt(bench, task) for task in chunk])
     return [_settle(item) if isinstance(item, _Written) else item for item in done]
 
 
+def _flushed(done: Sequence[Outcome | _Written]) -> Sequence[Outcome | _Written]:
+    """The same, on the disk; each by itself where that cannot be said of all."""
+    try:
+        disk.sync([item.temporary for item in done if isinstance(item, _Written)])
+    except OSError:
+        return [_flush(item) if isinstance(item, _Written) else item for item in done]
+    return done
+
+
+def _flush(written: _Written) -> Outcome | _Written:
+    try:
+        disk.sync([written.temporary])
+    except OSError as error:
+        disk.discard(written.temporary)
+        return Outcome(written.entri.stem, problem=trouble.unwritten(written.path, error))
+    return written
+
+
 def _attempt(bench: Bench, task: AnyTask) -> Outcome | _Written:
-    path = bench.folder / file_name(task.stem)
+    path = bench.folder / (task.spelled or file_name(task.stem))
     try:
         if isinstance(task, Task):
             return _make(bench, task, path)
@@ -128,7 +148,7 @@ def _attempt(bench: Bench, task: AnyTask) -> Outcome | _Written:
 def _place(error: OSError, path: Path) -> Path:
     """The file that an error is about: a frozen document for an archive, else the one to write."""
     name = Path(str(error.filename or ""))
-    return name if name.suffix == ".docx" else path
+    return name if name.suffix.lower() == ".docx" else path
 
 
 def _settle(written: _Written) -> Outcome:
@@ -161,7 +181,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
     data = render(content, bench.form)
     entri = Entri(
         kode=perjanjian.jabatan.kode,
-        berkas=path.name,
+        berkas=file_name(task.stem),
         unit=perjanjian.jabatan.unit,
         keadaan=str(perjanjian.keadaan),
         alasan=perjanjian.alasan_konsep,
@@ -181,7 +201,7 @@ def _make(bench: Bench, task: Task, path: Path) -> Outcome | _Written:
 
 def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Written:
     parts = {f"{part.stem}.docx": bench.content(part) for part in task.parts}
-    members = {name: files.read_whole(bench.folder / name) for name in task.signed}
+    members = {name: files.read_whole(bench.folder / there) for name, there in task.signed}
     masukan = _inputs(parts, members)
     if is_current(task.known, masukan):
         return Outcome(task.stem)
@@ -195,7 +215,7 @@ def _make_archive(bench: Bench, task: ArchiveTask, path: Path) -> Outcome | _Wri
     reasons = dict.fromkeys(reason for own in packed for reason in own.alasan_konsep)
     entri = Entri(
         kode=task.stem,
-        berkas=path.name,
+        berkas=task.stem,
         unit=task.unit,
         keadaan=str(domain.least_ready(own.keadaan for own in packed)),
         alasan=tuple(reasons),

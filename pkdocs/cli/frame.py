@@ -175,10 +175,10 @@ def _shown(text: str) -> str:
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
-    """Print what became of PDF, nothing of None; whether any failed."""
+    """Print what became of PDF, nothing of None, what many have once; whether any failed."""
     done = [report for report in reports if report is not None]
     for report in done:
-        print_problems((*report.warnings, *report.problems))
+        print_problems(dict.fromkeys((*report.warnings, *report.problems)))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
         say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:

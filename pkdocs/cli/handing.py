@@ -134,6 +134,13 @@ def entry_sheets(  # noqa: PLR0913 - one option each
 @click.command(cls=Command)
 @click.argument("jabatan", nargs=-1, metavar="[JABATAN]...")
 @click.option("--unit", metavar="NAMA", help="Hanya unit kerja ini.")
+@click.option(
+    "--join",
+    "other",
+    type=_path,
+    metavar="BERKAS",
+    help="Tambahkan kejadian dari agenda komputer lain (salinan konflik) yang belum ada di sini.",
+)
 @frame.json_option
 @frame.overwrite_option
 @frame.folder_option
@@ -141,14 +148,20 @@ def agenda(  # noqa: PLR0913 - one option each
     *,
     jabatan: tuple[str, ...],
     unit: str | None,
+    other: Path | None,
     as_json: bool,
     json_file: Path | None,
     overwrite: bool,
     folder: Path,
 ) -> None:
     """Tampilkan apa yang sudah terjadi dengan perjanjian, dan periksa setiap baris agenda."""
-    from pkdocs.app import marking
+    from pkdocs.app import joining, marking
 
+    if other is not None:
+        joined = joining.join_agenda(folder, other)
+        frame.print_lines(lines.joined(joined, other))
+        frame.print_problems(joined.problems)
+        sys.exit(1 if joined.problems else 0)
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     told = marking.tell_agenda(folder, jabatan, unit)
     if give:

@@ -11,6 +11,7 @@ from pkdocs.base.text import count_kinds, join_words
 if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.comparing import Compared
     from pkdocs.app.instructing import Papers
+    from pkdocs.app.joining import Joined
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
     from pkdocs.app.marking import AgendaRead, Mark, Noted
@@ -275,13 +276,25 @@ def agenda(told: "AgendaRead") -> Iterator[str]:
     if not told.kejadian:
         yield "Belum ada yang dicatat."
         return
-    names = [_whose(own) for own in told.kejadian]
-    wide, who = max(map(len, names)), max(len(own.pelaku) for own in told.kejadian)
-    for own, name in zip(told.kejadian, names, strict=True):
+    yield from _events(told.kejadian)
+    yield f"{len(told.kejadian)} kejadian."
+
+
+def joined(done: "Joined", other: Path) -> Iterator[str]:
+    """Return the lines after another agenda was joined: what came, and what to do with it."""
+    if done.kejadian:
+        yield from _events(done.kejadian)
+    yield f"{len(done.kejadian)} kejadian ditambahkan dari {other}; {done.known} sudah tercatat."
+    yield f"Pindahkan {other.name} ke luar folder proyek bila masih di sana."
+
+
+def _events(all_kejadian: "Sequence[Kejadian]") -> Iterator[str]:
+    names = [_whose(own) for own in all_kejadian]
+    wide, who = max(map(len, names)), max(len(own.pelaku) for own in all_kejadian)
+    for own, name in zip(all_kejadian, names, strict=True):
         waktu = f"{own.waktu[:10]} {own.waktu[11:16]}"
         word = f"{own.peristiwa}, dibatalkan" if own.batal else str(own.peristiwa)
         yield f"{waktu}  {own.pelaku:<{who}}  {name:<{wide}}  {'; '.join((word, *_rest(own)))}"
-    yield f"{len(told.kejadian)} kejadian."
 
 
 def _whose(own: "Kejadian") -> str:
@@ -296,3 +309,5 @@ def _rest(own: "Kejadian") -> Iterator[str]:
     for name, sha256 in (("docx", own.docx), ("pdf", own.pdf), ("berkas", own.sha256)):
         if sha256:
             yield f"{name} {sha256[:8]}"
+    if own.asal:
+        yield f"dari {own.asal}"

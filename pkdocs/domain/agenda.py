@@ -30,7 +30,7 @@ class Kejadian(NamedTuple):
     (hex): `docx` and `pdf` of files, `perjanjian` of what was agreed (as `Content.perjanjian`),
     `sha256` of any other file, or of what the row said that was entered. `sistem` and `indikator`
     say which rows were entered where. `tanggal` is the day that it was for, as typed. `batal` takes
-    the last such event back.
+    the last such event back. `asal` is the file of another computer that it was joined from.
 
     A tuple, for half a million are read at once, and a dataclass takes three times as long.
     """
@@ -51,3 +51,4 @@ class Kejadian(NamedTuple):
     tanggal: str = ""
     catatan: str = ""
     batal: bool = False
+    asal: str = ""

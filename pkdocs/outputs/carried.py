@@ -122,7 +122,7 @@ def is_sealed(path: Path) -> bool:
 
     Opening and saving it in Word breaks the seal. A file that is no such document has none.
     """
-    return _archive_sealed(path) if path.suffix == ".zip" else _document_sealed(path)
+    return _archive_sealed(path) if path.suffix.lower() == ".zip" else _document_sealed(path)
 
 
 def hash_agreements(path: Path) -> str:
@@ -131,7 +131,7 @@ def hash_agreements(path: Path) -> str:
     That of a document is the hash of its `Content.perjanjian`. A PDF beside it says nothing more.
     """
     try:
-        if path.suffix != ".zip":
+        if path.suffix.lower() != ".zip":
             return _hash_carried(read_file(path))
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if info.filename.endswith(".docx")]

@@ -6,6 +6,7 @@ Reads the documents, writes only into a temporary folder of its own.
 import errno
 import queue
 import shutil
+import sys
 import threading
 import zipfile
 import zlib
@@ -15,15 +16,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.interrupts import LOOK_UP_SECONDS, end
-from pkdocs.base.placing import one_name
 from pkdocs.base.problem import Berat, Problem, Span
-from pkdocs.base.text import visible
+from pkdocs.base.text import one_name, visible
 from pkdocs.outputs.paper import paper_warnings
-from pkdocs.pdf import finished, msword
-from pkdocs.pdf.engine import LIBREOFFICE, Engine
+from pkdocs.pdf import finished
+from pkdocs.pdf.engine import LIBREOFFICE, Engine, engine_trouble
+from pkdocs.pdf.msword import SharedWord, Word
 from pkdocs.pdf.office import Office
 from pkdocs.word import (
     TemplateError,
@@ -37,8 +39,6 @@ from pkdocs.word import (
 
 _MOST = 50
 """Documents a start; beyond that, what starting costs is a small part."""
-_HOPELESS = 3
-"""So many documents failed and none came out: the engine itself does not work."""
 _SCARCE = 5_000_000
 _WORK = "pkdocs-pdf-"
 
@@ -95,16 +95,17 @@ class _State:
     )
     stop: threading.Event = field(default_factory=threading.Event)
     succeeded: bool = False
-    failed: int = 0
-    hopeless: bool = False
+    down: Problem | None = None
+    """Why no document will come out: it is the engine that does not work."""
 
 
 def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterator[Made]:
     """Give the PDF of each document as it is finished; those refused come first.
 
     Problems: P001 the engine makes no PDF of it, P002 it holds what must not be opened, P003 what
-    came out is not whole. Warnings: P006 a font is missing on this machine, P007 not embedded,
-    P009 not made for the archive, T401 and up what is printed beside plain words.
+    came out is not whole, P010 the engine does not work here (the same for all). Warnings: P006 a
+    font is missing on this machine, P007 not embedded, P009 not made for the archive, T401 and up
+    what is printed beside plain words.
     """
     with files.working_folder(_WORK) as work:
         accepted: dict[str, Original] = {}
@@ -118,8 +119,13 @@ def convert(engine: Engine, sources: Sequence[Original], workers: int) -> Iterat
             else:
                 accepted[number], copies[number] = source, copy
         checked: set[int] = set()
-        for number, data in _run(engine, _State(work, copies), workers):
-            yield _judge(accepted[number], copies[number], data, checked)
+        state = _State(work, copies)
+        for number, data in _run(engine, state, workers):
+            source, copy = accepted[number], copies[number]
+            if data is None:
+                yield Made(source, problem=_unmade(source, copy, state.down))
+            else:
+                yield Made(source, data, warnings=_warnings(source, copy, data, checked))
 
 
 def _own_name(source: Original, number: str) -> str:
@@ -148,28 +154,27 @@ def _take(source: Original, copy: Path) -> Problem | None:
     return Problem(Span(source.name), "P002", f"tidak dijadikan PDF: {findings[0].said}.")
 
 
-def _judge(source: Original, copy: Path, data: bytes | None, checked: set[int]) -> Made:
-    """What came of a document; its fonts are looked at once for all that are set alike."""
-    if data is None:
-        return Made(source, problem=_unmade(source, copy))
+def _warnings(source: Original, copy: Path, data: bytes, checked: set[int]) -> tuple[Problem, ...]:
+    """What is told of a PDF; its fonts are looked at once for all that are set alike."""
     docx = copy.read_bytes()
     warnings = paper_warnings(source.name, docx)
     choices = font_choices(docx)
     if choices in checked:
-        return Made(source, data, warnings=tuple(warnings))
+        return tuple(warnings)
     warnings += [] if checked or finished.is_archival(data) else [_plain(source)]
     checked.add(choices)
     wanted = sorted(document_fonts(docx))
     warnings += [_strange(source, name) for name in finished.strange_fonts(data, wanted)]
     loose = [name for name, embedded in finished.fonts(data) if not embedded]
-    warnings += [_loose(source, name) for name in loose]
-    return Made(source, data, warnings=tuple(warnings))
+    return (*warnings, *(_loose(source, name) for name in loose))
 
 
-def _unmade(source: Original, copy: Path) -> Problem:
+def _unmade(source: Original, copy: Path, down: Problem | None) -> Problem:
     broken = copy.with_suffix(".pdf").exists()
     if shutil.disk_usage(copy.parent).free < _SCARCE:
         why = f"ruang penyimpanan sementara ({copy.parents[2]}) penuh"
+    elif down:
+        return down
     elif broken:
         why = "PDF yang dihasilkan tidak utuh"
     else:
@@ -195,24 +200,43 @@ def _plain(source: Original) -> Problem:
     return Problem(Span(source.name), "P009", pesan, Berat.PERINGATAN)
 
 
+class _Converter(Protocol):
+    """An engine at work for one thread."""
+
+    is_down: bool
+    """Whether it could not even be started, the last time."""
+    said: str
+    """What it said last of what is wrong with it."""
+
+    def convert(self, documents: Sequence[Path], target: Path) -> Iterator[Path]:
+        """Give the PDF of each document in `target`, in order, as it is made.
+
+        Some may be left out. Where no more come, the first that is missing is to be suspected.
+        """
+
+
 def _run(engine: Engine, state: _State, workers: int) -> Iterator[tuple[str, bytes | None]]:
-    """Give each number with its finished PDF, or None, in the order they come."""
-    if engine.name != LIBREOFFICE or engine.program is None:
-        for number, copy in state.copies.items():
-            msword.convert(copy, _pdf_of(copy))
-            yield number, _finished(_pdf_of(copy), copy.stem)
-        return
-    width = max(1, min(workers, len(state.copies)))
+    """Give each number with its finished PDF, or None, in the order they come.
+
+    Word works alone: it is one program to its user.
+    """
+    width = max(1, min(workers, len(state.copies))) if engine.name == LIBREOFFICE else 1
     batches = list(_batches(state.copies, width))
     pool = ThreadPoolExecutor(width)
     try:
-        task = partial(_convert_batch, engine.program, state)
+        task = partial(_convert_batch, engine, state)
         running = [pool.submit(task, number, batch) for number, batch in enumerate(batches)]
         for _ in state.copies:
             yield _next(state, running)
     finally:
         state.stop.set()
         end(partial(pool.shutdown, cancel_futures=True))
+
+
+def _converter(engine: Engine, folder: Path, stop: threading.Event) -> _Converter:
+    if engine.program:
+        return Office(engine.program, folder, stop)
+    return (SharedWord if sys.platform == "darwin" else Word)(folder, stop)
 
 
 def _batches(copies: Mapping[str, Path], width: int) -> Iterator[list[str]]:
@@ -248,49 +272,48 @@ def _next(state: _State, running: "Sequence[Future[None]]") -> tuple[str, bytes 
                     future.result()
 
 
-def _convert_batch(program: Path, state: _State, place: int, numbers: list[str]) -> None:
+def _convert_batch(engine: Engine, state: _State, place: int, numbers: list[str]) -> None:
     """Convert one batch; what does not come out is tried once more, alone."""
     pending = numbers
     with suppress(OSError):  # a full disk: what is pending has no PDF
         folder = state.target / f"kerja-{place}"
         folder.mkdir()
-        office = Office(program, folder, state.stop)
-        while pending and not state.stop.is_set() and not state.hopeless:
-            pending = _attempt(office, state, pending)
-            if pending:
-                _attempt_alone(office, state, pending[0])
-                pending = pending[1:]
+        converter = _converter(engine, folder, state.stop)
+        while pending and not state.stop.is_set() and not state.down:
+            pending = _attempt(converter, state, pending)
+            if pending and _attempt(converter, state, pending[:1]):
+                _find_culprit(engine, converter, state)
+                state.results.put((pending[0], None))
+            pending = pending[1:]
     for number in pending:
         state.results.put((number, None))
 
 
-def _attempt_alone(office: Office, state: _State, number: str) -> None:
-    if _attempt(office, state, [number]):
-        state.failed += 1
-        state.results.put((number, None))
-        if state.failed >= _HOPELESS and not state.succeeded:
-            _try_engine(office, state)
+def _find_culprit(engine: Engine, converter: _Converter, state: _State) -> None:
+    """Find out whether it is the engine that fails, where that is not known yet.
+
+    It does not start, or makes no PDF of a document that nothing is wrong with either.
+    """
+    if state.succeeded and not converter.is_down:
+        return
+    said = converter.said
+    if not converter.is_down:
+        proof = state.target / f"bukti-{threading.get_ident()}.docx"
+        proof.write_bytes(plain_document())
+        made = [path for path in converter.convert([proof], state.target) if _finished(path)]
+        state.succeeded = state.succeeded or bool(made)
+    if (converter.is_down or not state.succeeded) and not state.stop.is_set():
+        state.down = engine_trouble(engine.name, said)
 
 
-def _try_engine(office: Office, state: _State) -> None:
-    """Find out whether it is the engine that fails, with a document that nothing is wrong with."""
-    proof = state.target / f"bukti-{threading.get_ident()}.docx"
-    proof.write_bytes(plain_document())
-    made = [path for path in office.convert([proof], state.target) if _finished(path)]
-    if made:
-        state.succeeded = True
-    else:
-        state.hopeless = True
-
-
-def _attempt(office: Office, state: _State, numbers: list[str]) -> list[str]:
+def _attempt(converter: _Converter, state: _State, numbers: list[str]) -> list[str]:
     """Convert documents in one start; return those of which there is no whole PDF."""
     missing = {state.copies[number].stem: number for number in numbers}
     documents = [state.copies[number] for number in numbers]
     for copy in documents:
         disk.discard(_pdf_of(copy))
     with disk.temporary_folder(prefix="hasil-", inside=state.target) as target:
-        for path in office.convert(documents, target):
+        for path in converter.convert(documents, target):
             number = missing[path.stem]
             with suppress(OSError):
                 disk.replace(path, _pdf_of(state.copies[number]))

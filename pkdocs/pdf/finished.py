@@ -14,7 +14,7 @@ _OCCASION = re.compile(
     rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmpMM:DocumentID|xmpMM:InstanceID)>"
     rb"[^<]*</\1>"
 )
-_ARCHIVAL = re.compile(rb"<pdfaid:part>|pdfaid:part=")
+_ARCHIVAL = re.compile(rb"pdfaid:part[\s=>]")
 _PROFILE_DATE = slice(24, 36)
 _TWINS = {
     "arial": ("liberationsans", "arimo", "helvetica"),

@@ -1,26 +1,112 @@
-"""Microsoft Word through docx2pdf, on Windows and macOS: the documents as the staff see them.
+"""Microsoft Word as an engine: the documents as the staff see them.
 
-docx2pdf talks to Word itself (COM, AppleScript), which own code could hardly be tested for.
+On Windows a Word of our own (`driver`); on macOS, where there is one Word for all, docx2pdf, which
+asks it by AppleScript. Whether what comes out is a PDF is judged elsewhere.
 """
 
-import io
+import json
+import os
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from pkdocs.base import disk
+from pkdocs.pdf import driver, processes
+from pkdocs.pdf.processes import Helper, Outsider
+
+_SHARED = "import sys, docx2pdf; docx2pdf.convert(*sys.argv[1:], keep_active=True)"
+"""It stays open, for the user may be writing in it. In a process apart: it prints bars."""
 
 
-def convert(document: Path, target: Path) -> None:
-    """Let Word write the PDF of a document; when it fails, there is none.
+class Word:
+    """Word on Windows, for one thread: one of our own, ended and started anew where it hangs."""
 
-    On macOS there is one Word for all: it stays open, for the user may be writing in it.
-    """
-    import docx2pdf
+    def __init__(self, folder: Path, stop: threading.Event) -> None:
+        self._folder = folder
+        self._stop = stop
+        self.is_down = False
+        self.said = ""
 
-    keep = sys.platform == "darwin"
+    def convert(self, documents: Sequence[Path], target: Path) -> Iterator[Path]:
+        """Give the PDF of each document in `target` as it is made; what Word refuses is left out.
+
+        Where one takes longer than its limit, or Word ends, those from it on are not given: the
+        first of them is the one to suspect. `is_down`: no Word could be started; `said`: its words.
+        """
+        with _no_word_left() as ours, processes.helping(driver.__name__, self._folder) as helper:
+            self.is_down = True
+            limit = processes.START_SECONDS + processes.DOCUMENT_SECONDS
+            for document in documents:
+                pdf = target / f"{document.stem}.pdf"
+                helper.say(json.dumps({"document": str(document), "pdf": str(pdf)}))
+                made = self._wait(helper, ours, limit)
+                if made is None:
+                    return
+                if made:
+                    yield pdf
+                limit = processes.DOCUMENT_SECONDS
+
+    def _wait(self, helper: Helper, ours: list[Outsider], limit: float) -> bool | None:
+        """Whether Word made the PDF; None where it does not answer."""
+        end = time.monotonic() + limit
+        while not self._stop.is_set():
+            line = helper.hear(processes.POLL_SECONDS)
+            if line == "":
+                return None
+            answer = json.loads(line or "{}")
+            self._note(answer, ours)
+            if "made" in answer:
+                return bool(answer["made"])
+            if time.monotonic() > end:
+                self.said = f"tidak menjawab selama {limit:.0f} detik"
+                return None
+        return None
+
+    def _note(self, answer: Mapping[str, object], ours: list[Outsider]) -> None:
+        self.said = str(answer.get("said", self.said))
+        if "started" in answer:
+            self.is_down = False
+        if "pid" in answer:
+            word = processes.take_hold(int(str(answer["pid"])), driver.PROGRAM)
+            ours.extend([word] if word else [])
+
+
+@contextmanager
+def _no_word_left() -> Iterator[list[Outsider]]:
+    """Give a list: each Word in it is ended where the helper, which is gone by then, did not."""
+    ours: list[Outsider] = []
     try:
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # bars of its own
-            docx2pdf.convert(str(document), str(target), keep_active=keep)
-    except (Exception, SystemExit):  # noqa: BLE001 - whatever Word raises, docx2pdf exits even
-        disk.discard(target)
+        yield ours
+    finally:
+        for word in ours:
+            if word.outlasts(processes.GRACE_SECONDS):
+                driver.end_word(word)
+
+
+class SharedWord:
+    """Word on macOS, for one thread: the user's own, which is let be."""
+
+    is_down = False
+    said = ""
+
+    def __init__(self, folder: Path, stop: threading.Event) -> None:
+        self._folder = folder
+        self._stop = stop
+
+    def convert(self, documents: Sequence[Path], target: Path) -> Iterator[Path]:
+        """Give the PDF of each document in `target` as it is made.
+
+        Where one takes longer than its limit, those from it on are not given.
+        """
+        limit = processes.START_SECONDS + processes.DOCUMENT_SECONDS
+        for document in documents:
+            pdf = target / f"{document.stem}.pdf"
+            command = [sys.executable, "-c", _SHARED, str(document), str(pdf)]
+            with processes.started(command, self._folder, os.environ) as process:
+                if processes.outlasts(process, limit, self._stop):
+                    return
+            if pdf.exists():
+                yield pdf
+            limit = processes.DOCUMENT_SECONDS

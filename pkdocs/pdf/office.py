@@ -1,21 +1,19 @@
 """LibreOffice without surprises: own profile, many files a start, time limit, nothing left behind.
 
-The one module that starts processes. Whether what comes out is a PDF is judged elsewhere: an exit
-code tells nothing, LibreOffice says success on a full disk too.
+Whether what comes out is a PDF is judged elsewhere: an exit code tells nothing, LibreOffice says
+success on a full disk too.
 """
 
+import itertools
 import json
 import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pkdocs.base import disk
+from pkdocs.pdf import processes
 
 EXPORT: Mapping[str, object] = {
     "SelectPdfVersion": 2,
@@ -25,8 +23,6 @@ EXPORT: Mapping[str, object] = {
     "DisplayPDFDocumentTitle": True,
 }
 """PDF/A-2b, tagged, flagged as PDF/UA, showing its title."""
-START_SECONDS, DOCUMENT_SECONDS = 60.0, 60.0
-_POLL_SECONDS = 0.02
 _TYPES = {bool: "boolean", int: "long"}
 # No network (an unreachable proxy refuses what would be fetched), no macros, nothing to click away;
 # the language of a document that names none, whatever the machine's own is.
@@ -58,10 +54,15 @@ def export_filter() -> str:
 class Office:
     """LibreOffice for one thread, with a profile of its own below `folder`."""
 
+    is_down = False
+    said = ""
+
     def __init__(self, program: Path, folder: Path, stop: threading.Event) -> None:
         self._program = program
         self._folder = folder
-        self._profile = folder / "profil"
+        self._profiles = (f"profil-{number}" for number in itertools.count())
+        self._profile = folder / next(self._profiles)
+        """Another one after an instance that was killed: it may have left it in disorder."""
         self._stop = stop
 
     def convert(self, documents: Sequence[Path], target: Path) -> Iterator[Path]:
@@ -72,32 +73,29 @@ class Office:
         """
         if not self._profile.is_dir():
             _write_profile(self._profile)
-        with self._started(documents, target) as process:
+        command = self._command(documents, target)
+        with processes.started(command, self._folder, _environment(self._folder)) as process:
             yield from self._watch(process, [target / f"{path.stem}.pdf" for path in documents])
 
-    def _watch(self, process: "subprocess.Popen[bytes]", wanted: list[Path]) -> Iterator[Path]:
-        last, limit = time.monotonic(), START_SECONDS + DOCUMENT_SECONDS
+    def _watch(self, process: processes.Process, wanted: list[Path]) -> Iterator[Path]:
+        last, limit = time.monotonic(), processes.START_SECONDS + processes.DOCUMENT_SECONDS
         while process.poll() is None:
-            time.sleep(_POLL_SECONDS)
+            time.sleep(processes.POLL_SECONDS)
             there = [path.exists() for path in wanted]
             if any(there):
                 begun = len(there) - 1 - there[::-1].index(True)
                 if begun:
                     yield from (path for path in wanted[:begun] if path.exists())
                     wanted = wanted[begun:]
-                    last, limit = time.monotonic(), DOCUMENT_SECONDS
+                    last, limit = time.monotonic(), processes.DOCUMENT_SECONDS
             if self._stop.is_set() or time.monotonic() - last > limit:
-                self._abandon()
+                self._profile = self._folder / next(self._profiles)
                 return
         yield from (path for path in wanted if path.exists())
 
-    def _abandon(self) -> None:
-        """Forget a profile that a killed instance may have left in disorder."""
-        disk.remove_tree(self._profile)
-
-    def _started(self, documents: Sequence[Path], target: Path) -> "_Running":
+    def _command(self, documents: Sequence[Path], target: Path) -> list[str]:
         profile = self._profile.as_uri()
-        command = [
+        return [
             str(self._program),
             f"-env:UserInstallation={profile}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
@@ -105,45 +103,6 @@ class Office:
             *("--outdir", str(target)),
             *map(str, documents),
         ]
-        return _Running(command, self._folder)
-
-
-class _Running:
-    """A process in a group of its own; when left, nothing of the group is alive."""
-
-    def __init__(self, command: Sequence[str], folder: Path) -> None:
-        self._command = command
-        self._folder = folder
-
-    def __enter__(self) -> "subprocess.Popen[bytes]":
-        self._process = subprocess.Popen(  # noqa: S603  # our own program and our own file names
-            self._command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=_environment(self._folder),
-            cwd=self._folder,
-            start_new_session=True,
-        )
-        return self._process
-
-    def __exit__(self, *_: object) -> None:
-        _kill_group(self._process)
-        self._process.wait()
-
-
-if sys.platform == "win32":
-
-    def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-        command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # a number
-else:
-
-    def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
 
 
 def _environment(folder: Path) -> dict[str, str]:

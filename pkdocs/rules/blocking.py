@@ -7,8 +7,8 @@ from dataclasses import replace
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, near_words, suggester, within_bounds
 
-_DOUBTS = frozenset(("S011", "S012", "J022", "A007"))
-"""Warnings about what is printed; others are seen on the paper itself."""
+_DOUBTS = frozenset(("S011", "S012", "S014", "J022", "A007"))
+"""Warnings about what is printed, or should have been; others are seen on the paper itself."""
 _MOST_TOLD = 100
 _UNITS = "turunan/"
 

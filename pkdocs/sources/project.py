@@ -1,15 +1,17 @@
 """A project folder: which files belong to it, and how they become Organisasi and Katalog."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from pkdocs import domain
 from pkdocs.base.files import ORG, UNITS, list_yaml
-from pkdocs.base.problem import Checked, Problem, Span, suggest
-from pkdocs.base.text import slug
+from pkdocs.base.names import unread_copies
+from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
+from pkdocs.base.text import one_name, slug
 from pkdocs.base.trouble import reason
 from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms, mentions
@@ -128,7 +130,21 @@ def _assemble(folder: Path, read: _Readings, problems: list[Problem]) -> Checked
     others = (*own, *((read.tinjauan,) if read.tinjauan else ()))
     sources = (*(r.source for r in named), *instruksi, *(r.source for r in others))
     berkas = {source.berkas: source.sha256 for source in sources}
+    problems.extend(_copies(folder, berkas))
     return Checked(Project(built.value, katalog, dropped, berkas), tuple(problems))
+
+
+def _copies(folder: Path, names: Collection[str]) -> Iterator[Problem]:
+    """S014: a copy of a source lies beside it and is not read; whose changes are the right ones?"""
+    with suppress(OSError):  # what was read could be read, and no more was asked for
+        for name in unread_copies(folder, names):
+            yield Problem(Span(name), "S014", _UNREAD_COPY, Berat.PERINGATAN)
+
+
+_UNREAD_COPY = (
+    "berkas ini tidak dibaca; namanya seperti salinan (konflik OneDrive atau Google Drive, atau "
+    "buatan tangan). Samakan dahulu isinya bila ada yang diubah di sini, lalu pindahkan."
+)
 
 
 def _instruksi(folder: Path) -> tuple[Source, ...]:
@@ -212,10 +228,17 @@ def _misnamed(
         yield Problem(span, "K030", f'unit "{unit}" tidak ada di bagan.{hint}')
     wanted = name_unit_file(unit)
     if own and reading.source.berkas != wanted:
-        pesan = (
-            f'berkas unit "{own[0].unit}" harus bernama {wanted}; ganti nama berkas atau unitnya.'
+        yield Problem(span, "K031", _other_name(own[0].unit, wanted, reading.source.berkas))
+
+
+def _other_name(unit: str, wanted: str, berkas: str) -> str:
+    todo = "ganti nama berkas atau unitnya"
+    if one_name(berkas) != wanted and PurePosixPath(wanted).stem in one_name(berkas):
+        todo = (
+            "berkas ini seperti salinannya (konflik OneDrive atau Google Drive, atau buatan "
+            "tangan): samakan dahulu isinya, lalu pindahkan"
         )
-        yield Problem(span, "K031", pesan)
+    return f'berkas unit "{unit}" harus bernama {wanted}; {todo}.'
 
 
 def _read(

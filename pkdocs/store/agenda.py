@@ -7,10 +7,13 @@ Names and NIP stay out of it. What the events come to is for `rules.riwayat`.
 
 import gc
 import hashlib
+import heapq
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,7 +21,8 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec.structs import astuple
 
-from pkdocs.base import files
+from pkdocs.base import files, trouble
+from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 from pkdocs.domain.agenda import Kejadian
 
@@ -31,6 +35,7 @@ _MARK = b', "sidik": "'
 _END = len(_MARK) + _HASH + len(b'"}')
 _PREVIOUS = b'{"lalu": "'
 _START = len(_PREVIOUS) + _HASH
+_JOINED = b', "asal": "'
 _USUAL = Kejadian._field_defaults
 _FIELDS: list[Any] = [
     (name, kind, *([_USUAL[name]] if name in _USUAL else []))
@@ -57,6 +62,8 @@ class Writing:
 @contextmanager
 def writing(folder: Path) -> Iterator[Writing]:
     """Hold the agenda of the project in `folder`, so that who adds to it knows what stands in it.
+
+    Whether another agenda lies beside it (`conflicts`) is for the caller to ask.
 
     Raises:
         OSError: It cannot be read or written, or somebody else holds it all the time.
@@ -87,18 +94,72 @@ def read_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
     """Return the events of a project in their order, and what is wrong with its lines.
 
     F015 a line that cannot be read or was changed: it does not count, all others do. F016 lines
-    that are missing before one, or were put in between.
+    that are missing before one, or were put in between. Without a value: F031 another agenda lies
+    beside it, so that nobody knows all that happened.
 
     Raises:
         OSError: It is there and cannot be read.
     """
-    path = folder / NAME
+    found = conflicts(folder)
+    return Checked(None, found) if found else read_lines(folder / NAME)
+
+
+def read_lines(path: Path) -> Checked[tuple[Kejadian, ...]]:
+    """Return the events of one file as `read_agenda` does; none where it is not there.
+
+    Raises:
+        OSError: It is there and cannot be read.
+    """
     if not path.exists():
         return Checked(())
     problems: list[Problem] = []
     with _without_collecting():
         found = tuple(_read(files.read_whole(path, _MOST_BYTES), problems))
-    return Checked(found, tuple(sorted(problems, key=lambda own: own.span.baris)))
+    told = (replace(own, span=replace(own.span, berkas=path.name)) for own in problems)
+    return Checked(found, tuple(sorted(told, key=lambda own: own.span.baris)))
+
+
+def lacking(ours: Iterable[Kejadian], theirs: Iterable[Kejadian]) -> list[Kejadian]:
+    """Return those of their events that ours do not have, in their order.
+
+    The same event twice in a second is two; where it was joined from is nothing of an event.
+    """
+    known = Counter(own._replace(asal="") for own in ours)
+    left = Counter[Kejadian]()
+    found = []
+    for own in theirs:
+        event = own._replace(asal="")
+        left[event] += 1
+        if left[event] > known[event]:
+            found.append(own)
+    return found
+
+
+def conflicts(folder: Path) -> tuple[Problem, ...]:
+    """Return a Problem F031 for each other agenda in the folder of a project.
+
+    Raises:
+        OSError: The folder or its own agenda cannot be read.
+    """
+    others = names_beside(folder, NAME)
+    ours = read_lines(folder / NAME).value if others else ()
+    return tuple(_conflict(folder / name, ours or ()) for name in others)
+
+
+def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
+    pesan = f"ini agenda lain di samping {NAME} (salinan dari komputer lain atau buatan tangan)"
+    away = "pindahkan berkas ini ke luar folder proyek"
+    try:
+        missing = len(lacking(ours, read_lines(path).value or ()))
+    except OSError as error:
+        todo = f"tidak terbaca: {trouble.reason(error)}; {away}, lalu ulangi"
+    else:
+        todo = f"semua kejadiannya sudah ada di sana; {away}, lalu ulangi"
+        if missing:
+            where = "" if path.parent == Path() else f' -C "{path.parent.as_posix()}"'
+            command = f'pkdocs agenda --join "{path.as_posix()}"{where}'
+            todo = f"{missing} kejadiannya belum ada di sana; jalankan {command}, lalu {away}"
+    return Problem(Span(path.as_posix()), "F031", f"{pesan}: {todo}.")
 
 
 @contextmanager
@@ -150,6 +211,29 @@ def _hash(body: bytes) -> str:
 
 
 def _read(data: bytes, problems: list[Problem]) -> Iterator[Kejadian]:
+    found = _read_plain(data, problems)
+    return _by_time(found) if _JOINED in data else found
+
+
+def _by_time(all_kejadian: Iterable[Kejadian]) -> Iterator[Kejadian]:
+    """Events with those of other computers between them; those of one stay in their order.
+
+    So it does not matter which of two agendas was joined to the other.
+    """
+    groups: dict[str, list[Kejadian]] = defaultdict(list)
+    for own in all_kejadian:
+        groups[own.asal].append(own)
+    return heapq.merge(*groups.values(), key=_time)
+
+
+def _time(own: Kejadian) -> float:
+    try:
+        return datetime.fromisoformat(own.waktu).timestamp()
+    except ValueError:
+        return 0
+
+
+def _read_plain(data: bytes, problems: list[Problem]) -> Iterator[Kejadian]:
     data = _as_written(data)
     if _is_whole(data):
         with suppress(ValueError):  # msgspec's errors are ValueErrors

@@ -29,6 +29,7 @@ STATE: Mapping[State, str] = {
     State.ORPHAN: "yatim",
     State.UNREAD: "sumber-galat",
     State.UNASSIGNED: "tanpa-indikator",
+    State.STRANGER: "tidak-tercatat",
 }
 _PERLU_PERUBAHAN = "beku-perlu-perubahan"
 _PDF: Mapping[Reason, str] = {

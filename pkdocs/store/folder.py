@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pkdocs.base.files import list_files, look
+from pkdocs.base.text import one_name
 from pkdocs.store.register import Entri, Register, file_name, hash_file
 
 
@@ -32,6 +33,29 @@ class Folder:
     path: Path
     files: Mapping[str, tuple[int, int]]
     register: Register
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, Sequence[str]]:
+        """The names of the files by what those have in common that differ in letters alone."""
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            found.setdefault(one_name(name), []).append(name)
+        return found
+
+    def name(self, name: str) -> str:
+        """Return how a file of ours is spelled on the disk: perhaps `Camat-Mawar.docx`.
+
+        As it is asked for where that lies there. Of several in other letters none is taken for it:
+        one of them is somebody's, and nobody knows which.
+        """
+        if name in self.files:
+            return name
+        found = self._spellings.get(one_name(name), ())
+        return found[0] if len(found) == 1 else name
+
+    def place(self, name: str) -> Path:
+        """Return where a file of ours lies, as it is spelled there, or where it would lie."""
+        return self.path / self.name(name)
 
     @cached_property
     def perubahan(self) -> Mapping[str, Sequence[Entri]]:
@@ -58,7 +82,7 @@ class Folder:
         is that the register does not know, `standing` tells by the agreement in it.
         """
         entri = self.register.dokumen.get(stem)
-        name = file_name(stem)
+        name = self.name(file_name(stem))
         listed = self.files.get(name)
         if listed and entri and listed == (entri.ukuran, entri.waktu):
             return FileState.INTACT
@@ -71,16 +95,15 @@ class Folder:
         return FileState.UNKNOWN if is_sealed(self.path / name) else FileState.EDITED
 
     def seen(self, name: str) -> tuple[int, int] | None:
-        """Return size and time (ns) of a document or archive, None where there is none.
-
-        One that is not listed by that name may lie there in other letters, where case is nothing.
-        """
-        return self.files.get(name) or look(self.path / name)
+        """Return size and time (ns) of a document or archive, None where there is none."""
+        spelled = self.name(name)
+        return self.files.get(spelled) or look(self.path / spelled)
 
     def pdf(self, stem: str) -> FileState:
         """Return how the PDF of a document stands to its entry; a signed one counts as edited."""
         entri = self.register.dokumen.get(stem)
-        stat = self.files.get(f"{stem}.pdf")
+        name = self.name(f"{stem}.pdf")
+        stat = self.files.get(name)
         known = entri is not None and bool(entri.pdf_sha256)
         if stat is None:
             return FileState.LOST if known else FileState.ABSENT
@@ -88,14 +111,15 @@ class Folder:
             return FileState.EDITED
         if stat == (entri.pdf_ukuran, entri.pdf_waktu):
             return FileState.INTACT
-        same = _hash_of(self.path / entri.pdf) == entri.pdf_sha256
+        same = _hash_of(self.path / name) == entri.pdf_sha256
         return FileState.INTACT if same else FileState.EDITED
 
     def sha256(self, entri: Entri) -> str:
         """Return the hash (hex) of a document as it is now, edited by hand or not; "" unread."""
-        if self.files.get(entri.berkas) == (entri.ukuran, entri.waktu):
+        name = self.name(entri.berkas)
+        if self.files.get(name) == (entri.ukuran, entri.waktu):
             return entri.sha256
-        return _hash_of(self.path / entri.berkas)
+        return _hash_of(self.path / name)
 
 
 def _nomor(entri: Entri) -> int:

@@ -5,15 +5,17 @@ Written last and whole. It lists only files that the program made, so nothing el
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from pkdocs.base.files import read_whole, write_file
+from pkdocs.base.files import look, read_whole, write_file
+from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.text import join_words
 
 NAME = "register.json"
 ARCHIVE = "arsip"
@@ -23,6 +25,7 @@ _JENIS = frozenset(("induk", "perubahan", ARCHIVE))
 _MOST_PERUBAHAN = 1000
 _MOST_BYTES = 512 * 1024 * 1024
 """A register of a million documents; a file that is larger is none of ours."""
+_FEW = 5
 _STEM = re.compile(r"[A-Za-z0-9-]+(?:\.baru)?")
 
 
@@ -127,22 +130,73 @@ _USUAL = dict(zip(_FIELDS[-len(_DEFAULTS) :], _DEFAULTS, strict=True))
 
 
 def read_register(folder: Path, tahun: int) -> Checked[Register]:
-    """Return the folder's register, an empty one where there is none; Problem F005 if broken."""
-    path = folder / NAME
+    """Return the folder's register, an empty one where there is none.
+
+    Problems without a value: F005 it is broken; F030 another register lies beside it, so that
+    nobody knows which is this folder's.
+    """
     try:
-        raw = _DECODER.decode(read_whole(path, _MOST_BYTES))
-        for stem, entri in raw.dokumen.items():
-            verify(stem, entri)
+        others = names_beside(folder, NAME)
+        if others:
+            return Checked(None, (_conflict(folder, others),))
+        raw = _decode(folder / NAME)
     except FileNotFoundError:
         return Checked(Register(tahun))
-    except (OSError, RecursionError, ValueError):  # msgspec's and Unicode's errors are ValueErrors
-        pesan = (
-            "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu "
-            "agar dibuat ulang (yang dibekukan tetap dikenal dari agenda.jsonl)."
-        )
-        return Checked(None, (Problem(Span(path.as_posix()), "F005", pesan),))
+    except _BROKEN:
+        return Checked(None, (Problem(Span((folder / NAME).as_posix()), "F005", _SPOILT),))
     dokumen = {entri.stem: entri for entri in raw.dokumen.values()}
     return Checked(Register(raw.tahun, raw.sumber, dokumen))
+
+
+_BROKEN = (OSError, RecursionError, ValueError)
+"""What reading raises: the errors of msgspec and of Unicode are ValueErrors."""
+_SPOILT = (
+    "register rusak atau tidak terbaca; pulihkan dari cadangan, atau pindahkan berkas itu ke luar "
+    "folder ini agar dibuat ulang (yang dibekukan tetap dikenal dari agenda.jsonl)."
+)
+
+
+def _decode(path: Path) -> _File:
+    raw = _DECODER.decode(read_whole(path, _MOST_BYTES))
+    for stem, entri in raw.dokumen.items():
+        verify(stem, entri)
+    return raw
+
+
+def _conflict(folder: Path, others: list[str]) -> Problem:
+    """F030: which registers there are, which is the latest, and what is frozen in one alone."""
+    frozen = {name: _frozen(folder / name) for name in (NAME, *others)}
+    times = {name: (look(folder / name) or (0, 0))[1] for name in frozen}
+    latest = max(times, key=lambda name: times[name])
+    told = [f"terakhir disimpan {latest}", *_frozen_apart(frozen)]
+    pesan = (
+        f"di samping {NAME} ada {join_words(others)} (salinan dari komputer lain atau buatan "
+        f"tangan), maka tidak ada yang ditulis: {'; '.join(told)}. Pindahkan yang salah ke luar "
+        f"folder ini, namai yang benar {NAME}, lalu ulangi."
+    )
+    return Problem(Span((folder / others[0]).as_posix()), "F030", pesan)
+
+
+def _frozen_apart(frozen: Mapping[str, frozenset[str] | None]) -> Iterator[str]:
+    """What tells registers apart: those that cannot be read, and what one alone has as frozen."""
+    for name, own in frozen.items():
+        others = [other or frozenset() for key, other in frozen.items() if key != name]
+        alone = sorted(own.difference(*others)) if own else []
+        if own is None:
+            yield f"{name} tidak ada atau tidak terbaca"
+        elif alone:
+            more = [f"{len(alone) - _FEW} lagi"] if len(alone) > _FEW else []
+            yield f"beku hanya di {name}: {join_words([*alone[:_FEW], *more])}"
+    if len({*frozen.values()}) == 1:
+        yield "yang beku sama"
+
+
+def _frozen(path: Path) -> frozenset[str] | None:
+    """The stems of what a register has as frozen; None where it cannot be read."""
+    try:
+        return frozenset(stem for stem, own in _decode(path).dokumen.items() if own.beku)
+    except _BROKEN:
+        return None
 
 
 def write_register(folder: Path, register: Register) -> None:

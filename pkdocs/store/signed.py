@@ -37,17 +37,18 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
     """Return what register and agenda say of the output folder `place` of the project in `folder`.
 
     `tahun` 0 takes the year of the register. Problems without a value: F005 a broken register,
-    F004 an agenda that cannot be read, so that nobody knows what was signed.
+    F004 an agenda that cannot be read, F030 and F031 another register or agenda beside ours, as a
+    sync program lays it there: nobody knows what was made or signed.
     """
     read = read_register(place, tahun)
-    if read.value is None:
-        return Checked(None, read.problems)
     try:
         agenda = read_agenda(folder)
     except OSError as error:
-        return Checked(None, (trouble.unwritten(folder / NAME, error),))
+        agenda = Checked(None, (trouble.unwritten(folder / NAME, error),))
+    if read.value is None or agenda.value is None:
+        return Checked(None, (*read.problems, *agenda.problems))
     register = replace(read.value, tahun=tahun or read.value.tahun)
-    return Checked(join_books(register, agenda.value or (), agenda.problems), agenda.problems)
+    return Checked(join_books(register, agenda.value, agenda.problems), agenda.problems)
 
 
 def join_books(

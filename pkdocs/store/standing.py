@@ -43,6 +43,8 @@ class State(StrEnum):
     """Nobody knows whether its post is still there: an error in the sources hides it."""
     UNASSIGNED = "belum memiliki indikator"
     """There is nothing to make: its post has no agreement."""
+    STRANGER = "berkas lain, tidak tercatat dan tidak disentuh"
+    """A document, PDF or archive of which nobody knows whose it is: a copy, or in other letters."""
 
 
 class Reason(StrEnum):
@@ -269,7 +271,7 @@ def document(now: Folder, kode: str, nomor: int = 0, stem: str = "") -> Standing
     stem = stem or stem_of(kode, nomor)
     entri = now.register.dokumen.get(stem)
     file = now.document(stem)
-    holds = hash_agreements(now.path / file_name(stem)) if file is FileState.UNKNOWN else ""
+    holds = hash_agreements(now.place(file_name(stem))) if file is FileState.UNKNOWN else ""
     found = Standing(kode, stem, _FROM_FILE[file], file, now.pdf(stem), nomor=nomor, holds=holds)
     if entri is None:
         return found
@@ -397,6 +399,23 @@ def apart(now: Folder, year: "Year") -> Iterator[Standing]:
             hidden = unread or blocked is None or entri.kode in blocked
             gone = State.SPARE if found.is_beside else State.ORPHAN
             yield replace(found, state=State.UNREAD if hidden else gone)
+
+
+def strangers(now: Folder, codes: Iterable[str]) -> Iterator[Standing]:
+    """Return the files that are of no document of these posts and none that the register lists.
+
+    A sync program leaves the document of another computer so, and it may be the one that was
+    signed. Whose it is nobody knows, so its `stem` is its whole name.
+    """
+    stems = {*codes, *now.register.dokumen}
+    ours = {now.name(name) for stem in stems for name in _names(stem)}
+    for name in sorted(now.files.keys() - ours):
+        if not name.startswith((".", "~")):
+            yield Standing("", name, State.STRANGER, FileState.EDITED, FileState.ABSENT)
+
+
+def _names(stem: str) -> tuple[str, ...]:
+    return (file_name(stem), f"{stem}.pdf")
 
 
 def unneeded(

@@ -59,12 +59,13 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
     assert bytes_of(old) == before
     new = tmp_path / "2024"
     schemas = {name for name in files(new) if name.startswith("schema/")}
-    assert files(new) - schemas == {*before, "tinjauan.yaml"} - {
+    assert files(new) - schemas == {*before, "tinjauan.yaml", "pkdocs.cmd"} - {
         "templates/~$perjanjian-kinerja.docx"
     }
     changed = {name: data for name, data in bytes_of(new).items() if before.get(name) != data}
     assert set(changed) - schemas == {
         *("indicators.yaml", "instruksi.yaml", "org.yaml", "score-card.yaml", "tinjauan.yaml"),
+        "pkdocs.cmd",
     }
     for name, pairs in {
         "indicators.yaml": [

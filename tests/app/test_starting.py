@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import CASES, edit, make_project, run
+from tests.helpers import CASES, ROOT, edit, make_project, run
 from tests.support.folder import files
 from tests.support.units import BAGIAN, MAWAR, with_units
 
@@ -25,6 +25,7 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
         "indicators.yaml",
         "score-card.yaml",
         "instruksi.yaml",
+        "pkdocs.cmd",
         "templates/instruksi.docx",
         "templates/lampiran-penanggung-jawab.docx",
         "templates/lampiran-tick.docx",
@@ -46,6 +47,18 @@ def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_pat
     again = run("init", str(folder))
     assert again.returncode == 1
     assert "sudah ada dan tidak kosong" in again.stderr
+
+
+def test_every_project_has_what_is_double_clicked_on_windows(tmp_path: Path) -> None:
+    shipped = (ROOT / "pkdocs" / "app" / "pkdocs.cmd").read_bytes()
+    last = make_project(tmp_path / "2023")
+    (last / "pkdocs.cmd").write_text("diubah orang", encoding="utf-8")
+    for args in (["baru"], ["kosong", "--empty"]):
+        assert run("init", *args, cwd=tmp_path).returncode == 0
+    assert run("next-year", "2024", "../2024", cwd=last).returncode == 0
+    made = [(tmp_path / name / "pkdocs.cmd").read_bytes() for name in ("baru", "kosong", "2024")]
+    assert made == [shipped] * 3
+    assert (last / "pkdocs.cmd").read_text(encoding="utf-8") == "diubah orang"
 
 
 def test_an_empty_start_says_where_what_is_to_be_filled_in(tmp_path: Path) -> None:

@@ -119,6 +119,6 @@ def test_what_workers_say_comes_back_as_it_was() -> None:
         Outcome("a", problem=Problem(Span("org.yaml", 3, 4), "F004", "pesan", jabatan=(kode,))),
         Outcome("b"),
         task,
-        ArchiveTask("unit.zip", "Unit", (task,), ("c.docx",)),
+        ArchiveTask("unit.zip", "Unit", (task,), (("c.docx", "c.docx"),)),
     ]
     assert wire.unpack(wire.pack(said)) == said

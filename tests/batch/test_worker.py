@@ -101,9 +101,9 @@ def test_what_was_made_is_listed_with_all_that_it_was_made_from(tmp_path: Path) 
 
 
 def test_an_archive_is_listed_with_all_that_it_was_made_from(tmp_path: Path) -> None:
-    (tmp_path / "c.docx").write_bytes(b"bertanda tangan")
+    (tmp_path / "C.docx").write_bytes(b"bertanda tangan")
     parts = (Task(A, "a"), Task(B, "b-perubahan-1", nomor=1, alasan_perubahan="strategi"))
-    task = ArchiveTask("unit.zip", "Unit", parts, ("c.docx",))
+    task = ArchiveTask("unit.zip", "Unit", parts, (("c.docx", "C.docx"),))
     assert task.posts == (A, B)
     (done,) = make_chunk(bench(tmp_path), [task])
     contents = [
@@ -137,7 +137,7 @@ def test_an_archive_is_listed_with_all_that_it_was_made_from(tmp_path: Path) -> 
     )
     assert done == Outcome("unit.zip", entri)
     assert make_chunk(bench(tmp_path), [replace(task, known=masukan)]) == [Outcome("unit.zip")]
-    assert {p.name for p in tmp_path.iterdir()} == {"unit.zip", "c.docx"}
+    assert {p.name for p in tmp_path.iterdir()} == {"unit.zip", "C.docx"}
 
 
 def test_a_konsep_in_an_archive_makes_it_one_and_each_reason_is_told_once(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_what_cannot_be_filled_is_told_with_its_post_and_the_others_are_made(
 
 
 def test_a_signed_file_that_cannot_be_read_is_the_one_that_is_named(tmp_path: Path) -> None:
-    archive = ArchiveTask("unit.zip", "Unit", (Task(A, "a"),), ("tiada.docx",))
+    archive = ArchiveTask("unit.zip", "Unit", (Task(A, "a"),), (("tiada.docx", "tiada.docx"),))
     done = make_chunk(bench(tmp_path), [archive, Task(B, "b")])
     assert done[0] == Outcome(
         "unit.zip",

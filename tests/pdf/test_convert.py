@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pkdocs.outputs.form_words import KONSEP
-from pkdocs.pdf import office
+from pkdocs.pdf import processes
 from pkdocs.pdf.convert import Original, convert
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import ROOT, edit, make_project, out, run
@@ -255,7 +255,7 @@ def rewrite(source: Path, target: Path, parts: dict[str, bytes]) -> Path:
 def test_many_poisoned_documents_do_not_condemn_the_engine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
 ) -> None:
-    monkeypatch.setattr(office, "START_SECONDS", 20.0)
+    monkeypatch.setattr(processes, "START_SECONDS", 20.0)
     program = fake(
         tmp_path,
         'for f in "$@"; do\n'
@@ -271,14 +271,17 @@ def test_many_poisoned_documents_do_not_condemn_the_engine(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the program that stands in is a shell script")
-def test_a_font_that_an_engine_does_not_embed_is_named(tmp_path: Path) -> None:
+def test_a_pdf_that_is_not_for_the_archive_and_a_font_that_is_not_embedded_are_told(
+    tmp_path: Path,
+) -> None:
     loose = tmp_path / "lepas.pdf"
     loose.write_bytes(with_loose_font())
     body = f'for f in "$@"; do cp "{loose}" "$out/$(basename "$f" .docx).pdf"; done'
     program = fake(tmp_path, body)
     source = Original("a.docx", write_docx(tmp_path / "a.docx"))
     (made,) = convert(Engine(LIBREOFFICE, program), [source], 1)
-    assert [w.kode for w in made.warnings][-1] == "P007"
+    assert made.warnings[0].kode == "P009"
+    assert made.warnings[-1].kode == "P007"
     assert "Helvetica" in made.warnings[-1].pesan
 
 

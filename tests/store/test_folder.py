@@ -1,13 +1,22 @@
 """How a file on disk stands to its entry."""
 
 import os
+import shutil
+import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from pkdocs.app import keeping
+from pkdocs.app.making import Making, make_documents
+from pkdocs.app.terms import Refused, Which
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import out
+from tests.store.test_standing import OPINI, toggle
 
 
 def folder_of(project: Path) -> Folder:
@@ -137,3 +146,181 @@ def test_perubahan_stand_in_their_order_and_what_lies_beside_apart() -> None:
         "b": ["b-perubahan-1"],
     }
     assert now.besides == {"a": beside}
+
+
+# Letters: `Camat-Mawar.docx` is `camat-mawar.docx` on Windows, and another file on Linux
+
+
+def named(path: Path, *names: str) -> Folder:
+    for name in names:
+        (path / name).write_bytes(name.encode())
+    entri = LISTED.replace(sha256=hash_bytes(b"A.docx"), pdf_sha256=hash_bytes(b"a.PDF"))
+    return read_folder(path, Register(2023, {}, {"a": entri}))
+
+
+def test_a_document_and_its_pdf_are_what_lies_there_under_other_letters(tmp_path: Path) -> None:
+    now = named(tmp_path, "A.docx", "a.PDF")
+    assert (now.document("a"), now.pdf("a")) == (FileState.INTACT, FileState.INTACT)
+    assert (now.place("a.docx"), now.place("a.pdf")) == (tmp_path / "A.docx", tmp_path / "a.PDF")
+    assert now.sha256(LISTED) == hash_bytes(b"A.docx")
+    assert now.seen("a.docx") == now.files["A.docx"]
+
+
+def test_edited_under_other_letters_it_is_edited(tmp_path: Path) -> None:
+    assert named(tmp_path, "A.DOCX").document("a") is FileState.EDITED
+
+
+def test_of_two_the_one_with_our_letters_is_ours(tmp_path: Path) -> None:
+    now = named(tmp_path, "A.docx", "a.docx")
+    assert (now.name("a.docx"), now.document("a")) == ("a.docx", FileState.EDITED)
+
+
+def test_of_two_in_other_letters_none_is_taken_for_ours(tmp_path: Path) -> None:
+    now = named(tmp_path, "A.docx", "a.DOCX")
+    assert (now.name("a.docx"), now.document("a")) == ("a.docx", FileState.LOST)
+
+
+def in_other_letters(name: str, turn: int) -> str:
+    return (name.upper(), name.title(), name.lower())[turn % 3]
+
+
+@dataclass
+class Desk:
+    """A project on whose output folder people and commands take turns, also in other letters."""
+
+    project: Path
+    place: Path
+    wrote: dict[Path, bytes] = field(default_factory=dict)
+    twins: bool = False
+    turn: int = 0
+
+    def lying(self, kode: str, ending: str) -> list[Path]:
+        name = f"{kode}{ending}"
+        return sorted(p for p in self.place.iterdir() if p.name.casefold() == name)
+
+    def act(self, step: str, kode: str) -> None:
+        """Do one step, as a person or as a command."""
+        self.turn += 1
+        if step in ("edit", "sign", "letters", "twin", "delete"):
+            for ending in (".pdf",) if step == "sign" else (".docx", ".pdf"):
+                self.touch(step, kode, ending)
+        elif step == "freeze":
+            self.freeze(kode)
+        elif step == "opini":
+            toggle(self.project, "indicators.yaml", OPINI)
+        else:
+            how = Making(
+                workers=1,
+                everything=step == "all",
+                prune=step == "prune",
+                archives=step == "zip",
+                perubahan="strategi" if step == "replace" else None,
+            )
+            make_documents(self.project, making=how, output=self.place)
+
+    def touch(self, step: str, kode: str, ending: str) -> None:
+        there = self.lying(kode, ending)
+        if step == "letters" and len(there) == 1:
+            target = self.place / in_other_letters(there[0].name, self.turn)
+            there[0].rename(target)
+            if there[0] in self.wrote:
+                self.wrote[target] = self.wrote.pop(there[0])
+        elif step == "delete":
+            for path in there:
+                path.unlink()
+                self.wrote.pop(path, None)
+        elif step == "sign" or (step in ("edit", "twin") and ending == ".docx"):
+            path = there[-1] if there else self.place / f"{kode}{ending}"
+            if step == "twin":
+                path = self.place / in_other_letters(path.name, self.turn)
+                self.twins = True
+            self.wrote[path] = b"tangan %d" % self.turn
+            path.write_bytes(self.wrote[path])
+
+    def freeze(self, kode: str) -> None:
+        """Freeze, so that the very bytes must stay."""
+        before = {path: path.read_bytes() for path in self.lying(kode, ".docx")}
+        try:
+            done = keeping.freeze(self.project, Which([kode]), output=self.place)
+        except Refused:  # nothing was made yet
+            return
+        if kode in done.stems and len(before) == 1:
+            self.wrote.update(before)
+
+    def check(self) -> None:
+        assert {path: path.read_bytes() for path in self.wrote if path.exists()} == self.wrote
+        names = [path.name.casefold() for path in self.place.glob("*.[dD]*")]
+        assert self.twins or len(names) == len(set(names))
+
+
+DEED = st.one_of(
+    st.tuples(
+        st.sampled_from(["edit", "sign", "letters", "letters", "twin", "delete", "freeze"]),
+        st.sampled_from(["kabag-dua", "walikota"]),
+    ),
+    st.tuples(st.sampled_from(["make", "all", "zip", "prune", "replace", "opini"]), st.just("")),
+)
+RENAMED = [("edit", "kabag-dua"), ("letters", "kabag-dua")]
+
+
+def play(project: Path, place: Path, steps: list[tuple[str, str]]) -> None:
+    make_documents(project, making=Making(workers=1), output=place)
+    desk = Desk(project, place)
+    for step in (*steps, ("make", ""), ("all", ""), ("prune", "")):
+        desk.act(*step)
+        desk.check()
+
+
+@pytest.fixture(scope="module")
+def made_project(_made: Path) -> Path:
+    """The base project with all its documents: to be copied, never changed."""
+    return _made
+
+
+def test_a_renamed_document_is_made_anew_under_its_letters_and_kept_where_it_was_edited(
+    project: Path,
+) -> None:
+    for kode in ("kabag-dua", "walikota"):
+        (out(project) / f"{kode}.docx").rename(out(project) / f"{kode.title()}.DOCX")
+    assert make_documents(project, making=Making(workers=1)).report.made == []
+    edited = out(project) / "Walikota.DOCX"
+    edited.write_bytes(b"tangan")
+    toggle(project, "indicators.yaml", OPINI)
+    report = make_documents(project, making=Making(workers=1)).report
+    assert {"kabag-dua", "walikota.baru"} <= set(report.made)
+    assert edited.read_bytes() == b"tangan"
+    names = {path.name for path in out(project).glob("[KkWw]*.[dD]*")}
+    assert {"Kabag-Dua.DOCX", "Walikota.DOCX", "walikota.baru.docx"} <= names
+    assert not {"kabag-dua.docx", "walikota.docx"} & names
+
+
+@pytest.mark.slow
+@settings(max_examples=15)
+@example(steps=RENAMED)
+@example(steps=[("letters", "kabag-dua"), ("opini", ""), ("make", "")])
+@example(steps=[("letters", "kabag-dua"), ("freeze", "kabag-dua"), ("opini", ""), ("replace", "")])
+@example(steps=[("twin", "kabag-dua"), ("opini", ""), ("zip", "")])
+@given(steps=st.lists(DEED, min_size=1, max_size=7))
+def test_whatever_letters_a_name_is_given_nothing_that_a_person_wrote_is_lost(
+    made_project: Path, steps: list[tuple[str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(shutil.copytree(made_project, Path(name) / "proyek"))
+        play(project, out(project), steps)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "steps",
+    [
+        RENAMED,
+        [*RENAMED, ("opini", ""), ("sign", "kabag-dua"), ("letters", "kabag-dua"), ("zip", "")],
+        [("letters", "kabag-dua"), ("opini", ""), ("make", ""), ("edit", "kabag-dua")],
+        [("letters", "kabag-dua"), ("freeze", "kabag-dua"), ("opini", ""), ("replace", "")],
+        [("sign", "walikota"), ("letters", "walikota"), ("delete", "kabag-dua"), ("prune", "")],
+    ],
+)
+def test_where_letters_are_nothing_it_is_so_too(
+    fresh_project: Path, case_insensitive: Path, steps: list[tuple[str, str]]
+) -> None:
+    play(fresh_project, case_insensitive / "hasil", steps)

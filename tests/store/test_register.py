@@ -1,7 +1,9 @@
 """The register of a folder: what it lists, and that no register can do harm."""
 
 import json
+import os
 import pickle
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from pkdocs.store import register as store
 from pkdocs.store.register import Entri, Register, read_register, write_register
 from tests.helpers import out, run
 from tests.support.folder import Raw, contents, register_of, rewrite_register, times
+from tests.support.listed import entry
 
 
 def with_field(key: str, value: object) -> Callable[[dict[str, Raw]], object]:
@@ -293,8 +296,8 @@ def test_a_broken_register_is_told_with_what_to_do(tmp_path: Path) -> None:
     (problem,) = read_register(tmp_path, 2023).problems
     assert str(problem) == (
         f"{tmp_path.as_posix()}/register.json:1:1: F005 register rusak atau tidak terbaca; "
-        "pulihkan dari cadangan, atau pindahkan berkas itu agar dibuat ulang (yang dibekukan "
-        "tetap dikenal dari agenda.jsonl)."
+        "pulihkan dari cadangan, atau pindahkan berkas itu ke luar folder ini agar dibuat ulang "
+        "(yang dibekukan tetap dikenal dari agenda.jsonl)."
     )
 
 
@@ -317,3 +320,43 @@ def test_an_entry_knows_its_files_and_whether_it_waits_for_signatures() -> None:
     }
     assert ready == {"siap": True, "siap, nama belum diisi": True, "konsep": False}
     assert not PLAIN.replace(beku=True).is_ready
+
+
+def test_another_register_beside_ours_is_told_with_which_is_the_latest_and_what_is_frozen(
+    tmp_path: Path,
+) -> None:
+    entries = {stem: entry(stem, kode=stem) for stem in "abcdefgh"}
+    ours = Register(2023, {}, entries)
+    theirs = {stem: own.replace(beku=stem != "h") for stem, own in entries.items()}
+    write_register(tmp_path, Register(2023, {}, theirs))
+    (tmp_path / store.NAME).rename(tmp_path / "register-PC-01.json")
+    write_register(tmp_path, ours)
+    os.utime(tmp_path / store.NAME, (1, 1))
+    (problem,) = read_register(tmp_path, 2023).problems
+    assert str(problem) == (
+        f"{tmp_path.as_posix()}/register-PC-01.json:1:1: F030 di samping register.json ada "
+        "register-PC-01.json (salinan dari komputer lain atau buatan tangan), maka tidak ada yang "
+        "ditulis: terakhir disimpan register-PC-01.json; beku hanya di register-PC-01.json: a, b, "
+        "c, d, e dan 2 lagi. Pindahkan yang salah ke luar folder ini, namai yang benar "
+        "register.json, lalu ulangi."
+    )
+
+
+def told_of(folder: Path) -> str:
+    read = read_register(folder, 2023)
+    assert read.value is None
+    return read.problems[0].pesan
+
+
+def test_what_two_registers_have_frozen_alike_and_what_cannot_be_read_is_said(
+    tmp_path: Path,
+) -> None:
+    write_register(tmp_path, Register(2023, {}, {"a": entry("a", beku=True)}))
+    shutil.copyfile(tmp_path / store.NAME, tmp_path / "register (1).json")
+    assert "; yang beku sama. " in told_of(tmp_path)
+    (tmp_path / "register - Copy.json").write_text("{", encoding="utf-8")
+    said = told_of(tmp_path)
+    assert "ada register (1).json dan register - Copy.json (" in said
+    assert "register - Copy.json tidak ada atau tidak terbaca" in said
+    (tmp_path / store.NAME).unlink()
+    assert "register.json tidak ada atau tidak terbaca" in told_of(tmp_path)

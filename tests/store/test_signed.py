@@ -265,3 +265,57 @@ def test_a_comparison_knows_what_was_signed(project: Path) -> None:
     assert "R004 ditandatangani, tetapi berkasnya tidak ada di folder ini" in done.stderr
     assert standings(project)["kabag-dua-perubahan-1"].reasons == (Reason.FILE_LOST,)
     edit(project, "indicators.yaml", *reversed(OPINI))
+
+
+EVERYDAY = (("generate",), ("mark", "diserahkan", "walikota"))
+"""The others wait for the one check."""
+ASKING = (
+    ("generate",),
+    ("generate", "--zip"),
+    ("generate", "walikota", "--all", "--overwrite-edited", "--prune"),
+    ("freeze", "kabag-dua"),
+    ("freeze", "walikota", "--undo"),
+    ("mark", "diserahkan", "walikota"),
+    ("status",),
+    ("recap",),
+    ("upload-pack", "-o", "unggah"),
+    ("entry-sheets", "-o", "entri"),
+)
+AGENDA_ALONE = (
+    ("freeze", "--scan", "org.yaml", "--undo"),
+    ("agenda",),
+    ("agenda", "walikota", "--json"),
+    ("owed",),
+)
+
+
+def every_file(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".pkdocs.lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.mark.parametrize(
+    ("command", "other", "kode"),
+    [
+        pytest.param(
+            own, other, kode, marks=[] if own in EVERYDAY else pytest.mark.slow, id=f"{own} {kode}"
+        )
+        for own in (*ASKING, *AGENDA_ALONE)
+        for other, kode in (
+            ("output/2023/register-PC-01.json", "F030"),
+            ("agenda (1).jsonl", "F031"),
+        )
+        if own in ASKING or kode == "F031"
+    ],
+)
+def test_beside_another_register_or_agenda_no_command_says_or_writes_anything(
+    project: Path, command: tuple[str, ...], other: str, kode: str
+) -> None:
+    freeze(project, Which(["walikota"]))
+    ours = project / (NAME if kode == "F031" else "output/2023/register.json")
+    shutil.copyfile(ours, project / other)
+    before = every_file(project)
+    done = run(*command, cwd=project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{Path(other).name}:1:1: {kode} " in done.stderr
+    assert every_file(project) == before

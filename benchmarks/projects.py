@@ -32,7 +32,7 @@ def make_project(folder: Path, posts: int) -> Path:
 def lengthen(folder: Path, sasaran: int) -> None:
     """Give every post of a project the last `sasaran` of the catalogue once more: longer tables."""
     path = folder / "indicators.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
     for source in deepcopy(data["sasaran"][-sasaran:]):
         source["no_sasaran"] = str(len(data["sasaran"]) + 1)
         for indikator in source["indikator"]:
@@ -49,7 +49,7 @@ def derive(folder: Path) -> Path:
     """
     _seat(folder / "org.yaml")
     path = folder / "indicators.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
     for sasaran in data["sasaran"]:
         for indikator in sasaran["indikator"]:
             langsung = indikator["penerima"]["lainnya"]["langsung"]
@@ -71,7 +71,7 @@ def derive(folder: Path) -> Path:
 
 def _seat(path: Path) -> None:
     """Make seats of one title of the last posts of a kelurahan."""
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
     posts = data["pola"]["kelurahan"]["jabatan"]
     seated = [post for post in posts if post["jenis"] in SEATED]
     seated[-1]["kursi"] = str(len(posts) - len(seated) + 1)
@@ -130,7 +130,7 @@ def _post(kind: str, unit: str, atasan: str) -> dict[str, str]:
 
 
 def _indicators() -> str:
-    data = yaml.load((ROOT / "indicators.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    data = yaml.load((ROOT / "indicators.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
     del data["score_card"]
     for sasaran in data["sasaran"]:
         sasaran.pop("pilihan", None)

@@ -12,6 +12,7 @@ import pytest
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
 from tests.helpers import make_project, run
 from tests.support.office import office_processes
+from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
 hypothesis.settings.register_profile("dev", max_examples=10, deadline=None)
@@ -74,6 +75,12 @@ def project_with_pdf(_made_with_pdf: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def engine() -> Engine:
     return Engine(LIBREOFFICE, Path(find_soffice()))
+
+
+@pytest.fixture
+def sticky(monkeypatch: pytest.MonkeyPatch) -> Sticky:
+    """What lets files stick, as they do on Windows; none does until it is told."""
+    return Sticky(monkeypatch)
 
 
 @pytest.fixture

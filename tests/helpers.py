@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -122,14 +122,17 @@ _ENVIRONMENT = {"PYTHONUTF8": "1", "LC_ALL": "C", "COLUMNS": "80"}
 
 
 def run_process(
-    *args: str, cwd: Path | None = None, code: str = ""
+    *args: str,
+    cwd: Path | None = None,
+    code: str = "",
+    environment: Mapping[str, str] = _ENVIRONMENT,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as a process of its own; `code` runs in its place and may call `main`."""
     start = ["-c", code] if code else ["-m", "pkdocs"]
     return subprocess.run(
         [sys.executable, *start, *args],
         cwd=cwd,
-        env={**os.environ, **_ENVIRONMENT},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

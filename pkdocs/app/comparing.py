@@ -238,7 +238,8 @@ def _prepare(views: Views, tally: Tally) -> None:
         named += [path for _, path in papers]
     hindered = [problem for path in named if (problem := hindrance(path, views.maker))]
     if not hindered and place is not None:
-        hindered = [problem for problem in [files.prepare_folder(place)] if problem]
+        names = [dokumen.berkas for dokumen in tally.baru.dokumen]
+        hindered = [problem for problem in [files.prepare_folder(place, names)] if problem]
     if hindered:
         raise Refused(_NOT_COMPARED, hindered)
 

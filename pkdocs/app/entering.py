@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pkdocs.app.entries import Entries, find_entries
-from pkdocs.app.noting import held_agenda, kejadian, known_agenda
+from pkdocs.app.noting import held_agenda, kejadian, known_agenda, note
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, Tercatat
@@ -56,7 +56,7 @@ def read_entries(
         return _compare(folder, year, all_buku, known_agenda(folder))
     with held_agenda(folder) as held:
         done = _compare(folder, year, all_buku, Checked(held.kejadian, held.problems))
-        held.add(_event(year.katalog.tahun, own) for own in done.tercatat)
+        note(folder, held, [_event(year.katalog.tahun, own) for own in done.tercatat])
     return replace(done, written=bool(done.tercatat))
 
 

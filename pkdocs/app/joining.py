@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pkdocs.app.noting import unnoted
 from pkdocs.app.terms import Refused, misused
-from pkdocs.base import trouble
+from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.store import agenda as agendas
@@ -27,8 +27,8 @@ def join_agenda(folder: Path, path: Path) -> Joined:
     nothing. The file stays; until it is moved away, it is still an agenda beside ours (F031).
 
     Raises:
-        Refused: There is no such file, it is the project's own, one of the two cannot be read, or
-            the project's not be written.
+        Refused: There is no such project or file, it is the project's own, one of the two cannot be
+            read, or the project's not be written.
 
     Example:
         >>> from pkdocs.app.noting import kejadian
@@ -41,6 +41,8 @@ def join_agenda(folder: Path, path: Path) -> Joined:
         1
     """
     own = folder / agendas.NAME
+    if not (folder / files.ORG).is_file():
+        raise misused(f"{folder} bukan folder proyek (tidak ada {files.ORG}); sebut dengan -C.")
     if not path.is_file():
         raise misused(f"berkas {path} tidak ada.")
     if own.exists() and path.samefile(own):

@@ -264,7 +264,8 @@ def _run(run: "Run", order: _Order, progress: Progress) -> "tuple[Report, PdfRep
     from pkdocs.app.noting import note_perubahan
     from pkdocs.batch.run import run_batch
 
-    with held(run.folder, run.year.katalog.tahun, order.project) as books:
+    names = [run.longest_name]
+    with held(run.folder, run.year.katalog.tahun, order.project, names) as books:
         run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
             report = run_batch(run, books.register, tell)

@@ -4,7 +4,7 @@ The PDF are the very bytes that were signed, so they carry no mark: one is ours 
 in the project, and a folder where the list in it is ours. Nothing else is replaced or removed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,13 @@ class UnitPack:
     unit: str
     path: Path
     rows: tuple[BarisUnggah, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that there will be, the zip or those of the folder."""
+        if self.path.suffix == ".zip":
+            return (self.path,)
+        return (self.path / LIST, *(self.path / row.berkas for row in self.ready))
 
     @property
     def ready(self) -> tuple[BarisUnggah, ...]:
@@ -102,6 +109,8 @@ def pack_uploads(
     twice = clashes((pack.unit, pack.path) for pack in packs)
     if twice:
         raise Refused(_NOTHING_MADE, twice)
+    if long := files.too_long(path for pack in packs for path in pack.paths):
+        raise Refused(_NOTHING_MADE, [long])
     where.mkdir(parents=True, exist_ok=True)
     found = [*books.problems]
     for pack in packs:
@@ -204,7 +213,7 @@ def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Pr
         if one_name(path.name) in kept or path.name.startswith((".", "~")):
             continue
         if ours and _is_of_pack(signed, path):
-            disk.remove(path)
+            yield from _removed(disk.remove, path)
         else:
             yield Problem(Span(path.as_posix()), "U020", _STRAY, Berat.PERINGATAN)
 
@@ -230,9 +239,17 @@ def _swept(
         if path.is_dir() and origin(path / LIST, PERINTAH) is not Origin.FOREIGN:
             yield from _cleared(signed, path, ())
             if not any(path.iterdir()):
-                disk.remove_folder(path)
+                yield from _removed(disk.remove_folder, path)
         elif path.suffix.lower() == ".zip" and origin(path, PERINTAH) is Origin.OURS:
-            disk.remove(path)
+            yield from _removed(disk.remove, path)
+
+
+def _removed(remove: Callable[[Path], None], path: Path) -> Iterator[Problem]:
+    """Remove what is of an earlier pack; F004 where it is held."""
+    try:
+        remove(path)
+    except OSError as error:
+        yield trouble.unwritten(path, error)
 
 
 def _without_leftovers(folder: Path) -> list[Path]:

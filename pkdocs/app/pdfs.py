@@ -21,6 +21,7 @@ from pkdocs.app.terms import (
     silent,
 )
 from pkdocs.app.years import open_year
+from pkdocs.base.files import is_owner_file
 from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
@@ -74,14 +75,11 @@ def convert(  # noqa: PLR0913 - what, how, where to
         >>> report.made
         ['walikota']
     """
-    missing = next((path for path in files if not path.is_file()), None)
-    if missing:
-        raise misused(f"berkas {missing} tidak ada.")
     other = next((text for text in which.posts if selection.is_berkas(text)), None)
     if other:
         words = "bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx)."
         raise misused(f'"{other}" {words}')
-    files = list({_path_of(path): path for path in as_spelled(files)}.values())
+    files = _chosen(files)
     if found := _clashes(files, output):
         raise Refused("tidak ada PDF yang dibuat.", found)
     check_workers(how.workers, sys.platform)
@@ -91,6 +89,17 @@ def convert(  # noqa: PLR0913 - what, how, where to
     if not files or not which.everyone:
         done.append(_convert_posts(folder, which, run, output, progress))
     return (*done, *_convert_files(files, run, output, progress))
+
+
+def _chosen(files: Sequence[Path]) -> list[Path]:
+    """The documents among files, each once: `*.docx` also means what Word lays beside open ones."""
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise misused(f"berkas {missing} tidak ada.")
+    chosen = {_path_of(path): path for path in as_spelled(files) if not is_owner_file(path.name)}
+    if files and not chosen:
+        raise misused(f"{files[0]} bukan dokumen, melainkan tanda dari Word bahwa ada yang dibuka.")
+    return list(chosen.values())
 
 
 def _path_of(file: Path) -> Path:
@@ -144,7 +153,8 @@ def _convert_files(
     done: list[PdfReport] = []
     if into is not None:
         elsewhere = [path for path in files if path.parent.resolve() != into.resolve()]
-        with _going_on(done), held(into, 0):
+        names = [f"{path.stem}.pdf" for path in elsewhere]
+        with _going_on(done), held(into, 0, names=names):
             done += [_convert_loose(elsewhere, run, into, progress)] if elsewhere else []
         files = [path for path in files if path not in elsewhere]
     loose: list[Path] = []

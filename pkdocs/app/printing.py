@@ -133,7 +133,7 @@ def _bring_up_to_date(
     folder: Path, run: Run, engine: Engine, progress: Progress, *, only_ready: bool
 ) -> tuple[Report, PdfReport, list[Entri]]:
     """Make documents and PDF that are missing or outdated; what there is to print."""
-    with held(run.folder, run.year.katalog.tahun, folder) as books:
+    with held(run.folder, run.year.katalog.tahun, folder, [run.longest_name]) as books:
         run = replace(run, riwayat=books.riwayat)
         with progress("Membuat dokumen", len(run.chosen)) as tell:
             report = run_batch(run, books.register, tell)
@@ -155,17 +155,19 @@ def _counting(run: Run, register: Register, *, only_ready: bool) -> list[Entri]:
 
 
 def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str], list[Problem]]:
-    """Write the bundles up to one that cannot be written; what is in each."""
+    """Write the bundles; what is in each, and why one could not be written."""
     written: list[str] = []
+    problems: list[Problem] = []
     for binding in bindings:
         try:
             made = bundles.write_binding(binding, maker)
         except OSError as error:
-            made = trouble.unwritten(binding.path, error)
+            made = trouble.unwritten(Path(error.filename or binding.path), error)
         if isinstance(made, Problem):
-            return written, [made]
-        written.append(made)
-    return written, []
+            problems.append(made)
+        else:
+            written.append(made)
+    return written, problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from pkdocs import domain
 from pkdocs.app.entering import Entered, read_entries
 from pkdocs.app.noting import kejadian, known_agenda
 from pkdocs.app.rewriting import put_sources
-from pkdocs.app.terms import misused
+from pkdocs.app.terms import Refused, misused
 from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
-from pkdocs.base import files
-from pkdocs.base.problem import Berat, Problem, Span, has_error, suggest
+from pkdocs.base import files, trouble
+from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error, suggest
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Usulan
+from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
@@ -118,8 +118,8 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     of a workbook is written by which the sources would be in error.
 
     Raises:
-        Refused: The sources cannot be read, there is no workbook, a source changed meanwhile.
-        OSError: A workbook cannot be read, a source not written.
+        Refused: The sources cannot be read, there is no workbook, a source changed meanwhile or
+            cannot be written.
 
     Example:
         >>> from pkdocs.app.workbooks import Wanted, make_workbooks
@@ -149,9 +149,13 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     known = known_agenda(folder).value or ()
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    _note(folder, made.year.katalog.tahun, [own for own in buku if own.berkas in kept], known)
-    entered = read_entries(folder, made.year, entri, write=True)
-    return _with_entered(replace(done, written=tuple(written)), folder, entered)
+    wrong = _note(folder, made.year.katalog.tahun, [b for b in buku if b.berkas in kept], known)
+    done = replace(done, written=tuple(written), problems=(*done.problems, *wrong))
+    try:
+        entered = read_entries(folder, made.year, entri, write=True)
+    except Refused as refused:  # the sources are written, and are told
+        entered = Entered(problems=tuple(refused.problems))
+    return _with_entered(done, folder, entered)
 
 
 def _with_entered(done: Received, folder: Path, entered: Entered) -> Received:
@@ -186,22 +190,23 @@ def _harmless(
 
 def _note(
     folder: Path, tahun: int, all_buku: Iterable[BukuTerbaca], before: Iterable[Kejadian]
-) -> None:
-    """Write down in the agenda which unit's workbook was taken in, and when; once each."""
+) -> list[Problem]:
+    """Write down in the agenda which unit's workbook was taken in, and when; once each.
+
+    F004 where that cannot be; what the workbooks said is in the sources then.
+    """
     known = {own.sha256 for own in before}
-    add_kejadian(
-        folder,
-        [
-            kejadian(
-                Peristiwa.BUKU,
-                tahun,
-                unit=buku.dasar.unit if buku.dasar else "",
-                sha256=buku.sha256,
-            )
-            for buku in all_buku
-            if buku.sha256 not in known
-        ],
-    )
+    new = [own for own in all_buku if own.sha256 not in known]
+    try:
+        add_kejadian(folder, [_event(tahun, own) for own in new])
+    except OSError as error:
+        return [trouble.unwritten(folder / NAME, error)]
+    return []
+
+
+def _event(tahun: int, buku: BukuTerbaca) -> Kejadian:
+    unit = buku.dasar.unit if buku.dasar else ""
+    return kejadian(Peristiwa.BUKU, tahun, unit=unit, sha256=buku.sha256)
 
 
 def _listed(paths: Sequence[Path]) -> list[Path]:
@@ -209,10 +214,10 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            found += [] if files.is_owner_file(path.name) else [path]
             continue
         inside = sorted(own for own in path.iterdir() if own.suffix.lower() in _SHEETS)
-        found += [own for own in inside if own.is_file() and not own.name.startswith("~$")]
+        found += [own for own in inside if own.is_file() and not files.is_passed(own.name)]
     if not found:
         raise misused(f"tidak ada buku kerja ({_ENDING}) di {', '.join(map(str, paths))}.")
     return list(dict.fromkeys(found))
@@ -254,11 +259,7 @@ def _read(
     wanted |= {kecocokan.NAMA: kecocokan.columns(people), **sheet.SHEETS}
     known: dict[str, str] = {}
     for path, berkas in _named(paths):
-        raw = files.read_whole(path)
-        if path.suffix.lower() == _DOCX:
-            read = read_lampiran(raw, berkas, made.bahan())
-        else:
-            read = read_workbook(raw, berkas, wanted)
+        read = _opened(path, berkas, wanted, made)
         problems.extend(read.problems)
         buku = read.value
         if buku is None:
@@ -272,6 +273,18 @@ def _read(
         problems.extend(wrong)
         if not wrong:
             yield kecocokan.confirmed(buku, people)
+
+
+def _opened(
+    path: Path, berkas: str, wanted: Mapping[str, tuple[Kolom, ...]], made: Workbooks
+) -> Checked[BukuTerbaca]:
+    try:
+        raw = files.read_whole(path)
+    except OSError as error:
+        return Checked(None, (trouble.unwritten(path, error),))
+    if path.suffix.lower() == _DOCX:
+        return read_lampiran(raw, berkas, made.bahan())
+    return read_workbook(raw, berkas, wanted)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

@@ -105,7 +105,9 @@ def _kept(folder: Path, project: Project) -> list[str]:
         text
         for name in (ORG, INDICATORS)
         for text in _source(folder, name).plain().values()
-        if isinstance(text, str) and text.endswith((".yaml", ".yml")) and (folder / text).is_file()
+        if isinstance(text, str)
+        and text.lower().endswith((".yaml", ".yml"))
+        and (folder / text).is_file()
     )
     names = dict.fromkeys((*project.berkas, *named))
     return [name for name in names if not tinjauan or name != tinjauan.span.berkas]
@@ -204,7 +206,7 @@ def _to_decide(found: Iterable[domain.Teks], tahun: int) -> Iterator[tuple[domai
 def _beside(folder: Path) -> dict[str, bytes]:
     """What a project has besides its sources: all of its templates, what git leaves out."""
     place = folder / Path(TEMPLATE).parent
-    found = [path for path in sorted(place.rglob("*")) if not path.name.startswith(("~$", "."))]
+    found = [path for path in sorted(place.rglob("*")) if not files.is_passed(path.name)]
     named = {p.relative_to(folder).as_posix(): p for p in (*found, folder / _IGNORED)}
     return {name: files.read_whole(path) for name, path in named.items() if path.is_file()}
 
@@ -269,13 +271,13 @@ def _list_more(folder: Path) -> int:
         return len(entries)
     path = folder / decided.span.berkas
     seen = files.look(path)
-    text = add_decisions(path.read_text(encoding="utf-8-sig"), entries)
-    if text is None:
+    data = add_decisions(files.read_whole(path), entries)
+    if data is None:
         raise Refused(
             f'{path.name}: tahun yang belum tercatat tidak dapat ditambahkan; "teks" harus berupa '
             "daftar di akhir berkas itu."
         )
-    _put(folder, {decided.span.berkas: (seen, text.encode())})
+    _put(folder, {decided.span.berkas: (seen, data)})
     return len(entries)
 
 

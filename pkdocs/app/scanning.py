@@ -6,21 +6,21 @@ received. First frozen, then copied, then noted: a run that is cut short is take
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from pkdocs.app import keeping
-from pkdocs.app.noting import held_agenda, kejadian
+from pkdocs.app.noting import held_agenda, kejadian, note
 from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, of_other, open_desk, owners
-from pkdocs.app.terms import Progress, Tell, Which, choose, find_output, misused, silent
+from pkdocs.app.terms import Progress, Refused, Tell, Which, choose, find_output, misused, silent
 from pkdocs.app.years import open_year
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import Kunci, all_riwayat
+from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.store import scans
 from pkdocs.store.freezing import Frozen
 from pkdocs.store.register import hash_bytes
@@ -64,7 +64,6 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
     Raises:
         Refused: A file is missing, several are named as one, the sources or the register cannot be
             read, a post is not there, the output folder is in use.
-        OSError: The agenda cannot be written.
 
     Example:
         >>> receive_scans(project, [project / "org.yaml"]).problems[0].kode
@@ -91,14 +90,14 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
 
     Raises:
         Refused: A file is missing, the sources cannot be read.
-        OSError: A file cannot be read, or the agenda cannot be written.
+        OSError: The agenda cannot be written.
 
     Example:
         >>> take_back(project, [project / "org.yaml"]).problems[0].kode
         'U017'
     """
     done, tahun = Scanned(), open_year(folder).katalog.tahun
-    hashes = {path: _hash_of(path) for path in _listed(paths)}
+    hashes = dict(_hashed(_listed(paths), done))
     with held_agenda(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         for path, sha256 in hashes.items():
@@ -116,7 +115,8 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            own = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf" and p.is_file())
+            seen = (p for p in path.iterdir() if not files.is_passed(p.name))
+            own = sorted(p for p in seen if p.suffix.lower() == ".pdf" and p.is_file())
             if not own:
                 raise misused(f"tidak ada PDF di folder {path}.")
             found += own
@@ -193,23 +193,39 @@ def _is_kept(folder: Path, scan: Scan, done: Scanned) -> bool:
 
 
 def _note(folder: Path, tahun: int, all_scan: Sequence[Scan], done: Scanned) -> None:
-    """Note the scans in the agenda; what somebody else noted meanwhile is not noted again."""
+    """Note the scans in the agenda; what somebody else noted meanwhile is not noted again.
+
+    F004 where that cannot be: the copies lie there, and the same command goes on from here.
+    """
     if not all_scan:
         return
-    with held_agenda(folder) as book:
-        known = owners(all_riwayat(book.kejadian, tahun))
-        new = []
-        for own in all_scan:
-            kunci = known.get(own.sha256)
-            if kunci is None:
-                new.append(_event(tahun, own.kunci, own.sha256))
-                done.received.append(own.told)
-            elif kunci == own.kunci:
-                done.known.append(own.told)
-            else:
-                done.problems.append(of_other(kunci, own.path))
-        if new:
-            book.add(new)
+    try:
+        with held_agenda(folder) as book:
+            new, found = _unnoted(all_riwayat(book.kejadian, tahun), all_scan)
+            if new:
+                note(folder, book, [_event(tahun, own.kunci, own.sha256) for own in new])
+    except Refused as refused:
+        done.problems += refused.problems
+        return
+    done.received += [own.told for own in new]
+    done.known += found.known
+    done.problems += found.problems
+
+
+def _unnoted(
+    riwayat: Mapping[Kunci, Riwayat], all_scan: Sequence[Scan]
+) -> tuple[list[Scan], Scanned]:
+    """The scans that nobody noted yet, and what is to be said of the others."""
+    known, new, found = owners(riwayat), [], Scanned()
+    for own in all_scan:
+        kunci = known.get(own.sha256)
+        if kunci is None:
+            new.append(own)
+        elif kunci == own.kunci:
+            found.known.append(own.told)
+        else:
+            found.problems.append(of_other(kunci, own.path))
+    return new, found
 
 
 def _event(tahun: int, kunci: Kunci, sha256: str, *, batal: bool = False) -> Kejadian:
@@ -217,8 +233,12 @@ def _event(tahun: int, kunci: Kunci, sha256: str, *, batal: bool = False) -> Kej
     return kejadian(Peristiwa.PINDAIAN, tahun, kode=kode, nomor=nomor, pdf=sha256, batal=batal)
 
 
-def _hash_of(path: Path) -> str:
-    return hash_bytes(files.read_whole(path, scans.MOST_BYTES))
+def _hashed(paths: Sequence[Path], done: Scanned) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        try:
+            yield path, hash_bytes(files.read_whole(path, scans.MOST_BYTES))
+        except OSError as error:
+            done.problems.append(trouble.unwritten(path, error))
 
 
 def _problem(path: Path, kode: str, pesan: str) -> Problem:

@@ -1,6 +1,6 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
@@ -52,6 +52,8 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
+    if long := files.too_long(folder / name for name in contents):
+        raise Refused("proyek tidak dibuat.", [long])
     folder.mkdir(parents=True, exist_ok=True)
     with disk.temporary_folder(prefix=".pkdocs-", inside=folder) as new:
         own = {_DOUBLE_CLICKED.name: _DOUBLE_CLICKED.read_bytes()}
@@ -59,8 +61,20 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
             (new / berkas).parent.mkdir(parents=True, exist_ok=True)
             files.write_file(new / berkas, data)
         write_schemas(new)
-        for item in sorted(new.iterdir()):
+        _move(sorted(new.iterdir()), folder)
+
+
+def _move(items: Sequence[Path], folder: Path) -> None:
+    """Give everything its place in a folder, or nothing."""
+    moved: list[Path] = []
+    try:
+        for item in items:
             disk.replace(item, folder / item.name)
+            moved.append(folder / item.name)
+    except OSError:
+        for place in moved:
+            disk.remove_tree(place) if place.is_dir() else disk.discard(place)
+        raise
 
 
 def write_schemas(folder: Path, *, overwrite: bool = False) -> list[Path]:
@@ -99,7 +113,7 @@ def _templates(folder: Path) -> list[str]:
     """The names of all templates of a project, without what Word leaves beside an open one."""
     place = Path(TEMPLATE).parent
     found = (path.name for path in (folder / place).iterdir() if path.is_file())
-    return [f"{place}/{n}" for n in sorted(found) if not n.startswith(("~$", "."))]
+    return [f"{place}/{n}" for n in sorted(found) if not files.is_passed(n)]
 
 
 def _read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

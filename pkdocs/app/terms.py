@@ -5,7 +5,7 @@ Little is imported here: a run with nothing to do passes through it.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -220,19 +220,21 @@ def check_made(place: Path) -> None:
 
 
 @contextmanager
-def held(place: Path, tahun: int, folder: Path | None = None) -> Iterator["Books"]:
+def held(
+    place: Path, tahun: int, folder: Path | None = None, names: Iterable[str] = ()
+) -> Iterator["Books"]:
     """Hold an output folder, made where it is missing, and give its books.
 
     `folder` is the project that it belongs to, whose agenda knows what was signed; None where a
-    folder may be of any.
+    folder may be of any. `names` are the longest that files in it will have.
 
     Raises:
-        Refused: F003 it cannot be used, F007 another run works in it, F005 its register is broken,
-            F004 the agenda cannot be read.
+        Refused: F019 they are too long there, F003 it cannot be used, F007 another run works in it,
+            F005 its register is broken, F004 the agenda cannot be read.
     """
     from pkdocs.store.signed import Books, read_books
 
-    problem = files.prepare_folder(place)
+    problem = files.prepare_folder(place, names)
     if problem:
         raise Refused(_NOTHING_MADE, [problem])
     with files.locked(place) as free:

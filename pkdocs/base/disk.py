@@ -220,28 +220,32 @@ def sync(paths: Sequence[Path]) -> None:
 
 
 def _patiently(act: Callable[[], T], path: str | Path, passing: frozenset[int]) -> T:
-    """What an act returns, tried again while it is refused for a reason that passes.
+    """What an act returns, tried again while it is refused for a reason that passes."""
+    try:
+        return act()
+    except OSError as error:
+        if not _passes(error, passing):
+            raise
+    return _again(act, os.path.dirname(os.path.abspath(path)), passing)  # noqa: PTH100, PTH120 - of a text, too
 
-    Where somebody waited in vain, the next one in that folder waits half as long.
-    """
-    pause, until = 0.0, 0.0
+
+def _again(act: Callable[[], T], place: str, passing: frozenset[int]) -> T:
+    """What an act returns that was refused; who waits in vain leaves half the patience."""
+    patience, pause = _left.get(place, PATIENCE), _FIRST
+    until = time.monotonic() + patience
     while True:
+        time.sleep(min(pause, max(0.0, until - time.monotonic())))
+        pause = min(2 * pause, _LONGEST)
         try:
             done = act()
         except OSError as error:
             if not _passes(error, passing):
                 raise
-            place = os.path.dirname(path)  # noqa: PTH120 - of text or of a path
-            now = time.monotonic()
-            until = until or now + _left.get(place, PATIENCE)
-            if now >= until:
-                _left[place] = _left.get(place, PATIENCE) / 2
+            if time.monotonic() >= until:
+                _left[place] = patience / 2
                 raise
-            pause = min(2 * pause or _FIRST, _LONGEST)
-            time.sleep(min(pause, until - now))
         else:
-            if pause:  # it passes here after all
-                _left.pop(os.path.dirname(path), None)  # noqa: PTH120
+            _left.pop(place, None)  # it passes here after all
             return done
 
 

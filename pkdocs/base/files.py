@@ -29,6 +29,8 @@ _YOUNG_SECONDS = 60.0
 _OURS = (".docx", ".zip", ".pdf")
 MOST_BYTES = 64 * 1024 * 1024
 """A source, a template, a document: what is larger is none of them and is not read."""
+MOST_PATH = 259
+_FILE_SYSTEM = r"SYSTEM\CurrentControlSet\Control\FileSystem"
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Opening waits for nobody: a pipe has perhaps nobody at its other end."""
 
@@ -57,14 +59,61 @@ def _plain_size(descriptor: int, path: Path) -> int:
     return found.st_size
 
 
-def prepare_folder(folder: Path) -> Problem | None:
-    """Create the output folder where it is missing; return the Problem F003 when that cannot be."""
+def prepare_folder(folder: Path, names: Iterable[str] = ()) -> Problem | None:
+    """Create the output folder where it is missing; return the Problem F003 when that cannot be.
+
+    F019, before anything is made, where files of these `names` would have too long a path in it.
+    """
+    if found := too_long(folder / name for name in names):
+        return found
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with disk.temporary_file(inside=folder):
             return None
     except OSError as error:
         return unusable(folder, error)
+
+
+def too_long(paths: Iterable[Path]) -> Problem | None:
+    """Return the Problem F019 where Windows takes no path as long as the longest of these.
+
+    Basis: "Maximum Path Length Limitation" of the Windows documentation: 260 characters with the
+    one that ends it, unless long paths are enabled.
+    """
+    if has_long_paths():
+        return None
+    longest = max(paths, key=_length, default=None)
+    if longest is None or _length(longest) <= MOST_PATH:
+        return None
+    pesan = (
+        f"nama berkas terpanjang di sini, dengan foldernya, {_length(longest)} huruf; Windows "
+        f"hanya menerima {MOST_PATH}. Tidak ada yang dibuat. Pindahkan proyek ke folder yang "
+        r"namanya pendek, misalnya C:\pkdocs, lalu ulangi."
+    )
+    return Problem(Span(longest.parent.as_posix()), "F019", pesan)
+
+
+def _length(path: Path) -> int:
+    """The characters of a path, and of the temporary one that comes first."""
+    return max(len(os.path.abspath(own)) for own in (path, disk.beside(path)))  # noqa: PTH100 - follows no link
+
+
+if sys.platform == "win32":
+
+    def has_long_paths() -> bool:
+        """Return whether paths may be longer, as who looks after the machine has set it."""
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _FILE_SYSTEM) as key:
+                return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
+        except OSError:
+            return False
+else:
+
+    def has_long_paths() -> bool:
+        """Return whether paths may be longer than Windows lets them be, as elsewhere."""
+        return True
 
 
 @contextmanager
@@ -90,7 +139,10 @@ def _open_lock(path: Path) -> int:
         descriptor = disk.open_as(path, flags)
     except FileNotFoundError:
         descriptor = disk.open_as(path, flags | os.O_CREAT)
-    except PermissionError:  # a colleague's, whose umask lets others read alone: that will do
+    except PermissionError:
+        if not path.exists():
+            raise
+        # a colleague's, whose umask lets others read alone: that will do
         descriptor = disk.open_as(path, flags & ~os.O_RDWR)
     _plain_size(descriptor, path)
     return descriptor
@@ -221,6 +273,16 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
                 except OSError:  # there is something, and it is not as we left it
                     found[entry.name] = (-1, -1)
     return found
+
+
+def is_passed(name: str) -> bool:
+    """Return whether a file that lies in a folder is nobody's document: hidden, or Office's own."""
+    return name.startswith(".") or is_owner_file(name)
+
+
+def is_owner_file(name: str) -> bool:
+    """Return whether Word or Excel lays such a file beside one that somebody has open."""
+    return name.startswith(("~$", "~WR"))
 
 
 def list_yaml(folder: Path) -> list[str]:

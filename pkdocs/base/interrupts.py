@@ -16,6 +16,7 @@ from types import FrameType
 LOOK_UP_SECONDS = 0.1
 """So long, at most, is waited before Ctrl-C is heard."""
 _INTERRUPTED = 130
+_last_acts: list[Callable[[], object]] = []
 
 
 def wait_for(thread: threading.Thread, seconds: float | None = None) -> None:
@@ -38,6 +39,17 @@ def end(ending: Callable[[], object]) -> None:
 
 
 @contextmanager
+def surely(act: Callable[[], object]) -> Iterator[None]:
+    """Have something done when this is left, also where a second Ctrl-C ends this process."""
+    _last_acts.append(act)
+    try:
+        yield
+    finally:
+        act()
+        _last_acts.remove(act)
+
+
+@contextmanager
 def _last_interrupt() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -51,6 +63,8 @@ def _last_interrupt() -> Iterator[None]:
 
 def _end_at_once(_number: int, _frame: FrameType | None) -> None:
     os.write(sys.stderr.fileno(), b"Dihentikan.\n")
+    for act in tuple(_last_acts):
+        act()
     os._exit(_INTERRUPTED)
 
 

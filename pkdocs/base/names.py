@@ -34,15 +34,9 @@ def names_beside(folder: Path, name: str) -> list[str]:
     wanted = PurePath(one_name(name))
     with os.scandir(folder) as entries:  # of sixty thousand names few have the ending
         alike = [own.name for own in entries if own.name.lower().endswith(wanted.suffix)]
-    others = [own for own in alike if own != name and not own.startswith(_HIDDEN)]
-    named = [own for own in others if wanted.stem in one_name(own)]
-    return sorted(own for own in named if _is_another(folder / own, folder / name))
-
-
-def _is_another(path: Path, own: Path) -> bool:
-    """Whether a file is there that is not the other one by its name in other letters."""
-    same = one_name(path.name) == one_name(own.name) and own.exists() and path.samefile(own)
-    return not same and not path.is_dir()
+    shown = [own for own in alike if not own.startswith(_HIDDEN) and wanted.stem in one_name(own)]
+    ours = _spelled(folder / name, alike).name
+    return sorted(own for own in shown if own != ours and not (folder / own).is_dir())
 
 
 def copies_beside(folder: Path, name: str) -> list[str]:
@@ -72,7 +66,7 @@ def unread_copies(folder: Path, names: Collection[str]) -> list[str]:
     Raises:
         OSError: A folder cannot be read.
     """
-    whole = (n for n in names if n.endswith(_YAML) and not n.startswith(f"{UNITS}/"))
+    whole = (n for n in names if n.lower().endswith(_YAML) and not n.startswith(f"{UNITS}/"))
     beside = (
         (PurePosixPath(name).parent / own).as_posix()
         for name in whole
@@ -95,10 +89,16 @@ def as_spelled(paths: Iterable[Path]) -> list[Path]:
         names = listed.get(path.parent)
         if names is None:
             names = listed[path.parent] = {own.name for own in path.parent.iterdir()}
-        found.append(path if path.name in names else _spelled(path, names))
+        found.append(_spelled(path, names))
     return found
 
 
-def _spelled(path: Path, names: Iterable[str]) -> Path:
+def _spelled(path: Path, names: Collection[str]) -> Path:
+    """The file by its name among these: what is there under none of them is so in other letters.
+
+    No numbers of files are asked: some systems give one for each way that a name is written.
+    """
+    if path.name in names or not path.exists():
+        return path
     alike = (path.with_name(own) for own in names if one_name(own) == one_name(path.name))
-    return next((own for own in alike if path.exists() and own.samefile(path)), path)
+    return next(alike, path)

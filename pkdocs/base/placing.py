@@ -227,10 +227,13 @@ def write_outputs(
     `contents` are asked for one at a time. `folder` is made, where it is missing, once nothing
     stands in the way.
 
+    F019 where the path of one would be too long for Windows; then none is written, either.
+
     Raises:
         OSError: The folder cannot be made.
     """
-    found = [problem for path in paths if (problem := hindrance(path, maker))]
+    long = files.too_long(paths)
+    found = [long] if long else [p for path in paths if (p := hindrance(path, maker))]
     if found:
         return found
     if folder is not None:

@@ -101,19 +101,30 @@ def _wanted(now: Folder, run: PdfRun, report: PdfReport) -> Iterator[_Archive]:
         entri = found.entri
         if entri is None or not found.is_archive or found.file is not FileState.INTACT:
             continue
-        path = now.place(entri.berkas)
-        names = _documents(path)
-        signed = {name: sha256 for name in names if (sha256 := _signed(now, _stem(name)))}
-        mesin = hash_bytes(f"{run.fingerprint} {sorted(signed.items())}".encode())
-        if (entri.pdf_docx, entri.pdf_mesin) == (entri.sha256, mesin):
-            report.kept.extend(map(_stem, names))
-            continue
-        laid = {
-            name: now.place(f"{_stem(name)}.pdf")
-            for name in names
-            if name in signed or _is_made(now, path, name, run)
-        }
-        yield _Archive(entri, path, names, laid, mesin, now.seen(entri.berkas))
+        try:
+            own = _lacking(now, entri, run, report)
+        except OSError as error:
+            path = Path(error.filename or now.place(entri.berkas))
+            report.problems.append(trouble.unwritten(path, error))
+        else:
+            yield from [own] if own else []
+
+
+def _lacking(now: Folder, entri: Entri, run: PdfRun, report: PdfReport) -> _Archive | None:
+    """An archive that lacks PDF; None where it holds those that it would now."""
+    path = now.place(entri.berkas)
+    names = _documents(path)
+    signed = {name: sha256 for name in names if (sha256 := _signed(now, _stem(name)))}
+    mesin = hash_bytes(f"{run.fingerprint} {sorted(signed.items())}".encode())
+    if (entri.pdf_docx, entri.pdf_mesin) == (entri.sha256, mesin):
+        report.kept.extend(map(_stem, names))
+        return None
+    laid = {
+        name: now.place(f"{_stem(name)}.pdf")
+        for name in names
+        if name in signed or _is_made(now, path, name, run)
+    }
+    return _Archive(entri, path, names, laid, mesin, now.seen(entri.berkas))
 
 
 def _signed(now: Folder, stem: str) -> str:

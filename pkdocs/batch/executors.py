@@ -85,8 +85,7 @@ def _settle_in(threshold: int) -> None:
     """Look for garbage as seldom as the run that started it does, and end when that one ends."""
     gc.set_threshold(threshold)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        _die_with_parent()
+    _die_with_parent()
     _follow_parent()
 
 
@@ -95,9 +94,10 @@ def _die_with_parent() -> None:
 
     A worker that lived on might rename an old document over the one of the next run.
     """
-    import ctypes
+    if sys.platform == "linux":
+        import ctypes
 
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _follow_parent() -> None:

@@ -195,10 +195,16 @@ def _hindered(now: Folder, found: Standing, entri: Entri, *, overwrite: bool) ->
 def _keep(now: Folder, found: Standing, entri: Entri, run: PdfRun, report: PdfReport) -> None:
     report.kept.append(found.stem)
     if found.file is FileState.EDITED:
-        path = now.place(entri.berkas)
-        report.warnings.extend(paper_warnings(path.as_posix(), files.read_whole(path)))
+        report.warnings.extend(_on_paper(now.place(entri.berkas)))
     if run.with_fields and entri.keadaan == Keadaan.KONSEP:
         report.without_fields.append(found.stem)
+
+
+def _on_paper(path: Path) -> list[Problem]:
+    try:
+        return paper_warnings(path.as_posix(), files.read_whole(path))
+    except OSError as error:
+        return [trouble.unwritten(path, error)]
 
 
 def _settle(item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
@@ -256,7 +262,11 @@ def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | 
 
 
 def _hash_of(path: Path) -> str:
-    return hash_file(path) if path.is_file() else ""
+    """The hash of a file; "" where it cannot be read, so that it counts as another one."""
+    try:
+        return hash_file(path) if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 _NOT_SIGNED = (

@@ -25,6 +25,8 @@ from pkdocs.store.standing import Changed, Reason, Standing, State
 if TYPE_CHECKING:
     from pkdocs.batch.pool import Workforce
 
+_LONGEST_END = "-perubahan-99.docx"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -49,6 +51,14 @@ class Run:
     workforce: "Workforce | None" = None
     riwayat: Mapping[Kunci, Riwayat] = field(default_factory=dict)
     """What became of the agreements of the year, as the agenda of the project knows it."""
+
+    @property
+    def longest_name(self) -> str:
+        """Return the longest name that a file of it may get, in this year."""
+        if self.archives:
+            units = {self.year.organisasi.jabatan[kode].unit for kode in self.chosen}
+            return max((f"{slug(unit)}.zip" for unit in units), key=len, default="")
+        return max(self.chosen, key=len, default="") + _LONGEST_END
 
     @cached_property
     def agreements(self) -> Shared:

@@ -108,19 +108,26 @@ def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> Non
     unneeded = standing.unneeded(now, run.year, run.chosen, run.changed)
     for found in sorted(unneeded, key=lambda s: s.stem):
         if run.prune and found.may_be_removed:
-            _remove(now, found)
-            del dokumen[found.stem]
-            report.pruned.append(found.stem)
+            if _is_removed(now, found, report):
+                del dokumen[found.stem]
+                report.pruned.append(found.stem)
         else:
             orphaned = found.state is State.ORPHAN
             (report.orphaned if orphaned else report.spare).append(found.stem)
 
 
-def _remove(now: Folder, found: Standing) -> None:
+def _is_removed(now: Folder, found: Standing, report: Report) -> bool:
+    """Remove a document, its PDF first, and say whether it is gone; F004 where one is held."""
     if found.entri is None:
-        return
-    for name in (found.entri.berkas, *([found.entri.pdf] if found.entri.pdf_sha256 else [])):
-        disk.remove(now.place(name))
+        return True
+    for name in (*([found.entri.pdf] if found.entri.pdf_sha256 else []), found.entri.berkas):
+        path = now.place(name)
+        try:
+            disk.remove(path)
+        except OSError as error:
+            report.problems.append(trouble.unwritten(path, error))
+            return False
+    return True
 
 
 def check_early(folder: Path, workforce: "Workforce") -> form.CheckTemplate:

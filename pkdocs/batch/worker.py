@@ -110,9 +110,26 @@ def make_chunk(bench: Bench, chunk: Sequence[AnyTask]) -> list[Outcome]:
 
     All files are written under temporary names, flushed to the disk together, then renamed.
     """
-    done = [_attempt(bench, task) for task in chunk]
-    disk.sync([item.temporary for item in done if isinstance(item, _Written)])
+    done = _flushed([_attempt(bench, task) for task in chunk])
     return [_settle(item) if isinstance(item, _Written) else item for item in done]
+
+
+def _flushed(done: Sequence[Outcome | _Written]) -> Sequence[Outcome | _Written]:
+    """The same, on the disk; each by itself where that cannot be said of all."""
+    try:
+        disk.sync([item.temporary for item in done if isinstance(item, _Written)])
+    except OSError:
+        return [_flush(item) if isinstance(item, _Written) else item for item in done]
+    return done
+
+
+def _flush(written: _Written) -> Outcome | _Written:
+    try:
+        disk.sync([written.temporary])
+    except OSError as error:
+        disk.discard(written.temporary)
+        return Outcome(written.entri.stem, problem=trouble.unwritten(written.path, error))
+    return written
 
 
 def _attempt(bench: Bench, task: AnyTask) -> Outcome | _Written:

@@ -280,6 +280,12 @@ def _unhindered(tell: Callable[[int], None]) -> Callable[[int], None]:
     return told
 
 
+if sys.platform == "win32":
+    _ORDERS = (signal.SIGTERM, signal.SIGBREAK)
+else:
+    _ORDERS = (signal.SIGTERM, signal.SIGHUP)
+
+
 @contextmanager
 def interruptible(*, when: bool = True) -> Iterator[None]:
     """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on.
@@ -289,17 +295,16 @@ def interruptible(*, when: bool = True) -> Iterator[None]:
     if not when:
         yield
         return
-    numbers = (signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
     interrupted = False
 
     def interrupt(*_: object) -> None:
         nonlocal interrupted
         interrupted = True
-        for number in numbers:
+        for number in _ORDERS:
             signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, interrupt) for number in numbers}
+    before = {number: signal.signal(number, interrupt) for number in _ORDERS}
     try:
         yield
     finally:

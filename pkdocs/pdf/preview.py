@@ -32,12 +32,13 @@ def write_pages(
 ) -> Checked[tuple[Path, ...]]:
     """Write each page as `<stem>-hal-<number>.png`; what was written, in the order of the pages.
 
-    Problems: F012 another file has the name of one, and then none is written; F004 one cannot be
-    written.
+    Problems: F019 their paths are too long, F012 another file has the name of one, and then none is
+    written; F004 one cannot be written, and the others are.
     """
     numbers = range(1, len(pictures) + 1)
     paths = tuple(folder / _NAME.format(stem=stem, number=number) for number in numbers)
-    hindered = [problem for path in paths if (problem := hindrance(path, maker))]
+    long = files.too_long(paths)
+    hindered = [long] if long else [p for path in paths if (p := hindrance(path, maker))]
     if hindered:
         return Checked(None, tuple(hindered))
     try:
@@ -45,9 +46,9 @@ def write_pages(
     except OSError as error:
         return Checked(None, (trouble.unwritten(folder, error),))
     pages = zip(paths, pictures, strict=True)
-    written = (write_output(path, [picture], maker) for path, picture in pages)
-    problem = next((problem for problem in written if problem), None)
-    return Checked(None, (problem,)) if problem else Checked(paths)
+    written = [write_output(path, [picture], maker) for path, picture in pages]
+    problems = tuple(problem for problem in written if problem)
+    return Checked(None if problems else paths, problems)
 
 
 def left_over(folder: Path, stem: str, count: int) -> list[str]:

@@ -13,9 +13,11 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pkdocs
+from pkdocs.base.interrupts import surely
 
 START_SECONDS, DOCUMENT_SECONDS = 60.0, 60.0
 """How long a program may take to start, and for a document."""
@@ -221,8 +223,9 @@ else:
     @contextmanager
     def _family(process: Process) -> Iterator[None]:
         """Leave a process to its group, which all that it starts belongs to."""
-        try:
+        with surely(partial(_kill_group, process.pid)):
             yield
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+
+    def _kill_group(leader: int) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(leader, signal.SIGKILL)

@@ -40,16 +40,16 @@ def new_decisions(
     return _HEAD.format(tahun=tahun, lalu=tahun - 1, usulan=_listed(proposed), teks=_listed(named))
 
 
-def add_decisions(text: str, teks: Iterable[tuple[domain.Teks, str]]) -> str | None:
-    """Return the text of a file with more years to decide at its end, all else as it was.
+def add_decisions(raw: bytes, teks: Iterable[tuple[domain.Teks, str]]) -> bytes | None:
+    """Return the bytes of a file with more years to decide at its end, all else as it was.
 
     None where its form leaves no room for them there.
     """
-    added = "".join(_entry(own, tertulis) for own, tertulis in teks)
-    before = text.rstrip()
-    whole = before.removesuffix(" []") + "\n" + added
-    texts = (text, whole, f"teks:\n{added}")
-    old, new, more = (parse_source(own.encode(), "").value for own in texts)
+    newline = b"\r\n" if b"\r\n" in raw else b"\n"
+    added = "".join(_entry(own, tertulis) for own, tertulis in teks).encode()
+    lines = newline + added.replace(b"\n", newline)
+    whole = raw.rstrip().removesuffix(b" []") + lines
+    old, new, more = (parse_source(own, "").value for own in (raw, whole, b"teks:" + lines))
     if old is None or new is None or more is None:
         return None
     wanted = old.plain()

@@ -397,6 +397,5 @@ def _reason(error: OSError) -> str:
         return "berkas tidak ada; periksa apakah ini folder proyek (folder lain disebut dengan -C)"
     if isinstance(error, IsADirectoryError):
         return "ini folder, bukan berkas"
-    if isinstance(error, PermissionError):
-        return "tidak ada izin membaca"
-    return reason(error)
+    words = reason(error)
+    return "tidak ada izin membaca" if words == "tidak ada izin" else words

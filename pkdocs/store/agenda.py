@@ -156,7 +156,8 @@ def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
     else:
         todo = f"semua kejadiannya sudah ada di sana; {away}, lalu ulangi"
         if missing:
-            command = f'pkdocs agenda --join "{path.as_posix()}"'
+            where = "" if path.parent == Path() else f' -C "{path.parent.as_posix()}"'
+            command = f'pkdocs agenda --join "{path.as_posix()}"{where}'
             todo = f"{missing} kejadiannya belum ada di sana; jalankan {command}, lalu {away}"
     return Problem(Span(path.as_posix()), "F031", f"{pesan}: {todo}.")
 
@@ -192,7 +193,7 @@ def _whole(file: BinaryIO) -> bytes:
 
 def _last(data: bytes) -> str:
     """The hash of the last line that is whole, "" where there is none."""
-    lines = list(_whole_lines(data, []).values())
+    lines = list(_whole_lines(_as_written(data), []).values())
     return lines[-1][-_HASH - 2 : -2].decode() if lines else ""
 
 
@@ -233,11 +234,17 @@ def _time(own: Kejadian) -> float:
 
 
 def _read_plain(data: bytes, problems: list[Problem]) -> Iterator[Kejadian]:
+    data = _as_written(data)
     if _is_whole(data):
         with suppress(ValueError):  # msgspec's errors are ValueErrors
             return map(_KEJADIAN, map(astuple, _DECODER.decode_lines(data)))
     lines = _whole_lines(data, problems)
     return map(_KEJADIAN, map(astuple, _decode(lines.items(), problems)))
+
+
+def _as_written(data: bytes) -> bytes:
+    """The lines as they were written, where git or an editor let them end as Windows does."""
+    return data.replace(b"\r\n", b"\n")
 
 
 def _is_whole(data: bytes) -> bool:

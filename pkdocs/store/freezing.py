@@ -10,7 +10,7 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.base.trouble import unwritten
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import Entri, hash_file, write_register
+from pkdocs.store.register import NAME, Entri, hash_file, write_register
 from pkdocs.store.signed import as_released
 from pkdocs.store.standing import (
     Changed,
@@ -73,10 +73,20 @@ def freeze(
         if why and (named or why == _UNNAMED):
             done.problems.append(_problem(now.path, kode, why))
         if found and found.entri and not why:
-            done.dokumen[found.stem] = _as_it_is(now, found.entri).replace(beku=True)
-            done.stems.append(found.stem)
-            done.warnings.extend(_on_paper(now.place(found.entri.berkas)))
+            _mark(now, found.entri, done)
     return done
+
+
+def _mark(now: Folder, entri: Entri, done: Frozen) -> None:
+    """Mark a document as it lies there; F004 where it cannot be read."""
+    path = now.place(entri.berkas)
+    try:
+        done.dokumen[entri.stem] = _as_it_is(now, entri).replace(beku=True)
+    except OSError as error:
+        done.problems.append(unwritten(path, error))
+        return
+    done.stems.append(entri.stem)
+    done.warnings.extend(_on_paper(path))
 
 
 def release(now: Folder, codes: Sequence[str]) -> Frozen:
@@ -97,8 +107,14 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
 
 
 def write(now: Folder, done: Frozen) -> None:
-    """Write the register with the marks as they are to be."""
-    write_register(now.path, replace(now.register, sumber={}, dokumen=done.dokumen))
+    """Write the register with the marks as they are to be.
+
+    F004 where that cannot be: the agenda has them, and the next run reads them there.
+    """
+    try:
+        write_register(now.path, replace(now.register, sumber={}, dokumen=done.dokumen))
+    except OSError as error:
+        done.problems.append(unwritten(now.path / NAME, error))
 
 
 def _signed_elsewhere(folder: Path, found: Standing) -> list[Problem]:
@@ -142,7 +158,10 @@ def _as_it_is(now: Folder, entri: Entri) -> Entri:
 
 def _as_made(now: Folder, entri: Entri) -> Entri:
     """The entry of a released document, with size and time where the file is as it was made."""
-    sha256, stat = _look(now.place(entri.berkas))
+    try:
+        sha256, stat = _look(now.place(entri.berkas))
+    except OSError:  # it counts as one that was changed
+        return entri.replace(ukuran=0, waktu=0)
     size, time = stat if sha256 == entri.sha256 else (0, 0)
     return entri.replace(ukuran=size, waktu=time)
 

@@ -16,7 +16,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import all_riwayat
 from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
-from tests.helpers import out, run
+from tests.helpers import edit, out, run
 
 OTHER = "agenda-PC-01.jsonl"
 
@@ -43,6 +43,7 @@ def two_computers(
         folders = Path(name, "ani"), Path(name, "budi")
         for folder, own in zip(folders, (ani, budi), strict=True):
             folder.mkdir()
+            (folder / "org.yaml").touch()
             add_kejadian(folder, common)
             add_kejadian(folder, own)
         yield folders
@@ -99,9 +100,19 @@ def test_one_that_came_from_a_third_says_still_from_where() -> None:
 
 
 def test_without_an_agenda_of_its_own_the_other_becomes_it(tmp_path: Path) -> None:
+    (tmp_path / "org.yaml").touch()
     with two_computers([SIGNED], [], []) as (_, there):
         join_agenda(tmp_path, there / NAME)
     assert read(tmp_path) == (SIGNED._replace(asal=NAME),)
+
+
+def test_where_no_project_is_none_is_begun(tmp_path: Path) -> None:
+    with (
+        two_computers([SIGNED], [], []) as (_, there),
+        pytest.raises(Refused, match="bukan folder proyek"),
+    ):
+        join_agenda(tmp_path, there / NAME)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_broken_lines_of_the_other_are_told_at_their_file_and_the_rest_comes() -> None:
@@ -116,6 +127,7 @@ def test_broken_lines_of_the_other_are_told_at_their_file_and_the_rest_comes() -
 
 
 def test_the_own_agenda_and_what_is_no_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "org.yaml").touch()
     add_kejadian(tmp_path, [SIGNED])
     with pytest.raises(Refused, match="agenda proyek ini sendiri"):
         join_agenda(tmp_path, tmp_path / NAME)
@@ -124,6 +136,7 @@ def test_the_own_agenda_and_what_is_no_file_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_agenda_that_cannot_be_written_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "org.yaml").touch()
     (tmp_path / NAME).mkdir()
     with (
         two_computers([SIGNED], [], []) as (_, there),
@@ -171,7 +184,8 @@ def test_a_signed_agreement_that_only_the_other_agenda_knows_is_safe(project: Pa
     done = run("generate", "--overwrite-edited", "--all", "-C", str(project))
     assert done.returncode == 1
     assert "F031" in done.stderr
-    assert "1 kejadiannya belum ada di sana; jalankan pkdocs agenda --join" in done.stderr
+    command = f'pkdocs agenda --join "{project / OTHER}" -C "{project}"'
+    assert f"1 kejadiannya belum ada di sana; jalankan {command}, lalu pindahkan" in done.stderr
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
     done = run("agenda", "--join", str(project / OTHER), "-C", str(project))
     assert (done.returncode, done.stderr) == (0, "")
@@ -185,3 +199,37 @@ def test_a_signed_agreement_that_only_the_other_agenda_knows_is_safe(project: Pa
     kept = paper.read_bytes()
     assert run("generate", "--overwrite-edited", "--all", "-C", str(project)).returncode == 0
     assert paper.read_bytes() == kept
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chosen", ["ani", "budi"])
+@pytest.mark.parametrize("command", [(), ("--all", "--prune"), ("--zip",), ("--all", "--zip")])
+def test_whichever_register_is_kept_no_paper_is_lost(
+    project: Path, chosen: str, command: tuple[str, ...]
+) -> None:
+    """Ani corrects, signs and makes PDF; Budi makes anew what changed; both reach one folder."""
+    ani, budi = project, Path(shutil.copytree(project, project.parent / "budi"))
+    for own in (ani, budi):
+        edit(own, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    written = {
+        "kabag-dua.docx": b"disunting, lalu ditandatangani",
+        "lurah-melati.docx": b"disunting",
+        "lurah-melati.pdf": b"%PDF-1.7 bertanda tangan",
+    }
+    for name, data in written.items():
+        (out(ani) / name).write_bytes(data)
+    assert run("freeze", "kabag-dua", "-C", str(ani)).returncode == 0
+    assert run("generate", "-C", str(budi)).returncode == 0
+    assert run("freeze", "walikota", "-C", str(budi)).returncode == 0
+    signed = {"walikota.docx": (out(budi) / "walikota.docx").read_bytes()}
+    for path in out(budi).glob("*.docx"):
+        if path.name not in written:
+            shutil.copyfile(path, out(ani) / path.name)
+    if chosen == "budi":
+        shutil.copyfile(out(budi) / "register.json", out(ani) / "register.json")
+    assert run("agenda", "--join", str(budi / NAME), "-C", str(ani)).returncode == 0
+    run("generate", *command, "-C", str(ani))
+    run("generate", "--perubahan", "target berubah", "-C", str(ani))
+    kept = {**written, **signed}
+    assert {name: (out(ani) / name).read_bytes() for name in kept} == kept
+    assert run("status", "-C", str(ani)).stdout.count("  beku") == 2

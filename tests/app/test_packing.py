@@ -287,3 +287,16 @@ def test_killed_at_any_moment_nothing_is_half_written(
                 assert path.read_bytes() in (SATU, DUA)
     assert codes(pack_uploads(project, where, how=Packing(archives=kind == "zip"))) == []
     assert list(where.rglob(".pkdocs-*")) == []
+
+
+def test_a_pack_on_a_folder_without_letters_is_known_by_its_names(
+    project: Path, tmp_path: Path
+) -> None:
+    receive(project, SATU, DUA)
+    where = tmp_path / "unggah"
+    pack_uploads(project, where)
+    old = where / "bagian-satu" / NAME_SATU
+    old.rename(old.with_name(NAME_SATU.upper()))
+    done = pack_uploads(project, where)
+    assert (done.problems, done.failed) == ((), False)
+    assert old.with_name(NAME_SATU.upper()).read_bytes() == SATU

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.pdfs import convert
+from pkdocs.app.pdfs import Converting, convert
 from pkdocs.app.terms import EVERYONE, Refused, Which
 from pkdocs.base.files import locked
 from tests.helpers import out
@@ -37,6 +37,15 @@ def test_a_file_that_is_no_docx_is_told_what_to_do(fresh_project: Path) -> None:
     assert refused.value.words == (
         '"surat.DOC" bukan .docx; buka di Word, lalu simpan sebagai Dokumen Word (.docx).'
     )
+
+
+def test_what_word_lays_beside_an_open_document_is_passed_over(project_with_pdf: Path) -> None:
+    beside = out(project_with_pdf) / "~$walikota.docx"
+    beside.write_bytes(b"kunci Word")
+    (report,) = convert(project_with_pdf, sorted(out(project_with_pdf).glob("*.docx")), EVERYONE)
+    assert (len(report.kept), report.made, report.problems) == (8, [], [])
+    with pytest.raises(Refused, match="bukan dokumen"):  # and never means all documents
+        convert(project_with_pdf, [beside], EVERYONE)
 
 
 def test_a_post_that_is_not_there_stops_all_before_anything_is_converted(
@@ -86,3 +95,23 @@ def test_pdf_of_nothing_makes_no_folder(fresh_project: Path) -> None:
     with pytest.raises(Refused, match="belum ada dokumen"):
         convert(fresh_project, [], EVERYONE, output=fresh_project / "tiada")
     assert not (fresh_project / "tiada").exists()
+
+
+def test_a_document_of_the_folder_is_known_in_whatever_letters_it_lies_there(
+    project_with_pdf: Path,
+) -> None:
+    folder = out(project_with_pdf)
+    (folder / "walikota.docx").rename(folder / "Walikota.DOCX")
+    (folder / "walikota.pdf").rename(folder / "Walikota.PDF")
+    (report,) = convert(project_with_pdf, [folder / "Walikota.DOCX"], EVERYONE)
+    assert (report.made, report.kept, report.problems) == ([], ["walikota"], [])
+    (folder / "Walikota.PDF").write_bytes(b"%PDF-1.7 bertanda tangan")
+    (report,) = convert(project_with_pdf, [folder / "Walikota.DOCX"], EVERYONE)
+    assert [problem.kode for problem in report.problems] == ["P004"]
+    assert not (folder / "walikota.pdf").exists()
+    (report,) = convert(
+        project_with_pdf, [], Which(["walikota"]), Converting(overwrite_edited=True)
+    )
+    assert report.made == ["walikota"]
+    assert (folder / "Walikota.PDF").stat().st_size > 1000
+    assert not (folder / "walikota.pdf").exists()

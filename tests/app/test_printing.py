@@ -21,6 +21,18 @@ def test_a_bundle_is_bound_of_what_is_there_already(project_with_pdf: Path) -> N
     assert where.is_file()
 
 
+@pytest.mark.slow
+def test_a_bundle_takes_what_lies_there_under_other_letters(project_with_pdf: Path) -> None:
+    folder = out(project_with_pdf)
+    (folder / "kabag-satu.docx").rename(folder / "Kabag-Satu.DOCX")
+    (folder / "kabag-satu.pdf").rename(folder / "KABAG-SATU.PDF")
+    where = project_with_pdf / "cetak.pdf"
+    done = make_bundle(project_with_pdf, Which(unit="Bagian Satu"), str(where))
+    assert (done.pdfs.made, len(done.pdfs.kept), done.failed) == ([], 2, False)
+    assert "2 perjanjian (2 siap, 0 konsep)" in done.written[0]
+    assert not (folder / "kabag-satu.pdf").exists()
+
+
 def test_a_bundle_of_nothing_and_one_among_the_documents_are_refused(
     project_with_pdf: Path,
 ) -> None:

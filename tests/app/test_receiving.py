@@ -188,7 +188,7 @@ def test_a_folder_of_workbooks_is_read_whole_and_one_given_twice_counts_once(kot
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     for name in ("a.xlsx", "b.XLSX", "~$a.xlsx", "catatan.txt"):
         shutil.copyfile(path, folder / name)
-    done = read_workbooks(kota, [folder])
+    done = read_workbooks(kota, [folder, folder / "~$a.xlsx"])
     assert [own.berkas for own in done.buku] == ["a.xlsx"]
     assert codes(done) == ["X026"]
     assert len(done.usulan.isian) == 1
@@ -386,3 +386,13 @@ def test_of_a_made_up_project_out_and_in_again_changes_nothing(data: st.DataObje
         after = bytes_of(folder)
         after.pop("agenda.jsonl")
         assert after == before
+
+
+def test_beside_another_agenda_nothing_is_written(kota: Path) -> None:
+    path = book(kota, {("Turunan", "1.2.loket", "TW I"): "≤ 2"})
+    (kota / "agenda-PC-01.jsonl").touch()
+    before = bytes_of(kota)
+    with pytest.raises(Refused) as refused:
+        read_workbooks(kota, [path], write=True)
+    assert [problem.kode for problem in refused.value.problems] == ["F031"]
+    assert bytes_of(kota) == before

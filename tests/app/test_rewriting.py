@@ -40,7 +40,8 @@ def test_where_one_file_cannot_be_written_the_others_are_as_they_were(tmp_path: 
     old.write_bytes(b"a: 1\n")
     (tmp_path / "turunan").write_bytes(b"no folder")
     contents = {"a.yaml": (files.look(old), b"a: 2\n"), "turunan/b.yaml": (None, b"b\n")}
-    with pytest.raises(OSError, match="turunan"):
+    with pytest.raises(Refused, match="belum") as refused:
         put_sources(tmp_path, contents, "belum.")
+    assert "turunan:1:1: F004" in str(refused.value.problems[0])
     assert old.read_bytes() == b"a: 1\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yaml", "turunan"]

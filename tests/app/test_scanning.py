@@ -85,7 +85,7 @@ def test_a_folder_is_its_pdf_and_one_that_is_wrong_hinders_no_other(
 ) -> None:
     folder = tmp_path / "kiriman"
     folder.mkdir()
-    for name, data in (("b.PDF", SATU), ("a.pdf", DUA), ("c.pdf", b"x"), ("d.txt", b"catatan")):
+    for name, data in (("b.PDF", SATU), ("a.pdf", DUA), ("c.pdf", b"x"), ("._a.pdf", b"")):
         put(folder, name, data)
     done = receive_scans(project, [folder, folder / "a.pdf"])
     assert [stem for _, stem in done.received] == ["kabag-dua", "kabag-satu"]

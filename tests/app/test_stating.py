@@ -8,11 +8,11 @@ import pytest
 
 from pkdocs.app.keeping import status
 from pkdocs.app.stating import Row, record, write_rows
-from pkdocs.app.terms import Refused
+from pkdocs.app.terms import Refused, Which
 from pkdocs.store.folder import FileState
 from pkdocs.store.register import Entri
 from pkdocs.store.standing import Standing, State
-from tests.helpers import edit, run
+from tests.helpers import edit, out, run
 
 
 def test_a_perubahan_and_an_archive_are_told_apart(project: Path) -> None:
@@ -78,3 +78,26 @@ def test_what_is_more_than_a_cell_holds_is_refused(project: Path) -> None:
 def test_another_ending_is_refused(project: Path) -> None:
     with pytest.raises(Refused, match=r"harus berakhiran \.xlsx"):
         write_rows([], project / "status.csv")
+
+
+def test_a_file_that_nobody_knows_is_listed_so_that_none_that_was_signed_is_lost_unseen(
+    project: Path,
+) -> None:
+    strangers = ("camat-mawar-PC-01.docx", "kabag-dua (1).PDF", "bagian-dua.zip", "WALIKOTA.docx")
+    before = len(status(project).rows)
+    for name in (*strangers, "kabag-satu.pdf", "~$walikota.docx", ".pkdocs-0a.tmp", "surat.txt"):
+        (out(project) / name).write_bytes(b"lain")
+    found = status(project)
+    assert len(found.rows) == before + len(strangers)
+    own = [record(row) for row in found.rows if row.standing.state is State.STRANGER]
+    assert [row["berkas"] for row in own] == sorted(strangers)
+    keys = ("jabatan", "unit", "jenis", "keadaan", "dokumen", "pdf")
+    assert {tuple(row[key] for key in keys) for row in own} == {
+        ("", "", "lain", "", "tidak-tercatat", "")
+    }
+    assert status(project, Which(["walikota"])).rows[0].standing.stem == "walikota"
+    done = run("status", "-C", str(project))
+    assert "berkas lain, tidak tercatat dan tidak disentuh" in done.stdout
+    assert "4 berkas lain" in done.stdout
+    run("generate", "--all", "--overwrite-edited", "--prune", "-C", str(project))
+    assert {(out(project) / name).read_bytes() for name in strangers} == {b"lain"}

@@ -162,3 +162,13 @@ def test_a_file_whose_bytes_lie_in_the_project_is_known(project: Path, tmp_path:
         path = tmp_path / "x.pdf"
         path.write_bytes(data)
         assert lies_here(signed, path) is known
+
+
+def test_a_signed_pdf_under_other_letters_is_the_one(project: Path) -> None:
+    run("freeze", "-C", str(project), "kabag-satu")
+    (out(project) / "Kabag-Satu.PDF").write_bytes(electronic(KABAG_SATU))
+    own = rows_of(project)["kabag-satu"]
+    assert (own.asal, own.sebab) == ("tanda tangan elektronik", "")
+    assert read_pdf(signed_of(project), own) == electronic(KABAG_SATU)
+    (project / "salinan.pdf").write_bytes(electronic(KABAG_SATU))
+    assert lies_here(signed_of(project), project / "salinan.pdf")

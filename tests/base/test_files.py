@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.base import disk
+from pkdocs.base import disk, files
 from pkdocs.base.files import (
     LOCK,
     flush_and_put,
@@ -126,6 +126,76 @@ def test_a_file_is_on_the_disk_before_it_gets_its_name(
         "a.html": b"isi",
         "a.pdf": b"isi",
     }
+
+
+def far_down(folder: Path, length: int) -> Path:
+    """A folder whose path has so many characters."""
+    while length - len(str(folder)) > 100:
+        folder /= "x" * 50
+    return folder / ("x" * (length - len(str(folder)) - 1))
+
+
+def test_what_windows_takes_no_path_for_is_told_before_anything_is_made(
+    fresh_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "has_long_paths", lambda: False)
+    name = "kasubbag-satu-perubahan-99.docx"
+    deep = far_down(fresh_project, 259 - len(name))
+    done = run("generate", "--output", str(deep), "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert f"{deep.as_posix()}:1:1: F019 nama berkas terpanjang di sini" in done.stderr
+    assert "dengan foldernya, 260 huruf; Windows hanya menerima 259." in done.stderr
+    assert not deep.exists()
+    deep = far_down(fresh_project, 259 - len(name) - 1)
+    done = run("generate", "--output", str(deep), "-C", str(fresh_project))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("generate", "--zip", "--output"),
+        ("entry-sheets", "-o"),
+        ("upload-pack", "-o"),
+        ("upload-pack", "--zip", "-o"),
+        ("instruksi", "-o"),
+        ("recap", "--docx"),
+        ("diff", "output/2023", "output/2023", "--redline"),
+        ("init",),
+    ],
+)
+def test_so_it_is_for_every_command_that_fills_a_folder(
+    project: Path, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "has_long_paths", lambda: False)
+    deep = far_down(project, 255)
+    done = run(*args, str(deep), cwd=project)
+    assert done.returncode == 1
+    assert "F019" in done.stderr
+    assert not deep.exists()
+
+
+def test_only_windows_bounds_paths_and_only_where_nobody_enabled_long_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = far_down(tmp_path, 300) / "a.docx"
+    assert files.too_long([long]) is None or os.name == "nt"
+    monkeypatch.setattr(files, "has_long_paths", lambda: False)
+    found = files.too_long([tmp_path / "a.docx", long])
+    assert found is not None
+    assert (found.kode, found.span.berkas) == ("F019", long.parent.as_posix())
+    assert files.too_long([tmp_path / "a.docx"]) is None
+    assert files.too_long([]) is None
+
+
+def test_a_temporary_name_counts_where_it_is_the_longer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "has_long_paths", lambda: False)
+    deep = far_down(tmp_path, 259 - len("/.pkdocs-0123456789abcdef.tmp"))
+    assert files.too_long([deep / "a.docx"]) is None
+    assert files.too_long([deep.with_name(f"{deep.name}x") / "a.docx"]) is not None
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX files and signals")

@@ -154,6 +154,23 @@ def test_what_was_frozen_has_the_pdf_that_lies_beside_it_signed_or_not(
         assert archive.read("a.pdf") == b"%PDF-1.4 ditandatangani keduanya"
 
 
+def test_what_lies_there_under_other_letters_goes_in_under_its_own(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    register = lay(tmp_path, satu=["a", "b"])
+    frozen = {"a": _frozen(tmp_path, "a")}
+    (tmp_path / "A.PDF").write_bytes(b"%PDF-1.4 ditandatangani")
+    (tmp_path / "satu.zip").rename(tmp_path / "Satu.ZIP")
+    register = Register(2023, {}, {**register.dokumen, **frozen})
+    report, _ = packed(tmp_path, register)
+    assert (sorted(report.made), report.problems) == (["a", "b"], [])
+    assert [Path(name).name for name in asked] == ["b.docx"]
+    assert not (tmp_path / "satu.zip").exists()
+    assert names(tmp_path / "Satu.ZIP") == ["a.docx", "a.pdf", "b.docx", "b.pdf"]
+    with zipfile.ZipFile(tmp_path / "Satu.ZIP") as archive:
+        assert archive.read("a.pdf") == b"%PDF-1.4 ditandatangani"
+
+
 def _frozen(folder: Path, stem: str, **more: object) -> Entri:
     """The entry of a document that lies beside the archive which it is in, too."""
     path = folder / f"{stem}.docx"

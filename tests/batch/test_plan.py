@@ -140,6 +140,7 @@ def test_a_lost_register_is_rebuilt_from_sealed_documents(project: Path) -> None
     assert not list(out(project).glob("*.baru.docx"))
 
 
+@pytest.mark.slow
 def test_where_case_does_not_matter_a_document_is_still_the_same_one(
     project: Path, case_insensitive: Path
 ) -> None:

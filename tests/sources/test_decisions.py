@@ -36,14 +36,18 @@ def test_nothing_is_decided_in_a_new_file() -> None:
 def test_more_is_added_at_the_end_of_what_somebody_wrote() -> None:
     for teks in ([], [(ONE, "2023")]):
         before = new_decisions(2024, [], teks, {}).replace("putusan:", "putusan: tetap  # kata Ani")
-        text = add_decisions(before, [(TWO, "2023")])
-        assert text is not None
-        assert text.startswith(before.rstrip().removesuffix(" []"))
-        found = plain(text)
+        data = add_decisions(before.encode(), [(TWO, "2023")])
+        assert data is not None
+        assert data.startswith(before.rstrip().removesuffix(" []").encode())
+        found = plain(data.decode())
         assert isinstance(found, dict)
         assert [own["di"] for own in found["teks"]] == [*(t.di for t, _ in teks), TWO.di]
+        windows = b"\xef\xbb\xbf" + before.replace("\n", "\r\n").encode()
+        assert add_decisions(windows, [(TWO, "2023")]) == b"\xef\xbb\xbf" + data.replace(
+            b"\n", b"\r\n"
+        )
 
 
 def test_a_file_of_another_form_is_left_alone() -> None:
     for text in ("teks:\n  - {di: a}\ntahun: 2024\n", "teks:\n - di: a\n", "teks: ["):
-        assert add_decisions(text, [(ONE, "2023")]) is None
+        assert add_decisions(text.encode(), [(ONE, "2023")]) is None

@@ -69,6 +69,16 @@ def test_a_line_that_was_cut_short_is_told_with_its_number_and_the_rest_counts(
     assert told(tmp_path) == [("F015", 2), ("F015", 4)]
 
 
+def test_lines_that_git_or_an_editor_let_end_as_windows_does_count_and_go_on(
+    tmp_path: Path,
+) -> None:
+    add_kejadian(tmp_path, [kejadian("satu"), kejadian("dua")])
+    (tmp_path / NAME).write_bytes((tmp_path / NAME).read_bytes().replace(b"\n", b"\r\n"))
+    add_kejadian(tmp_path, [kejadian("tiga")])
+    assert codes(tmp_path) == ["satu", "dua", "tiga"]
+    assert told(tmp_path) == []
+
+
 def test_a_line_that_somebody_changed_does_not_count_and_those_after_it_do(tmp_path: Path) -> None:
     add_kejadian(tmp_path, [kejadian("satu"), kejadian("dua"), kejadian("tiga")])
     text = (tmp_path / NAME).read_bytes()

@@ -281,7 +281,12 @@ ASKING = (
     ("upload-pack", "-o", "unggah"),
     ("entry-sheets", "-o", "entri"),
 )
-AGENDA_ALONE = (("agenda",), ("agenda", "walikota", "--json"), ("owed",))
+AGENDA_ALONE = (
+    ("freeze", "--scan", "org.yaml", "--undo"),
+    ("agenda",),
+    ("agenda", "walikota", "--json"),
+    ("owed",),
+)
 
 
 def every_file(folder: Path) -> dict[str, bytes]:

@@ -118,7 +118,7 @@ def list_side(path: Path, tahun: str = "", *, ahead: int = _AHEAD) -> Side:
     every = [
         item
         for file in loose
-        if file not in known and not _is_passed(file.name) and file.is_file()
+        if file not in known and not files.is_passed(file.name) and file.is_file()
         for item in _unpacked(side, file)
     ]
     words = [item for item in every if item.ending == _DOCX]
@@ -169,11 +169,6 @@ def _register(side: Side) -> Register | None:
     return books.value.register if books.value else None
 
 
-def _is_passed(name: str) -> bool:
-    """Whether a file is no document by its name: hidden, or a lock or working copy of Word."""
-    return name.startswith((".", "~$", "~WR"))
-
-
 def _unpacked(side: Side, path: Path) -> Iterator[Dokumen]:
     """A file, or the files in an archive."""
     if path.suffix.lower() != _ZIP:
@@ -186,7 +181,7 @@ def _unpacked(side: Side, path: Path) -> Iterator[Dokumen]:
         side.problems.append(broken_archive(path))
         side.unread.append(Unread(path.as_posix(), many=True))
         return
-    yield from (Dokumen(path, "", name) for name in names if not _is_passed(Path(name).name))
+    yield from (Dokumen(path, "", name) for name in names if not files.is_passed(Path(name).name))
 
 
 def _name_unread(side: Side, every: Iterable[Dokumen], documents: Iterable[Dokumen]) -> None:

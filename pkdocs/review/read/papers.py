@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.domain.salinan import Kepala
 from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
@@ -50,7 +51,7 @@ def papers_side(path: Path, bagan: Bagan) -> Side:
 
 def _files(folder: Path) -> list[Path]:
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    shown = (path for path in found if not path.name.startswith((".", "~$")))
+    shown = (path for path in found if not files.is_passed(path.name))
     return [path for path in shown if path.suffix.lower() == ".docx"]
 
 

@@ -104,7 +104,7 @@ def write_sheet(
     try:
         with disk.temporary_file() as raw:
             yield from _write_book(raw, all_banding, tally, maker)
-            with temporary.open("wb") as sealed:
+            with disk.on_behalf_of(path), temporary.open("wb") as sealed:
                 seal_office(raw, sealed)
         return files.flush_and_put(temporary, path, partial(hindrance, path, maker))
     except xlsxwriter.exceptions.FileCreateError as error:

@@ -61,7 +61,7 @@ exit /b 0
 
 :coba
 if not "%1"=="" set "CALON=%1"
-"%CALON%" %2 -I -c "import sys, sysconfig; sys.exit(not ('{}.{}'.format(*sys.version_info) in '%VERSI%'.split() and sysconfig.get_platform() == 'win-amd64'))" >nul 2>nul
+"%CALON%" %2 -I -c "import sys, sysconfig; sys.exit(not ('{}.{}'.format(*sys.version_info) in '%VERSI%'.split() and sysconfig.get_platform() == 'win-amd64' and not sysconfig.get_config_var('Py_GIL_DISABLED')))" >nul 2>nul
 if not "%ERRORLEVEL%"=="0" exit /b 0
 set "PY=%CALON%"
 set "PILIH=%2"

@@ -39,7 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests, and all attacks, to CI and to who asks for them."""
+    """Leave the slow tests, and all attacks, to CI and to who asks for them.
+
+    The longest one is the first, so that no worker waits for another at the end.
+    """
+    items.sort(key=lambda item: "wine" not in item.keywords)
     if config.getoption("--slow") or os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1":
         return
     later = pytest.mark.skip(reason="slow: CI runs it, and pytest --slow")

@@ -25,7 +25,9 @@ EXPORT: Mapping[str, object] = {
     "ExportFormat": 17,  # wdExportFormatPDF
     "OpenAfterExport": False,
     "OptimizeFor": 0,  # wdExportOptimizeForPrint
-    "Range": 0,  # wdExportAllDocument
+    "Range": 0,  # wdExportAllDocument, whatever the next two say
+    "From": 1,
+    "To": 1,
     "Item": 0,  # wdExportDocumentContent
     "IncludeDocProps": True,
     "KeepIRM": False,
@@ -68,12 +70,17 @@ def main(starting: float, grace: float) -> None:
     desk = _Desk()
     threading.Thread(target=_listen, args=(desk, starting, grace), daemon=True).start()
     try:
-        word = _start()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the engine does not work
+        _serve(desk)
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody sees it but who hears us
         _tell(said=_words(error))
         sys.exit(1)
+
+
+def _serve(desk: _Desk) -> None:
+    word = _start()
     try:
-        _take_hold(desk.ours, lambda: _window_of(word))
+        _patiently(lambda: _quieten(word))
+        _take_hold(desk.ours, lambda: _patiently(lambda: _window_of(word)))
         desk.started.set()
         _tell(started=True)
         while order := desk.orders.get():
@@ -101,19 +108,20 @@ def _tell(**answer: object) -> None:
 
 
 def _start() -> _Com:
-    """A Word of our own, unseen, that asks nothing and runs no macros."""
+    """A Word of our own; what only calls itself so (WPS) may be the user's, and is let be."""
     import pythoncom
     import win32com.client
 
     pythoncom.CoInitialize()
     word = _patiently(lambda: win32com.client.DispatchEx("Word.Application"))
-    _patiently(lambda: _quieten(word))
+    name = _patiently(lambda: word.Name)
+    if name != _NAME:
+        raise LookupError(f"Word.Application: {name}")
     return word
 
 
 def _quieten(word: _Com) -> None:
-    if word.Name != _NAME:
-        raise LookupError(f"Word.Application: {word.Name}")
+    """See to it that it is not seen, asks nothing and runs no macros."""
     word.Visible = False
     word.DisplayAlerts = 0  # wdAlertsNone
     word.AutomationSecurity = 3  # msoAutomationSecurityForceDisable

@@ -87,6 +87,11 @@ def _with_words_behind_it_it_is_the_command(wine: Wine, project: Path) -> None:
     assert (code, "beku" in said) == (0, True), said
     code, said = wine.run("pkdocs.cmd", "generate", "bukan-jabatan", cwd=project)
     assert code == 2, said
+    lone = project / "hanya dari zip"
+    lone.mkdir()
+    shutil.copy(project / "pkdocs.cmd", lone)
+    code, said = wine.run("pkdocs.cmd", cwd=lone)
+    assert (code, "Folder ini bukan folder proyek" in said) == (9, True), said
 
 
 _STARTS_OTHERS = """

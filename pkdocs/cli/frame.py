@@ -281,30 +281,31 @@ def _unhindered(tell: Callable[[int], None]) -> Callable[[int], None]:
 
 
 if sys.platform == "win32":
-    _ORDERS = (signal.SIGTERM, signal.SIGBREAK)
+    _ORDERS = (signal.SIGINT, signal.SIGTERM, signal.SIGBREAK)
 else:
-    _ORDERS = (signal.SIGTERM, signal.SIGHUP)
+    _ORDERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
 def interruptible(*, when: bool = True) -> Iterator[None]:
     """Let an order to end, or a window that is closed, do what Ctrl-C does: nothing runs on.
 
-    A second order does not cut short what ends programs and temporary folders.
+    A second one does not cut short the way to what ends programs; from there on, Ctrl-C ends all.
     """
     if not when:
         yield
         return
     interrupted = False
+    heard = [n for n in _ORDERS if signal.getsignal(n) is not signal.SIG_IGN]  # not with nohup
 
     def interrupt(*_: object) -> None:
         nonlocal interrupted
         interrupted = True
-        for number in _ORDERS:
+        for number in heard:
             signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, interrupt) for number in _ORDERS}
+    before = {number: signal.signal(number, interrupt) for number in heard}
     try:
         yield
     finally:

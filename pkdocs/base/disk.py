@@ -168,7 +168,7 @@ def _new_file(place: Path) -> int:
     path = beside(place / "x")
     descriptor = open_as(path, os.O_RDWR | _NEW | _GOES, 0o600)
     if not _GOES:
-        remove(path)
+        discard(path)
     return descriptor
 
 

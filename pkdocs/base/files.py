@@ -48,7 +48,12 @@ def read_whole(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    return disk.open_as(path, flags | _AT_ONCE)
+    try:
+        return disk.open_as(path, flags | _AT_ONCE)
+    except PermissionError:
+        if Path(path).is_dir():  # of which Windows says no more than that it is denied
+            raise IsADirectoryError(errno.EISDIR, "a folder", path) from None
+        raise
 
 
 def _plain_size(descriptor: int, path: Path) -> int:

@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from pkdocs.base import files, trouble
+from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import one_name
 
@@ -102,16 +102,20 @@ def marked(chunks: Iterable[bytes], path: Path, maker: Maker) -> Iterator[bytes]
 def origin(path: Path, perintah: str) -> Origin:
     """Return who made the file, judged by what is inside; what cannot be read is foreign."""
     try:
-        ending, mark = path.suffix.lower(), Maker(perintah).mark
-        if path.is_file() and ending == _ZIP:
-            return _of_zip(path, mark.encode())
-        if not path.is_file() or path.stat().st_size > _MOST:
-            return Origin.FOREIGN
-        if ending in _OFFICE:
-            return _of_office(path, mark)
-        return _of_bytes(files.read_whole(path, _MOST), _FORMATS[ending], mark)
+        return _origin(path, perintah)
     except OSError:
         return Origin.FOREIGN
+
+
+def _origin(path: Path, perintah: str) -> Origin:
+    ending, mark = path.suffix.lower(), Maker(perintah).mark
+    if path.is_file() and ending == _ZIP:
+        return _of_zip(path, mark.encode())
+    if not path.is_file() or path.stat().st_size > _MOST:
+        return Origin.FOREIGN
+    if ending in _OFFICE:
+        return _of_office(path, mark)
+    return _of_bytes(files.read_whole(path, _MOST), _FORMATS[ending], mark)
 
 
 def _of_bytes(data: bytes, form: _Format, mark: str) -> Origin:
@@ -129,7 +133,7 @@ def _of_zip(path: Path, mark: bytes) -> Origin:
     """A zip may be far larger than other outputs, and goes through here piece by piece."""
     digest, room = hashlib.sha256(), len(mark) + 1 + len(_ROOM)
     left = path.stat().st_size - room
-    with path.open("rb") as file:
+    with open(path, "rb", opener=disk.open_as) as file:
         while left > 0 and (piece := file.read(min(left, _PIECE))):
             digest.update(piece)
             left -= len(piece)
@@ -142,7 +146,7 @@ def _of_zip(path: Path, mark: bytes) -> Origin:
 
 def _of_office(path: Path, mark: str) -> Origin:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(files.read_whole(path, _MOST))) as archive:
             core = _core_of(archive)
             text = archive.open(core).read(_CORE_MOST)
             found = re.search(rb">%b ([0-9a-f]{64})<" % mark.encode(), text)
@@ -181,14 +185,17 @@ def _digest(archive: zipfile.ZipFile, core: str) -> str:
 def hindrance(path: Path, maker: Maker) -> Problem | None:
     """Return the Problem F012 where a file stands that the command may not replace.
 
-    F004 where it is a folder. A link counts as what it leads to; one that leads nowhere is
-    foreign.
+    F004 where it is a folder, or cannot be read, so that nobody knows whose it is. A link counts as
+    what it leads to; one that leads nowhere is foreign.
     """
     if not os.path.lexists(path):
         return None
     if path.is_dir():
         return trouble.unwritten(path, IsADirectoryError(errno.EISDIR, ""))
-    found = Origin.OURS if maker.overwrite else origin(path, maker.perintah)
+    try:
+        found = Origin.OURS if maker.overwrite else _origin(path, maker.perintah)
+    except OSError as error:
+        return trouble.unwritten(path, error)
     if found is Origin.OURS:
         return None
     why = {

@@ -13,6 +13,7 @@ from pkdocs.base.problem import Problem, Span
 
 _Words = tuple[str, str]
 """Why, and what to do about it: a sentence with a space before it, "" for nothing."""
+_OTHER = "program lain"
 _PROGRAMS = {".docx": "Word", ".xlsx": "Excel", ".pdf": "pembaca PDF"}
 """Which program may hold a file open, so that nobody else can write there."""
 
@@ -47,7 +48,7 @@ def _words(error: OSError, path: PurePath) -> _Words:
     if winerror in IN_USE or (not winerror and error.errno in BUSY):
         return _held(program)
     if winerror == _DENIED or (not winerror and error.errno == errno.EACCES):
-        return _denied(program)
+        return _denied(program or (_OTHER if winerror and path.suffix else ""))
     if winerror == _NO_PATH and len(os.path.abspath(path)) > _MOST_FOLDER:  # noqa: PTH100 - follows no link
         return _LONG
     found = _BY_WINERROR.get(winerror) or _BY_ERRNO.get(error.errno or 0)
@@ -62,8 +63,11 @@ def _held(program: str) -> _Words:
 
 
 def _denied(program: str) -> _Words:
+    """Of a file that is held, Windows says no more than that to who wants its name."""
     if not program:
         return "tidak ada izin", ""
+    if program == _OTHER:
+        return f"tidak ada izin, atau berkasnya sedang dipakai {program}", ""
     why = f"tidak ada izin, atau berkasnya sedang dibuka di {program}"
     return why, f" Tutup berkas itu di {program}, lalu ulangi."
 

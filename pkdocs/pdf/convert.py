@@ -156,7 +156,7 @@ def _take(source: Original, copy: Path) -> Problem | None:
 
 def _warnings(source: Original, copy: Path, data: bytes, checked: set[int]) -> tuple[Problem, ...]:
     """What is told of a PDF; its fonts are looked at once for all that are set alike."""
-    docx = copy.read_bytes()
+    docx = files.read_whole(copy)
     warnings = paper_warnings(source.name, docx)
     choices = font_choices(docx)
     if choices in checked:

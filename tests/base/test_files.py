@@ -1,5 +1,6 @@
 """Writing files: whole, under a lock, into a folder that can be used."""
 
+import errno
 import os
 import signal
 import stat
@@ -18,6 +19,7 @@ from pkdocs.base.files import (
     flush_and_put,
     locked,
     look,
+    read_whole,
     saved_meanwhile,
     write_file,
     write_temporary,
@@ -126,6 +128,43 @@ def test_a_file_is_on_the_disk_before_it_gets_its_name(
         "a.html": b"isi",
         "a.pdf": b"isi",
     }
+
+
+def test_a_folder_without_permission_is_told_at_once_also_on_windows(
+    fresh_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says there what it says of a name that is taken: 5."""
+    tries: list[object] = []
+    real = disk._open
+
+    def denied(path: Path, flags: int, mode: int) -> int:
+        if Path(path).parent == out(fresh_project):
+            tries.append(path)
+            error = PermissionError(errno.EACCES, "denied", str(path))
+            error.winerror = 5  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(disk, "_open", denied)
+    monkeypatch.setattr("pkdocs.base.disk.time.sleep", tries.append)
+    done = run("generate", "-C", str(fresh_project))
+    assert done.returncode == 1
+    assert "F003 folder keluaran tidak dapat dipakai: tidak ada izin." in done.stderr
+    assert len(tries) == 1
+
+
+def test_a_folder_is_called_one_where_windows_says_no_more_than_denied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path, _flags: int, _mode: int) -> int:
+        raise PermissionError(errno.EACCES, "denied", str(path))
+
+    monkeypatch.setattr(disk, "_open", denied)
+    with pytest.raises(IsADirectoryError):
+        read_whole(tmp_path)
+    (tmp_path / "a").touch()
+    with pytest.raises(PermissionError):
+        read_whole(tmp_path / "a")
 
 
 def far_down(folder: Path, length: int) -> Path:

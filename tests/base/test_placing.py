@@ -21,6 +21,7 @@ from pkdocs.base.placing import (
     write_output,
     write_outputs,
 )
+from tests.support.sticky import Sticky
 
 TREE = Maker("tree")
 
@@ -276,3 +277,19 @@ def test_a_zip_has_its_mark_as_comment_until_somebody_adds_to_it(tmp_path: Path)
     for other in (b"PK", b""):
         path.write_bytes(other)
         assert origin(path, "tree") is Origin.FOREIGN
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.zip", "a.html"])
+def test_a_file_that_is_held_is_not_called_somebody_elses(
+    tmp_path: Path, sticky: Sticky, name: str
+) -> None:
+    path, maker = tmp_path / name, Maker("status")
+    path.write_bytes(b"milik orang")
+    sticky.hold(name, acts=("read",))
+    found = hindrance(path, maker)
+    assert found is not None
+    assert (found.kode, "sedang dipakai program lain" in found.pesan) == ("F004", True)
+    sticky.hold(name, acts=("read",), times=2)
+    found = hindrance(path, maker)
+    assert found is not None
+    assert found.kode == "F012"

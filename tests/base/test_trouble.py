@@ -27,7 +27,11 @@ def refusal(number: int, winerror: int = 0) -> OSError:
             ),
         ),
         ("register.json", refusal(errno.EACCES), "tidak ada izin."),
-        ("org.yaml", refusal(errno.EACCES, 5), "tidak ada izin."),
+        (
+            "org.yaml",
+            refusal(errno.EACCES, 5),
+            "tidak ada izin, atau berkasnya sedang dipakai program lain.",
+        ),
         (
             "walikota.PDF",
             refusal(errno.EACCES, 5),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from pkdocs.app.terms import Refused, check_ending
+from pkdocs.app.terms import Refused, check_apart, check_ending
 from pkdocs.base.placing import Maker, hindrance, write_output
 from pkdocs.base.problem import Problem
 
@@ -19,8 +19,8 @@ def json_file(path: Path, maker: Maker) -> Callable[[Iterable[str]], None]:
     """Return what writes JSON, given piece by piece, to a file; its mark is a `$comment` there.
 
     Raises:
-        Refused: Now or when it is called: the file does not end as JSON does, another stands there,
-            it cannot be written.
+        Refused: Now or when it is called: the file does not end as JSON does or would lie in an
+            output folder, another stands there, it cannot be written.
 
     Example:
         >>> write = json_file(project / "daftar.json", Maker("status"))
@@ -29,6 +29,7 @@ def json_file(path: Path, maker: Maker) -> Callable[[Iterable[str]], None]:
         '[]'
     """
     check_ending(path, ".json", "--json-file")
+    check_apart(path.parent, "--json-file")
     _see_to(hindrance(path, maker))
     return partial(_write, path, maker)
 

@@ -7,6 +7,9 @@ the peak memory of the parent and of its workers; then the same project with thr
 turunan, a row more for every post, and three seats of one title instead of three posts. Then, for
 1,000 documents in one process, where the time goes. Ratios of one run can be compared, times
 cannot.
+
+Run `python benchmarks/bench_batch.py --spawn [500 1000 2000 4000]` for what two processes save, or
+cost, where they are started anew as on Windows: from which size on they are worth it.
 """
 
 import shutil
@@ -15,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +36,14 @@ from pkdocs.store.register import hash_bytes
 CHUNK = 100
 ROUNDS = 3
 SIZES = (1_000, 10_000, 60_000)
+PROGRAM = ("-m", "pkdocs")
+SPAWNED = (500, 1_000, 2_000, 4_000)
+SPAWN = """
+import multiprocessing
+multiprocessing.set_start_method("spawn")
+from pkdocs.cli import main
+main()
+"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,9 @@ class Measured:
 def main() -> None:
     """Print the figures of every size."""
     keep_bytecode()
+    if "--spawn" in sys.argv:
+        measure_spawned([int(size) for size in sys.argv[1:] if size.isdigit()] or SPAWNED)
+        return
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         start = measure_start(make_project(Path(folder) / "kecil", 1))
@@ -57,6 +71,15 @@ def main() -> None:
         phases = measure_phases(make_project(Path(folder) / "proyek", 1_000))
     note("batch", found)
     note("phases", phases)
+
+
+def measure_spawned(sizes: Sequence[int]) -> None:
+    """Print what one process takes, and two of which are started anew; they take turns."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        for size in sizes:
+            project = make_project(Path(folder) / f"proyek-{size}", size)
+            one, two = _in_turns(project, project / "hasil", ROUNDS, ("-c", SPAWN))
+            click.echo(f"{size:>6} posts: {one.seconds:6.2f} s alone, {two.seconds:6.2f} s by two")
 
 
 def measure_start(project: Path) -> float:
@@ -116,14 +139,16 @@ def _measure_derived(
     return {"derived": two.seconds}
 
 
-def _in_turns(project: Path, target: Path, rounds: int) -> tuple[Measured, Measured]:
+def _in_turns(
+    project: Path, target: Path, rounds: int, program: Sequence[str] = PROGRAM
+) -> tuple[Measured, Measured]:
     """The best of each, everything made anew; what one leaves is what the other finds."""
     one: list[Measured] = []
     two: list[Measured] = []
     for _ in range(rounds):
         for workers, found in (("2", two), ("1", one)):
             shutil.rmtree(target, ignore_errors=True)
-            found.append(_generate(project, target, "--workers", workers))
+            found.append(_generate(project, target, "--workers", workers, program=program))
     return min(one, key=_seconds), min(two, key=_seconds)
 
 
@@ -141,14 +166,16 @@ def _change_one_indicator(project: Path) -> None:
     path.write_text(text.replace(CAMAT_ONLY, f"{CAMAT_ONLY} yang diubah"), "utf-8")
 
 
-def _generate(project: Path, target: Path, *options: str) -> Measured:
-    return _run("generate", "-C", str(project), "--output", str(target), *options)
+def _generate(
+    project: Path, target: Path, *options: str, program: Sequence[str] = PROGRAM
+) -> Measured:
+    return _run("generate", "-C", str(project), "--output", str(target), *options, program=program)
 
 
-def _run(*args: str) -> Measured:
+def _run(*args: str, program: Sequence[str] = PROGRAM) -> Measured:
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "pkdocs", *args],
+        [sys.executable, *program, *args],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,5 +1,6 @@
 """Options and profiles of the test run."""
 
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -23,10 +24,26 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files")
     parser.addoption("--slow", action="store_true", help="run the slow tests too, as CI does")
+    parser.addoption(
+        "--spawn", action="store_true", help="start processes as on Windows, as of 64 cores"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every Python that the tests start begin as `support/spawn/sitecustomize.py` says."""
+    if config.getoption("--spawn"):
+        multiprocessing.set_start_method("spawn", force=True)
+        place = Path(__file__).parent / "support" / "spawn"
+        paths = (str(place), os.environ.get("PYTHONPATH", ""))
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests, and all attacks, to CI and to who asks for them."""
+    """Leave the slow tests, and all attacks, to CI and to who asks for them.
+
+    The longest one is the first, so that no worker waits for another at the end.
+    """
+    items.sort(key=lambda item: "wine" not in item.keywords)
     if config.getoption("--slow") or os.environ.get("PKDOCS_REQUIRE_TOOLS") == "1":
         return
     later = pytest.mark.skip(reason="slow: CI runs it, and pytest --slow")

@@ -12,6 +12,7 @@ import pytest
 
 from pkdocs.cli import cli
 from tests.helpers import edit, run, run_process
+from tests.support.sticky import Sticky
 
 COMMANDS = (
     ("check",),
@@ -135,3 +136,20 @@ def test_words_are_utf_8_whatever_the_machine_speaks(project: Path) -> None:
     done = run_process("tree", "-C", str(project), environment=as_windows_speaks("ascii"))
     assert "│" in done.stdout
     assert done.stdout == run("tree", "-C", str(project)).stdout
+
+
+def test_a_fault_of_the_program_is_told_with_its_record_also_where_no_file_can_be_written(
+    project: Path, tmp_path: Path, sticky: Sticky, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("sengaja")
+
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("pkdocs.app.keeping.status", crash)
+    done = run("status", "-C", str(project))
+    (log,) = tmp_path.glob("pkdocs-galat-*.log")
+    assert (done.returncode, str(log) in done.stderr) == (3, True)
+    assert "ZeroDivisionError: sengaja" in log.read_text(encoding="utf-8")
+    sticky.hold()
+    done = run("status", "-C", str(project))
+    assert (done.returncode, "ZeroDivisionError: sengaja" in done.stderr) == (3, True)

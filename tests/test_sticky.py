@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.cli import cli
 from tests.helpers import edit, out, run
 from tests.support.folder import edit_by_hand, register_of, times
 from tests.support.pindaian import KABAG_DUA, KABAG_SATU, scan
@@ -95,6 +96,14 @@ def other_papers(project: Path) -> Path:
     shutil.copytree(out(project), project / "lain")
     for name in ("walikota", "kabag-dua"):
         edit_by_hand(project / "lain" / f"{name}.docx")
+    return project
+
+
+def two_books(project: Path) -> Path:
+    """What another computer noted lies there, too."""
+    other = Path(shutil.copytree(project, project / "sana"))
+    assert run("freeze", "kabag-dua", "-C", str(other)).returncode == 0
+    shutil.move(other / "agenda.jsonl", project / "lain.jsonl")
     return project
 
 
@@ -221,8 +230,18 @@ CASES = {
     "status": Case(("status", "--xlsx", "status.xlsx"), "status.xlsx"),
     "recap": Case(("recap", "--docx", "surat"), "nota-dinas.docx"),
     "tree": Case(("tree", "--svg", "pohon.svg"), "pohon.svg"),
+    "status --json-file": Case(("status", "--json", "--json-file", "status.json"), "status.json"),
+    "agenda": Case(("agenda", "--join", "lain.jsonl"), "agenda.jsonl", (), two_books),
     "mark": Case(("mark", "diserahkan", "kabag-dua"), "agenda.jsonl", (), frozen),
 }
+
+
+READING = {"check", "show", "explain", "text"}
+"""Commands that write nothing."""
+
+
+def test_every_command_that_writes_is_tried() -> None:
+    assert {case.args[0] for case in CASES.values()} | READING == set(cli.commands)
 
 
 def trees(project: Path) -> dict[str, bytes]:

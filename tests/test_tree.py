@@ -61,6 +61,13 @@ def test_every_test_file_in_a_room_has_its_module_or_a_reason() -> None:
     assert {path.as_posix() for path in homeless} == set(BESIDES)
 
 
+def test_what_builds_the_zip_for_windows_has_its_tests_too() -> None:
+    found = [p.name for p in (ROOT / "windows").glob("*.py") if not p.name.startswith("__")]
+    assert len(found) >= 2
+    place = ROOT / "tests" / "windows"
+    assert [name for name in found if not (place / f"test_{name}").is_file()] == []
+
+
 def test_the_top_of_the_package_holds_rooms_only_and_each_says_what_it_is_for() -> None:
     package = ROOT / "pkdocs"
     loose = {path.name for path in package.iterdir() if path.is_file()}

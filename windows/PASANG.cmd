@@ -36,12 +36,10 @@ if not "%ERRORLEVEL%"=="0" goto gagal
 echo 4/4 Mencoba, lalu memakai yang baru ...
 "%RUMAH%\baru\Scripts\python.exe" -I -m pkdocs --version
 if not "%ERRORLEVEL%"=="0" goto gagal
-if not exist "%RUMAH%\pkdocs" goto pakai
-ren "%RUMAH%\pkdocs" lama
-if not "%ERRORLEVEL%"=="0" goto terbuka
-:pakai
-ren "%RUMAH%\baru" pkdocs
-if not "%ERRORLEVEL%"=="0" goto kembali
+call :pindah pkdocs lama
+if exist "%RUMAH%\pkdocs" goto terbuka
+call :pindah baru pkdocs
+if exist "%RUMAH%\baru" goto kembali
 if exist "%RUMAH%\lama" rmdir /s /q "%RUMAH%\lama" 2>nul
 popd
 echo.
@@ -63,10 +61,20 @@ exit /b 0
 
 :coba
 if not "%1"=="" set "CALON=%1"
-"%CALON%" %2 -I -c "import sys, sysconfig; sys.exit(not ('{}.{}'.format(*sys.version_info) in '%VERSI%'.split() and sysconfig.get_platform() == 'win-amd64'))" >nul 2>nul
+"%CALON%" %2 -I -c "import sys, sysconfig; sys.exit(not ('{}.{}'.format(*sys.version_info) in '%VERSI%'.split() and sysconfig.get_platform() == 'win-amd64' and not sysconfig.get_config_var('Py_GIL_DISABLED')))" >nul 2>nul
 if not "%ERRORLEVEL%"=="0" exit /b 0
 set "PY=%CALON%"
 set "PILIH=%2"
+exit /b 0
+
+:pindah
+rem Beberapa kali: pemindai virus kerap masih memegang berkas yang baru.
+for %%I in (1 2 3 4 5) do if exist "%RUMAH%\%1" call :geser %1 %2
+exit /b 0
+
+:geser
+ren "%RUMAH%\%1" %2 2>nul
+if exist "%RUMAH%\%1" ping -n 3 127.0.0.1 >nul
 exit /b 0
 
 :tanpapython
@@ -109,8 +117,9 @@ goto berhenti
 if exist "%RUMAH%\lama" ren "%RUMAH%\lama" pkdocs
 :terbuka
 echo.
-echo pkdocs masih terbuka, maka yang lama belum diganti dan tetap dapat dipakai.
-echo Tutup semua jendela pkdocs, lalu klik dua kali PASANG.cmd lagi.
+echo Folder "%RUMAH%" sedang dipakai: pkdocs masih terbuka, atau pemindai virus memeriksanya.
+echo Yang terpasang sebelumnya, bila ada, tetap dapat dipakai.
+echo Tutup semua jendela pkdocs, tunggu sebentar, lalu klik dua kali PASANG.cmd lagi.
 
 :berhenti
 popd

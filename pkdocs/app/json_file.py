@@ -19,8 +19,8 @@ def json_file(path: Path, maker: Maker) -> Callable[[Iterable[str]], None]:
     """Return what writes JSON, given piece by piece, to a file; its mark is a `$comment` there.
 
     Raises:
-        Refused: Now or when it is called: the file does not end as JSON does or would lie in an
-            output folder, another stands there, it cannot be written.
+        Refused: Now or when it is called: the file does not end as JSON does, it would lie among
+            documents, another stands there, it cannot be written.
 
     Example:
         >>> write = json_file(project / "daftar.json", Maker("status"))

@@ -167,7 +167,11 @@ def _write_folder(signed: Signed, pack: UnitPack, how: Packing) -> Iterator[Prob
     if pack.path.exists() and not pack.path.is_dir():
         yield trouble.unwritten(pack.path, NotADirectoryError(20, ""))
         return
-    pack.path.mkdir(exist_ok=True)
+    try:
+        pack.path.mkdir(exist_ok=True)
+    except OSError as error:
+        yield trouble.unwritten(pack.path, error)
+        return
     yield from _cleared(signed, pack.path, {LIST, *(row.berkas for row in pack.ready)})
     for row in pack.ready:
         problem = _put(signed, pack.path / row.berkas, row, how)

@@ -7,6 +7,7 @@ if not exist "%PYTHON%" goto belum
 pushd "%~dp0"
 if not "%ERRORLEVEL%"=="0" goto folder
 if not "%~1"=="" goto perintah
+if not exist "org.yaml" goto bukanproyek
 
 "%PYTHON%" -I -m pkdocs generate --pdf
 set "HASIL=%ERRORLEVEL%"
@@ -43,6 +44,13 @@ exit /b 0
 echo pkdocs belum terpasang bagi pengguna ini.
 echo Klik dua kali PASANG.cmd di folder hasil ekstrak pkdocs, lalu ulangi.
 if "%~1"=="" pause
+exit /b 9
+
+:bukanproyek
+popd
+echo Folder ini bukan folder proyek: org.yaml tidak ada di sebelah pkdocs.cmd.
+echo Bila pkdocs.cmd dibuka dari dalam zip, ekstrak dahulu seluruh zip (klik kanan, Extract All), lalu ulangi.
+pause
 exit /b 9
 
 :folder

@@ -6,13 +6,14 @@ Little is imported here: a run with nothing to do passes through it.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.trouble import unusable
 from pkdocs.batch.width import MOST_ON_WINDOWS
 from pkdocs.store.register import NAME, read_register
 
@@ -237,7 +238,7 @@ def held(
     problem = files.prepare_folder(place, names)
     if problem:
         raise Refused(_NOTHING_MADE, [problem])
-    with files.locked(place) as free:
+    with _locked(place) as free:
         if not free:
             raise Refused(_NOTHING_MADE, [files.in_use(place)])
         if folder is not None:
@@ -247,6 +248,16 @@ def held(
         if register.value is None:
             raise Refused(_NOTHING_MADE, register.problems)
         yield Books(register.value, {})
+
+
+@contextmanager
+def _locked(place: Path) -> Iterator[bool]:
+    with ExitStack() as stack:
+        try:
+            free = stack.enter_context(files.locked(place))
+        except OSError as error:
+            raise Refused(_NOTHING_MADE, [unusable(place, error)]) from error
+        yield free
 
 
 def known(read: "Checked[Books]", words: str) -> "Books":

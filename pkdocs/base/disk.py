@@ -258,6 +258,9 @@ _replace = os.replace
 _unlink = os.unlink
 
 if sys.platform == "win32":
+    import ctypes  # loaded later it would make the C library forget; click has loaded it already
+
+    _C_LIBRARY = ctypes.CDLL("ucrtbase")
 
     def _open(path: str | Path, flags: int, mode: int) -> int:
         """Open as `os.open` does, which keeps to itself what exactly Windows said."""
@@ -268,10 +271,9 @@ if sys.platform == "win32":
             raise
 
     def _last_error() -> int:
-        import ctypes
-
+        """What Windows said when the C library was last refused something in this thread."""
         found = ctypes.c_ulong()
-        ctypes.CDLL("ucrtbase")["_get_doserrno"](ctypes.byref(found))
+        _C_LIBRARY["_get_doserrno"](ctypes.byref(found))
         return found.value
 else:
     _open = os.open

@@ -5,6 +5,7 @@ Codes of the Windows documentation (winerror.h).
 """
 
 import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
@@ -47,6 +48,8 @@ def _words(error: OSError, path: PurePath) -> _Words:
         return _held(program)
     if winerror == _DENIED or (not winerror and error.errno == errno.EACCES):
         return _denied(program)
+    if winerror == _NO_PATH and len(os.path.abspath(path)) > _MOST_FOLDER:  # noqa: PTH100 - follows no link
+        return _LONG
     found = _BY_WINERROR.get(winerror) or _BY_ERRNO.get(error.errno or 0)
     number = f"Windows nomor {winerror}" if winerror else f"sistem nomor {error.errno}"
     return found or (f"galat {number}", "")
@@ -65,7 +68,9 @@ def _denied(program: str) -> _Words:
     return why, f" Tutup berkas itu di {program}, lalu ulangi."
 
 
-_DENIED = 5
+_NO_PATH, _DENIED = 3, 5
+_MOST_FOLDER = 247
+"""The characters that the path of a folder may have in Windows: room for a short name is left."""
 IN_USE = frozenset({32, 33, 170, 303, 391, 397, 1224})
 """Shared, locked, busy, about to go, in use or locked in the cloud, mapped into memory."""
 BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
@@ -97,7 +102,7 @@ _NAMES: _Words = ("nama berkas atau foldernya tidak dapat dipakai di Windows", "
 _FULL: _Words = ("ruang penyimpanan penuh", _ROOM)
 _QUOTA: _Words = ("jatah penyimpanan habis", _ROOM)
 _BY_WINERROR: Mapping[int, _Words] = {
-    3: ("foldernya tidak ada, atau nama lengkapnya terlalu panjang untuk Windows", _SHORTER),
+    3: ("foldernya tidak ada", ""),
     **dict.fromkeys((15, 21), ("drive-nya tidak siap", " Pasang kembali, lalu ulangi.")),
     **dict.fromkeys((19, 381), _READ_ONLY),
     **dict.fromkeys((39, 112), _FULL),

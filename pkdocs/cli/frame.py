@@ -130,8 +130,8 @@ def say_painted(line: str) -> None:
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem on a line of the error stream."""
-    for problem in problems:
+    """Print each problem on a line of the error stream, once what many documents have."""
+    for problem in dict.fromkeys(problems):
         say(str(problem), err=True)
 
 
@@ -175,10 +175,10 @@ def _shown(text: str) -> str:
 
 
 def print_pdfs(*reports: "PdfReport | None") -> bool:
-    """Print what became of PDF, nothing of None, what many have once; whether any failed."""
+    """Print what became of PDF, nothing of None; whether any failed."""
     done = [report for report in reports if report is not None]
     for report in done:
-        print_problems(dict.fromkeys((*report.warnings, *report.problems)))
+        print_problems((*report.warnings, *report.problems))
         failed = f", {len(report.problems)} gagal" if report.problems else ""
         say(f"{len(report.made)} PDF dibuat, {len(report.kept)} tidak berubah{failed}.")
         if report.without_fields:

@@ -7,7 +7,7 @@ import click
 
 from pkdocs.base.problem import near_words
 from pkdocs.base.text import join_words
-from pkdocs.cli.frame import say
+from pkdocs.cli.frame import print_problems, say
 
 
 class Command(click.Command):
@@ -24,8 +24,7 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except Refused as refused:
-            for problem in refused.problems:
-                say(str(problem), err=True)
+            print_problems(refused.problems)
             if refused.usage:
                 raise click.UsageError(refused.words, ctx) from refused
             say(f"Gagal: {refused.words}", err=True)

@@ -294,7 +294,7 @@ def _find_culprit(engine: Engine, converter: _Converter, state: _State) -> None:
 
     It does not start, or makes no PDF of a document that nothing is wrong with either.
     """
-    if state.succeeded and not converter.is_down:
+    if state.stop.is_set() or (state.succeeded and not converter.is_down):
         return
     said = converter.said
     if not converter.is_down:
@@ -308,6 +308,8 @@ def _find_culprit(engine: Engine, converter: _Converter, state: _State) -> None:
 
 def _attempt(converter: _Converter, state: _State, numbers: list[str]) -> list[str]:
     """Convert documents in one start; return those of which there is no whole PDF."""
+    if state.stop.is_set():
+        return numbers
     missing = {state.copies[number].stem: number for number in numbers}
     documents = [state.copies[number] for number in numbers]
     for copy in documents:

@@ -1,8 +1,9 @@
-"""Microsoft Word for one run, in a process of its own: `python -m pkdocs.pdf.driver SECONDS`.
+"""Microsoft Word for one run, in a process of its own: `python -m pkdocs.pdf.driver 60 5`.
 
 Reads a line a document, and answers it by a line (JSON both): its PDF is there, or not. Starts a
 Word of its own and ends that one alone; the user's is never attached to, nor are its settings
-changed. When its input ends, it finishes what it does, for so many seconds; then Word is ended.
+changed. When its input ends, it lets Word start, for so many seconds, and finish what it does, for
+so many more; then Word is ended.
 Dasar: the object model of Word, https://learn.microsoft.com/office/vba/api/overview/word.
 """
 
@@ -14,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pkdocs.pdf.processes import Outsider, take_hold
@@ -23,7 +25,9 @@ EXPORT: Mapping[str, object] = {
     "ExportFormat": 17,  # wdExportFormatPDF
     "OpenAfterExport": False,
     "OptimizeFor": 0,  # wdExportOptimizeForPrint
-    "Range": 0,  # wdExportAllDocument
+    "Range": 0,  # wdExportAllDocument, whatever the next two say
+    "From": 1,
+    "To": 1,
     "Item": 0,  # wdExportDocumentContent
     "IncludeDocProps": True,
     "KeepIRM": False,
@@ -47,42 +51,53 @@ _NAME, _WINDOW = "Microsoft Word", "OpusApp"
 """What it calls itself, and the class of its main windows."""
 _BUSY = (0x80010001, 0x8001010A)
 """RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER: Word is at something else for the moment."""
-_GONE = (0x800706BA, 0x800706BE, 0x80010108, 0x80010105, 0x800401FD)
-"""The RPC server is unavailable, the call failed, disconnected, server fault, not connected."""
 _TRIES, _PAUSE = 50, 0.2
 _T = TypeVar("_T")
 _Com = Any  # objects of Word: COM tells their members when they are asked for
 
 
-def main(grace: float) -> None:
-    """Start Word, make PDF until the input ends, and leave Word."""
-    orders: queue.SimpleQueue[Mapping[str, str] | None] = queue.SimpleQueue()
-    ours: list[Outsider] = []
-    threading.Thread(target=_listen, args=(orders, ours, grace), daemon=True).start()
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the two threads share: what is asked for, and our Word once it was taken hold of."""
+
+    orders: "queue.SimpleQueue[Mapping[str, str] | None]" = field(default_factory=queue.SimpleQueue)
+    ours: list[Outsider] = field(default_factory=list)
+    started: threading.Event = field(default_factory=threading.Event)
+
+
+def main(starting: float, grace: float) -> None:
+    """Start Word, make PDF until the input ends, and leave Word; seconds as said above."""
+    desk = _Desk()
+    threading.Thread(target=_listen, args=(desk, starting, grace), daemon=True).start()
     try:
-        word = _start()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the engine does not work
+        _serve(desk)
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody sees it but who hears us
         _tell(said=_words(error))
         sys.exit(1)
+
+
+def _serve(desk: _Desk) -> None:
+    word = _start()
     try:
+        _patiently(lambda: _quieten(word))
+        _take_hold(desk.ours, lambda: _patiently(lambda: _window_of(word)))
+        desk.started.set()
         _tell(started=True)
-        _take_hold(ours, lambda: _window_of(word))
-        while order := orders.get():
-            _tell(**_answer(word, ours, order))
+        while order := desk.orders.get():
+            _tell(**_answer(word, desk.ours, order))
     finally:
         _leave(word)
 
 
-def _listen(
-    orders: "queue.SimpleQueue[Mapping[str, str] | None]", ours: list[Outsider], grace: float
-) -> None:
+def _listen(desk: _Desk, starting: float, grace: float) -> None:
     """Pass on what is asked for; once nobody asks any more, see to it that this process ends."""
     with open(0, "rb", buffering=0, closefd=False) as lines:
         for line in lines:
-            orders.put(json.loads(line))
-    orders.put(None)
+            desk.orders.put(json.loads(line))
+    desk.orders.put(None)
+    desk.started.wait(starting)
     time.sleep(grace)
-    for word in ours:
+    for word in desk.ours:
         end_word(word)
     os._exit(1)
 
@@ -93,19 +108,20 @@ def _tell(**answer: object) -> None:
 
 
 def _start() -> _Com:
-    """A Word of our own, unseen, that asks nothing and runs no macros."""
+    """A Word of our own; what only calls itself so (WPS) may be the user's, and is let be."""
     import pythoncom
     import win32com.client
 
     pythoncom.CoInitialize()
     word = _patiently(lambda: win32com.client.DispatchEx("Word.Application"))
-    _patiently(lambda: _quieten(word))
+    name = _patiently(lambda: word.Name)
+    if name != _NAME:
+        raise LookupError(f"Word.Application: {name}")
     return word
 
 
 def _quieten(word: _Com) -> None:
-    if word.Name != _NAME:
-        raise LookupError(f"Word.Application: {word.Name}")
+    """See to it that it is not seen, asks nothing and runs no macros."""
     word.Visible = False
     word.DisplayAlerts = 0  # wdAlertsNone
     word.AutomationSecurity = 3  # msoAutomationSecurityForceDisable
@@ -155,7 +171,7 @@ def _take_hold(ours: list[Outsider], find_window: Callable[[], int]) -> None:
 
 
 def _answer(word: _Com, ours: list[Outsider], order: Mapping[str, str]) -> dict[str, object]:
-    """Make one PDF; a document that Word refuses is no reason to end."""
+    """Make one PDF. One that Word refuses is no reason to end; a Word that is gone refuses all."""
     import pythoncom
 
     try:
@@ -167,8 +183,6 @@ def _answer(word: _Com, ours: list[Outsider], order: Mapping[str, str]) -> dict[
         finally:
             _patiently(lambda: document.Close(SaveChanges=0))  # wdDoNotSaveChanges
     except pythoncom.com_error as error:
-        if _code(error) in _GONE:
-            raise
         return {"made": False, "said": _words(error)}
     return {"made": True}
 
@@ -214,4 +228,4 @@ def _words(error: BaseException) -> str:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), float(sys.argv[2]))

@@ -36,38 +36,34 @@ class Word:
         first of them is the one to suspect. `is_down`: no Word could be started; `said`: its words.
         """
         with _no_word_left() as ours, processes.helping(driver.__name__, self._folder) as helper:
-            self.is_down = True
-            limit = processes.START_SECONDS + processes.DOCUMENT_SECONDS
-            for document in documents:
+            self.is_down = not self._wait(helper, ours, "started", processes.START_SECONDS)
+            for document in documents if not self.is_down else ():
                 pdf = target / f"{document.stem}.pdf"
                 helper.say(json.dumps({"document": str(document), "pdf": str(pdf)}))
-                made = self._wait(helper, ours, limit)
+                made = self._wait(helper, ours, "made", processes.DOCUMENT_SECONDS)
                 if made is None:
                     return
                 if made:
                     yield pdf
-                limit = processes.DOCUMENT_SECONDS
 
-    def _wait(self, helper: Helper, ours: list[Outsider], limit: float) -> bool | None:
-        """Whether Word made the PDF; None where it does not answer."""
-        end = time.monotonic() + limit
+    def _wait(self, helper: Helper, ours: list[Outsider], key: str, seconds: float) -> bool | None:
+        """What the helper answers by that key; None where it does not, or the run ends."""
+        end = time.monotonic() + seconds
         while not self._stop.is_set():
             line = helper.hear(processes.POLL_SECONDS)
             if line == "":
                 return None
             answer = json.loads(line or "{}")
             self._note(answer, ours)
-            if "made" in answer:
-                return bool(answer["made"])
+            if key in answer:
+                return bool(answer[key])
             if time.monotonic() > end:
-                self.said = f"tidak menjawab selama {limit:.0f} detik"
+                self.said = f"tidak menjawab selama {seconds:.0f} detik"
                 return None
         return None
 
     def _note(self, answer: Mapping[str, object], ours: list[Outsider]) -> None:
         self.said = str(answer.get("said", self.said))
-        if "started" in answer:
-            self.is_down = False
         if "pid" in answer:
             word = processes.take_hold(int(str(answer["pid"])), driver.PROGRAM)
             ours.extend([word] if word else [])

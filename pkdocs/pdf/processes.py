@@ -99,15 +99,15 @@ class Helper:
 def helping(module: str, folder: Path) -> Iterator[Helper]:
     """Run a module of this program as a helper, in a folder.
 
-    When left, or when this run is killed, its input ends. It then has GRACE_SECONDS to finish, and
-    as long again to clear up after itself.
+    When left, or when this run is killed, its input ends. It is told how many seconds it has then
+    to finish: to come to its start, where it is not there yet, and to end what it does.
 
     Raises:
         OSError: It cannot be started.
     """
     roots = (str(Path(pkdocs.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
     process = subprocess.Popen(  # noqa: S603  # Python and a module of our own
-        [sys.executable, "-m", module, str(GRACE_SECONDS)],
+        [sys.executable, "-m", module, str(START_SECONDS), str(GRACE_SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -131,7 +131,7 @@ def _dismiss(process: Process) -> None:
         with suppress(OSError):
             process.stdin.close()
     try:
-        process.wait(2 * GRACE_SECONDS)
+        process.wait(START_SECONDS + 3 * GRACE_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -9,7 +9,7 @@ import pytest
 from pkdocs.app.json_file import json_file
 from pkdocs.app.terms import Refused
 from pkdocs.base.placing import Maker
-from tests.helpers import edit, run
+from tests.helpers import edit, out, run
 
 STATUS = Maker("status")
 
@@ -110,3 +110,11 @@ def test_what_gives_no_json_refuses_the_file(
     done = run(*command, "--json-file", "hasil.json", cwd=project)
     assert (done.returncode, words in done.stderr) == (2, True)
     assert not (project / "hasil.json").exists()
+
+
+def test_among_the_documents_no_file_is_written_that_might_be_taken_for_their_register(
+    project: Path,
+) -> None:
+    for name in ("register.json", "register-status.json"):
+        with pytest.raises(Refused, match="tidak boleh di folder keluaran"):
+            json_file(out(project) / name, Maker("status", overwrite=True))

@@ -27,6 +27,7 @@ from tests.support.bahan import read_bahan
 from tests.support.folder import files
 from tests.support.instruksi import LAMPIRAN, Tata, instruksi, ticks_of
 from tests.support.lembar import changed_lines, copy_sources
+from tests.support.sticky import Sticky
 from tests.support.typed import Typed, copy_kota, type_into
 from tests.tools import convert
 
@@ -90,6 +91,18 @@ def test_one_target_is_one_line_of_yaml_and_comments_stay(kota: Path) -> None:
         f"-{old}",
         f"+{old.replace('≤ 3', '≤ 2')}",
     ]
+
+
+def test_a_workbook_that_is_held_is_told_and_the_others_are_read(
+    kota: Path, sticky: Sticky
+) -> None:
+    typed: Typed = {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"}
+    paths = [book(kota, {}, "satu"), book(kota, typed, "dua")]
+    sticky.hold("satu.xlsx", acts=("read",))
+    done = read_workbooks(kota, paths, write=True)
+    assert codes(done) == ["F004"]
+    assert done.written
+    assert not done.complete
 
 
 def test_reading_twice_changes_nothing_and_is_noted_once(kota: Path) -> None:

@@ -25,6 +25,7 @@ from pkdocs.store.signed import read_books
 from tests.helpers import ROOT, out, run
 from tests.support.folder import register_of, unsettle, without_holder
 from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
 SATU, DUA = scan(KABAG_SATU), scan(KABAG_DUA)
@@ -147,6 +148,17 @@ def test_two_scans_of_one_agreement_are_both_left(project: Path, tmp_path: Path)
     assert codes(done) == ["U016"]
     assert not done.failed
     assert [own.pdf for own in received(project)] == [hash_bytes(SATU), hash_bytes(other)]
+
+
+def test_one_that_is_held_is_not_taken_back_and_the_others_are(
+    project: Path, tmp_path: Path, sticky: Sticky
+) -> None:
+    paths = [put(tmp_path, "kabag-satu.pdf", SATU), put(tmp_path, "kabag-dua.pdf", DUA)]
+    receive_scans(project, paths)
+    sticky.hold("kabag-satu.pdf", acts=("read",))
+    done = take_back(project, paths)
+    assert done.released == [(paths[1].as_posix(), "kabag-dua")]
+    assert codes(done) == ["F004"]
 
 
 def test_a_scan_is_taken_back_and_may_be_received_again(project: Path, tmp_path: Path) -> None:

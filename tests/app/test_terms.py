@@ -7,9 +7,10 @@ import pytest
 from pkdocs.app import terms
 from pkdocs.app.terms import Refused, Which, choose, find_perjanjian, held
 from pkdocs.app.years import open_year
-from pkdocs.base.files import locked
+from pkdocs.base.files import LOCK, locked
 from tests.helpers import edit, out
 from tests.support.seats import give_seats
+from tests.support.sticky import Sticky
 
 SKP_SAJA = "berperjanjian: {Pelaksana: skp_saja, Fungsional: ya}"
 SEATS = ("peraturan", "bantuan", "kosong")
@@ -161,3 +162,13 @@ def test_windows_bears_61_processes_and_other_systems_as_many_as_are_asked_for()
     with pytest.raises(Refused, match="--workers 62: Windows hanya sanggup 61 proses") as refused:
         terms.check_workers(62, "win32")
     assert refused.value.usage
+
+
+def test_a_folder_whose_lock_is_held_by_another_program_is_refused(
+    tmp_path: Path, sticky: Sticky
+) -> None:
+    sticky.hold(LOCK)
+    with pytest.raises(Refused) as refused, held(tmp_path / "output", 2023):
+        pass
+    (problem,) = refused.value.problems
+    assert (problem.kode, "sedang dipakai program lain" in problem.pesan) == ("F003", True)

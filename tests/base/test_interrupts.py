@@ -43,11 +43,12 @@ def test_what_ends_others_is_done_when_end_returns(inside: bool) -> None:
 ENDING = """
 import time
 from pkdocs.base import interrupts
-try:
-    print("mulai", flush=True)
-    time.sleep(60)
-finally:
-    interrupts.end(lambda: (print("mengakhiri", flush=True), time.sleep(60)))
+with interrupts.surely(lambda: print("terakhir", flush=True)):
+    try:
+        print("mulai", flush=True)
+        time.sleep(60)
+    finally:
+        interrupts.end(lambda: (print("mengakhiri", flush=True), time.sleep(60)))
 """
 
 
@@ -60,8 +61,16 @@ def test_a_second_interrupt_cuts_short_what_the_first_one_began_to_end() -> None
         for told in (b"mulai\n", b"mengakhiri\n"):
             assert process.stdout.readline() == told
             process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        told, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (130, b"Dihentikan.\n")
+    assert told == b"terakhir\n"
+
+
+def test_what_is_to_be_done_surely_is_done_once_where_nobody_interrupts() -> None:
+    done: list[str] = []
+    with interrupts.surely(lambda: done.append("selesai")):
+        assert done == []
+    assert done == ["selesai"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

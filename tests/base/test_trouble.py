@@ -87,9 +87,14 @@ def refusal(number: int, winerror: int = 0) -> OSError:
         (
             "a.docx",
             refusal(errno.ENOENT, 3),
+            "foldernya tidak ada.",
+        ),
+        (
+            f"{'x' * 240}/a.docx",
+            refusal(errno.ENOENT, 3),
             (
-                "foldernya tidak ada, atau nama lengkapnya terlalu panjang untuk Windows. "
-                r"Pindahkan proyek ke folder yang namanya pendek, misalnya C:\pkdocs, lalu ulangi."
+                "nama lengkapnya, dengan foldernya, terlalu panjang untuk Windows. Pindahkan "
+                r"proyek ke folder yang namanya pendek, misalnya C:\pkdocs, lalu ulangi."
             ),
         ),
         (

@@ -18,6 +18,7 @@ from tests.helpers import edit, out, run
 from tests.support.folder import files
 from tests.support.listed import entry
 from tests.support.office import write_docx
+from tests.support.sticky import Sticky
 
 ENGINE = Engine(LIBREOFFICE)
 RUN = PdfRun(ENGINE, ("satu.zip", "dua.zip"))
@@ -131,6 +132,19 @@ def test_an_archive_one_of_whose_documents_gives_no_pdf_stays_without_and_others
     assert (tmp_path / "satu.zip").read_bytes() == before
     assert names(tmp_path / "dua.zip") == ["c.docx", "c.pdf"]
     assert known(tmp_path).dokumen["satu.zip"] == register.dokumen["satu.zip"]
+
+
+def test_an_archive_that_a_signed_pdf_is_held_from_is_told_and_the_others_get_theirs(
+    tmp_path: Path, asked: list[str], sticky: Sticky
+) -> None:
+    register = lay(tmp_path, satu=["a"], dua=["c"])
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 ditandatangani")
+    frozen = _frozen(tmp_path, "a")
+    sticky.hold("a.pdf", acts=("read",))
+    report, _ = packed(tmp_path, Register(2023, {}, {**register.dokumen, "a": frozen}))
+    assert report.made == ["c"]
+    (told,) = report.problems
+    assert str(told).startswith(f"{(tmp_path / 'a.pdf').as_posix()}:1:1: F004 ")
 
 
 def test_what_was_frozen_has_the_pdf_that_lies_beside_it_signed_or_not(

@@ -54,16 +54,42 @@ def test_no_worker_outlives_its_run_not_even_one_that_stands_still(tmp_path: Pat
     edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
     command = [sys.executable, "-m", "pkdocs", "generate", "--workers", "2", "-C", str(folder)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     target = folder / "output" / "2023"
     wait_until(lambda: any(target.glob("*.docx")))
-    workers = [int(pid) for pid in children.read_text(encoding="ascii").split()]
+    workers = workers_of(process.pid)
     assert len(workers) == 2
     for pid in workers:
         os.kill(pid, signal.SIGSTOP)
     process.kill()
     process.wait()
     wait_until(lambda: not any(map(is_alive, workers)))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
+def test_workers_that_still_start_hear_no_interrupt_and_tell_of_none(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "proyek")
+    names = "".join(f"      - Melati {n}\n" for n in range(100))
+    edit(folder, "org.yaml", "      - Melati\n", f"      - Melati\n{names}")
+    some = ("--unit", "Kecamatan Mawar", "--workers", "2")  # of all, some would be forked before
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pkdocs", "generate", *some, "-C", str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    wait_until(lambda: bool(workers_of(process.pid)))
+    time.sleep(0.25)  # they load the program
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert (process.returncode, told.strip()) == (130, b"Dihentikan.")
+
+
+def workers_of(pid: int) -> list[int]:
+    """The processes that a run started, without the one by which Python keeps its books."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    lines = {int(own): Path(f"/proc/{own}/cmdline") for own in children}
+    return [own for own, line in lines.items() if b"resource_tracker" not in line.read_bytes()]
 
 
 def is_alive(pid: int) -> bool:

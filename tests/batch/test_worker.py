@@ -238,6 +238,24 @@ def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
+def test_one_that_cannot_be_brought_to_the_disk_is_told_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(errno.ENOSPC, "full")
+    real, left = os.fsync, [full, full]
+
+    def fsync(descriptor: int) -> None:
+        if left:
+            raise left.pop()
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    first, second = make_chunk(bench(tmp_path), [Task(A, "a"), Task(A, "b")])
+    assert first == Outcome("a", problem=trouble.unwritten(tmp_path / "a.docx", full))
+    assert second.entri is not None
+    assert [p.name for p in tmp_path.iterdir()] == ["b.docx"]
+
+
 def test_one_that_somebody_deletes_at_once_is_told_as_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

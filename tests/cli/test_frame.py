@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.base.problem import Problem, Span
+from pkdocs.cli import frame
 from tests.helpers import make_project, run
 from tests.support.folder import without_holder
 
@@ -107,6 +109,13 @@ def test_who_sits_at_a_terminal_is_told_what_will_be_frozen_and_asked(
     assert "  - Bagian Dua, 1: kabag-dua" in told
     assert "Bekukan? Ketik ya atau tidak [tidak]:" in told
     assert (done.returncode, done.stdout.startswith(f"{frozen} dokumen dibekukan")) == (0, True)
+
+
+def test_what_many_documents_have_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    engine = Problem(Span("LibreOffice"), "P010", "tidak bekerja.")
+    frame.print_problems([engine, Problem(Span("a.docx"), "P002", "makro."), engine])
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["LibreOffice:1:1: P010 tidak bekerja.", "a.docx:1:1: P002 makro."]
 
 
 def test_without_a_terminal_it_is_told_and_done(project: Path) -> None:

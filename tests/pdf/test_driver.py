@@ -69,30 +69,59 @@ def test_where_the_user_has_opened_a_document_in_our_word_it_becomes_theirs(
     assert "Quit" not in word.names()
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_however_a_run_is_ended_neither_helper_nor_word_is_left(
-    tmp_path: Path, word: FakeWord, number: signal.Signals
-) -> None:
-    write_docx(tmp_path / "satu.docx")
-    write_docx(tmp_path / "macet.docx")
-    script = (
-        "import sys; from pkdocs.pdf import engine, processes; processes.GRACE_SECONDS = 0.3; "
-        "engine.find_engine = lambda *a: engine.Engine('word', version='16'); "
-        "from pkdocs.cli import main; main(['pdf', *sys.argv[1:]])"
-    )
-    documents = [str(tmp_path / f"{stem}.docx") for stem in ("satu", "macet")]
-    command = [sys.executable, "-c", script, *documents]
+SCRIPT = """
+import sys
+from pkdocs.cli import main
+from pkdocs.pdf import engine, processes
+processes.GRACE_SECONDS = 0.3
+engine.find_engine = lambda *a: engine.Engine("word", version="16")
+main(["pdf", *sys.argv[1:]])
+"""
+HOW = pytest.mark.parametrize(
+    "numbers",
+    [[signal.SIGINT], [signal.SIGINT, signal.SIGINT], [signal.SIGTERM], [signal.SIGKILL]],
+    ids=["Ctrl-C", "Ctrl-C twice", "an order", "killed"],
+)
+
+
+def end_once(word: FakeWord, call: str, times: int, numbers: list[signal.Signals]) -> None:
+    """Run `pdf` with two documents, and end it once Word was called so often."""
+    folder = word.folder.parent
+    documents = [str(write_docx(folder / f"{stem}.docx")) for stem in ("satu", "macet")]
+    command = [sys.executable, "-c", SCRIPT, *documents]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT)
     limit = time.monotonic() + 60
-    while len(word.calls("Open")) < 2 and time.monotonic() < limit:
+    while word.names().count(call) < times and time.monotonic() < limit:
         time.sleep(0.02)
-    assert word.machine.words()
-    process.send_signal(number)
+    for number in numbers:
+        process.send_signal(number)
+        time.sleep(0.05)
     process.communicate(timeout=30)
-    assert process.returncode == (-9 if number is signal.SIGKILL else 130)
-    assert word.running() == set()
-    assert helpers(tmp_path) == []
-    for left in (tmp_path / "sementara").glob("pkdocs-pdf-*"):
-        assert number is signal.SIGKILL
-        left.rename(tmp_path / left.name)
+    assert process.returncode == (-9 if numbers == [signal.SIGKILL] else 130)
+    while helpers(folder) and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert helpers(folder) == []
+    for left in (folder / "sementara").glob("pkdocs-pdf-*"):  # the next run sweeps it
+        assert len(numbers) == 2 or numbers == [signal.SIGKILL]
+        left.rename(folder / left.name)
+
+
+@HOW
+@pytest.mark.slow
+def test_however_a_run_is_ended_neither_helper_nor_word_is_left(
+    word: FakeWord, numbers: list[signal.Signals]
+) -> None:
+    end_once(word, "Open", 2, numbers)
+    assert word.names().count("ExportAsFixedFormat") == 1
+    assert word.machine.words() == {}
+
+
+@HOW
+@pytest.mark.slow
+def test_a_word_that_was_just_starting_ends_too(
+    word: FakeWord, monkeypatch: pytest.MonkeyPatch, numbers: list[signal.Signals]
+) -> None:
+    monkeypatch.setenv("PKDOCS_FAKE_START", "slow")
+    end_once(word, "DispatchEx", 1, numbers)
+    assert (word.names().count("DispatchEx"), word.calls("Open")) == (1, [])
+    assert word.machine.words() == {}

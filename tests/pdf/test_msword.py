@@ -104,6 +104,7 @@ def test_a_word_that_does_not_start_is_the_engines_trouble_and_no_documents(
     assert said in told
     assert "--pdf-engine libreoffice" in told
     assert word.names().count("DispatchEx") == 2  # once more, and no document is suspected
+    assert "Quit" not in word.names()
 
 
 @pytest.mark.slow

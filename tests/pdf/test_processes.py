@@ -88,6 +88,7 @@ def test_a_helper_that_does_not_end_is_ended(
         "import os, time\nprint(os.getpid(), flush=True)\ntime.sleep(300)", encoding="utf-8"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(processes, "START_SECONDS", 0.05)
     monkeypatch.setattr(processes, "GRACE_SECONDS", 0.05)
     with processes.helping("bandel", tmp_path) as helper:
         pid = int(helper.hear(30) or 0)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.store.agenda import NAME, add_kejadian, read_agenda, writing
+from pkdocs.store.agenda import NAME, add_kejadian, lacking, read_agenda, writing
 from tests.helpers import ROOT
 
 
@@ -190,3 +190,90 @@ def test_whatever_is_done_to_the_bytes_no_event_is_made_up(data: st.DataObject) 
         found = read_agenda(folder)
         assert [own for own in found.value or () if own not in events] == []
         assert len(found.value or ()) == 4 or found.problems
+
+
+# Another computer's agenda
+
+
+def at(minute: int, kode: str = "satu", **rest: Any) -> Kejadian:
+    return Kejadian(
+        f"2023-01-05T08:{minute:02}:00+07:00", "ani", Peristiwa.BEKU, 2023, kode, **rest
+    )
+
+
+def test_what_ours_lack_is_counted_event_by_event_and_its_origin_is_nothing_of_it() -> None:
+    ours = [at(1), at(2, asal="lain.jsonl"), at(3)]
+    theirs = [at(1), at(1), at(2), at(3, "dua"), at(4), at(4)]
+    assert lacking(ours, theirs) == [at(1), at(3, "dua"), at(4), at(4)]
+    assert lacking(theirs, theirs) == []
+    assert lacking([], theirs) == theirs
+
+
+def test_events_that_were_joined_stand_where_their_time_puts_them(tmp_path: Path) -> None:
+    ours = [at(5, "a"), at(3, "b"), at(9, "c")]  # a clock that was put back: the line counts
+    other = [at(4, "d", asal="x.jsonl"), at(6, "e", asal="x.jsonl")]
+    add_kejadian(tmp_path, [*ours, *other, at(7, "f", asal="y.jsonl")])
+    assert codes(tmp_path) == ["d", "a", "b", "e", "f", "c"]
+    with writing(tmp_path) as agenda:
+        assert [own.kode for own in agenda.kejadian] == ["d", "a", "b", "e", "f", "c"]
+
+
+def test_the_time_is_that_of_the_clock_whatever_its_zone_and_none_comes_first(
+    tmp_path: Path,
+) -> None:
+    ours = [at(5, "a")]
+    west = at(0, "b", asal="x")._replace(waktu="2023-01-05T07:04:00+06:00")
+    none = at(0, "c", asal="y")._replace(waktu="kemarin")
+    add_kejadian(tmp_path, [*ours, west, none])
+    assert codes(tmp_path) == ["c", "b", "a"]
+
+
+def test_without_events_of_others_the_order_of_the_lines_is_the_order(tmp_path: Path) -> None:
+    add_kejadian(tmp_path, [at(5, "a"), at(3, "b")])
+    assert codes(tmp_path) == ["a", "b"]
+
+
+def test_an_agenda_beside_ours_says_how_many_events_only_it_has_and_what_to_do(
+    tmp_path: Path,
+) -> None:
+    add_kejadian(tmp_path, [at(1), at(2)])
+    (tmp_path / NAME).rename(tmp_path / "agenda-PC-01.jsonl")
+    add_kejadian(tmp_path, [at(1)])
+    (tmp_path / "agenda (1).jsonl").write_bytes((tmp_path / NAME).read_bytes())
+    read = read_agenda(tmp_path)
+    assert read.value is None
+    place = tmp_path.as_posix()
+    said = "ini agenda lain di samping agenda.jsonl (salinan dari komputer lain atau buatan tangan)"
+    away = "pindahkan berkas ini ke luar folder proyek"
+    command = f'pkdocs agenda --join "{place}/agenda-PC-01.jsonl" -C "{place}"'
+    same, other = map(str, read.problems)
+    assert same == (
+        f"{place}/agenda (1).jsonl:1:1: F031 {said}: semua kejadiannya sudah ada di sana; {away}, "
+        "lalu ulangi."
+    )
+    assert other == (
+        f"{place}/agenda-PC-01.jsonl:1:1: F031 {said}: 1 kejadiannya belum ada di sana; jalankan "
+        f"{command}, lalu {away}."
+    )
+
+
+def test_beside_none_of_ours_all_its_events_are_missing_and_here_no_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_kejadian(tmp_path, [at(1)])
+    (tmp_path / NAME).rename(tmp_path / "agenda (1).jsonl")
+    monkeypatch.chdir(tmp_path)
+    (problem,) = read_agenda(Path()).problems
+    assert (problem.kode, problem.span.berkas) == ("F031", "agenda (1).jsonl")
+    assert (
+        '1 kejadiannya belum ada di sana; jalankan pkdocs agenda --join "agenda (1).jsonl", '
+        in (problem.pesan)
+    )
+
+
+def test_one_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "agenda (1).jsonl")
+    (problem,) = read_agenda(tmp_path).problems
+    assert problem.kode == "F031"
+    assert ": tidak terbaca: itu bukan berkas biasa" in problem.pesan
+    assert "pindahkan berkas ini ke luar folder proyek, lalu ulangi." in problem.pesan

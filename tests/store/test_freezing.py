@@ -11,6 +11,7 @@ from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
 from tests.support.folder import changed, register_of, times, unsettle, without_holder
 from tests.support.office import write_docx
+from tests.support.sticky import Sticky
 from tests.tracked import element
 
 
@@ -73,6 +74,24 @@ def test_a_perubahan_is_not_made_where_nothing_changed(project: Path) -> None:
     run("freeze", "kabag-dua", "-C", str(project))
     run("generate", "--perubahan", "strategi", "-C", str(project))
     assert not (out(project) / "kabag-dua-perubahan-1.docx").exists()
+
+
+def test_a_document_that_is_held_is_not_frozen_and_the_others_are(
+    project: Path, sticky: Sticky
+) -> None:
+    sticky.hold("kabag-satu.docx", acts=("read",))
+    done = run("freeze", "kabag-satu", "kabag-dua", "-C", str(project))
+    assert done.returncode == 1
+    assert "kabag-satu.docx:1:1: F004" in done.stderr
+    assert [k for k, own in register_of(project).dokumen.items() if own.beku] == ["kabag-dua"]
+
+
+def test_a_released_document_that_is_held_counts_as_edited(project: Path, sticky: Sticky) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    sticky.hold("kabag-dua.docx", acts=("read",))
+    assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).returncode == 0
+    own = register_of(project).dokumen["kabag-dua"]
+    assert (own.beku, own.ukuran, own.waktu) == (False, 0, 0)
 
 
 def test_a_konsep_cannot_be_frozen_and_freezing_can_be_undone(project: Path) -> None:

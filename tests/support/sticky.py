@@ -44,7 +44,7 @@ class Sticky:
     ) -> None:
         """Let these files stick from now on, all where none is named, for so many tries each.
 
-        A name may have its folder before it.
+        A name may have its folder before it. `acts` may be "read", too.
         """
         self._times, self._names, self._acts = times, names, acts
         self._refused.clear()
@@ -59,9 +59,8 @@ class Sticky:
     def _sticking(self, act: str, real: Callable[..., int | None]) -> Callable[..., int | None]:
         def do(*given: Any) -> int | None:
             path = given[1] if act == "replace" else given[0]
-            if act == "open" and not given[1] & _WRITING:
-                return real(*given)
-            if act in self._acts and self._sticks(act, str(path)):
+            kind = act if act != "open" or given[1] & _WRITING else "read"
+            if kind in self._acts and self._sticks(act, str(path)):
                 error = PermissionError(errno.EACCES, "held", str(given[0]))
                 error.winerror = HELD  # type: ignore[attr-defined,unused-ignore]
                 raise error

@@ -62,6 +62,13 @@ class Wine:
         )
         return done.returncode, done.stdout
 
+    def run_script(self, script: str, cwd: Path) -> tuple[int, str]:
+        """Run a script with the Python that pkdocs was installed with, as `run` does."""
+        (self.drive / "skrip.py").write_text(script, encoding="utf-8")
+        python = r'"%USERPROFILE%\pkdocs-program\pkdocs\Scripts\python.exe"'
+        (self.drive / "skrip.cmd").write_text(f"@{python} -I C:\\skrip.py\r\n", encoding="ascii")
+        return self.run(r"C:\skrip.cmd", cwd=cwd)
+
     @property
     def home(self) -> Path:
         """Return the folder of its user."""

@@ -37,6 +37,7 @@ def test_unpacked_installed_and_double_clicked(
     _it_is_installed_in_place_of_an_older_one(wine, folder)
     _double_clicked_it_makes_what_linux_makes(wine, project, tmp_path)
     _with_words_behind_it_it_is_the_command(wine, project)
+    _what_it_starts_ends_with_it(wine, folder)
     _without_its_python_it_says_so(wine, project)
 
 
@@ -86,6 +87,38 @@ def _with_words_behind_it_it_is_the_command(wine: Wine, project: Path) -> None:
     assert (code, "beku" in said) == (0, True), said
     code, said = wine.run("pkdocs.cmd", "generate", "bukan-jabatan", cwd=project)
     assert code == 2, said
+    lone = project / "hanya dari zip"
+    lone.mkdir()
+    shutil.copy(project / "pkdocs.cmd", lone)
+    code, said = wine.run("pkdocs.cmd", cwd=lone)
+    assert (code, "Folder ini bukan folder proyek" in said) == (9, True), said
+
+
+_STARTS_OTHERS = """
+import os, sys, time
+from pathlib import Path
+import win32com.client
+from pkdocs.pdf import processes
+
+child = (
+    "import subprocess, sys, time; "
+    "own = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); "
+    "open('cucu.baru', 'w').write(str(own.pid)); "
+    "import os; os.replace('cucu.baru', 'cucu'); time.sleep(600)"
+)
+with processes.started([sys.executable, "-I", "-c", child], Path.cwd(), os.environ) as process:
+    while not Path("cucu").exists() and process.poll() is None:
+        time.sleep(0.1)
+    grandchild = processes.take_hold(int(Path("cucu").read_text()), "PYTHON.EXE")
+    print("hidup:", grandchild.outlasts(0.1))
+print("hidup:", grandchild.outlasts(30), process.poll() is None)
+"""
+
+
+def _what_it_starts_ends_with_it(wine: Wine, folder: Path) -> None:
+    """The job that Windows keeps a family of processes in; and COM, for Word, can be imported."""
+    code, said = wine.run_script(_STARTS_OTHERS, folder)
+    assert (code, "".join(said.split())) == (0, "hidup:Truehidup:FalseFalse"), said
 
 
 def _without_its_python_it_says_so(wine: Wine, project: Path) -> None:

@@ -12,10 +12,10 @@ from tests.support.folder import files
 from windows import zipped
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A zip of one wheel, which is none."""
-    return build(tmp_path / "satu")
+    return build(tmp_path_factory.mktemp("zip") / "satu")
 
 
 def build(folder: Path) -> Path:

@@ -315,7 +315,9 @@ def test_a_document_whose_post_cannot_be_told_is_named_and_kept_in_mind(tmp_path
 
 
 def test_copies_are_told_of_the_folder(tmp_path: Path) -> None:
-    side = list_side(save(tmp_path / "lama", a=agreement(data("A")), b=agreement(data("A"))))
+    folder = save(tmp_path / "lama", a=agreement(data("A")))
+    shutil.copyfile(folder / "a.docx", folder / "b.docx")
+    side = list_side(folder)
     assert [(p.span.berkas, p.kode) for p in side.problems] == [
         ((tmp_path / "lama").as_posix(), "R003")
     ]

@@ -23,9 +23,9 @@ def DispatchEx(clsid: str) -> "Application":
     start = os.environ.get("PKDOCS_FAKE_START", "")
     if start == "unregistered":
         raise com_error(-2147221164, "Class not registered")
-    if start == "hangs":
-        time.sleep(300)
-    return Application(machine.start())
+    pid = machine.start()
+    time.sleep({"hangs": 300, "slow": 1}.get(start, 0))
+    return Application(pid)
 
 
 def Dispatch(*arguments: object) -> NoReturn:

@@ -1,6 +1,8 @@
 """Joining the agenda that another computer wrote to the project's own: nothing noted is lost."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from pkdocs.app.noting import unnoted
@@ -27,8 +29,8 @@ def join_agenda(folder: Path, path: Path) -> Joined:
     nothing. The file stays; until it is moved away, it is still an agenda beside ours (F031).
 
     Raises:
-        Refused: There is no such project or file, it is the project's own, one of the two cannot be
-            read, or the project's not be written.
+        Refused: There is no such project or file, it is the project's own or no agenda at all, one
+            of the two cannot be read, or the project's not be written.
 
     Example:
         >>> from pkdocs.app.noting import kejadian
@@ -51,10 +53,28 @@ def join_agenda(folder: Path, path: Path) -> Joined:
         theirs = agendas.read_lines(path)
     except OSError as error:
         raise Refused("tidak ada yang digabungkan.", [trouble.unwritten(path, error)]) from error
+    if theirs.problems and not theirs.value:
+        raise misused(f"{path} bukan agenda, atau rusak: tidak satu pun barisnya terbaca.")
     try:
         with agendas.writing(folder) as ours:
             new = agendas.lacking(ours.kejadian, theirs.value or ())
-            ours.add(event._replace(asal=event.asal or path.name) for event in new)
+            names = _origins(new, path.name, {event.asal for event in ours.kejadian})
+            ours.add(event._replace(asal=names[event.asal]) for event in new)
     except OSError as error:
         raise unnoted(folder, error) from error
     return Joined(tuple(new), len(theirs.value or ()) - len(new), theirs.problems)
+
+
+def _origins(new: Iterable[Kejadian], name: str, taken: Iterable[str]) -> Mapping[str, str]:
+    """What to say of where events came from, by what they say of it themselves.
+
+    None is said of what was joined before: two computers may both have an `agenda (1).jsonl`, and
+    of one origin the order is that of the lines, not that of the times.
+    """
+    used, found = {*taken}, {}
+    for asal in dict.fromkeys(event.asal for event in new):
+        named = asal or name
+        again = (f"{named}, ke-{number}" for number in count(2))
+        found[asal] = next(own for own in chain([named], again) if own not in used)
+        used.add(found[asal])
+    return found

@@ -26,13 +26,17 @@ _IGNORED = ".gitignore"
 
 @dataclass(frozen=True, slots=True)
 class NextYear:
-    """A project made for the next year, and how much is to be decided, in the file `tinjauan`."""
+    """A project made for the next year, and how much is to be decided, in the file `tinjauan`.
+
+    `problems`: copies beside last year's sources, which were not read (S014).
+    """
 
     folder: Path
     tinjauan: Path
     usulan: int
     teks: int
     tawaran: int
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
         >>> start_next_year(project, 2024, project.parent / "2024").usulan
         5
     """
-    project = _project(folder)
+    project, copies = _with_copies(folder)
     before = project.katalog.tahun
     if tahun != before + 1:
         raise misused(f"proyek ini tahun {before}, maka tahun berikutnya {before + 1}.")
@@ -77,7 +81,7 @@ def start_next_year(folder: Path, tahun: int, new: Path) -> NextYear:
     decisions = new_decisions(tahun, usulan, teks, names)
     write_project(new, {**contents, **_beside(folder), TINJAUAN: decisions.encode()})
     offered = sum(len(_turunan(source)) for source in sources.values())
-    return NextYear(new, new / TINJAUAN, len(usulan), len(teks), offered)
+    return NextYear(new, new / TINJAUAN, len(usulan), len(teks), offered, copies)
 
 
 def _way(new: Path, old: Path) -> str:
@@ -89,10 +93,15 @@ def _way(new: Path, old: Path) -> str:
 
 
 def _project(folder: Path) -> Project:
+    return _with_copies(folder)[0]
+
+
+def _with_copies(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
+    """The project, and the copies beside its sources that do not go on."""
     loaded = load_project(folder)
     if loaded.value is None:
         raise Refused("sumber masih mengandung galat; tidak ada yang dibuat.", loaded.problems)
-    return loaded.value
+    return loaded.value, tuple(own for own in loaded.problems if own.kode == "S014")
 
 
 def _kept(folder: Path, project: Project) -> list[str]:

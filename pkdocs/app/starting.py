@@ -1,12 +1,14 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
 from pkdocs.base import disk, files
 from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, write_outputs
+from pkdocs.base.problem import Span
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources.forms import schema
 from pkdocs.sources.project import INDICATORS, load_project
@@ -52,8 +54,9 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} sudah ada dan tidak kosong; pilih folder lain.")
-    if long := files.too_long(folder / name for name in contents):
-        raise Refused("proyek tidak dibuat.", [long])
+    first = disk.beside(folder / ORG)  # in a folder inside, of a name no longer than this
+    if long := files.too_long(first / name for name in contents):
+        raise Refused("proyek tidak dibuat.", [replace(long, span=Span(folder.as_posix()))])
     folder.mkdir(parents=True, exist_ok=True)
     with disk.temporary_folder(prefix=".pkdocs-", inside=folder) as new:
         own = {_DOUBLE_CLICKED.name: _DOUBLE_CLICKED.read_bytes()}

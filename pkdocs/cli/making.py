@@ -215,7 +215,9 @@ def next_year(*, tahun: int, new: Path, folder: Path) -> None:
     """Buat proyek TAHUN berikutnya di FOLDER dari proyek ini, yang tidak diubah."""
     from pkdocs.app import renewing
 
-    frame.print_lines(lines.started(renewing.start_next_year(folder, tahun, new)))
+    done = renewing.start_next_year(folder, tahun, new)
+    frame.print_problems(done.problems)
+    frame.print_lines(lines.started(done))
 
 
 @click.command(cls=Command)

@@ -150,12 +150,13 @@ def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
     pesan = f"ini agenda lain di samping {NAME} (salinan dari komputer lain atau buatan tangan)"
     away = "pindahkan berkas ini ke luar folder proyek"
     try:
-        missing = len(lacking(ours, read_lines(path).value or ()))
+        theirs = read_lines(path)
     except OSError as error:
         todo = f"tidak terbaca: {trouble.reason(error)}; {away}, lalu ulangi"
     else:
-        todo = f"semua kejadiannya sudah ada di sana; {away}, lalu ulangi"
-        if missing:
+        broken = "barisnya ada yang rusak atau hilang; yang terbaca " if theirs.problems else ""
+        todo = f"{broken or 'semua kejadiannya '}sudah ada di sana; {away}, lalu ulangi"
+        if missing := len(lacking(ours, theirs.value or ())):
             where = "" if path.parent == Path() else f' -C "{path.parent.as_posix()}"'
             command = f'pkdocs agenda --join "{path.as_posix()}"{where}'
             todo = f"{missing} kejadiannya belum ada di sana; jalankan {command}, lalu {away}"

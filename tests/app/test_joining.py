@@ -99,6 +99,47 @@ def test_one_that_came_from_a_third_says_still_from_where() -> None:
         assert read(here)[1].asal == "agenda (1).jsonl"
 
 
+def test_two_others_of_one_name_are_two_though_the_later_signed_is_joined_first() -> None:
+    """Released, then signed again elsewhere: it stays signed, whoever is joined first."""
+    released = event(1, "budi", Peristiwa.BEKU, batal=True)
+    again = event(2, "citra", Peristiwa.BEKU)
+    with (
+        two_computers([SIGNED], [], [released]) as (here, budi),
+        two_computers([SIGNED], [], [again]) as (_, citra),
+    ):
+        for there in (citra, budi):
+            join_agenda(here, there / NAME)
+        found = read(here)
+    assert [own.asal for own in found] == ["", f"{NAME}, ke-2", NAME]
+    assert all_riwayat(found, 2023)["satu", 0].beku == found[-1]
+
+
+def test_who_was_joined_elsewhere_under_one_name_is_not_taken_for_one_joined_here() -> None:
+    asal = "agenda (1).jsonl"
+    again = event(2, "citra", Peristiwa.BEKU)._replace(asal=asal)
+    released = event(1, "budi", Peristiwa.BEKU, batal=True)._replace(asal=asal)
+    with two_computers([SIGNED], [again], [released]) as (here, there):
+        join_agenda(here, there / NAME)
+        assert all_riwayat(read(here), 2023)["satu", 0].beku == again
+
+
+def test_what_is_no_agenda_is_refused_and_nothing_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "org.yaml").write_text("jabatan: []\n", "utf-8")
+    with pytest.raises(Refused, match="bukan agenda, atau rusak"):
+        join_agenda(tmp_path, tmp_path / "org.yaml")
+    assert [path.name for path in tmp_path.iterdir()] == ["org.yaml"]
+
+
+def test_of_a_broken_agenda_beside_ours_it_is_not_said_that_all_of_it_is_known() -> None:
+    with two_computers([SIGNED], [], []) as (here, there):
+        path = shutil.copyfile(there / NAME, here / OTHER)
+        assert "semua kejadiannya sudah ada" in read_agenda(here).problems[0].pesan
+        path.write_bytes(path.read_bytes() + b"rusak\n")
+        told = read_agenda(here).problems[0].pesan
+    assert "semua" not in told
+    assert "ada yang rusak atau hilang; yang terbaca sudah ada di sana; pindahkan" in told
+
+
 def test_without_an_agenda_of_its_own_the_other_becomes_it(tmp_path: Path) -> None:
     (tmp_path / "org.yaml").touch()
     with two_computers([SIGNED], [], []) as (_, there):

@@ -28,6 +28,15 @@ def test_a_file_that_does_not_end_as_json_is_refused(tmp_path: Path, name: str) 
     assert refused.value.usage
 
 
+@pytest.mark.parametrize("name", ["register.json", "register-lain.json"])
+def test_beside_a_register_none_is_written_not_even_over_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "register.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(Refused, match="tidak boleh di folder keluaran"):
+        json_file(tmp_path / name, Maker("status", overwrite=True))
+    assert (tmp_path / "register.json").read_text(encoding="utf-8") == "{}"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_a_file_of_others_stays_also_one_saved_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     write = json_file(path, STATUS)

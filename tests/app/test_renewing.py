@@ -91,6 +91,14 @@ def test_the_new_project_is_the_old_one_with_nothing_decided(old: Path, tmp_path
         assert changed[name].decode() == text
 
 
+def test_a_copy_beside_a_source_is_told_for_it_does_not_go_on(old: Path, tmp_path: Path) -> None:
+    shutil.copyfile(old / "org.yaml", old / "org-PC-01.yaml")
+    done = run("next-year", "2024", str(tmp_path / "2024"), "-C", str(old))
+    assert done.returncode == 0
+    assert done.stderr.startswith("org-PC-01.yaml:1:1: S014 peringatan: ")
+    assert not (tmp_path / "2024" / "org-PC-01.yaml").exists()
+
+
 def test_until_all_is_decided_the_agreements_are_konsep_and_then_they_say_the_new_year(
     old: Path, tmp_path: Path
 ) -> None:

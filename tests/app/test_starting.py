@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.base import files as disk_files
 from tests.helpers import CASES, ROOT, edit, make_project, run
 from tests.support.folder import files
 from tests.support.units import BAGIAN, MAWAR, with_units
@@ -15,6 +16,19 @@ def test_a_folder_in_the_way_of_a_new_project_is_told(tmp_path: Path) -> None:
     done = run("init", str(tmp_path / "berkas" / "baru"))
     assert done.returncode == 1
     assert "F004" in done.stderr
+
+
+@pytest.mark.parametrize("length", [200, 210, 218])
+def test_a_project_that_windows_has_no_room_for_while_it_is_made_is_told_before(
+    tmp_path: Path, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files lie in a folder inside first, so their paths are longer than they end up."""
+    monkeypatch.setattr(disk_files, "has_long_paths", lambda: False)
+    deep = tmp_path / ("x" * (length - len(str(tmp_path)) - 1))
+    done = run("init", str(deep))
+    assert done.returncode == 1
+    assert f"{deep.as_posix()}:1:1: F019 " in done.stderr
+    assert not deep.exists()
 
 
 def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_path: Path) -> None:

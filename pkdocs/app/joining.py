@@ -26,7 +26,7 @@ def join_agenda(folder: Path, path: Path) -> Joined:
     """Add the events of another agenda that the one of the project in `folder` does not have.
 
     Each keeps its own time and actor, and says from which file it came. Joining once more adds
-    nothing. The file stays; until it is moved away, it is still an agenda beside ours (F031).
+    nothing. The file stays; until it is moved away, it is still an agenda beside ours (F021).
 
     Raises:
         Refused: There is no such project or file, it is the project's own or no agenda at all, one

@@ -56,7 +56,7 @@ def held_agenda(folder: Path) -> Iterator[Writing]:
     """Hold the agenda of the project in `folder`, for who must look before adding to it.
 
     Raises:
-        Refused: F004 it cannot be read, or not be written in the end; F031 another lies beside it.
+        Refused: F004 it cannot be read, or not be written in the end; F021 another lies beside it.
 
     Example:
         >>> with held_agenda(project) as agenda:
@@ -90,7 +90,7 @@ def known_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
     """Return the events of the agenda of the project in `folder`, and its broken lines.
 
     Raises:
-        Refused: F004 it cannot be read, F031 another lies beside it: nobody knows what happened.
+        Refused: F004 it cannot be read, F021 another lies beside it: nobody knows what happened.
 
     Example:
         >>> known_agenda(project).value

@@ -203,14 +203,25 @@ def _leave(word: _Com) -> None:
 def end_word(word: Outsider) -> None:
     """End the process of a Word of ours, unless somebody has come to work in it: it is seen."""
     import win32gui
-    import win32process
 
     windows: list[int] = []
     win32gui.EnumWindows(lambda window, found: found.append(window), windows)
-    own = (w for w in windows if win32process.GetWindowThreadProcessId(w)[1] == word.pid)
-    seen = (w for w in own if win32gui.IsWindowVisible(w))
-    if not any(win32gui.GetClassName(window) == _WINDOW for window in seen):
+    if not any(_shows_word(window, word.pid) for window in windows):
         word.end()
+
+
+def _shows_word(window: int, pid: int) -> bool:
+    """Whether a window is one in which a process shows a document; one that is gone is none."""
+    import pywintypes
+    import win32gui
+    import win32process
+
+    try:
+        own = win32process.GetWindowThreadProcessId(window)[1] == pid
+        seen = own and win32gui.IsWindowVisible(window)
+        return bool(seen and win32gui.GetClassName(window) == _WINDOW)
+    except pywintypes.error:
+        return False
 
 
 def _code(error: _Com) -> int:

@@ -94,7 +94,7 @@ def read_agenda(folder: Path) -> Checked[tuple[Kejadian, ...]]:
     """Return the events of a project in their order, and what is wrong with its lines.
 
     F015 a line that cannot be read or was changed: it does not count, all others do. F016 lines
-    that are missing before one, or were put in between. Without a value: F031 another agenda lies
+    that are missing before one, or were put in between. Without a value: F021 another agenda lies
     beside it, so that nobody knows all that happened.
 
     Raises:
@@ -136,7 +136,7 @@ def lacking(ours: Iterable[Kejadian], theirs: Iterable[Kejadian]) -> list[Kejadi
 
 
 def conflicts(folder: Path) -> tuple[Problem, ...]:
-    """Return a Problem F031 for each other agenda in the folder of a project.
+    """Return a Problem F021 for each other agenda in the folder of a project.
 
     Raises:
         OSError: The folder or its own agenda cannot be read.
@@ -160,7 +160,7 @@ def _conflict(path: Path, ours: Iterable[Kejadian]) -> Problem:
             where = "" if path.parent == Path() else f' -C "{path.parent.as_posix()}"'
             command = f'pkdocs agenda --join "{path.as_posix()}"{where}'
             todo = f"{missing} kejadiannya belum ada di sana; jalankan {command}, lalu {away}"
-    return Problem(Span(path.as_posix()), "F031", f"{pesan}: {todo}.")
+    return Problem(Span(path.as_posix()), "F021", f"{pesan}: {todo}.")
 
 
 @contextmanager

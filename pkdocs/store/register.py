@@ -132,7 +132,7 @@ _USUAL = dict(zip(_FIELDS[-len(_DEFAULTS) :], _DEFAULTS, strict=True))
 def read_register(folder: Path, tahun: int) -> Checked[Register]:
     """Return the folder's register, an empty one where there is none.
 
-    Problems without a value: F005 it is broken; F030 another register lies beside it, so that
+    Problems without a value: F005 it is broken; F020 another register lies beside it, so that
     nobody knows which is this folder's.
     """
     try:
@@ -164,7 +164,7 @@ def _decode(path: Path) -> _File:
 
 
 def _conflict(folder: Path, others: list[str]) -> Problem:
-    """F030: which registers there are, which is the latest, and what is frozen in one alone."""
+    """F020: which registers there are, which is the latest, and what is frozen in one alone."""
     frozen = {name: _frozen(folder / name) for name in (NAME, *others)}
     times = {name: (look(folder / name) or (0, 0))[1] for name in frozen}
     latest = max(times, key=lambda name: times[name])
@@ -174,7 +174,7 @@ def _conflict(folder: Path, others: list[str]) -> Problem:
         f"tangan), maka tidak ada yang ditulis: {'; '.join(told)}. Pindahkan yang salah ke luar "
         f"folder ini, namai yang benar {NAME}, lalu ulangi."
     )
-    return Problem(Span((folder / others[0]).as_posix()), "F030", pesan)
+    return Problem(Span((folder / others[0]).as_posix()), "F020", pesan)
 
 
 def _frozen_apart(frozen: Mapping[str, frozenset[str] | None]) -> Iterator[str]:

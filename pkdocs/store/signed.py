@@ -37,7 +37,7 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
     """Return what register and agenda say of the output folder `place` of the project in `folder`.
 
     `tahun` 0 takes the year of the register. Problems without a value: F005 a broken register,
-    F004 an agenda that cannot be read, F030 and F031 another register or agenda beside ours, as a
+    F004 an agenda that cannot be read, F020 and F021 another register or agenda beside ours, as a
     sync program lays it there: nobody knows what was made or signed.
     """
     read = read_register(place, tahun)

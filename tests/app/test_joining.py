@@ -224,7 +224,7 @@ def test_a_signed_agreement_that_only_the_other_agenda_knows_is_safe(project: Pa
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     done = run("generate", "--overwrite-edited", "--all", "-C", str(project))
     assert done.returncode == 1
-    assert "F031" in done.stderr
+    assert "F021" in done.stderr
     command = f'pkdocs agenda --join "{project / OTHER}" -C "{project}"'
     assert f"1 kejadiannya belum ada di sana; jalankan {command}, lalu pindahkan" in done.stderr
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before

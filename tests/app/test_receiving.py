@@ -407,5 +407,5 @@ def test_beside_another_agenda_nothing_is_written(kota: Path) -> None:
     before = bytes_of(kota)
     with pytest.raises(Refused) as refused:
         read_workbooks(kota, [path], write=True)
-    assert [problem.kode for problem in refused.value.problems] == ["F031"]
+    assert [problem.kode for problem in refused.value.problems] == ["F021"]
     assert bytes_of(kota) == before

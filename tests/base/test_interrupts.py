@@ -82,7 +82,7 @@ def test_a_process_started_unheard_does_not_end_by_an_interrupt_but_this_one_hea
             process = subprocess.Popen(
                 [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)  # to this thread: others do not wait for it
             assert heard == []
         process.send_signal(signal.SIGINT)
         assert heard == [signal.SIGINT]

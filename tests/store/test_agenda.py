@@ -248,11 +248,11 @@ def test_an_agenda_beside_ours_says_how_many_events_only_it_has_and_what_to_do(
     command = f'pkdocs agenda --join "{place}/agenda-PC-01.jsonl" -C "{place}"'
     same, other = map(str, read.problems)
     assert same == (
-        f"{place}/agenda (1).jsonl:1:1: F031 {said}: semua kejadiannya sudah ada di sana; {away}, "
+        f"{place}/agenda (1).jsonl:1:1: F021 {said}: semua kejadiannya sudah ada di sana; {away}, "
         "lalu ulangi."
     )
     assert other == (
-        f"{place}/agenda-PC-01.jsonl:1:1: F031 {said}: 1 kejadiannya belum ada di sana; jalankan "
+        f"{place}/agenda-PC-01.jsonl:1:1: F021 {said}: 1 kejadiannya belum ada di sana; jalankan "
         f"{command}, lalu {away}."
     )
 
@@ -264,7 +264,7 @@ def test_beside_none_of_ours_all_its_events_are_missing_and_here_no_folder_is_na
     (tmp_path / NAME).rename(tmp_path / "agenda (1).jsonl")
     monkeypatch.chdir(tmp_path)
     (problem,) = read_agenda(Path()).problems
-    assert (problem.kode, problem.span.berkas) == ("F031", "agenda (1).jsonl")
+    assert (problem.kode, problem.span.berkas) == ("F021", "agenda (1).jsonl")
     assert (
         '1 kejadiannya belum ada di sana; jalankan pkdocs agenda --join "agenda (1).jsonl", '
         in (problem.pesan)
@@ -274,6 +274,6 @@ def test_beside_none_of_ours_all_its_events_are_missing_and_here_no_folder_is_na
 def test_one_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "agenda (1).jsonl")
     (problem,) = read_agenda(tmp_path).problems
-    assert problem.kode == "F031"
+    assert problem.kode == "F021"
     assert ": tidak terbaca: itu bukan berkas biasa" in problem.pesan
     assert "pindahkan berkas ini ke luar folder proyek, lalu ulangi." in problem.pesan

@@ -334,7 +334,7 @@ def test_another_register_beside_ours_is_told_with_which_is_the_latest_and_what_
     os.utime(tmp_path / store.NAME, (1, 1))
     (problem,) = read_register(tmp_path, 2023).problems
     assert str(problem) == (
-        f"{tmp_path.as_posix()}/register-PC-01.json:1:1: F030 di samping register.json ada "
+        f"{tmp_path.as_posix()}/register-PC-01.json:1:1: F020 di samping register.json ada "
         "register-PC-01.json (salinan dari komputer lain atau buatan tangan), maka tidak ada yang "
         "ditulis: terakhir disimpan register-PC-01.json; beku hanya di register-PC-01.json: a, b, "
         "c, d, e dan 2 lagi. Pindahkan yang salah ke luar folder ini, namai yang benar "

@@ -302,17 +302,17 @@ def every_file(folder: Path) -> dict[str, bytes]:
         )
         for own in (*ASKING, *AGENDA_ALONE)
         for other, kode in (
-            ("output/2023/register-PC-01.json", "F030"),
-            ("agenda (1).jsonl", "F031"),
+            ("output/2023/register-PC-01.json", "F020"),
+            ("agenda (1).jsonl", "F021"),
         )
-        if own in ASKING or kode == "F031"
+        if own in ASKING or kode == "F021"
     ],
 )
 def test_beside_another_register_or_agenda_no_command_says_or_writes_anything(
     project: Path, command: tuple[str, ...], other: str, kode: str
 ) -> None:
     freeze(project, Which(["walikota"]))
-    ours = project / (NAME if kode == "F031" else "output/2023/register.json")
+    ours = project / (NAME if kode == "F021" else "output/2023/register.json")
     shutil.copyfile(ours, project / other)
     before = every_file(project)
     done = run(*command, cwd=project)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem
-from pkdocs.base.trouble import unusable
+from pkdocs.base.trouble import unwritten
 from pkdocs.batch.width import MOST_ON_WINDOWS
 from pkdocs.store.register import NAME, read_register
 
@@ -231,7 +231,7 @@ def held(
 
     Raises:
         Refused: F019 they are too long there, F003 it cannot be used, F007 another run works in it,
-            F005 its register is broken, F004 the agenda cannot be read.
+            F005 its register is broken, F004 its lock or the agenda cannot be read.
     """
     from pkdocs.store.signed import Books, read_books
 
@@ -256,7 +256,7 @@ def _locked(place: Path) -> Iterator[bool]:
         try:
             free = stack.enter_context(files.locked(place))
         except OSError as error:
-            raise Refused(_NOTHING_MADE, [unusable(place, error)]) from error
+            raise Refused(_NOTHING_MADE, [unwritten(place / files.LOCK, error)]) from error
         yield free
 
 

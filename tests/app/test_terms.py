@@ -171,4 +171,5 @@ def test_a_folder_whose_lock_is_held_by_another_program_is_refused(
     with pytest.raises(Refused) as refused, held(tmp_path / "output", 2023):
         pass
     (problem,) = refused.value.problems
-    assert (problem.kode, "sedang dipakai program lain" in problem.pesan) == ("F003", True)
+    assert (problem.kode, "sedang dipakai program lain" in problem.pesan) == ("F004", True)
+    assert problem.span.berkas.endswith(f"/{LOCK}")

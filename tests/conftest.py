@@ -20,8 +20,13 @@ from tests.tools import find_soffice
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # with nohup no run that is started hears it
 
-hypothesis.settings.register_profile("dev", max_examples=10, deadline=None)
-hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "all", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)  # how busy the machine is says nothing of the program
+hypothesis.settings.register_profile("dev", hypothesis.settings.get_profile("all"), max_examples=10)
+hypothesis.settings.register_profile(
+    "ci", hypothesis.settings.get_profile("all"), max_examples=100, derandomize=True
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 

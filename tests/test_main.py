@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.cli import cli
-from tests.helpers import edit, run, run_process
+from tests.helpers import ROOT, edit, run, run_process
 from tests.support.sticky import Sticky
 
 COMMANDS = (
@@ -153,3 +153,20 @@ def test_a_fault_of_the_program_is_told_with_its_record_also_where_no_file_can_b
     sticky.hold()
     done = run("status", "-C", str(project))
     assert (done.returncode, "ZeroDivisionError: sengaja" in done.stderr) == (3, True)
+
+
+_INTERRUPTED_EARLY = """
+import runpy, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "pkdocs.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("pkdocs", run_name="__main__")
+"""
+
+
+def test_ctrl_c_while_the_program_loads_is_no_error() -> None:
+    command = [sys.executable, "-c", _INTERRUPTED_EARLY]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"Dihentikan.\n")

@@ -17,8 +17,10 @@ from tests.support.office import office_processes
 from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
-if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # with nohup no run that is started hears it
+for _name, _usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    _number = getattr(signal, _name, None)
+    if _number and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _usual)  # behind nohup or & no run that is started would hear it
 
 hypothesis.settings.register_profile(
     "all", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

@@ -214,7 +214,7 @@ def _cleared(signed: Signed, folder: Path, wanted: Iterable[str]) -> Iterator[Pr
     ours = origin(folder / LIST, PERINTAH) is not Origin.FOREIGN
     kept = {*map(one_name, wanted)}
     for path in _without_leftovers(folder):
-        if one_name(path.name) in kept or path.name.startswith((".", "~")):
+        if one_name(path.name) in kept or files.is_hidden(path.name):
             continue
         if ours and _is_of_pack(signed, path):
             yield from _removed(disk.remove, path)

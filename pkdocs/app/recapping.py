@@ -125,8 +125,10 @@ class _Posts:
 
     def _is_changed(self, signed: Entri) -> bool:
         """Whether what was signed asks for a PK Perubahan; not said where the sources are wrong."""
-        wrong = self._blocked is None or signed.kode in self._blocked
-        return not wrong and self._changed(signed)
+        return not self._is_wrong(signed.kode) and self._changed(signed)
+
+    def _is_wrong(self, kode: str) -> bool:
+        return self._blocked is None or kode in self._blocked
 
     def _known(
         self, jabatan: domain.Jabatan, document: Standing | Entri, kemajuan: Kemajuan
@@ -147,7 +149,7 @@ class _Posts:
         self, kode: domain.KodeJabatan, document: Standing
     ) -> tuple[Kemajuan, tuple[str, ...]]:
         """How far what is not signed has come, and why no farther."""
-        if self._blocked is None or kode in self._blocked:
+        if self._is_wrong(kode):
             return Kemajuan.GALAT, ()
         if kode not in self._year.perjanjian:
             return Kemajuan.TANPA_INDIKATOR, ()

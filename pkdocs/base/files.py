@@ -280,6 +280,11 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
+def is_hidden(name: str) -> bool:
+    """Return whether Finder, Word and sync programs so name what nobody is to open."""
+    return name.startswith((".", "~"))
+
+
 def is_passed(name: str) -> bool:
     """Return whether a file that lies in a folder is nobody's document: hidden, or Office's own."""
     return name.startswith(".") or is_owner_file(name)
@@ -300,7 +305,7 @@ def list_yaml(folder: Path) -> list[str]:
         names = [path.name for path in folder.iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
-    shown = (name for name in names if name[0] not in ".~")
+    shown = (name for name in names if not is_hidden(name))
     return sorted(name for name in shown if name.lower().endswith((".yaml", ".yml")))
 
 

@@ -10,12 +10,10 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path, PurePath, PurePosixPath
 
-from pkdocs.base.files import UNITS
+from pkdocs.base.files import UNITS, is_hidden
 from pkdocs.base.text import one_name
 
 _YAML = (".yaml", ".yml")
-_HIDDEN = (".", "~")
-"""How names begin that Finder, Word and sync programs give to what nobody is to open."""
 _YEAR = re.compile(r"[\W_]*20[0-9]{2}[\W_]*")
 """What may stand beside a name that is kept on purpose: the year that a source was of."""
 
@@ -34,7 +32,7 @@ def names_beside(folder: Path, name: str) -> list[str]:
     wanted = PurePath(one_name(name))
     with os.scandir(folder) as entries:  # of sixty thousand names few have the ending
         alike = [own.name for own in entries if own.name.lower().endswith(wanted.suffix)]
-    shown = [own for own in alike if not own.startswith(_HIDDEN) and wanted.stem in one_name(own)]
+    shown = [own for own in alike if not is_hidden(own) and wanted.stem in one_name(own)]
     ours = _spelled(folder / name, alike).name
     return sorted(own for own in shown if own != ours and not (folder / own).is_dir())
 

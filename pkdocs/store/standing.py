@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pkdocs import domain
+from pkdocs.base.files import is_hidden
 from pkdocs.domain import wording
 from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
@@ -410,7 +411,7 @@ def strangers(now: Folder, codes: Iterable[str]) -> Iterator[Standing]:
     stems = {*codes, *now.register.dokumen}
     ours = {now.name(name) for stem in stems for name in _names(stem)}
     for name in sorted(now.files.keys() - ours):
-        if not name.startswith((".", "~")):
+        if not is_hidden(name):
             yield Standing("", name, State.STRANGER, FileState.EDITED, FileState.ABSENT)
 
 

@@ -19,11 +19,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from figures import keep_bytecode, note
+from msgspec import Struct
 from projects import CAMAT_ONLY, derive, make_project
 
 from pkdocs import domain
@@ -46,8 +46,7 @@ main()
 """
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Seconds of a whole process and the peak memory of it and of its workers, in MB."""
 
     seconds: float

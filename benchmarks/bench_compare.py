@@ -16,19 +16,18 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from figures import keep_bytecode
+from msgspec import Struct
 from projects import make_project
 
 SIZES = (1_000, 10_000, 60_000)
 PEER_PAIRS = 10
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Seconds and processor seconds of a whole process, and its peak memory in MB."""
 
     seconds: float

@@ -74,7 +74,7 @@ def found(text: str) -> Iterator[str]:
         ("import subprocess", ["subprocess"]),
         ("os.killpg(1, 9)", ["os.killpg"]),
         ("text.replace('a', 'b')", []),
-        ("entri.replace(beku=False)", []),
+        ("replace(entri, beku=False)", []),
         ("disk.remove(path)", []),
         ("disk.replace(temporary, path)", []),
         ("all_entri.remove(entri)", []),

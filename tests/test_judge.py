@@ -1,7 +1,5 @@
 """The judge of reading: what it must see, and layouts that are read whole."""
 
-from dataclasses import replace
-
 import pytest
 from judge import worth
 from judge.__main__ import truth_of
@@ -13,6 +11,8 @@ from judge.layouts.kota import KOTA, SHORT, lampiran, whole
 from judge.paper import Part, Value, fixed, line
 from judge.score import Status, judge_reading, read_file
 from judge.truth import Truth, sources
+
+from pkdocs.base.values import replace
 
 READ_WHOLE = (
     "A-polos",

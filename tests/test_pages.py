@@ -1,7 +1,6 @@
 """The pages as LibreOffice lays them out: what repeats, what never splits, what is never blank."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from pkdocs import domain
 from pkdocs.app.years import load_year
 from pkdocs.base.text import without_bold
+from pkdocs.base.values import replace
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import Form, load_form
 from tests.helpers import ROOT

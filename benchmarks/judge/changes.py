@@ -4,9 +4,10 @@ A twin is printed by the program itself, or in the same layout as the agreement 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from judge import worth
 from judge.paper import Key
@@ -14,6 +15,7 @@ from judge.score import Reading, Status
 from judge.truth import PERIODE, Source, sources, to_truth, with_program
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.domain.salinan import Salinan
 from pkdocs.review.compare.agreements import compare
@@ -25,8 +27,7 @@ _SAME_LAYOUT = ("tetap", "target", "hilang")
 """Twins that are compared in the same layout too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change that a comparison has to tell: of which value, named by the indikator it is about.
 
     `key` is the value that the layout must print; `optional`: it may be told as well.
@@ -39,8 +40,7 @@ class Change:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """The agreement of another year: its name and what differs."""
 
     name: str
@@ -48,8 +48,7 @@ class Twin:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a comparison of a layout with a twin came to.
 
     `unread`: changes not told of values that were listed; `quiet`: nothing was said to differ,

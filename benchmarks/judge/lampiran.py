@@ -1,19 +1,20 @@
 """The table of a lampiran by a plan: its columns, its header, its groups, its cuts."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
 
 from judge import paper
 from judge.hands import Hand, Pen, as_printed, plain, with_unit
 from judge.paper import Part, Value, cell, fixed, head, join, paragraph
 from judge.truth import PERIODE, Row, Truth
+from pkdocs.base.values import replace
 
 _LETTERS = {"Sasaran Strategis": "A", "Sasaran Khusus": "B", "Sasaran Operasional": "C"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: the field it prints and its heads from top to bottom.
 
     Fields are those of a Row, the periods, `no` (a running number) and `lain-…`: other figures,
@@ -24,8 +25,7 @@ class Column:
     heads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How a lampiran is laid out.
 
     `groups`: rows, upper, lettered, lines or none; `sasaran`: merged, repeated or blank;

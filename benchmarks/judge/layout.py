@@ -2,8 +2,9 @@
 
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from judge.paper import Part, join, write
 from judge.truth import Truth
@@ -25,8 +26,7 @@ APART = ("H", "I")
 """Families of which every layout is kept apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How one office types an agreement; `form` is kota or asing.
 
     `program`: the agreement has programs. `own`: it prints other words than the truth, so that it

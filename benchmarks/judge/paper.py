@@ -6,12 +6,12 @@ It knows WordprocessingML and no agreement.
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 from xml.sax.saxutils import escape
 
 import docx
+from msgspec import Struct
 
 Key: TypeAlias = tuple[str, ...]
 """What a value is of: ("baris", "3", "tw1"), ("pihak_kedua", "nama"), ("lain", "7")."""
@@ -27,8 +27,7 @@ _NAMESPACES = (
 _PAGE = '<w:sectPr><w:pgSz w:w="18709" w:h="11907" w:orient="landscape"/></w:sectPr>'
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value that a layout prints: `text` as printed, `accepts` what it may be read as.
 
     Values of one `place` are printed once, such as a cell merged over several quarters.
@@ -40,8 +39,7 @@ class Value:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of the document: its XML, the values in it, and its words that are no value."""
 
     xml: str = ""

@@ -1,7 +1,8 @@
 """The tables of the judge: by family, by layout, and the bars that are to hold."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from judge.changes import Comparison
 from judge.layout import FAMILIES
@@ -12,16 +13,14 @@ LEAST_RIGHT = {"kota": 97.0, "asing": 88.0}
 MOST_FALSE = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """Every reading and every comparison of a run."""
 
     readings: tuple[Reading, ...]
     comparisons: tuple[Comparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The counts of some layouts."""
 
     layouts: int
@@ -191,5 +190,5 @@ def to_record(result: Result) -> dict[str, object]:
 
 
 def _counts_of(found: Total) -> dict[str, float]:
-    counts = {name: getattr(found, name) for name in Total.__slots__ if name != "layouts"}
+    counts = {name: getattr(found, name) for name in Total.__struct_fields__ if name != "layouts"}
     return counts | {"right_share": round(found.right_share, 2)}

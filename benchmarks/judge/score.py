@@ -7,10 +7,11 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from judge import worth
 from judge.layout import Layout
@@ -37,8 +38,7 @@ class Status(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A value and how it fared; `found` is what was read in its place."""
 
     key: Key
@@ -47,8 +47,7 @@ class Verdict:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A layout of a truth, read back: verdicts, words that are nowhere, and the Salinan itself."""
 
     layout: Layout

@@ -4,15 +4,17 @@ Holders that the sources do not name are made up, and named so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Span
 from pkdocs.base.text import join_words, without_bold
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.outputs.document import document
@@ -31,8 +33,7 @@ _PROGRAM = (
 """Made up: the shipped agreements print no programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One indikator as it should be read; `target` by PERIODE, "N/A" where not measured."""
 
     kelompok: str
@@ -47,8 +48,7 @@ class Row:
     satuan: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A party: the name in capitals, as the lampiran writes it, and its post in full and short."""
 
     kapital: str
@@ -58,8 +58,7 @@ class Party:
     singkat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """An agreement as plain values; `program` pairs each program with its whole rupiah."""
 
     name: str
@@ -71,8 +70,7 @@ class Truth:
     program: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An agreement of the program and the form that prints it."""
 
     name: str

@@ -6,17 +6,19 @@ tracked changes, together half of all that there is to import.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from pkdocs.app.terms import Refused, check_apart, check_ending, misused
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.placing import Maker, clashes, hindrance
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.review.compare import sides
 from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.sides import Tally
@@ -36,8 +38,7 @@ Write = Callable[[str], None]
 _NOT_COMPARED = "perbandingan tidak dilakukan."
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """In which forms a comparison is wanted.
 
     `lines` are given once all posts are compared, for what many posts have in common comes first;
@@ -60,8 +61,7 @@ class Views:
         return replace(DIFF, overwrite=self.overwrite)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What a comparison came to: counts and problems, and what redlines do not mark, counted."""
 
     tally: Tally

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs.app.entries import Entries, find_entries
 from pkdocs.app.noting import held_agenda, kejadian, known_agenda, note
 from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, Tercatat
 from pkdocs.domain.lembar import BukuTerbaca, Dasar, Usulan
@@ -21,8 +23,7 @@ from pkdocs.rules.year import Year
 from pkdocs.store.standing import stem_of
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """What entry sheets note, row by row; `written`: it stands in the agenda now.
 
     `usulan` counts the cells that are as they were, and holds what two sides say differently.

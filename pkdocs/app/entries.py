@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, find_output
 from pkdocs.base.problem import Checked
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
@@ -27,8 +29,7 @@ GALAT = "sumbernya masih galat (pkdocs check)"
 TANPA_SISTEM = "sistem inputnya belum diketahui; isi sistem_input di {}:{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """What is for entry of some posts, their rows in the order of the forms; and what is not."""
 
     perjanjian: tuple[PerjanjianEntri, ...]

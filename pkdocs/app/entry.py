@@ -1,9 +1,10 @@
 """Entry sheets: what is to be typed into each system, as a workbook and a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.entries import Entries, find_entries
 from pkdocs.app.noting import known_agenda
@@ -19,8 +20,7 @@ from pkdocs.outputs.workbook import TooLargeError, write_workbook
 from pkdocs.rules.year import Year
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """Where entry sheets go, and whether one a unit (`each_unit`) or one for all."""
 
     folder: Path
@@ -28,8 +28,7 @@ class Sheets:
     overwrite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SheetsMade:
+class SheetsMade(Struct, frozen=True):
     """The files that were written with how many rows, and what is not in them.
 
     `errors` are of the sources, `problems` of the agenda.
@@ -81,8 +80,7 @@ def _nothing(lain: Sequence[TidakDimuat]) -> str:
     return f"tidak ada baris untuk diinput; {next(why, 'jabatan itu belum memiliki indikator')}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What one file holds: of which system, of which unit ("" several)."""
 
     sistem: str

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, check_apart, check_ending
@@ -24,8 +25,7 @@ _UNWRITTEN = "tidak semuanya ditulis."
 _Make = Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where a recap is to be told: an Excel book, and a folder for the letters in Word.
 
     `overwrite` replaces files that were not made so, too.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.matching import check_matching
@@ -20,6 +21,7 @@ from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, Origin, origin, write_outputs
 from pkdocs.base.problem import Problem, has_error
 from pkdocs.base.text import one_name
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose
 from pkdocs.batch.width import cores
 from pkdocs.outputs.form import template_problems
@@ -37,8 +39,7 @@ _NOTHING = "Instruksi tidak dibuat."
 _FORMS = (document.FORM, lampiran_document.FORM_TICK, lampiran_document.FORM_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """The Word documents that were written, and why some of them are konsep, by name of file."""
 
     written: tuple[Path, ...]
@@ -48,8 +49,7 @@ class Papers:
     """What was made before and not this time: other lampiran, and PDF where none were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """A document of the Instruksi: the name of its file, its bytes, why it is a konsep."""
 
     name: str

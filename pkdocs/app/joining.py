@@ -1,9 +1,10 @@
 """Joining the agenda that another computer wrote to the project's own: nothing noted is lost."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.noting import unnoted
 from pkdocs.app.terms import Refused, misused
@@ -13,8 +14,7 @@ from pkdocs.domain.agenda import Kejadian
 from pkdocs.store import agenda as agendas
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The events that were added, how many were known already, and the broken lines of the file."""
 
     kejadian: tuple[Kejadian, ...]

@@ -1,8 +1,9 @@
 """How the documents of a year stand, and marking those that were signed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.noting import adopted, dibekukan, dilepas, held_agenda, note
@@ -20,6 +21,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.outputs.document import compose
@@ -32,8 +34,7 @@ from pkdocs.store.signed import Books, join_books, read_books
 from pkdocs.store.standing import Standing, last_frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How documents stand, each with the keadaan of its agreement and why, and what is wrong.
 
     `errors` are those of the sources, `problems` those of the template: then nothing can be said.

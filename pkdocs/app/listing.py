@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.terms import Refused, check_ending, misused
 from pkdocs.app.workbooks import PERINTAH, book_of, open_workbooks
@@ -27,8 +28,7 @@ KALIMAT = (
 """What to do with such a workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """What became of a list: `found` counts the people by how their post was found.
 
     `elsewhere` are those whose post signs no agreement: the workbook leaves them out.

@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pkdocs.app.terms import (
     EVERYONE,
@@ -24,6 +25,7 @@ from pkdocs.app.terms import (
 )
 from pkdocs.base import files
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch import width
 from pkdocs.batch.report import Report, unchanged_report
 
@@ -37,8 +39,7 @@ if TYPE_CHECKING:  # slow to load, and a run with nothing to do needs none of it
     from pkdocs.rules.year import Year
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """How documents are made; by default what is missing or outdated, as loose files, here.
 
     `everything` makes what is current too, `prune` removes what no post has or needs any more,
@@ -81,8 +82,7 @@ class Making:
 AS_USUAL = Making()
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """What a run did in `folder`: its report, the errors of the sources, and the PDF it made.
 
     `empty` are chosen posts without indicators, `blocked` those that an error keeps from being
@@ -142,8 +142,7 @@ def make_documents(
         return _make(folder, which, _Order(making, engine, workforce, output, folder), progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """What is wanted, with what is needed for it; `early` are processes that started already."""
 
     making: Making

@@ -1,8 +1,9 @@
 """Marking what became of signed agreements, and reading the agenda in which it is noted."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.app.entries import GALAT, why_not
@@ -39,8 +40,7 @@ PERISTIWA = {
 _NOTHING = "tidak ada yang dicatat."
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What is to be noted: a word of `PERISTIWA`, the day it was for, why; or that it was not.
 
     `sistem` is where all rows of an agreement were entered, for `diinput` alone.
@@ -53,8 +53,7 @@ class Mark:
     undo: bool = False
 
 
-@dataclass(slots=True)
-class Noted:
+class Noted(Struct):
     """What was noted, by stem of the agreement; what was noted already; why others were not."""
 
     noted: list[str] = field(default_factory=list)
@@ -63,8 +62,7 @@ class Noted:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What is looked at for a mark: the sources, the books, the mark."""
 
     year: Year
@@ -241,8 +239,7 @@ _Find = Callable[[_Desk, domain.Jabatan, Shared], _Found]
 _FINDERS: Mapping[str, _Find] = {"diinput": _entered, "tanpa-perubahan": _declined}
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRead:
+class AgendaRead(Struct, frozen=True):
     """The events of the agenda that were asked for, in their order, and its broken lines."""
 
     kejadian: tuple[Kejadian, ...]

@@ -174,9 +174,10 @@ def dimulai(entri: Entri, tahun: int) -> Kejadian:
     """Return the event that a perubahan was begun, for its reason.
 
     Example:
+        >>> from pkdocs.base.values import replace
         >>> from pkdocs.store.register import Entri
         >>> plain = Entri("a", "a-perubahan-1.docx", "", "", (), "", "", "", "", "")
-        >>> dimulai(plain.replace(nomor=1, alasan_perubahan="pejabat berganti"), 2023).catatan
+        >>> dimulai(replace(plain, nomor=1, alasan_perubahan="pejabat berganti"), 2023).catatan
         'pejabat berganti'
     """
     own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}

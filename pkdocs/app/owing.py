@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.noting import known_agenda
 from pkdocs.app.terms import Refused, check_ending
@@ -18,8 +19,7 @@ from pkdocs.outputs.owed import write_letter, write_list
 PERINTAH = "owed"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """The units that owe something, and the files that tell so; `problems` are of the agenda."""
 
     units: tuple[UtangUnit, ...]
@@ -27,8 +27,7 @@ class Owed:
     written: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Where it is to be told: a table as Excel file, and a folder for one letter (.txt) a unit."""
 
     xlsx: Path | None = None
@@ -36,7 +35,10 @@ class Told:
     overwrite: bool = False
 
 
-def list_owed(folder: Path, *, unit: str = "", told: Told = Told()) -> Owed:
+_NOWHERE = Told()
+
+
+def list_owed(folder: Path, *, unit: str = "", told: Told = _NOWHERE) -> Owed:
     """Return what the units of the project in `folder` owe, one of them or all.
 
     Raises:

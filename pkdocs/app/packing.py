@@ -5,9 +5,10 @@ in the project, and a folder where the list in it is ours. Nothing else is repla
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.terms import Refused, Which, check_apart, choose, find_output, known
 from pkdocs.app.uploading import Signed, lies_here, read_pdf, upload_rows
@@ -23,8 +24,7 @@ from pkdocs.store.signed import read_books
 PERINTAH = "upload-pack"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPack:
+class UnitPack(Struct, frozen=True):
     """The pack of a unit: its folder or zip, and a row for each agreement."""
 
     unit: str
@@ -44,8 +44,7 @@ class UnitPack:
         return tuple(row for row in self.rows if not row.sebab)
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """The packs that were made, and what was wrong with their places."""
 
     packs: tuple[UnitPack, ...]
@@ -57,8 +56,7 @@ class Packed:
         return has_error(self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Struct, frozen=True):
     """How packs are made: as a zip each, over files that are not ours."""
 
     archives: bool = False

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.terms import (
     MAKING_PDF,
@@ -25,6 +26,7 @@ from pkdocs.base.files import is_owner_file
 from pkdocs.base.names import as_spelled
 from pkdocs.base.placing import clashes
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
 from pkdocs.batch.width import cores
 from pkdocs.domain import selection
@@ -33,8 +35,7 @@ from pkdocs.store.folder import read_folder
 from pkdocs.store.register import ARCHIVE, NAME, Register, read_register
 
 
-@dataclass(frozen=True, slots=True)
-class Converting:
+class Converting(Struct, frozen=True):
     """How PDF are made: by which engine (None: the best here), over changed ones too, with fields.
 
     `ttd` gives a PDF empty signature fields; `workers` is how many instances work.

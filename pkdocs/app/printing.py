@@ -1,8 +1,9 @@
 """For paper and screen: bundles for the printer, pages as pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.app.making import usable, whose
 from pkdocs.app.terms import (
@@ -24,6 +25,7 @@ from pkdocs.app.years import errors_for, open_year
 from pkdocs.base import trouble
 from pkdocs.base.placing import Maker
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report
@@ -43,8 +45,7 @@ from pkdocs.word import TemplateError
 PREVIEWS = "pratinjau"
 
 
-@dataclass(frozen=True, slots=True)
-class Bundles:
+class Bundles(Struct, frozen=True):
     """What became of bundles: those written, each in a line, and what went wrong on the way."""
 
     written: tuple[str, ...]
@@ -170,8 +171,7 @@ def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str]
     return written, problems
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The pictures of an agreement's pages; `left_over` are those of an earlier, longer one."""
 
     pages: tuple[Path, ...]

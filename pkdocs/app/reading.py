@@ -1,8 +1,9 @@
 """Looking at agreements without making them: one in words, why a row is there, the tree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending, find_jabatan, find_perjanjian
@@ -15,8 +16,7 @@ from pkdocs.outputs.description import describe, describe_people
 from pkdocs.outputs.explain import explain_baris, explain_below
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Agreements as data (`records`) or one in words (`lines`), and the errors that touch them."""
 
     lines: tuple[str, ...] = ()

@@ -1,14 +1,16 @@
 """The recap for the Walikota: how far the agreements of every unit have come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.informing import NOWHERE, Places, write_files
 from pkdocs.app.terms import Which, choose, find_output, known, misused
 from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import wording
 from pkdocs.outputs.recap.data import print_json
@@ -32,8 +34,7 @@ _SIGNED = Kemajuan.DITANDATANGANI
 _NOTHING: Sistem = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Recapped:
+class Recapped(Struct, frozen=True):
     """The recap; `errors` are those of the sources, `problems` those of the agenda."""
 
     rekap: Rekap

@@ -6,8 +6,9 @@ file is parsed again and must differ by these values alone; a file somebody save
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.app.entering import Entered, read_entries
@@ -18,6 +19,7 @@ from pkdocs.app.trying import Trial, row_of, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error, suggest
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
@@ -33,8 +35,7 @@ _SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
 """Endings of the files of a folder that are answers; of those that cannot be read it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """What workbooks would change, or changed: `written` are the files, none for a preview.
 
     `problems` are of the workbooks, at their cells; `follows` what the sources would be wrong in,
@@ -96,8 +97,7 @@ class Received:
             yield row.jabatan, IsianDiterima(row.lembar, row.kunci, "", "", "", row.di, cells)
 
 
-@dataclass(frozen=True, slots=True)
-class IsianDiterima:
+class IsianDiterima(Struct, frozen=True):
     """A value that changes, `dari` what it is `ke` what it will be; or a whole new row, `baru`."""
 
     lembar: str

@@ -5,9 +5,10 @@ scan is told with a code of its own, and nothing is guessed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import known
@@ -43,16 +44,14 @@ Said = tuple[str, int | None]
 _NOBODY: Said = ("", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Whose a scan is, where it is said: a post by code or name, and its agreement by number."""
 
     post: str = ""
     nomor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A scan and the agreement that it is of."""
 
     path: Path
@@ -65,8 +64,7 @@ class Scan:
         return (self.path.as_posix(), stem_of(*self.kunci))
 
 
-@dataclass(frozen=True)  # without slots: by what parties are known is asked for once
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """What scans are held against: the year, its documents, and what happened to them."""
 
     year: Year

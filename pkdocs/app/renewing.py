@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app import checking
@@ -24,8 +25,7 @@ _IGNORED = ".gitignore"
 """Comes along: it keeps names and NIP out of git."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextYear:
+class NextYear(Struct, frozen=True):
     """A project made for the next year, and how much is to be decided, in the file `tinjauan`.
 
     `problems`: copies beside last year's sources, which were not read (S014).
@@ -39,8 +39,7 @@ class NextYear:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What became of decisions: texts changed, years newly listed, files written, what is left."""
 
     changed: int

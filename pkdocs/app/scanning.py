@@ -7,9 +7,10 @@ received. First frozen, then copied, then noted: a run that is cut short is take
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs.app import keeping
 from pkdocs.app.noting import held_agenda, kejadian, note
@@ -27,8 +28,7 @@ from pkdocs.store.register import hash_bytes
 from pkdocs.store.standing import stem_of
 
 
-@dataclass(slots=True)
-class Scanned:
+class Scanned(Struct):
     """What became of scans: each file with the stem of its document, and what is wrong."""
 
     received: list[tuple[str, str]] = field(default_factory=list)

@@ -1,7 +1,6 @@
 """Starting: a new project, full or empty, from what comes with the package; schemas for editors."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs.app.terms import Refused, misused
@@ -9,6 +8,7 @@ from pkdocs.base import disk, files
 from pkdocs.base.files import ORG
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources.forms import schema
 from pkdocs.sources.project import INDICATORS, load_project

@@ -1,8 +1,10 @@
 """How documents stand, for others to read: a row a document as plain data, and as an Excel file."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, check_ending
@@ -29,8 +31,7 @@ _KOLOM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One document, or a post that has none to be made: how it stands and why.
 
     `jabatan` is None for an archive, a file of which nobody knows whose it is, and a post that is

@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem
@@ -66,8 +67,7 @@ def telling(problems: Sequence[Problem]) -> Iterator[None]:
         raise Refused(refused.words, told, usage=refused.usage) from refused
 
 
-@dataclass(frozen=True, slots=True)
-class Which:
+class Which(Struct, frozen=True):
     """Whose documents: posts by code or name, those of a unit, of a jenjang; all by default."""
 
     posts: Sequence[str] = ()

@@ -9,15 +9,17 @@ import re
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from string import ascii_uppercase
+
+from msgspec import Struct
 
 from pkdocs.app.checking import check
 from pkdocs.app.terms import Refused
 from pkdocs.app.workbooks import Workbooks
 from pkdocs.base import files
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import Langkah, Usulan
 from pkdocs.outputs.form import TEMPLATE
 from pkdocs.sources import edits
@@ -30,8 +32,7 @@ _YAML = (".yaml", ".yml")
 """Last year's agreements lie beside the project, not beside its copy; no cell changes that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What would come of the sources: the new bytes of the files that change, by name.
 
     `problems` are at cells that cannot be written; `follows` what the sources would be wrong in, or
@@ -175,8 +176,7 @@ def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
         (after / name).write_bytes(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """The lines of a file that cells came to."""
 
     first: int

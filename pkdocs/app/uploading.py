@@ -6,13 +6,15 @@ electronically. What is not uploaded is told with its reason. Nothing is written
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base import files
 from pkdocs.base.text import join_words, one_name
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb
@@ -28,8 +30,7 @@ from pkdocs.store.standing import Standing, State, stem_of
 _SCAN, _ELECTRONIC = "pindaian", "tanda tangan elektronik"
 
 
-@dataclass(frozen=True)  # without slots: what the sources say now is asked for once
-class Signed:
+class Signed(Struct, frozen=True, dict=True):
     """Where signed PDF are looked for: in the project in `folder`, and beside its documents."""
 
     folder: Path

@@ -1,11 +1,12 @@
 """Workbooks of a project: what their sheets are made from, and who gets which."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.checking import check
@@ -15,6 +16,7 @@ from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_outputs
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import slug
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.lembar import Lembar, Utang, owed
 from pkdocs.domain.selection import unknown_word
@@ -32,8 +34,7 @@ from pkdocs.sources.yaml_file import Source, parse_source
 PERINTAH = "workbook"
 
 
-@dataclass(frozen=True)  # without slots: what is wrong now is asked for once
-class Workbooks:
+class Workbooks(Struct, frozen=True, dict=True):
     """The workbooks of a project as they would be made now; `year` is what they are made from."""
 
     folder: Path
@@ -141,8 +142,7 @@ def _before(folder: Path, year: Year) -> Year | None:
     return load_year(folder / rujukan.teks).value
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which workbooks: one at `target`, of a unit or (unit "") of all; or of each that owes.
 
     `batas` is the day by which they are to come back, in words. `tanpa_nama` leaves out the people

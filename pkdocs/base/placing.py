@@ -17,11 +17,12 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem, Span
@@ -45,8 +46,7 @@ class Origin(Enum):
     FOREIGN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """The command that writes, and whether it was asked to replace what it did not make."""
 
     perintah: str
@@ -63,8 +63,7 @@ class Maker:
         return f"{self.mark} {_ROOM}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """Where a format has room: how its mark is wrapped, and before which last bytes it stands."""
 
     wrap: Callable[[bytes], bytes]

@@ -5,9 +5,10 @@ It does not print and does not decide on exit codes; `cli` does.
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from pkdocs.base.text import visible
 
@@ -25,8 +26,7 @@ class Berat(StrEnum):
     PERINGATAN = "peringatan"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a source file: file name relative to the project, line and column from 1.
 
     A place in an Office file is all in the name: `isi.xlsx!Turunan!F12`, `isi.docx!tabel 1`.
@@ -41,8 +41,7 @@ class Span:
         return self.berkas if within else f"{self.berkas}:{self.baris}:{self.kolom}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: where, which rule (kode), and what to do about it, in Indonesian."""
 
     span: Span
@@ -68,8 +67,7 @@ class Problem:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Struct, Generic[T], frozen=True):
     """The result of a step that can meet a user's mistake: a value or None, plus problems."""
 
     value: T | None

@@ -4,10 +4,11 @@ Pure but for rapidfuzz, which finds the longest common subsequence.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 
 class Tanda(StrEnum):
@@ -38,8 +39,7 @@ def mark_words(lama: str, baru: str) -> tuple[tuple[Tanda, str], ...]:
     return tuple(marked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A run of text in both, or what went and what came in its place."""
 
     same: bool

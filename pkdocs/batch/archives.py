@@ -7,12 +7,14 @@ as it lies beside it, signed or not; the others are made from the very documents
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, write_known
 from pkdocs.outputs.document import pack
 from pkdocs.pdf.convert import Original
@@ -23,8 +25,7 @@ from pkdocs.store.register import Entri, Register, hash_bytes
 _BROKEN = (OSError, KeyError, RuntimeError, zlib.error, zipfile.BadZipFile)
 
 
-@dataclass(slots=True)
-class _Archive:
+class _Archive(Struct):
     """An archive that waits for its PDF, and what its entry will say of them.
 
     `path` is where it lies. `laid` are PDF that lie in the folder and go in as they are, by
@@ -187,7 +188,8 @@ def _settle(own: _Archive) -> Entri | Problem:
     except OSError as error:
         return trouble.unwritten(path, error)
     sha256 = hash_bytes(data)
-    return found or own.entri.replace(
+    return found or replace(
+        own.entri,
         sha256=sha256,
         ukuran=stat.st_size,
         waktu=stat.st_mtime_ns,

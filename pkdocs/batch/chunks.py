@@ -1,10 +1,11 @@
 """The work of a run: its tasks in chunks, done here, or by the workers that `pool` has."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pkdocs.batch import wire
 from pkdocs.batch.worker import AnyTask, Bench, Outcome, make_chunk
@@ -20,8 +21,7 @@ _SHARES = 3
 Chunk = Sequence[AnyTask]
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True, dict=True):
     """What is to be done: the tasks, and the agreements, form and folder they are about.
 
     `documents` is how many there are, at most.

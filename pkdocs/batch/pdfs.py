@@ -5,14 +5,16 @@ A PDF that somebody changed since (or signed) is never replaced without being as
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs import __version__
 from pkdocs.base import files, trouble
 from pkdocs.base.placing import Maker, Origin, marked, origin
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain import Keadaan
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.pdf import finished
@@ -26,8 +28,7 @@ from pkdocs.store.standing import Reason, Standing
 _PDF = Maker("pdf")
 
 
-@dataclass(slots=True)
-class PdfReport:
+class PdfReport(Struct):
     """What a run did, by stem of the document."""
 
     made: list[str] = field(default_factory=list)
@@ -38,8 +39,7 @@ class PdfReport:
     """Those that a run with signature fields left without: konsep."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfRun:
+class PdfRun(Struct, frozen=True):
     """Which documents to convert, by stem, with what, and on how many processes."""
 
     engine: Engine
@@ -74,8 +74,7 @@ def _with_mark(made: Made) -> Made:
     return replace(made, data=b"".join(marked([made.data], _pdf_of(made.source.path), _PDF)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """A document to convert: where it lies, the hash of its file, and where its PDF is laid."""
 
     entri: Entri
@@ -218,7 +217,8 @@ def _settle(item: _Wanted, made: Made, run: PdfRun) -> Entri | Problem:
         stat = path.stat()
     except OSError as error:
         return trouble.unwritten(path, error)
-    return item.entri.replace(
+    return replace(
+        item.entri,
         pdf_sha256=hash_bytes(made.data),
         pdf_docx=item.sha256,
         pdf_mesin=run.fingerprint,

@@ -1,14 +1,16 @@
 """What a run has to do: the tasks, from how each document stands. It reads; it writes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.text import join_words, slug
+from pkdocs.base.values import replace
 from pkdocs.batch.report import Report
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import ArchiveTask, Task
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_END = "-perubahan-99.docx"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """A batch to do: whose documents, how, and whether these are all of the year.
 
     `everything` makes also what is current, `overwrite_edited` also what was edited by hand;

@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from pkdocs.base.interrupts import LOOK_UP_SECONDS
 from pkdocs.base.problem import Problem, Span
@@ -21,8 +22,7 @@ _AHEAD = 2
 _TRIES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Workforce:
+class Workforce(Struct, frozen=True):
     """How to get an executor, how many workers it has, and what it raises when one is lost.
 
     `spare` are those that wait already for `open` to give them out.

@@ -5,8 +5,9 @@ says nothing that `store.standing` would not say: it only knows one case where a
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs import __version__
 from pkdocs.base.disk import is_leftover
@@ -19,8 +20,7 @@ from pkdocs.store.register import ARCHIVE, Entri, Register, hash_bytes, hash_fil
 _PROGRAM = "pkdocs"
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What a run did, by stem; `entri` are the documents it was about, as they are now.
 
     `lambang` is the sha256 (hex) of the arms they print, "" where nobody knows. `register` is what

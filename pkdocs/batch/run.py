@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.batch import chunks, plan
 from pkdocs.batch.plan import Run
 from pkdocs.batch.report import Report, with_program

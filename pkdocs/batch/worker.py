@@ -5,13 +5,15 @@ Imports neither the sources' readers nor the command line, so that a worker stay
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import __version__, domain
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.outputs.document import Agreements, Content, compose, pack, render
 from pkdocs.outputs.form import Form
 from pkdocs.store.register import ARCHIVE, Entri, file_name, hash_bytes, hash_file
@@ -19,8 +21,7 @@ from pkdocs.store.standing import as_perubahan, is_current
 from pkdocs.word import TemplateError
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One document to make: whose, under which stem, and the inputs it is known to be made from.
 
     `known` "" makes it anew in any case. `beside` is a file edited by hand that must stay. `nomor`
@@ -45,8 +46,7 @@ class Task:
         return (self.kode,)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveTask:
+class ArchiveTask(Struct, frozen=True):
     """One archive to make: the document of each post of a unit that counts.
 
     `parts` are made for it, `signed` are the names of files taken in as they were signed, each with
@@ -71,8 +71,7 @@ class ArchiveTask:
 AnyTask = Task | ArchiveTask
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a task: its new register entry, or None when it was current, or a Problem."""
 
     stem: str
@@ -80,8 +79,7 @@ class Outcome:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A file under its temporary name, and the entry it will have under its own."""
 
     temporary: Path
@@ -90,8 +88,7 @@ class _Written:
     seen: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """Where a worker works: the form, the output folder, and the agreements of its posts."""
 
     form: Form
@@ -159,7 +156,7 @@ def _settle(written: _Written) -> Outcome:
         stat = written.path.stat()
     except OSError as error:
         return Outcome(stem, problem=trouble.unwritten(written.path, error))
-    return Outcome(stem, written.entri.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns))
+    return Outcome(stem, replace(written.entri, ukuran=stat.st_size, waktu=stat.st_mtime_ns))
 
 
 def _strange(written: _Written) -> Problem | None:

@@ -6,8 +6,9 @@ them, and both ways stand here. What makes a konsep is for `rules`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Sebab(StrEnum):
@@ -50,8 +51,7 @@ POLA = "|".join(kata.replace("{}", _KODE) for _, kata in _KATA)
 _POLA = tuple((sebab, re.compile(kata.replace("{}", f"({_KODE})"))) for sebab, kata in _KATA)
 
 
-@dataclass(frozen=True, slots=True)
-class Alasan:
+class Alasan(Struct, frozen=True):
     """One reason: its kind, the indicators that it is about, and its words."""
 
     sebab: Sebab

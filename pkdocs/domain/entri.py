@@ -5,7 +5,8 @@ It decides nothing: which rows are for entry is told by `app.entry`, what a fill
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.katalog import KodeIndikator
@@ -13,8 +14,7 @@ from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.perjanjian import Baris, Perjanjian
 
 
-@dataclass(frozen=True, slots=True)
-class BarisEntri:
+class BarisEntri(Struct, frozen=True):
     """A row of an agreement as it is typed into its system; `kunci` is no other row's of the year.
 
     `teks` are its texts by header word, `sidik` is their hash. `kejadian` is the event by which it
@@ -32,8 +32,7 @@ class BarisEntri:
     dulu: Kejadian | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PerjanjianEntri:
+class PerjanjianEntri(Struct, frozen=True):
     """An agreement with its rows for one system, or for all; `beku`: it is signed.
 
     `disunting`: its document was edited by hand, so that the paper may say something else.
@@ -45,8 +44,7 @@ class PerjanjianEntri:
     disunting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TidakDimuat:
+class TidakDimuat(Struct, frozen=True):
     """What is not for entry, and why: an agreement, or one row of it.
 
     `sistem` are the systems that it would belong to, none where that is not known.
@@ -58,8 +56,7 @@ class TidakDimuat:
     sistem: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Tercatat:
+class Tercatat(Struct, frozen=True):
     """What a sheet says of a row: entered, on that day, by whom; `batal`: not entered after all.
 
     `di` is its cell.

@@ -4,7 +4,8 @@ What the lampiran give to whom stands in the catalogue alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.organisasi import KodeJabatan, Tanggal
@@ -13,8 +14,7 @@ BERKAS_INSTRUKSI = "instruksi.yaml"
 """The source of an Instruksi; also whose its texts are among those that name a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diktum:
+class Diktum(Struct, frozen=True):
     """One order: its number in words (`KESATU`), its text, and the points below it."""
 
     ke: str
@@ -22,8 +22,7 @@ class Diktum:
     butir: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LampiranInstruksi:
+class LampiranInstruksi(Struct, frozen=True):
     """What is printed around the table of one lampiran: its title, the head of its last columns.
 
     `nomor` is `I`, `II` or `III`.
@@ -43,8 +42,7 @@ class LampiranInstruksi:
         return f"Lampiran {self.nomor}"
 
 
-@dataclass(frozen=True, slots=True)
-class Instruksi:
+class Instruksi(Struct, frozen=True):
     """The words of the Instruksi; `nomor` "" is not given yet. Years of its own are filled in.
 
     Dasar: Pergub DKI 99/2021 (form of an Instruksi); Instruksi Walikota e-0005/2023.

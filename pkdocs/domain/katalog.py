@@ -4,10 +4,11 @@ It knows no agreements: those are resolved from it by `rules.cascade`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct, field
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.organisasi import KodeJabatan, Tanggal
@@ -84,8 +85,7 @@ class Batas(StrEnum):
         return self in (Batas.KURANG_DARI, Batas.PALING_BANYAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Nilai:
+class Nilai(Struct, frozen=True):
     """A target value: its text as typed, and its exact worth.
 
     `besar` None: a bare predicate or a text. `hingga` ends a range, or is what `besar` stands
@@ -100,8 +100,7 @@ class Nilai:
     satuan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Four quarters and the year; None is N/A: not measured then, never zero."""
 
     tw1: Nilai | None
@@ -116,16 +115,14 @@ class Target:
         return (self.tw1, self.tw2, self.tw3, self.tw4)
 
 
-@dataclass(frozen=True, slots=True)
-class Butir:
+class Butir(Struct, frozen=True):
     """An item of a list, with its marker as printed (`a.`, `1.`, `-`)."""
 
     tanda: str
     teks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uraian:
+class Uraian(Struct, frozen=True):
     """A part of Pengukuran Kinerja: its sub-head (or none), paragraphs and list items in order."""
 
     jenis: str
@@ -133,8 +130,7 @@ class Uraian:
     isi: tuple[str | Butir, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Penerima:
+class Penerima(Struct, frozen=True):
     """The posts that one entry gives an indicator to. Dasar: tick columns of Lampiran I-III."""
 
     jabatan: tuple[KodeJabatan, ...]
@@ -146,8 +142,7 @@ class Penerima:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Indikator:
+class Indikator(Struct, frozen=True):
     """An indicator, complete as the lampiran prints it.
 
     `target` None: it could not be read, or each post has its own (`tanpa_target`, of the Score
@@ -175,8 +170,7 @@ class Indikator:
     catatan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sasaran:
+class Sasaran(Struct, frozen=True):
     """A sasaran with its indicators; `no_sasaran` runs on through the groups."""
 
     no_sasaran: str
@@ -186,8 +180,7 @@ class Sasaran:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Turunan:
+class Turunan(Struct, frozen=True):
     """An indicator of a post's own, or one for each of several posts, and what it comes from.
 
     `induk` is an indicator that was `diturunkan` to the post, or a row of its superior's agreement;
@@ -204,8 +197,7 @@ class Turunan:
     """Of the unit whose file it stands in, "" for the catalogue."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSendiri:
+class TargetSendiri(Struct, frozen=True):
     """What one post promises of an indicator that others carry too; `satuan` "": as theirs.
 
     `target` None: it could not be read. `unit` as of a Turunan.
@@ -228,8 +220,7 @@ class Hal(StrEnum):
     SCORE_CARD = "score_card"
 
 
-@dataclass(frozen=True, slots=True)
-class Konfirmasi:
+class Konfirmasi(Struct, frozen=True):
     """Who settled what was unsettled for posts of a unit, when, and on which paper.
 
     Of a Score Card it is for all posts of the unit, and names none.
@@ -245,8 +236,7 @@ class Konfirmasi:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCard:
+class ScoreCard(Struct, frozen=True):
     """The Score Card set of Camat and Lurah. Dasar: Instruksi e-0005/2023, KEDUA angka 3."""
 
     berlaku_untuk: tuple[str, ...]
@@ -255,8 +245,7 @@ class ScoreCard:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A line of the optional Program/Anggaran block; `anggaran` in whole rupiah."""
 
     jabatan: KodeJabatan
@@ -266,16 +255,14 @@ class Program:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rujukan:
+class Rujukan(Struct, frozen=True):
     """A file or folder that a source names, as typed, with its place."""
 
     teks: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PilihanTerbuka:
+class PilihanTerbuka(Struct, frozen=True):
     """A choice of the transcription that only the scan can settle: of what, and on which lampiran.
 
     `apa` is `indikator 2.1` or `sasaran 2`, `di` the lampiran as the source names them.
@@ -285,8 +272,7 @@ class PilihanTerbuka:
     di: str
 
 
-@dataclass(frozen=True, slots=True)
-class Katalog:
+class Katalog(Struct, frozen=True):
     """The indicators of one year, who holds them all (pemilik), and what goes with them.
 
     `tahun_lalu` are last year's agreements, `mutu` the project's own limits of quality: only

@@ -5,8 +5,9 @@ columns may be moved, rows sorted and added.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
@@ -31,16 +32,14 @@ class Guna(StrEnum):
     """It is filled in, and read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alamat:
+class Alamat(Struct, frozen=True):
     """Where a value stands in the sources: a file of the project, and the way to it there."""
 
     berkas: str
     tempat: Langkah
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(Struct, frozen=True):
     """A column under its header word, which no other column of the sheet has.
 
     `lebar` is in letters. `pilihan` are what a cell may be chosen from; other words are refused by
@@ -58,8 +57,7 @@ class Kolom:
     baku: Callable[[str], str] = str
 
 
-@dataclass(frozen=True, slots=True)
-class SelLembar:
+class SelLembar(Struct, frozen=True):
     """A cell: what it says, and where the sources say it (None: they say it nowhere).
 
     `terkunci`: who gets the sheet may not change it. `diminta`: it is owed, by whom the row is of.
@@ -86,8 +84,7 @@ KOSONG = SelLembar()
 """The cell of a header that a row says nothing under."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarisLembar:
+class BarisLembar(Struct, frozen=True):
     """A row by its key, its cells by the header word; a header without a cell is empty.
 
     `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
@@ -102,8 +99,7 @@ class BarisLembar:
     sidik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lembar:
+class Lembar(Struct, frozen=True):
     """A sheet; `kosong` is how many empty rows follow for what nobody thought of.
 
     `pokok` are the header words that tell whom a row is about (a name and its NIP): where one of
@@ -123,8 +119,7 @@ class Lembar:
         return next(kolom.kepala for kolom in self.kolom if kolom.guna is Guna.KUNCI)
 
 
-@dataclass(frozen=True, slots=True)
-class Dasar:
+class Dasar(Struct, frozen=True):
     """What a workbook was made from: the year, the unit it is for ("" all), what each row said.
 
     `isi`: sheet -> key -> header word -> text, of the cells that are read. `sistem` is the system
@@ -137,16 +132,14 @@ class Dasar:
     sistem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SelTerbaca:
+class SelTerbaca(Struct, frozen=True):
     """A cell as read: its text, and the place for messages, `buku.xlsx!Turunan!F12`."""
 
     teks: str
     di: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarisTerbaca:
+class BarisTerbaca(Struct, frozen=True):
     """A row as read: its cells by header word; empty ones are left out.
 
     `ditolak` are the headers of cells that hold what cannot be read: they say nothing, not even
@@ -158,8 +151,7 @@ class BarisTerbaca:
     ditolak: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class LembarTerbaca:
+class LembarTerbaca(Struct, frozen=True):
     """A sheet as read; `kepala` are its header words with their places, in the sheet's order."""
 
     nama: str
@@ -167,8 +159,7 @@ class LembarTerbaca:
     baris: tuple[BarisTerbaca, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BukuTerbaca:
+class BukuTerbaca(Struct, frozen=True):
     """A workbook as read; `dasar` None: it does not say what it was made from."""
 
     berkas: str
@@ -177,8 +168,7 @@ class BukuTerbaca:
     dasar: Dasar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Isian:
+class Isian(Struct, frozen=True):
     """A cell that says otherwise than the sources: `sekarang` there, `baru` in the cell `di`.
 
     `baris` is the row's key; `alamat` None: the sources say it nowhere yet. `pokok`: it tells whom
@@ -196,8 +186,7 @@ class Isian:
     pokok: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BarisBaru:
+class BarisBaru(Struct, frozen=True):
     """A row that the sources do not have: what was filled in, by header word.
 
     `kunci` is the key that it will have, "" where its sheet gives none.
@@ -210,8 +199,7 @@ class BarisBaru:
     jabatan: KodeJabatan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bentrok:
+class Bentrok(Struct, frozen=True):
     """A cell that two sides say differently: neither is taken. `lain` is what the other says.
 
     `di_lain` is the other's cell; "" where it is the sources, changed since `dulu`.
@@ -223,16 +211,14 @@ class Bentrok:
     dulu: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ditolak:
+class Ditolak(Struct, frozen=True):
     """What was filled in and may not be taken, with the reason."""
 
     isian: Isian
     alasan: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarisHilang:
+class BarisHilang(Struct, frozen=True):
     """A row that a workbook was made with and has no more; the sources keep it."""
 
     berkas: str
@@ -240,8 +226,7 @@ class BarisHilang:
     kunci: str
 
 
-@dataclass(frozen=True, slots=True)
-class Usulan:
+class Usulan(Struct, frozen=True):
     """What filled-in workbooks would change; nothing of it is written.
 
     `sama` counts the cells that say what the sources say, `lama` those left as they were where the
@@ -257,8 +242,7 @@ class Usulan:
     lama: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Utang:
+class Utang(Struct, frozen=True):
     """What is still owed of one row: the header words of its cells that wait to be filled in.
 
     `jabatan` None, with `unit` and `nama_jabatan` empty: the row is the catalogue's.
@@ -286,8 +270,7 @@ class Utang:
         return ", ".join(words)
 
 
-@dataclass(frozen=True, slots=True)
-class UtangUnit:
+class UtangUnit(Struct, frozen=True):
     """What a unit owes; `diterima` is the day its last workbook was taken in (ISO), "" never."""
 
     unit: str

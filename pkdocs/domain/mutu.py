@@ -3,14 +3,13 @@
 Plain data; what follows from it is for `rules.mutu`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.katalog import KodeIndikator
 
 
-@dataclass(frozen=True, slots=True)
-class Diterima:
+class Diterima(Struct, frozen=True):
     """A doubt (`kode`: M008) about an indicator that was considered and stays as it is."""
 
     indikator: KodeIndikator
@@ -18,8 +17,7 @@ class Diterima:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class UkuranMutu:
+class UkuranMutu(Struct, frozen=True):
     """Word lists and limits of the checks of quality; words are compared without case.
 
     A target that stayed for `tahun_tetap` years is told; an agreement is late so many months
@@ -41,8 +39,7 @@ class UkuranMutu:
     diterima: tuple[Diterima, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLalu:
+class TargetLalu(Struct, frozen=True):
     """How the yearly target of an indicator (this year's `kode`) stands to that of an earlier year.
 
     `lama` and `baru` are the printed texts. `turun`: less is promised; of a target that the result

@@ -5,7 +5,8 @@ only where a capital would differ does a doubt matter. What is not sure is told,
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.likeness import AMBANG_MIRIP, likeness
 from pkdocs.base.text import fold
@@ -39,8 +40,7 @@ _SINGKATAN = frozenset(("moh", "mohd", "muh", "muhd", "moch", "ach", "abd", "st"
 """Names that are written short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nama:
+class Nama(Struct, frozen=True):
     """A name taken apart; `ragu` says in words what of it was not sure, "" for nothing."""
 
     gelar_depan: str

@@ -4,9 +4,9 @@ Texts in, `domain.Nilai` out. What values come to together is for `rules.checks`
 """
 
 import re
-from dataclasses import replace
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.wording import ANGKA, BULAN, parse_angka, parse_tanggal
 
 _NOT_MEASURED = frozenset(

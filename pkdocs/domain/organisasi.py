@@ -4,17 +4,17 @@ Plain data of the standard library: no files, no clock, no formatting. Words: do
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import NewType
+
+from msgspec import Struct, field
 
 from pkdocs.base.problem import Span
 
 KodeJabatan = NewType("KodeJabatan", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Pejabat:
+class Pejabat(Struct, frozen=True):
     """The holder of a post; `sebutan` is Plt., Plh., Pj. or another; `nip` 18 digits, or none.
 
     `tertulis` is the name as the source has it, "" where it was not taken apart; `ragu` says what
@@ -41,8 +41,7 @@ class Pejabat:
         return self.nrk if self.bernrk else self.nip
 
 
-@dataclass(frozen=True, slots=True)
-class Masa:
+class Masa(Struct, frozen=True):
     """Who holds a post from when to when; None where nobody says: from ever, for ever."""
 
     pejabat: Pejabat
@@ -50,8 +49,7 @@ class Masa:
     selesai: "Tanggal | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Jabatan:
+class Jabatan(Struct, frozen=True):
     """A post, or a seat of one. `atasan` None is the top, which only signs as Pihak Kedua.
 
     A seat has a code of its own; `titel` is the code of its entry in the chart, `kursi` its name.
@@ -86,8 +84,7 @@ class Jabatan:
         return tuple(own.pejabat for own in held)
 
 
-@dataclass(frozen=True, slots=True)
-class Tanggal:
+class Tanggal(Struct, frozen=True):
     """A date whose day, or day and month, may be left open for writing by hand."""
 
     tahun: int
@@ -117,16 +114,14 @@ def is_held(mulai: Tanggal | None, selesai: Tanggal | None, tanggal: Tanggal) ->
     return begun and (selesai is None or tanggal.akhir <= selesai.akhir)
 
 
-@dataclass(frozen=True, slots=True)
-class Jangkar:
+class Jangkar(Struct, frozen=True):
     """Texts that a signing service looks for, one for each party; "" where none is wanted."""
 
     pihak_pertama: str = ""
     pihak_kedua: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JangkarTtd:
+class JangkarTtd(Struct, frozen=True):
     """The anchors at the signature blocks of the statement page and of the lampiran."""
 
     pernyataan: Jangkar = Jangkar()
@@ -134,16 +129,14 @@ class JangkarTtd:
     span: Span = field(default_factory=lambda: Span("org.yaml"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unggah:
+class Unggah(Struct, frozen=True):
     """How signed PDF are uploaded: the pattern of their names, and the most megabytes of one."""
 
     nama_berkas: str = "PK_{tahun}_{nip}_{kode}.pdf"
     maks_mb: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Naskah:
+class Naskah(Struct, frozen=True):
     """The words of the form that are data: letterhead, titles by jenjang, place and date.
 
     `tanggal_perubahan` is the date of a PK Perubahan; None: to be written by hand. `tanggal_dpa`,
@@ -168,8 +161,7 @@ class Naskah:
         return any(label.startswith("NRK") for label in self.label_nip.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Tenggat:
+class Tenggat(Struct, frozen=True):
     """Until when a step is to be done after an agreement is made; None where nobody said so."""
 
     ditandatangani: Tanggal | None = None
@@ -178,8 +170,7 @@ class Tenggat:
     diserahkan: Tanggal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Penyerahan:
+class Penyerahan(Struct, frozen=True):
     """How signed agreements are handed over: until when, by whom (`penyusun`) and to whom."""
 
     tenggat: Tenggat = Tenggat()
@@ -189,8 +180,7 @@ class Penyerahan:
     span: Span = field(default_factory=lambda: Span("org.yaml"))
 
 
-@dataclass(frozen=True, slots=True)
-class Organisasi:
+class Organisasi(Struct, frozen=True):
     """The chart: every post by its code, in the order of the source, and the words of the form."""
 
     naskah: Naskah

@@ -4,9 +4,10 @@ It is the waist between the sources and the outputs; `rules.cascade` makes it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Span
 from pkdocs.domain.katalog import (
@@ -42,8 +43,7 @@ class Keadaan(StrEnum):
     KONSEP = "konsep"
 
 
-@dataclass(frozen=True, slots=True)
-class Asal:
+class Asal(Struct, frozen=True):
     """One reason for a row, with its place: catalogue entry, rule, or turunan.
 
     `kode` is the indicator that it is a link of the chain by; "" for a rule.
@@ -54,8 +54,7 @@ class Asal:
     kode: KodeIndikator | Literal[""] = ""
 
 
-@dataclass(frozen=True)  # without slots: a row of another superior is copied by its dictionary
-class Baris:
+class Baris(Struct, frozen=True):
     """One indicator in one agreement. `target` None: its own indicator is still to be derived.
 
     `induk` is what was given: the indicator of the catalogue, of a turunan what it comes from; None
@@ -89,8 +88,7 @@ class Baris:
         return tuple(KodeIndikator(asal.kode) for asal in self.asal if asal.kode)
 
 
-@dataclass(frozen=True, slots=True)
-class Pihak:
+class Pihak(Struct, frozen=True):
     """A party to the agreement: the post and its holder (None: a dotted line)."""
 
     jabatan: Jabatan
@@ -118,8 +116,7 @@ class Pihak:
         return Pihak(self.jabatan, held[0] if held else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Perjanjian:
+class Perjanjian(Struct, frozen=True):
     """The resolved agreement of a post: all that any output needs."""
 
     tahun: int

@@ -4,8 +4,9 @@ Numbers of rows are fields, never keys: an inserted row must not shift a compari
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 NAMA_PERIODE: Mapping[str, str] = {
     "tw1": "triwulan I",
@@ -28,8 +29,7 @@ class Sumber(StrEnum):
     """The table of a document that was not made here."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarisSalinan:
+class BarisSalinan(Struct, frozen=True):
     """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
 
     `target` maps each of PERIODE to its printed text ("N/A", "88,5"). `centang` and `catatan` are
@@ -43,7 +43,7 @@ class BarisSalinan:
     sasaran: str
     no_indikator: str
     indikator: str
-    target: Mapping[str, str | None] = field(hash=False)
+    target: Mapping[str, str | None]
     lingkup: str | None = None
     sumber_data: str | None = None
     satuan: str | None = None
@@ -52,12 +52,14 @@ class BarisSalinan:
     centang: tuple[tuple[str, str | None], ...] = ()
     catatan: str | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.kode, self.no_indikator, self.indikator))
+
 
 _LONGEST_NRK = 10
 
 
-@dataclass(frozen=True, slots=True)
-class PihakSalinan:
+class PihakSalinan(Struct, frozen=True):
     """A party as printed: None is unread, "" is a dotted line. `nip` is the number, or the NRK."""
 
     nama: str | None = None
@@ -74,8 +76,7 @@ TIDAK_TERBACA = "tidak terbaca"
 """What is the matter with most words that are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakTerbaca:
+class TakTerbaca(Struct, frozen=True):
     """What of a document was not read: words that no value was taken from, or something lacking.
 
     `pesan` says what is the matter. `kata` are the words as printed and `tempat` where a person
@@ -96,8 +97,7 @@ class TakTerbaca:
         return f"{place}{why}{': ' if why and words else ''}{words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Salinan:
+class Salinan(Struct, frozen=True):
     """An agreement as read back from `berkas`; `tak_terbaca` lists what could not be read."""
 
     kode: str
@@ -116,8 +116,7 @@ class Salinan:
     """Of an Instruksi or its lampiran: the lines around the rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kepala:
+class Kepala(Struct, frozen=True):
     """The head of an agreement read back: by what posts are paired; "" where it is not known."""
 
     kode: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import near_words
@@ -165,8 +166,7 @@ def has_jenjang(jabatan: domain.Jabatan, jenjang: str) -> bool:
     return bool(slug(jenjang)) and slug(jabatan.jenjang) == slug(jenjang)
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Posts whose own entry is wrong: `kode in dropped` tells, also of those a wilayah would have.
 
     `posts` are codes and `wilayah` names as they would be part of a code (`duri-utara`).

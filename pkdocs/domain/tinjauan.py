@@ -5,7 +5,8 @@ Texts in, pieces with their year out. Which of them are undecided is for `rules.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Span
 
@@ -13,8 +14,7 @@ TETAP = "tetap"
 """The decision that a text, or a target, goes on as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class TahunTertulis:
+class TahunTertulis(Struct, frozen=True):
     """A year, or a range of years, as a text names it; `tahun` is the last one.
 
     `longgar` says how many years it may lie back without being stale; None: any number.
@@ -25,8 +25,7 @@ class TahunTertulis:
     longgar: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Teks:
+class Teks(Struct, frozen=True):
     """A text of the sources with its place; `di` names that place for people.
 
     It is printed (unless not `dicetak`) where the indikator, the sasaran or the jabatan is; where
@@ -43,8 +42,7 @@ class Teks:
     dicetak: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Putusan:
+class Putusan(Struct, frozen=True):
     """What was decided of a text: of the years `tertulis` in it, or ("") of a target of last year.
 
     `putusan` is "" (nothing yet), `tetap`, or what comes in the place of `tertulis` (of a target:
@@ -58,8 +56,7 @@ class Putusan:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tinjauan:
+class Tinjauan(Struct, frozen=True):
     """All decisions for the year `tahun`: of years in texts, and of last year's targets."""
 
     tahun: int

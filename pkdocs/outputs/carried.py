@@ -10,10 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
@@ -56,8 +57,7 @@ _SHAPE = {
 of another shape, as another version of pkdocs may write them, are none: then the paper is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """The Perjanjian that a document carries, as JSON text, and the seal beside it.
 
     `part` is the name of the part that it stands in, `own` also those of its copies; `members` are

@@ -8,8 +8,9 @@ what it was made from and whether it was edited since; `carried` reads it back.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from pkdocs import __version__, domain
 from pkdocs.outputs import form_rows, form_words, record
@@ -22,8 +23,7 @@ _ROWS = "kelompok"
 _dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class RowTexts:
+class RowTexts(Struct, frozen=True):
     """What the rows of an agreement come to in a document: its words, its record, a hash (hex)."""
 
     words: Sequence[Mapping[str, object]]
@@ -41,8 +41,7 @@ class Agreements(Protocol):
         """Return what its rows come to; posts with the same rows have the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a document is made from: the words it prints, the text it carries, and their hashes.
 
     `perjanjian` is the sha256 (hex) of the Perjanjian alone, `masukan` that of everything: words,

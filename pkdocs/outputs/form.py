@@ -5,9 +5,10 @@ It makes no document; `outputs.document` does, from a form and a Perjanjian.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, Span, suggest
@@ -23,8 +24,7 @@ TEMPLATE = "templates/perjanjian-kinerja.docx"
 _MAX_LAMBANG = 5_000_000
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True, dict=True):
     """What all documents of a year have in common: the bytes of template and arms, and the Naskah.
 
     `lambang` None: the picture inside the template is printed.

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.text import join_words, split_bold
@@ -23,8 +24,7 @@ _LANJUTAN = " (lanjutan)"
 """What stands behind the words of a cell that goes on with one on the page before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of the table: its words, its height in points, whether the one above goes on."""
 
     words: Mapping[str, object]
@@ -32,8 +32,7 @@ class _Row:
     goes_on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alongside:
+class Alongside(Struct, frozen=True):
     """What a row has beside the columns of an agreement: words, also where it goes on, a height."""
 
     words: Mapping[str, object] = field(default_factory=dict)
@@ -44,8 +43,7 @@ class Alongside:
 _NOTHING = Alongside()
 
 
-@dataclass(frozen=True, slots=True)
-class TableForm:
+class TableForm(Struct, frozen=True):
     """How the rows are printed: on what page, and what stands beside them, by kode."""
 
     page: layout.PageRoom = layout.PERJANJIAN

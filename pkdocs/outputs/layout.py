@@ -6,13 +6,13 @@ letters are others, rows only stop elsewhere. What goes on is cut here, never wo
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PageRoom:
+
+class PageRoom(Struct, frozen=True):
     """What a form has room for, in points, as if its letters were of 8 points.
 
     `room`: for rows on a page; `first`: on the first, below what stands above the table; `closing`:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax import saxutils
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.text import visible
@@ -17,8 +18,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cabang:
+class Cabang(Struct, frozen=True):
     """A post of the tree with its agreement (if any) and the posts below it."""
 
     jabatan: domain.Jabatan

@@ -2,8 +2,9 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pkdocs.base import disk
 from pkdocs.domain import Jabatan
@@ -27,8 +28,7 @@ _KOLOM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BarisUnggah:
+class BarisUnggah(Struct, frozen=True):
     """An agreement of a pack: the name of its PDF, its bytes and hash, and where it comes from.
 
     `sebab` is why it is not in the pack, "" where it is.

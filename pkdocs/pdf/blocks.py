@@ -6,11 +6,12 @@ name stand at it, never to a side. Where these name two parties, or nobody, ther
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import pypdfium2
+from msgspec import Struct
 
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.outputs import form_words
 from pkdocs.pdf.rooms import ROOM, PageLine, Room, find_rooms, read_lines
@@ -41,8 +42,7 @@ class KonsepError(UnsignableError):
     """It may not be signed yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Struct, frozen=True):
     """Room for one signature: whose, on which page (from 0), and its box in points."""
 
     bagian: str
@@ -56,8 +56,7 @@ class SignatureBlock:
         return f"ttd_{self.bagian}_{self.pihak}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """By what a party is known, folded: posts, names, and how the statement introduces it."""
 
     posts: frozenset[str]

@@ -3,10 +3,10 @@
 import io
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.placing import Maker, clashes, hindrance, write_output
@@ -18,8 +18,7 @@ BUNDLE = Maker("bundle")
 _SHEET = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One document to print: whose it is, its PDF, and its keadaan."""
 
     jabatan: domain.Jabatan
@@ -27,8 +26,7 @@ class Copy:
     keadaan: str
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One PDF to write: where, of which documents in their order, and its title."""
 
     path: Path

@@ -13,10 +13,11 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from pkdocs.base import disk, files, trouble
 from pkdocs.base.interrupts import LOOK_UP_SECONDS, end
@@ -43,8 +44,7 @@ _SCARCE = 5_000_000
 _WORK = "pkdocs-pdf-"
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A document to convert, and what it is called to the user; `member` is its name in a zip."""
 
     name: str
@@ -72,8 +72,7 @@ class Original:
             raise OSError(errno.ENOENT, "no such member", str(self.path)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What became of a document: the bytes of its PDF, or the Problem why there is none."""
 
     source: Original
@@ -84,8 +83,7 @@ class Made:
     """Whether it got no signature fields because it may not be signed yet."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What the threads of one run share: where they work, and the copies to convert by number."""
 
     target: Path

@@ -15,8 +15,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from pkdocs.pdf.processes import Outsider, take_hold
 
@@ -56,8 +57,7 @@ _T = TypeVar("_T")
 _Com = Any  # objects of Word: COM tells their members when they are asked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What the two threads share: what is asked for, and our Word once it was taken hold of."""
 
     orders: "queue.SimpleQueue[Mapping[str, str] | None]" = field(default_factory=queue.SimpleQueue)

@@ -9,8 +9,9 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Problem, Span
 from pkdocs.pdf import driver
@@ -36,8 +37,7 @@ _INSTALL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """A program that makes PDF; `program` is soffice, None for Microsoft Word.
 
     `version` is that of a Word for Windows: "16" is every one since 2016.

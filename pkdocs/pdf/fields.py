@@ -7,13 +7,13 @@ the signing. Nothing is drawn; a viewer shows where to sign.
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.outputs.carried import read_document
 from pkdocs.pdf.blocks import (
     BAGIAN,

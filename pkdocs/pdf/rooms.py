@@ -4,9 +4,9 @@ It knows no party; `blocks` does.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 
 _FINE_PRINT = 4.0
 """Points; lower lines are text anchors for signing services, not words of the form."""
@@ -16,8 +16,7 @@ _SAME_WORD = 0.4
 """Of the height of a line: pieces of one line that stand closer are set in two fonts."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(Struct, frozen=True):
     """A piece of text with its edges, in points from the lower left corner."""
 
     text: str
@@ -37,8 +36,7 @@ class PageLine:
         return over and self.bottom >= other.top - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """A gap in a column: the lines above it, from the lowest up, and those below it, downwards."""
 
     above: tuple[PageLine, ...]

@@ -6,10 +6,10 @@ it is, is for `rules.pindaian`.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span
 
@@ -24,8 +24,7 @@ _INK = 0.0005
 """Of the pixels of a page; fewer dark ones are dust of the glass."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pindaian:
+class Pindaian(Struct, frozen=True):
     """The pages of a scan: the text of each, "" of a picture, and which are blank (from 1)."""
 
     halaman: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, near_words, suggester, within_bounds
+from pkdocs.base.values import replace
 
 _DOUBTS = frozenset(("S011", "S012", "S014", "J022", "A007"))
 """Warnings about what is printed, or should have been; others are seen on the paper itself."""

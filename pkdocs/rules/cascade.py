@@ -7,12 +7,14 @@ that are `alike`.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
+from msgspec import Struct
+
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.alasan import Sebab, write_alasan
 from pkdocs.rules.rantai import KARTU, Derived, Own, Rantai, collect_turunan
 from pkdocs.rules.renewal import Renewal, renew
@@ -22,8 +24,7 @@ _Asal = tuple[domain.Asal, ...]
 _MENURUNKAN = "Indikator turunan belum disusun."
 
 
-@dataclass(frozen=True, slots=True)
-class Pemberian:
+class Pemberian(Struct, frozen=True):
     """An indicator given to a post: catalogue entry, sasaran, and the rule (None: pemilik).
 
     Each without what hangs below it in the catalogue (its receivers, its indicators).

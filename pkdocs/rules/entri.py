@@ -5,9 +5,9 @@ Pure. What the cells of a sheet change is told by `rules.isian`; whether that ca
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.entri import BarisEntri, Tercatat
 from pkdocs.domain.lembar import SIDIK, Isian, Usulan
 from pkdocs.domain.wording import parse_tanggal

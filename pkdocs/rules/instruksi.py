@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.alasan import Sebab, write_alasan
 from pkdocs.rules.cascade import Cascade
 

@@ -6,10 +6,12 @@ sides say differently is taken from neither.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from msgspec import Struct, field
+
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import (
     KOSONG,
     BarisBaru,
@@ -42,8 +44,7 @@ TIDAK_UTUH = (
 _JABATAN = "Kode jabatan"
 
 
-@dataclass(frozen=True, slots=True)
-class Formulir:
+class Formulir(Struct, frozen=True):
     """A sheet as it would be made now, and how its new rows get their keys.
 
     `jabatan` are the posts that its receiver may speak of, None all of them.
@@ -80,8 +81,7 @@ def normal(teks: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
 
 
-@dataclass
-class _Merge:
+class _Merge(Struct):
     """One sheet of one workbook against the sheet as it would be made now."""
 
     buku: BukuTerbaca

@@ -7,8 +7,9 @@ that a scanner misread are signs that are not there.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise
@@ -30,8 +31,7 @@ class Ciri(StrEnum):
     NOMOR = "NIP/NRK"
 
 
-@dataclass(frozen=True, slots=True)
-class Dugaan:
+class Dugaan(Struct, frozen=True):
     """A post whose agreement a scan may be, and the signs of either party that were found."""
 
     kode: str
@@ -44,8 +44,7 @@ class Dugaan:
         return len(self.pertama) + len(self.kedua)
 
 
-@dataclass(frozen=True, slots=True)
-class BacaanPindaian:
+class BacaanPindaian(Struct, frozen=True):
     """What the text of a scan says: the years of its titles, and who may be meant, likeliest first.
 
     `perubahan`: a title calls it a PK Perubahan. None where no title was read.
@@ -65,8 +64,7 @@ class BacaanPindaian:
         return first.kode if all(first.berat > other.berat for other in others) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pengenal:
+class Pengenal(Struct, frozen=True):
     """By which words the parties are known: codes of posts by kind of sign and folded words."""
 
     ciri: Mapping[Ciri, Mapping[str, frozenset[str]]]

@@ -6,17 +6,18 @@ have the same rows. Whether the superior of a post carries what it derives from 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 
 SENDIRI = "turunan sendiri"
 KARTU = "score card"
 _ATASAN = "turunan atasan"
 
 
-@dataclass(frozen=True, slots=True)
-class Rantai:
+class Rantai(Struct, frozen=True):
     """An indicator with what it rests on; `induk` None at the upper end of a chain.
 
     `sasaran` is the one that its row stands under and `no_indikator` its place there, both in the

@@ -6,8 +6,9 @@ give a day. Dasar: Instruksi e-0005/2023, KEEMPAT (entered, uploaded) and KELIMA
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.rules.riwayat import Riwayat
@@ -44,8 +45,7 @@ def _sum(pairs: Collection[tuple[int, int]]) -> tuple[int, int]:
     return sum(done for done, _ in pairs), sum(of for _, of in pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Diketahui:
+class Diketahui(Struct, frozen=True):
     """What is known of a post: the document that counts, its readiness, what became of it.
 
     `pejabat` holds the post on the day of that document, whose number is `nomor`; `alasan` is why
@@ -70,8 +70,7 @@ class Diketahui:
         return self.kemajuan in _TO_MAKE and not self.dibuat
 
 
-@dataclass(frozen=True, slots=True)
-class BarisRekap:
+class BarisRekap(Struct, frozen=True):
     """A post in the recap: what is known of it, rows entered of all by system, and what is late."""
 
     tahu: Diketahui
@@ -98,8 +97,7 @@ class BarisRekap:
                 return bool(riwayat.diserahkan or riwayat.diterima)
 
 
-@dataclass(slots=True)
-class Hitungan:
+class Hitungan(Struct):
     """How many posts must have an agreement, and how many of them came how far.
 
     `kemajuan` adds up to `wajib`. `belum_dibuat` are those that lack a document which can be made,
@@ -126,8 +124,7 @@ class Hitungan:
         return _sum(self.diinput.values())
 
 
-@dataclass(frozen=True, slots=True)
-class RekapUnit:
+class RekapUnit(Struct, frozen=True):
     """The posts of a unit, late ones first, and their counts."""
 
     unit: str
@@ -135,8 +132,7 @@ class RekapUnit:
     hitungan: Hitungan
 
 
-@dataclass(frozen=True, slots=True)
-class Rekap:
+class Rekap(Struct, frozen=True):
     """The units, those with the most late posts first, and the counts over all of them."""
 
     tahun: int

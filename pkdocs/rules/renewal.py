@@ -7,10 +7,12 @@ that they speak of.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.alasan import Sebab, write_alasan
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -20,8 +22,7 @@ _YEARS = re.compile(
 _OF_THE_YEAR = ("tahunan ", "anggaran ")
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """A text with the years in it that nobody decided, and where a decision is waited for."""
 
     teks: domain.Teks
@@ -29,8 +30,7 @@ class Undecided:
     putusan: domain.Putusan | None = None
 
 
-@dataclass(frozen=True)
-class Renewal:
+class Renewal(Struct, frozen=True, dict=True):
     """What is still to be decided before agreements of the year may be signed.
 
     `teks` name years, `usulan` are targets of last year that nobody confirmed. `lapsed` are

@@ -5,7 +5,8 @@ Pure: events in, one Riwayat an agreement out. Here alone an event is taken back
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 
@@ -15,8 +16,7 @@ BarisDiinput = tuple[str, int, str, str]
 """A row that was entered: whose, of which agreement, into which system, its code."""
 
 
-@dataclass(slots=True)
-class Riwayat:
+class Riwayat(Struct):
     """What happened to one agreement; None where it did not happen, or was taken back.
 
     `diinput` are the codes of the rows that were entered, by system; `ditolak` are the hashes of

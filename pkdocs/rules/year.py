@@ -4,17 +4,18 @@ Pure. Reading it from a project is the part of `app`.
 """
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, sort_problems
+from pkdocs.base.values import replace
 from pkdocs.domain import selection
 from pkdocs.rules import blocking, cascade, checks
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A project with its agreements, and the problems of everything up to here."""
 
     organisasi: domain.Organisasi

@@ -6,12 +6,14 @@ It reads targets; whether they agree with each other is for `checks`.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from msgspec import Struct
+
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.nilai import is_near_number, parse_nilai, parse_teks, says_not_measured
 from pkdocs.sources import forms
@@ -33,8 +35,7 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 """What a confirmation names, by what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class BerkasUnit:
+class BerkasUnit(Struct, frozen=True):
     """The file of a unit: the name of the unit in the chart, and its posts."""
 
     unit: str
@@ -372,7 +373,7 @@ class _Builder:
                 pesan = f'indikator {kode}: target {key} "{text}" tidak terbaca{_hint(text)}.'
                 place = self.source.span((*path, key))
                 self.problems.append(Problem(place, "A001", pesan, jabatan=jabatan))
-        return domain.Target(*nilai) if len(nilai) == len(domain.Target.__slots__) else None
+        return domain.Target(*nilai) if len(nilai) == len(domain.Target.__struct_fields__) else None
 
     def _unsettled(self, pilihan: Sequence[forms.PilihanForm], what: str, path: _Path) -> None:
         unsettled = [p for p in pilihan if p.periksa_pindaian == "ya"]

@@ -7,11 +7,13 @@ It finds doubles and unknown words of the chart's own; whether the chart makes s
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
 from pkdocs.base.text import slug
+from pkdocs.base.values import replace
 from pkdocs.domain import selection, wording
 from pkdocs.domain.unggah import pattern_fault
 from pkdocs.sources import forms, pegawai
@@ -21,8 +23,7 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 _Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A post as the file or a pola gives it, with its place; a seat with its title and name."""
 
     form: forms.JabatanForm
@@ -32,8 +33,7 @@ class _Entry:
     kursi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Who holds the posts, where org.yaml names a file of them: by post, and by person."""
 
     pejabat: forms.Reading[forms.BerkasPejabatForm] | None = None
@@ -154,8 +154,7 @@ def _slots(form: forms.AnakForm) -> dict[str, str]:
     return {"nama": form.nama, "kode": form.kode or slug(form.nama)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
+class _Template(Struct, frozen=True):
     """A post of a pola: its fields as formats of `str.format_map`, and the slots they name."""
 
     fields: Mapping[str, str]

@@ -6,8 +6,10 @@ too. What is stale, or decided, is for `rules.renewal`.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from pkdocs.base.values import replace
 from pkdocs.domain.tinjauan import Teks, named_years
 from pkdocs.sources.yaml_file import Node, Source
 
@@ -27,8 +29,7 @@ _END = 1 << 62
 _TARGET = ("tw1", "tw2", "tw3", "tw4", "tahunan")
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True):
     """Whose texts stand below a node, as `Teks` says it, and its name for people."""
 
     di: str = ""

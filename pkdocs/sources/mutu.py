@@ -4,12 +4,12 @@ Read by `check` alone. It knows no rule; `rules.mutu` does.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.sources import forms
 from pkdocs.sources.project import read_named
 

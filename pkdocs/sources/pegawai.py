@@ -4,10 +4,12 @@ Whether those posts stand in the chart, and whether one is held twice, is for `c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.nama import Nama, plain_nip, read_nama
 from pkdocs.domain.organisasi import is_held
@@ -17,8 +19,7 @@ from pkdocs.sources.yaml_file import Source
 _Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pemangku:
+class Pemangku(Struct, frozen=True):
     """A person in a post, named by its code, and where the source says so."""
 
     kode: str

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.files import ORG, UNITS, list_yaml
@@ -13,6 +14,7 @@ from pkdocs.base.names import unread_copies
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
 from pkdocs.base.text import one_name, slug
 from pkdocs.base.trouble import reason
+from pkdocs.base.values import replace
 from pkdocs.domain import selection
 from pkdocs.sources import catalogue, chart, forms, mentions
 from pkdocs.sources.yaml_file import Source, read_source
@@ -29,8 +31,7 @@ _DROPPABLE_KATALOG = {"turunan": "jabatan", "program": "jabatan"}
 _DROPPABLE_UNIT = {"turunan": "jabatan", "score_card": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The sources of one year, read and put together."""
 
     organisasi: domain.Organisasi
@@ -88,8 +89,7 @@ def _people(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
+class _Readings(Struct, frozen=True):
     """The files that stand for themselves, in their shape."""
 
     org: forms.Reading[forms.OrganisasiForm]

@@ -10,17 +10,18 @@ import errno
 import hashlib
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from pkdocs.base.files import read_whole
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import hidden
 from pkdocs.base.trouble import reason
+from pkdocs.base.values import replace
 from pkdocs.sources import slips
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -30,8 +31,7 @@ _YEAR = re.compile(r"[12][09][0-9][0-9](?![0-9])")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value of the file and where it stands; lists and mappings hold nodes."""
 
     isi: "str | list[Node] | dict[str, Node] | None"
@@ -41,8 +41,7 @@ class Node:
     """Written with brackets or braces: `[a, b]`, `{a: 1}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that could be read: its name for messages, its tree of nodes, its sha256 in hex."""
 
     berkas: str

@@ -12,18 +12,19 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import astuple
 
 from pkdocs.base import files, trouble
 from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian
 
 NAME = files.AGENDA
@@ -46,8 +47,7 @@ _KEJADIAN = partial(tuple.__new__, Kejadian)
 """What `Kejadian._make` does, without counting the fields once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """The agenda while nobody else writes in it: what stood in it, and where more is added."""
 
     kejadian: tuple[Kejadian, ...]

@@ -4,10 +4,11 @@ What a file means for its post is for `standing` to say.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.base.files import list_files, look
 from pkdocs.base.text import one_name
@@ -26,8 +27,7 @@ class FileState(StrEnum):
     """The register lists it, and it is gone."""
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True, dict=True):
     """The files of an output folder by name, with size and time in ns, and its register."""
 
     path: Path

@@ -1,13 +1,15 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.files import look, read_whole
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.trouble import unwritten
+from pkdocs.base.values import replace
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import NAME, Entri, hash_file, write_register
@@ -28,8 +30,7 @@ _UNNAMED = (
 )
 
 
-@dataclass(slots=True)
-class Frozen:
+class Frozen(Struct):
     """The documents whose mark changed, and why others kept theirs."""
 
     stems: list[str] = field(default_factory=list)
@@ -81,7 +82,7 @@ def _mark(now: Folder, entri: Entri, done: Frozen) -> None:
     """Mark a document as it lies there; F004 where it cannot be read."""
     path = now.place(entri.berkas)
     try:
-        done.dokumen[entri.stem] = _as_it_is(now, entri).replace(beku=True)
+        done.dokumen[entri.stem] = replace(_as_it_is(now, entri), beku=True)
     except OSError as error:
         done.problems.append(unwritten(path, error))
         return
@@ -153,7 +154,7 @@ def _as_it_is(now: Folder, entri: Entri) -> Entri:
     made = entri.buatan or entri.sha256
     sha256, stat = _look(now.place(entri.berkas))
     buatan = "" if sha256 == made else made
-    return entri.replace(sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
+    return replace(entri, sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
 
 
 def _as_made(now: Folder, entri: Entri) -> Entri:
@@ -161,9 +162,9 @@ def _as_made(now: Folder, entri: Entri) -> Entri:
     try:
         sha256, stat = _look(now.place(entri.berkas))
     except OSError:  # it counts as one that was changed
-        return entri.replace(ukuran=0, waktu=0)
+        return replace(entri, ukuran=0, waktu=0)
     size, time = stat if sha256 == entri.sha256 else (0, 0)
-    return entri.replace(ukuran=size, waktu=time)
+    return replace(entri, ukuran=size, waktu=time)
 
 
 def _look(path: Path) -> tuple[str, tuple[int, int]]:

@@ -6,16 +6,16 @@ Written last and whole. It lists only files that the program made, so nothing el
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from pkdocs.base.files import look, read_whole, write_file
 from pkdocs.base.names import names_beside
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.text import join_words
+from pkdocs.base.values import replace
 
 NAME = "register.json"
 ARCHIVE = "arsip"
@@ -85,15 +85,12 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         """Return the name of its PDF."""
         return f"{Path(self.berkas).stem}.pdf"
 
-    def replace(self, **changes: Any) -> "Entri":
-        """Return the entry with other values for some of its fields."""
-        return msgspec.structs.replace(self, **changes)
-
     def with_pdf_of(self, old: "Entri | None") -> "Entri":
         """Return the entry of a document made anew, whose PDF is still the one of the `old`."""
         if old is None:
             return self
-        return self.replace(
+        return replace(
+            self,
             pdf_sha256=old.pdf_sha256,
             pdf_docx=old.pdf_docx,
             pdf_mesin=old.pdf_mesin,
@@ -102,8 +99,7 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All documents of a folder by their stem, and what a complete run made them from.
 
     `sumber` maps source and template files to their hashes; empty after a run that left some out.

@@ -5,12 +5,14 @@ is frozen in every folder, also where the register is gone, older, or of another
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.store.agenda import NAME, read_agenda
@@ -21,8 +23,7 @@ _UNKNOWN = "-"
 """The hash of a signed file of which only its perubahan is known: no file has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(Struct, frozen=True):
     """The register of an output folder, corrected, and what became of the year's agreements.
 
     `problems` are the broken lines of the agenda (F015, F016); all others count.
@@ -96,7 +97,7 @@ def as_released(entri: Entri) -> Entri | None:
     if not entri.masukan:
         return None
     made = entri.buatan or entri.sha256
-    return entri.replace(beku=False, sha256=made, buatan="", ditolak=(), ukuran=0, waktu=0)
+    return replace(entri, beku=False, sha256=made, buatan="", ditolak=(), ukuran=0, waktu=0)
 
 
 def _release(dokumen: dict[str, Entri], stem: str) -> None:
@@ -127,7 +128,7 @@ def _next_day(riwayat: Mapping[Kunci, Riwayat], own: Riwayat) -> str:
 def _entry(dokumen: Mapping[str, Entri], own: Riwayat, later: str = "") -> dict[str, Entri]:
     """The entry of a signed agreement by its stem; none for a code that no file can have."""
     stem = stem_of(own.kode, own.nomor)
-    entri = _signed(dokumen.get(stem) or _blank(own, stem), own).replace(tanggal_berikut=later)
+    entri = replace(_signed(dokumen.get(stem) or _blank(own, stem), own), tanggal_berikut=later)
     try:
         verify(stem, entri)
     except ValueError:
@@ -160,7 +161,8 @@ def _signed(entri: Entri, own: Riwayat) -> Entri:
     same = entri.sha256 == sha256
     made = entri.buatan or entri.sha256
     konsep = entri.keadaan == domain.Keadaan.KONSEP
-    return entri.replace(
+    return replace(
+        entri,
         beku=True,
         sha256=sha256,
         buatan="" if made == sha256 else made,

@@ -6,12 +6,14 @@ folder and sources; it writes nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from pkdocs import domain
 from pkdocs.base.files import is_hidden
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
@@ -69,8 +71,7 @@ _FROM_FILE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One document (or archive): whose, under which stem, how it stands, and why.
 
     `nomor` 0 is the first agreement, 1 and up a perubahan, made for `alasan_perubahan`. `entri` is
@@ -320,7 +321,7 @@ def on_its_day(now: Folder, last: Entri) -> Entri:
     """
     begun = now.register.dokumen.get(stem_of(last.kode, last.nomor + 1))
     own = begun.tanggal if begun else ""
-    return last.replace(tanggal=own or last.tanggal_berikut or last.tanggal)
+    return replace(last, tanggal=own or last.tanggal_berikut or last.tanggal)
 
 
 def _frozen(standing: Standing, *, outdated: bool) -> Standing:

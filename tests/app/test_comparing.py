@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from pkdocs.app.instructing import make_instruksi
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused
 from pkdocs.base.placing import Origin, origin
+from pkdocs.base.values import replace
 from pkdocs.outputs.instruksi import carried
 from tests.helpers import edit, out, run
 from tests.support.folder import contents, edit_by_hand

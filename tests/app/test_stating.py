@@ -1,6 +1,5 @@
 """Rows of how documents stand, for programs and for Excel."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -9,6 +8,7 @@ import pytest
 from pkdocs.app.keeping import status
 from pkdocs.app.stating import Row, record, write_rows
 from pkdocs.app.terms import Refused, Which
+from pkdocs.base.values import replace
 from pkdocs.store.folder import FileState
 from pkdocs.store.register import Entri
 from pkdocs.store.standing import Standing, State

@@ -1,7 +1,6 @@
 """What workbooks would make of the sources: found out in a copy, with the cells to blame."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.app.trying import Trial, try_usulan
 from pkdocs.app.workbooks import Workbooks, open_workbooks
 from pkdocs.base.problem import Berat
+from pkdocs.base.values import replace
 from pkdocs.domain import KodeJabatan
 from pkdocs.domain.lembar import TARGET, BarisBaru, Isian, SelTerbaca, Usulan
 from tests.helpers import edit, run

@@ -8,6 +8,7 @@ import pytest
 
 from pkdocs.base.placing import Maker, marked
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.batch.archives import count, pack_pdfs
 from pkdocs.batch.pdfs import PdfReport, PdfRun
 from pkdocs.outputs.document import pack
@@ -55,7 +56,9 @@ def lay(folder: Path, **archives: Sequence[str]) -> Register:
         path.write_bytes(pack({f"{stem}.docx": _docx(folder, stem) for stem in stems}))
         stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
         own = Entri(path.name, path.name, name, "siap", (), sha256, "m", "", "t", "v")
-        dokumen[path.name] = own.replace(jenis="arsip", ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+        dokumen[path.name] = replace(
+            own, jenis="arsip", ukuran=stat.st_size, waktu=stat.st_mtime_ns
+        )
     return Register(2023, {"org.yaml": "x"}, dokumen)
 
 
@@ -192,7 +195,7 @@ def _frozen(folder: Path, stem: str, **more: object) -> Entri:
         path.write_bytes(archive.read(path.name))
     stat, sha256 = path.stat(), hash_bytes(path.read_bytes())
     own = entry(stem, kode=stem, sha256=sha256, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
-    return own.replace(**{"beku": True, **more})
+    return replace(own, **{"beku": True, **more})  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize("beku", [True, False])
@@ -212,7 +215,7 @@ def test_a_current_pdf_of_the_very_document_is_not_made_again(
     }
     own = _frozen(tmp_path, "a", **made)
     stale = _frozen(tmp_path, "b", **made, pdf_docx="dari dokumen lain")
-    current = own.replace(pdf_docx=own.sha256)
+    current = replace(own, pdf_docx=own.sha256)
     packed(tmp_path, Register(2023, {}, {**register.dokumen, "a": current, "b": stale}))
     assert [Path(name).name for name in asked] == ["b.docx"]
     with zipfile.ZipFile(tmp_path / "satu.zip") as archive:

@@ -13,6 +13,7 @@ import pytest
 from pkdocs.base import files, trouble
 from pkdocs.base.placing import Maker, marked
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, convert_loose, make_pdfs
 from pkdocs.pdf.convert import Made, Original
 from pkdocs.pdf.engine import LIBREOFFICE, Engine
@@ -346,7 +347,8 @@ def test_what_was_made_is_listed_and_not_made_again(tmp_path: Path, asked: list[
     assert again.sumber == register.sumber
     assert {s: e for s, e in again.dokumen.items() if s != "konsep"} == {
         **{stem: register.dokumen[stem] for stem in ("b", "rusak")},
-        "a": register.dokumen["a"].replace(
+        "a": replace(
+            register.dokumen["a"],
             pdf_sha256=hash_bytes(MARKED),
             pdf_docx=register.dokumen["a"].sha256,
             pdf_mesin=run_of.fingerprint,
@@ -379,7 +381,7 @@ def test_another_engine_fields_or_document_makes_it_anew(tmp_path: Path, asked: 
     register = read_register(tmp_path, 2023).value
     assert register is not None
     dokumen = dict(register.dokumen)
-    dokumen["b"] = dokumen["b"].replace(pdf_mesin="lain")
+    dokumen["b"] = replace(dokumen["b"], pdf_mesin="lain")
     write_docx(tmp_path / "c.docx", "diubah")
     asked.clear()
     report, _ = made_in(tmp_path, Register(2023, {}, dokumen), job("a", "b", "c"))
@@ -468,7 +470,8 @@ def test_a_kept_konsep_is_told_as_one_without_fields_where_they_were_wanted(
     path.write_bytes(DATA)
     stat = path.stat()
     dokumen = {
-        stem: entri.replace(
+        stem: replace(
+            entri,
             keadaan="konsep" if stem == "a" else "siap",
             pdf_sha256="x",
             pdf_docx=entri.sha256,
@@ -581,7 +584,7 @@ def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
 ) -> None:
     register = laid(tmp_path, "a")
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 tanpa tanda")
-    known = register.dokumen["a"].replace(pdf_sha256=hash_bytes(b"%PDF-1.4 tanpa tanda"))
+    known = replace(register.dokumen["a"], pdf_sha256=hash_bytes(b"%PDF-1.4 tanpa tanda"))
     report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
     assert (asked, report.made, report.problems) == (["a.docx"], ["a"], [])
     assert (tmp_path / "a.pdf").read_bytes() == MARKED
@@ -616,7 +619,7 @@ def test_a_link_to_nothing_in_the_place_of_a_pdf_stays_and_is_told(
 ) -> None:
     register = laid(tmp_path, "a")
     (tmp_path / "a.pdf").symlink_to(tmp_path / "tiada")
-    known = register.dokumen["a"].replace(pdf_sha256="x")
+    known = replace(register.dokumen["a"], pdf_sha256="x")
     report, _ = made_in(tmp_path, Register(2023, {}, {"a": known}), job("a"))
     assert (asked, [p.kode for p in report.problems]) == (["a.docx"], ["P004"])
     assert (tmp_path / "a.pdf").is_symlink()

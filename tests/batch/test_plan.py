@@ -1,7 +1,6 @@
 """What has to be made: what is current, what was edited, what belongs to nobody."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from pkdocs import domain
 from pkdocs.app.making import Making, make_documents
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.batch.plan import Run, plan_archives, plan_documents
 from pkdocs.batch.report import Report
 from pkdocs.batch.worker import ArchiveTask, Task
@@ -211,9 +211,9 @@ PLAIN, BEGUN, ARCHIVED = (
     entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis=ARCHIVE),
 )
 YEAR = year_of("a", "b")
-SIGNED = PLAIN.replace(beku=True)
+SIGNED = replace(PLAIN, beku=True)
 """Signed, and the sources say something else now."""
-AS_SIGNED = SIGNED.replace(perjanjian=hash_perjanjian(YEAR.perjanjian[A]))
+AS_SIGNED = replace(SIGNED, perjanjian=hash_perjanjian(YEAR.perjanjian[A]))
 
 
 def planned(now: Folder, *chosen: domain.KodeJabatan, **how: object) -> tuple[list[Task], Report]:
@@ -268,7 +268,7 @@ def test_of_a_post_that_has_none_it_is_told_why_and_the_next_one_has_its_own(
 
 
 def test_a_perubahan_follows_the_one_that_was_signed_last_and_none_what_was_not_signed() -> None:
-    twice = folder_of(SIGNED, BEGUN.replace(beku=True))
+    twice = folder_of(SIGNED, replace(BEGUN, beku=True))
     tasks, report = planned(twice, perubahan="lagi")
     assert tasks == [Task(A, "a-perubahan-2", "", "", 2, "lagi")]
     assert report == Report(frozen=[BEGUN.stem])

@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.batch import chunks, executors, pool
 from pkdocs.batch.worker import Outcome, Task
 from pkdocs.outputs.form import load_form

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import __version__
+from pkdocs.base.values import replace
 from pkdocs.batch.report import Report, unchanged_report
 from pkdocs.outputs.arms import LAMBANG, PLACEHOLDER
 from pkdocs.store.register import Entri, Register, hash_bytes, write_register
@@ -58,7 +59,8 @@ def settled(folder: Path, **changes: object) -> Entri:
     (folder / LAMBANG).write_bytes(b"lambang")
     stat = document.stat()
     plain = Entri("a", "a.docx", "Unit", "siap", (), "x", "m", "p", "t", "v")
-    entri = plain.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns).replace(**changes)
+    there = replace(plain, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+    entri = replace(there, **changes)  # type: ignore[arg-type]  # fields by name
     write(folder, entri)
     return entri
 
@@ -145,7 +147,8 @@ def test_archives_and_documents_are_looked_up_apart_and_what_was_signed_with_bot
     entri = settled(tmp_path)
     (tmp_path / "2023" / "unit.zip").write_bytes(b"arsip")
     stat = (tmp_path / "2023" / "unit.zip").stat()
-    archive = entri.replace(
+    archive = replace(
+        entri,
         kode="unit.zip",
         berkas="unit.zip",
         jenis="arsip",
@@ -158,13 +161,13 @@ def test_archives_and_documents_are_looked_up_apart_and_what_was_signed_with_bot
     assert report is not None
     assert (report.kept, report.archives) == (["a"], False)
     packed = SUMBER | {"pkdocs": f"{__version__} arsip"}
-    write(tmp_path, entri.replace(beku=True, waktu=entri.waktu), archive, sumber=packed)
+    write(tmp_path, replace(entri, beku=True, waktu=entri.waktu), archive, sumber=packed)
     assert looked_up(tmp_path) is None
     report = looked_up(tmp_path, archives=True)
     assert report == Report({"unit.zip": archive}, ARMS, kept=["unit.zip"], archives=True)
-    write(tmp_path, entri.replace(waktu=1), archive, sumber=packed)
+    write(tmp_path, replace(entri, waktu=1), archive, sumber=packed)
     assert looked_up(tmp_path, archives=True) is not None
-    write(tmp_path, entri.replace(beku=True, waktu=1), archive, sumber=packed)
+    write(tmp_path, replace(entri, beku=True, waktu=1), archive, sumber=packed)
     assert looked_up(tmp_path, archives=True) is None
 
 

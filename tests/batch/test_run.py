@@ -10,7 +10,6 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from pkdocs.app.terms import Which
 from pkdocs.app.years import load_year
 from pkdocs.base import disk, trouble
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.batch import run as batches
 from pkdocs.batch.plan import Run
 from pkdocs.batch.pool import Workforce
@@ -373,7 +373,7 @@ def test_workers_make_what_one_alone_makes(tmp_path: Path) -> None:
 
 def test_what_is_frozen_or_edited_is_among_what_the_run_was_about(tmp_path: Path) -> None:
     report = ran(tmp_path)
-    dokumen = {**report.entri, "a": report.entri["a"].replace(beku=True)}
+    dokumen = {**report.entri, "a": replace(report.entri["a"], beku=True)}
     (tmp_path / "b.docx").write_bytes(b"disunting")
     again = ran(tmp_path, Register(2023, {}, dokumen), chosen=POSTS[:3])
     assert list(again.entri) == ["muka", "a", "b", "b.baru"]
@@ -420,7 +420,8 @@ def printed(path: Path, *stems: str) -> Register:
         pdf = path / f"{stem}.pdf"
         pdf.write_bytes(b"%PDF")
         stat = pdf.stat()
-        dokumen[stem] = dokumen[stem].replace(
+        dokumen[stem] = replace(
+            dokumen[stem],
             pdf_sha256=hash_bytes(b"%PDF"),
             pdf_docx=dokumen[stem].sha256,
             pdf_mesin="mesin",
@@ -435,7 +436,7 @@ def test_a_document_made_anew_keeps_what_is_known_of_its_pdf(tmp_path: Path) -> 
     before = printed(tmp_path, "a")
     ran(tmp_path, before, everything=True)
     own = listed(tmp_path).dokumen["a"]
-    assert own == before.dokumen["a"].replace(waktu=own.waktu)
+    assert own == replace(before.dokumen["a"], waktu=own.waktu)
     assert listed(tmp_path).dokumen["b"].pdf_sha256 == ""
 
 
@@ -475,8 +476,8 @@ def test_what_its_post_does_not_need_is_told_apart_from_what_has_no_post(tmp_pat
     path = tmp_path / "a-perubahan-1.docx"
     path.write_bytes(b"PK")
     stat = path.stat()
-    dokumen["a-perubahan-1"] = dokumen["a"].replace(
-        berkas=path.name, nomor=1, ukuran=stat.st_size, waktu=stat.st_mtime_ns
+    dokumen["a-perubahan-1"] = replace(
+        dokumen["a"], berkas=path.name, nomor=1, ukuran=stat.st_size, waktu=stat.st_mtime_ns
     )
     told = ran(tmp_path, Register(2023, {}, dokumen))
     assert (told.orphaned, told.spare, told.pruned) == ([], ["a-perubahan-1"], [])
@@ -556,7 +557,7 @@ def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
     tmp_path: Path,
 ) -> None:
     dokumen = ran(tmp_path).entri
-    signed = Register(2023, {}, {**dokumen, "a": dokumen["a"].replace(beku=True)})
+    signed = Register(2023, {}, {**dokumen, "a": replace(dokumen["a"], beku=True)})
     later = signed_otherwise()
     stem = "a-perubahan-1"
     assert stem in ran(tmp_path, signed, later, perubahan="strategi").made
@@ -573,7 +574,7 @@ def test_what_a_run_cut_short_made_is_ours_while_it_holds_that_very_agreement(
 def test_an_archive_of_a_run_cut_short_is_ours_while_it_holds_those_very_agreements(
     tmp_path: Path,
 ) -> None:
-    signed = ran(tmp_path).entri["a"].replace(beku=True)
+    signed = replace(ran(tmp_path).entri["a"], beku=True)
     later = signed_otherwise()
     stem = "unit.zip"
     with_signed = forgotten(tmp_path, stem, a=signed)

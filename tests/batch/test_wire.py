@@ -1,6 +1,5 @@
 """What travels and what is shared gives the same as without it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from pkdocs import domain
 from pkdocs.app.years import load_year
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.batch import wire
 from pkdocs.batch.worker import ArchiveTask, Outcome, Task
 from pkdocs.outputs.document import compose

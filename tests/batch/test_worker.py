@@ -3,13 +3,13 @@
 import errno
 import os
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import __version__, domain
 from pkdocs.base import files, trouble
+from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.batch.worker import AnyTask, ArchiveTask, Bench, Outcome, Task, make_chunk
 from pkdocs.outputs.document import compose, render
@@ -227,7 +227,7 @@ def test_a_chunk_made_again_after_its_worker_vanished_takes_its_own_files(tmp_pa
 
 def replace_time(done: Outcome) -> Outcome:
     assert done.entri is not None
-    return replace(done, entri=done.entri.replace(waktu=0))
+    return replace(done, entri=replace(done.entri, waktu=0))
 
 
 def test_a_folder_in_the_place_of_a_document_is_told(tmp_path: Path) -> None:

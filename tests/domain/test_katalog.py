@@ -1,9 +1,9 @@
 """The catalogue: its indicators in the order of the source, its targets by quarter."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from tests.support.worlds import HERE, NILAI, indikator, kartu, katalog_of
 
 

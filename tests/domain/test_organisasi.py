@@ -1,10 +1,9 @@
 """The line of superiors, which ends at the top, at a gap and in a circle."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from tests.support.worlds import chart, jabatan
 
 CHART = chart(

@@ -1,10 +1,9 @@
 """An agreement may be signed as long as no reason speaks against it and both parties are named."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import Keadaan
 from pkdocs.rules.cascade import resolve_cascade
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of

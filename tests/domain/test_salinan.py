@@ -1,8 +1,7 @@
 """What is read back: the periods of what was promised, and what was not read in one line."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from pkdocs import domain
 from pkdocs.domain.salinan import PERIODE, TIDAK_TERBACA, PihakSalinan, TakTerbaca

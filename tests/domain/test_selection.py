@@ -1,11 +1,11 @@
 """Whose documents: posts by code and name, units with those below them, jenjang."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import selection
 from tests.helpers import run
 from tests.support.folder import files

@@ -1,11 +1,10 @@
 """Names of uploads: a pattern that is data; what is not known falls out."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.domain.unggah import file_name, pattern_fault
 from tests.helpers import make_project
 

@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from tests.support.worlds import HERE, NASKAH, jabatan, konfirmasi
 

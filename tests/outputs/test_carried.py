@@ -1,12 +1,12 @@
 """What a document carries comes back as it went in."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Sumber
 from pkdocs.outputs.carried import from_embedded, is_sealed, read_document
 from pkdocs.outputs.document import document

@@ -1,10 +1,10 @@
 """One agreement for reading in the terminal: parties, reasons, and each row with its target."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.outputs.description import describe, describe_people
 from pkdocs.rules.year import Year
 from tests.helpers import run

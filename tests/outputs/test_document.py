@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs.carried import read_document
 from pkdocs.outputs.document import document
 from pkdocs.outputs.form import NAMESPACE, TEMPLATE, Form, load_form

@@ -1,11 +1,11 @@
 """The words of the rows: what is bold, what goes on, and what stays with the row below."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs import form_rows
 from pkdocs.rules.year import Year
 

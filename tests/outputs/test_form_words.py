@@ -1,8 +1,7 @@
 """The words of a document: every field of the form, and no other."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs import form_words
 from pkdocs.rules.year import Year
 from tests.support.worlds import HERE

@@ -1,11 +1,11 @@
 """The record of an agreement: the keys that are promised, the words as on paper."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.outputs.record import to_embedded, to_record
 from pkdocs.rules.year import Year
 from tests.helpers import run

@@ -1,7 +1,6 @@
 """The print bundle: every agreement begins on a front side, under a bookmark of its post."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +8,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.pdf.bundle import BUNDLE, Copy, bind, hindrances, order_copies
 from tests.helpers import make_project
 

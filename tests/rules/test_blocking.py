@@ -1,9 +1,8 @@
 """Whom a problem touches."""
 
-from dataclasses import replace
-
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.blocking import (
     blocked,
     doubts_for,

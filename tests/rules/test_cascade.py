@@ -1,7 +1,6 @@
 """Laws of the cascade, over random charts and catalogues."""
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.rules import cascade, checks
 from tests.helpers import edit, run
 from tests.support.worlds import (

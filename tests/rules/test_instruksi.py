@@ -1,11 +1,10 @@
 """Why the Instruksi and its lampiran are konsep: only for what touches them."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import Cascade
 from pkdocs.rules.instruksi import reasons_of_body, reasons_of_lampiran, touches
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of

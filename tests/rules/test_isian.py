@@ -1,11 +1,11 @@
 """What filled-in workbooks would change, by what they were made from and what the sources say."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pkdocs.base.values import replace
 from pkdocs.domain import KodeJabatan
 from pkdocs.domain.lembar import (
     Alamat,

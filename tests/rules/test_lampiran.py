@@ -1,10 +1,9 @@
 """What a lampiran of the Instruksi gives is what the agreements rest on, or it is told."""
 
-from dataclasses import replace
-
 from hypothesis import given
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import Cascade, resolve_cascade
 from pkdocs.rules.lampiran import LAMPIRAN, differences, receivers, tick
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of, own_worlds, sendiri

@@ -1,6 +1,5 @@
 """Chains of own indicators: from each entry up to the catalogue, and where its row stands."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.rantai import collect_turunan
 from tests.support.worlds import HERE, derived_worlds, indikator, katalog_of, turunan

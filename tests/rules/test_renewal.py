@@ -1,11 +1,10 @@
 """What of last year is undecided, and when a decision stops to hold."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.renewal import Renewal, other_years, renew
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of

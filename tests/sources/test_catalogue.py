@@ -1,12 +1,12 @@
 """The catalogue read: targets as typed, receivers by kind, the score card or none."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.sources.catalogue import Receivers
 from pkdocs.sources.project import Project, load_project
 from tests.helpers import edit

@@ -16,7 +16,7 @@ def test_the_program_brings_lists_for_every_check() -> None:
     assert problems == ()
     assert {"Persen", "Nilai", "Predikat"} <= set(ukuran.satuan)
     assert (ukuran.tahun_tetap, ukuran.bulan_sesudah_dpa) == (3, 1)
-    names = [name for name in domain.UkuranMutu.__slots__ if name != "diterima"]
+    names = [name for name in domain.UkuranMutu.__struct_fields__ if name != "diterima"]
     lists = [words for name in names if isinstance(words := getattr(ukuran, name), tuple)]
     assert len(lists) == 10
     assert all(len(words) == len(set(words)) > 2 for words in lists)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pkdocs.app import keeping
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Refused, Which
+from pkdocs.base.values import replace
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import out
@@ -68,7 +69,7 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
 
 
 ENTRI = Entri("a", "a.docx", "Unit", "siap", (), hash_bytes(b"isi"), "m", "p", "t", "v")
-LISTED = ENTRI.replace(ukuran=3, waktu=9)
+LISTED = replace(ENTRI, ukuran=3, waktu=9)
 
 
 def small_folder(path: Path, lies: bytes | None, stat: tuple[int, int] | None) -> Folder:
@@ -121,7 +122,7 @@ def test_a_pdf_is_known_by_its_own_hash(
 ) -> None:
     if lies is not None:
         (tmp_path / "a.pdf").write_bytes(lies)
-    entri = LISTED.replace(pdf_ukuran=3, pdf_waktu=9, **changes)
+    entri = replace(LISTED, pdf_ukuran=3, pdf_waktu=9, **changes)  # type: ignore[arg-type]  # fields by name
     files = {"a.pdf": stat} if stat else {}
     now = Folder(tmp_path, files, Register(2023, {}, {"a": entri}))
     assert now.pdf("a") is expected
@@ -131,12 +132,12 @@ def test_a_pdf_is_known_by_its_own_hash(
 
 def test_perubahan_stand_in_their_order_and_what_lies_beside_apart() -> None:
     numbered = [
-        ENTRI.replace(kode=kode, berkas=f"{kode}-perubahan-{nomor}.docx", nomor=nomor)
+        replace(ENTRI, kode=kode, berkas=f"{kode}-perubahan-{nomor}.docx", nomor=nomor)
         for kode, nomor in (("a", 10), ("a", 2), ("b", 1), ("a", 1))
     ]
     beside = [
-        ENTRI.replace(berkas="a.baru.docx", lama="a.docx"),
-        ENTRI.replace(berkas="a-perubahan-1.baru.docx", lama="a-perubahan-1.docx", nomor=1),
+        replace(ENTRI, berkas="a.baru.docx", lama="a.docx"),
+        replace(ENTRI, berkas="a-perubahan-1.baru.docx", lama="a-perubahan-1.docx", nomor=1),
     ]
     dokumen = {entri.stem: entri for entri in (ENTRI, *numbered, *beside)}
     now = Folder(Path("tiada"), {}, Register(2023, {}, dokumen))
@@ -154,7 +155,7 @@ def test_perubahan_stand_in_their_order_and_what_lies_beside_apart() -> None:
 def named(path: Path, *names: str) -> Folder:
     for name in names:
         (path / name).write_bytes(name.encode())
-    entri = LISTED.replace(sha256=hash_bytes(b"A.docx"), pdf_sha256=hash_bytes(b"a.PDF"))
+    entri = replace(LISTED, sha256=hash_bytes(b"A.docx"), pdf_sha256=hash_bytes(b"a.PDF"))
     return read_folder(path, Register(2023, {}, {"a": entri}))
 
 

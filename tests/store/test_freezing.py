@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 
+from pkdocs.base.values import replace
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
@@ -305,7 +306,8 @@ def test_the_register_knows_the_signed_file_and_the_one_that_was_made(tmp_path: 
     corrected = write_docx(tmp_path / "a.docx", "dikoreksi").read_bytes()
     frozen(read_folder(now.path, now.register), "a")
     stat = (tmp_path / "a.docx").stat()
-    signed = made.replace(
+    signed = replace(
+        made,
         beku=True,
         sha256=hash_bytes(corrected),
         buatan=made.sha256,
@@ -314,13 +316,13 @@ def test_the_register_knows_the_signed_file_and_the_one_that_was_made(tmp_path: 
     )
     assert read_again(tmp_path).register.dokumen == {"a": signed}
     released(read_again(tmp_path), "a")
-    assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}
+    assert read_again(tmp_path).register.dokumen == {"a": replace(made, ukuran=0, waktu=0)}
     frozen(read_again(tmp_path), "a")
     (tmp_path / "a.docx").write_bytes(ours)
     stat = (tmp_path / "a.docx").stat()
     released(read_again(tmp_path), "a")
     assert read_again(tmp_path).register.dokumen == {
-        "a": made.replace(ukuran=stat.st_size, waktu=stat.st_mtime_ns)
+        "a": replace(made, ukuran=stat.st_size, waktu=stat.st_mtime_ns)
     }
 
 
@@ -330,4 +332,4 @@ def test_a_signed_document_that_is_gone_keeps_its_entry_when_released(tmp_path: 
     (tmp_path / "a.docx").unlink()
     released(read_again(tmp_path), "a")
     made = now.register.dokumen["a"]
-    assert read_again(tmp_path).register.dokumen == {"a": made.replace(ukuran=0, waktu=0)}
+    assert read_again(tmp_path).register.dokumen == {"a": replace(made, ukuran=0, waktu=0)}

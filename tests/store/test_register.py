@@ -5,12 +5,14 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pkdocs.base.values import replace
 from pkdocs.store import register as store
 from pkdocs.store.register import Entri, Register, read_register, write_register
 from tests.helpers import out, run
@@ -105,7 +107,7 @@ def test_a_register_that_makes_no_sense_is_refused(project: Path, key: str, valu
 
 
 PLAIN = Entri("a-1", "a-1.docx", "Bagian A", "siap", (), "0" * 64, "1" * 64, "2", "3", "0.1.0")
-ARCHIVE = PLAIN.replace(berkas="bagian-a.zip", jenis=store.ARCHIVE)
+ARCHIVE = replace(PLAIN, berkas="bagian-a.zip", jenis=store.ARCHIVE)
 
 
 def read_back(folder: Path, *entries: Entri) -> dict[str, Entri]:
@@ -140,7 +142,7 @@ def test_a_folder_without_a_register_has_an_empty_one(tmp_path: Path) -> None:
 
 
 def test_the_file_has_a_line_for_each_document_without_what_is_as_usual(tmp_path: Path) -> None:
-    entri = PLAIN.replace(alasan=("tanpa “NIP”", "b"), ukuran=7, beku=True)
+    entri = replace(PLAIN, alasan=("tanpa “NIP”", "b"), ukuran=7, beku=True)
     write_register(tmp_path, Register(2023, {"z": "1", "a": "2"}, {"b": PLAIN, "a-1": entri}))
     whole = '"kode": "a-1", "berkas": "a-1.docx", "unit": "Bagian A", "keadaan": "siap", '
     hashes = f'"sha256": "{"0" * 64}", "masukan": "{"1" * 64}", "perjanjian": "2", '
@@ -159,7 +161,7 @@ counts = st.integers(min_value=0, max_value=2**63 - 1)
 
 
 entries = st.builds(
-    PLAIN.replace,
+    partial(replace, PLAIN),
     unit=texts,
     alasan=st.lists(texts, max_size=3).map(tuple),
     waktu=counts,
@@ -245,13 +247,13 @@ def test_an_entry_that_names_another_file_or_makes_no_sense_is_refused(
 
 @pytest.mark.parametrize("stem", ["../a", "a/b", "", "a.b", "a.baru.baru", "a b", "A\n", "ä"])
 def test_a_stem_that_is_no_name_of_ours_is_refused(tmp_path: Path, stem: str) -> None:
-    entri = PLAIN.replace(berkas=f"{stem}.docx")
+    entri = replace(PLAIN, berkas=f"{stem}.docx")
     write_register(tmp_path, Register(2023, {}, {stem: entri}))
     assert is_broken(tmp_path)
 
 
 def test_the_document_beside_a_corrected_one_names_that_one(tmp_path: Path) -> None:
-    beside = PLAIN.replace(berkas="a-1.baru.docx", lama="a-1.docx")
+    beside = replace(PLAIN, berkas="a-1.baru.docx", lama="a-1.docx")
     assert read_back(tmp_path, beside) == {"a-1.baru": beside}
 
 
@@ -303,23 +305,23 @@ def test_a_broken_register_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 def test_a_document_made_anew_keeps_the_pdf_of_the_one_before() -> None:
     pdf = {"pdf_sha256": "a", "pdf_docx": "b", "pdf_mesin": "c", "pdf_ukuran": 4, "pdf_waktu": 5}
-    new = PLAIN.replace(sha256="lain", ukuran=9)
-    old = PLAIN.replace(beku=True, lama="a-1.docx", **pdf)
-    assert new.with_pdf_of(old) == new.replace(**pdf)
+    new = replace(PLAIN, sha256="lain", ukuran=9)
+    old = replace(PLAIN, beku=True, lama="a-1.docx", **pdf)  # type: ignore[arg-type]  # fields by name
+    assert new.with_pdf_of(old) == replace(new, **pdf)  # type: ignore[arg-type]  # fields by name
     assert new.with_pdf_of(None) == new
 
 
 def test_an_entry_knows_its_files_and_whether_it_waits_for_signatures() -> None:
-    beside = PLAIN.replace(berkas="a-1.baru.docx")
+    beside = replace(PLAIN, berkas="a-1.baru.docx")
     assert (PLAIN.stem, PLAIN.pdf, store.file_name("a-1")) == ("a-1", "a-1.pdf", "a-1.docx")
     assert (beside.stem, beside.pdf) == ("a-1.baru", "a-1.baru.pdf")
     assert (ARCHIVE.stem, store.file_name(ARCHIVE.stem)) == ("bagian-a.zip", "bagian-a.zip")
     ready = {
-        state: PLAIN.replace(keadaan=state).is_ready
+        state: replace(PLAIN, keadaan=state).is_ready
         for state in ("siap", "siap, nama belum diisi", "konsep")
     }
     assert ready == {"siap": True, "siap, nama belum diisi": True, "konsep": False}
-    assert not PLAIN.replace(beku=True).is_ready
+    assert not replace(PLAIN, beku=True).is_ready
 
 
 def test_another_register_beside_ours_is_told_with_which_is_the_latest_and_what_is_frozen(
@@ -327,7 +329,7 @@ def test_another_register_beside_ours_is_told_with_which_is_the_latest_and_what_
 ) -> None:
     entries = {stem: entry(stem, kode=stem) for stem in "abcdefgh"}
     ours = Register(2023, {}, entries)
-    theirs = {stem: own.replace(beku=stem != "h") for stem, own in entries.items()}
+    theirs = {stem: replace(own, beku=stem != "h") for stem, own in entries.items()}
     write_register(tmp_path, Register(2023, {}, theirs))
     (tmp_path / store.NAME).rename(tmp_path / "register-PC-01.json")
     write_register(tmp_path, ours)

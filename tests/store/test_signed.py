@@ -9,6 +9,7 @@ import pytest
 from pkdocs.app.keeping import freeze
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.terms import Which
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import all_riwayat
 from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
@@ -58,7 +59,8 @@ def test_what_was_signed_is_frozen_where_the_register_lacks_it() -> None:
 def test_what_was_signed_elsewhere_is_frozen_whatever_lies_here() -> None:
     konsep = entry("a", keadaan="konsep", alasan=("belum pasti",))
     (own,) = corrected([konsep], SIGN).values()
-    signed = konsep.replace(
+    signed = replace(
+        konsep,
         beku=True,
         sha256="tertanda",
         buatan=konsep.sha256,
@@ -70,7 +72,7 @@ def test_what_was_signed_elsewhere_is_frozen_whatever_lies_here() -> None:
     )
     assert own == signed
     assert corrected([signed], SIGN, BACK) == {
-        "a": signed.replace(beku=False, sha256=konsep.sha256, buatan="")
+        "a": replace(signed, beku=False, sha256=konsep.sha256, buatan="")
     }
 
 
@@ -95,16 +97,16 @@ def test_what_was_declined_goes_with_the_frozen_entry() -> None:
 def test_what_was_released_is_not_frozen_unless_lines_of_the_agenda_are_lost() -> None:
     frozen = entry("a", beku=True, sha256="tertanda", buatan="dibuat")
     assert corrected([frozen], SIGN, BACK) == {
-        "a": frozen.replace(beku=False, sha256="dibuat", buatan="", ukuran=0, waktu=0)
+        "a": replace(frozen, beku=False, sha256="dibuat", buatan="", ukuran=0, waktu=0)
     }
     assert corrected([frozen], SIGN, BACK, whole=False) == {"a": frozen}
-    assert corrected([frozen.replace(masukan="")], SIGN, BACK) == {}
+    assert corrected([replace(frozen, masukan="")], SIGN, BACK) == {}
     assert corrected([], SIGN, BACK) == {}
 
 
 def test_frozen_entries_that_the_agenda_does_not_know_are_told() -> None:
     frozen = entry("a", beku=True)
-    entries = [frozen, entry("b", kode="b"), frozen.replace(kode="c", berkas="c.docx", sha256="-")]
+    entries = [frozen, entry("b", kode="b"), replace(frozen, kode="c", berkas="c.docx", sha256="-")]
     register = Register(TAHUN, {}, {e.stem: e for e in entries})
     assert list(unknown(register, {})) == [frozen]
     assert list(unknown(register, all_riwayat([SIGN], TAHUN))) == []

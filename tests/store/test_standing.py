@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,6 +21,7 @@ from pkdocs.app import keeping, printing, recapping
 from pkdocs.app.making import Documents, Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
 from pkdocs.batch.wire import Shared
@@ -195,7 +196,7 @@ def told(found: Iterable[Standing]) -> list[Row]:
 
 
 PLAIN, BEGUN, SECOND, THIRD = (entry(s) for s in ("a", *(f"a-perubahan-{n}" for n in (1, 2, 3))))
-SIGNED, SIGNED_1 = PLAIN.replace(beku=True), BEGUN.replace(beku=True)
+SIGNED, SIGNED_1 = replace(PLAIN, beku=True), replace(BEGUN, beku=True)
 INTACT, SPARE, FROZEN, SUPERSEDED = State.INTACT, State.SPARE, State.FROZEN, State.SUPERSEDED
 CHANGED = (Reason.SOURCES_CHANGED,)
 POST = [
@@ -273,12 +274,12 @@ def test_what_the_sources_are_not_asked_of_counts_as_it_was_begun() -> None:
 
 
 def test_a_frozen_document_that_is_gone_is_told_with_what_else_is_to_be_said() -> None:
-    now = Folder(Path("tiada"), {}, Register(2023, {}, {"a": SIGNED.replace(pdf_sha256="x")}))
+    now = Folder(Path("tiada"), {}, Register(2023, {}, {"a": replace(SIGNED, pdf_sha256="x")}))
     (found,) = standing.of_post(now, "a", lambda _entri: True)
     assert found.reasons == (Reason.SOURCES_CHANGED, Reason.FILE_LOST, Reason.PDF_LOST)
 
 
-PRINTED = PLAIN.replace(pdf_sha256="h", pdf_docx=PLAIN.sha256, pdf_ukuran=3, pdf_waktu=4)
+PRINTED = replace(PLAIN, pdf_sha256="h", pdf_docx=PLAIN.sha256, pdf_ukuran=3, pdf_waktu=4)
 
 
 @pytest.mark.parametrize(
@@ -287,10 +288,10 @@ PRINTED = PLAIN.replace(pdf_sha256="h", pdf_docx=PLAIN.sha256, pdf_ukuran=3, pdf
         (PLAIN, None, ()),
         (PLAIN, b"%PDF", ()),
         (PRINTED, None, (Reason.PDF_CURRENT,)),
-        (PRINTED.replace(pdf_docx="lain"), None, (Reason.PDF_OUTDATED,)),
-        (PRINTED.replace(pdf_waktu=0), None, (Reason.PDF_LOST,)),
+        (replace(PRINTED, pdf_docx="lain"), None, (Reason.PDF_OUTDATED,)),
+        (replace(PRINTED, pdf_waktu=0), None, (Reason.PDF_LOST,)),
         (PRINTED, b"lain", (Reason.PDF_EDITED,)),
-        (PRINTED.replace(pdf_sha256=hash_bytes(b"sama")), b"sama", (Reason.PDF_CURRENT,)),
+        (replace(PRINTED, pdf_sha256=hash_bytes(b"sama")), b"sama", (Reason.PDF_CURRENT,)),
     ],
 )
 def test_the_pdf_of_a_document_has_a_reason_of_its_own(
@@ -320,7 +321,7 @@ def test_one_laid_beside_an_edited_document_is_spare_once_that_is_as_it_was(tmp_
 ARCHIVED = entry("unit.zip", kode="unit.zip", berkas="unit.zip", jenis=ARCHIVE)
 LOOSE = entry("b", kode="b")
 BESIDE = entry("b.baru", kode="b", lama="b.docx")
-ALL = (ARCHIVED, ARCHIVED.replace(berkas="lain.zip", unit="Lain"), PLAIN, LOOSE, BESIDE)
+ALL = (ARCHIVED, replace(ARCHIVED, berkas="lain.zip", unit="Lain"), PLAIN, LOOSE, BESIDE)
 
 
 @pytest.mark.parametrize(
@@ -384,7 +385,7 @@ def test_only_the_posts_that_were_chosen_are_asked_for_what_they_do_not_need() -
 def test_only_what_nobody_needs_froze_edited_or_signed_may_be_removed(
     state: State, file: FileState, pdf: FileState, frozen: bool, removed: bool
 ) -> None:
-    own = Standing("a", "a", state, file, pdf, PLAIN.replace(beku=frozen))
+    own = Standing("a", "a", state, file, pdf, replace(PLAIN, beku=frozen))
     assert own.may_be_removed is removed
 
 
@@ -446,8 +447,9 @@ def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs(
     assert standing.as_perubahan(first, 0, "strategi") == first
     assert (second.jenis, second.nomor) == (domain.Jenis.PERUBAHAN, 2)
     assert second.pihak_pertama == first.pihak_pertama
-    signed = SIGNED.replace(perjanjian=hash_perjanjian(first))
-    later = signed.replace(
+    signed = replace(SIGNED, perjanjian=hash_perjanjian(first))
+    later = replace(
+        signed,
         jenis="perubahan",
         nomor=2,
         alasan_perubahan="strategi",
@@ -455,10 +457,10 @@ def test_the_sources_say_something_else_where_any_word_of_the_agreement_differs(
     )
     assert not changed(signed)
     assert not changed(later)
-    assert not changed(SIGNED.replace(kode="tiada"))
+    assert not changed(replace(SIGNED, kode="tiada"))
     assert changed(SIGNED)
     for other in ({"nomor": 1}, {"alasan_perubahan": "lain"}, {"jenis": "induk"}):
-        assert changed(later.replace(**other))
+        assert changed(replace(later, **other))
 
 
 def test_one_that_was_never_made_knows_whose_it_would_be() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.year import Year
 from pkdocs.store.folder import Folder
@@ -16,8 +17,8 @@ def entry(stem: str, **changes: object) -> Entri:
     """An entry of the post `a` whose file is as it was made; the stem says which document it is."""
     nomor = int(stem.rpartition("-")[2]) if "-perubahan-" in stem else 0
     plain = Entri("a", f"{stem}.docx", "Unit", "siap", (), f"isi {stem}", "m", "p", "t", "v")
-    own = plain.replace(nomor=nomor, alasan_perubahan="s" * nomor, ukuran=7, waktu=9)
-    return own.replace(**changes)
+    own = replace(plain, nomor=nomor, alasan_perubahan="s" * nomor, ukuran=7, waktu=9)
+    return replace(own, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def folder_of(*entries: Entri, path: Path = Path("tiada")) -> Folder:

@@ -1,11 +1,11 @@
 """Indicators and lists for the checks of quality, made as values."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.values import replace
 from pkdocs.rules.mutu.milik import Milik
 from tests.support.worlds import indikator
 

@@ -1,7 +1,6 @@
 """Made-up posts for a recap: what is known of each."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.domain import Pejabat, Tanggal, Tenggat
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.rekap import Diketahui, Kemajuan

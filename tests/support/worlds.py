@@ -1,12 +1,12 @@
 """Small charts and catalogues, made as values: no file stands behind them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Span
+from pkdocs.base.values import replace
 
 HERE = Span("x.yaml")
 NILAI = domain.Nilai("1", domain.Ragam.ANGKA, Decimal(1))

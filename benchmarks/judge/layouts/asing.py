@@ -1,7 +1,6 @@
 """Family B: the national form (PermenPAN 53/2014) and what offices elsewhere make of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from judge import hands, programs, statement
 from judge.lampiran import Plan, columns
@@ -9,6 +8,7 @@ from judge.layout import Layout, Piece
 from judge.layouts.kota import lampiran
 from judge.paper import Part, fixed
 from judge.truth import Truth
+from pkdocs.base.values import replace
 
 NATIONAL = ("no=No", "sasaran=Sasaran Strategis", "indikator=Indikator Kinerja")
 

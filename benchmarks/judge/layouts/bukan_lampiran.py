@@ -1,7 +1,6 @@
 """Family G: other tables beside the lampiran, and a lampiran that goes on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from judge import paper
 from judge.lampiran import Plan, columns, lay_out
@@ -10,6 +9,7 @@ from judge.layouts.asing import NATIONAL, national, pages
 from judge.layouts.kota import KOTA, SHORT, fixed_line, lampiran, second_title, whole
 from judge.paper import Part, Value, cell, fixed, head, join, line, row
 from judge.truth import Truth
+from pkdocs.base.values import replace
 
 _ACTIONS = (
     ("Menyusun jadwal evaluasi", "Dokumen jadwal", "Februari"),

@@ -1,7 +1,6 @@
 """Family E: what stands in a cell: several rows in one, numbers before, units behind, dittos."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from judge import hands, paper
@@ -11,6 +10,7 @@ from judge.layouts.asing import NATIONAL, national, pages
 from judge.layouts.kota import KOTA, SHORT, lampiran, whole
 from judge.paper import Key, Part, Value, cell, head, join, paragraph, row, run
 from judge.truth import PERIODE, Row, Truth
+from pkdocs.base.values import replace
 
 _BOTH = (*NATIONAL, "tahunan=Target", "satuan=Satuan")
 

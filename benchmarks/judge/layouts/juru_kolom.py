@@ -1,7 +1,6 @@
 """Family I: the city's form whose columns and rows a clerk has moved, renamed or taken away."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from judge import paper
@@ -12,6 +11,7 @@ from judge.layout import Layout, Piece
 from judge.layouts.kota import BEFORE, BEHIND, KOTA, MEASURED, ROMAN, lampiran, whole
 from judge.paper import Part, head, row
 from judge.truth import PERIODE, Row, Truth
+from pkdocs.base.values import replace
 
 Cells: TypeAlias = Callable[[int, Row], Sequence[Part]]
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")

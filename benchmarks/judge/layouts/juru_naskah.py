@@ -1,7 +1,6 @@
 """Family I: the city's papers as clerks put them together: twice, with letters, of last year."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from judge import statement
@@ -22,6 +21,7 @@ from judge.layouts.kota import (
 from judge.paper import Part, Value, cell, fixed, head, join, line, paragraph, row, run, table
 from judge.statement import jabatan, kop, nama, nip, sentences
 from judge.truth import Party, Row, Truth
+from pkdocs.base.values import replace
 
 _SHORT = lampiran(SHORT)
 _CALLED = (("pihak_pertama", "PERTAMA"), ("pihak_kedua", "KEDUA"))

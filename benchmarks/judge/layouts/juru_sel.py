@@ -1,7 +1,6 @@
 """Family I: the city's form with cells as clerks fill them: pasted, merged, cut, tracked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from textwrap import wrap
 
 from judge import paper
@@ -19,6 +18,7 @@ from judge.layouts.juru_kolom import (
 from judge.layouts.kota import KOTA, SHORT, whole
 from judge.paper import Part, Value, cell, head, row, run
 from judge.truth import PERIODE, Row, Truth
+from pkdocs.base.values import replace
 
 _BY = 'w:author="x" w:date="2022-01-01T00:00:00Z"'
 _UPPER = (

@@ -1,13 +1,13 @@
 """Family A: the city's own form, retyped in as many ways as offices use Word."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from judge import hands, statement
 from judge.lampiran import Plan, columns, lay_out, quarters
 from judge.layout import Layout, Piece
 from judge.paper import Part, cell, fixed, paragraph, row, run, table
 from judge.truth import Truth
+from pkdocs.base.values import replace
 
 BEFORE = ("no_sasaran=NO", "sasaran=Sasaran", "no_indikator=NO", "indikator=Indikator Kinerja")
 MEASURED = ("sumber_data=Sumber Data", "pengukuran=Pengukuran Kinerja")

@@ -1,7 +1,6 @@
 """Family H: targets and units as other offices write them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from judge import paper
@@ -12,6 +11,7 @@ from judge.layouts.asing import national, pages
 from judge.layouts.lain_kolom import BOTH, one
 from judge.paper import Part, head, row
 from judge.truth import PERIODE, Row, Truth
+from pkdocs.base.values import replace
 
 _SATU = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 

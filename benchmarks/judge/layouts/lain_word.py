@@ -1,7 +1,6 @@
 """Family H: plain forms, held by Word in elements that are rarely met."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from judge import paper, statement
@@ -14,6 +13,7 @@ from judge.layouts.lain_bentuk import boxed
 from judge.layouts.lain_kolom import BOTH, one
 from judge.paper import Part, cell, fixed, head, join, line, paragraph, row, run
 from judge.truth import PERIODE, Truth
+from pkdocs.base.values import replace
 
 Turn: TypeAlias = Callable[[str], str]
 _MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

@@ -1,7 +1,6 @@
 """Family C: the quarters, in the wordings and depths of several offices."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from judge import paper
 from judge.lampiran import Plan, columns, lay_out, quarters
@@ -10,6 +9,7 @@ from judge.layouts.asing import NATIONAL, pages
 from judge.layouts.kota import BEFORE, BEHIND, MEASURED, SHORT, lampiran, whole
 from judge.paper import Part, Value, cell, head, paragraph, row, run
 from judge.truth import Truth
+from pkdocs.base.values import replace
 
 _WORDINGS = {
     "triwulan-ke": ("Triwulan ke-1", "Triwulan ke-2", "Triwulan ke-3", "Triwulan ke-4"),

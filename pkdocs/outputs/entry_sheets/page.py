@@ -4,7 +4,8 @@ It works without its program: a click selects a whole value then. It reaches out
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
 from pkdocs.domain.lembar import TARGET
@@ -17,8 +18,7 @@ _SHORT = (*TARGET, "Satuan", "Agregasi")
 _HEAD = ("Jabatan", "Nama", "NIP", "NRK", "Unit")
 
 
-@dataclass(frozen=True, slots=True)
-class Pengantar:
+class Pengantar(Struct, frozen=True):
     """What the page says of itself: the system, the year, the unit ("" all)."""
 
     sistem: str

@@ -1,8 +1,9 @@
 """The templates of the Instruksi and its lampiran: read from a project, checked, and filled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.outputs.form import (
@@ -14,8 +15,7 @@ from pkdocs.outputs.form import (
 from pkdocs.word import Template, TemplateError, core_properties, read_file
 
 
-@dataclass(frozen=True, slots=True)
-class PaperForm:
+class PaperForm(Struct, frozen=True):
     """What a project has a template for: its file, its fields, whether it has room for the arms.
 
     `namespace` is that of the custom XML part that its documents carry, "" for none. A template may

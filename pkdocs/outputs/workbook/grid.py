@@ -3,9 +3,9 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.utility import (
     quote_sheetname,
@@ -66,8 +66,7 @@ class Lists:
                     put(sheet, row, place, pilihan[row], None)
 
 
-@dataclass(frozen=True, slots=True)
-class Tempat:
+class Tempat(Struct, frozen=True):
     """Where the owed cells of a row stand: the first of them, and all as ranges."""
 
     sel: str

@@ -1,8 +1,8 @@
 """The first sheet: whom the workbook is for, how it is filled in, and what is owed."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname
@@ -33,8 +33,7 @@ _MOST = 500
 """Rows that are listed as owed; of more the sheets themselves tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Petunjuk:
+class Petunjuk(Struct, frozen=True):
     """What the first sheet says beside what is owed; `unit` "" is the whole project.
 
     `dari` is who sends the workbook, `batas` by when it is awaited, in words, or "". `sistem` is
@@ -51,8 +50,7 @@ class Petunjuk:
     perintah: str = PERINTAH
 
 
-@dataclass
-class Isi:
+class Isi(Struct):
     """What the sheets hold, gathered while they are written."""
 
     lembar: Counter[str] = field(default_factory=Counter)

@@ -4,11 +4,11 @@ Written row by row, never whole in memory. What is to come back is a workbook (`
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from io import BytesIO
 
+from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
@@ -38,8 +38,7 @@ class Guise(Enum):
     SUM = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A sheet: its name, its columns (head word, width in letters), its rows, each in its guise."""
 
     lembar: str
@@ -68,8 +67,7 @@ def write_report(judul: str, lines: Sequence[str], pages: Iterable[Page], status
     return stream.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """How the cells of a row look: texts, counts, shares, and the last of them."""
 
     text: Format

@@ -4,10 +4,12 @@ It reads no file and prints nothing; which rows are the same says `pairing`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pkdocs.base.text import lookalikes
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan, Salinan, Sumber
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.changes import compare_post, compare_rows
@@ -25,8 +27,7 @@ from pkdocs.review.read.same import PrintedSasaran, same_kelompok, same_text, sa
 _ORDER = {macam: place for place, macam in enumerate(Macam)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """What the rows of two agreements come to, whoever signs them: pairs, sasaran, remarks."""
 
     baris: tuple[PasanganBaris, ...]

@@ -3,8 +3,9 @@
 Pure. It compares nothing: `agreements` makes it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pkdocs.domain.salinan import BarisSalinan, Salinan
 
@@ -70,8 +71,7 @@ class Arah(StrEnum):
     TAK_TERBANDING = "tidak terbanding"
 
 
-@dataclass(frozen=True, slots=True)
-class Beda:
+class Beda(Struct, frozen=True):
     """One change: `lama` and `baru` are printed text, "" where there is none on that side.
 
     `indikator` names the row it is about (text of the indikator, "" for the post as a whole; of
@@ -90,8 +90,7 @@ class Beda:
     selisih: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PasanganBaris:
+class PasanganBaris(Struct, frozen=True):
     """A row of last year's beside the row of this year's; None where there is no such row."""
 
     lama: BarisSalinan | None
@@ -104,8 +103,7 @@ class PasanganBaris:
     """Targets, or the satuan, that were not read on both sides, a sentence each: none is `sama`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Banding:
+class Banding(Struct, frozen=True):
     """One post compared: both agreements, their rows in pairs in the order of the new one.
 
     `beda` holds every change, those of the rows too. `catatan` are remarks on the reading

@@ -4,12 +4,12 @@ Whether something changed is asked of `review.read.same`; here stands how it is 
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise, sebutan
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Arah, Beda, Macam

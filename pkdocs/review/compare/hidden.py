@@ -4,9 +4,11 @@ Such a thing is no change: nobody may say that it is not there.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan, Salinan, TakTerbaca
 from pkdocs.review.compare.banding import Beda, Macam
 
@@ -14,8 +16,7 @@ _NEW = frozenset((Macam.SASARAN_BARU, Macam.INDIKATOR_BARU))
 _GONE = frozenset((Macam.SASARAN_HILANG, Macam.INDIKATOR_HILANG))
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadWords:
+class UnreadWords(Struct, frozen=True):
     """The folded words of both sides that nothing was read from, and of these the values."""
 
     lama: str

@@ -5,10 +5,12 @@ time; held are a digest and a name for each change, its words only where a secon
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from msgspec import Struct, field
+
 from pkdocs.base.text import fold, normalise
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.compare.banding import Banding, Beda, Macam
 
@@ -19,8 +21,7 @@ _ORDER = {macam: place for place, macam in enumerate(Macam)}
 _YEAR = {periode: place for place, periode in enumerate(PERIODE)}
 
 
-@dataclass(frozen=True, slots=True)
-class Keputusan:
+class Keputusan(Struct, frozen=True):
     """One change, as it stands in `jabatan` posts; `contoh` are the names of the first ones.
 
     `periode` are those of a target that moved alike, where several are told as one.
@@ -32,8 +33,7 @@ class Keputusan:
     periode: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pokok:
+class Pokok(Struct, frozen=True):
     """What was decided about one indikator (or sasaran, or party): most posts first.
 
     `judul` names the indikator with its code; "" for what is about no indikator.
@@ -48,8 +48,7 @@ class Pokok:
         return max(keputusan.jabatan for keputusan in self.keputusan)
 
 
-@dataclass
-class Decisions:
+class Decisions(Struct):
     """The decisions among the posts that were counted in."""
 
     _seen: dict[bytes, str] = field(default_factory=dict)

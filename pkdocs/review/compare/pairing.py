@@ -6,8 +6,9 @@ rows is not asked here.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from pkdocs.base.likeness import (
     AMBANG_MIRIP,
@@ -32,8 +33,7 @@ _Found: TypeAlias = tuple[int, int, float]
 _Choose: TypeAlias = Callable[[Sequence[BarisSalinan], Sequence[BarisSalinan]], list[_Found]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two rows by their places, and by what they were taken for the same."""
 
     lama: int

@@ -6,8 +6,9 @@ memory. What changed between two agreements is asked of `agreements`.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs.base.files import ORG
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
@@ -25,8 +26,7 @@ from pkdocs.review.read.same import post_names
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PasanganDokumen:
+class PasanganDokumen(Struct, frozen=True):
     """Two documents of one post; None where there is none."""
 
     lama: Dokumen | None
@@ -34,8 +34,7 @@ class PasanganDokumen:
     kecocokan: Kecocokan | None = None
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What a comparison came to: posts, changes by kind, problems; complete once it has run.
 
     `tanpa_pembanding` counts the posts that nothing stands beside, by why; `tak_dibandingkan` those
@@ -210,8 +209,7 @@ def pair_sides(lama: Side, baru: Side, problems: list[Problem]) -> Iterator[Pasa
     problems += (*new.problems, *gone.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hindered:
+class _Hindered(Struct, frozen=True):
     """Documents that have no other half, but whose other half may be a file that was not read."""
 
     documents: frozenset[str] = frozenset()

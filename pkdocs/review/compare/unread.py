@@ -5,14 +5,14 @@ it; where it fits several, the one whose name is longest has it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.review.read.dokumen import Unread
 from pkdocs.review.read.filenames import name_words, telling_words
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """What a post may be called in the name of a file: any of its names, or some of its words."""
 
     kode: str

@@ -6,7 +6,8 @@ the row says nothing of the posts that it may be about.
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.domain.katalog import Sifat
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
@@ -21,8 +22,7 @@ Cells = Sequence[tuple[Box, Sequence[KolomMatriks]]]
 """Cells, each with the columns that it covers."""
 
 
-@dataclass
-class Sisi:
+class Sisi(Struct):
     """What stands beside in a row; `ragu` are the posts of which that is not clear."""
 
     di: str
@@ -50,8 +50,7 @@ class Sisi:
         self.ragu |= self.jabatan if named else set()
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Reads the cells beside in one lampiran; `signs` are those that tick."""
 
     lampiran: str

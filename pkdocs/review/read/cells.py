@@ -5,8 +5,9 @@ A number before a text is numbering, no wording; what leaves a choice is not rea
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise
@@ -59,8 +60,7 @@ _UNIT_BEFORE = re.compile(
 _WITH_UNIT = re.compile(r"^(-?[\d.,]*\d)\s+([^\W\d_][^\d()%]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A text without the number typed before it, and where in it the text begins."""
 
     number: str
@@ -90,8 +90,7 @@ def is_ditto(text: str) -> bool:
     return bool(text.strip()) and _DITTO.fullmatch(text.strip().casefold()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTarget:
+class PrintedTarget(Struct, frozen=True):
     """A target as printed, its unit where that stands behind it, and the length that was read."""
 
     text: str

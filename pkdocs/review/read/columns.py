@@ -7,9 +7,11 @@ nobody, or leaves a choice, makes a column that is nobody's.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.headings import Header, is_numbers
@@ -27,8 +29,7 @@ Heads = Sequence[tuple[int, int, Sequence[str]]]
 _Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class KolomMatriks:
+class KolomMatriks(Struct, frozen=True):
     """A column that no agreement has: of posts, of names of them, of notes, of one jenis.
 
     `asing`: by what it is known among the columns that are nobody's.
@@ -53,8 +54,7 @@ class KolomMatriks:
         return 2 * shared > self.end - self.start or shared == box.end - box.start > 0
 
 
-@dataclass(frozen=True, slots=True)
-class KolomAsing:
+class KolomAsing(Struct, frozen=True):
     """A column whose head names no post, or leaves a choice; `kembar`: another names it too.
 
     `centang` is how many ticks stand in it.
@@ -67,8 +67,7 @@ class KolomAsing:
     centang: int = 0
 
 
-@dataclass
-class Columns:
+class Columns(Struct):
     """Finds the columns of each header; `asing` are those that are nobody's, `diduga` presumed.
 
     `untuk` are the posts that each lampiran is for, none where that is not known.

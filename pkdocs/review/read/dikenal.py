@@ -6,10 +6,12 @@ alike is presumed.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs.base.likeness import AMBANG_MIRIP, assign, likeness, shared_words
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Indikator, Katalog, Sasaran, iter_indikator
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.read.pengukuran import iter_lines
@@ -18,8 +20,7 @@ from pkdocs.review.read.tabel import BarisMatriks
 _Known = tuple[Sasaran, Indikator]
 
 
-@dataclass(frozen=True, slots=True)
-class Dikenal:
+class Dikenal(Struct, frozen=True):
     """An indikator with its rows of all lampiran; `ada` is that of the catalogue, None a new one.
 
     `kode` is "" where a new one gets none. `kemiripan` below 1: it is presumed to be that.

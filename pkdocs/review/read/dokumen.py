@@ -2,8 +2,9 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Checked, Problem, Span
@@ -15,8 +16,7 @@ _RATIO_FREE = 1_000_000
 _BROKEN = (KeyError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
-@dataclass(frozen=True, slots=True)
-class Dokumen:
+class Dokumen(Struct, frozen=True):
     """One document of a side: its file (and its name inside an archive), and whose it is.
 
     `kepala` None: the register knows the code alone; the rest is read where it is needed.
@@ -28,7 +28,7 @@ class Dokumen:
     kepala: Kepala | None = None
     registered: bool = False
     """Whether the register says that it is the document of its post."""
-    salinan: Checked[Salinan] | None = field(default=None, compare=False, repr=False)
+    salinan: Checked[Salinan] | None = None
     """Its agreement, where it was read already to tell whose it is."""
 
     @property
@@ -62,8 +62,7 @@ class Dokumen:
         return (packed / inner).parent if inner.name else self.path.parent, self.stem.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file of a side whose agreement was not read, and what there is to tell whose it may be.
 
     `kode`: what the register says. `held`: the words of a message that names the agreements in it.

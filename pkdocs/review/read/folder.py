@@ -7,11 +7,13 @@ when its turn comes, so that a province fits in memory.
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pkdocs.base import files
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.review.read import formats
 from pkdocs.review.read.dokumen import Dokumen, Unread, broken_archive, read_bytes, read_head
@@ -30,8 +32,7 @@ _AHEAD = 500
 """Some ten megabytes: a city's posts are read once, and a province still fits in memory."""
 
 
-@dataclass
-class Side:
+class Side(Struct):
     """The documents of one side, at most one a post, and what is wrong with the others."""
 
     path: Path

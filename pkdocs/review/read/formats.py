@@ -6,10 +6,12 @@ none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from msgspec import Struct
+
 from pkdocs.base.problem import Berat
+from pkdocs.base.values import replace
 
 HEAD = 1024
 """How many bytes of a file tell its format."""
@@ -20,8 +22,7 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format that is not read: what to say of a file, and how grave that is.
 
     `many`: an archive, which may hold any document. `silent`: it is not named by itself, only where

@@ -9,10 +9,11 @@ is: then what it truly is holds as well. Every other paper is read.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Salinan
@@ -31,8 +32,7 @@ Word: TypeAlias = tuple[str, int, str]
 """What a word may be: fixed words, the place of a value (`_FIXED` for none), fixed words."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowValues:
+class RowValues(Struct, frozen=True):
     """What a paper prints of its rows: values, and those with two ways to print them."""
 
     baris: Sequence[BarisSalinan]
@@ -52,8 +52,7 @@ class RowValues:
         return cls(baris, texts, lines, others, bytes(map(bool, (*texts, *lines, *others))))
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """All that a paper prints of an agreement: values, then those with two ways to print them.
 
     `texts` are the first, behind them `pairs` texts and as many others, each its other way. `own`
@@ -118,8 +117,7 @@ def _row(row: BarisSalinan) -> Iterator[str]:
     yield from (row.target.get(periode) or "" for periode in PERIODE)
 
 
-@dataclass(slots=True)
-class _Form:
+class _Form(Struct):
     """What each word of a form may be; the last paper of it that was read whole.
 
     `places` tell where each word stands: in which part, and where among its marks and texts.
@@ -225,8 +223,7 @@ Kind: TypeAlias = tuple[str, int, int, tuple[bytes, bytes], tuple[bytes, ...]]
 """What papers of one form have in common beside their marks: year, values, parts without words."""
 
 
-@dataclass(slots=True)
-class Forms:
+class Forms(Struct):
     """The forms of the papers that were read whole so far."""
 
     known: dict[Kind, list[_Form]] = field(default_factory=dict)

@@ -7,12 +7,14 @@ claim: it is never taken for one by its place.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from pkdocs.base.likeness import is_slip
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.review.read.cells import is_ditto, is_unit
 from pkdocs.review.read.paper import Box, Grid, Heap, has_sign, says_something
@@ -64,8 +66,7 @@ _PLAIN = frozenset(("target", "kinerja", "rencana", "volume", "angka", "per", "t
 _YEARLY = frozenset(("tahunan", "setahun", "tahun", "th", "akhir", "satu", "ta", "ini", "anggaran"))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """The columns of a table by name, each as its range of the grid, and how many rows it took."""
 
     columns: Mapping[str, tuple[int, int]]
@@ -75,9 +76,6 @@ class Header:
     """Every lowest column with the words above it, those of no name too."""
     percent: bool = False
     """Whether the header of a target says `(%)`."""
-    _known: dict[tuple[int, int], tuple[str, ...]] = field(
-        default_factory=dict, init=False, compare=False
-    )
 
     def fits(self, row: Sequence[Box]) -> bool:
         """Return whether every cell of a row lies just under one head."""
@@ -90,6 +88,10 @@ class Header:
         if place not in self._known:
             self._known[place] = tuple(self._covered(*place))
         return self._known[place]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        return {}
 
     def _covered(self, start: int, end: int) -> Iterator[str]:
         for name, (first, last) in self.columns.items():
@@ -294,8 +296,7 @@ def is_numbers(row: Sequence[Box]) -> bool:
     return values == list(range(values[0], values[0] + len(values))) and values[0] <= 2
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What the words of a header say of the target below: of which triwulan, of which year."""
 
     triwulan: str = ""

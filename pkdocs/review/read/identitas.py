@@ -6,10 +6,11 @@ other. What is understood is taken from the paper; a value that holds another la
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from pkdocs.base.text import fold, fold_title, normalise, sebutan
 from pkdocs.domain.salinan import PihakSalinan
@@ -98,8 +99,7 @@ class Value(NamedTuple):
 Fields = dict[str, Value]
 
 
-@dataclass
-class Identitas:
+class Identitas(Struct):
     """What was read: each statement's two parties, each lampiran's block, the years named."""
 
     pertama: list[Fields] = field(default_factory=list)
@@ -234,8 +234,7 @@ class _Said(NamedTuple):
     label: str = ""
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Goes through a document strip by strip: a line, or a row of a small table."""
 
     found: Identitas
@@ -420,8 +419,7 @@ def _said(strip: Sequence[Sequence[Bit]]) -> Iterator[_Said]:
     yield from _Strip(strip).say()
 
 
-@dataclass
-class _Strip:
+class _Strip(Struct):
     """A strip while its labels look for their values."""
 
     cells: Sequence[Sequence[Bit]]

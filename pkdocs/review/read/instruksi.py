@@ -6,9 +6,11 @@ tables is its `naskah`. Nothing is lost: words of a table that say nothing here 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold, join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Sifat
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import (
@@ -33,8 +35,7 @@ _OF_LAMPIRAN = re.compile(r"\blampiran (?:i{1,3}|[123]) instruksi\b")
 _TAHUN = re.compile(r"\bnomor (?:\w+ ){0,4}tahun (20\d\d)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Bagan:
+class Bagan(Struct, frozen=True):
     """What the heads of tick columns are read by.
 
     All posts, the posts that each lampiran is for by its name, and the folded words of all lingkup.

@@ -4,7 +4,8 @@ Only a chart tells that a post did not exist; that a paper is lacking tells noth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold_title
 from pkdocs.domain.organisasi import Organisasi
@@ -12,8 +13,7 @@ from pkdocs.domain.salinan import Kepala
 from pkdocs.domain.wording import format_titel
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPosts:
+class KnownPosts(Struct, frozen=True):
     """The posts of a chart: the place of each by its code, and their folded names.
 
     `whole`: there were no others. The chart of a past year may hold only those whose papers were

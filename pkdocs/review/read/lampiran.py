@@ -6,8 +6,8 @@ stays on the paper as unread.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import (

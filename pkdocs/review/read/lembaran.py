@@ -5,7 +5,8 @@ their very text. A cell that the paper does not have says nothing, not even that
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import fold, join_words, without_bold
@@ -37,8 +38,7 @@ Kepala = Mapping[str, Mapping[KodeJabatan, str]]
 _Same = Callable[[str, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bidang:
+class _Bidang(Struct, frozen=True):
     """A column of the sheet Indikator: how a row says it (None: not at all), what is the same."""
 
     kepala: str
@@ -46,8 +46,7 @@ class _Bidang:
     same: _Same = same_text
 
 
-@dataclass
-class Lembaran:
+class Lembaran(Struct):
     """Makes the sheets; `problems` are at their cells."""
 
     berkas: str

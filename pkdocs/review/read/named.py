@@ -6,7 +6,8 @@ the posts can be short for. What leaves a choice is nobody's.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold
 from pkdocs.domain.organisasi import Jabatan
@@ -30,8 +31,7 @@ _LEAST = 3
 """So many letters an abbreviation of a part of a name has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class JabatanDisebut:
+class JabatanDisebut(Struct, frozen=True):
     """Whom words name: `jabatan` () nobody, or more than one of the `mungkin`.
 
     `diduga`: by an abbreviation.

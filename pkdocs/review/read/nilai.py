@@ -5,12 +5,12 @@ It does not tell how far a target moved: `compare` does.
 
 import re
 from collections.abc import Hashable
-from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from pkdocs import domain
 from pkdocs.base.text import fold, normalise
+from pkdocs.base.values import replace
 from pkdocs.domain.nilai import parse_nilai
 
 Terbaca: TypeAlias = domain.Nilai | str | None

@@ -8,9 +8,10 @@ nothing by itself.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from pkdocs.word.text.values import Cell, Table, WordText
 
@@ -33,8 +34,7 @@ class Heap(StrEnum):
     UNREAD = "tidak terbaca"
 
 
-@dataclass(eq=False, slots=True)
-class PaperLine:
+class PaperLine(Struct, eq=False):
     """One line as printed; what of it was taken, by whom first."""
 
     text: str
@@ -73,8 +73,7 @@ class PaperLine:
                 start = at
 
 
-@dataclass(eq=False, slots=True)
-class Box:
+class Box(Struct, eq=False):
     """A cell of a table: its lines, those of tables inside it too, and its columns of the grid.
 
     A merged one holds the very lines of the cell that it continues.
@@ -104,8 +103,7 @@ class Box:
             line.take(heap)
 
 
-@dataclass(eq=False, slots=True)
-class Grid:
+class Grid(Struct, eq=False):
     """A table: its rows of cells; `number` from 1 in reading order; `heads` name its columns."""
 
     number: int
@@ -122,8 +120,7 @@ class Grid:
         return max((box.end for row in self.rows for box in row), default=0)
 
 
-@dataclass(eq=False, slots=True)
-class Paper:
+class Paper(Struct, eq=False):
     """A whole document: `body` in reading order, then what stands in no line of it."""
 
     body: list[PaperLine | Grid]
@@ -174,8 +171,7 @@ def lay_out(text: WordText) -> Paper:
     return Paper(body, margins, [PaperLine(note, NOTE) for note in text.notes])
 
 
-@dataclass
-class _Layer:
+class _Layer(Struct):
     """Numbers the tables as they come."""
 
     tables: int = 0

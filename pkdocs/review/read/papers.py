@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs.base import files
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Kepala
 from pkdocs.review.read.dokumen import Dokumen, Unread, read_bytes
 from pkdocs.review.read.folder import Side

@@ -5,11 +5,11 @@ its turn comes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.domain.wording import format_titel
 from pkdocs.outputs.carried import from_embedded

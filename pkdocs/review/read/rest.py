@@ -7,7 +7,8 @@ where names usually stand.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold, fold_title, normalise
 from pkdocs.domain.salinan import TIDAK_TERBACA, PihakSalinan, Salinan, TakTerbaca
@@ -130,8 +131,7 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The values of an agreement that its paper may say again."""
 
     folded: frozenset[str]

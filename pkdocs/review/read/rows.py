@@ -5,9 +5,11 @@ What leaves a choice is not taken, and so stays on the paper as unread.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from msgspec import Struct, field
+
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
@@ -30,8 +32,7 @@ _CUT = frozenset(("sasaran", "indikator", "sumber_data"))
 """Columns of one text, which a page may cut."""
 
 
-@dataclass
-class Lampiran:
+class Lampiran(Struct):
     """What was read of the lampiran so far."""
 
     tahun: str = ""

@@ -6,9 +6,9 @@ What changed is not asked here, only whether anything did.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pkdocs.base.problem import Checked, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan, Kepala, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.read.forms import Forms

@@ -7,8 +7,9 @@ difference, nor is what one side does not print (None). It says whether, never w
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from pkdocs.base.likeness import assign, couples
 from pkdocs.base.text import fold, fold_title, join_lines, normalise, sebutan
@@ -172,8 +173,7 @@ def print_program(program: Mapping[str, str]) -> str:
     return f"{program['program']}: Rp{program.get('anggaran', '')}{note}"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedSasaran:
+class PrintedSasaran(Struct, frozen=True):
     """A sasaran as an agreement prints it: its text, and the groups it stands in."""
 
     teks: str

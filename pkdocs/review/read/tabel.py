@@ -7,9 +7,11 @@ is, stays on the paper as unread.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Kelompok, Ragam
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
@@ -50,8 +52,7 @@ _NUMBERS = ("no_sasaran", "no_indikator")
 _ALL_SIGNS = CHECKS | CROSSES
 
 
-@dataclass(frozen=True, slots=True)
-class BarisMatriks:
+class BarisMatriks(Struct, frozen=True):
     """A row of a lampiran, as printed, with its place.
 
     `centang` holds what the cell of each post that has one says: None where it is not given,
@@ -69,8 +70,7 @@ class BarisMatriks:
     catatan: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TabelTerbaca:
+class TabelTerbaca(Struct, frozen=True):
     """What the tables of a paper say; `diduga` are the posts that a head is only short for."""
 
     baris: tuple[BarisMatriks, ...]
@@ -107,8 +107,7 @@ def _signs(paper: Paper) -> Set[str]:
     return _ALL_SIGNS if crossed else CHECKS
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Goes through a paper from the top: which lampiran it is in, and which columns hold."""
 
     columns: Columns

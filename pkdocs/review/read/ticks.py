@@ -5,7 +5,8 @@ Anything else, such as what a scanner made of a tick, is not read.
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold
 from pkdocs.domain.katalog import Katalog, Sifat, iter_indikator
@@ -21,8 +22,7 @@ _BRACKETED = re.compile(r"\((.*)\)", re.DOTALL)
 _COMMAS = re.compile(r"[,;\n•▪]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A cell that gives an indicator to a post; `teks` is the sentence of one to be derived."""
 
     sifat: Sifat

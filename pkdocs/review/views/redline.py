@@ -5,9 +5,10 @@ the same is taken from the comparison; the marks are made by `word.redline`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Checked, Problem, Span
@@ -27,16 +28,14 @@ _KEY = "indikator"
 _TITLE = "Perubahan terlacak: "
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """A Word document by the name that messages call it, and its bytes."""
 
     name: str
     docx: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(Struct, frozen=True):
     """The new document with tracked changes.
 
     `marks` is how many marks there are, 0 where the texts are the same. `tak_dibandingkan`

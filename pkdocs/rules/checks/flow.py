@@ -5,7 +5,8 @@ Dasar: Instruksi Walikota e-0005/2023, diktum KEDUA and Lampiran I-III.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
@@ -55,8 +56,7 @@ _Own = Mapping[domain.KodeIndikator, cascade.Pemberian]
 _Parents = Mapping[domain.KodeJabatan, domain.KodeJabatan | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The superiors between a post and the pemilik that are given something, with what.
 
     `strays`: the line does not lead to the pemilik. Lines of one `kind` carry the same.

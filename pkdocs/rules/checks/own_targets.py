@@ -5,8 +5,9 @@ That a target agrees with itself (quarters, year, satuan) is for `targets`.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, suggest
@@ -154,8 +155,7 @@ def _groups(
     return ((atasan, below) for (atasan, _), below in groups.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """An indicator and the own targets of those who have one."""
 
     indikator: domain.Indikator

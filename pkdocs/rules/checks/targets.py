@@ -6,13 +6,13 @@ Whether the year follows from the quarters is asked of `agregasi`. Dasar: Instru
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import fold, join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.nilai import bare_teks, is_near_number, parse_nilai
 from pkdocs.rules.checks.agregasi import worth, year_follows
 

@@ -5,8 +5,9 @@ Dasar: Instruksi e-0005/2023, diktum KEDUA (turunan of the targets of the direct
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span, suggest, suggester
@@ -301,8 +302,7 @@ def _links(kode: _Kode, resolved: Cascade) -> Iterator[tuple[_Indikator, _Indika
             yield row, induk
 
 
-@dataclass(frozen=True, slots=True)
-class _Bagian:
+class _Bagian(Struct, frozen=True):
     """What a post bears of a row above, by one turunan; None: it does not say."""
 
     jabatan: _Kode

@@ -5,8 +5,9 @@ Only what can be one post is matched; what could be several is told with all of 
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.likeness import AMBANG_MIRIP, candidates, likeness
@@ -29,8 +30,7 @@ class Kesesuaian(StrEnum):
     DIDUGA = "diduga"
 
 
-@dataclass(frozen=True, slots=True)
-class Cocok:
+class Cocok(Struct, frozen=True):
     """A person of a list and the post; None: none, or `bisa` any of these.
 
     `kemiripan` is how alike the names of the post are, 0 to 1.

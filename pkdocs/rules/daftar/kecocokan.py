@@ -1,9 +1,9 @@
 """The sheet in which somebody confirms who of a list is to hold which post, out and in again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import (
     KOSONG,
     BarisLembar,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import fold, sebutan
 from pkdocs.domain.lembar import BarisTerbaca, LembarTerbaca, SelTerbaca
@@ -42,8 +43,7 @@ _PPPK = re.compile(r"[IVX]{1,5}")
 """A grade that stands alone; `Tingkat I` is a rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Orang:
+class Orang(Struct, frozen=True):
     """A person of a list: `sel` are his texts by the header words of the sheet Pegawai.
 
     `kode`, `jabatan` and `unit` are as the list has them, "" where it does not say. `ragu` is what

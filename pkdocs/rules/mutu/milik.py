@@ -1,15 +1,15 @@
 """Every indicator with what the checks of quality ask of it: its group, and whose it is. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
 from pkdocs.rules.rantai import chains
 
 
-@dataclass(frozen=True, slots=True)
-class Milik:
+class Milik(Struct, frozen=True):
     """An indicator, the group of its sasaran, and the posts in whose agreements it stands.
 
     `jenjang` are the grades of those posts; none: it is the catalogue's own. `akar` is the code

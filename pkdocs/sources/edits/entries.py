@@ -1,8 +1,9 @@
 """Keys and list items that come and go, with the lines, commas and comments that are theirs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from pkdocs.sources.edits import emit
 from pkdocs.sources.edits.kinds import Data, EditError, Place
@@ -17,8 +18,7 @@ from pkdocs.sources.edits.marks import (
 )
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """What becomes of a list or mapping: the places that go, what comes before and behind all."""
 
     removed: set[Place] = field(default_factory=set)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from pkdocs.domain.tinjauan import with_years
 
@@ -22,8 +23,7 @@ class EditError(Exception):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """The value at `place` becomes `data`; a key that is not there yet is the last of its mapping.
 
     So is the key above it. Comments inside a list or mapping that is written anew go with it.
@@ -33,31 +33,27 @@ class Write:
     data: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Struct, frozen=True):
     """The list at `place` has one more item at its end; empty or missing, it is a new list."""
 
     place: Place
     data: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """The key or list item at `place` goes, with its own lines; the last one leaves [] or {}."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """In the text at `place`, other years stand for those it names: as written -> instead."""
 
     place: Place
     ganti: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(Struct, frozen=True):
     """The mapping above `place` gets the last step of it as a new key, before all others."""
 
     place: Place

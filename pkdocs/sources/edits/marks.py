@@ -6,10 +6,10 @@ to change.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from pkdocs.sources.edits.kinds import Place
 from pkdocs.sources.yaml_file import LOADER
@@ -17,8 +17,7 @@ from pkdocs.sources.yaml_file import LOADER
 _COMMENT = re.compile(r"\r?\n( *)#[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A value: where it stands, and the key, dash or bracket that it stands behind."""
 
     place: Place
@@ -46,8 +45,7 @@ class Spot:
         return bool(self.children) and not self.flow
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(Struct, frozen=True):
     """The text of a file, every value of it by its place, and how its lines end."""
 
     text: str
@@ -55,8 +53,7 @@ class Spotted:
     newline: str
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """The letters from `start` to `end` become `new`; `place` is what that is about."""
 
     start: int
@@ -65,8 +62,7 @@ class Splice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
+class _Holder(Struct, frozen=True):
     """What a value stands behind."""
 
     place: Place

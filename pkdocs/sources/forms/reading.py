@@ -1,10 +1,10 @@
 """From plain data to a shape, with every error of shape as a Problem at its place."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, get_args
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from pkdocs.base.problem import Checked, Problem, Span
@@ -17,8 +17,7 @@ MOST_ERRORS = 5_000
 _BEGINNING = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[Form]):
+class Reading(Struct, Generic[Form], frozen=True):
     """A source file in its shape, with its places, and the posts left out for errors.
 
     `dropped` are their codes and names; of a wilayah `wilayah <name>`.

@@ -5,7 +5,8 @@ into edits. Both are pure, and `write` may rely on `build` for what the sources 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked
@@ -14,8 +15,7 @@ from pkdocs.sources.edits import Edit
 from pkdocs.sources.yaml_file import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Bahan:
+class Bahan(Struct, frozen=True):
     """The sources of a year, put together and as files; `unit` whom the sheets are for, "" all.
 
     `sources` are by their name in the folder. `perjanjian` are the rows of each post's agreement,
@@ -34,8 +34,7 @@ class Bahan:
         return not self.unit or jabatan.unit == self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Tulis:
+class Tulis(Struct, frozen=True):
     """An edit of a source file, and the cells it comes from; a file that is not there is begun."""
 
     berkas: str
@@ -49,8 +48,7 @@ def no_key(_: Bahan, lembar: Lembar, texts: Mapping[str, str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: what it shows, and what its filled cells and new rows write.
 
     `write` gives problems at the cells (X codes) for what cannot be written, and edits for the

@@ -7,10 +7,13 @@ What was not touched keeps its form: a line that stays is the paragraph or the i
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise, zip_longest
 from typing import Any
+
+from msgspec import Struct
+
+from pkdocs.base.values import replace
 
 JUDUL: Mapping[str, str] = {
     "dasar_hukum": "Dasar Hukum",
@@ -37,8 +40,7 @@ Isi = list[Any]
 """Paragraphs (text) and lists (`{"daftar": [text]}`), as `isi` of indicators.yaml has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class UraianSel:
+class UraianSel(Struct, frozen=True):
     """An uraian as a cell says it: its sub-head ("" none), and its lines."""
 
     judul: str
@@ -134,8 +136,7 @@ def build_isi(baris: Sequence[str], lama: Isi = ()) -> Isi:  # type: ignore[assi
     return isi
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line, of which block of the old isi it is, and whether it is an item of a list there.
 
     A new list counts down from -1; None is a new paragraph.

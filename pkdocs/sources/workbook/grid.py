@@ -5,9 +5,10 @@ A row or a cell that only has a format costs time and no memory. What a cell sho
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import IO, NamedTuple
+
+from msgspec import Struct, field
 
 from pkdocs.sources.workbook.markup import (
     BROKEN,
@@ -66,8 +67,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-@dataclass(slots=True)
-class SheetStream:
+class SheetStream(Struct):
     """A sheet read from its part row by row; `merged` is whole once the rows are through."""
 
     stream: IO[bytes]
@@ -93,8 +93,7 @@ class _Locals(dict[str, str]):
         return local
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What is known of a sheet between two elements of its part."""
 
     merged: list[str]

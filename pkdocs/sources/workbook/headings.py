@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import normalise
 from pkdocs.domain.lembar import Guna, Kolom
@@ -13,8 +14,7 @@ LONGEST = 200
 """How many letters a header word may have: what is longer is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judul:
+class Judul(Struct, frozen=True):
     """The header of a sheet: its row; known columns and others by number, with their words.
 
     `ganda` are the columns of a header word that stands there more than once, by that word.

@@ -5,9 +5,10 @@ It keeps no tree. What the values mean is for others.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 MAX_CELLS = 3_000_000
 """How many cells with something in them, or texts, a workbook may have."""
@@ -87,8 +88,7 @@ def strings(stream: IO[bytes]) -> list[str | Tulisan]:
     return found
 
 
-@dataclass(slots=True)
-class Letters:
+class Letters(Struct):
     """The letters of one text, gathered; what is said of how to pronounce it is left out."""
 
     pieces: list[str] = field(default_factory=list)

@@ -6,7 +6,8 @@ What cells say is read by others, from the streams that it gives.
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.sources.workbook import kinds
 from pkdocs.sources.workbook.grid import SheetStream
@@ -34,24 +35,21 @@ _KODE = {"T002": "X002", "T003": "X003"}
 _TERKUNCI = "berkas terkunci kata sandi; hapus kata sandinya di Excel (Berkas > Info), lalu simpan"
 
 
-@dataclass(frozen=True, slots=True)
-class Gaya:
+class Gaya(Struct, frozen=True):
     """What the style of a cell says of its value: its number format; struck out or not."""
 
     format: str = GENERAL
     coret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A sheet: its name as the workbook has it, and its part; "" where it has no cells."""
 
     nama: str
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paket:
+class Paket(Struct, frozen=True):
     """A workbook opened; it holds while its archive is open. `lain` are things it holds besides."""
 
     archive: zipfile.ZipFile
@@ -140,8 +138,7 @@ def _besides(names: Mapping[str, str]) -> Iterator[str]:
         yield "gambar atau grafik"
 
 
-@dataclass(frozen=True, slots=True)
-class _Related:
+class _Related(Struct, frozen=True):
     """A part that another one names: by its id, the last word of its kind, the part's name."""
 
     id: str
@@ -149,8 +146,7 @@ class _Related:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """The small parts of a workbook; names are compared without case, as Office does."""
 
     archive: zipfile.ZipFile

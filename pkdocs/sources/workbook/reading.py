@@ -3,7 +3,8 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
 from pkdocs.domain.lembar import BukuTerbaca, Dasar, Guna, Kolom, LembarTerbaca
@@ -80,8 +81,7 @@ def _list_columns(texts: Iterable[str], known: Mapping[str, str], nama: str) -> 
     return tuple(Kolom(own, guna.get(own, Guna.TAMPIL)) for own in dict.fromkeys(texts))
 
 
-@dataclass
-class _Buku:
+class _Buku(Struct):
     """A workbook while it is open."""
 
     paket: Paket

@@ -4,10 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, islice
 
+from msgspec import Struct, field
+
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisTerbaca, Guna, Kolom, LembarTerbaca, SelTerbaca
 from pkdocs.sources.workbook.cells import Tampak, holds, raw_text, show
 from pkdocs.sources.workbook.grid import RawCell, Row, column_letters, column_number
@@ -74,8 +77,7 @@ def _no_header(place: str, judul: Judul | None, kolom: Sequence[Kolom]) -> Probl
     return Problem(Span(place), "X008", f"{pesan}. Salin kepala kolomnya dari buku kerja semula.")
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct, dict=True):
     """The rows of a sheet as they come, by their number."""
 
     paket: Paket
@@ -87,11 +89,11 @@ class _Reading:
     counts: Counter[str] = field(default_factory=Counter)
     lain: dict[int, str] = field(default_factory=dict)
     """The columns that are not known and hold something, with the first such cell."""
-    read: list[tuple[int, str, str]] = field(init=False)
-    """Column, header word and place without the row, of the columns that are read."""
 
-    def __post_init__(self) -> None:
-        self.read = [
+    @cached_property
+    def read(self) -> list[tuple[int, str, str]]:
+        """Column, header word and place without the row, of the columns that are read."""
+        return [
             (column, own.kepala, f"{self.place}!{column_letters(column)}")
             for column, own in _sorted(self.judul)
             if own.guna is not Guna.TAMPIL

@@ -6,10 +6,11 @@ times, fractions and powers are refused.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
+
+from msgspec import Struct
 
 GENERAL = "General"
 UNKNOWN = "/"
@@ -62,8 +63,7 @@ class UnshownError(Exception):
         super().__init__(f"{kode} {pesan}")
 
 
-@dataclass(frozen=True, slots=True)
-class Bagian:
+class Bagian(Struct, frozen=True):
     """One section of a number format: what stands before and after the digits, and their form."""
 
     depan: str

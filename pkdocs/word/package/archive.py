@@ -5,9 +5,9 @@ Same members, same bytes: sorted names, one date, one set of attributes. Reads n
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from isal import isal_zlib
+from msgspec import Struct
 
 _LEVEL = 2
 _RAW_DEFLATE = -15
@@ -19,8 +19,7 @@ _COMMON = struct.Struct("<HHHHHIIIHH")
 _END = struct.Struct("<IHHHHIIH")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One deflated file of an archive, with its headers ready to be copied."""
 
     name: str

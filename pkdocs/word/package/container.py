@@ -8,11 +8,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from isal import isal_zlib
+from msgspec import Struct
 
 from pkdocs.base.files import read_whole
 from pkdocs.word.package.findings import Finding, TemplateError
@@ -26,8 +26,7 @@ MAX_RATIO = 200
 _RATIO_FREE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a package may hold: how many parts, how many bytes in one and in all once inflated."""
 
     parts: int = MAX_PARTS

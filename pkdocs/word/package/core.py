@@ -4,9 +4,9 @@ docxtpl renders tags in them too, but escapes the values twice; here they are re
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import Parts, add_part, relate, serialize
@@ -21,8 +21,7 @@ _TITLE_MARK = "@title@"
 _STATUS = f"{{{_NAMESPACE}}}contentStatus"
 
 
-@dataclass(frozen=True, slots=True)
-class CoreProperties:
+class CoreProperties(Struct, frozen=True):
     """The core properties part, cut at its title."""
 
     name: str

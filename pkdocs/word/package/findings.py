@@ -4,7 +4,8 @@ Does not decide whether a finding stops anything: the caller of an inspection do
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 CODES = {
     "T001": "berkas bukan dokumen Word (.docx) yang utuh",
@@ -46,8 +47,7 @@ CODES = {
 """Meaning of every code; a code keeps its meaning for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong: a code of `CODES`, the part of the package, a message for the user."""
 
     code: str

@@ -2,10 +2,10 @@
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import Parts, serialize
@@ -23,8 +23,7 @@ _DRAWINGS = tuple(f"{{{_NAMESPACES['wp']}}}{kind}" for kind in ("inline", "ancho
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
+class _Picture(Struct, frozen=True):
     """A picture shown in the part `source`, with the name of its media part."""
 
     name: str

@@ -6,8 +6,9 @@ Each part is searched as bytes first; only one in which something was found is p
 import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding
 from pkdocs.word.package.opc import serialize
@@ -54,8 +55,7 @@ def may_be_printed(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Struct, frozen=True, dict=True):
     """The parts of a Word file that print anything, as UTF-8, and what they have in common."""
 
     parts: Mapping[str, bytes]

@@ -1,7 +1,8 @@
 """One thing that was seen in a part, and how its words and its place are said."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
@@ -20,8 +21,7 @@ _SAYING = (
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What was seen, in Indonesian, the words that it is about, and the element it stands at."""
 
     what: str

@@ -6,9 +6,9 @@ nothing of agreements: which rows are the same, others may say (`RowKeys`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.archive import deflate, write_archive
 from pkdocs.word.package.container import read_package
@@ -55,8 +55,7 @@ _UNFAITHFUL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What marks are signed with, and what tells the document from an original.
 
     `date` as Word writes it; `title` comes before the document's own; parts of custom XML whose
@@ -70,8 +69,7 @@ class Stamp:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The new document with tracked changes, how many, and what differs without being marked."""
 
     docx: bytes
@@ -79,8 +77,7 @@ class Marked:
     unmarked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A container of the new document beside that of the old one, with their texts."""
 
     part: str

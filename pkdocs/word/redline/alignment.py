@@ -7,8 +7,9 @@ for the greatest sum of scores.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Step: TypeAlias = tuple[int | None, int | None]
 """The places of an item on the old and on the new side; None where it has no other half."""
@@ -16,8 +17,7 @@ Step: TypeAlias = tuple[int | None, int | None]
 _EFFORT = 1_000_000
 
 
-@dataclass
-class Aligner:
+class Aligner(Struct):
     """Aligns sequences, and stops comparing by likeness when it has done so a million times.
 
     What is left is then shown as gone and come: right, if longer than it had to be.

@@ -5,10 +5,10 @@ The new document's tree stays as it is but for marks; what is gone is put in as 
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pkdocs.word.redline.alignment import Aligner
 from pkdocs.word.redline.endings import Step, settle
@@ -23,8 +23,7 @@ from pkdocs.word.text.stream import continues
 Item = TypeVar("Item", BlockItem, RowItem)
 
 
-@dataclass
-class Comparison:
+class Comparison(Struct):
     """Compares the containers of one document, one after the other."""
 
     marker: Marker

@@ -4,15 +4,14 @@ A marked end joins its paragraph with the next one, so the one before it is mark
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.text import names as w
 
 
-@dataclass
-class Step:
+class Step(Struct):
     """A block or row on either side; both where it stayed."""
 
     old: etree._Element | None

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pkdocs.base.likeness import shared_words
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.word.redline.text import PLAIN, Texts, span_of
 from pkdocs.word.text import names as w
 
@@ -20,8 +21,7 @@ _SAME_FORM = 0.05
 _FORM_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RowKeys:
+class RowKeys(Struct, frozen=True):
     """How rows find each other: by the text of one column, whatever their place and number.
 
     `heading` is a word in the head of that column; a table without it pairs rows by all their text.
@@ -41,8 +41,7 @@ class RowKeys:
         return cls(fold(heading), became, frozenset(new for _, new in folded if new))
 
 
-@dataclass(frozen=True, slots=True)
-class BlockItem:
+class BlockItem(Struct, frozen=True):
     """A paragraph or a table; tables of other columns are never the same."""
 
     text: str
@@ -60,20 +59,29 @@ class BlockItem:
         return alike if alike >= _ALIKE or self.ends_section else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class RowItem:
+class RowItem(Struct, frozen=True, eq=False):
     """A row of a table: the columns its cells take, its key, and all its text but numbers."""
 
     layout: tuple[int, ...]
     key: str
     distinct: str = ""
     """The text again, where another row of the table has the same key."""
-    text: str = field(default="", compare=False)
-    keyed: bool = field(default=False, compare=False)
-    label: str = field(default="", compare=False)
+    text: str = ""
+    keyed: bool = False
+    label: str = ""
     """What the row begins with, in a small form such as a block of names: such rows stay."""
-    settled: bool = field(default=False, compare=False)
+    settled: bool = False
     """Whether somebody has said which row it is the same as."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RowItem) and self._same == other._same
+
+    def __hash__(self) -> int:
+        return hash(self._same)
+
+    @property
+    def _same(self) -> tuple[object, ...]:
+        return self.layout, self.key, self.distinct
 
     def likeness(self, other: "RowItem") -> float:
         """Return how gladly the two are paired, 0 for never."""
@@ -107,8 +115,7 @@ def _table(node: etree._Element, texts: Texts) -> BlockItem:
     return BlockItem(" ".join(map(texts.of, node.iter(w.P))), columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """The cells of a row: how many columns each takes, and its text."""
 
     layout: tuple[int, ...]

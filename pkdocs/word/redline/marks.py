@@ -1,11 +1,10 @@
 """Puts Word's marks of insertion and deletion on runs, ends of paragraphs and rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
-from itertools import count
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.redline.text import PLAIN, Unit, piece_text, runs_of, units
@@ -15,8 +14,7 @@ _AFTER_MARKS = (w.SECT, f"{WORD}pPrChange")
 _ID = f"{WORD}id"
 
 
-@dataclass
-class Marker:
+class Marker(Struct):
     """Makes the marks of one document: who, when, and a number that no other mark has."""
 
     author: str
@@ -24,15 +22,12 @@ class Marker:
     """As Word writes it: 2023-02-06T08:00:00Z."""
     first: int = 1
     made: int = 0
-    _numbers: Iterator[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._numbers = count(self.first)
 
     def mark(self, kind: str) -> etree._Element:
         """Return a fresh w:ins or w:del."""
+        number = self.first + self.made
         self.made += 1
-        return new_element(kind, id=str(next(self._numbers)), author=self.author, date=self.date)
+        return new_element(kind, id=str(number), author=self.author, date=self.date)
 
     def mark_end(self, paragraph: etree._Element, kind: str) -> None:
         """Mark the end of a paragraph."""

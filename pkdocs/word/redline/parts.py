@@ -1,9 +1,9 @@
 """The parts of two packages that are compared, and which header or footer is which."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.custom_xml import find_custom_xml
 from pkdocs.word.package.opc import Parts, serialize
@@ -24,8 +24,7 @@ _REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A package with its main part parsed."""
 
     parts: Parts

@@ -7,11 +7,11 @@ else stands in no plain line; `unmarked` tells where those differ.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
@@ -36,8 +36,7 @@ _WALKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A run with its text, or all the runs of a field that Word computes, such as page numbers."""
 
     runs: tuple[etree._Element, ...]
@@ -47,8 +46,7 @@ class Unit:
     """The w:fldSimple around the runs of such a field."""
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run of the stream, with what stands in it."""
 
     node: etree._Element

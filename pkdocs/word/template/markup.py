@@ -5,10 +5,12 @@ Accepts only the XML that lxml writes; anything else is a `NotProven`, never a g
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct, field
+
+from pkdocs.base.values import replace
 from pkdocs.word.template.tables import Tables
 
 WORD_CONTAINERS = frozenset(("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote"))
@@ -40,8 +42,7 @@ class Tag(NamedTuple):
     closes: bool
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An open element, and what is known so far of its content."""
 
     name: str
@@ -49,8 +50,7 @@ class Element:
     ends_in_paragraph: bool = False
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """The open elements at one place of a template, outermost first."""
 
     prefixes: frozenset[str]

@@ -5,12 +5,13 @@ Everything that is the same for all documents of a template happens here.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct, field
 
+from pkdocs.base.values import replace
 from pkdocs.word.package.archive import Member, deflate
 from pkdocs.word.package.container import read_file, read_package
 from pkdocs.word.package.core import CoreProperties, ensure_core, split_core
@@ -48,8 +49,7 @@ _Opened = tuple[Any, list[PartSource]]
 """A package as docxtpl has it, and its parts as docxtpl hands them to Jinja."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPart:
+class CheckedPart(Struct, frozen=True):
     """One part, parsed and examined."""
 
     source: PartSource
@@ -58,8 +58,7 @@ class CheckedPart:
     placeholders: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """What is put into a template's package before it is prepared."""
 
     images: Mapping[str, Path | bytes] = field(default_factory=dict)
@@ -68,8 +67,7 @@ class Additions:
     """Whether to hold it to the limits for forms too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A template ready to make documents."""
 
     members: Mapping[str, Member]

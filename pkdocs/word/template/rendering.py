@@ -6,7 +6,6 @@ What docxtpl does after Jinja is done the short way where a proof allows it, els
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -14,6 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.rules import parse_xml
@@ -43,8 +43,7 @@ _TEMPLATE_FAILURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPart:
+class RenderedPart(Struct, frozen=True):
     """A part with tags. `before` and `after` surround what the template gives."""
 
     name: str

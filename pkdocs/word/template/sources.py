@@ -4,12 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docxtpl import DocxTemplate
 from lxml import etree
+from msgspec import Struct
 
+from pkdocs.base.values import replace
 from pkdocs.word.package.archive import deflate, write_archive
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import serialize
@@ -25,8 +26,7 @@ _BODY_MARK = "pkdocs:body"
 _UNREADABLE = (KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
 
 
-@dataclass(frozen=True, slots=True)
-class PartSource:
+class PartSource(Struct, frozen=True):
     """One part as docxtpl hands it to Jinja; each paragraph begins a line.
 
     `original` is the part as staff wrote it, `written` its XML before docxtpl patched it, `before`

@@ -5,9 +5,9 @@ Walks the syntax of a patched part: every branch of a block must leave the same 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding
 from pkdocs.word.template.markup import VALUE, NotProven, Reader
@@ -28,8 +28,7 @@ _CONTAINER_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """What is known of every output of one part.
 
     `proven`: it is well-formed. `fixed`: its tables keep their grid, or lose it when `emptiable`

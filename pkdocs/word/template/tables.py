@@ -8,10 +8,12 @@ as the grid. Knows nothing of tags.
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Protocol
 
+from msgspec import Struct, field
+
+from pkdocs.base.values import replace
 from pkdocs.word.package.rules import WORD
 
 _WORD_NAMESPACE = WORD.strip("{}")
@@ -27,8 +29,7 @@ class Named(Protocol):
     name: str
 
 
-@dataclass(slots=True)
-class OpenRow:
+class OpenRow(Struct):
     """An open row: its cells, and the columns they span."""
 
     place: int
@@ -64,8 +65,7 @@ class OpenRow:
         self.cell_parts = (*self.cell_parts, part)
 
 
-@dataclass(slots=True)
-class OpenTable:
+class OpenTable(Struct):
     """An open table, and what holds for its rows so far, whatever the data.
 
     None has more than `most_cells`. One spans `certain_span` or more. Its own, not those of tables
@@ -117,8 +117,7 @@ class OpenTable:
         return self.is_filled or (self.plain and self.columns <= self.least_span)
 
 
-@dataclass(slots=True)
-class Tables:
+class Tables(Struct):
     """The open tables and rows at one place of a template, outermost first.
 
     `flexible`: only docxtpl can tell what becomes of a grid. `emptiable`: a table may lose all its

@@ -8,9 +8,10 @@ import re
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from pkdocs.base.text import join_words
 from pkdocs.word.package.findings import Finding
@@ -46,8 +47,7 @@ _MARKED = re.compile(_MARK.format(r"(\d+)"))
 _PLACES = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A word, a tag or a thing of a part: where its mark stands in the XML, and what it is.
 
     `gap`: there is space before a word. `whole`: what a tag takes the place of (p, tr, tc), or "".
@@ -65,8 +65,7 @@ class Item:
         return _UNMARKED.match(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Vanished:
+class Vanished(Struct, frozen=True):
     """What is dropped at one place, and the tag that takes that place, if one does."""
 
     items: tuple[Item, ...]

@@ -7,8 +7,9 @@ mean is not asked. Parts that print no words of their own are taken as they are 
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pkdocs.word.package.container import inflate_member, packed_member, refusing_broken
 
@@ -16,8 +17,7 @@ _TEXT = re.compile(rb"(?<=>)([^<]+)(?=<)")
 _WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml|docProps/core\.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A document as its `frame`, which prints no words of its own, and the parts with `words`.
 
     The frame holds the names of all parts, and what prints no words as it is packed.

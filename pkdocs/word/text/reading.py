@@ -5,7 +5,8 @@ Judges nothing but sizes and well-formedness, for nothing is kept or run.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
@@ -66,8 +67,7 @@ def _notes(parts: Iterable[w.Element]) -> Iterator[str]:
                 yield words
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads the blocks of one part."""
 
     walk: Walk

@@ -6,9 +6,10 @@ reach the paper; pictures, automatic numbers and the looks of a text are no text
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
@@ -91,8 +92,7 @@ def piece(node: w.Element) -> Piece | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """A way through a part: which marks of changes are closed, and what else is passed by."""
 
     gone: frozenset[str] = frozenset()

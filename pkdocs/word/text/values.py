@@ -1,8 +1,9 @@
 """The text of a Word document as values: paragraphs, and tables as cells in a grid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 
 class Cell(NamedTuple):
@@ -38,8 +39,7 @@ Block: TypeAlias = str | Table
 """A paragraph or a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(Struct, frozen=True):
     """The blocks of a document in reading order, as it reads with all tracked changes accepted."""
 
     blocks: tuple[Block, ...]

@@ -1,8 +1,7 @@
 """Made-up agreements with rows for entry, as the tests of the package need them."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash

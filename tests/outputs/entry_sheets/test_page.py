@@ -1,9 +1,9 @@
 """The page to read beside the browser: every value once, inert, the same each time."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
+from pkdocs.base.values import replace
 from pkdocs.domain.entri import TidakDimuat
 from pkdocs.outputs.entry_sheets.page import Pengantar, write_page
 from pkdocs.rules.year import Year

@@ -1,8 +1,7 @@
 """The texts of a row as they are typed into a system."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.rules.year import Year
 

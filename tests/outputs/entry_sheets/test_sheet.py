@@ -1,10 +1,9 @@
 """The workbook of a system, as sheets: rows to copy, and what is not for entry."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.entri import TidakDimuat
 from pkdocs.domain.lembar import Guna
 from pkdocs.outputs.entry_sheets.sheet import build_sheets, guide, name_perjanjian, plain_tick

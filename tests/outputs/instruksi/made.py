@@ -1,8 +1,7 @@
 """A made-up Instruksi and the one post that signs it."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from tests.support.worlds import HERE, chart, jabatan
 
 WALIKOTA = domain.KodeJabatan("walikota")

@@ -1,11 +1,11 @@
 """A lampiran carries what it says, and tells what another catalogue would say."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs.instruksi import carried
 from pkdocs.rules.cascade import Cascade, resolve_cascade
 from tests.support.lampiran import of

@@ -1,12 +1,12 @@
 """The words of a lampiran: the rows of the catalogue, and who receives each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.outputs.instruksi.lampiran import build_words
 from pkdocs.rules.cascade import Cascade, resolve_cascade
 from tests.support.lampiran import around, of

@@ -1,6 +1,5 @@
 """A lampiran as a Word document: what its templates ask for, and what the catalogue says."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.outputs.instruksi import carried
 from pkdocs.outputs.instruksi.lampiran_document import (

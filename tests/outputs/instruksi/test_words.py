@@ -1,8 +1,7 @@
 """The words of the Instruksi: every field of the form, in the way the paper has them."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.outputs.instruksi.words import FIELDS, build_words, format_nomor
 from tests.outputs.instruksi.made import INSTRUKSI, ORGANISASI, WALIKOTA

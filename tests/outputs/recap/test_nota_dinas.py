@@ -1,11 +1,10 @@
 """The nota dinas to the Walikota: its words, and the paper from the shipped template."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.outputs.instruksi.template import load_template
 from pkdocs.outputs.recap import nota_dinas as papers
 from pkdocs.rules.rekap import Kemajuan, Rekap, rekap

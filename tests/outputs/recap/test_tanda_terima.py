@@ -1,9 +1,8 @@
 """The tanda terima of a unit: which papers come, with room for when, how many sheets, by whom."""
 
-from dataclasses import replace
-
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.outputs.instruksi.template import load_template
 from pkdocs.outputs.recap import tanda_terima as papers

@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pkdocs.base.placing import Origin, origin
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisLembar, SelLembar
 from pkdocs.outputs.workbook import PERINTAH, TooLargeError, write_workbook
 from tests.outputs.workbook.made import JABATAN, PETUNJUK, filled, made, read, turunan, waiting

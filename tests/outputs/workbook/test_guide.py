@@ -1,9 +1,8 @@
 """The first sheet: whom it is for, what the colours mean, and what is owed."""
 
-from dataclasses import replace
-
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import TARGET, Lembar
 from pkdocs.outputs.workbook import Petunjuk
 from tests.outputs.workbook.made import PETUNJUK, filled, made, read, turunan, waiting

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam

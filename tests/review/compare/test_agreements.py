@@ -3,7 +3,6 @@
 import html
 import re
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.text import normalise
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Sumber, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Hasil, Macam

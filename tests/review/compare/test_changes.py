@@ -1,10 +1,10 @@
 """What changed about a post, and between two rows of one indikator."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam

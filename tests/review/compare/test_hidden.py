@@ -1,7 +1,6 @@
 """What seems new or gone but may stand among unread words."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Hasil, Macam

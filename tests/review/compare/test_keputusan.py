@@ -1,10 +1,10 @@
 """One change in many agreements is one decision."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding
 from pkdocs.review.compare.keputusan import NAMED, Decisions, by_indikator

@@ -1,7 +1,6 @@
 """Which rows of two years are the same indikator."""
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from pkdocs.base import likeness
 from pkdocs.base.likeness import AMBANG_MIRIP
 from pkdocs.base.text import fold
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam

@@ -1,11 +1,11 @@
 """What was read on one side only is told, and keeps what matters from being the same."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Hasil

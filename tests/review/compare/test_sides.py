@@ -1,12 +1,12 @@
 """Two sides compared, one post at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Kepala, Salinan, TakTerbaca
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Kecocokan, Macam

@@ -1,10 +1,9 @@
 """Which indikator of the catalogue a row is, and which code a new one gets."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Katalog
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.read.dikenal import Dikenal, find_dikenal

@@ -1,11 +1,11 @@
 """Papers of one form: believed where they say their data word for word, else read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pytest
 
 from pkdocs.app.making import Making, make_documents
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan, Salinan
 from pkdocs.outputs.carried import Carried, read_document
 from pkdocs.review.read import forms

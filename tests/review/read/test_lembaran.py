@@ -1,7 +1,6 @@
 """Rows of the lampiran as sheets: what is agreed, what is known, and what says nothing."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Sifat
 from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan

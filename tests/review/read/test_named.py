@@ -1,10 +1,9 @@
 """Which post a few words mean; what leaves a choice is nobody's."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.review.read.named import contradicts, find_named
 from pkdocs.rules.year import Year

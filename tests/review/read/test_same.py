@@ -1,7 +1,6 @@
 """Reading says that two agreements are the same exactly where comparing finds no change."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from random import Random
 from typing import TypeAlias
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.read.salinan import settle

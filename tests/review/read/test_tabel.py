@@ -1,12 +1,12 @@
 """Tables of the lampiran in many layouts: which row, which post, which tick."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 
 import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
+from pkdocs.base.values import replace
 from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.review.read.paper import Heap, Paper, lay_out
 from pkdocs.review.read.tabel import TabelTerbaca, read_tabel

@@ -1,9 +1,9 @@
 """Made-up posts compared, for the views of a comparison: a few of every kind, or very many."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.review.compare.banding import Arah, Banding, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.compare.sides import Tally

@@ -1,7 +1,6 @@
 """An agreement as plain text, one line a field."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Sumber
 from pkdocs.review.views.canonical import print_document, print_salinan
 from tests.review.views.bandings import unread

@@ -1,7 +1,6 @@
 """What changed, in words for a terminal of 80 columns."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.views.terminal import describe, open_with, summarise

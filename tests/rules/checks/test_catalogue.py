@@ -1,11 +1,11 @@
 """Rules of the catalogue in their corners; what each says of a project stands in cases/bad."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.checks import catalogue
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of
 

@@ -1,12 +1,12 @@
 """Rules of the chart in their corners; what each says of a project stands in cases/bad."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import chart as rules
 from tests.support.worlds import NASKAH, chart, indikator, jabatan, katalog_of

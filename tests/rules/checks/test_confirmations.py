@@ -1,11 +1,10 @@
 """Rules of what units confirm, in their corners; others stand in cases/bad."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import confirmations
 from tests.support.worlds import chart, indikator, jabatan, kartu, katalog_of, konfirmasi, sendiri

@@ -1,12 +1,12 @@
 """Rules of the flow in their corners; what each says of a project stands in cases/bad."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import check_all, flow
 from tests.support.worlds import chart, indikator, jabatan, katalog_of

@@ -1,11 +1,10 @@
 """Names of persons: degrees and letters, and the names that look like them."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.checks.names import check_names
 from pkdocs.sources import forms
 from pkdocs.sources.pegawai import read_pejabat

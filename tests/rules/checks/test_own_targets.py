@@ -1,12 +1,12 @@
 """Rules of own targets in their corners; what each says of a project stands in cases/bad."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks import own_targets

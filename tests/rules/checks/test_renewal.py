@@ -1,9 +1,8 @@
 """What is told of years and targets; the words of most stand in cases/bad (n001 to n006)."""
 
-from dataclasses import replace
-
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
+from pkdocs.base.values import replace
 from pkdocs.rules.checks.renewal import check_renewal
 from pkdocs.rules.renewal import renew
 from tests.support.worlds import HERE, indikator, katalog_of

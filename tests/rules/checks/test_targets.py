@@ -1,6 +1,5 @@
 """Rules of the targets; what each says of a project stands in cases/bad."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Span
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.nilai import is_near_number, parse_nilai, parse_teks, says_not_measured
 from pkdocs.rules.checks.targets import check_indikator, check_targets

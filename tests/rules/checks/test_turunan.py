@@ -1,6 +1,5 @@
 """Rules of own indicators in their corners; what each says of a project stands in cases/bad."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
+from pkdocs.base.values import replace
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.rules.cascade import resolve_cascade
 from pkdocs.rules.checks.turunan import check_turunan

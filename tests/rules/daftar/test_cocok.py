@@ -1,12 +1,11 @@
 """Who of a list is to hold which post: sure, presumed, or nobody's to say."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat
+from pkdocs.base.values import replace
 from pkdocs.rules.daftar.cocok import Cocok, Kesesuaian, match_posts, untaken
 from pkdocs.rules.daftar.orang import read_orang
 from tests.support.daftar import list_of

@@ -1,10 +1,9 @@
 """The sheet in which matches are confirmed, out and in again."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import (
     Alamat,
     BarisLembar,

@@ -1,11 +1,10 @@
 """What an indicator says by itself: each rule with what it tells and what it leaves alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat
+from pkdocs.base.values import replace
 from pkdocs.rules.mutu.isi import check_sasaran, check_wording
 from pkdocs.rules.mutu.milik import Milik
 from tests.support.mutu import STRATEGIS, UKURAN, lines, milik

@@ -1,8 +1,7 @@
 """Whose each indicator is, and of which group."""
 
-from dataclasses import replace
-
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.rules.mutu.milik import collect_milik
 from tests.support.mutu import KHUSUS, STRATEGIS
 from tests.support.worlds import HERE, chart, indikator, jabatan, katalog_of

@@ -1,11 +1,11 @@
 """Programs behind strategic rows, and the date after the budget paper."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.rules.mutu.milik import collect_milik
 from pkdocs.rules.mutu.penetapan import check_date, check_programs

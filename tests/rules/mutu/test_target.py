@@ -1,11 +1,11 @@
 """Targets against earlier years, and over the year."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.rules.mutu.target import check_targets
 from tests.support.mutu import UKURAN, lines, milik, target
 

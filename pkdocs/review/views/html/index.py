@@ -5,7 +5,8 @@ Values only, nothing of HTML.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pkdocs.domain.salinan import Sumber
 from pkdocs.review.compare.banding import Arah, Banding, Kecocokan, Macam
@@ -16,8 +17,7 @@ SHOWN_WORDS = 3
 _MOVES = {Arah.NAIK: "up", Arah.TURUN: "down", Arah.TAK_TERBANDING: "other"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A post in the list. `review` counts what a reader may want to look at, by its key.
 
     The keys: targets that went `up`, `down` or neither (`other`), rows only `likely` the same;
@@ -79,8 +79,7 @@ def findable(banding: Banding) -> Iterator[str]:
             yield from filter(None, (change.lama, change.baru))
 
 
-@dataclass
-class Totals:
+class Totals(Struct):
     """What a group of posts comes to: how many there are, how many changed, and in what."""
 
     posts: int = 0
@@ -106,8 +105,7 @@ class Totals:
         return self.kinds.total()
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadPost:
+class UnreadPost(Struct, frozen=True):
     """A post that holds unread words: its place on the page from 0, its name, the first words."""
 
     place: int
@@ -117,8 +115,7 @@ class UnreadPost:
     """How many words there are beyond the first."""
 
 
-@dataclass
-class UnreadPosts:
+class UnreadPosts(Struct):
     """The first posts with unread words, those where the words may be a value apart."""
 
     doubtful: list[UnreadPost] = field(default_factory=list)
@@ -145,8 +142,7 @@ class UnreadPosts:
         return self.posts - len(self.shown)
 
 
-@dataclass
-class Overview:
+class Overview(Struct):
     """The totals of all posts and of each unit, complete when the last post is counted in."""
 
     whole: Totals = field(default_factory=Totals)

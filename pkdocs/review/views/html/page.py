@@ -10,11 +10,11 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
@@ -62,8 +62,7 @@ _REVIEW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Preface:
+class Preface(Struct, frozen=True):
     """What the page says of the comparison as a whole.
 
     `ambang` is the likeness (0 to 1) from which two rows are shown as "diduga sama". `catatan` are

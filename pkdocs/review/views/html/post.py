@@ -5,7 +5,8 @@ Values only; its rows are in `row`.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import PihakSalinan, Salinan
@@ -17,8 +18,7 @@ _SHOWN_ELSEWHERE = (Macam.JABATAN_BARU, Macam.JABATAN_HILANG, Macam.PEJABAT, Mac
 _DOTS = "……"
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(Struct, frozen=True):
     """A post as it is shown above its rows."""
 
     banding: Banding

@@ -5,7 +5,8 @@ texts differ is asked of `review.read.same`.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs.base.text import capital
 from pkdocs.domain.salinan import PERIODE, BarisSalinan
@@ -34,8 +35,7 @@ _SMALL = ("satuan", "agregasi", "sumber_data")
 """Short texts: those that stayed, or stand on one side only, share one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line across the table: the same on both sides, or side by side; None stands empty."""
 
     name: str
@@ -50,8 +50,7 @@ class Line:
     """Short texts in one line, of one side only: neither is marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """The targets of a row: a line for each year with its mark, and how far each moved."""
 
     lines: tuple[tuple[str, str, tuple[tuple[str | None, bool], ...]], ...]
@@ -59,8 +58,7 @@ class Targets:
     moves: tuple[tuple[Arah, str] | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A pair of rows as it is shown."""
 
     kelompok: str

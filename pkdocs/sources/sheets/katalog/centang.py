@@ -4,9 +4,11 @@ It knows neither posts nor files: `lampiran` says which cell is whose.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 
 LANGSUNG, DITURUNKAN = "✓", "↓"
 _SIGNS = {
@@ -20,8 +22,7 @@ _PARTS = re.compile(r"[;\n]")
 BELUM_PASTI = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Centang:
+class Centang(Struct, frozen=True):
     """How an indicator is given to a post; `lingkup` () where it is all of it.
 
     `perlu_konfirmasi` is what is not sure of it, `BELUM_PASTI` where a cell says only that.

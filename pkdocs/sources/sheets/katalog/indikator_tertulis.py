@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pkdocs.base.problem import Checked, Problem, suggest
 from pkdocs.base.text import fold, join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisBaru, Isian
 from pkdocs.sources.edits import Append, Edit
 from pkdocs.sources.project import INDICATORS

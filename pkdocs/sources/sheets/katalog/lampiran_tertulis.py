@@ -6,12 +6,14 @@ singles take the place, unless all of its columns changed alike.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
+
+from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import visible
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisBaru, Isian, Langkah, SelTerbaca
 from pkdocs.sources.edits import Append, Data, Edit, Remove, Write
 from pkdocs.sources.project import INDICATORS
@@ -96,8 +98,7 @@ def _by_row(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An entry to be added to a list of a lampiran, and the cells it comes from."""
 
     sifat: domain.Sifat
@@ -105,8 +106,7 @@ class _Entry:
     di: tuple[str, ...]
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     """What changes in one lampiran of one indicator."""
 
     source: Source

@@ -6,8 +6,9 @@ the same jenis, or where nobody is named yet those that the lampiran is for.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.text import fold
@@ -38,8 +39,7 @@ _Found = Sequence[tuple[Langkah, Mapping[str, Any]]]
 _Below = Mapping[str | None, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ButirLampiran:
+class ButirLampiran(Struct, frozen=True):
     """An entry of a lampiran: its place, whom it names, the columns it stands in, what it says."""
 
     tempat: Langkah
@@ -48,8 +48,7 @@ class ButirLampiran:
     centang: Centang
 
 
-@dataclass(frozen=True, slots=True)
-class Matriks:
+class Matriks(Struct, frozen=True):
     """The columns of a lampiran by their header words, and its entries by indicator.
 
     `tempat` is where each indicator stands, by its kode. `terlewat` are the jenis whose posts have

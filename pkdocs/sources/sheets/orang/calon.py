@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.files import ORG
@@ -28,8 +29,7 @@ BERKAS = "pegawai.yaml"
 _KEPALA = {key: kepala for kepala, key in ORANG.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Calon:
+class Calon(Struct, frozen=True):
     """Who is to hold a post: what was filled in of him, by header word, and where."""
 
     kode: domain.KodeJabatan
@@ -52,8 +52,7 @@ class Calon:
         return {"jabatan": self.kode, **self.texts(PANGKU)}
 
 
-@dataclass(frozen=True, slots=True)
-class HasilBaris:
+class HasilBaris(Struct, frozen=True):
     """What filled rows come to: edits, somebody who begins, problems."""
 
     tulis: Sequence[Tulis] = ()

@@ -1,7 +1,8 @@
 """The sheet Konfirmasi: what waits for somebody's word, and who gave it, when, on which paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem
@@ -20,8 +21,7 @@ ISIAN = {"Oleh": "oleh", "Tanggal": "tanggal", "Surat": "surat"}
 _KARTU = "Apakah indikator Score Card ini berlaku bagi jabatan unit ini?"
 
 
-@dataclass(frozen=True, slots=True)
-class Tanya:
+class Tanya(Struct, frozen=True):
     """One thing to confirm: of a post of the unit, or (score_card) of the unit itself."""
 
     hal: domain.Hal

@@ -1,7 +1,8 @@
 """Where the sources say who holds each post on the day of signing, and how the keys are called."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.files import ORG
@@ -32,8 +33,7 @@ PEGAWAI, PEJABAT = "berkas_pegawai", "berkas_pejabat"
 """The keys of org.yaml that name a file of people: by person, by post."""
 
 
-@dataclass(frozen=True, slots=True)
-class TempatPejabat:
+class TempatPejabat(Struct, frozen=True):
     """Where the sources say who holds a post: the person, and how; `berkala`: with dates."""
 
     source: Source

@@ -5,10 +5,12 @@ What cells write is for `score_card`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import (
     KUNCI_TARGET,
@@ -60,8 +62,7 @@ def ragam_of_set(bahan: Bahan, kode: str) -> str:
     return source.text((*places[kode], "target", "ragam")) if source and kode in places else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sendiri:
+class _Sendiri(Struct, frozen=True):
     """A post's own target where it stands; `kode` names the post, or the title of its seats."""
 
     source: Source

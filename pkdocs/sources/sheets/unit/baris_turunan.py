@@ -5,11 +5,11 @@ cells and new rows write is for `turunan`.
 """
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import (
     KUNCI_TARGET,

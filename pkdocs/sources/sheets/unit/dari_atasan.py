@@ -1,7 +1,8 @@
 """The sheet Dari atasan: what the posts of a unit were given from above. Shown, never read back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked
@@ -24,8 +25,7 @@ _KOLOM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Induk:
+class Induk(Struct, frozen=True):
     """An indicator of the catalogue, the Score Card or a post's own, with its sasaran.
 
     `sasaran` "": that of what it comes from.

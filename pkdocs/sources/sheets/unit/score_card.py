@@ -5,9 +5,10 @@ What the sheet shows is for `baris_score_card`.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.text import join_words
@@ -26,8 +27,7 @@ from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
 from pkdocs.sources.sheets.unit.baris_score_card import NAMA, build, ragam_of_set
 
 
-@dataclass(frozen=True, slots=True)
-class _Janji:
+class _Janji(Struct, frozen=True):
     """A target that a post is to have of its own: where it goes, its keys, its cells."""
 
     kunci: str

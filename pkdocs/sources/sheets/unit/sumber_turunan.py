@@ -4,8 +4,9 @@ And which column of the sheet Turunan shows which text of them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.domain.lembar import KUNCI_TARGET, Langkah
@@ -38,8 +39,7 @@ BEBAS = frozenset(("Sasaran", "Sistem Input", "Penurunan", "Porsi"))
 WAJIB = tuple(kepala for kepala in SKALAR if kepala not in BEBAS)
 
 
-@dataclass(frozen=True, slots=True)
-class TurunanTertulis:
+class TurunanTertulis(Struct, frozen=True):
     """An own indicator where it stands: its code, what it comes from, whose it is.
 
     `data` is the entry as plain data; `tawaran` the year that offers it, "" where it is taken.

@@ -6,13 +6,13 @@ sheet shows is for `baris_turunan`.
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, suggester
 from pkdocs.base.text import fold, join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import KUNCI_TARGET, TARGET, Alamat, BarisBaru, Isian, Lembar
 from pkdocs.sources.edits import Append, Remove
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis

@@ -1,7 +1,6 @@
 """What the list and the overview are made of: what is counted, and what is found."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.review.compare.banding import Kecocokan, Macam
 from pkdocs.review.views.html.index import (
     SHOWN_UNREAD,

@@ -7,11 +7,11 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.review.compare.banding import Banding, Macam
 from pkdocs.review.views.html import Preface, page_chunks, write_page
 from tests.helpers import ROOT

@@ -1,7 +1,6 @@
 """A compared post as the page shows it above its rows, as values."""
 
-from dataclasses import replace
-
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.compare.banding import Beda, Kecocokan, Macam
 from pkdocs.review.views.html.post import remarks_of, show_post

@@ -1,9 +1,8 @@
 """A pair of rows as the page shows it, as values."""
 
-from dataclasses import replace
-
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.views.html.row import Line, pairs_of, row_key, show_row

@@ -1,7 +1,6 @@
 """What changed cells and new rows of the sheet Indikator write."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 
 from pkdocs.base.problem import Checked
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisBaru, Guna, Isian
 from pkdocs.sources.edits import Append, edit_source
 from pkdocs.sources.project import INDICATORS, load_project

@@ -1,7 +1,6 @@
 """What ticks write: the least that makes the sources say what the matrix says."""
 
 import random
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.base.problem import Checked
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import Isian
 from pkdocs.sources.edits import Remove, edit_source
 from pkdocs.sources.project import INDICATORS

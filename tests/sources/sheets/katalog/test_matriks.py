@@ -1,11 +1,11 @@
 """The columns of a lampiran: all who are named, who could be, and never too many of the others."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.sources.sheets.katalog.matriks import LEMBAR, build_matriks
 from tests.helpers import ROOT, edit
 from tests.support.bahan import read_bahan

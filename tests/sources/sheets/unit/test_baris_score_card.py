@@ -1,9 +1,9 @@
 """The sheet Score Card: a row an indicator and post, each target where it stands."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import Alamat
 from pkdocs.sources.sheets.unit import baris_score_card
 from tests.helpers import ROOT, edit, make_project

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.lembar import Alamat, Guna, Lembar
 from pkdocs.sources.sheets.unit import baris_turunan
 from pkdocs.sources.sheets.unit.sumber_turunan import read_turunan

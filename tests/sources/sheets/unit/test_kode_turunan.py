@@ -1,11 +1,10 @@
 """Codes of own indicators that are still to be written."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.sources.project import load_project
 from pkdocs.sources.sheets.unit.kode_turunan import owed_code, short_names, typed_code
 from tests.helpers import ROOT

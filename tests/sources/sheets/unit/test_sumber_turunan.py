@@ -1,10 +1,10 @@
 """Own indicators where they stand in the sources."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pkdocs.base.values import replace
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.unit.sumber_turunan import read_turunan
 from pkdocs.sources.yaml_file import read_source

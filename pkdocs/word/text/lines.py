@@ -3,11 +3,13 @@
 A line may go over several lines on paper; a paragraph whose end is deleted joins the next one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import OFF, Kind, Walk, child, continues
+from pkdocs.word.text.grid import rows_of
+from pkdocs.word.text.stream import OFF, Kind, Walk, thing
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -18,6 +20,7 @@ _SHOWN: Mapping[Kind, str] = {
 """How a reader sees what a comparison of runs tells apart."""
 STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
 """Stands behind every character that is struck through: it is on the paper, and does not count."""
+_UNSURE = "gabungan sel yang tidak pasti"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset((w.DEL, w.MOVE_FROM))
 _TRACKED = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, f"{WORD}cellDel")
@@ -92,7 +95,14 @@ def lines(walk: Walk, container: w.Element) -> Iterator[str]:
         elif found.tag != w.TBL:
             yield from lines(walk, found)
         else:
-            for row in walk.rows(found):
-                for cell in walk.cells(row):
-                    if not continues(child(cell, w.TCPR)):
-                        yield from lines(walk, cell)
+            for cell in chain.from_iterable(rows_of(walk, found)):
+                if cell.unsure:
+                    yield from unsure_words(lines(walk, cell.node))
+                elif not cell.merged:
+                    yield from lines(walk, cell.node)
+
+
+def unsure_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a cell of which nobody can say whether they are shown, as one thing."""
+    said = " ".join(words)
+    return (thing(_UNSURE, said),) if said.strip() else ("",)

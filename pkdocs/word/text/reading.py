@@ -4,15 +4,16 @@ Left out: hidden and deleted text, instructions of fields, automatic numbers, co
 Judges nothing but sizes and well-formedness, for nothing is kept or run.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, walk_for
+from pkdocs.word.text.grid import Placed, rows_of
+from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, unsure_words, walk_for
 from pkdocs.word.text.parts import MARGINS, NOTES, broken, text_parts
-from pkdocs.word.text.stream import Walk, child, columns_before, continues, span
+from pkdocs.word.text.stream import Walk
 from pkdocs.word.text.values import Block, Cell, Table, WordText
 
 _NOTES = tuple(f"{WORD}{name}" for name in ("footnote", "endnote"))
@@ -86,24 +87,18 @@ class _Reader(Struct, frozen=True):
     def _table(self, table: w.Element) -> Iterator[Table]:
         rows: list[tuple[Cell, ...]] = []
         above: dict[int, Cell] = {}
-        for row in self.walk.rows(table):
-            nodes = self.walk.cells(row)
-            if self.widest and not rows and len(nodes) > self.widest:
+        for row in rows_of(self.walk, table):
+            if self.widest and not rows and len(row) > self.widest:
                 return
-            cells = tuple(self._cells(nodes, columns_before(child(row, w.TRPR)), above))
+            cells = tuple(self._cell(placed, above) for placed in row)
             above = {cell.start: cell for cell in cells}
             rows.append(cells)
         yield Table(tuple(rows))
 
-    def _cells(
-        self, nodes: Sequence[w.Element], place: int, above: dict[int, Cell]
-    ) -> Iterator[Cell]:
-        for node in nodes:
-            properties = child(node, w.TCPR)
-            end = place + span(properties)
-            origin = above.get(place)
-            if origin and continues(properties):
-                yield Cell(origin.blocks, place, end, merged=True)
-            else:
-                yield Cell(tuple(self.blocks(node)), place, end)
-            place = end
+    def _cell(self, placed: Placed, above: dict[int, Cell]) -> Cell:
+        start, end = placed.start, placed.end
+        if placed.merged:
+            return Cell(above[start].blocks, start, end, merged=True)
+        if placed.unsure:
+            return Cell(unsure_words(lines(self.walk, placed.node)), start, end)
+        return Cell(tuple(self.blocks(placed.node)), start, end)

@@ -5,6 +5,7 @@ comparison of agreements, runs for tracked changes, lines as printed. Nothing is
 reach the paper; pictures, automatic numbers and the looks of a text are no text.
 """
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeAlias
@@ -74,6 +75,9 @@ _AROUND = frozenset(
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
 _HIDDEN, _END = f"{w.RPR}/{w.VANISH}", f"{w.PPR}/{w.RPR}"
 OFF = ("0", "false", "off")
+_THING = "▣"
+THINGS = re.compile(rf"{_THING}\[[^\[\]]*\]")
+"""What `thing` writes: a sign that no word begins with, and in brackets what stands there."""
 
 
 def piece(node: w.Element) -> Piece | None:
@@ -90,6 +94,12 @@ def piece(node: w.Element) -> Piece | None:
         sign = symbol(node.get(f"{space}font", ""), node.get(f"{space}char", ""))
         return Kind.SYMBOL, sign, node
     return None
+
+
+def thing(name: str, said: str = "") -> str:
+    """Return how text says that something stands there which cannot be read, or not surely."""
+    plain = " ".join(said.split()).replace("[", "(").replace("]", ")")
+    return f"{_THING}[{name}{f': {plain}' if plain else ''}]"
 
 
 class Walk(Struct, frozen=True):
@@ -188,25 +198,3 @@ def _is_hidden(run: w.Element) -> bool:
 def child(parent: w.Element | None, tag: str) -> w.Element | None:
     """Return the first child with a tag, in half the time of lxml's `find`: each cell has some."""
     return None if parent is None else next(parent.iterchildren(tag), None)
-
-
-def span(cell_properties: w.Element | None) -> int:
-    """Return how many columns of the grid a cell with these properties takes."""
-    found = child(cell_properties, w.GRID_SPAN)
-    return max(1, _number(found, 1))
-
-
-def continues(cell_properties: w.Element | None) -> bool:
-    """Return whether a cell with these properties is one with the cell above it."""
-    found = child(cell_properties, w.V_MERGE)
-    return found is not None and found.get(w.VALUE, "continue") == "continue"
-
-
-def columns_before(row_properties: w.Element | None) -> int:
-    """Return how many columns of the grid a row with these properties leaves out at its start."""
-    return _number(child(row_properties, w.GRID_BEFORE), 0)
-
-
-def _number(node: w.Element | None, default: int) -> int:
-    text = "" if node is None else node.get(w.VALUE, "")
-    return int(text) if text.isdecimal() and len(text) < 4 else default

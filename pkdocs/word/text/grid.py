@@ -14,6 +14,7 @@ from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import Walk, child
 
 _CONTINUE = "continue"
+_MARKS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE)
 
 
 class Placed(NamedTuple):
@@ -42,33 +43,41 @@ def _placed(nodes: Sequence[w.Element], place: int, above: Sequence[Placed]) -> 
     running = [cell for cell in above if cell.runs]
     for node in nodes:
         properties = child(node, w.TCPR)
-        end = place + span(properties)
-        beside = _says(properties, w.H_MERGE) == _CONTINUE
-        kind = _says(properties, w.V_MERGE)
+        said = {} if properties is None else {m.tag: m for m in properties.iterchildren(*_MARKS)}
+        if not said:  # as most are
+            yield Placed(node, place, place + 1)
+            place += 1
+            continue
+        end = place + _columns(said.get(w.GRID_SPAN))
+        beside = _merges(said.get(w.H_MERGE)) == _CONTINUE
+        kind = _merges(said.get(w.V_MERGE))
         if kind == _CONTINUE:
             over = [cell for cell in running if cell.start < end and place < cell.end]
             merged = [(cell.start, cell.end, cell.unsure) for cell in over] == [(place, end, False)]
             unsure = (bool(over) and not merged) or beside
-            yield Placed(node, place, end, merged=merged, unsure=unsure, runs=bool(over))
+            yield Placed(node, place, end, merged, unsure, bool(over))
         else:
             yield Placed(node, place, end, unsure=beside, runs=kind is not None)
         place = end
 
 
-def _says(cell_properties: w.Element | None, name: str) -> str | None:
+def _merges(mark: w.Element | None) -> str | None:
     """What a mark of merging says, None without one."""
-    found = child(cell_properties, name)
-    return None if found is None else str(found.get(w.VALUE, _CONTINUE))
+    return None if mark is None else str(mark.get(w.VALUE, _CONTINUE))
+
+
+def _columns(mark: w.Element | None) -> int:
+    return max(1, _number(mark, 1))
 
 
 def span(cell_properties: w.Element | None) -> int:
     """Return how many columns of the grid a cell with these properties takes."""
-    return max(1, _number(child(cell_properties, w.GRID_SPAN), 1))
+    return _columns(child(cell_properties, w.GRID_SPAN))
 
 
 def continues(cell_properties: w.Element | None) -> bool:
     """Return whether a cell with these properties says that it is one with the cell above it."""
-    return _says(cell_properties, w.V_MERGE) == _CONTINUE
+    return _merges(child(cell_properties, w.V_MERGE)) == _CONTINUE
 
 
 def columns_before(row_properties: w.Element | None) -> int:

@@ -22,7 +22,7 @@ V_MERGE, H_MERGE = (f"{WORD}{name}" for name in ("vMerge", "hMerge"))
 STYLE, BOX, RUBY = (f"{WORD}{name}" for name in ("pStyle", "txbxContent", "ruby"))
 CONTROL, CONTROL_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
-VALUE, VANISH, RAISED = (f"{WORD}{name}" for name in ("val", "vanish", "vertAlign"))
+VALUE, VANISH, RAISED, COLOR = (f"{WORD}{n}" for n in ("val", "vanish", "vertAlign", "color"))
 STRUCK = (f"{WORD}strike", f"{WORD}dstrike")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

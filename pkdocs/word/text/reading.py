@@ -1,6 +1,7 @@
 """Reads the text of any Word document: what Word shows once all tracked changes are accepted.
 
-Left out: hidden and deleted text, instructions of fields, automatic numbers, comments, pictures.
+Left out: text that is hidden, deleted, or white in a table, instructions of fields, automatic
+numbers, comments, pictures.
 Judges nothing but sizes and well-formedness, for nothing is kept or run.
 """
 
@@ -12,6 +13,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.grid import Placed, rows_of
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, unsure_words, walk_for
+from pkdocs.word.text.looks import Styles
 from pkdocs.word.text.parts import MARGINS, NOTES, broken, text_parts
 from pkdocs.word.text.stream import Walk
 from pkdocs.word.text.values import Block, Cell, Table, WordText
@@ -30,16 +32,16 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    main, *others = text_parts(docx, () if widest else (*NOTES, *MARGINS))
+    (main, *others), styles = text_parts(docx, () if widest else (*NOTES, *MARGINS))
     body = main.find(f"{WORD}body")
     if body is None:
         raise broken()
     try:
-        blocks = tuple(_Reader(walk_for(body), widest).blocks(body))
+        blocks = tuple(_Reader(walk_for(body, styles, white=False), widest).blocks(body))
         tracked = any(map(is_tracked, (body, *others)))
-        notes = tuple(_notes(part for part in others if part.tag in _NOTE_PARTS))
+        notes = tuple(_notes((part for part in others if part.tag in _NOTE_PARTS), styles))
         margins = (part for part in others if part.tag not in _NOTE_PARTS)
-        lines_there = (line for part in margins for line in lines(walk_for(part), part))
+        lines_there = (line for part in margins for line in lines(walk_for(part, styles), part))
         return WordText(blocks, tracked, notes, tuple(line for line in lines_there if line.strip()))
     except RecursionError as error:
         raise broken() from error
@@ -48,19 +50,20 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
 def read_printed_lines(docx: bytes) -> list[str]:
     """Return every line that reaches the paper, in no promised order of parts, each once.
 
-    Body, headers, footers, notes and text boxes, with all tracked changes accepted.
+    Body, headers, footers, notes and text boxes, with all tracked changes accepted; also what is
+    white on white, for programs look for it in the file.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    parts = text_parts(docx, (*MARGINS, *NOTES))
-    return [line for part in parts for line in lines(walk_for(part), part)]
+    parts, styles = text_parts(docx, (*MARGINS, *NOTES))
+    return [line for part in parts for line in lines(walk_for(part, styles), part)]
 
 
-def _notes(parts: Iterable[w.Element]) -> Iterator[str]:
+def _notes(parts: Iterable[w.Element], styles: Styles) -> Iterator[str]:
     """The words of each footnote and endnote that has any."""
     for part in parts:
-        walk = walk_for(part)
+        walk = walk_for(part, styles)
         # The lines that part notes from the text are notes of a type of their own.
         for note in part.iterchildren(*_NOTES):
             words = " ".join(" ".join(lines(walk, note)).split())

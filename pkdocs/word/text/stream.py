@@ -73,8 +73,7 @@ _AROUND = frozenset(
     )
 )
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
-_HIDDEN, _END = f"{w.RPR}/{w.VANISH}", f"{w.PPR}/{w.RPR}"
-OFF = ("0", "false", "off")
+_END = f"{w.PPR}/{w.RPR}"
 _THING = "▣"
 THINGS = re.compile(rf"{_THING}\[[^\[\]]*\]")
 """What `thing` writes: a sign that no word begins with, and in brackets what stands there."""
@@ -107,14 +106,14 @@ class Walk(Struct, frozen=True):
 
     gone: frozenset[str] = frozenset()
     """Marks whose content is not there: w:del and w:moveFrom once all changes are accepted."""
-    hidden: bool = True
-    """Whether text with the look "hidden" counts."""
+    unshown: frozenset[w.Element] = frozenset()
+    """Runs whose words do not count: hidden ones, mostly."""
     apart: bool = True
     """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
-    raised: bool = False
-    """Whether a part has raised text: its digits are marks of notes or powers, not of a number."""
-    struck: bool = False
-    """Whether a part has text that is struck through."""
+    raised: frozenset[w.Element] = frozenset()
+    """Raised runs: their digits are marks of notes or powers, not of a number."""
+    struck: frozenset[w.Element] = frozenset()
+    """Runs that are struck through."""
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
@@ -124,7 +123,7 @@ class Walk(Struct, frozen=True):
             if tag == _T and (in_run or self.apart):
                 yield _TEXT, node.text or "", node
             elif tag == _R and (self.apart or not in_run):
-                if self.hidden or not _is_hidden(node):
+                if node not in self.unshown:
                     yield _RUN, "", node
                     yield from self.pieces(node)
             elif tag not in _SILENT:
@@ -188,11 +187,6 @@ class Walk(Struct, frozen=True):
 def _chosen(node: w.Element) -> w.Element:
     """Of alternatives, which say the same for older programs again, the first; else the node."""
     return node[0] if node.tag == w.ALTERNATIVES and len(node) else node
-
-
-def _is_hidden(run: w.Element) -> bool:
-    mark = run.find(_HIDDEN)
-    return mark is not None and mark.get(w.VALUE, "1") not in OFF
 
 
 def child(parent: w.Element | None, tag: str) -> w.Element | None:

@@ -9,12 +9,10 @@ from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import EMOJI, piece
 
 _MOST = 60
-_DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _NAMES = {"w": WORD[1:-1]}
 _SIGNS = "tab ptab br cr noBreakHyphen softHyphen sym"
 _SAYING = (
-    *(w.P, w.T, w.DEL_TEXT, w.EQUATION_TEXT, _DRAWING_TEXT, _WORD_ART, EMOJI),
+    *(w.P, w.T, w.DEL_TEXT, w.EQUATION_TEXT, w.DRAWN_T, w.WORD_ART, EMOJI),
     *(f"{WORD}{name}" for name in _SIGNS.split()),
 )
 """All that has text of its own, and paragraphs, which stand apart."""
@@ -57,7 +55,7 @@ def _text_of(node: w.Element) -> str:
         return shown[1]
     if node.tag == w.P:
         return " "
-    return node.get("string", "") if node.tag == _WORD_ART else node.text or ""
+    return node.get("string", "") if node.tag == w.WORD_ART else node.text or ""
 
 
 def place_of(node: w.Element, words: str = "") -> str:

@@ -12,6 +12,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
 from pkdocs.word.text.looks import Styles, is_on, undrawn
+from pkdocs.word.text.versions import is_known
 
 HIDING = (b"vanish", b"hidden", b"mso-hide")
 """One of these is in the bytes of every part that hides words by itself."""
@@ -19,8 +20,6 @@ DOUBLE = (b"AlternateContent",)
 """Is in the bytes of every part that holds alternatives."""
 _UNPRINTED_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
 _HIDDEN_ROW = f"{w.TRPR}/{WORD}hidden"
-_KNOWN_PROGRAMS = "http://schemas.microsoft.com/"
-_REQUIRES = "Requires"
 
 
 def hidden_words(root: w.Element, styles: Styles) -> Iterator[Sight]:
@@ -61,10 +60,4 @@ def _is_complete(versions: list[w.Element]) -> bool:
     """Whether every program prints one of the versions."""
     if any(etree.QName(version).localname == "Fallback" for version in versions):
         return True
-    return any(
-        all(
-            version.nsmap.get(prefix, "").startswith(_KNOWN_PROGRAMS)
-            for prefix in version.get(_REQUIRES, "?").split()
-        )
-        for version in versions
-    )
+    return any(map(is_known, versions))

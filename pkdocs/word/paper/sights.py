@@ -7,6 +7,7 @@ from msgspec import Struct
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import EMOJI, piece
+from pkdocs.word.text.versions import shown_version
 
 _MOST = 60
 _NAMES = {"w": WORD[1:-1]}
@@ -39,9 +40,9 @@ def shortened(text: str) -> str:
 
 
 def text_in(node: w.Element) -> str:
-    """Return all text in an element, deleted, hidden and drawn too; of alternatives the first."""
+    """Return all text in an element, deleted, hidden and drawn too; of alternatives Word's own."""
     inner = (found for found in node.iter(w.ALTERNATIVES) if found is not node)
-    passed_by = {version for found in inner for version in found[1:]}
+    passed_by = {own for found in inner for own in found if own is not shown_version(found)}
     return "".join(
         _text_of(found)
         for found in node.iter(*_SAYING)

@@ -17,6 +17,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.equations import equation_text
 from pkdocs.word.text.symbols import symbol
+from pkdocs.word.text.versions import shown_version
 
 
 class Kind(StrEnum):
@@ -235,6 +236,8 @@ class Walk(Struct, frozen=True):
         tag = node.tag
         if tag in _AROUND:
             return tag not in self.gone
+        if tag == w.ALTERNATIVES and shown_version(node) is None:
+            return False
         return self.apart and len(node) > 0 and tag not in _SILENT and not tag.endswith("Pr")
 
     def _is_marked(self, properties: w.Element | None) -> bool:
@@ -242,8 +245,9 @@ class Walk(Struct, frozen=True):
 
 
 def _chosen(node: w.Element) -> w.Element:
-    """Of alternatives, which say the same for older programs again, the first; else the node."""
-    return node[0] if node.tag == w.ALTERNATIVES and len(node) else node
+    """Of alternatives, which say the same for older programs again, the one that Word shows."""
+    shown = shown_version(node) if node.tag == w.ALTERNATIVES else None
+    return node if shown is None else shown
 
 
 def child(parent: w.Element | None, tag: str) -> w.Element | None:

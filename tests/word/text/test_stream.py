@@ -28,8 +28,8 @@ from tests.word.text.shapes import (
 OBJECT = "▣[objek tertanam]"
 DELETED = frozenset((w.DEL, w.MOVE_FROM))
 SMILE = (
-    f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice Requires="e">'
-    f'<e:symEx xmlns:e="{EMOJI}" e:font="Segoe UI Emoji" e:char="1F600"/></mc:Choice>'
+    f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice xmlns:e="{EMOJI}" Requires="e">'
+    f'<e:symEx e:font="Segoe UI Emoji" e:char="1F600"/></mc:Choice>'
     "<mc:Fallback><w:t>:-)</w:t></mc:Fallback></mc:AlternateContent></w:r>"
 )
 GLOSS = (

@@ -8,9 +8,10 @@ from itertools import chain
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
+from pkdocs.word.text.fields import instructing
 from pkdocs.word.text.grid import rows_of
 from pkdocs.word.text.looks import PLAIN, Styles, undrawn
-from pkdocs.word.text.stream import Kind, Walk, thing
+from pkdocs.word.text.stream import SHOWING, Kind, Walk, thing
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -52,6 +53,7 @@ def walk_for(
         unshown=unshown if white else unshown | styles.white(part),
         raised=styles.raised(part),
         struck=styles.struck(part),
+        instructing=instructing(part, SHOWING),
         codes=codes,
     )
 
@@ -81,6 +83,8 @@ def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[str | w.Element]]
     boxes: list[str | w.Element] = []
     raised = struck = False
     for kind, text, node in walk.pieces(paragraph):
+        if node in walk.instructing:
+            continue
         if kind in _AS_IT_IS:
             (texts if kind is Kind.THING else boxes).append(text)
         elif text:

@@ -94,6 +94,8 @@ _AROUND = frozenset(
 )
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
 _APART = frozenset((w.EQUATION, w.WORD_ART, w.DRAWN_P, *_THINGS))
+SHOWING = (w.T, _BREAK, *_PLAIN, *_SYMBOLS, *_APART)
+"""All elements that show something, and the marks and instructions of fields."""
 _STRING = "string"
 _END = f"{w.PPR}/{w.RPR}"
 _THING = "▣"
@@ -144,6 +146,8 @@ class Walk(Struct, frozen=True):
     """Raised runs: their digits are marks of notes or powers, not of a number."""
     struck: frozenset[w.Element] = frozenset()
     """Runs that are struck through."""
+    instructing: frozenset[w.Element] = frozenset()
+    """What stands in the instruction of a field, as if it were text."""
     codes: Mapping[str, str] = {}
     """A code of the content of each part that this one refers to, by the id of the reference."""
 

@@ -32,7 +32,7 @@ def same_words(lama: Salinan, baru: Salinan) -> bool:
 def prints_all(data: Salinan, printed: Salinan) -> bool:
     """Return whether nothing of `data` is lacking in what a paper of the `same_words` prints.
 
-    Persons by all of their name: for two years a NIP and one name in common are enough.
+    Persons by all of their name: for two years a NIP and a name written otherwise are enough.
     """
     parties = (
         (data.pihak_pertama, printed.pihak_pertama),
@@ -124,16 +124,21 @@ def of_two_kinds(lama: PihakSalinan, baru: PihakSalinan) -> bool:
 
 
 def _same_person(lama: PihakSalinan, baru: PihakSalinan) -> bool:
-    """By number where both have one of a kind, else by name.
-
-    Names without a word in common are two persons.
-    """
+    """By number and name where both have a number of a kind, else by name to the letter."""
     if lama.nip and baru.nip and not of_two_kinds(lama, baru):
-        old, new = (set(fold(party.nama or "").split()) for party in (lama, baru))
-        return lama.nip == baru.nip and not (old and new and old.isdisjoint(new))
+        return lama.nip == baru.nip and _same_name(lama.nama or "", baru.nama or "")
     if lama.nama is None or baru.nama is None:
         return True
     return fold(lama.nama) == fold(baru.nama)
+
+
+def _same_name(lama: str, baru: str) -> bool:
+    """Whether two names with one number are of one person; unread is the same."""
+    if not (fold(lama) and fold(baru)) or fold(lama) == fold(baru):
+        return True
+    from pkdocs.domain.nama import is_one_name  # few names differ: most runs do without its forms
+
+    return is_one_name(lama, baru)
 
 
 def _same_role(lama: str | None, baru: str | None, *, whole: bool) -> bool:

@@ -18,6 +18,7 @@ from pkdocs.review.read.nilai import Terbaca, is_percent, read_nilai, same_nilai
 
 _BRACKETS = str.maketrans("", "", "()[]")
 Places: TypeAlias = list[tuple[int, int]]
+Keys: TypeAlias = Sequence[Callable[[BarisSalinan], Hashable]]
 
 
 def same_words(lama: Salinan, baru: Salinan) -> bool:
@@ -310,11 +311,16 @@ def pair_same(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> Pla
     return sorted((*found, *assign(weights)))
 
 
-def pair_by_text(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> Places:
-    """Return the places of the rows whose text is still the same, with the most in common."""
+def pair_by_text(
+    lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], keys: Keys = ()
+) -> Places:
+    """Return the places of the rows whose text is still the same, with the most in common.
+
+    `keys` say what the text of a row is; without any, its indikator with the lingkup or alone.
+    """
     weights = {
         (i, j): 1.0 + sum(_fields(lama[i], baru[j])) + _known(lama[i], baru[j]) / 100
-        for key in (lambda row: fold(row.indikator), whole_text)
+        for key in keys or (lambda row: fold(row.indikator), whole_text)
         for i, j in by_key(lama, baru, key)
     }
     return assign(weights)

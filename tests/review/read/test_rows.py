@@ -405,3 +405,38 @@ def test_only_a_last_line_that_is_nothing_else_is_a_lingkup(
     lines: list[str], found: tuple[str, str]
 ) -> None:
     assert split_lingkup(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("1. Jalan baik", "2. Taman baik"), ("Jalan baik", "Taman baik")),
+        (("1.1 Jalan baik", "1.2 Taman baik"), ("Jalan baik", "Taman baik")),
+        (("a) Jalan baik", "b) Taman baik"), ("Jalan baik", "Taman baik")),
+        (("12.5 km jalan", "1.5 juta warga"), ("12.5 km jalan", "1.5 juta warga")),
+        (("24. Jalan baik", "26. Taman baik"), ("24. Jalan baik", "26. Taman baik")),
+    ],
+)
+def test_a_number_before_an_indikator_is_no_wording_where_it_counts_the_rows(
+    texts: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    assert tuple(names(read(agreement(*map(data, texts))))) == left
+
+
+def test_a_number_before_a_sasaran_is_no_wording_where_it_counts_them() -> None:
+    rows = [
+        data(str(place), no="", sasaran=sasaran)
+        for place, sasaran in enumerate(("1. Tertib", "1. Tertib", "2. Bersih", "5. Aman"))
+    ]
+    found = read(agreement(*rows)).baris
+    assert [own.sasaran for own in found] == ["Tertib", "Tertib", "Bersih", "5. Aman"]
+    assert [own.no_sasaran for own in found] == ["1", "1", "2", ""]
+    (own,) = read(agreement(data("A", no="7", sasaran="7. Tertib"))).baris
+    assert (own.sasaran, own.no_sasaran) == ("Tertib", "7")
+
+
+def test_a_row_whose_text_begins_with_an_amount_goes_on_under_its_name() -> None:
+    first = data("12.5 km jalan", no="1", sasaran="Layanan")
+    rest = row("1", "Layanan (lanjutan)", "1", "12.5 km jalan (lanjutan)", "", "lagi", *[""] * 6)
+    (own,) = read(agreement(first, rest)).baris
+    assert own.pengukuran == ("Definisi:", "Ukuran contoh", "lagi")

@@ -14,7 +14,7 @@ from pkdocs import domain
 from pkdocs.base.numbering import BULLETS, runs_on
 from pkdocs.base.text import fold, normalise
 from pkdocs.domain.nilai import parse_nilai
-from pkdocs.review.read.nilai import is_not_measured, plain_nilai
+from pkdocs.review.read.nilai import fold_satuan, is_not_measured, plain_nilai
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
 _DECIMAL = re.compile(
@@ -279,5 +279,6 @@ def _by_number(lines: Sequence[str]) -> list[list[int]]:
 
 
 def same_unit_words(lama: str, baru: str) -> bool:
-    """Return whether two units are the same words."""
-    return normalise(lama).casefold() == normalise(baru).casefold()
+    """Return whether two units are the same words, capitals apart where they say nothing."""
+    same = normalise(lama).casefold() == normalise(baru).casefold()
+    return same and fold_satuan(lama) == fold_satuan(baru)

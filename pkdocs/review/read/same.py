@@ -14,7 +14,7 @@ from msgspec import Struct
 from pkdocs.base.likeness import assign, couples
 from pkdocs.base.text import fold, fold_title, join_lines, normalise, sebutan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
-from pkdocs.review.read.nilai import Terbaca, is_percent, read_nilai, same_nilai
+from pkdocs.review.read.nilai import Terbaca, fold_satuan, is_percent, read_nilai, same_nilai
 
 _BRACKETS = str.maketrans("", "", "()[]")
 Places: TypeAlias = list[tuple[int, int]]
@@ -269,8 +269,10 @@ def whole_text(row: BarisSalinan) -> str:
 
 
 def same_satuan(lama: str | None, baru: str | None) -> bool:
-    """Return whether two units are the same; `%` is percent."""
-    return same_text(lama, baru) or (is_percent(lama or "") and is_percent(baru or ""))
+    """Return whether two units are the same; `%` is percent, and `M` is not `m`."""
+    if lama is None or baru is None or (is_percent(lama) and is_percent(baru)):
+        return True
+    return same_text(lama, baru) and fold_satuan(lama) == fold_satuan(baru)
 
 
 def same_pengukuran(lama: tuple[str, ...] | None, baru: tuple[str, ...] | None) -> bool:

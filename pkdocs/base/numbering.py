@@ -1,7 +1,7 @@
 """What stands before texts in a list: which of it counts, and which says something. Pure.
 
-A number is numbering where it begins a list or is the next of one; any other may be an amount, and
-a dash or a star may be a minus or a times. What is no numbering is a word of its text.
+A number is numbering where it begins a list or continues one; any other may be an amount, and a
+dash or a star may be a minus or a times. What is no numbering is a word of its text.
 """
 
 import re
@@ -13,29 +13,32 @@ _MARKER = re.compile(
     rf"\s*(?:([{BULLETS}])|(-)|(\(?)([0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}})([.)]))\s+(?=\S)"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+_STEP = 3
 _ENDS = (":", ".", ";", ",")
 _SIGNS = ("- ", *BULLETS)
 
 
 def runs_on(number: str, last: str) -> bool:
-    """Return whether a number begins a list, or is again or next after `last` ("" none).
+    """Return whether a number begins a list, or is again or soon after `last` ("" none).
 
-    Numbers are those of an outline, as `1.2`, `b`, `iv`: behind 1.2 come 1.3, 1.2.1, 2 and 2.1.
+    Numbers are those of an outline, as `1.2`, `b`, `iv`: behind 1.2 come 1.3, 1.2.1, 2 and 2.1. Two
+    may be lacking, for rows are taken out and the others keep their numbers.
 
     Example:
-        >>> [runs_on(number, "1.2") for number in ("1.3", "2.1", "1", "a", "1.5", "2.4", "c")]
-        [True, True, True, True, False, False, False]
+        >>> [runs_on(number, "1.2") for number in ("1.3", "2.1", "1", "a", "1.5", "1.6", "24")]
+        [True, True, True, True, True, False, False]
     """
     own, before = number.split("."), last.split(".")
-    at = next(
-        (at for at, pair in enumerate(zip(own, before, strict=False)) if len({*pair}) > 1), -1
-    )
-    if number == last or all(map(_is_first, own)):
+    if number == last or _begins(own):
         return True
-    if at < 0:
-        at = len(before) - 1
-        return len(own) > len(before) and all(map(_is_first, own[at + 1 :]))
-    return _is_next(own[at], before[at]) and all(map(_is_first, own[at + 1 :]))
+    pairs = enumerate(zip(own, before, strict=False))
+    at = next((at for at, (part, known) in pairs if part != known), len(before))
+    known = before[at] if at < len(before) else ""
+    return at < len(own) and _is_near(own[at], known) and _begins(own[at + 1 :])
+
+
+def _begins(parts: Sequence[str]) -> bool:
+    return all(_is_near(part, "") for part in parts)
 
 
 def without_numbering(lines: Sequence[str]) -> Iterator[str]:
@@ -77,13 +80,10 @@ def _values(number: str) -> Iterator[tuple[str, int]]:
         yield f"{kind} roman", _ROMAN.index(small) + 1
 
 
-def _is_first(number: str) -> bool:
-    return any(value == 1 for _, value in _values(number))
-
-
-def _is_next(number: str, last: str) -> bool:
+def _is_near(number: str, last: str) -> bool:
+    """Whether a number is soon after the last one, or after the beginning of a list."""
     before = dict(_values(last))
-    return any(before.get(kind) == value - 1 for kind, value in _values(number))
+    return any(0 < value - before.get(kind, 0) <= _STEP for kind, value in _values(number))
 
 
 def _is_item(lines: Sequence[str], place: int) -> bool:

@@ -1,7 +1,7 @@
 """What stands inside one cell: numbers before a text, dittos, items of several rows, targets. Pure.
 
-A number before a text is no wording where it is numbering: the row's own number, the first or the
-next one. What leaves a choice is not read.
+A number before a text is no wording where it is numbering: the row's own number, or one of a list.
+What leaves a choice is not read.
 """
 
 import re

@@ -51,7 +51,7 @@ def test_a_number_or_a_sign_before_a_text_is_numbering_and_no_wording(
         ("24. Indeks", "23", (), "Indeks"),
         ("2.5 Indeks", "2.1", (), "2.5 Indeks"),
         ("2.2 Indeks", "2.1", (), "Indeks"),
-        ("C. Indeks", "", (), "C. Indeks"),
+        ("D. Indeks", "", (), "D. Indeks"),
         ("- Indeks", "", (), "Indeks"),
     ],
 )

@@ -18,8 +18,8 @@ from pkdocs.review.read.nilai import fold_satuan, is_not_measured, plain_nilai
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
 _DECIMAL = re.compile(
-    r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d])(?!(?:ribu|juta|mil[iy]ar|triliun|[kc]?m|meter"
-    r"|ha|hektare?|ton|kg|liter|kali|jam|menit|hari|bulan|tahun|orang|persen|poin)\b)"
+    r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_])(?![a-z])(?!(?i:ribu|juta|mil[iy]ar|triliun|[kc]?m"
+    r"|meter|kilometer|ha|hektare?|ton|kg|liter|kali|jam|menit|hari|bulan|tahun|orang|persen)\b)"
 )
 """A number without a sign behind it, unless it counts what is named next: `1.5 juta`."""
 _MARKER = re.compile(rf"\s*[-–*{BULLETS}]\s+(?=\S)")

@@ -155,6 +155,8 @@ def test_units_are_known_by_their_first_word() -> None:
         ("-5 derajat", "", "-5 derajat"),
         ("1.5 juta warga", "", "1.5 juta warga"),
         ("12.5 km jalan", "", "12.5 km jalan"),
+        ("1.5 JUTA WARGA", "", "1.5 JUTA WARGA"),
+        ("1.5 gardu listrik", "", "1.5 gardu listrik"),
         ("1.1 Persentase jalan", "1.1", "Persentase jalan"),
         ("1.1 Kmd contoh", "1.1", "Kmd contoh"),
     ],

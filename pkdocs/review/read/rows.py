@@ -13,6 +13,7 @@ from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
+from pkdocs.review.read.nilai import is_percent
 from pkdocs.review.read.paper import Box, Heap, PaperLine
 from pkdocs.word.text.lines import STROKE
 
@@ -404,9 +405,19 @@ def _targets(
     if satuan is None and len(units) == 1:
         (satuan,) = units
     target |= {key: _print(worth, satuan) for key, worth in read.items()}
-    if satuan is None and found.header and found.header.percent:
-        satuan = "Persen"
+    if found.header and found.header.percent:
+        bare = [worth.text for worth in read.values() if not worth.satuan]
+        satuan = _with_percent(satuan, bare)
     return target, satuan
+
+
+def _with_percent(satuan: str | None, texts: Sequence[str]) -> str | None:
+    """The unit of a row below a head with `%`; beside another unit it says of bare numbers more."""
+    if satuan is None:
+        return "Persen"
+    if is_percent(satuan) or not any(re.fullmatch(r"[\d.,]+", text) for text in texts):
+        return satuan
+    return f"{satuan} (%)" if satuan else "Persen"
 
 
 def _print(worth: inside.PrintedTarget, satuan: str | None) -> str:

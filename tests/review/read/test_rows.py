@@ -107,6 +107,29 @@ def test_the_rest_of_a_row_is_joined_with_it(rest: str) -> None:
     assert salinan.baris[0].indikator in ("Indeks contoh Kota Contoh", "Indeks contoh yang baik")
 
 
+@pytest.mark.parametrize(
+    ("target", "printed", "satuan"),
+    [
+        ("0,9", "Nilai", "Nilai (%)"),
+        ("90", "Persen", "Persen"),
+        ("90", "%", "%"),
+        ("90", "", "Persen"),
+        ("90%", "Nilai", "Nilai"),
+        ("WTP", "Predikat", "Predikat"),
+        ("WTP", "", ""),
+        ("12 Dokumen", "Nilai", "Nilai"),
+    ],
+)
+def test_a_percent_sign_in_the_header_says_more_of_a_bare_number_beside_another_unit(
+    target: str, printed: str, satuan: str
+) -> None:
+    head = (*HEAD[:3], "Target (%)", "Satuan")
+    salinan = read(national(row("1", "S", "Indeks", target, printed), head=head))
+    assert salinan.baris[0].satuan == satuan
+    plain = read(national(row("1", "S", "Indeks", target, printed), head=(*HEAD[:4], "Satuan")))
+    assert plain.baris[0].satuan == printed
+
+
 def test_a_row_torn_by_hand_goes_on_below_the_header_of_the_next_page() -> None:
     rest = row("", "Layanan Publik", "", "Kota Contoh", "", "lanjutannya", *[""] * 6)
     again = table(*header(), rest, data("B"), columns=12)

@@ -5,6 +5,7 @@ tables is its `naskah`. Nothing is lost: words of a table that say nothing here 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import (
     TIDAK_TERBACA,
     BarisSalinan,
+    CentangSalinan,
     PihakSalinan,
     Salinan,
     Sumber,
@@ -65,7 +67,7 @@ def read_instruksi(docx: bytes, berkas: str, bagan: Bagan) -> tuple[Salinan, ...
     """
     paper = lay_out(read_word_text(docx))
     tabel = read_tabel(paper, bagan.jabatan, bagan.untuk, bagan.lingkup)
-    names = {jabatan.kode: jabatan.nama for jabatan in bagan.jabatan}
+    names = _names(bagan.jabatan)
     unread = tuple(_unread(paper, tabel))
     first, *others = [
         _salinan(nama, berkas, [row for row in tabel.baris if row.lampiran == nama], names)
@@ -76,6 +78,15 @@ def read_instruksi(docx: bytes, berkas: str, bagan: Bagan) -> tuple[Salinan, ...
     whole = (replace(first, naskah=naskah), *others)
     year = tahun[1] if tahun else ""
     return tuple(replace(own, tahun=year, tak_terbaca=unread) for own in whole)
+
+
+def _names(all_jabatan: Sequence[Jabatan]) -> Mapping[KodeJabatan, str]:
+    """What each post is called: by its name, those that share one (seats) by their code too."""
+    count = Counter(fold(jabatan.nama) for jabatan in all_jabatan)
+    return {
+        own.kode: f"{own.nama} ({own.kode})" if count[fold(own.nama)] > 1 else own.nama
+        for own in all_jabatan
+    }
 
 
 def _salinan(
@@ -96,14 +107,15 @@ def _salinan(
 
 def _baris(row: BarisMatriks, names: Mapping[KodeJabatan, str]) -> BarisSalinan:
     own = tuple(line for lines in row.uraian.values() for line in lines)
-    given: dict[str, str | None] = {
-        names[kode]: _said(tick) for kode, tick in row.centang.items() if tick
+    given: dict[KodeJabatan, str | None] = {
+        kode: _said(tick) for kode, tick in row.centang.items() if tick
     }
-    given |= {names[kode]: None for kode in row.ragu}
+    given |= dict.fromkeys(row.ragu)
+    told = [CentangSalinan(kode, names[kode], cara) for kode, cara in given.items()]
     return replace(
         row.baris,
         pengukuran=own or row.baris.pengukuran,
-        centang=tuple(sorted(given.items())),
+        centang=tuple(sorted(told, key=lambda own: (own.nama, own.jabatan))),
         catatan=row.catatan or "",
     )
 

@@ -26,7 +26,7 @@ from pkdocs.domain.salinan import (
 from pkdocs.review.read.furniture import is_page_number
 from pkdocs.review.read.paper import MARGIN, Heap, Paper, PaperLine, lay_out
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
-from pkdocs.review.read.tabel import BarisMatriks, TabelTerbaca, read_tabel
+from pkdocs.review.read.tabel import BERGAMBAR, BarisMatriks, TabelTerbaca, read_tabel
 from pkdocs.review.read.ticks import Tick
 from pkdocs.word import TemplateError, read_printed_lines, read_word_text
 
@@ -65,7 +65,7 @@ def read_instruksi(docx: bytes, berkas: str, bagan: Bagan) -> tuple[Salinan, ...
     Raises:
         TemplateError: The file is no Word document; `is_instruksi` says of none that it is one.
     """
-    paper = lay_out(read_word_text(docx))
+    paper = lay_out(read_word_text(docx, signs=True))
     tabel = read_tabel(paper, bagan.jabatan, bagan.untuk, bagan.lingkup)
     names = _names(bagan.jabatan)
     unread = tuple(_unread(paper, tabel))
@@ -141,6 +141,8 @@ def _unread(paper: Paper, tabel: TabelTerbaca) -> Iterator[TakTerbaca]:
     for kolom in tabel.asing:
         pesan = f"{kolom.centang} centang tidak dibaca: kolomnya bukan jabatan di bagan"
         yield TakTerbaca(pesan, kolom.di, kolom.kepala, nilai=True)
+    for place in tabel.bergambar:
+        yield TakTerbaca(BERGAMBAR, place, nilai=True)
     for place in tabel.tanpa_lampiran:
         pesan = 'di atas tabel ini tidak ada baris "Lampiran I", "Lampiran II", atau "Lampiran III"'
         yield TakTerbaca(pesan, place, nilai=True)

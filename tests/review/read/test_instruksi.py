@@ -18,6 +18,7 @@ from tests.helpers import ROOT
 from tests.support.bahan import read_bahan
 from tests.support.instruksi import ASISTEN, Tata, instruksi
 from tests.support.typed import copy_kota
+from tests.word.text.shapes import SIGNS
 
 HEADS = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
 ROW = ("1", "Sasaran", "1", "Persentase layanan", *["100%"] * 5)
@@ -193,3 +194,13 @@ def test_a_tick_that_was_not_read_is_neither_given_nor_not(bagan: Bagan) -> None
     own = table(*rows, columns=len(HEADS) + 3)
     found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
     assert given(found.baris[0]) == {"Asisten Pemerintahan": None}
+
+
+def test_a_tick_that_is_no_letter_keeps_two_papers_from_being_the_same(bagan: Bagan) -> None:
+    drawn = cell(inner=SIGNS["bullet"])
+    rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, drawn, "", ""))
+    own = table(*rows, columns=len(HEADS) + 3)
+    found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
+    assert given(found.baris[0]) == {"Asisten Pemerintahan": None}
+    (text,) = found.tak_terbaca
+    assert (text.tempat, text.nilai) == ("tabel 1, baris 2, kolom “Pem”", True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.base.text import join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
@@ -52,7 +53,7 @@ def read_lampiran(docx: bytes, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
         return Checked(None, (Problem(Span(berkas), finding.code, f"{finding.message}."),))
     read = read_matriks(lay_out(text), berkas, bahan)
     told = (Problem(Span(berkas), "X062", _TRACKED, Berat.PERINGATAN),) if text.tracked else ()
-    buku = read.value and BukuTerbaca(berkas, hashlib.sha256(docx).hexdigest(), read.value.lembar)
+    buku = read.value and replace(read.value, sha256=hashlib.sha256(docx).hexdigest())
     return Checked(buku, (*told, *read.problems))
 
 
@@ -71,7 +72,10 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     coded = [own for own in found if own.kode]
     names = sorted({row.lampiran for row in tabel.baris})
     buku = BukuTerbaca(
-        berkas, "", (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names))
+        berkas,
+        "",
+        (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names)),
+        naskah=True,
     )
     problems = (
         *_homeless(berkas, tabel),

@@ -89,7 +89,8 @@ class BarisLembar(Struct, frozen=True):
 
     `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
     is whose it is, None where it is the catalogue's. `sidik` is a hash of what it shows, where who
-    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`.
+    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`. `sudah` is what
+    the sources say of it besides (who holds the post later on): filled in again, it is no change.
     """
 
     kunci: str
@@ -97,6 +98,7 @@ class BarisLembar(Struct, frozen=True):
     ada: bool = True
     jabatan: KodeJabatan | None = None
     sidik: str = ""
+    sudah: tuple[Mapping[str, str], ...] = ()
 
 
 class Lembar(Struct, frozen=True):

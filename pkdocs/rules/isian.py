@@ -5,7 +5,7 @@ sides say differently is taken from neither.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -217,6 +217,9 @@ class _Merge(Struct):
         What a row of a workbook that never had it says beside what the sources say by now is a
         second opinion; of a workbook that was made from nothing it is a change.
         """
+        if self._is_known(row, now, base):
+            self.sama += len(list(self._read_headers(row)))
+            return
         taken, parted, moved = len(self.isian), len(self.bentrok), set[str]()
         for kepala in self._read_headers(row):
             cell = now.sel.get(kepala, KOSONG)
@@ -241,6 +244,18 @@ class _Merge(Struct):
                 Ditolak(isian, SebabDitolak.TIDAK_UTUH) for isian in self.isian[taken:]
             )
             del self.isian[taken:]
+
+    def _is_known(
+        self, row: BarisTerbaca, now: BarisLembar, base: Mapping[str, str] | None
+    ) -> bool:
+        """Whether all that was filled in stands in the sources besides, as of who is to come.
+
+        What nobody touched may be of who was there before, where the sources say nothing of it.
+        """
+        said = {k: row.sel[k].teks if k in row.sel else "" for k in self._read_headers(row)}
+        touched = {k for k, teks in said.items() if normal(teks) != normal((base or {}).get(k, ""))}
+        pokok = touched.intersection(self.formulir.lembar.pokok)
+        return any(pokok and _is_said(own, said, touched) for own in now.sudah)
 
     def _is_of_another(self, taken: int) -> bool:
         """Whether the last changes, from that one on, make the row be about somebody else."""
@@ -279,7 +294,7 @@ class _Merge(Struct):
         Its locked cells, and those that nobody touched, are as the sheet would have them now.
         """
         filled = self._filled(row)
-        if self._is_torn(row, now.kunci, filled):
+        if self._is_known(row, now, base) or self._is_torn(row, now.kunci, filled):
             return
         made = {kepala: now.sel.get(kepala, KOSONG) for kepala in self._isi()}
         said = {kepala: sel.teks for kepala, sel in filled.items()}
@@ -309,6 +324,15 @@ class _Merge(Struct):
         for baris in self.formulir.lembar.baris:
             if baris.ada and baris.kunci in made and baris.kunci not in seen:
                 yield BarisHilang(self.buku.berkas, self.terbaca.nama, baris.kunci)
+
+
+def _is_said(own: Mapping[str, str], said: Mapping[str, str], touched: Container[str]) -> bool:
+    """Whether cells say what `own` does; blanks within them (of a NIP) apart."""
+    plain = {kepala: "".join(own.get(kepala, "").split()) for kepala in said}
+    return all(
+        plain[kepala] == "".join(teks.split()) or not (plain[kepala] or kepala in touched)
+        for kepala, teks in said.items()
+    )
 
 
 def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:

@@ -116,6 +116,16 @@ def test_reading_twice_changes_nothing_and_is_noted_once(kota: Path) -> None:
     assert [own.unit for own in read_agenda(kota).value or ()] == [""]
 
 
+def test_who_begins_after_the_day_of_signing_is_no_change_the_second_time(kota: Path) -> None:
+    cells = {"Nama": "Budi Pengganti", "NIP": "19880505 201001 1 009", "Mulai": "1 Maret 2024"}
+    path = book(kota, {("Pegawai", "camat-mawar", kepala): teks for kepala, teks in cells.items()})
+    assert read_workbooks(kota, [path], write=True).written
+    after = bytes_of(kota)
+    again = read_workbooks(kota, [path], write=True)
+    assert (again.written, again.complete, again.usulan.ditolak) == ((), True, ())
+    assert bytes_of(kota) == after
+
+
 def test_the_senders_file_is_never_touched(kota: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     before = path.read_bytes(), path.stat().st_mtime_ns

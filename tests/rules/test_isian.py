@@ -394,6 +394,23 @@ def test_a_row_that_is_about_another_now_is_left_where_the_sources_changed_any_o
     assert fates(merged(buku(other, NOW), about(now))) == [[], [], ["Satuan"]]
 
 
+def test_a_row_that_says_what_the_sources_say_besides_is_no_change() -> None:
+    other = {"Kode jabatan": "", "Target": "95", "Satuan": "1 2"}
+    made = about(NOW)
+    now = replace(made, baris=(replace(made.baris[0], sudah=({"Satuan": "lain"}, other)),))
+    again = {"1.1": {**NOW["1.1"], "Target": "95", "Satuan": "12"}}
+    assert merged(buku(again, NOW), now) == Usulan(sama=3)
+    assert fates(merged(buku({"1.1": {**again["1.1"], "Target": "96"}}, NOW), now))[0] == [
+        "Target",
+        "Satuan",
+    ], "another target is a change"
+    untouched = {"1.1": {**NOW["1.1"], "Satuan": "12"}}
+    assert fates(merged(buku(untouched, NOW), now))[0] == ["Satuan"], "its target is another's"
+    assert fates(merged(buku(with_target("95"), NOW), now))[0] == ["Target"], "of nobody else"
+    waits = replace(now, baris=(replace(now.baris[0], ada=False),))
+    assert merged(buku(again, {"1.1": {"Kode jabatan": "lurah-melati"}}), waits) == Usulan()
+
+
 def test_what_does_not_touch_whom_a_row_is_about_is_taken_cell_by_cell() -> None:
     now = {"1.1": {**NOW["1.1"], "Kode jabatan": "camat-mawar"}}
     assert fates(merged(buku(with_target("95"), NOW), about(now))) == [["Target"], [], []]

@@ -149,7 +149,8 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     known = known_agenda(folder).value or ()
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    wrong = _note(folder, made.year.katalog.tahun, [b for b in buku if b.berkas in kept], known)
+    taken = [own for own in buku if own.berkas in kept and own.berasal]
+    wrong = _note(folder, made.year.katalog.tahun, taken, known)
     done = replace(done, written=tuple(written), problems=(*done.problems, *wrong))
     try:
         entered = read_entries(folder, made.year, entri, write=True)
@@ -270,7 +271,7 @@ def _read(
             continue
         known[buku.sha256] = berkas
         wrong = [*_stranger(buku, made), *_unnamed(buku)]
-        problems.extend(wrong)
+        problems.extend(wrong or _baseless(buku, read.problems))
         if not wrong:
             yield kecocokan.confirmed(buku, people)
 
@@ -301,6 +302,18 @@ def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
         pesan = f'unit "{dasar.unit}" tidak ada di bagan; buku kerja ini tidak dibaca.{hint}'
         return [Problem(here, "X023", pesan)]
     return []
+
+
+def _baseless(buku: BukuTerbaca, told: Iterable[Problem]) -> list[Problem]:
+    """X027 a workbook that does not say what it was made from, where the reader did not tell it."""
+    if buku.berasal or any(problem.kode == "X018" for problem in told):
+        return []
+    pesan = (
+        "lembar tersembunyi yang mencatat dari sumber mana buku kerja ini dibuat tidak ada, "
+        "misalnya karena lembarnya disalin ke buku lain; bedanya diperlihatkan, tidak ditulis. "
+        "Buat buku kerja baru (pkdocs workbook), lalu tempelkan isiannya di sana."
+    )
+    return [Problem(Span(buku.berkas), "X027", pesan)]
 
 
 def _unnamed(buku: BukuTerbaca) -> Iterator[Problem]:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.values import replace
 from pkdocs.domain.entri import BarisEntri, Tercatat
-from pkdocs.domain.lembar import SIDIK, Isian, Usulan
+from pkdocs.domain.lembar import SIDIK, Isian, SebabDitolak, Usulan
 from pkdocs.domain.wording import parse_tanggal
-from pkdocs.rules.isian import TIDAK_ADA_LAGI
 
 SUDAH, TANGGAL, OLEH = "Sudah diinput", "Tanggal", "Oleh"
 CENTANG = "✓"
@@ -50,11 +49,11 @@ def sift_usulan(
         wrong = list(_wrong(rows[kunci], cells, dasar.get(kunci)))
         problems.extend(wrong)
         taken.extend(() if wrong else cells.values())
-    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == TIDAK_ADA_LAGI)
+    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == SebabDitolak.TIDAK_ADA_LAGI)
     for kunci, cells in gone.items():
         problems.append(_strange(next(iter(cells.values())).di, kunci, why(kunci)))
     problems += [_strange(row.di, row.kunci, why(row.kunci)) for row in usulan.baru]
-    left = tuple(own for own in usulan.ditolak if own.alasan != TIDAK_ADA_LAGI)
+    left = tuple(own for own in usulan.ditolak if own.alasan != SebabDitolak.TIDAK_ADA_LAGI)
     return Checked(replace(usulan, isian=tuple(taken), baru=(), ditolak=left), tuple(problems))
 
 

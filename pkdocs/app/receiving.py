@@ -271,8 +271,10 @@ def _read(
         known[buku.sha256] = berkas
         wrong = [*_stranger(buku, made), *_unnamed(buku)]
         problems.extend(wrong)
-        if not wrong:
-            yield kecocokan.confirmed(buku, people)
+        confirmed = kecocokan.confirmed(buku, people)
+        if not wrong and confirmed.value:
+            problems.extend(confirmed.problems)
+            yield confirmed.value
 
 
 def _opened(

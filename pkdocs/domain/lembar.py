@@ -30,6 +30,8 @@ class Guna(StrEnum):
     """It is shown to who fills in, and never read."""
     ISI = "isi"
     """It is filled in, and read."""
+    LAIN = "lain"
+    """Nobody knows it: it is not read, and that is told where it holds something."""
 
 
 class Alamat(Struct, frozen=True):

@@ -101,6 +101,30 @@ def test_what_the_sources_changed_since_is_not_undone(kota: Path) -> None:
     assert "990014" in people(kota)
 
 
+def test_what_a_list_says_and_nobody_takes_is_told(kota: Path) -> None:
+    head = ["N I P", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan", "Agama"]
+    melur = ["198302142008022014", "Melur Contoh", "Lurah", "Kelurahan Melati", "01-03-2024", "x"]
+    path = kota.parent / "daftar.xlsx"
+    path.write_bytes(sheets(("Daftar", [head, melur])))
+    done = match_list(kota, [path], kota.parent / "isi.xlsx")
+    assert [f"{own.span} {own.kode}" for own in done.problems] == [
+        "daftar.xlsx!Daftar!F2 X011",
+        "daftar.xlsx!Daftar!E2 X027",
+    ]
+    read = read_workbooks(kota, [kota.parent / "isi.xlsx"])
+    assert read.usulan.isian == ()
+
+
+def test_another_person_without_a_number_is_told_and_not_taken(kota: Path) -> None:
+    mega = [*MEGA[:4], "", MEGA[5]]
+    matched(kota, mega)
+    before = people(kota)
+    book = confirmed(kota, {("Kecocokan", "lurah-kenanga", "Mulai"): "10 Januari 2024"})
+    done = read_workbooks(kota, [book], write=True)
+    assert [f"{own.span} {own.kode}" for own in done.problems] == ["diisi.xlsx!Kecocokan!2 X030"]
+    assert (done.usulan.isian, done.usulan.hilang, people(kota)) == ((), (), before)
+
+
 def test_a_post_without_agreement_is_counted_and_left_out(kota: Path) -> None:
     edit(kota, "org.yaml", "  Pelaksana: ya", "  Pelaksana: skp_saja")
     rows = [["1", "Bagian Layanan Warga", "Nila Contoh", "Pengelola Arsip", "199311112018112011"]]

@@ -19,6 +19,7 @@ from pkdocs.sources.workbook.markup import BROKEN, UnreadableError
 from pkdocs.sources.workbook.package import Paket, SheetPart
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_READ = (Guna.KUNCI, Guna.ISI)
 _MOST_TOLD = 200
 """How many cells of one sheet are told one by one with the same code."""
 
@@ -96,7 +97,7 @@ class _Reading(Struct, dict=True):
         return [
             (column, own.kepala, f"{self.place}!{column_letters(column)}")
             for column, own in _sorted(self.judul)
-            if own.guna is not Guna.TAMPIL
+            if own.guna in _READ
         ]
 
     def take(self, number: int, cells: Mapping[int, RawCell]) -> None:
@@ -153,8 +154,9 @@ class _Reading(Struct, dict=True):
 
     def _note_unknown(self, number: int, cells: Mapping[int, RawCell]) -> None:
         for column, cell in cells.items():
-            known = column in self.judul.dikenal or column in self.lain
-            if not known and holds(cell, self.paket):
+            own = self.judul.dikenal.get(column)
+            known = own is not None and own.guna is not Guna.LAIN
+            if not known and column not in self.lain and holds(cell, self.paket):
                 self.lain[column] = f"{self.place}!{column_letters(column)}{number}"
 
     def leave_out(self, merged: Iterable[str]) -> None:
@@ -207,7 +209,7 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
         for column in columns:
             pesan = f'kepala "{kepala}" ada dua kali; kolomnya tidak dibaca. Hapus salah satunya.'
             yield Problem(Span(f"{place}!{column_letters(column)}{judul.baris}"), "X009", pesan)
-    lacking = [own.kepala for own in kolom if own.guna is not Guna.TAMPIL and not judul.has(own)]
+    lacking = [own.kepala for own in kolom if own.guna in _READ and not judul.has(own)]
     if lacking:
         pesan = f"kolom tidak ada, maka tidak dibaca: {', '.join(lacking)}."
         here = Span(f"{place}!A{judul.baris}")
@@ -216,7 +218,7 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
     doubled = set(chain.from_iterable(judul.ganda.values()))
     for column, di in sorted(reading.lain.items()):
         if column not in doubled:
-            yield _unknown(judul.lain.get(column, ""), di, near)
+            yield _unknown(judul.words(column), di, near)
 
 
 def _unknown(kepala: str, di: str, near: Callable[[str], str]) -> Problem:

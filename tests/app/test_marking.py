@@ -72,6 +72,51 @@ def test_what_was_not_handed_over_is_not_received_and_what_was_is_not_taken_back
     assert (own.diserahkan, own.diterima, own.diunggah) == (None, None, None)
 
 
+@pytest.mark.parametrize("word", ["diserahkan", "diterima", "diunggah", "diinput"])
+@pytest.mark.parametrize(
+    ("hari", "sebab"),
+    [
+        ("1 Januari 2020", "1 Januari 2020 sebelum tanggal perjanjiannya (6 Februari 2023)"),
+        ("Januari 2023", "sebelum tanggal perjanjiannya"),
+        ("1 Januari 2100", "1 Januari 2100 sesudah hari ini ("),
+    ],
+)
+def test_nothing_happens_before_the_agreement_or_after_today(
+    project: Path, word: str, hari: str, sebab: str
+) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    before = lines(project)
+    what = Mark(word, hari, sistem="e-SAKIP" if word == "diinput" else "")
+    (problem,) = mark(project, DUA, what).problems
+    assert (problem.kode, lines(project)) == ("F018", before)
+    assert f"jabatan kabag-dua: {word} tidak dicatat: " in problem.pesan
+    assert sebab in problem.pesan
+
+
+def test_nothing_is_received_before_it_was_handed_over(project: Path) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    (problem,) = mark(project, DUA, Mark("diterima", "9 Februari 2023")).problems
+    assert "9 Februari 2023 sebelum hari diserahkan (10 Februari 2023)" in problem.pesan
+    assert mark(project, DUA, Mark("diterima", "10 Februari 2023")).noted == ["kabag-dua"]
+    (problem,) = mark(project, DUA, Mark("diserahkan", "11 Februari 2023")).problems
+    assert "11 Februari 2023 sesudah hari diterima (10 Februari 2023)" in problem.pesan
+    assert mark(project, DUA, Mark("diserahkan", "6 Februari 2023")).noted == ["kabag-dua"]
+    assert mark(project, DUA, Mark("diterima", "1 Januari 2020", undo=True)).noted == ["kabag-dua"]
+
+
+def test_what_became_of_a_perubahan_lies_behind_its_own_day(project: Path) -> None:
+    freeze(project, DUA)
+    toggle(project, "indicators.yaml", OPINI)
+    make_documents(project, making=Making(perubahan="strategi", tanggal="3 Juli 2023"))
+    freeze(project, DUA)
+    (problem,) = mark(project, DUA, HANDED).problems
+    assert "sebelum tanggal perjanjiannya (3 Juli 2023)" in problem.pesan
+    done = mark(project, DUA, Mark("diserahkan", "3 Juli 2023"))
+    assert done.noted == ["kabag-dua-perubahan-1"]
+
+
 def test_all_rows_of_a_system_are_entered_at_once(project: Path) -> None:
     what = Mark("diinput", sistem="e-SAKIP")
     assert mark(project, DUA, what).noted == ["kabag-dua"]

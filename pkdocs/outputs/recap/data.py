@@ -28,7 +28,7 @@ def print_json(rekap: Rekap) -> Iterator[str]:
     yield f'{_dump(head)[:-1]}, "jabatan": ['
     comma = ""
     for unit in rekap.units:
-        lines = ",".join(f"\n{_dump(_post(row))}" for row in unit.baris)
+        lines = ",".join(f"\n{_dump(_post(row))}" for row in unit.terlambat_dahulu)
         yield f"{comma}{lines}"
         comma = ","
     yield "\n]}\n"

@@ -46,7 +46,7 @@ def _told(rekap: Rekap) -> Iterator[str]:
 
 
 def _posts(rekap: Rekap) -> Iterator[tuple[Guise, Cells]]:
-    rows = (row for unit in rekap.units for row in unit.baris)
+    rows = (row for unit in rekap.units for row in unit.terlambat_dahulu)
     for number, row in enumerate(rows, start=1):
         guise = Guise.URGENT if row.terlambat else Guise.USUAL
         yield guise, _cells(number, row, rekap)

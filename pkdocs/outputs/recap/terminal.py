@@ -120,9 +120,10 @@ def _reasons(rekap: Rekap) -> Iterator[str]:
 
 def _posts(unit: RekapUnit) -> Iterator[str]:
     yield f"{unit.unit}:"
-    cells = [_post(row) for row in unit.baris]
+    rows = unit.terlambat_dahulu
+    cells = [_post(row) for row in rows]
     widths = [max(map(len, own)) for own in zip(_KOLOM_JABATAN, *cells, strict=True)]
-    told = [(), *(tuple(notes(row)) for row in unit.baris)]
+    told = [(), *(tuple(notes(row)) for row in rows)]
     for line, own in zip((_KOLOM_JABATAN, *cells), told, strict=True):
         shown = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
         yield f"  {'  '.join(shown)}".rstrip()

@@ -1,7 +1,7 @@
 """A workbook as values: sheets with rows under header words, as written and as read back. Pure.
 
 What is filled in is told by its header word and its row's key, never by its place: sheets and
-columns may be moved, rows sorted and added.
+columns may be moved, rows in any order and added.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -123,7 +123,7 @@ _KALIMAT = (
         "Baris yang perjanjiannya belum ditandatangani masih dapat berubah; sebaiknya tunggu "
         "sampai ditandatangani."
     ),
-    "Jangan mengubah kolom lain, nama lembar, dan judul kolom; baris boleh disaring dan diurutkan.",
+    "Jangan mengubah kolom lain, nama lembar, dan judul kolom; baris boleh disaring.",
     "Simpan tetap sebagai berkas Excel (.xlsx), lalu kirimkan kembali kepada pengirimnya.",
 )
 

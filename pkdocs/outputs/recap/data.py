@@ -71,7 +71,7 @@ def _post(row: BarisRekap) -> Data:
         "alasan": list(tahu.alasan),
         "belum_dibuat": tahu.belum_dibuat,
         "sumber_berubah": tahu.berubah,
-        "ditandatangani": _day(riwayat.beku),
+        "dibekukan": _day(riwayat.beku),
         "pindaian": _day(riwayat.pindaian),
         "diinput": _diinput(row.diinput),
         "diunggah": _day(riwayat.diunggah),

@@ -14,7 +14,7 @@ Kolom = tuple[str, int]
 """A column: its title, and its width in letters."""
 _IDENTITAS: tuple[Kolom, ...] = (
     *(("No", 6), ("Unit", 22), ("Jabatan", 28), ("Nama", 22), ("NIP", 19), ("Jenjang", 13)),
-    *(("PK", 11), ("Pihak Kedua", 22), ("Keadaan", 17), ("Ditandatangani", 15), ("Pindaian", 11)),
+    *(("PK", 11), ("Pihak Kedua", 22), ("Keadaan", 17), ("Dibekukan", 15), ("Pindaian", 11)),
 )
 _SISTEM = 13
 _SESUDAH: tuple[Kolom, ...] = (

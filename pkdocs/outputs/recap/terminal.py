@@ -34,7 +34,7 @@ _ARTI = (
     "SERAH diserahkan, TERIMA diterima, TELAT jabatan yang melewati tenggat.",
 )
 _KOLOM_JABATAN = (
-    *("JABATAN", "PK", "KEADAAN", "TTD", "PINDAI", "INPUT", "UNGGAH", "SERAH", "TERIMA"),
+    *("JABATAN", "PK", "KEADAAN", "BEKU", "PINDAI", "INPUT", "UNGGAH", "SERAH", "TERIMA"),
 )
 _NOTHING = "-"
 

@@ -80,8 +80,8 @@ class Looks:
         """Set the page of a sheet, F4 across with a foot, and lock what is locked.
 
         There is no password: the lock is against accidents. What hurts nothing stays allowed; a row
-        cannot grow while one types unless its height may be changed. Sorting hurts: on a locked sheet
-        Excel sorts free cells alone, and so what was filled in away from its row.
+        cannot grow while one types unless its height may be changed. Sorting hurts: of a locked
+        sheet Excel sorts free cells alone, and so what was filled in away from its row.
         """
         sheet.set_landscape()
         sheet.set_paper(FOLIO)

@@ -40,7 +40,7 @@ def test_a_post_is_a_row_with_every_step_and_what_is_late() -> None:
     head, late, waiting, signed = table(book(*KNOWN)["Rekap"])
     assert head == (
         *("No", "Unit", "Jabatan", "Nama", "NIP", "Jenjang", "PK", "Pihak Kedua", "Keadaan"),
-        *("Ditandatangani", "Pindaian", f"Diinput {SAKIP}", f"Diinput {SIM}", "Diunggah"),
+        *("Dibekukan", "Pindaian", f"Diinput {SAKIP}", f"Diinput {SIM}", "Diunggah"),
         *("Diserahkan", "Diterima KKPP", "Catatan"),
     )
     assert late == (

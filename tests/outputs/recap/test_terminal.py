@@ -37,6 +37,7 @@ def test_every_post_of_a_unit_with_why_it_waits() -> None:
     lines = list(recap_lines(found, detailed=True))
     assert lines[1].startswith("Tenggat: belum ditentukan")
     at = lines.index("Bagian A:")
+    assert lines[at + 1].split()[:5] == ["JABATAN", "PK", "KEADAAN", "BEKU", "PINDAI"]
     assert lines[at + 2].split() == [
         *("satu", "Induk", "ditandatangani", "6", "Februari", "2023", "-", "1/3", "-"),
         *("6", "Februari", "2023", "-"),

@@ -91,7 +91,7 @@ def _table(
 def _summary(rekap: Rekap) -> Iterator[str]:
     own = rekap.hitungan
     if own.jabatan_terlambat:
-        steps = [f"{own.terlambat[step]} {step}" for step in Langkah if own.terlambat[step]]
+        steps = [f"{own.terlambat[step]} belum {step}" for step in Langkah if own.terlambat[step]]
         units = sum(bool(unit.hitungan.jabatan_terlambat) for unit in rekap.units)
         yield f"Terlambat: {own.jabatan_terlambat} jabatan di {units} unit ({join_words(steps)})."
     for sistem, (done, of) in own.diinput.items():

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
-from pkdocs.domain.wording import TRIWULAN
+from pkdocs.domain.wording import TRIWULAN, format_tanggal, parse_hari
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
@@ -299,6 +299,14 @@ class UtangUnit(Struct, frozen=True):
     unit: str
     utang: tuple[Utang, ...]
     diterima: str = ""
+
+    @property
+    def hari(self) -> str:
+        """Return that day as people write it: `9 Januari 2024`; "" for never."""
+        try:
+            return format_tanggal(parse_hari(self.diterima))
+        except ValueError:  # never, or noted by a clock of another form
+            return self.diterima
 
 
 def owed(lembar: Lembar, all_jabatan: Mapping[KodeJabatan, Jabatan]) -> Iterator[Utang]:

@@ -2,7 +2,17 @@
 
 from pkdocs.base.problem import Span
 from pkdocs.domain import Jabatan, KodeJabatan
-from pkdocs.domain.lembar import TARGET, BarisLembar, Guna, Kolom, Lembar, SelLembar, Utang, owed
+from pkdocs.domain.lembar import (
+    TARGET,
+    BarisLembar,
+    Guna,
+    Kolom,
+    Lembar,
+    SelLembar,
+    Utang,
+    UtangUnit,
+    owed,
+)
 
 LURAH = KodeJabatan("lurah-melati")
 JABATAN = Jabatan(
@@ -55,3 +65,9 @@ def test_one_line_says_whose_it_is_where_and_what() -> None:
     assert utang.teks == "Lurah Melati, Turunan 1.1: Satuan"
     nobody = Utang("", None, "", "Indikator", "1.1", ("Satuan",))
     assert nobody.teks == "Indikator 1.1: Satuan"
+
+
+def test_the_day_of_the_last_workbook_is_told_as_people_write_it() -> None:
+    assert UtangUnit("Bagian", (), "2024-01-09").hari == "9 Januari 2024"
+    assert UtangUnit("Bagian", ()).hari == ""
+    assert UtangUnit("Bagian", (), "kemarin").hari == "kemarin"

@@ -11,8 +11,9 @@ from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Problem
+from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
-from pkdocs.domain import selection, wording
+from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import (
     HARI_INI,
@@ -173,9 +174,12 @@ def _check(which: Which, what: Mark) -> None:
 def _check_sistem(year: Year, chosen: Sequence[domain.Jabatan], what: Mark) -> None:
     agreements = Shared(year.perjanjian)
     own = [j.kode for j in chosen if j.kode in year.perjanjian]
-    known = {row.sistem_input for kode in own for row in agreements[kode].baris}
+    systems = {row.sistem_input for kode in own for row in agreements[kode].baris} - {""}
+    known = sorted(systems, key=str.casefold)
     if what.sistem and own and what.sistem not in known:
-        raise misused(selection.unknown_word("sistem", what.sistem, known))
+        listed = join_words([f'"{sistem}"' for sistem in known])
+        there = f"yang ada: {listed}" if known else "belum ada sistem_input pada barisnya"
+        raise misused(f'tidak ada baris yang diinput ke "{what.sistem}"; {there}.')
 
 
 def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterator[Kejadian]:

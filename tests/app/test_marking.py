@@ -206,7 +206,7 @@ def test_a_change_that_needs_no_perubahan_is_not_asked_about_until_the_next(proj
         (DUA, Mark("dibakar"), "tidak dapat dicatat. Yang dapat: diserahkan"),
         (DUA, Mark("diinput"), "--sistem dipakai untuk diinput"),
         (DUA, Mark("diserahkan", sistem="e-SAKIP"), "--sistem dipakai untuk diinput"),
-        (DUA, Mark("diinput", sistem="e-SAKPI"), "Maksudnya"),
+        (DUA, Mark("diinput", sistem="esakip"), 'yang ada: "e-SAKIP" dan "SIMPEG"'),
         (DUA, Mark("tanpa-perubahan"), "memerlukan alasan"),
         (DUA, Mark("diserahkan", "kemarin"), "bukan tanggal"),
     ],
@@ -218,6 +218,15 @@ def test_what_cannot_be_meant_is_refused(
         mark(project, which, what)
     assert refused.value.usage
     assert not (project / NAME).exists()
+
+
+def test_where_no_row_names_a_system_that_is_said(project: Path) -> None:
+    for name in ("indicators.yaml", "score-card.yaml"):
+        lines = (project / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = (line for line in lines if "sistem_input" not in line)
+        (project / name).write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(Refused, match="belum ada sistem_input pada barisnya"):
+        mark(project, Which(["kabag-dua"]), Mark("diinput", sistem="e-SAKIP"))
 
 
 def test_a_broken_register_is_refused(project: Path) -> None:

@@ -25,9 +25,10 @@ from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
+from pkdocs.rules.daftar.orang import list_columns
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
-from pkdocs.sources.workbook import read_workbook
+from pkdocs.sources.workbook import read_list, read_workbook
 from pkdocs.store.agenda import NAME, add_kejadian
 
 _ENDING, _DOCX = ".xlsx", ".docx"
@@ -286,7 +287,19 @@ def _opened(
         return Checked(None, (trouble.unwritten(path, error),))
     if path.suffix.lower() == _DOCX:
         return read_lampiran(raw, berkas, made.bahan())
-    return read_workbook(raw, berkas, wanted)
+    read = read_workbook(raw, berkas, wanted)
+    if (
+        any(own.kode == "X006" for own in read.problems)
+        and read_list(raw, berkas, list_columns).value
+    ):
+        return Checked(None, (Problem(Span(berkas), "X006", _DAFTAR),))
+    return read
+
+
+_DAFTAR = (
+    "ini tampaknya daftar pegawai, bukan buku kerja pkdocs; tambahkan -o KECOCOKAN.xlsx untuk "
+    "mencocokkannya dengan jabatan di bagan."
+)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

@@ -150,6 +150,19 @@ def test_the_command_says_what_was_found_and_what_to_do(kota: Path) -> None:
     assert "1 orang pada jabatan yang tidak berperjanjian; tidak dimuat." in done.stdout
 
 
+def test_a_list_that_is_read_as_a_workbook_is_told_from_one(kota: Path) -> None:
+    done = read_workbooks(kota, [list_in(kota, MELUR)])
+    assert [str(own) for own in done.problems] == [
+        (
+            "daftar.xlsx:1:1: X006 ini tampaknya daftar pegawai, bukan buku kerja pkdocs; tambahkan "
+            "-o KECOCOKAN.xlsx untuk mencocokkannya dengan jabatan di bagan."
+        )
+    ]
+    (kota.parent / "lain.xlsx").write_bytes(sheets(("Lain", [["Nama", "NIP"], ["Wira", "1"]])))
+    (other,) = read_workbooks(kota, [kota.parent / "lain.xlsx"]).problems
+    assert "tidak ada lembar yang dikenal" in other.pesan
+
+
 def test_what_cannot_be_matched_or_written_is_refused(kota: Path) -> None:
     path, target = list_in(kota, MELUR), kota.parent / "isi.xlsx"
     with pytest.raises(Refused, match="satu daftar"):

@@ -25,9 +25,10 @@ from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
+from pkdocs.rules.daftar.orang import list_columns
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
-from pkdocs.sources.workbook import read_workbook
+from pkdocs.sources.workbook import read_list, read_workbook
 from pkdocs.store.agenda import NAME, add_kejadian
 
 _ENDING, _DOCX = ".xlsx", ".docx"
@@ -272,8 +273,10 @@ def _read(
         known[buku.sha256] = berkas
         wrong = [*_stranger(buku, made), *_unnamed(buku)]
         problems.extend(wrong or _baseless(buku, read.problems))
-        if not wrong:
-            yield kecocokan.confirmed(buku, people)
+        confirmed = kecocokan.confirmed(buku, people)
+        if not wrong and confirmed.value:
+            problems.extend(confirmed.problems)
+            yield confirmed.value
 
 
 def _opened(
@@ -285,7 +288,19 @@ def _opened(
         return Checked(None, (trouble.unwritten(path, error),))
     if path.suffix.lower() == _DOCX:
         return read_lampiran(raw, berkas, made.bahan())
-    return read_workbook(raw, berkas, wanted)
+    read = read_workbook(raw, berkas, wanted)
+    if (
+        any(own.kode == "X006" for own in read.problems)
+        and read_list(raw, berkas, list_columns).value
+    ):
+        return Checked(None, (Problem(Span(berkas), "X006", _DAFTAR),))
+    return read
+
+
+_DAFTAR = (
+    "ini tampaknya daftar pegawai, bukan buku kerja pkdocs; tambahkan -o KECOCOKAN.xlsx untuk "
+    "mencocokkannya dengan jabatan di bagan."
+)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:

@@ -154,14 +154,17 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
 
     Problems: U001-U005 of `read_scanned`; U006 a konsep, U007 another year, U008 said to be one's
     and reads as another's, U009 it says nothing of it, U010 received as another's, U011 not clear,
-    U013 not clear which number, F004 unread. As warnings: U012 replaced by a perubahan, U016 it
-    replaces another scan, U018 targets of its document were not read on it.
+    U013 not clear which number, U021 nobody signed it (also of `read_scanned`), F004 unread. As
+    warnings: U012 replaced by a perubahan, U016 it replaces another scan, U018 targets of its
+    document were not read on it.
     """
     try:
         data = files.read_whole(path, scans.MOST_BYTES)
     except OSError as error:
         return Checked(None, (trouble.unwritten(path, error),))
     sha256 = hash_bytes(data)
+    if sha256 in desk.now.register.printed:
+        return Checked(None, (_problem(path, "U021", _OURS),))
     if sha256 in desk.owners:
         return _as_before(desk, path, sha256)
     read = read_scanned(data, path.as_posix())
@@ -317,4 +320,5 @@ def _problem(path: Path, kode: str, pesan: str, berat: Berat = Berat.GALAT) -> P
 
 _NAME_IT = "Sebut jabatannya: pkdocs freeze JABATAN --scan BERKAS."
 _NO_WORDS = "tidak ada lapisan teks yang menyebut jabatannya."
+_OURS = "PDF ini buatan pkdocs dan belum ditandatangani; pindai kertasnya."
 _DRAFT = "bertanda KONSEP, maka bukan yang ditandatangani."

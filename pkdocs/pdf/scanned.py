@@ -12,6 +12,8 @@ import pypdfium2
 from msgspec import Struct
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.base.text import join_words
+from pkdocs.pdf.signed import is_signed, unsigned_parties
 
 _HEAD = 1024
 """Bytes; so far into a file its mark may stand, and so far before its end the last one."""
@@ -22,20 +24,29 @@ _WHITE = 215
 """From this brightness (of 255) on a pixel is paper, with what shines through and stains it."""
 _INK = 0.0005
 """Of the pixels of a page; fewer dark ones are dust of the glass."""
+_PICTURE = 0.25
+"""Of a page; pictures that are smaller than that are of no paper: an emblem, a QR code, a stamp. A
+photograph of a paper that somebody put into Word has wide margins."""
+_DEEP = 8
 
 
 class Pindaian(Struct, frozen=True):
-    """The pages of a scan: the text of each, "" of a picture, and which are blank (from 1)."""
+    """The pages of a scan: the text of each, "" of a picture, and which are blank (from 1).
+
+    `tercetak`: which are no picture of a paper, but what a program wrote.
+    """
 
     halaman: tuple[str, ...]
     kosong: tuple[int, ...]
+    tercetak: tuple[int, ...] = ()
 
 
 def read_scanned(data: bytes, name: str) -> Checked[Pindaian]:
     """Return what a scan says; `name` is the file, for the problems.
 
     Problems: U001 no PDF, U002 damaged, cut short or of too many pages, U003 locked, U004 nothing
-    on any page; as a warning U005 some pages blank, or one page alone.
+    on any page, U021 not signed: pages of a program and no electronic signature, or not of both
+    parties; as a warning U005 some pages blank, or one page alone.
     """
     wrong = _unfit(data)
     if wrong:
@@ -46,7 +57,22 @@ def read_scanned(data: bytes, name: str) -> Checked[Pindaian]:
         return Checked(None, (Problem(Span(name), "U002", _DAMAGED),))
     if len(found.kosong) == len(found.halaman):
         return Checked(None, (Problem(Span(name), "U004", _BLANK),))
+    unsigned = _unsigned(found, data)
+    if unsigned:
+        return Checked(None, (Problem(Span(name), "U021", unsigned),))
     return Checked(found, tuple(_doubts(found, name)))
+
+
+def is_written(data: bytes) -> bool:
+    """Return whether no paper was scanned, or not all of it: a program wrote some of the pages.
+
+    False of what cannot be read.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return any(_is_written(document[number]) for number in range(len(document)))
+    except pypdfium2.PdfiumError:
+        return False
 
 
 def _unfit(data: bytes) -> tuple[str, str] | None:
@@ -74,15 +100,34 @@ def _unfit_pages(count: int, *, locked: bool) -> tuple[str, str] | None:
 
 def _read(data: bytes) -> Pindaian:
     with pypdfium2.PdfDocument(data) as document:
-        texts, blank = [], []
+        texts, blank, written = [], [], []
         for number in range(len(document)):
             page = document[number]
             text = page.get_textpage().get_text_range()
             texts.append(text)
             if not text.strip() and not _has_ink(page):
                 blank.append(number + 1)
+            elif _is_written(page):
+                written.append(number + 1)
             page.close()
-        return Pindaian(tuple(texts), tuple(blank))
+        return Pindaian(tuple(texts), tuple(blank), tuple(written))
+
+
+def _is_written(page: pypdfium2.PdfPage) -> bool:
+    """Whether something stands on a page, and pictures cover little of it."""
+    width, height = page.get_size()
+    things = list(page.get_objects(max_depth=_DEEP))
+    seen = sum(_area(own) for own in things if own.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
+    return bool(things) and seen < _PICTURE * width * height
+
+
+def _area(picture: pypdfium2.PdfObject) -> float:
+    """What a picture covers, in square points: the unit square, as it and its forms place it."""
+    area, place = 1.0, picture
+    while place is not None:
+        a, b, c, d, _, _ = place.get_matrix().get()
+        area, place = area * abs(a * d - b * c), place.container
+    return area
 
 
 def _has_ink(page: pypdfium2.PdfPage) -> bool:
@@ -110,12 +155,30 @@ def _doubts(found: Pindaian, name: str) -> Sequence[Problem]:
     return [Problem(Span(name), "U005", pesan, Berat.PERINGATAN)] if words else []
 
 
+def _unsigned(found: Pindaian, data: bytes) -> str:
+    """Why nobody signed this, "" where somebody did: on paper, or electronically."""
+    if not found.tercetak:
+        return ""
+    lacking = unsigned_parties(io.BytesIO(data))
+    if lacking:
+        return f"belum ditandatangani secara elektronik oleh {join_words(lacking)}."
+    if is_signed(io.BytesIO(data)):
+        return ""
+    everything = len(found.tercetak) + len(found.kosong) == len(found.halaman)
+    which = "" if everything else f"halaman {join_words([*map(str, found.tercetak)])}: "
+    return f"{which}{_UNSIGNED}"
+
+
 def is_locked(data: bytes) -> bool:
     """Return whether a PDF asks for a password, or forbids something without one."""
     wrong = _unfit(data)
     return wrong is not None and wrong[0] == "U003"
 
 
+_UNSIGNED = (
+    "bukan gambar kertas, melainkan keluaran program (misalnya pkdocs pdf, atau cetak ke PDF), dan "
+    "tidak ada tanda tangan elektronik padanya. Pindai kertas yang ditandatangani, semua halaman."
+)
 _NO_PDF = "bukan PDF; pindai atau simpan sebagai PDF."
 _DAMAGED = "PDF rusak atau terpotong; salin atau pindai sekali lagi."
 _LOCKED = "PDF dikunci dengan sandi atau dibatasi izinnya; simpan ulang tanpa kunci."

@@ -9,13 +9,26 @@ from pkdocs.app.recognising import Desk, Naming, Scan, match_scan, open_desk
 from pkdocs.app.scanning import receive_scans
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Checked
+from pkdocs.base.values import replace
 from pkdocs.domain import KodeJabatan
 from pkdocs.rules.pindaian import read_pindaian
 from pkdocs.rules.riwayat import Kunci
+from pkdocs.store.register import hash_bytes, write_register
 from pkdocs.store.standing import as_perubahan
 from tests.helpers import ROOT, edit, out, run
-from tests.support.folder import edit_by_hand
-from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.support.folder import edit_by_hand, register_of
+from tests.support.pindaian import (
+    ADI,
+    DEWI,
+    KABAG_DUA,
+    KABAG_SATU,
+    KARTIKA,
+    SARI,
+    paper,
+    scan,
+    signed_electronically,
+    written,
+)
 
 CHANGED = "PERJANJIAN KINERJA PERUBAHAN"
 
@@ -72,6 +85,19 @@ def test_what_speaks_against_it_is_told(project: Path, data: bytes, kode: str, w
     found = whose(project, data)
     assert str(found).startswith(kode)
     assert words in str(found)
+
+
+def test_what_pkdocs_made_itself_is_signed_by_nobody(project: Path) -> None:
+    """Known by the register, whatever it looks like, until somebody signs it electronically."""
+    ours = scan(KABAG_SATU)  # of a template with a picture as wide as the page
+    register = register_of(project)
+    entri = replace(register.dokumen["kabag-satu"], pdf_sha256=hash_bytes(ours))
+    register = replace(register, dokumen={**register.dokumen, "kabag-satu": entri})
+    write_register(out(project), register)
+    found = whose(project, ours)
+    assert found == "U021 PDF ini buatan pkdocs dan belum ditandatangani; pindai kertasnya."
+    assert str(whose(project, written(KABAG_SATU))).startswith("U021 bukan gambar kertas")
+    assert whose(project, signed_electronically(KABAG_SATU)) == ("kabag-satu", 0)
 
 
 def test_said_to_be_one_and_reading_as_another_is_wrong(project: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pkdocs.app import keeping
@@ -24,7 +25,17 @@ from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from tests.helpers import ROOT, out, run
 from tests.support.folder import register_of, unsettle, without_holder
-from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.support.pindaian import (
+    ADI,
+    DEWI,
+    KABAG_DUA,
+    KABAG_SATU,
+    KARTIKA,
+    SARI,
+    paper,
+    scan,
+    scan_of,
+)
 from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
@@ -327,12 +338,16 @@ def test_the_pdf_of_a_whole_town_are_each_known_by_their_words(tmp_path: Path) -
     find_soffice()
     project = Path(shutil.copytree(ROOT / "contoh" / "kota-contoh", tmp_path / "kota"))
     assert run("generate", "--pdf", "-C", str(project)).returncode == 0
-    folder = tmp_path / "kiriman"
+    folder, unsigned = tmp_path / "kiriman", tmp_path / "belum"
     folder.mkdir()
+    shutil.copytree(project / "output" / "2024", unsigned)
     expected = {}
-    for nth, path in enumerate(sorted((project / "output" / "2024").glob("*.pdf"))):
-        expected[(folder / f"{nth}.pdf").as_posix()] = path.stem
-        path.rename(folder / f"{nth}.pdf")
+    for nth, path in enumerate(sorted(unsigned.glob("*.pdf"))):
+        expected[put(folder, f"{nth}.pdf", scan_of(path.read_bytes())).as_posix()] = path.stem
+        with pikepdf.open(path, allow_overwriting_input=True) as again:
+            again.save(path)  # as another program would: no hash is known any more
+    assert set(codes(receive_scans(project, [unsigned]))) == {"U021"}
+    assert set(codes(receive_scans(project, [project / "output" / "2024"]))) == {"U021"}
     done = receive_scans(project, [folder])
     assert dict(done.received) == expected
     assert len(expected) == 15

@@ -78,7 +78,7 @@ def is_written(data: bytes) -> bool:
 def _unfit(data: bytes) -> tuple[str, str] | None:
     """Code and words for which a file is no scan of one paper, as far as its structure tells."""
     if b"%PDF-" not in data[:_HEAD]:
-        return ("U001", _NO_PDF)
+        return ("U001", NO_PDF)
     if b"%%EOF" not in data[-_HEAD:]:
         return ("U002", _DAMAGED)
     try:
@@ -179,7 +179,7 @@ _UNSIGNED = (
     "bukan gambar kertas, melainkan keluaran program (misalnya pkdocs pdf, atau cetak ke PDF), dan "
     "tidak ada tanda tangan elektronik padanya. Pindai kertas yang ditandatangani, semua halaman."
 )
-_NO_PDF = "bukan PDF; pindai atau simpan sebagai PDF."
+NO_PDF = "bukan PDF; pindai atau simpan sebagai PDF."
 _DAMAGED = "PDF rusak atau terpotong; salin atau pindai sekali lagi."
 _LOCKED = "PDF dikunci dengan sandi atau dibatasi izinnya; simpan ulang tanpa kunci."
 _TOO_MANY = f"lebih dari {_MOST_PAGES} halaman; satu PDF bagi satu perjanjian."

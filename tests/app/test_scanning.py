@@ -105,6 +105,27 @@ def test_a_folder_is_its_pdf_and_one_that_is_wrong_hinders_no_other(
     assert done.failed
 
 
+def test_what_is_no_pdf_in_a_folder_is_named_and_not_what_programs_lay_there(
+    project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kiriman"
+    (folder / "susulan").mkdir(parents=True)
+    for name in ("foto.jpg", "ttd.docx", "Thumbs.db", "desktop.ini", "~$ttd.docx", ".DS_Store"):
+        put(folder, name, b"x")
+    put(folder, "a.pdf", DUA)
+    put(folder / "susulan", "b.pdf", SATU)
+    done = receive_scans(project, [folder])
+    assert [stem for _, stem in done.received] == ["kabag-dua"]
+    assert codes(done) == ["U001"] * 3
+    told = {Path(own.span.berkas).name: own.pesan for own in done.problems}
+    assert sorted(told) == ["foto.jpg", "susulan", "ttd.docx"]
+    assert told["foto.jpg"] == "bukan PDF; pindai atau simpan sebagai PDF."
+    assert told["susulan"].startswith("folder di dalam folder; isinya tidak diterima.")
+    done = take_back(project, [folder])
+    assert [stem for _, stem in done.released] == ["kabag-dua"]
+    assert codes(done) == ["U001"] * 3
+
+
 def test_what_is_not_there_or_named_amiss_is_refused(project: Path, tmp_path: Path) -> None:
     first, second = put(tmp_path, "a.pdf", SATU), put(tmp_path, "b.pdf", DUA)
     (tmp_path / "kosong").mkdir()

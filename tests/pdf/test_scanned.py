@@ -1,6 +1,7 @@
 """Scans as PDF: whole or not, with words or without, blank pages."""
 
 import io
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -141,6 +142,42 @@ def test_strips_of_a_page_and_pictures_in_forms_are_looked_at_as_they_are_placed
 def test_what_cannot_be_read_was_not_written_by_a_program() -> None:
     assert not is_written(b"x")
     assert not is_written(scan([[]]))
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        b"1 0 0 1 0 0",
+        b"0 1 -1 0 500 0",  # the text runs upwards
+        b"-1 0 0 -1 595 842",
+        b"0 -1 1 0 0 842",
+        b".9998 .0175 -.0175 .9998 0 0",  # laid askew by a degree
+    ],
+)
+def test_words_are_told_as_they_stand_side_by_side(turn: bytes) -> None:
+    cells = {(50, 400): "Jumlah arsip", (300, 400): "100", (340, 400): "200", (50, 380): "tertata"}
+    words = b"".join(
+        b"BT /F1 10 Tf 3 Tr %d %d Td (%b) Tj ET " % (*place, text.encode())
+        for place, text in reversed(cells.items())
+    )
+    page = b"q 595 0 0 842 0 0 cm /Im Do Q q %b cm %b Q" % (turn, words)
+    found = read_scanned(pdf_of([page, page]), "pindaian.pdf").value
+    assert found is not None
+    lines = [[own.teks for own in line] for line in found.baris]
+    assert lines == [["Jumlah", "arsip", "100", "200"], ["tertata"]] * 2
+    first = found.baris[0]
+    assert all(one.kanan < other.kiri for one, other in pairwise(first))
+
+
+def test_beyond_what_an_agreement_has_words_have_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanned, "_MOST_WORDS", 2)
+    found = read_scanned(scan([["satu dua tiga"]] * 2), "pindaian.pdf").value
+    assert found is not None
+    assert [[own.teks for own in line] for line in found.baris] == [["satu", "dua"]] * 2
+    monkeypatch.setattr(scanned, "_MOST_LETTERS", 15)
+    found = read_scanned(scan([["satu dua tiga"]] * 2), "pindaian.pdf").value
+    assert found is not None
+    assert (len(found.baris), len(found.halaman)) == (1, 2)
 
 
 def test_a_locked_file_is_known_by_itself() -> None:

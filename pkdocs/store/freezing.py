@@ -1,6 +1,6 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -10,6 +10,7 @@ from pkdocs.base.files import look, read_whole
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.trouble import unwritten
 from pkdocs.base.values import replace
+from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import NAME, Entri, hash_file, write_register
@@ -22,6 +23,7 @@ from pkdocs.store.standing import (
     counting,
     last_frozen,
     of_post,
+    stem_of,
 )
 
 _UNNAMED = (
@@ -107,11 +109,15 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
     return done
 
 
-def write(now: Folder, done: Frozen) -> None:
-    """Write the register with the marks as they are to be.
+def write(now: Folder, done: Frozen, noted: Iterable[Kejadian] = ()) -> None:
+    """Write the register with the marks as they are to be, each with the event that says so.
 
     F004 where that cannot be: the agenda has them, and the next run reads them there.
     """
+    for own in noted:
+        entri = done.dokumen.get(stem_of(own.kode, own.nomor))
+        if entri and entri.beku and own.peristiwa is Peristiwa.BEKU:
+            done.dokumen[entri.stem] = replace(entri, dibekukan=own.waktu)
     try:
         write_register(now.path, replace(now.register, sumber={}, dokumen=done.dokumen))
     except OSError as error:

@@ -190,18 +190,19 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
     agreed = _agreed(fit, tanpa_nama, told)
     if agreed is None:
         return freezing.Frozen()
-    if not which.named:
-        codes = [domain.KodeJabatan(s.kode) for s in fit]
+    meant = codes if which.named else [domain.KodeJabatan(s.kode) for s in fit]
     with held(place, tahun, folder) as before, held_agenda(folder) as agenda:
         books = join_books(before.register, agenda.kejadian, agenda.problems)
         now = read_folder(place, books.register)
         done = (
-            freezing.release(now, codes)
+            freezing.release(now, meant)
             if undo
-            else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
+            else freezing.freeze(now, meant, changed, named=which.named, agreed=agreed)
         )
         events = list(_events(books, done))
         note(folder, agenda, events)
+        if not which.named:
+            done.problems.extend(freezing.doubtful(now, codes, changed))
         freezing.write(now, done, events)
     done.warnings.extend(books.problems)
     return done

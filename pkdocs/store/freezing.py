@@ -12,8 +12,9 @@ from pkdocs.base.trouble import unwritten
 from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.paper import paper_warnings
+from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import NAME, Entri, hash_file, write_register
+from pkdocs.store.register import NAME, Entri, file_name, hash_file, write_register
 from pkdocs.store.signed import as_released
 from pkdocs.store.standing import (
     Changed,
@@ -46,7 +47,14 @@ class Frozen(Struct):
 def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
     """Return the documents that could be frozen, also those that print dots for a name or NIP."""
     found = (counting(of_post(now, kode, changed)) for kode in codes)
-    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(s)]
+    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(now, s)]
+
+
+def doubtful(now: Folder, codes: Iterable[str], changed: Changed) -> list[Problem]:
+    """Return a Problem F008 for each post of which nobody knows which document was signed."""
+    found = (counting(of_post(now, kode, changed)) for kode in codes if kode in now.besides)
+    doubts = ((s.kode, _which_of_two(now, s)) for s in found if s and s.state is not State.FROZEN)
+    return [_problem(now.path, kode, why) for kode, why in doubts if why]
 
 
 def freeze(
@@ -70,7 +78,7 @@ def freeze(
         if found and found.state is State.FROZEN:
             done.problems.extend(_signed_elsewhere(now.path, found) if named else ())
             continue
-        why = _unfit(found)
+        why = _unfit(now, found)
         if found and not why and is_unnamed(found) and found.stem not in agreed:
             why = _UNNAMED
         if why and (named or why == _UNNAMED):
@@ -136,11 +144,34 @@ def _signed_elsewhere(folder: Path, found: Standing) -> list[Problem]:
     return [_problem(folder, found.kode, why)]
 
 
-def _unfit(found: Standing | None) -> str:
+def _unfit(now: Folder, found: Standing | None) -> str:
     """Why a document cannot be frozen, "" where it can."""
     entri = found.entri if found else None
     if found is None or entri is None:
         return "belum ada dokumennya"
+    return _which_of_two(now, found) or _unfinished(found, entri)
+
+
+def _which_of_two(now: Folder, found: Standing) -> str:
+    """What to do where a document and the one laid beside it both lie there; "" for one alone."""
+    laid = standing.laid_beside(now, found)
+    if laid is None:
+        return ""
+    ours, new = file_name(found.stem), file_name(laid.stem)
+    chosen = (
+        "jalankan pkdocs generate"
+        if laid.file is FileState.INTACT
+        else f"namai {new} menjadi {ours}"
+    )
+    return (
+        f"ada dua dokumen, {ours} dan {new}, dan tidak diketahui mana yang ditandatangani. Bila "
+        f"{ours}, pindahkan {new} ke luar folder; bila {new}, pindahkan {ours} ke luar folder dan "
+        f"{chosen}; lalu ulangi"
+    )
+
+
+def _unfinished(found: Standing, entri: Entri) -> str:
+    """Why the only document of a post cannot be frozen, "" where it can."""
     if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
     if found.file is FileState.UNKNOWN:

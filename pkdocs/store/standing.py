@@ -353,6 +353,13 @@ def besides(now: Folder, kode: str) -> Iterator[Standing]:
         yield laid if edited else replace(laid, state=State.SPARE)
 
 
+def laid_beside(now: Folder, found: Standing) -> Standing | None:
+    """Return the new document that lies beside one that was edited by hand, if one does."""
+    all_laid = (s for s in besides(now, found.kode) if s.state not in (State.SPARE, State.LOST))
+    name = file_name(found.stem)
+    return next((s for s in all_laid if s.entri and s.entri.lama == name), None)
+
+
 def wants_perubahan(listed: Sequence[Standing]) -> bool:
     """Return whether the sources ask for a perubahan of a frozen agreement, begun or not."""
     frozen = next((s for s in listed if s.state is State.FROZEN), None)

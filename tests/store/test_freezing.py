@@ -201,6 +201,50 @@ def test_a_paper_that_shows_more_than_its_words_is_frozen_and_told(project: Path
     assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).stderr == ""
 
 
+def two_of_one(project: Path) -> tuple[Path, Path]:
+    """A corrected document, and the new one that was laid beside it when the sources changed."""
+    ours = out(project) / "kabag-dua.docx"
+    write_docx(ours, "dikoreksi")
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "-C", str(project))
+    return ours, out(project) / "kabag-dua.baru.docx"
+
+
+def test_of_an_edited_document_and_the_new_one_beside_it_neither_is_taken_for_signed(
+    project: Path,
+) -> None:
+    _, new = two_of_one(project)
+    why = (
+        "ada dua dokumen, kabag-dua.docx dan kabag-dua.baru.docx, dan tidak diketahui mana yang "
+        "ditandatangani. Bila kabag-dua.docx, pindahkan kabag-dua.baru.docx ke luar folder; bila "
+        "kabag-dua.baru.docx, pindahkan kabag-dua.docx ke luar folder dan {}; lalu ulangi"
+    )
+    for codes, count in ((["kabag-dua"], 0), ([], 7)):
+        done = run("freeze", *codes, "-C", str(project))
+        assert done.returncode == 1
+        assert TOLD.format("kabag-dua", why.format("jalankan pkdocs generate")) in done.stderr
+        assert f"{count} dokumen dibekukan" in done.stdout
+    write_docx(new, "dikoreksi juga")
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert why.format("namai kabag-dua.baru.docx menjadi kabag-dua.docx") in done.stderr
+    assert not register_of(project).dokumen["kabag-dua"].beku
+
+
+def test_once_one_of_two_is_gone_the_other_is_the_signed_one(project: Path) -> None:
+    ours, new = two_of_one(project)
+    new.unlink()
+    corrected = hash_bytes(ours.read_bytes())
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    assert register_of(project).dokumen["kabag-dua"].sha256 == corrected
+    run("freeze", "--undo", "kabag-dua", "-C", str(project))
+    run("generate", "-C", str(project))
+    ours.unlink()
+    run("generate", "-C", str(project))
+    made = hash_bytes(new.read_bytes())
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    assert register_of(project).dokumen["kabag-dua"].sha256 == made
+
+
 def small_folder(path: Path, **keadaan: str) -> Folder:
     """A folder with a document of each post, in that keadaan, as it was made."""
     dokumen = {}

@@ -659,13 +659,18 @@ def ask_bundle(project: Path, _found: Found, counts: Found) -> None:
     assert form is not None
     make(project)
     run = Run(year, form, out(project), list(year.perjanjian))
-    entries = printing._counting(run, books(project).register, only_ready=False)
+    entries = printing._counting(run, books(project).register)
     theirs = {s.stem for s in counts.values() if s.entri is None and s.state in NOT_OURS}
     assert {entri.stem for entri in entries} == {own.stem for own in counts.values()} - theirs
 
 
+def has_two(project: Path, own: Standing) -> bool:
+    """Whether a new document lies beside one that was edited: nobody knows which was signed."""
+    return own.state in NOT_OURS and (out(project) / f"{own.stem}.baru.docx").exists()
+
+
 def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
-    """What counts is frozen, where it is there, ready and not frozen yet."""
+    """What counts is frozen, where it alone is there, ready and not frozen yet."""
     if not (out(project) / "register.json").exists():
         with pytest.raises(Refused, match="belum ada dokumen"):
             keeping.freeze(project)
@@ -674,6 +679,7 @@ def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
         own.stem
         for own in counts.values()
         if own.entri and own.entri.keadaan == "siap" and own.file in (INTACT_FILE, EDITED_FILE)
+        if not has_two(project, own)
     }
     done = {own.stem for own in counts.values() if is_signed(own)}
     assert set(keeping.freeze(project).stems) == fit - done

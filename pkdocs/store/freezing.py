@@ -7,10 +7,11 @@ from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.files import look, read_whole
-from pkdocs.base.problem import Problem, Span
+from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.trouble import unwritten
 from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.paper import paper_warnings
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
@@ -41,7 +42,7 @@ class Frozen(Struct):
     """All entries of the register as they are to be, those of the `stems` with their new mark."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    """What the papers that were marked print beside their plain words: T401 and up."""
+    """F023 what is not as it was made; what papers print beside their plain words: T401 and up."""
 
 
 def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
@@ -92,11 +93,14 @@ def _mark(now: Folder, entri: Entri, done: Frozen) -> None:
     """Mark a document as it lies there; F004 where it cannot be read."""
     path = now.place(entri.berkas)
     try:
-        done.dokumen[entri.stem] = replace(_as_it_is(now, entri), beku=True)
+        own = done.dokumen[entri.stem] = replace(_as_it_is(now, entri), beku=True)
     except OSError as error:
         done.problems.append(unwritten(path, error))
         return
     done.stems.append(entri.stem)
+    if own.buatan:
+        other = own.perjanjian != entri.perjanjian
+        done.warnings.append(_differs(path, entri.kode, _OTHER if other else _EDITED))
     done.warnings.extend(_on_paper(path))
 
 
@@ -187,11 +191,20 @@ def is_unnamed(found: Standing) -> bool:
 
 
 def _as_it_is(now: Folder, entri: Entri) -> Entri:
-    """The entry with the file as it is signed: a correction by hand before signing counts."""
-    made = entri.buatan or entri.sha256
-    sha256, stat = _look(now.place(entri.berkas))
-    buatan = "" if sha256 == made else made
-    return replace(entri, sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
+    """The entry with the file as it is signed: a correction by hand before signing counts.
+
+    What was agreed is what the file carries, be it an older agreement that was laid there.
+    """
+    made, path = entri.buatan or entri.sha256, now.place(entri.berkas)
+    sha256, stat = _look(path)
+    return replace(
+        entri,
+        sha256=sha256,
+        buatan="" if sha256 == made else made,
+        perjanjian=hash_agreements(path) or entri.perjanjian,
+        ukuran=stat[0],
+        waktu=stat[1],
+    )
 
 
 def _as_made(now: Folder, entri: Entri) -> Entri:
@@ -215,6 +228,19 @@ def _on_paper(path: Path) -> list[Problem]:
         return paper_warnings(path.as_posix(), read_whole(path))
     except OSError as error:
         return [unwritten(path, error)]
+
+
+_EDITED = "disunting tangan sejak dibuat"
+_OTHER = "berisi perjanjian yang lain dari yang dibuat terakhir, misalnya yang lebih lama"
+
+
+def _differs(path: Path, kode: str, how: str) -> Problem:
+    pesan = (
+        f"dokumen ini {how}, dan dibekukan seperti adanya: yang berlaku ialah isinya, bukan "
+        f"sumbernya. Cocokkan pkdocs text dokumen ini dengan pkdocs show {kode}; bila keliru, "
+        f"pkdocs freeze --undo {kode}."
+    )
+    return Problem(Span(path.as_posix()), "F023", pesan, Berat.PERINGATAN, (kode,))
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

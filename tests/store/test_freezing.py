@@ -10,7 +10,7 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
-from tests.support.folder import changed, register_of, times, unsettle, without_holder
+from tests.support.folder import changed, edit_by_hand, register_of, times, unsettle, without_holder
 from tests.support.office import write_docx
 from tests.support.sticky import Sticky
 from tests.tracked import element
@@ -196,9 +196,46 @@ def test_a_paper_that_shows_more_than_its_words_is_frozen_and_told(project: Path
     document.save(str(path))
     done = run("freeze", "kabag-dua", "kabag-satu", "-C", str(project))
     assert (done.returncode, done.stdout) == (0, "2 dokumen dibekukan: kabag-dua, kabag-satu.\n")
-    (line,) = done.stderr.splitlines()
+    edited, line = done.stderr.splitlines()
+    assert edited.startswith(f"{path.as_posix()}:1:1: F023 peringatan: ")
     assert line.startswith(f"{path.as_posix()}:1:1: T402 peringatan: word/document.xml: ")
     assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).stderr == ""
+
+
+def test_an_older_agreement_that_was_laid_there_is_what_was_signed(project: Path) -> None:
+    """Taken home, saved in Word and signed, while the sources and the folder went on."""
+    path = out(project) / "kabag-dua.docx"
+    signed_hash = register_of(project).dokumen["kabag-dua"].perjanjian
+    edit_by_hand(path)
+    older = path.read_bytes()
+    path.unlink()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "-C", str(project))
+    path.write_bytes(older)
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert "F023 peringatan: dokumen ini berisi perjanjian yang lain dari yang" in done.stderr
+    assert register_of(project).dokumen["kabag-dua"].perjanjian == signed_hash
+    told = run("status", "kabag-dua", "-C", str(project)).stdout
+    why = "sumber berubah: perlu perubahan, disunting tangan sebelum ditandatangani"
+    assert f"beku, {why}" in told
+    run("generate", "--perubahan", "strategi", "-C", str(project))
+    assert (out(project) / "kabag-dua-perubahan-1.docx").is_file()
+    assert path.read_bytes() == older
+
+
+def test_what_was_edited_and_released_is_signed_as_made_once_it_is_made_again(
+    project: Path,
+) -> None:
+    path = out(project) / "kabag-dua.docx"
+    made = register_of(project).dokumen["kabag-dua"]
+    for code in ("F023", ""):
+        if code:
+            edit_by_hand(path)
+        done = run("freeze", "kabag-dua", "-C", str(project))
+        assert ("F023" in done.stderr) is bool(code)
+        assert register_of(project).dokumen["kabag-dua"].perjanjian == made.perjanjian
+        run("freeze", "--undo", "kabag-dua", "-C", str(project))
+        run("generate", "--overwrite-edited", "-C", str(project))
 
 
 def two_of_one(project: Path) -> tuple[Path, Path]:

@@ -935,11 +935,26 @@ def test_a_corrected_document_counts_as_corrected_again_when_it_is_released(
     ours = path.read_bytes()
     spoil(path)
     keeping.freeze(project, Which(["kabag-dua"]))
-    assert standings(project)["kabag-dua"].reasons == ()
+    assert standings(project)["kabag-dua"].reasons == (Reason.HAND_EDITED,)
     keeping.freeze(project, Which(["kabag-dua"]), undo=True)
     assert state_of(project, "kabag-dua") is State.EDITED
     path.write_bytes(ours)
     assert state_of(project, "kabag-dua") is State.CURRENT
+
+
+def test_what_was_signed_elsewhere_and_is_sealed_was_not_edited_by_hand(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    toggle(project, "indicators.yaml", OPINI)
+    make_documents(project, making=HERE, output=project / "lain")
+    keeping.freeze(project, Which(["kabag-dua"]))
+    (project / "lain" / "kabag-dua.docx").write_bytes(signed)
+    (row,) = keeping.status(project, Which(["kabag-dua"]), output=project / "lain").rows
+    entri = row.standing.entri
+    assert (row.standing.file, bool(entri and entri.buatan)) == (FileState.INTACT, True)
+    assert row.standing.reasons == (Reason.SOURCES_CHANGED,)
 
 
 def test_an_archive_of_another_year_stays_and_one_of_a_run_cut_short_is_ours(

@@ -14,6 +14,7 @@ from pkdocs.word.text import names as w
 from pkdocs.word.text.grid import Placed, rows_of
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, unsure_words, walk_for
 from pkdocs.word.text.parts import MARGINS, NOTES, TextPart, broken, text_parts
+from pkdocs.word.text.signs import STYLES, Signs, listed_styles
 from pkdocs.word.text.stream import Walk
 from pkdocs.word.text.values import Block, Cell, Table, WordText
 
@@ -22,22 +23,28 @@ _NOTE_PARTS = tuple(f"{WORD}{name}" for name in ("footnotes", "endnotes"))
 _TYPE = f"{WORD}type"
 
 
-def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
+def read_word_text(docx: bytes, *, widest: int | None = None, signs: bool = False) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
 
     `widest` leaves out tables with more cells in their first row, notes, headers and footers: who
-    only wants to know whose a document is need not read its lampiran.
+    only wants to know whose a document is need not read its lampiran. `signs`: cells tell whether
+    they show a sign that is no text.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    main, *others = text_parts(docx, () if widest else (*NOTES, *MARGINS))
+    kinds = (*(() if widest else (*NOTES, *MARGINS)), *(("/styles",) if signs else ()))
+    main, *others = text_parts(docx, kinds)
+    listing = [part.root for part in others if part.root.tag == STYLES]
+    others = [part for part in others if part.root.tag != STYLES]
     body = main.root.find(f"{WORD}body")
     if body is None:
         raise broken()
     try:
         walk = walk_for(body, main.styles, main.codes, white=False)
-        blocks = tuple(_Reader(walk, widest).blocks(body))
+        listed = frozenset[str]().union(*map(listed_styles, listing))
+        reader = _Reader(walk, widest, Signs(walk, listed) if signs else None)
+        blocks = tuple(reader.blocks(body))
         tracked = any(map(is_tracked, (body, *(part.root for part in others))))
         notes = tuple(_notes(part for part in others if part.root.tag in _NOTE_PARTS))
         margins = (part for part in others if part.root.tag not in _NOTE_PARTS)
@@ -79,6 +86,7 @@ class _Reader(Struct, frozen=True):
 
     walk: Walk
     widest: int | None
+    signs: Signs | None
 
     def blocks(self, container: w.Element) -> Iterator[Block]:
         """Paragraphs and tables, also those in content controls; text boxes after their line."""
@@ -104,7 +112,9 @@ class _Reader(Struct, frozen=True):
     def _cell(self, placed: Placed, above: dict[int, Cell]) -> Cell:
         start, end = placed.start, placed.end
         if placed.merged:
-            return Cell(above[start].blocks, start, end, merged=True)
+            origin = above[start]
+            return Cell(origin.blocks, start, end, merged=True, signs=origin.signs)
+        signs = self.signs is not None and self.signs.are_in(placed.node)
         if placed.unsure:
-            return Cell(unsure_words(lines(self.walk, placed.node)), start, end)
-        return Cell(tuple(self.blocks(placed.node)), start, end)
+            return Cell(unsure_words(lines(self.walk, placed.node)), start, end, signs=signs)
+        return Cell(tuple(self.blocks(placed.node)), start, end, signs=signs)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from pkdocs.word.package.rules import WORD, may_say
+from pkdocs.word.package.rules import WORD, is_plain
 from pkdocs.word.text import names as w
 
 OFF = ("0", "false", "off")
@@ -163,7 +163,7 @@ def _is_undrawn(node: w.Element) -> bool:
 
 def says_looks(data: bytes) -> bool:
     """Return whether a part with styles may say any of `LOOKS`, by its bytes."""
-    return bool(data) and any(may_say(data, mark) for mark in _MARKS)
+    return bool(data) and (any(mark in data for mark in _MARKS) or not is_plain(data))
 
 
 def read_styles(root: w.Element) -> Styles:

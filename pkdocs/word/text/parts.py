@@ -18,6 +18,7 @@ from pkdocs.word.package.rules import (
     CONTENT_TYPES,
     WORD,
     has_dtd,
+    is_plain,
     main_document,
     may_say,
     parse_xml,
@@ -73,12 +74,8 @@ def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> list[TextPart]:
         names = [main, *(info.filename for _, kind, info in related if kind.endswith(kinds))]
         looks = next((info.filename for _, kind, info in related if kind.endswith(_STYLES)), "")
         datas = [_read(archive, infos, name) for name in (*names, looks)]
-        codes = [
-            _codes(_related(archive, infos, name))
-            if any(may_say(data, m) for m in _FOREIGN)
-            else {}
-            for name, data in zip(names, datas, strict=False)
-        ]
+        others = zip(names[1:], datas[1:], strict=False)
+        codes = [_codes(related), *(_codes(_foreign(archive, infos, *own)) for own in others)]
     styles = styles_of(datas.pop())
     return [TextPart(part_root(d), styles, c) for d, c in zip(datas, codes, strict=True)]
 
@@ -92,7 +89,8 @@ def _foreign(
     archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str, data: bytes
 ) -> Iterable[Related]:
     """What a part is related to, if it may show something of another program."""
-    return _related(archive, infos, name) if any(may_say(data, m) for m in _FOREIGN) else ()
+    may_show = any(mark in data for mark in _FOREIGN) or not is_plain(data)
+    return _related(archive, infos, name) if may_show else ()
 
 
 @lru_cache(maxsize=8)

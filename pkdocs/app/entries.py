@@ -147,6 +147,8 @@ class _Sorting:
 
 def _is_edited(found: Standing) -> bool:
     """Whether the document, or the one that was signed, is a correction by hand."""
+    if found.file is FileState.INTACT:
+        return Reason.HAND_EDITED in found.reasons
     return found.file is FileState.EDITED or bool(found.entri and found.entri.buatan)
 
 

@@ -146,7 +146,7 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
     with held_agenda(folder) as agenda:
         books = join_books(read.value, agenda.kejadian, agenda.problems)
         desk = _Desk(year, books, read_folder(place, books.register), what, year.blocked)
-        done = Noted(warnings=agenda.problems)
+        done = Noted(warnings=books.problems)
         known = [j for j in chosen if which.named or desk.knows(j.kode)]
         events = list(_marks(desk, known, done))
         note(folder, agenda, [*adopted(books), *events] if events else [])

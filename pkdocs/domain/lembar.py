@@ -111,7 +111,8 @@ class BarisLembar(Struct, frozen=True):
 
     `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
     is whose it is, None where it is the catalogue's. `sidik` is a hash of what it shows, where who
-    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`.
+    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`. `sudah` is what
+    the sources say of it besides (who holds the post later on): filled in again, it is no change.
     """
 
     kunci: str
@@ -119,6 +120,7 @@ class BarisLembar(Struct, frozen=True):
     ada: bool = True
     jabatan: KodeJabatan | None = None
     sidik: str = ""
+    sudah: tuple[Mapping[str, str], ...] = ()
 
 
 class Lembar(Struct, frozen=True):
@@ -183,12 +185,24 @@ class LembarTerbaca(Struct, frozen=True):
 
 
 class BukuTerbaca(Struct, frozen=True):
-    """A workbook as read; `dasar` None: it does not say what it was made from."""
+    """A workbook as read; `dasar` None: it does not say what it was made from.
+
+    `naskah`: it is a paper that nobody made from sources to be filled in (a lampiran in Word).
+    """
 
     berkas: str
     sha256: str
     lembar: tuple[LembarTerbaca, ...]
     dasar: Dasar | None = None
+    naskah: bool = False
+
+    @property
+    def berasal(self) -> bool:
+        """Return whether it is known what it means where it differs from the sources.
+
+        A workbook without what it was made from may be of any year and unit, and of old sources.
+        """
+        return self.naskah or self.dasar is not None
 
 
 class Isian(Struct, frozen=True):
@@ -234,11 +248,35 @@ class Bentrok(Struct, frozen=True):
     dulu: str = ""
 
 
+class SebabDitolak(StrEnum):
+    """Why what was filled in is not taken."""
+
+    TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
+    BUKAN_JABATANNYA = "bukan jabatan unit ini"
+    TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
+    TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
+    TIDAK_UTUH = (
+        "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini "
+        "diambil utuh, atau tidak sama sekali"
+    )
+    TANPA_ASAL = "asal buku kerja tidak diketahui: tidak ditulis"
+
+    @property
+    def terlarang(self) -> bool:
+        """Return whether who filled it in may not speak of it."""
+        return self in (SebabDitolak.TERKUNCI, SebabDitolak.BUKAN_JABATANNYA)
+
+    @property
+    def tanpa_asal(self) -> bool:
+        """Return whether nothing is wrong with it but that its workbook tells no origin."""
+        return self is SebabDitolak.TANPA_ASAL
+
+
 class Ditolak(Struct, frozen=True):
-    """What was filled in and may not be taken, with the reason."""
+    """What was filled in and is not taken, with the reason."""
 
     isian: Isian
-    alasan: str
+    alasan: SebabDitolak
 
 
 class BarisHilang(Struct, frozen=True):

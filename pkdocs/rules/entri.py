@@ -16,13 +16,13 @@ from pkdocs.domain.lembar import (
     BarisTerbaca,
     Isian,
     LembarTerbaca,
+    SebabDitolak,
     Usulan,
     jejak,
     tanda_jejak,
 )
 from pkdocs.domain.organisasi import Tanggal
 from pkdocs.domain.wording import parse_hari
-from pkdocs.rules.isian import TIDAK_ADA_LAGI
 from pkdocs.rules.riwayat import HARI_INI, TANGGAL_PERJANJIAN, impossible
 
 SUDAH, TANGGAL, OLEH = "Sudah diinput", "Tanggal", "Oleh"
@@ -107,11 +107,11 @@ def sift_usulan(usulan: Usulan, lembar: LembarKembali) -> Checked[Usulan]:
         wrong = list(_wrong(lembar, kunci, cells))
         problems.extend(wrong)
         taken.extend(() if wrong else cells.values())
-    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == TIDAK_ADA_LAGI)
+    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == SebabDitolak.TIDAK_ADA_LAGI)
     for kunci, cells in gone.items():
         problems.append(_strange(next(iter(cells.values())).di, kunci, lembar.why(kunci)))
     problems += [_strange(row.di, row.kunci, lembar.why(row.kunci)) for row in usulan.baru]
-    left = tuple(own for own in usulan.ditolak if own.alasan != TIDAK_ADA_LAGI)
+    left = tuple(own for own in usulan.ditolak if own.alasan != SebabDitolak.TIDAK_ADA_LAGI)
     return Checked(replace(usulan, isian=tuple(taken), baru=(), ditolak=left), tuple(problems))
 
 

@@ -109,7 +109,7 @@ def test_what_a_list_says_and_nobody_takes_is_told(kota: Path) -> None:
     done = match_list(kota, [path], kota.parent / "isi.xlsx")
     assert [f"{own.span} {own.kode}" for own in done.problems] == [
         "daftar.xlsx!Daftar!F2 X011",
-        "daftar.xlsx!Daftar!E2 X027",
+        "daftar.xlsx!Daftar!E2 X028",
     ]
     read = read_workbooks(kota, [kota.parent / "isi.xlsx"])
     assert read.usulan.isian == ()

@@ -13,6 +13,7 @@ from pkdocs.domain.lembar import (
     Ditolak,
     Isian,
     LembarTerbaca,
+    SebabDitolak,
     SelTerbaca,
     Usulan,
     jejak,
@@ -28,7 +29,6 @@ from pkdocs.rules.entri import (
     noted_cells,
     sift_usulan,
 )
-from pkdocs.rules.isian import TERKUNCI, TIDAK_ADA_LAGI
 
 KUNCI = "camat-satu 1.1"
 EVENT = Kejadian(
@@ -129,8 +129,10 @@ def test_a_row_that_changed_or_came_from_elsewhere_is_not_noted() -> None:
 
 
 def test_a_row_that_is_none_for_entry_now_is_told_once_with_why() -> None:
-    gone = [Ditolak(cell(k, "x", "lain 2.1"), TIDAK_ADA_LAGI) for k in (SUDAH, TANGGAL)]
-    locked = Ditolak(cell("NIP", "1"), TERKUNCI)
+    gone = [
+        Ditolak(cell(k, "x", "lain 2.1"), SebabDitolak.TIDAK_ADA_LAGI) for k in (SUDAH, TANGGAL)
+    ]
+    locked = Ditolak(cell("NIP", "1"), SebabDitolak.TERKUNCI)
     typed = {SUDAH: SelTerbaca("✓", "isi.xlsx!Entri!X9")}
     new = (BarisBaru("Entri", "", typed, "isi.xlsx!Entri!9"),)
     usulan = Usulan(ditolak=(*gone, locked), baru=new)

@@ -47,6 +47,42 @@ def test_what_is_signed_again_is_not_released() -> None:
     assert (found.beku, found.lepas) == (events[-1], False)
 
 
+def at(day: int, asal: str = "", **rest: Any) -> Kejadian:
+    waktu = f"2023-02-{day:02}T08:00:00+07:00"
+    return event(Peristiwa.BEKU, asal=asal, **rest)._replace(waktu=waktu)
+
+
+def signed(*events: Kejadian) -> list[Kejadian]:
+    found = all_riwayat(events, TAHUN)["camat-satu", 0]
+    assert found.beku == (found.tertanda[-1] if found.tertanda else None)
+    assert found.lepas is (found.beku is None)
+    return list(found.tertanda)
+
+
+def test_a_release_takes_back_the_signing_that_it_names_whoever_signed_last() -> None:
+    ani, budi = at(1, "ani"), at(2)
+    back = at(3, "ani", batal=True, melepas=ani.waktu)
+    assert signed(ani, budi, back) == [budi]
+    assert signed(budi, back, ani) == [budi]
+    assert signed(ani, budi, back, at(4, batal=True, melepas=budi.waktu)) == []
+
+
+def test_a_release_that_names_none_is_of_its_own_computer_or_of_the_only_signing() -> None:
+    ani, budi, third = at(1, "ani"), at(2), at(3, "citra")
+    assert signed(ani, budi, at(4, "ani", batal=True)) == [budi]
+    assert signed(ani, budi, at(4, batal=True)) == [ani]
+    assert signed(budi, at(4, "ani", batal=True)) == []
+    assert signed(budi, third, at(4, "ani", batal=True)) == [budi, third]
+    assert signed(at(4, batal=True)) == []
+
+
+def test_a_signing_is_known_by_its_time_taken_back_or_not() -> None:
+    back = at(4, batal=True, melepas="2023-02-09T08:00:00+07:00")
+    found = all_riwayat([at(1), at(2, "ani"), at(3, batal=True), back], TAHUN)["camat-satu", 0]
+    days = [day for day in range(1, 10) if found.knows(at(day).waktu)]
+    assert days == [1, 2, 9]
+
+
 def test_rows_are_entered_by_system_and_taken_back_one_by_one() -> None:
     sakip: dict[str, Any] = {"sistem": "e-SAKIP"}
     events = [

@@ -19,7 +19,7 @@ DISUNTING = "disunting tangan: cocokkan dengan kertasnya"
 
 
 def plain_tick(teks: str) -> str:
-    """Return `✓` for a text that says so in another way (v, x, 1, ya, sudah), "" for none of it.
+    """Return `✓` for a text that says so in another way (v, 1, ya, sudah), "" for none of it.
 
     Example:
         >>> plain_tick("v"), plain_tick("-"), plain_tick("nanti")

@@ -91,6 +91,8 @@ class Box(Struct, eq=False):
     """Its lines."""
     blank: bool = True
     """Whether it shows nothing."""
+    signs: bool = False
+    """Whether it shows a sign that is no text."""
 
     @property
     def beside(self) -> "list[Box]":
@@ -190,9 +192,9 @@ class _Layer(Struct):
     def _box(self, grid: Grid, row: int, cell: Cell, above: dict[int, Box]) -> Box:
         origin = above.get(cell.start) if cell.merged else None
         if origin:
-            same = origin.lines, origin.grids, True, origin.text, origin.blank
+            same = origin.lines, origin.grids, True, origin.text, origin.blank, origin.signs
             return Box(cell.start, cell.end, row, grid, *same)
-        box = Box(cell.start, cell.end, row, grid, [], [])
+        box = Box(cell.start, cell.end, row, grid, [], [], signs=cell.signs)
         for found in cell.blocks:
             if isinstance(found, Table):
                 inner = self.grid(found)

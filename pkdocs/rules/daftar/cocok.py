@@ -75,13 +75,13 @@ def untaken(organisasi: domain.Organisasi, all_cocok: Iterable[Cocok]) -> Iterat
 
 
 def untaken_cells(all_cocok: Iterable[Cocok]) -> Iterator[Problem]:
-    """Return X027 (warnings): what a list says of people with a post and is not taken."""
+    """Return X028 (warnings): what a list says of people with a post and is not taken."""
     for cocok in all_cocok:
         for kepala, sel in cocok.orang.lewat.items() if cocok.jabatan else ():
             pesan = (
                 f'{kepala} {cocok.orang.sel["Nama"]} tidak diambil: "{sel.teks}" {_BUKAN[kepala]}.'
             )
-            yield Problem(Span(sel.di), "X027", pesan, Berat.PERINGATAN)
+            yield Problem(Span(sel.di), "X028", pesan, Berat.PERINGATAN)
 
 
 _BUKAN = {

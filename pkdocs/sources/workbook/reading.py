@@ -179,9 +179,10 @@ class _Buku(Struct):
         if dasar is None:
             pesan = (
                 f"lembar tersembunyi {LEMBAR_DASAR} berubah, maka tidak diketahui dari sumber mana "
-                "buku kerja ini dibuat; isinya dibandingkan dengan sumber yang sekarang."
+                "buku kerja ini dibuat; bedanya diperlihatkan, tidak ditulis. Buat buku kerja baru "
+                "(pkdocs workbook), lalu tempelkan isiannya di sana."
             )
-            self._tell(f"{self.berkas}!{LEMBAR_DASAR}", "X018", pesan, Berat.PERINGATAN)
+            self._tell(f"{self.berkas}!{LEMBAR_DASAR}", "X018", pesan)
         return dasar
 
     def _sheets(self, found: Mapping[SheetPart, str]) -> Iterator[LembarTerbaca]:

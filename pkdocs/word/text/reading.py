@@ -12,6 +12,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, walk_for
 from pkdocs.word.text.parts import MARGINS, NOTES, broken, text_parts
+from pkdocs.word.text.signs import STYLES, Signs, listed_styles
 from pkdocs.word.text.stream import Walk, child, columns_before, continues, span
 from pkdocs.word.text.values import Block, Cell, Table, WordText
 
@@ -20,21 +21,28 @@ _NOTE_PARTS = tuple(f"{WORD}{name}" for name in ("footnotes", "endnotes"))
 _TYPE = f"{WORD}type"
 
 
-def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
+def read_word_text(docx: bytes, *, widest: int | None = None, signs: bool = False) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
 
     `widest` leaves out tables with more cells in their first row, notes, headers and footers: who
-    only wants to know whose a document is need not read its lampiran.
+    only wants to know whose a document is need not read its lampiran. `signs`: cells tell whether
+    they show a sign that is no text.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    main, *others = text_parts(docx, () if widest else (*NOTES, *MARGINS))
+    kinds = (*(() if widest else (*NOTES, *MARGINS)), *(("/styles",) if signs else ()))
+    main, *others = text_parts(docx, kinds)
+    styles = [part for part in others if part.tag == STYLES]
+    others = [part for part in others if part.tag != STYLES]
     body = main.find(f"{WORD}body")
     if body is None:
         raise broken()
     try:
-        blocks = tuple(_Reader(walk_for(body), widest).blocks(body))
+        walk = walk_for(body)
+        listed = frozenset[str]().union(*map(listed_styles, styles))
+        reader = _Reader(walk, widest, Signs(walk, listed) if signs else None)
+        blocks = tuple(reader.blocks(body))
         tracked = any(map(is_tracked, (body, *others)))
         notes = tuple(_notes(part for part in others if part.tag in _NOTE_PARTS))
         margins = (part for part in others if part.tag not in _NOTE_PARTS)
@@ -72,6 +80,7 @@ class _Reader(Struct, frozen=True):
 
     walk: Walk
     widest: int | None
+    signs: Signs | None
 
     def blocks(self, container: w.Element) -> Iterator[Block]:
         """Paragraphs and tables, also those in content controls; text boxes after their line."""
@@ -103,7 +112,8 @@ class _Reader(Struct, frozen=True):
             end = place + span(properties)
             origin = above.get(place)
             if origin and continues(properties):
-                yield Cell(origin.blocks, place, end, merged=True)
+                yield Cell(origin.blocks, place, end, merged=True, signs=origin.signs)
             else:
-                yield Cell(tuple(self.blocks(node)), place, end)
+                signs = self.signs is not None and self.signs.are_in(node)
+                yield Cell(tuple(self.blocks(node)), place, end, signs=signs)
             place = end

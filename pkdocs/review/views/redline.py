@@ -84,7 +84,7 @@ def redline_path(folder: Path, baru: Dokumen) -> Path:
     return folder / f"{Path(baru.berkas).stem}.docx"
 
 
-class Paper(Struct, frozen=True):
+class Redlined(Struct, frozen=True):
     """What came of the redline of one post: whether it was written, and what is not marked."""
 
     written: bool = False
@@ -93,7 +93,7 @@ class Paper(Struct, frozen=True):
 
 def write_paper(
     folder: Path, post: tuple[PasanganDokumen, Banding], tanggal: datetime, maker: Maker = DIFF
-) -> Checked[Paper]:
+) -> Checked[Redlined]:
     """Write the redline of one post; return what came of it.
 
     Nothing is written where a side is missing or the texts are the same. Problems: those of
@@ -101,16 +101,16 @@ def write_paper(
     """
     pair, banding = post
     if pair.lama is None or pair.baru is None:
-        return Checked(Paper())
+        return Checked(Redlined())
     old, new = _read(pair.lama), _read(pair.baru)
     if isinstance(old, Problem) or isinstance(new, Problem):
-        return Checked(Paper(), tuple(side for side in (old, new) if isinstance(side, Problem)))
+        return Checked(Redlined(), tuple(side for side in (old, new) if isinstance(side, Problem)))
     made = redline(old, new, penulis=PENULIS, tanggal=tanggal, pasangan=banding.baris)
     if made.value is None or not made.value.marks:
         left = made.value.tak_dibandingkan if made.value else ()
-        return Checked(Paper(unmarked=left), made.problems)
+        return Checked(Redlined(unmarked=left), made.problems)
     problem = write_output(redline_path(folder, pair.baru), [made.value.docx], maker)
-    paper = Paper(problem is None, made.value.tak_dibandingkan)
+    paper = Redlined(problem is None, made.value.tak_dibandingkan)
     return Checked(paper, (problem,) if problem else ())
 
 

@@ -57,6 +57,8 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     tanggal_berikut: str = ""
     """Of what was signed: the day of the perubahan that was begun after it, here or elsewhere."""
     beku: bool = False
+    dibekukan: str = ""
+    """Of what was signed: the `waktu` of the event of the agenda that says so; "" unknown."""
     buatan: str = ""
     """Hash of the file as it was made, where another one was signed; "" when it is `sha256`."""
     ditolak: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
-    from pkdocs.app.comparing import Compared
+    from pkdocs.app.comparing import Compared, Views
     from pkdocs.app.instructing import Papers
     from pkdocs.app.joining import Joined
     from pkdocs.app.keeping import Status
@@ -252,10 +252,15 @@ def _kind(standing: "Standing") -> str:
     return _whole(standing).partition(",")[0].partition(" (")[0]
 
 
-def compared(done: "Compared", page: Path | None) -> Iterator[str]:
-    """Return the lines after a comparison."""
-    if page:
-        yield f"Halaman ditulis: {page}"
+def compared(done: "Compared", views: "Views") -> Iterator[str]:
+    """Return the lines after a comparison: each file that was written, and counts."""
+    if views.html:
+        yield f"Halaman ditulis: {views.html}"
+    if views.xlsx:
+        yield f"Buku Excel ditulis: {views.xlsx}"
+    if views.redline:
+        count = done.redlines
+        yield f"{count} dokumen dengan perubahan terlacak ditulis di folder {views.redline}"
     yield from done.summary()
     for words, count in done.unmarked.most_common():
         yield f"Tidak ditandai pada {count} dokumen: {words}"

@@ -7,8 +7,8 @@ dash or a star may be a minus or a times. What is no numbering is a word of its 
 import re
 from collections.abc import Iterator, Sequence
 
-BULLETS = "•▪◦●○■➢►✓\uf0a7\uf0b7\uf0d8\uf0fc"
-"""Signs that stand before an item and are never a minus or a times."""
+BULLETS = "•▪◦●○■➢►\uf0a7\uf0b7\uf0d8"
+"""Signs that stand before an item and say nothing: no minus, no times, no tick."""
 _MARKER = re.compile(
     rf"\s*(?:([{BULLETS}])|(-)|(\(?)([0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}})([.)]))\s+(?=\S)"
 )

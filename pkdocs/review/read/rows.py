@@ -293,7 +293,8 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     lines = None
     if pengukuran is not None:
         ditto = last is not None and inside.is_ditto(pengukuran.text)
-        lines = last.pengukuran if last and ditto else tuple(_lines(pengukuran.text))
+        own_lines = _without_own(_lines(pengukuran.text), (no_indikator, numbered.number))
+        lines = last.pengukuran if last and ditto else own_lines
         pengukuran.take()
     return BarisSalinan(
         kode="",
@@ -308,6 +309,13 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
         satuan=satuan,
         pengukuran=lines,
     )
+
+
+def _without_own(lines: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a Pengukuran that begins with the number of its row; 1 begins a list anyway."""
+    first = inside.split_number(lines[0] if lines else "")
+    counted = first.number in own and first.number not in ("", "1", "a", "A", "i", "I")
+    return (first.text, *lines[1:]) if counted else tuple(lines)
 
 
 def _sasaran(

@@ -463,3 +463,12 @@ def test_a_row_whose_text_begins_with_an_amount_goes_on_under_its_name() -> None
     rest = row("1", "Layanan (lanjutan)", "1", "12.5 km jalan (lanjutan)", "", "lagi", *[""] * 6)
     (own,) = read(agreement(first, rest)).baris
     assert own.pengukuran == ("Definisi:", "Ukuran contoh", "lagi")
+
+
+def test_a_pengukuran_that_begins_with_the_number_of_its_row_says_so_without_it() -> None:
+    both = data("1. Jalan baik\n2. Taman baik", ["1\n2"] * 5, pengukuran="1. Satu\n2. Dua")
+    assert [own.pengukuran for own in read(agreement(both)).baris] == [("1. Satu",), ("Dua",)]
+    (own,) = read(agreement(data("4. Jalan", no="", pengukuran="50. Dihitung\nlagi"))).baris
+    assert own.pengukuran == ("50. Dihitung", "lagi")
+    (blank,) = read(agreement(data("Jalan", pengukuran=""))).baris
+    assert blank.pengukuran == ()

@@ -106,11 +106,12 @@ def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
 
 def _ticks(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
     """To whom an indikator is given now, to whom no more, and to whom otherwise; not of unread."""
-    old, new = dict(lama.centang), dict(baru.centang)
-    for nama in dict.fromkeys((*new, *old)):
-        if None in (old.get(nama, ""), new.get(nama, "")):
+    old, new = ({own.jabatan: own for own in row.centang} for row in (lama, baru))
+    for kode in dict.fromkeys((*new, *old)):
+        both = [own for own in (old.get(kode), new.get(kode)) if own]
+        if any(own.cara is None for own in both):
             continue
-        before, after = (f"{nama}: {t[nama]}" if nama in t else "" for t in (old, new))
+        before, after = (f"{t[kode].nama}: {t[kode].cara}" if kode in t else "" for t in (old, new))
         if not before:
             yield Beda(Macam.CENTANG_BARU, baru=after)
         elif not after:

@@ -5,10 +5,10 @@ dash or a star may be a minus or a times. What is no numbering is a word of its 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-BULLETS = "•▪◦●○■➢►✓\uf0a7\uf0b7\uf0d8\uf0fc"
-"""Signs that stand before an item and are never a minus or a times."""
+BULLETS = "•▪◦●○■➢►\uf0a7\uf0b7\uf0d8"
+"""Signs that stand before an item and say nothing: no minus, no times, no tick."""
 _MARKER = re.compile(
     rf"\s*(?:([{BULLETS}])|(-)|(\(?)([0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}})([.)]))\s+(?=\S)"
 )
@@ -35,6 +35,26 @@ def runs_on(number: str, last: str) -> bool:
     at = next((at for at, (part, known) in pairs if part != known), len(before))
     known = before[at] if at < len(before) else ""
     return at < len(own) and _is_near(own[at], known) and _begins(own[at + 1 :])
+
+
+def counted(numbers: Iterable[str]) -> frozenset[str]:
+    """Return which numbers, put in their order, are those of lists: each runs on from the last one.
+
+    Example:
+        >>> sorted(counted(["17", "3", "1", "2", "4.1", "4.2", "b", "a"]))
+        ['1', '2', '3', '4.1', '4.2', 'a', 'b']
+    """
+    found, last, all_numbers = set[str](), "", set(numbers)
+    roman = not all_numbers.isdisjoint(("ii", "II"))  # else i, v and x are letters
+    for number in sorted(all_numbers, key=lambda number: _order(number, -1 if roman else 0)):
+        if runs_on(number, last):
+            found.add(number)
+            last = number
+    return frozenset(found)
+
+
+def _order(number: str, reading: int) -> list[tuple[str, int]]:
+    return [(list(_values(part)) or [("", 0)])[reading] for part in number.split(".")]
 
 
 def _begins(parts: Sequence[str]) -> bool:

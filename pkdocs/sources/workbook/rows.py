@@ -88,7 +88,7 @@ class _Reading(Struct, dict=True):
     problems: list[Problem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     lain: dict[int, str] = field(default_factory=dict)
-    """The columns that are not known and hold something, with the first such cell."""
+    """The columns that are not known and hold something, with their header, else that cell."""
 
     @cached_property
     def read(self) -> list[tuple[int, str, str]]:
@@ -155,7 +155,8 @@ class _Reading(Struct, dict=True):
         for column, cell in cells.items():
             known = column in self.judul.dikenal or column in self.lain
             if not known and holds(cell, self.paket):
-                self.lain[column] = f"{self.place}!{column_letters(column)}{number}"
+                row = self.judul.baris if column in self.judul.lain else number
+                self.lain[column] = f"{self.place}!{column_letters(column)}{row}"
 
     def leave_out(self, merged: Iterable[str]) -> None:
         """Leave out the cells of merged ranges: which row each of them is of is not sure."""

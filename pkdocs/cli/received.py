@@ -232,9 +232,7 @@ def as_data(done: "Received") -> dict[str, Any]:
 def owed(done: "Owed") -> Iterator[str]:
     """Return the lines of who owes what, by unit, and where that was written."""
     for unit in done.units:
-        when = (
-            f"buku kerja terakhir diterima {unit.diterima}" if unit.diterima else "belum menjawab"
-        )
+        when = f"buku kerja terakhir diterima {unit.hari}" if unit.hari else "belum menjawab"
         yield f"{unit.unit}: {len(unit.utang)} hal, {when}"
         for utang in unit.utang:
             yield f"  {utang.teks}"

@@ -1,17 +1,18 @@
 """A workbook as values: sheets with rows under header words, as written and as read back. Pure.
 
 What is filled in is told by its header word and its row's key, never by its place: sheets and
-columns may be moved, rows sorted and added.
+columns may be moved, rows in any order and added.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from zlib import crc32
 
 from msgspec import Struct
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
-from pkdocs.domain.wording import TRIWULAN
+from pkdocs.domain.wording import TRIWULAN, format_tanggal, parse_hari
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
@@ -28,8 +29,12 @@ class Guna(StrEnum):
     """It tells which row this is: a code. A row without one is new."""
     TAMPIL = "tampil"
     """It is shown to who fills in, and never read."""
+    BANDING = "banding"
+    """It is shown, and read to tell whether its row still shows what it was made with."""
     ISI = "isi"
     """It is filled in, and read."""
+    LAIN = "lain"
+    """Nobody knows it: it is not read, and that is told where it holds something."""
 
 
 class Alamat(Struct, frozen=True):
@@ -80,6 +85,23 @@ class SelLembar(Struct, frozen=True):
 
 SIDIK = "_sidik"
 """Where the hash of a row stands among what its cells said; no header word begins so."""
+
+
+def jejak(kepala: str) -> str:
+    """Return under which name `Dasar` holds the mark of what a cell of that header showed."""
+    return f"_{kepala}"
+
+
+def tanda_jejak(teks: str) -> str:
+    """Return the mark of a text: that of another text is another, blanks do not count.
+
+    Example:
+        >>> tanda_jejak("TW I ") == tanda_jejak("TW  I"), tanda_jejak("")
+        (True, '00000000')
+    """
+    return f"{crc32(' '.join(teks.split()).encode()):08x}"
+
+
 KOSONG = SelLembar()
 """The cell of a header that a row says nothing under."""
 
@@ -124,7 +146,8 @@ class Lembar(Struct, frozen=True):
 class Dasar(Struct, frozen=True):
     """What a workbook was made from: the year, the unit it is for ("" all), what each row said.
 
-    `isi`: sheet -> key -> header word -> text, of the cells that are read. `sistem` is the system
+    `isi`: sheet -> key -> header word -> text, of the cells that are filled in; of those that are
+    compared `jejak` of the header word -> `tanda_jejak` of the text. `sistem` is the system
     that its rows are typed into, "" where it is no entry sheet.
     """
 
@@ -316,6 +339,14 @@ class UtangUnit(Struct, frozen=True):
     unit: str
     utang: tuple[Utang, ...]
     diterima: str = ""
+
+    @property
+    def hari(self) -> str:
+        """Return that day as people write it: `9 Januari 2024`; "" for never."""
+        try:
+            return format_tanggal(parse_hari(self.diterima))
+        except ValueError:  # never, or noted by a clock of another form
+            return self.diterima
 
 
 def owed(lembar: Lembar, all_jabatan: Mapping[KodeJabatan, Jabatan]) -> Iterator[Utang]:

@@ -451,3 +451,32 @@ def test_beside_another_agenda_nothing_is_written(kota: Path) -> None:
         read_workbooks(kota, [path], write=True)
     assert [problem.kode for problem in refused.value.problems] == ["F021"]
     assert bytes_of(kota) == before
+
+
+def test_what_of_a_folder_is_no_workbook_is_told_by_its_name(kota: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "terima"
+    (folder / "susulan").mkdir(parents=True)
+    (answer,) = make_workbooks(kota, Wanted(folder / "satu.xlsx"))
+    shutil.copy(answer, folder / "susulan" / "dua.xlsx")
+    for name, data in (
+        ("jawaban.pdf", b"%PDF-1.4"),
+        ("surat.docx", b"PK"),
+        ("catatan.txt", b"hal"),
+        ("foto.jpg", b"\xff\xd8\xff"),
+        ("desktop.ini", b"x"),
+        ("~$satu.xlsx", b"x"),
+    ):
+        (folder / name).write_bytes(data)
+    done = read_workbooks(kota, [folder])
+    assert [own.berkas for own in done.buku] == ["satu.xlsx"]
+    assert {problem.kode for problem in done.problems} == {"X001"}
+    told = {Path(own.span.berkas).name: own.pesan for own in done.problems}
+    assert sorted(told) == ["catatan.txt", "foto.jpg", "jawaban.pdf", "surat.docx", "susulan"]
+    assert "ini PDF" in told["jawaban.pdf"]
+    assert "sebut berkasnya: pkdocs read BERKAS" in told["surat.docx"]
+    assert told["susulan"].startswith("folder di dalam folder; isinya tidak dibaca.")
+    assert not done.complete
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "desktop.ini").write_bytes(b"x")
+    with pytest.raises(Refused, match="tidak ada buku kerja"):
+        read_workbooks(kota, [tmp_path / "kosong"])

@@ -13,6 +13,7 @@ from pkdocs.domain.lembar import (
     SebabDitolak,
     SelLembar,
     Utang,
+    UtangUnit,
     owed,
 )
 
@@ -79,3 +80,9 @@ def test_what_may_not_be_changed_is_apart_from_what_is_left_for_another_reason()
     forbidden = [own for own in SebabDitolak if own.terlarang]
     assert forbidden == [SebabDitolak.TERKUNCI, SebabDitolak.BUKAN_JABATANNYA]
     assert [own for own in SebabDitolak if own.tanpa_asal] == [SebabDitolak.TANPA_ASAL]
+
+
+def test_the_day_of_the_last_workbook_is_told_as_people_write_it() -> None:
+    assert UtangUnit("Bagian", (), "2024-01-09").hari == "9 Januari 2024"
+    assert UtangUnit("Bagian", ()).hari == ""
+    assert UtangUnit("Bagian", (), "kemarin").hari == "kemarin"

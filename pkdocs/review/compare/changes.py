@@ -14,7 +14,7 @@ from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Arah, Beda, Macam
 from pkdocs.review.read import same
-from pkdocs.review.read.nilai import Terbaca, same_nilai
+from pkdocs.review.read.nilai import Terbaca, fold_satuan, same_nilai
 
 
 def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
@@ -151,7 +151,7 @@ def _move(lama: Terbaca, baru: Terbaca) -> tuple[Arah, str]:
 
 
 def _form(nilai: domain.Nilai) -> Hashable:
-    return nilai.ragam, nilai.batas, fold(nilai.satuan)
+    return nilai.ragam, nilai.batas, fold_satuan(nilai.satuan)
 
 
 def _selisih(number: Decimal) -> str:

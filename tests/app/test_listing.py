@@ -108,7 +108,7 @@ def test_what_a_list_says_and_nobody_takes_is_told(kota: Path) -> None:
     path.write_bytes(sheets(("Daftar", [head, melur])))
     done = match_list(kota, [path], kota.parent / "isi.xlsx")
     assert [f"{own.span} {own.kode}" for own in done.problems] == [
-        "daftar.xlsx!Daftar!F2 X011",
+        "daftar.xlsx!Daftar!F1 X011",
         "daftar.xlsx!Daftar!E2 X028",
     ]
     read = read_workbooks(kota, [kota.parent / "isi.xlsx"])

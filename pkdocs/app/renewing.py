@@ -40,11 +40,15 @@ class NextYear(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """What became of decisions: texts changed, years newly listed, files written, what is left."""
+    """What became of decisions: texts changed, years newly listed, files written, what is left.
+
+    `left` is how many things are to be decided, `problems` are told of them.
+    """
 
     changed: int
     listed: int
     written: tuple[Path, ...]
+    left: int
     problems: tuple[Problem, ...]
 
 
@@ -247,6 +251,7 @@ def decide(folder: Path) -> Decided:
         changed=sum(count for _, _, count in edited.values()),
         listed=listed,
         written=tuple(written),
+        left=renewal.renew(_project(folder).katalog, dated_lines(folder)).banyak,
         problems=tuple(p for p in checking.check(folder) if p.kode.startswith("N")),
     )
 

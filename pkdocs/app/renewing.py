@@ -103,7 +103,9 @@ def _with_copies(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
     """The project, and the copies beside its sources that do not go on."""
     loaded = load_project(folder)
     if loaded.value is None:
-        raise Refused("sumber masih mengandung galat; tidak ada yang dibuat.", loaded.problems)
+        raise Refused(
+            "sumber masih mengandung galat; perintah ini tidak dijalankan.", loaded.problems
+        )
     return loaded.value, tuple(own for own in loaded.problems if own.kode == "S014")
 
 
@@ -143,7 +145,7 @@ def _edited(folder: Path, name: str, wanted: Iterable[edits.Edit]) -> bytes:
         return edits.edit_source(files.read_whole(folder / name), list(wanted))
     except edits.EditError as error:
         place = _source(folder, name).span(error.place)
-        raise Refused("tidak ada yang dibuat.", [_unwritable(place)]) from None
+        raise Refused("tidak ada yang ditulis.", [_unwritable(place)]) from None
 
 
 def _unwritable(place: Span) -> Problem:

@@ -23,13 +23,14 @@ from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
-from pkdocs.domain.agenda import Kejadian
+from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
 from pkdocs.rules import blocking
 from pkdocs.rules.year import Year
 from pkdocs.store import freezing, standing
 from pkdocs.store.folder import Folder, read_folder
+from pkdocs.store.register import Entri
 from pkdocs.store.signed import Books, join_books, read_books
 from pkdocs.store.standing import Standing, last_frozen
 
@@ -189,19 +190,21 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
     agreed = _agreed(fit, tanpa_nama, told)
     if agreed is None:
         return freezing.Frozen()
-    if not which.named:
-        codes = [domain.KodeJabatan(s.kode) for s in fit]
+    meant = codes if which.named else [domain.KodeJabatan(s.kode) for s in fit]
     with held(place, tahun, folder) as before, held_agenda(folder) as agenda:
         books = join_books(before.register, agenda.kejadian, agenda.problems)
         now = read_folder(place, books.register)
         done = (
-            freezing.release(now, codes)
+            freezing.release(now, meant)
             if undo
-            else freezing.freeze(now, codes, changed, named=which.named, agreed=agreed)
+            else freezing.freeze(now, meant, changed, named=which.named, agreed=agreed)
         )
-        note(folder, agenda, list(_events(books, done)))
-        freezing.write(now, done)
-    done.warnings.extend(agenda.problems)
+        events = list(_events(books, done))
+        note(folder, agenda, events)
+        if not which.named:
+            done.problems.extend(freezing.doubtful(now, codes, changed))
+        freezing.write(now, done, events)
+    done.warnings.extend(books.problems)
     return done
 
 
@@ -225,11 +228,20 @@ _NOT_MARKED = "tidak ada yang dibekukan atau dilepas."
 
 def _events(books: Books, done: freezing.Frozen) -> Iterator[Kejadian]:
     """What is noted: older marks that the agenda does not know, then those that changed."""
-    yield from adopted(books)
+    older = list(adopted(books))
+    yield from older
     before, riwayat = books.register, books.riwayat
     for stem in done.stems:
-        entri = done.dokumen.get(stem) or before.dokumen[stem]
-        if entri.beku and stem in done.dokumen:
+        entri = done.dokumen.get(stem)
+        if entri and entri.beku:
             yield from dibekukan(entri, before.tahun, riwayat)
         else:
-            yield dilepas(entri, before.tahun)
+            yield from _released(before.dokumen[stem], books, older)
+
+
+def _released(entri: Entri, books: Books, older: Sequence[Kejadian]) -> Iterator[Kejadian]:
+    """The events of a release: of every signing that is noted, also of one noted just now."""
+    kunci = (entri.kode, entri.nomor)
+    own = books.riwayat.get(kunci)
+    new = (e for e in older if e.peristiwa is Peristiwa.BEKU and (e.kode, e.nomor) == kunci)
+    return dilepas(entri, books.register.tahun, (*(own.tertanda if own else ()), *new))

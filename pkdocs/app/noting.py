@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.batch.report import Report
+from pkdocs.domain import Tanggal
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.store.agenda import (
@@ -37,8 +38,19 @@ def kejadian(peristiwa: Peristiwa, tahun: int, **rest: Any) -> Kejadian:
         >>> kejadian(Peristiwa.DISERAHKAN, 2023, kode="camat-mawar").kode
         'camat-mawar'
     """
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    now = datetime.now().astimezone().isoformat(timespec="microseconds")
     return Kejadian(now, _pelaku(), peristiwa, tahun, **rest)
+
+
+def today() -> Tanggal:
+    """Return the day that it is here.
+
+    Example:
+        >>> today().hari is not None
+        True
+    """
+    now = datetime.now().astimezone()
+    return Tanggal(now.year, now.month, now.day)
 
 
 def _pelaku() -> str:
@@ -204,14 +216,20 @@ def dibekukan(
     yield kejadian(Peristiwa.BEKU, tahun, **own, **hashes, catatan=catatan)
 
 
-def dilepas(entri: Entri, tahun: int) -> Kejadian:
-    """Return the event that the mark of a document was taken off again.
+def dilepas(entri: Entri, tahun: int, all_kejadian: Iterable[Kejadian]) -> Iterator[Kejadian]:
+    """Return the events that the mark of a document was taken off again: one for each signing.
+
+    `all_kejadian` are the signings of it that are noted; the register may know of one more. One
+    that somebody else notes meanwhile is not among them, and stands.
 
     Example:
         >>> from pkdocs.store.register import Entri
         >>> plain = Entri("a", "a.docx", "Unit", "siap", (), "hash", "", "", "", "")
-        >>> dilepas(plain, 2023).batal
-        True
+        >>> signed = list(dibekukan(plain, 2023, {}))
+        >>> [own.melepas == signed[0].waktu for own in dilepas(plain, 2023, signed)]
+        [True]
     """
     own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
-    return kejadian(Peristiwa.BEKU, tahun, **own, batal=True)
+    known = {entri.dibekukan, *(signed.waktu for signed in all_kejadian)}
+    for waktu in sorted(known - {""}) or [""]:
+        yield kejadian(Peristiwa.BEKU, tahun, **own, batal=True, melepas=waktu)

@@ -1,6 +1,6 @@
 """For paper and screen: bundles for the printer, pages as pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ from pkdocs.app.years import errors_for, open_year
 from pkdocs.base import trouble
 from pkdocs.base.placing import Maker
 from pkdocs.base.problem import Problem
+from pkdocs.base.text import join_words
 from pkdocs.base.values import replace
 from pkdocs.batch.pdfs import PdfReport, PdfRun, make_pdfs
 from pkdocs.batch.plan import Run
@@ -39,7 +40,8 @@ from pkdocs.pdf import preview as previews
 from pkdocs.pdf.engine import Engine
 from pkdocs.store import standing
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import Entri, Register
+from pkdocs.store.register import Register
+from pkdocs.store.standing import Standing, State
 from pkdocs.word import TemplateError
 
 PREVIEWS = "pratinjau"
@@ -53,11 +55,23 @@ class Bundles(Struct, frozen=True):
     problems: tuple[Problem, ...]
     report: Report
     pdfs: PdfReport
+    left_out: tuple[str, ...] = ()
+    """What is not for signing, though it was asked for that alone: edited by hand."""
 
     @property
     def failed(self) -> bool:
         """Return whether anything that was asked for is not in the bundles."""
         return bool(self.errors or self.problems or self.report.problems or self.pdfs.problems)
+
+
+class _Wanted(Struct, frozen=True):
+    """The documents to print, and those left out that would be ready, had nobody edited them."""
+
+    printed: tuple[Standing, ...]
+    left_out: tuple[str, ...]
+
+
+_BY_HAND = (State.EDITED, State.FOREIGN)
 
 
 def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
@@ -99,24 +113,29 @@ def make_bundle(  # noqa: PLR0913 - what to print, in which order, where to
     if not run.chosen:
         raise Refused("tidak ada perjanjian untuk dicetak.", errors)
     with telling(errors):
-        report, made, entries = _bring_up_to_date(
+        report, made, wanted = _bring_up_to_date(
             folder, run, found, progress, only_ready=only_ready
         )
-    whole = {*made.made, *made.kept}
     organisasi = year.organisasi
-    now = read_folder(place, Register(year.katalog.tahun))
-    copies = [
-        bundles.Copy(organisasi.jabatan[KodeJabatan(e.kode)], now.place(e.pdf), e.keadaan)
-        for e in entries
-        if e.stem in whole
-    ]
+    copies = list(_copies(run, wanted.printed, {*made.made, *made.kept}))
     if not copies:
         problems = (*errors, *report.problems, *made.warnings, *made.problems)
-        raise Refused("tidak ada perjanjian untuk dicetak.", problems)
+        edited = f"; disunting tangan: {join_words(wanted.left_out)}" if wanted.left_out else ""
+        raise Refused(f"tidak ada perjanjian untuk dicetak{edited}.", problems)
     ordered = bundles.order_copies(copies, organisasi, by_unit=by_unit)
     judul = f"Perjanjian Kinerja {year.katalog.tahun}"
     written, unwritten = _write(bundles.bindings(where, ordered, judul), maker)
-    return Bundles(tuple(written), tuple(errors), tuple(unwritten), report, made)
+    return Bundles(tuple(written), tuple(errors), tuple(unwritten), report, made, wanted.left_out)
+
+
+def _copies(run: Run, found: Sequence[Standing], whole: Set[str]) -> Iterator[bundles.Copy]:
+    """What is to be bound of those whose PDF is `whole`; one that was edited counts as that."""
+    now = read_folder(run.folder, Register(run.year.katalog.tahun))
+    for own in found:
+        if own.entri and own.stem in whole:
+            jabatan = run.year.organisasi.jabatan[KodeJabatan(own.kode)]
+            keadaan = str(own.state) if own.state in _BY_HAND else own.entri.keadaan
+            yield bundles.Copy(jabatan, now.place(own.entri.pdf), keadaan)
 
 
 def _check_place(where: str, place: Path, units: Sequence[str], maker: Maker) -> None:
@@ -132,7 +151,7 @@ def _check_place(where: str, place: Path, units: Sequence[str], maker: Maker) ->
 
 def _bring_up_to_date(
     folder: Path, run: Run, engine: Engine, progress: Progress, *, only_ready: bool
-) -> tuple[Report, PdfReport, list[Entri]]:
+) -> tuple[Report, PdfReport, _Wanted]:
     """Make documents and PDF that are missing or outdated; what there is to print."""
     with held(run.folder, run.year.katalog.tahun, folder, [run.longest_name]) as books:
         run = replace(run, riwayat=books.riwayat)
@@ -140,19 +159,27 @@ def _bring_up_to_date(
             report = run_batch(run, books.register, tell)
         report.agenda.extend(books.problems)
         fresh = report.register or books.register
-        entries = _counting(run, fresh, only_ready=only_ready)
-        stems = [entri.stem for entri in entries]
+        wanted = _wanted(_counting(run, fresh), only_ready=only_ready)
+        stems = [own.stem for own in wanted.printed]
         with progress(MAKING_PDF, len(stems)) as tell:
             made = make_pdfs(run.folder, fresh, PdfRun(engine, stems, cores()), tell)
-    return report, made, entries
+    return report, made, wanted
 
 
-def _counting(run: Run, register: Register, *, only_ready: bool) -> list[Entri]:
+def _counting(run: Run, register: Register) -> list[Standing]:
     """The document of each post that counts."""
     now = read_folder(run.folder, register)
     found = (standing.counting(standing.of_post(now, k, run.changed)) for k in run.chosen)
-    entries = [s.entri for s in found if s is not None and s.entri is not None]
-    return [e for e in entries if not only_ready or e.keadaan == Keadaan.SIAP]
+    return [s for s in found if s is not None and s.entri is not None]
+
+
+def _wanted(found: Sequence[Standing], *, only_ready: bool) -> _Wanted:
+    """What is to be printed; of one that was edited nobody knows whether it may be signed."""
+    if not only_ready:
+        return _Wanted(tuple(found), ())
+    ready = [s for s in found if s.entri and s.entri.keadaan == Keadaan.SIAP]
+    left_out = tuple(s.stem for s in ready if s.state in _BY_HAND)
+    return _Wanted(tuple(s for s in ready if s.state not in _BY_HAND), left_out)
 
 
 def _write(bindings: Sequence[bundles.Binding], maker: Maker) -> tuple[list[str], list[Problem]]:

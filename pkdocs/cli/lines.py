@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.keeping import Status
     from pkdocs.app.making import Documents
     from pkdocs.app.marking import AgendaRead, Mark, Noted
+    from pkdocs.app.printing import Bundles
     from pkdocs.app.renewing import Decided, NextYear
     from pkdocs.batch.report import Report
     from pkdocs.domain.agenda import Kejadian
@@ -169,6 +170,13 @@ def _frozen(done: "Report") -> Iterator[str]:
             "Belum beku, maka tetap perjanjian induk dan bukan PK Perubahan: "
             f"{_listed(done.not_frozen)}."
         )
+
+
+def bundled(done: "Bundles") -> Iterator[str]:
+    """Return the lines after bundles were written: what is in each, and what is in none."""
+    if done.left_out:
+        yield f"Tidak ikut, sebab disunting tangan dan belum tentu siap: {_listed(done.left_out)}."
+    yield from done.written
 
 
 def to_freeze(by_unit: Mapping[str, Sequence[str]]) -> Iterator[str]:

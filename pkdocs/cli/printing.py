@@ -103,7 +103,7 @@ def bundle(  # noqa: PLR0913 - one option each
     frame.print_problems((*done.errors, *done.report.problems, *done.report.warnings))
     frame.print_lines(lines.cautions(done.report))
     frame.print_pdfs(done.pdfs)
-    frame.print_lines(done.written)
+    frame.print_lines(lines.bundled(done))
     frame.print_problems(done.problems)
     sys.exit(1 if done.failed else 0)
 

@@ -30,7 +30,8 @@ class Kejadian(NamedTuple):
     (hex): `docx` and `pdf` of files, `perjanjian` of what was agreed (as `Content.perjanjian`),
     `sha256` of any other file, or of what the row said that was entered. `sistem` and `indikator`
     say which rows were entered where. `tanggal` is the day that it was for, as typed. `batal` takes
-    the last such event back. `asal` is the file of another computer that it was joined from.
+    the last such event back; of signings the one that `melepas` names by its `waktu`. `asal` is
+    the file of another computer that it was joined from.
 
     A tuple, for half a million are read at once, and a dataclass takes three times as long.
     """
@@ -52,3 +53,4 @@ class Kejadian(NamedTuple):
     catatan: str = ""
     batal: bool = False
     asal: str = ""
+    melepas: str = ""

@@ -19,7 +19,7 @@ _SHEET = 2
 
 
 class Copy(Struct, frozen=True):
-    """One document to print: whose it is, its PDF, and its keadaan."""
+    """One document to print: whose it is, its PDF, and its keadaan (or that it was edited)."""
 
     jabatan: domain.Jabatan
     path: Path
@@ -91,7 +91,8 @@ def write_binding(binding: Binding, maker: Maker) -> str | Problem:
     problem = write_output(binding.path, [data], maker)
     if problem:
         return problem
-    counts = count_kinds((copy.keadaan for copy in binding.copies), tuple(domain.Keadaan))
+    found = [copy.keadaan for copy in binding.copies]
+    counts = count_kinds(found, tuple(dict.fromkeys((*domain.Keadaan, *found))))
     return (
         f"{binding.path.as_posix()}: {len(binding.copies)} perjanjian ({counts}), "
         f"{pages // _SHEET} lembar kertas."

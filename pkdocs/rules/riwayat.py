@@ -1,13 +1,16 @@
 """What the events of a year come to for each agreement: signed, scanned, entered, handed over.
 
-Pure: events in, one Riwayat an agreement out. Here alone an event is taken back by a later one.
+Pure: events in, one Riwayat an agreement out. Here alone an event is taken back by a later one, and
+a day refused on which nothing can have happened.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from msgspec import Struct, field
 
+from pkdocs.domain import Tanggal, wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 
 Kunci = tuple[str, int]
@@ -28,6 +31,12 @@ class Riwayat(Struct):
     beku: Kejadian | None = None
     lepas: bool = False
     """Whether it was signed and then released again."""
+    tertanda: tuple[Kejadian, ...] = ()
+    """Every signing that nobody took back; `beku` is the last of them."""
+    dilepas: tuple[Kejadian, ...] = ()
+    """Every signing that was taken back."""
+    disebut: frozenset[str] = frozenset()
+    """The times of the signings that a release names, also of those that stand nowhere."""
     perubahan: Kejadian | None = None
     pindaian: Kejadian | None = None
     diunggah: Kejadian | None = None
@@ -35,6 +44,11 @@ class Riwayat(Struct):
     diterima: Kejadian | None = None
     diinput: dict[str, set[str]] = field(default_factory=dict)
     ditolak: set[str] = field(default_factory=set)
+
+    def knows(self, waktu: str) -> bool:
+        """Return whether a signing of that time is noted, taken back or not."""
+        noted = (own.waktu for own in (*self.tertanda, *self.dilepas))
+        return waktu in self.disebut or waktu in noted
 
 
 def all_riwayat(all_kejadian: Iterable[Kejadian], tahun: int) -> Mapping[Kunci, Riwayat]:
@@ -67,9 +81,36 @@ def _note(riwayat: Riwayat, own: Kejadian) -> None:
         case Peristiwa.TANPA_PERUBAHAN:
             (riwayat.ditolak.discard if own.batal else riwayat.ditolak.add)(own.perjanjian)
         case Peristiwa.BEKU:
-            riwayat.beku, riwayat.lepas = (None, True) if own.batal else (own, False)
+            (_release if own.batal else _sign)(riwayat, own)
+            riwayat.beku = riwayat.tertanda[-1] if riwayat.tertanda else None
+            riwayat.lepas = riwayat.beku is None
         case _:
             setattr(riwayat, _FIELDS[own.peristiwa], None if own.batal else own)
+
+
+def _sign(riwayat: Riwayat, own: Kejadian) -> None:
+    """A signing; where clocks differ, the release that names it may stand before it."""
+    if own.waktu in riwayat.disebut:
+        riwayat.dilepas += (own,)
+    else:
+        riwayat.tertanda += (own,)
+
+
+def _release(riwayat: Riwayat, own: Kejadian) -> None:
+    """A release takes back the signing that it names, and no other: somebody else may have signed.
+
+    One that names none, as they were written once, is of the signings of its own computer; where
+    that has none, of the only one there is. In doubt an agreement stays signed.
+    """
+    if own.melepas:
+        riwayat.disebut |= {own.melepas}
+        meant = [signed for signed in riwayat.tertanda if signed.waktu == own.melepas]
+    else:
+        every = (*riwayat.dilepas, *riwayat.tertanda)
+        meant = [signed for signed in every if signed.asal == own.asal]
+        meant = meant or [*every] * (len(every) == 1)
+    riwayat.dilepas += tuple(signed for signed in riwayat.tertanda if signed in meant)
+    riwayat.tertanda = tuple(signed for signed in riwayat.tertanda if signed not in meant)
 
 
 def _note_rows(riwayat: Riwayat, own: Kejadian) -> None:
@@ -87,6 +128,36 @@ _FIELDS: Mapping[Peristiwa, str] = {
     Peristiwa.DISERAHKAN: "diserahkan",
     Peristiwa.DITERIMA: "diterima",
 }
+
+
+def told_day(event: Kejadian | None) -> Tanggal | None:
+    """Return the day of an event: as it was told, else when it was noted; None for none."""
+    try:
+        return wording.parse_tanggal(event.tanggal or event.waktu[:10]) if event else None
+    except ValueError:
+        return None
+
+
+TANGGAL_PERJANJIAN, HARI_INI = "tanggal perjanjiannya", "hari ini"
+Hari = Mapping[str, Tanggal | None]
+"""Days by what they are of, in words; None is not known."""
+
+
+def impossible(hari: Tanggal, *, sesudah: Hari, sebelum: Hari) -> str:
+    """Return why nothing can have happened on a day, "" where it can.
+
+    It is not before any of `sesudah` and not after any of `sebelum`; an open date only where all
+    that it can mean is.
+
+    Example:
+        >>> impossible(Tanggal(2023, 2, 1), sesudah={"hari ini": Tanggal(2023, 2, 6)}, sebelum={})
+        '1 Februari 2023 sebelum hari ini (6 Februari 2023)'
+    """
+    early = ((f"sebelum {k}", d) for k, d in sesudah.items() if d and hari.akhir < d.awal)
+    late = ((f"sesudah {k}", d) for k, d in sebelum.items() if d and hari.awal > d.akhir)
+    told = (f"{words} ({wording.format_tanggal(day)})" for words, day in chain(early, late))
+    first = next(told, "")
+    return f"{wording.format_tanggal(hari)} {first}" if first else ""
 
 
 def by_kode(riwayat: Mapping[Kunci, Riwayat]) -> Mapping[str, list[Riwayat]]:

@@ -1,18 +1,21 @@
 """Marking documents as signed and final, and taking the mark away again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.files import look, read_whole
-from pkdocs.base.problem import Problem, Span
+from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.trouble import unwritten
 from pkdocs.base.values import replace
+from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.paper import paper_warnings
+from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder
-from pkdocs.store.register import NAME, Entri, hash_file, write_register
+from pkdocs.store.register import NAME, Entri, file_name, hash_file, write_register
 from pkdocs.store.signed import as_released
 from pkdocs.store.standing import (
     Changed,
@@ -22,6 +25,7 @@ from pkdocs.store.standing import (
     counting,
     last_frozen,
     of_post,
+    stem_of,
 )
 
 _UNNAMED = (
@@ -38,13 +42,20 @@ class Frozen(Struct):
     """All entries of the register as they are to be, those of the `stems` with their new mark."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    """What the papers that were marked print beside their plain words: T401 and up."""
+    """F023 what is not as it was made; what papers print beside their plain words: T401 and up."""
 
 
 def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
     """Return the documents that could be frozen, also those that print dots for a name or NIP."""
     found = (counting(of_post(now, kode, changed)) for kode in codes)
-    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(s)]
+    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(now, s)]
+
+
+def doubtful(now: Folder, codes: Iterable[str], changed: Changed) -> list[Problem]:
+    """Return a Problem F008 for each post of which nobody knows which document was signed."""
+    found = (counting(of_post(now, kode, changed)) for kode in codes if kode in now.besides)
+    doubts = ((s.kode, _which_of_two(now, s)) for s in found if s and s.state is not State.FROZEN)
+    return [_problem(now.path, kode, why) for kode, why in doubts if why]
 
 
 def freeze(
@@ -68,7 +79,7 @@ def freeze(
         if found and found.state is State.FROZEN:
             done.problems.extend(_signed_elsewhere(now.path, found) if named else ())
             continue
-        why = _unfit(found)
+        why = _unfit(now, found)
         if found and not why and is_unnamed(found) and found.stem not in agreed:
             why = _UNNAMED
         if why and (named or why == _UNNAMED):
@@ -82,11 +93,14 @@ def _mark(now: Folder, entri: Entri, done: Frozen) -> None:
     """Mark a document as it lies there; F004 where it cannot be read."""
     path = now.place(entri.berkas)
     try:
-        done.dokumen[entri.stem] = replace(_as_it_is(now, entri), beku=True)
+        own = done.dokumen[entri.stem] = replace(_as_it_is(now, entri), beku=True)
     except OSError as error:
         done.problems.append(unwritten(path, error))
         return
     done.stems.append(entri.stem)
+    if own.buatan:
+        other = own.perjanjian != entri.perjanjian
+        done.warnings.append(_differs(path, entri.kode, _OTHER if other else _EDITED))
     done.warnings.extend(_on_paper(path))
 
 
@@ -107,11 +121,15 @@ def release(now: Folder, codes: Sequence[str]) -> Frozen:
     return done
 
 
-def write(now: Folder, done: Frozen) -> None:
-    """Write the register with the marks as they are to be.
+def write(now: Folder, done: Frozen, noted: Iterable[Kejadian] = ()) -> None:
+    """Write the register with the marks as they are to be, each with the event that says so.
 
     F004 where that cannot be: the agenda has them, and the next run reads them there.
     """
+    for own in noted:
+        entri = done.dokumen.get(stem_of(own.kode, own.nomor))
+        if entri and entri.beku and own.peristiwa is Peristiwa.BEKU:
+            done.dokumen[entri.stem] = replace(entri, dibekukan=own.waktu)
     try:
         write_register(now.path, replace(now.register, sumber={}, dokumen=done.dokumen))
     except OSError as error:
@@ -130,11 +148,34 @@ def _signed_elsewhere(folder: Path, found: Standing) -> list[Problem]:
     return [_problem(folder, found.kode, why)]
 
 
-def _unfit(found: Standing | None) -> str:
+def _unfit(now: Folder, found: Standing | None) -> str:
     """Why a document cannot be frozen, "" where it can."""
     entri = found.entri if found else None
     if found is None or entri is None:
         return "belum ada dokumennya"
+    return _which_of_two(now, found) or _unfinished(found, entri)
+
+
+def _which_of_two(now: Folder, found: Standing) -> str:
+    """What to do where a document and the one laid beside it both lie there; "" for one alone."""
+    laid = standing.laid_beside(now, found)
+    if laid is None:
+        return ""
+    ours, new = file_name(found.stem), file_name(laid.stem)
+    chosen = (
+        "jalankan pkdocs generate"
+        if laid.file is FileState.INTACT
+        else f"namai {new} menjadi {ours}"
+    )
+    return (
+        f"ada dua dokumen, {ours} dan {new}, dan tidak diketahui mana yang ditandatangani. Bila "
+        f"{ours}, pindahkan {new} ke luar folder; bila {new}, pindahkan {ours} ke luar folder dan "
+        f"{chosen}; lalu ulangi"
+    )
+
+
+def _unfinished(found: Standing, entri: Entri) -> str:
+    """Why the only document of a post cannot be frozen, "" where it can."""
     if found.file is FileState.LOST:
         return f"{entri.berkas} tidak ada"
     if found.file is FileState.UNKNOWN:
@@ -150,11 +191,20 @@ def is_unnamed(found: Standing) -> bool:
 
 
 def _as_it_is(now: Folder, entri: Entri) -> Entri:
-    """The entry with the file as it is signed: a correction by hand before signing counts."""
-    made = entri.buatan or entri.sha256
-    sha256, stat = _look(now.place(entri.berkas))
-    buatan = "" if sha256 == made else made
-    return replace(entri, sha256=sha256, buatan=buatan, ukuran=stat[0], waktu=stat[1])
+    """The entry with the file as it is signed: a correction by hand before signing counts.
+
+    What was agreed is what the file carries, be it an older agreement that was laid there.
+    """
+    made, path = entri.buatan or entri.sha256, now.place(entri.berkas)
+    sha256, stat = _look(path)
+    return replace(
+        entri,
+        sha256=sha256,
+        buatan="" if sha256 == made else made,
+        perjanjian=hash_agreements(path) or entri.perjanjian,
+        ukuran=stat[0],
+        waktu=stat[1],
+    )
 
 
 def _as_made(now: Folder, entri: Entri) -> Entri:
@@ -178,6 +228,19 @@ def _on_paper(path: Path) -> list[Problem]:
         return paper_warnings(path.as_posix(), read_whole(path))
     except OSError as error:
         return [unwritten(path, error)]
+
+
+_EDITED = "disunting tangan sejak dibuat"
+_OTHER = "berisi perjanjian yang lain dari yang dibuat terakhir, misalnya yang lebih lama"
+
+
+def _differs(path: Path, kode: str, how: str) -> Problem:
+    pesan = (
+        f"dokumen ini {how}, dan dibekukan seperti adanya: yang berlaku ialah isinya, bukan "
+        f"sumbernya. Cocokkan pkdocs text dokumen ini dengan pkdocs show {kode}; bila keliru, "
+        f"pkdocs freeze --undo {kode}."
+    )
+    return Problem(Span(path.as_posix()), "F023", pesan, Berat.PERINGATAN, (kode,))
 
 
 def _problem(folder: Path, kode: str, why: str) -> Problem:

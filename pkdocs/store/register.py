@@ -57,6 +57,8 @@ class Entri(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     tanggal_berikut: str = ""
     """Of what was signed: the day of the perubahan that was begun after it, here or elsewhere."""
     beku: bool = False
+    dibekukan: str = ""
+    """Of what was signed: the `waktu` of the event of the agenda that says so; "" unknown."""
     buatan: str = ""
     """Hash of the file as it was made, where another one was signed; "" when it is `sha256`."""
     ditolak: tuple[str, ...] = ()
@@ -108,6 +110,11 @@ class Register(Struct, frozen=True):
     tahun: int
     sumber: Mapping[str, str] = field(default_factory=dict)
     dokumen: Mapping[str, Entri] = field(default_factory=dict)
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """Return the hashes of the PDF of its documents as they were made: nobody signed them."""
+        return frozenset(entri.pdf_sha256 for entri in self.dokumen.values() if entri.pdf_sha256)
 
 
 class _File(msgspec.Struct, gc=False):

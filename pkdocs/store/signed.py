@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base import trouble
-from pkdocs.base.problem import Checked, Problem
+from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.base.text import join_words
 from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
@@ -19,6 +20,7 @@ from pkdocs.store.agenda import NAME, read_agenda
 from pkdocs.store.register import Entri, Register, file_name, read_register, verify
 from pkdocs.store.standing import stem_of
 
+_FEW = 5
 _UNKNOWN = "-"
 """The hash of a signed file of which only its perubahan is known: no file has it."""
 
@@ -26,7 +28,8 @@ _UNKNOWN = "-"
 class Books(Struct, frozen=True):
     """The register of an output folder, corrected, and what became of the year's agreements.
 
-    `problems` are the broken lines of the agenda (F015, F016); all others count.
+    `problems` are the broken lines of the agenda (F015, F016), all others count; and what the
+    register has as signed and the agenda lost (F022).
     """
 
     register: Register
@@ -49,7 +52,8 @@ def read_books(folder: Path, place: Path, tahun: int) -> Checked[Books]:
     if read.value is None or agenda.value is None:
         return Checked(None, (*read.problems, *agenda.problems))
     register = replace(read.value, tahun=tahun or read.value.tahun)
-    return Checked(join_books(register, agenda.value, agenda.problems), agenda.problems)
+    books = join_books(register, agenda.value, agenda.problems)
+    return Checked(books, books.problems)
 
 
 def join_books(
@@ -57,7 +61,8 @@ def join_books(
 ) -> Books:
     """Return the books of a register and the events of its project; `problems` of the latter."""
     riwayat = all_riwayat(all_kejadian, register.tahun)
-    return Books(with_signed(register, riwayat, whole=not problems), riwayat, problems)
+    known = with_signed(register, riwayat, whole=not problems)
+    return Books(known, riwayat, (*problems, *_lost(known, riwayat)))
 
 
 def with_signed(
@@ -65,28 +70,60 @@ def with_signed(
 ) -> Register:
     """Return the register as the agenda corrects it; the very same where it says nothing else.
 
-    Who signed a perubahan signed what it replaces. `whole` False: lines of the agenda are lost, so
-    that it is not believed that something was released. Dasar: a signed agreement changes only
-    through a PK Perubahan (Permenpan RB 53/2014).
+    Who signed a perubahan signed what it replaces. What the register has as signed stays so until
+    the release of that very signing is known. `whole` False: lines of the agenda are lost, so that
+    no release is believed. Dasar: a signed agreement changes only through a PK Perubahan (Permenpan
+    RB 53/2014).
     """
     dokumen = dict(register.dokumen)
     for kunci in sorted(riwayat):
         own = riwayat[kunci]
-        if own.beku:
+        stem = stem_of(own.kode, own.nomor)
+        if own.beku and not _is_unheard(dokumen.get(stem), own):
             dokumen.update(_replaced(dokumen, own))
             dokumen.update(_entry(dokumen, own, _next_day(riwayat, own)))
         elif own.lepas and whole:
-            _release(dokumen, stem_of(own.kode, own.nomor))
+            _release(dokumen, stem, own)
     return register if dokumen == register.dokumen else replace(register, dokumen=dokumen)
 
 
 def unknown(register: Register, riwayat: Mapping[Kunci, Riwayat]) -> Iterator[Entri]:
     """Return the frozen entries of which the agenda does not know that they were signed."""
     for entri in register.dokumen.values():
-        own = riwayat.get((entri.kode, entri.nomor))
-        noted = own is not None and (own.beku is not None or own.lepas)
+        own = _own(riwayat, entri)
+        noted = not _is_unheard(entri, own) if entri.dibekukan else own.beku or own.disebut
         if entri.beku and not noted and entri.sha256 != _UNKNOWN:
             yield entri
+
+
+def _own(riwayat: Mapping[Kunci, Riwayat], entri: Entri) -> Riwayat:
+    """What became of the agreement of an entry."""
+    return riwayat.get((entri.kode, entri.nomor)) or Riwayat(entri.kode, entri.nomor)
+
+
+def _is_unheard(entri: Entri | None, own: Riwayat) -> bool:
+    """Whether the register knows of a signing that does not stand in the agenda."""
+    if entri is None or not (entri.beku and entri.dibekukan) or entri.sha256 == _UNKNOWN:
+        return False
+    return not own.knows(entri.dibekukan)
+
+
+def _lost(register: Register, riwayat: Mapping[Kunci, Riwayat]) -> Iterator[Problem]:
+    """F022 where the agenda lost signings, or where an older release may be of another one."""
+    lost = [
+        entri.stem
+        for entri in unknown(register, riwayat)
+        if entri.dibekukan or _own(riwayat, entri).lepas
+    ]
+    if lost:
+        more = [f"{len(lost) - _FEW} lagi"] if len(lost) > _FEW else []
+        pesan = (
+            f"agenda tidak mencatat pembekuan yang ada di register: "
+            f"{join_words([*lost[:_FEW], *more])}. Barangkali baris terakhirnya hilang, atau "
+            "agenda ini dari cadangan. Semuanya tetap beku; pulihkan agenda yang terakhir, atau "
+            "jalankan pkdocs freeze dengan kode jabatannya agar dicatat lagi."
+        )
+        yield Problem(Span(NAME), "F022", pesan, Berat.PERINGATAN)
 
 
 def as_released(entri: Entri) -> Entri | None:
@@ -97,12 +134,20 @@ def as_released(entri: Entri) -> Entri | None:
     if not entri.masukan:
         return None
     made = entri.buatan or entri.sha256
-    return replace(entri, beku=False, sha256=made, buatan="", ditolak=(), ukuran=0, waktu=0)
+    unseen = replace(entri, sha256=made, ukuran=0, waktu=0)
+    return replace(unseen, beku=False, dibekukan="", buatan="", ditolak=())
 
 
-def _release(dokumen: dict[str, Entri], stem: str) -> None:
+def _release(dokumen: dict[str, Entri], stem: str, own: Riwayat) -> None:
+    """Take the mark from an entry whose signing was taken back.
+
+    An older register does not say which signing that was, an older release not of which it is:
+    where neither does, it stays signed.
+    """
     entri = dokumen.get(stem)
-    if entri is not None and entri.beku:
+    if entri is None or not entri.beku:
+        return
+    if own.knows(entri.dibekukan) if entri.dibekukan else own.disebut:
         del dokumen[stem]
         released = as_released(entri)
         dokumen.update({stem: released} if released else {})
@@ -164,6 +209,7 @@ def _signed(entri: Entri, own: Riwayat) -> Entri:
     return replace(
         entri,
         beku=True,
+        dibekukan=beku.waktu if beku else "",
         sha256=sha256,
         buatan="" if made == sha256 else made,
         perjanjian=beku.perjanjian if beku else "",

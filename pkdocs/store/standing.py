@@ -15,7 +15,7 @@ from pkdocs import domain
 from pkdocs.base.files import is_hidden
 from pkdocs.base.values import replace
 from pkdocs.domain import wording
-from pkdocs.outputs.carried import hash_agreements
+from pkdocs.outputs.carried import hash_agreements, is_sealed
 from pkdocs.outputs.document import Agreements, Content, hash_perjanjian
 from pkdocs.store.folder import FileState, Folder
 from pkdocs.store.register import ARCHIVE, Entri, Register, file_name
@@ -56,6 +56,7 @@ class Reason(StrEnum):
     SOURCES_CHANGED = "sumber berubah: perlu perubahan"
     FILE_CHANGED = "berkasnya bukan yang ditandatangani"
     FILE_LOST = "berkasnya tidak ada di folder ini"
+    HAND_EDITED = "disunting tangan sebelum ditandatangani"
     PDF_CURRENT = "PDF mutakhir"
     PDF_OUTDATED = "PDF usang"
     PDF_LOST = "PDF hilang"
@@ -307,7 +308,8 @@ def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
     ]
     begun = document(now, kode, last.nomor + 1)
     differs = changed(on_its_day(now, last))
-    frozen = _frozen(document(now, kode, last.nomor), outdated=differs and begun.entri is None)
+    signed = document(now, kode, last.nomor)
+    frozen = _frozen(now, signed, outdated=differs and begun.entri is None)
     if begun.entri is None:
         return [*replaced, frozen, *_spare(now, kode, last.nomor + 1)]
     begun = begun if differs else replace(begun, state=State.SPARE)
@@ -324,10 +326,22 @@ def on_its_day(now: Folder, last: Entri) -> Entri:
     return replace(last, tanggal=own or last.tanggal_berikut or last.tanggal)
 
 
-def _frozen(standing: Standing, *, outdated: bool) -> Standing:
+def _frozen(now: Folder, standing: Standing, *, outdated: bool) -> Standing:
     why = [Reason.SOURCES_CHANGED] if outdated else []
     why += [_FROM_FROZEN[standing.file]] if standing.file in _FROM_FROZEN else []
+    why += [Reason.HAND_EDITED] if _is_hand_edited(now, standing) else []
     return replace(standing, state=State.FROZEN, reasons=(*why, *standing.reasons))
+
+
+def _is_hand_edited(now: Folder, signed: Standing) -> bool:
+    """Whether what was signed, as it lies here, was made by hand out of what pkdocs made.
+
+    One that is sealed was made elsewhere, from sources or by a program of another day.
+    """
+    entri = signed.entri
+    if entri is None or not entri.buatan or signed.file is not FileState.INTACT:
+        return False
+    return not is_sealed(now.place(entri.berkas))
 
 
 _FROM_FROZEN = {
@@ -351,6 +365,13 @@ def besides(now: Folder, kode: str) -> Iterator[Standing]:
         laid = document(now, kode, stem=entri.stem)
         edited = now.document(entri.lama.removesuffix(".docx")) in _NOT_OURS
         yield laid if edited else replace(laid, state=State.SPARE)
+
+
+def laid_beside(now: Folder, found: Standing) -> Standing | None:
+    """Return the new document that lies beside one that was edited by hand, if one does."""
+    all_laid = (s for s in besides(now, found.kode) if s.state not in (State.SPARE, State.LOST))
+    name = file_name(found.stem)
+    return next((s for s in all_laid if s.entri and s.entri.lama == name), None)
 
 
 def wants_perubahan(listed: Sequence[Standing]) -> bool:

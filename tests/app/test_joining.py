@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pkdocs.app.joining import join_agenda
-from pkdocs.app.terms import Refused
+from pkdocs.app.keeping import freeze
+from pkdocs.app.terms import Refused, Which
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import all_riwayat
 from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
@@ -84,6 +85,25 @@ def test_what_was_taken_back_later_is_taken_back_whichever_is_joined_to_which() 
             found = all_riwayat(read(here), 2023)["satu", 0]
             assert found.beku is not None
             assert found.beku.waktu == again[1].waktu
+
+
+def test_what_both_signed_is_not_released_by_the_one_who_takes_his_own_back(
+    project: Path,
+) -> None:
+    other, which = project.parent / "ani", Which(["kabag-dua"])
+    shutil.copytree(project, other)
+    for folder in (other, project):
+        freeze(folder, which)
+    freeze(other, which, undo=True)
+    join_agenda(project, other / NAME)
+    join_agenda(other, project / NAME)
+    paper = (out(project) / "kabag-dua.docx").read_bytes()
+    for folder in (other, project):
+        edit(folder, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+        assert run("generate", "--all", "-C", str(folder)).returncode == 0
+        assert (out(folder) / "kabag-dua.docx").read_bytes() == paper
+    freeze(project, which, undo=True)
+    assert all_riwayat(read(project), 2023)["kabag-dua", 0].beku is None
 
 
 def test_two_of_one_second_are_two() -> None:

@@ -1,12 +1,14 @@
 """The command bundle, as a user runs it."""
 
+import shutil
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tests.helpers import edit, make_project, run
+from tests.helpers import edit, make_project, out, run
 from tests.support.folder import unsettle
+from tests.support.office import write_docx
 from tests.tools import pdf_pages
 
 pytestmark = pytest.mark.soffice
@@ -45,6 +47,22 @@ def test_only_what_may_be_signed_is_bound_when_asked(project: Path) -> None:
     done = run("bundle", "-C", str(project), "-o", str(where), "--siap")
     assert "6 perjanjian (6 siap, 0 konsep)" in done.stdout
     assert {"Kepala Bagian Dua", "Lurah Melati"}.isdisjoint(titles(where))
+
+
+@pytest.mark.slow
+def test_what_was_edited_is_not_counted_as_ready(project: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(project, tmp_path / "proyek"))
+    write_docx(out(project) / "kabag-satu.docx", "dikoreksi")
+    where = tmp_path / "disunting.pdf"
+    done = run("bundle", "-C", str(project), "-o", str(where))
+    counts = "5 siap, 1 siap (nama belum diisi), 1 konsep, 1 disunting"
+    assert f"disunting.pdf: 8 perjanjian ({counts}), " in done.stdout
+    done = run("bundle", "-C", str(project), "-o", str(where), "--siap")
+    assert "5 perjanjian (5 siap, 0 konsep)" in done.stdout
+    told = "Tidak ikut, sebab disunting tangan dan belum tentu siap: kabag-satu."
+    assert told in done.stdout
+    done = run("bundle", "kabag-satu", "-C", str(project), "-o", str(where), "--siap")
+    assert "tidak ada perjanjian untuk dicetak; disunting tangan: kabag-satu." in done.stderr
 
 
 def test_a_folder_gets_one_bundle_a_unit(project: Path) -> None:

@@ -33,7 +33,8 @@ def test_wrong_usage_is_told_in_indonesian(args: list[str], words: str) -> None:
     done = run(*args)
     assert done.returncode == 2
     assert words in done.stderr
-    known = args[0] if isinstance(cli, click.Group) and args[0] in cli.commands else ""
+    assert isinstance(cli, click.Group)
+    known = args[0] if args[0] in cli.commands else ""
     assert f'Bantuan: "{f"pkdocs {known}".strip()} --help".' in done.stderr
 
 

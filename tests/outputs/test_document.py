@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -316,7 +317,7 @@ def test_the_last_program_stays_with_the_sum_and_the_signatures(
     perjanjian = perjanjian_of(year, "kabag-dua")
     many = replace(perjanjian, program=perjanjian.program[:1] * count)
     *_, table = docx.Document(io.BytesIO(render_document(ready, many))).tables
-    first = [docx.text.paragraph.Paragraph(row._tr.xpath(FIRST)[0], table) for row in table.rows]
+    first = [Paragraph(row._tr.xpath(FIRST)[0], table) for row in table.rows]
     kept = [
         p.paragraph_format.keep_with_next or p.style.paragraph_format.keep_with_next for p in first
     ]

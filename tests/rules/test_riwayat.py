@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pkdocs.domain import Tanggal
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode
+from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode, impossible, told_day
 
 TAHUN = 2023
 
@@ -42,6 +45,42 @@ def test_what_is_signed_again_is_not_released() -> None:
     events = [event(Peristiwa.BEKU), event(Peristiwa.BEKU, batal=True), event(Peristiwa.BEKU)]
     found = all_riwayat(events, TAHUN)["camat-satu", 0]
     assert (found.beku, found.lepas) == (events[-1], False)
+
+
+def at(day: int, asal: str = "", **rest: Any) -> Kejadian:
+    waktu = f"2023-02-{day:02}T08:00:00+07:00"
+    return event(Peristiwa.BEKU, asal=asal, **rest)._replace(waktu=waktu)
+
+
+def signed(*events: Kejadian) -> list[Kejadian]:
+    found = all_riwayat(events, TAHUN)["camat-satu", 0]
+    assert found.beku == (found.tertanda[-1] if found.tertanda else None)
+    assert found.lepas is (found.beku is None)
+    return list(found.tertanda)
+
+
+def test_a_release_takes_back_the_signing_that_it_names_whoever_signed_last() -> None:
+    ani, budi = at(1, "ani"), at(2)
+    back = at(3, "ani", batal=True, melepas=ani.waktu)
+    assert signed(ani, budi, back) == [budi]
+    assert signed(budi, back, ani) == [budi]
+    assert signed(ani, budi, back, at(4, batal=True, melepas=budi.waktu)) == []
+
+
+def test_a_release_that_names_none_is_of_its_own_computer_or_of_the_only_signing() -> None:
+    ani, budi, third = at(1, "ani"), at(2), at(3, "citra")
+    assert signed(ani, budi, at(4, "ani", batal=True)) == [budi]
+    assert signed(ani, budi, at(4, batal=True)) == [ani]
+    assert signed(budi, at(4, "ani", batal=True)) == []
+    assert signed(budi, third, at(4, "ani", batal=True)) == [budi, third]
+    assert signed(at(4, batal=True)) == []
+
+
+def test_a_signing_is_known_by_its_time_taken_back_or_not() -> None:
+    back = at(4, batal=True, melepas="2023-02-09T08:00:00+07:00")
+    found = all_riwayat([at(1), at(2, "ani"), at(3, batal=True), back], TAHUN)["camat-satu", 0]
+    days = [day for day in range(1, 10) if found.knows(at(day).waktu)]
+    assert days == [1, 2, 9]
 
 
 def test_rows_are_entered_by_system_and_taken_back_one_by_one() -> None:
@@ -85,3 +124,30 @@ def test_of_a_row_that_was_entered_the_last_event_counts_unless_it_was_taken_bac
     found = all_diinput([both, other, again, back], TAHUN)
     assert found == {("camat-satu", 0, "e-SAKIP", "1.1"): again}
     assert all_diinput([both], TAHUN + 1) == {}
+
+
+def test_the_day_of_an_event_is_the_one_told_else_the_one_on_which_it_was_noted() -> None:
+    noted = event(Peristiwa.DISERAHKAN)
+    assert told_day(noted) == Tanggal(2023, 2, 6)
+    assert told_day(noted._replace(tanggal="Maret 2023")) == Tanggal(2023, 3)
+    assert told_day(noted._replace(tanggal="kemarin")) is None
+    assert told_day(None) is None
+
+
+days = st.builds(Tanggal, st.just(2023), st.integers(1, 12), st.integers(1, 28))
+
+
+@given(days, days, days)
+def test_a_day_lies_between_the_days_around_it(day: Tanggal, first: Tanggal, last: Tanggal) -> None:
+    said = impossible(day, sesudah={"awal": first, "x": None}, sebelum={"akhir": last, "y": None})
+    assert (said == "") is (first.awal <= day.awal <= last.awal)
+    assert ("sebelum awal" in said) is (day.awal < first.awal)
+
+
+def test_an_open_date_is_impossible_only_where_all_that_it_can_mean_is() -> None:
+    june = Tanggal(2023, 6)
+    mid = Tanggal(2023, 6, 15)
+    assert impossible(june, sesudah={"a": mid}, sebelum={"b": mid}) == ""
+    assert impossible(mid, sesudah={"a": june}, sebelum={"b": june}) == ""
+    assert impossible(june, sesudah={"a": Tanggal(2023, 7, 1)}, sebelum={})
+    assert impossible(june, sesudah={}, sebelum={"b": Tanggal(2023, 5, 31)})

@@ -10,7 +10,7 @@ from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
-from tests.support.folder import changed, register_of, times, unsettle, without_holder
+from tests.support.folder import changed, edit_by_hand, register_of, times, unsettle, without_holder
 from tests.support.office import write_docx
 from tests.support.sticky import Sticky
 from tests.tracked import element
@@ -196,9 +196,90 @@ def test_a_paper_that_shows_more_than_its_words_is_frozen_and_told(project: Path
     document.save(str(path))
     done = run("freeze", "kabag-dua", "kabag-satu", "-C", str(project))
     assert (done.returncode, done.stdout) == (0, "2 dokumen dibekukan: kabag-dua, kabag-satu.\n")
-    (line,) = done.stderr.splitlines()
+    edited, line = done.stderr.splitlines()
+    assert edited.startswith(f"{path.as_posix()}:1:1: F023 peringatan: ")
     assert line.startswith(f"{path.as_posix()}:1:1: T402 peringatan: word/document.xml: ")
     assert run("freeze", "kabag-dua", "--undo", "-C", str(project)).stderr == ""
+
+
+def test_an_older_agreement_that_was_laid_there_is_what_was_signed(project: Path) -> None:
+    """Taken home, saved in Word and signed, while the sources and the folder went on."""
+    path = out(project) / "kabag-dua.docx"
+    signed_hash = register_of(project).dokumen["kabag-dua"].perjanjian
+    edit_by_hand(path)
+    older = path.read_bytes()
+    path.unlink()
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "-C", str(project))
+    path.write_bytes(older)
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert "F023 peringatan: dokumen ini berisi perjanjian yang lain dari yang" in done.stderr
+    assert register_of(project).dokumen["kabag-dua"].perjanjian == signed_hash
+    told = run("status", "kabag-dua", "-C", str(project)).stdout
+    why = "sumber berubah: perlu perubahan, disunting tangan sebelum ditandatangani"
+    assert f"beku, {why}" in told
+    run("generate", "--perubahan", "strategi", "-C", str(project))
+    assert (out(project) / "kabag-dua-perubahan-1.docx").is_file()
+    assert path.read_bytes() == older
+
+
+def test_what_was_edited_and_released_is_signed_as_made_once_it_is_made_again(
+    project: Path,
+) -> None:
+    path = out(project) / "kabag-dua.docx"
+    made = register_of(project).dokumen["kabag-dua"]
+    for code in ("F023", ""):
+        if code:
+            edit_by_hand(path)
+        done = run("freeze", "kabag-dua", "-C", str(project))
+        assert ("F023" in done.stderr) is bool(code)
+        assert register_of(project).dokumen["kabag-dua"].perjanjian == made.perjanjian
+        run("freeze", "--undo", "kabag-dua", "-C", str(project))
+        run("generate", "--overwrite-edited", "-C", str(project))
+
+
+def two_of_one(project: Path) -> tuple[Path, Path]:
+    """A corrected document, and the new one that was laid beside it when the sources changed."""
+    ours = out(project) / "kabag-dua.docx"
+    write_docx(ours, "dikoreksi")
+    edit(project, "indicators.yaml", "Opini laporan keuangan", "Opini atas laporan keuangan")
+    run("generate", "-C", str(project))
+    return ours, out(project) / "kabag-dua.baru.docx"
+
+
+def test_of_an_edited_document_and_the_new_one_beside_it_neither_is_taken_for_signed(
+    project: Path,
+) -> None:
+    _, new = two_of_one(project)
+    why = (
+        "ada dua dokumen, kabag-dua.docx dan kabag-dua.baru.docx, dan tidak diketahui mana yang "
+        "ditandatangani. Bila kabag-dua.docx, pindahkan kabag-dua.baru.docx ke luar folder; bila "
+        "kabag-dua.baru.docx, pindahkan kabag-dua.docx ke luar folder dan {}; lalu ulangi"
+    )
+    for codes, count in ((["kabag-dua"], 0), ([], 7)):
+        done = run("freeze", *codes, "-C", str(project))
+        assert done.returncode == 1
+        assert TOLD.format("kabag-dua", why.format("jalankan pkdocs generate")) in done.stderr
+        assert f"{count} dokumen dibekukan" in done.stdout
+    write_docx(new, "dikoreksi juga")
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert why.format("namai kabag-dua.baru.docx menjadi kabag-dua.docx") in done.stderr
+    assert not register_of(project).dokumen["kabag-dua"].beku
+
+
+def test_once_one_of_two_is_gone_the_other_is_the_signed_one(project: Path) -> None:
+    ours, new = two_of_one(project)
+    new.unlink()
+    corrected = hash_bytes(ours.read_bytes())
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    assert register_of(project).dokumen["kabag-dua"].sha256 == corrected
+    run("freeze", "--undo", "kabag-dua", "-C", str(project))
+    run("generate", "-C", str(project))
+    ours.unlink()
+    run("generate", "-C", str(project))
+    made = hash_bytes(new.read_bytes())
+    assert "1 dokumen dibekukan" in run("freeze", "kabag-dua", "-C", str(project)).stdout
+    assert register_of(project).dokumen["kabag-dua"].sha256 == made
 
 
 def small_folder(path: Path, **keadaan: str) -> Folder:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pkdocs.app.keeping import freeze
 from pkdocs.app.making import Making, make_documents
@@ -14,7 +16,7 @@ from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import all_riwayat
 from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
 from pkdocs.store.register import Entri, Register, hash_file
-from pkdocs.store.signed import read_books, unknown, with_signed
+from pkdocs.store.signed import join_books, read_books, unknown, with_signed
 from pkdocs.store.standing import Reason, State
 from tests.helpers import edit, out, run
 from tests.store.test_standing import OPINI, forget, standings, toggle
@@ -25,12 +27,15 @@ TAHUN = 2023
 
 
 def event(peristiwa: Peristiwa = Peristiwa.BEKU, nomor: int = 0, **rest: Any) -> Kejadian:
-    told = {"kode": "a", "unit": "Unit", **rest}
-    return Kejadian("2023-02-06T08:00:00+07:00", "ani", peristiwa, TAHUN, nomor=nomor, **told)
+    told = {"waktu": "2023-02-06T08:00:00+07:00", "kode": "a", "unit": "Unit", **rest}
+    return Kejadian(pelaku="ani", peristiwa=peristiwa, tahun=TAHUN, nomor=nomor, **told)
 
 
 SIGN = event(docx="tertanda", perjanjian="p")
-BACK = event(batal=True)
+BACK = event(batal=True, melepas=SIGN.waktu)
+OLD_BACK = event(batal=True)
+"""A release as it was noted once: it does not name what it takes back."""
+NOTED: dict[str, Any] = {"beku": True, "sha256": "tertanda", "dibekukan": SIGN.waktu}
 
 
 def corrected(entries: list[Entri], *events: Kejadian, whole: bool = True) -> dict[str, Entri]:
@@ -43,7 +48,7 @@ def test_where_the_agenda_says_nothing_else_the_register_is_the_very_same() -> N
         ([entry("a")], []),
         ([], []),
         ([entry("a")], [SIGN, BACK]),
-        ([entry("a", beku=True, sha256="tertanda")], [SIGN]),
+        ([entry("a", **NOTED)], [SIGN]),
         ([entry("a", beku=True)], [event(kode="../keluar")]),
     ):
         register = Register(TAHUN, {}, {e.stem: e for e in entries})
@@ -61,8 +66,7 @@ def test_what_was_signed_elsewhere_is_frozen_whatever_lies_here() -> None:
     (own,) = corrected([konsep], SIGN).values()
     signed = replace(
         konsep,
-        beku=True,
-        sha256="tertanda",
+        **NOTED,
         buatan=konsep.sha256,
         perjanjian="p",
         keadaan="siap",
@@ -72,7 +76,7 @@ def test_what_was_signed_elsewhere_is_frozen_whatever_lies_here() -> None:
     )
     assert own == signed
     assert corrected([signed], SIGN, BACK) == {
-        "a": replace(signed, beku=False, sha256=konsep.sha256, buatan="")
+        "a": replace(signed, beku=False, dibekukan="", sha256=konsep.sha256, buatan="")
     }
 
 
@@ -95,13 +99,58 @@ def test_what_was_declined_goes_with_the_frozen_entry() -> None:
 
 
 def test_what_was_released_is_not_frozen_unless_lines_of_the_agenda_are_lost() -> None:
-    frozen = entry("a", beku=True, sha256="tertanda", buatan="dibuat")
-    assert corrected([frozen], SIGN, BACK) == {
-        "a": replace(frozen, beku=False, sha256="dibuat", buatan="", ukuran=0, waktu=0)
-    }
+    frozen = entry("a", **NOTED, buatan="dibuat")
+    mark: dict[str, Any] = {"beku": False, "dibekukan": "", "buatan": ""}
+    released = {"a": replace(frozen, **mark, sha256="dibuat", ukuran=0, waktu=0)}
+    for back in (BACK, OLD_BACK):
+        assert corrected([frozen], SIGN, back) == released
     assert corrected([frozen], SIGN, BACK, whole=False) == {"a": frozen}
     assert corrected([replace(frozen, masukan="")], SIGN, BACK) == {}
     assert corrected([], SIGN, BACK) == {}
+
+
+def test_what_the_register_has_as_signed_stays_until_the_release_of_that_very_signing() -> None:
+    """The agenda came from a backup: signed, released, and the second signing is lost."""
+    again = entry("a", **NOTED | {"dibekukan": "2023-02-07T08:00:00+07:00"})
+    for events in ([], [SIGN], [SIGN, BACK], [SIGN, OLD_BACK], [event(Peristiwa.DISERAHKAN)]):
+        riwayat = all_riwayat(events, TAHUN)
+        assert corrected([again], *events) == {"a": again}
+        assert list(unknown(Register(TAHUN, {}, {"a": again}), riwayat)) == [again]
+    back = BACK._replace(melepas=again.dibekukan)
+    assert not corrected([again], SIGN, BACK, back)["a"].beku
+    assert not corrected([again], back)["a"].beku
+
+
+def test_where_neither_register_nor_release_says_which_signing_it_stays_signed() -> None:
+    older = entry("a", beku=True, sha256="tertanda")
+    assert corrected([older], SIGN, OLD_BACK) == {"a": older}
+    assert not corrected([older], SIGN, BACK)["a"].beku
+
+
+def test_what_was_signed_unseen_under_a_perubahan_is_what_the_agenda_comes_to_know() -> None:
+    unseen = entry("a", **NOTED | {"sha256": "-"})
+    other = SIGN._replace(waktu="2023-02-07T08:00:00+07:00")
+    assert corrected([unseen], other)["a"].sha256 == "tertanda"
+
+
+TIMES = st.sampled_from([f"2023-02-0{day}T08:00:00+07:00" for day in range(1, 5)])
+NOTES = st.lists(st.tuples(TIMES, st.booleans(), st.sampled_from(["", "agenda (1).jsonl"])))
+
+
+@given(notes=NOTES, known=st.none() | TIMES)
+def test_signed_is_what_either_book_says_and_no_release_names(
+    notes: list[tuple[str, bool, str]], known: str | None
+) -> None:
+    """Whatever was lost, restored, joined, or noted in another order: `batal` names its signing."""
+    events = [
+        event(waktu=time, asal=asal, batal=batal, melepas=time * batal)
+        for time, batal, asal in notes
+    ]
+    entries = [entry("a", **NOTED | {"dibekukan": known}, buatan="dibuat")] if known else []
+    said = {time for time, batal, _ in notes if not batal} | ({known} if known else set())
+    signed = said - {time for time, batal, _ in notes if batal}
+    found = corrected(entries, *events)
+    assert any(own.beku for own in found.values()) is bool(signed)
 
 
 def test_frozen_entries_that_the_agenda_does_not_know_are_told() -> None:
@@ -111,6 +160,7 @@ def test_frozen_entries_that_the_agenda_does_not_know_are_told() -> None:
     assert list(unknown(register, {})) == [frozen]
     assert list(unknown(register, all_riwayat([SIGN], TAHUN))) == []
     assert list(unknown(register, all_riwayat([SIGN, BACK], TAHUN))) == []
+    assert list(unknown(register, all_riwayat([SIGN, OLD_BACK], TAHUN))) == [frozen]
     other = event(Peristiwa.DISERAHKAN)
     assert list(unknown(register, all_riwayat([other], TAHUN))) == [frozen]
 
@@ -245,6 +295,55 @@ def test_a_mark_that_was_noted_and_not_written_into_the_register_counts(project:
     freeze(project, Which(["kabag-dua"]), undo=True)
     (out(project) / "register.json").write_bytes(after)
     assert standings(project)["kabag-dua"].state is State.CURRENT
+
+
+def from_backup(project: Path) -> None:
+    """Signed by a slip and released; then signed on paper, and the agenda of before restored."""
+    which = Which(["kabag-dua"])
+    freeze(project, which)
+    freeze(project, which, undo=True)
+    before = (project / NAME).read_bytes()
+    freeze(project, which)
+    (project / NAME).write_bytes(before)
+
+
+def test_an_agenda_from_a_backup_releases_nothing_and_is_told_until_it_knows_again(
+    project: Path,
+) -> None:
+    from_backup(project)
+    signed = hash_file(out(project) / "kabag-dua.docx")
+    toggle(project, "indicators.yaml", OPINI)
+    done = run("generate", "--all", "--overwrite-edited", "-C", str(project))
+    assert hash_file(out(project) / "kabag-dua.docx") == signed
+    assert "agenda.jsonl:1:1: F022 peringatan" in done.stderr
+    assert "pembekuan yang ada di register: kabag-dua. " in done.stderr
+    assert "F022" in run("status", "-C", str(project)).stderr
+    for command in ("freeze", "status"):
+        done = run(command, "kabag-dua", "-C", str(project))
+    assert "F022" not in done.stderr
+    forget(project)
+    assert standings(project)["kabag-dua"].state is State.FROZEN
+    assert freeze(project, Which(["kabag-dua"]), undo=True).stems == ["kabag-dua"]
+    assert standings(project)["kabag-dua"].state is not State.FROZEN
+
+
+def test_what_is_released_before_the_agenda_knows_of_it_is_released_in_either_book(
+    project: Path,
+) -> None:
+    from_backup(project)
+    before = (out(project) / "register.json").read_bytes()
+    assert freeze(project, Which(["kabag-dua"]), undo=True).stems == ["kabag-dua"]
+    assert standings(project)["kabag-dua"].state is State.CURRENT
+    (out(project) / "register.json").write_bytes(before)
+    assert standings(project)["kabag-dua"].state is State.CURRENT
+
+
+def test_many_lost_signings_are_one_problem() -> None:
+    codes = "abcdefg"
+    noted = NOTED | {"dibekukan": "2023-02-06T08:00:00.000001+07:00"}
+    entries = (entry("a", kode=kode, berkas=f"{kode}.docx", **noted) for kode in codes)
+    (told,) = join_books(Register(TAHUN, {}, {e.stem: e for e in entries}), []).problems
+    assert ": a, b, c, d, e dan 2 lagi. " in told.pesan
 
 
 def test_a_run_with_nothing_to_do_knows_what_was_signed_elsewhere(project: Path) -> None:

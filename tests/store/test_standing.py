@@ -659,13 +659,18 @@ def ask_bundle(project: Path, _found: Found, counts: Found) -> None:
     assert form is not None
     make(project)
     run = Run(year, form, out(project), list(year.perjanjian))
-    entries = printing._counting(run, books(project).register, only_ready=False)
+    entries = printing._counting(run, books(project).register)
     theirs = {s.stem for s in counts.values() if s.entri is None and s.state in NOT_OURS}
     assert {entri.stem for entri in entries} == {own.stem for own in counts.values()} - theirs
 
 
+def has_two(project: Path, own: Standing) -> bool:
+    """Whether a new document lies beside one that was edited: nobody knows which was signed."""
+    return own.state in NOT_OURS and (out(project) / f"{own.stem}.baru.docx").exists()
+
+
 def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
-    """What counts is frozen, where it is there, ready and not frozen yet."""
+    """What counts is frozen, where it alone is there, ready and not frozen yet."""
     if not (out(project) / "register.json").exists():
         with pytest.raises(Refused, match="belum ada dokumen"):
             keeping.freeze(project)
@@ -674,6 +679,7 @@ def ask_freeze(project: Path, _found: Found, counts: Found) -> None:
         own.stem
         for own in counts.values()
         if own.entri and own.entri.keadaan == "siap" and own.file in (INTACT_FILE, EDITED_FILE)
+        if not has_two(project, own)
     }
     done = {own.stem for own in counts.values() if is_signed(own)}
     assert set(keeping.freeze(project).stems) == fit - done
@@ -929,11 +935,26 @@ def test_a_corrected_document_counts_as_corrected_again_when_it_is_released(
     ours = path.read_bytes()
     spoil(path)
     keeping.freeze(project, Which(["kabag-dua"]))
-    assert standings(project)["kabag-dua"].reasons == ()
+    assert standings(project)["kabag-dua"].reasons == (Reason.HAND_EDITED,)
     keeping.freeze(project, Which(["kabag-dua"]), undo=True)
     assert state_of(project, "kabag-dua") is State.EDITED
     path.write_bytes(ours)
     assert state_of(project, "kabag-dua") is State.CURRENT
+
+
+def test_what_was_signed_elsewhere_and_is_sealed_was_not_edited_by_hand(
+    made_project: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(made_project, tmp_path / "proyek"))
+    signed = (out(project) / "kabag-dua.docx").read_bytes()
+    toggle(project, "indicators.yaml", OPINI)
+    make_documents(project, making=HERE, output=project / "lain")
+    keeping.freeze(project, Which(["kabag-dua"]))
+    (project / "lain" / "kabag-dua.docx").write_bytes(signed)
+    (row,) = keeping.status(project, Which(["kabag-dua"]), output=project / "lain").rows
+    entri = row.standing.entri
+    assert (row.standing.file, bool(entri and entri.buatan)) == (FileState.INTACT, True)
+    assert row.standing.reasons == (Reason.SOURCES_CHANGED,)
 
 
 def test_an_archive_of_another_year_stays_and_one_of_a_run_cut_short_is_ours(

@@ -317,10 +317,13 @@ def test_the_last_program_stays_with_the_sum_and_the_signatures(
     perjanjian = perjanjian_of(year, "kabag-dua")
     many = replace(perjanjian, program=perjanjian.program[:1] * count)
     *_, table = docx.Document(io.BytesIO(render_document(ready, many))).tables
-    first = [Paragraph(row._tr.xpath(FIRST)[0], table) for row in table.rows]
-    kept = [
-        p.paragraph_format.keep_with_next or p.style.paragraph_format.keep_with_next for p in first
-    ]
+    kept = []
+    for row in table.rows:
+        first = Paragraph(row._tr.xpath(FIRST)[0], table)
+        assert first.style
+        kept.append(
+            first.paragraph_format.keep_with_next or first.style.paragraph_format.keep_with_next
+        )
     assert [bool(own) for own in kept] == [True, *[False] * (count - 1), True, True, True]
 
 

@@ -201,11 +201,7 @@ def decided(done: "Decided") -> Iterator[str]:
     """Return the lines after decisions were written."""
     yield from written(done.written)
     yield f"{done.changed} teks diubah, {done.listed} tahun ditambahkan untuk diputuskan."
-    yield (
-        f"{len(done.problems)} hal masih harus diputuskan."
-        if done.problems
-        else "Semua sudah diputuskan."
-    )
+    yield (f"{done.left} hal masih harus diputuskan." if done.left else "Semua sudah diputuskan.")
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ from pkdocs.review.read.paper import (
     says_something,
     tell_place,
 )
+from pkdocs.word.text.stream import KNOWN_THING
 
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,5}")
 _LABEL_NIP = re.compile(r"^\W*(?:NIP(?:PPK)?|NI PPPK|NRK)\W*", re.IGNORECASE)
@@ -304,9 +305,12 @@ def unread_words(line: PaperLine) -> Iterator[str]:
 
 
 def _may_be_value(line: PaperLine) -> bool:
-    """Whether unread words may be a value: all in tables, else with a number, sign or label."""
+    """Whether unread words may be a value: all in tables, else with a number, sign or label.
+
+    What another program shows is told by its content: the same on both papers, it is no matter.
+    """
     words = " ".join(unread_words(line))
-    if group_name(words):
+    if group_name(words) or KNOWN_THING.fullmatch(words):
         return False
     numbered = re.search(r"\d", words) is not None or has_sign(words)
     return line.box is not None or numbered or ":" in line.text

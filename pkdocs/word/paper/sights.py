@@ -7,14 +7,13 @@ from msgspec import Struct
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.stream import EMOJI, piece
+from pkdocs.word.text.versions import shown_version
 
 _MOST = 60
-_DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _NAMES = {"w": WORD[1:-1]}
 _SIGNS = "tab ptab br cr noBreakHyphen softHyphen sym"
 _SAYING = (
-    *(w.P, w.T, w.DEL_TEXT, w.EQUATION_TEXT, _DRAWING_TEXT, _WORD_ART, EMOJI),
+    *(w.P, w.T, w.DEL_TEXT, w.EQUATION_TEXT, w.DRAWN_T, w.WORD_ART, EMOJI),
     *(f"{WORD}{name}" for name in _SIGNS.split()),
 )
 """All that has text of its own, and paragraphs, which stand apart."""
@@ -41,9 +40,9 @@ def shortened(text: str) -> str:
 
 
 def text_in(node: w.Element) -> str:
-    """Return all text in an element, deleted, hidden and drawn too; of alternatives the first."""
+    """Return all text in an element, deleted, hidden and drawn too; of alternatives Word's own."""
     inner = (found for found in node.iter(w.ALTERNATIVES) if found is not node)
-    passed_by = {version for found in inner for version in found[1:]}
+    passed_by = {own for found in inner for own in found if own is not shown_version(found)}
     return "".join(
         _text_of(found)
         for found in node.iter(*_SAYING)
@@ -57,7 +56,7 @@ def _text_of(node: w.Element) -> str:
         return shown[1]
     if node.tag == w.P:
         return " "
-    return node.get("string", "") if node.tag == _WORD_ART else node.text or ""
+    return node.get("string", "") if node.tag == w.WORD_ART else node.text or ""
 
 
 def place_of(node: w.Element, words: str = "") -> str:

@@ -19,8 +19,9 @@ from pkdocs.word.text.equations import equation_text
 from pkdocs.word.text.lines import lines
 from pkdocs.word.text.stream import Walk
 
-_VML = "{urn:schemas-microsoft-com:vml}"
 _SHAPES = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
+_SHOWN = ("word/media/", "word/embeddings/", "word/charts/", "word/diagrams/")
+"""Where pictures, and what other programs show, are kept."""
 _NOTES = ("/footnotes", "/endnotes", "/comments")
 _SIZES = tuple(
     f"{WORD}{name}" for name in ("pgSz", "pgMar", "cols", "titlePg", "pgBorders", "pgNumType")
@@ -44,15 +45,15 @@ def differing(old: tuple[Document, Roots], new: tuple[Document, Roots]) -> Itera
 
 
 def _pictures(document: Document, roots: Roots) -> object:
-    """Pictures by their bytes, shapes by their kind and what a watermark says."""
+    """Pictures and objects by their bytes, shapes by their kind and what they say."""
     media = Counter(
         hashlib.sha256(data).digest()
         for name, data in document.parts.items()
-        if name.startswith("word/media/")
+        if name.startswith(_SHOWN)
     )
     shapes = Counter(node.tag for root in roots for node in root.iter(*_SHAPES))
     said = Counter(
-        node.get("string", "") for root in roots for node in root.iter(f"{_VML}textpath")
+        node.get("string", node.text) for root in roots for node in root.iter(w.WORD_ART, w.DRAWN_T)
     )
     return media, shapes, said
 

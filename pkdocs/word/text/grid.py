@@ -55,7 +55,7 @@ def _placed(nodes: Sequence[w.Element], place: int, above: Sequence[Placed]) -> 
             over = [cell for cell in running if cell.start < end and place < cell.end]
             merged = [(cell.start, cell.end, cell.unsure) for cell in over] == [(place, end, False)]
             unsure = (bool(over) and not merged) or beside
-            yield Placed(node, place, end, merged, unsure, bool(over))
+            yield Placed(node, place, end, merged and not beside, unsure, bool(over))
         else:
             yield Placed(node, place, end, unsure=beside, runs=kind is not None)
         place = end

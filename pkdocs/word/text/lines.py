@@ -8,9 +8,10 @@ from itertools import chain
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
+from pkdocs.word.text.fields import instructing
 from pkdocs.word.text.grid import rows_of
-from pkdocs.word.text.looks import PLAIN, Styles
-from pkdocs.word.text.stream import Kind, Walk, thing
+from pkdocs.word.text.looks import PLAIN, Styles, undrawn
+from pkdocs.word.text.stream import SHOWING, Kind, Walk, thing
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -19,8 +20,10 @@ _SHOWN: Mapping[Kind, str] = {
     Kind.COLUMN: "\n",
 }
 """How a reader sees what a comparison of runs tells apart."""
+_AS_IT_IS = (Kind.THING, Kind.DRAWN)
 STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
 """Stands behind every character that is struck through: it is on the paper, and does not count."""
+_NO_CODES: Mapping[str, str] = {}
 _UNSURE = "gabungan sel yang tidak pasti"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset((w.DEL, w.MOVE_FROM))
@@ -32,21 +35,31 @@ def is_tracked(part: w.Element) -> bool:
     return next(part.iter(*_TRACKED), None) is not None
 
 
-def walk_for(part: w.Element, styles: Styles = PLAIN, *, white: bool = True) -> Walk:
+def walk_for(
+    part: w.Element,
+    styles: Styles = PLAIN,
+    codes: Mapping[str, str] = _NO_CODES,
+    *,
+    white: bool = True,
+) -> Walk:
     """Return how to read a part; what it does not hold at all is not looked for everywhere.
 
-    `white` says whether text counts that is white on white.
+    `codes` are those of the parts that it refers to (`TextPart`); `white` says whether text counts
+    that is white on white.
     """
+    unshown = styles.hidden(part) | undrawn(part)
     return Walk(
         _DELETED if is_tracked(part) else frozenset(),
-        unshown=styles.hidden(part) | (frozenset() if white else styles.white(part)),
+        unshown=unshown if white else unshown | styles.white(part),
         raised=styles.raised(part),
         struck=styles.struck(part),
+        instructing=instructing(part, SHOWING),
+        codes=codes,
     )
 
 
 def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Element]:
-    """Return each line, each table, and each text box behind the line that it stands in."""
+    """Return each line and table; text boxes and lines of drawings behind the line around them."""
     pending = ""
     for node in walk.blocks(container):
         if node.tag == w.TBL:
@@ -55,7 +68,7 @@ def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Eleme
             pending = ""
             yield node
             continue
-        text, boxes = _line(walk, node)
+        text, boxes = _line(walk, node) if node.tag == w.P else (walk.thing(node), [])
         pending += text
         if not walk.joins_next(node):
             yield pending
@@ -65,12 +78,16 @@ def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Eleme
         yield pending
 
 
-def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
+def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[str | w.Element]]:
     texts: list[str] = []
-    boxes: list[w.Element] = []
+    boxes: list[str | w.Element] = []
     raised = struck = False
     for kind, text, node in walk.pieces(paragraph):
-        if text:
+        if node in walk.instructing:
+            continue
+        if kind in _AS_IT_IS:
+            (texts if kind is Kind.THING else boxes).append(text)
+        elif text:
             shown = _SHOWN.get(kind, text)
             shown = shown.translate(_RAISED) if raised else shown
             texts.append("".join(f"{sign}{STROKE}" for sign in shown) if struck else shown)

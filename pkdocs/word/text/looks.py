@@ -7,6 +7,7 @@ of it is worked out once a document; a part without such looks is asked nothing.
 Dasar: ECMA-376 part 1, 17.7.2 and 17.7.3 (styles, toggle properties), 17.3.2.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -32,6 +33,8 @@ _THEMED = f"{WORD}themeColor"
 _GROUNDS = (w.VALUE, f"{WORD}fill", f"{WORD}themeFill")
 _WHITE, _WHITE_THEMES = "FFFFFF", (None, "background1", "light1")
 _NO_GROUND = ("", _WHITE, "AUTO", "CLEAR", "NIL", "NONE", "WHITE", "BACKGROUND1", "LIGHT1")
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_NOT_SHOWN = re.compile(r"visibility:\s*hidden|mso-hide:\s*all")
 _YES, _NO = "1", "0"
 
 
@@ -145,6 +148,17 @@ class Styles(Struct, frozen=True, dict=True):
 
 PLAIN = Styles()
 """Styles that say nothing."""
+
+
+def undrawn(part: w.Element) -> frozenset[w.Element]:
+    """Return the drawings and shapes of a part that are hidden, with all that stands in them."""
+    return frozenset(node for node in part.iter(w.DRAWING, f"{w.VML}*") if _is_undrawn(node))
+
+
+def _is_undrawn(node: w.Element) -> bool:
+    if node.tag == w.DRAWING:
+        return any(shape.get("hidden") in ("1", "true") for shape in node.iter(_DRAWN))
+    return _NOT_SHOWN.search(node.get("style", "")) is not None
 
 
 def says_looks(data: bytes) -> bool:

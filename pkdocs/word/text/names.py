@@ -10,6 +10,12 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for it
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CHART_2014 = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+VML = "{urn:schemas-microsoft-com:vml}"
 
 P, PPR, R, RPR, T = (f"{WORD}{name}" for name in ("p", "pPr", "r", "rPr", "t"))
 TBL, TR, TRPR, TC, TCPR = (f"{WORD}{name}" for name in ("tbl", "tr", "trPr", "tc", "tcPr"))
@@ -24,6 +30,9 @@ CONTROL, CONTROL_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
 VALUE, VANISH, RAISED, COLOR = (f"{WORD}{n}" for n in ("val", "vanish", "vertAlign", "color"))
 STRUCK = (f"{WORD}strike", f"{WORD}dstrike")
+DRAWING, DRAWN_P, DRAWN_BREAK = f"{WORD}drawing", f"{_DRAWN}p", f"{_DRAWN}br"
+DRAWN_T = f"{_DRAWN}t"
+WORD_ART = f"{VML}textpath"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _REVISIONS = (

@@ -5,10 +5,12 @@ what else is in the file.
 """
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from pkdocs.word.package.container import open_archive, read_member
 from pkdocs.word.package.findings import Finding, TemplateError
@@ -25,11 +27,17 @@ from pkdocs.word.package.rules import (
 )
 from pkdocs.word.text import names as w
 from pkdocs.word.text.looks import PLAIN, Styles, read_styles, says_looks
+from pkdocs.word.text.stream import THING_TAGS, code
 
 NOTES = ("/footnotes", "/endnotes")
 MARGINS = ("/header", "/footer")
 """The ends of the types of relation by which a document has its notes, headers and footers."""
+Related: TypeAlias = tuple[str, str, zipfile.ZipInfo]
+"""The id and kind of a relation, and where the part lies that it leads to."""
+
 _STYLES = "/styles"
+_FOREIGN = tuple(etree.QName(tag).localname.encode() for tag in THING_TAGS)
+"""One of these is in the bytes of every part that shows something of another program."""
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
@@ -38,8 +46,20 @@ _TRANSITIONAL = (
 )
 
 
-def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> tuple[list[w.Element], Styles]:
-    """Return the main part of a document, those it is related to by `kinds`, and its styles.
+class TextPart(Struct, frozen=True):
+    """A part with text, the styles of its document, and codes of the parts that it refers to.
+
+    `codes` tell contents from each other, by the id of the reference; where `root` shows nothing of
+    another program there are none.
+    """
+
+    root: w.Element
+    styles: Styles
+    codes: Mapping[str, str]
+
+
+def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> list[TextPart]:
+    """Return the main part of a document, then those it is related to by these kinds of relation.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
@@ -50,11 +70,29 @@ def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> tuple[list[w.Element
         # Which part is the main one is told by name; its bytes are read only then.
         main = main_document(dict.fromkeys(infos, b"") | heads) or ""
         related = list(_related(archive, infos, main))
-        names = [main, *(name for kind, name in related if kind.endswith(kinds))]
-        datas = [_read(archive, infos, name) for name in names]
-        styles = next((name for kind, name in related if kind.endswith(_STYLES)), "")
-        looks = _read(archive, infos, styles)
-    return [part_root(data) for data in datas], styles_of(looks)
+        names = [main, *(info.filename for _, kind, info in related if kind.endswith(kinds))]
+        looks = next((info.filename for _, kind, info in related if kind.endswith(_STYLES)), "")
+        datas = [_read(archive, infos, name) for name in (*names, looks)]
+        codes = [
+            _codes(_related(archive, infos, name))
+            if any(may_say(data, m) for m in _FOREIGN)
+            else {}
+            for name, data in zip(names, datas, strict=False)
+        ]
+    styles = styles_of(datas.pop())
+    return [TextPart(part_root(d), styles, c) for d, c in zip(datas, codes, strict=True)]
+
+
+def _codes(related: Iterable[Related]) -> Mapping[str, str]:
+    """A code of the content of each part, by its checksum in the archive: it is not read."""
+    return {name: code((info.CRC, info.file_size)) for name, _, info in related}
+
+
+def _foreign(
+    archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str, data: bytes
+) -> Iterable[Related]:
+    """What a part is related to, if it may show something of another program."""
+    return _related(archive, infos, name) if any(may_say(data, m) for m in _FOREIGN) else ()
 
 
 @lru_cache(maxsize=8)
@@ -71,13 +109,13 @@ def styles_of(data: bytes) -> Styles:
 
 def _related(
     archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], source: str
-) -> Iterator[tuple[str, str]]:
-    """The kind and name of each part that a part is related to."""
+) -> Iterator[Related]:
+    """The id and kind of each relation of a part to one that is there, and where that one lies."""
     name = rels_name(source)
     for relation in relations({name: _read(archive, infos, name)}, source):
         target = resolve_target(source, relation.get("Target", ""))
-        if target in infos:
-            yield relation.get("Type", ""), target
+        if target in infos and relation.get("TargetMode", "") != "External":
+            yield relation.get("Id", ""), relation.get("Type", ""), infos[target]
 
 
 def _read(archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str) -> bytes:

@@ -13,8 +13,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.grid import Placed, rows_of
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, unsure_words, walk_for
-from pkdocs.word.text.looks import Styles
-from pkdocs.word.text.parts import MARGINS, NOTES, broken, text_parts
+from pkdocs.word.text.parts import MARGINS, NOTES, TextPart, broken, text_parts
 from pkdocs.word.text.signs import STYLES, Signs, listed_styles
 from pkdocs.word.text.stream import Walk
 from pkdocs.word.text.values import Block, Cell, Table, WordText
@@ -35,21 +34,21 @@ def read_word_text(docx: bytes, *, widest: int | None = None, signs: bool = Fals
         TemplateError: The file is no Word document, or out of bounds.
     """
     kinds = (*(() if widest else (*NOTES, *MARGINS)), *(("/styles",) if signs else ()))
-    (main, *others), styles = text_parts(docx, kinds)
-    listing = [part for part in others if part.tag == STYLES]
-    others = [part for part in others if part.tag != STYLES]
-    body = main.find(f"{WORD}body")
+    main, *others = text_parts(docx, kinds)
+    listing = [part.root for part in others if part.root.tag == STYLES]
+    others = [part for part in others if part.root.tag != STYLES]
+    body = main.root.find(f"{WORD}body")
     if body is None:
         raise broken()
     try:
-        walk = walk_for(body, styles, white=False)
+        walk = walk_for(body, main.styles, main.codes, white=False)
         listed = frozenset[str]().union(*map(listed_styles, listing))
         reader = _Reader(walk, widest, Signs(walk, listed) if signs else None)
         blocks = tuple(reader.blocks(body))
-        tracked = any(map(is_tracked, (body, *others)))
-        notes = tuple(_notes((part for part in others if part.tag in _NOTE_PARTS), styles))
-        margins = (part for part in others if part.tag not in _NOTE_PARTS)
-        lines_there = (line for part in margins for line in lines(walk_for(part, styles), part))
+        tracked = any(map(is_tracked, (body, *(part.root for part in others))))
+        notes = tuple(_notes(part for part in others if part.root.tag in _NOTE_PARTS))
+        margins = (part for part in others if part.root.tag not in _NOTE_PARTS)
+        lines_there = (line for part in margins for line in _lines(part))
         return WordText(blocks, tracked, notes, tuple(line for line in lines_there if line.strip()))
     except RecursionError as error:
         raise broken() from error
@@ -64,16 +63,19 @@ def read_printed_lines(docx: bytes) -> list[str]:
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
     """
-    parts, styles = text_parts(docx, (*MARGINS, *NOTES))
-    return [line for part in parts for line in lines(walk_for(part, styles), part)]
+    return [line for part in text_parts(docx, (*MARGINS, *NOTES)) for line in _lines(part)]
 
 
-def _notes(parts: Iterable[w.Element], styles: Styles) -> Iterator[str]:
+def _lines(part: TextPart) -> Iterator[str]:
+    return lines(walk_for(part.root, part.styles, part.codes), part.root)
+
+
+def _notes(parts: Iterable[TextPart]) -> Iterator[str]:
     """The words of each footnote and endnote that has any."""
     for part in parts:
-        walk = walk_for(part, styles)
+        walk = walk_for(part.root, part.styles, part.codes)
         # The lines that part notes from the text are notes of a type of their own.
-        for note in part.iterchildren(*_NOTES):
+        for note in part.root.iterchildren(*_NOTES):
             words = " ".join(" ".join(lines(walk, note)).split())
             if words and note.get(_TYPE, "normal") == "normal":
                 yield words

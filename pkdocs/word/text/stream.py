@@ -6,7 +6,8 @@ reach the paper; pictures, automatic numbers and the looks of a text are no text
 """
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
 from pkdocs.word.text.equations import equation_text
 from pkdocs.word.text.symbols import symbol
+from pkdocs.word.text.versions import shown_version
 
 
 class Kind(StrEnum):
@@ -38,6 +40,9 @@ class Kind(StrEnum):
     INSTRUCTION = "instruction of a field"
     BOX = "text box"
     """Its blocks are its own: it is named, not walked through."""
+    DRAWN = "line of a drawing"
+    """It stands over or beside the line."""
+    THING = "what another program shows"
 
 
 Piece: TypeAlias = tuple[Kind, str, w.Element]
@@ -62,9 +67,24 @@ EMOJI = f"{_EMOJI_SPACE}symEx"
 _SYMBOLS = {f"{WORD}sym": WORD, EMOJI: _EMOJI_SPACE}
 _SILENT = frozenset(
     f"{WORD}{name}"
-    for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr", "object")
+    for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")
 )
-"""What holds no text: looks, and objects of other programs, of which a picture is shown."""
+"""What holds no text: looks."""
+_THINGS = {
+    f"{WORD}altChunk": "sisipan dokumen lain",
+    f"{WORD}subDoc": "dokumen anak",
+    f"{WORD}object": "objek tertanam",
+    f"{WORD}control": "kontrol ActiveX",
+    f"{WORD}contentPart": "coretan pena",
+    f"{w.WORD_2010}contentPart": "coretan pena",
+    f"{w.CHART}chart": "grafik",
+    f"{w.CHART_2014}chart": "grafik",
+    f"{w.DIAGRAM}relIds": "SmartArt",
+}
+"""What shows words that are none of the document's own, as officials call it."""
+THING_TAGS = tuple(_THINGS)
+_REFERENCE = "/relationships}"
+"""Is in the names of attributes that refer to another part."""
 _AROUND = frozenset(
     (
         *(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "hyperlink", "smartTag")),
@@ -73,10 +93,17 @@ _AROUND = frozenset(
     )
 )
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
+_APART = frozenset((w.EQUATION, w.WORD_ART, w.DRAWN_P, *_THINGS))
+SHOWING = (w.T, _BREAK, *_PLAIN, *_SYMBOLS, *_APART)
+"""All elements that show something, and the marks and instructions of fields."""
+_STRING = "string"
 _END = f"{w.PPR}/{w.RPR}"
 _THING = "▣"
 THINGS = re.compile(rf"{_THING}\[[^\[\]]*\]")
 """What `thing` writes: a sign that no word begins with, and in brackets what stands there."""
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+KNOWN_THING = re.compile(rf"{_THING}\[[^\[\]]* #[a-p]{{8}}\]")
+"""One with a code of its content: where the codes are the same, so is what is shown."""
 
 
 def piece(node: w.Element) -> Piece | None:
@@ -101,19 +128,28 @@ def thing(name: str, said: str = "") -> str:
     return f"{_THING}[{name}{f': {plain}' if plain else ''}]"
 
 
+def code(content: object) -> str:
+    """Return eight letters that tell contents from each other; no number, which may be a value."""
+    return f"{zlib.crc32(repr(content).encode()):08x}".translate(_LETTERS)
+
+
 class Walk(Struct, frozen=True):
     """A way through a part: which marks of changes are closed, and what else is passed by."""
 
     gone: frozenset[str] = frozenset()
     """Marks whose content is not there: w:del and w:moveFrom once all changes are accepted."""
     unshown: frozenset[w.Element] = frozenset()
-    """Runs whose words do not count: hidden ones, mostly."""
+    """Runs and drawings whose words do not count: hidden ones, mostly."""
     apart: bool = True
     """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
     raised: frozenset[w.Element] = frozenset()
     """Raised runs: their digits are marks of notes or powers, not of a number."""
     struck: frozenset[w.Element] = frozenset()
     """Runs that are struck through."""
+    instructing: frozenset[w.Element] = frozenset()
+    """What stands in the instruction of a field, as if it were text."""
+    codes: Mapping[str, str] = {}
+    """A code of the content of each part that this one refers to, by the id of the reference."""
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
@@ -135,19 +171,45 @@ class Walk(Struct, frozen=True):
             return  # a plain line is runs, a plain run characters
         if shown:
             yield shown
-        elif node.tag == w.EQUATION:
-            yield Kind.EQUATION, equation_text(node, self.gone), node
+        elif node.tag in _APART:
+            yield from self._apart(node)
         elif node.tag == w.SIMPLE_FIELD:
             yield Kind.FIELD, "", node
             yield from self.pieces(node)
             yield Kind.FIELD_END, "", node
-        elif self._enters(node):
+        elif self._enters(node) and node not in self.unshown:
             yield from self.pieces(_chosen(node))
 
+    def _apart(self, node: w.Element) -> Iterator[Piece]:
+        """What shows words in a way of its own, which stand in no plain line."""
+        tag = node.tag
+        if tag == w.EQUATION:
+            yield Kind.EQUATION, equation_text(node, self.gone), node
+        elif tag in _THINGS:
+            yield Kind.THING, self.thing(node), node
+        elif tag == w.DRAWN_P:
+            texts = (inner.text or " " for inner in node.iter(w.DRAWN_T, w.DRAWN_BREAK))
+            yield Kind.DRAWN, "".join(texts), node
+        elif node.get(_STRING):
+            yield Kind.DRAWN, node.get(_STRING, ""), node
+
+    def thing(self, node: w.Element) -> str:
+        """Return how text says that something of another program stands there."""
+        inside = (inner for inner in node.iter("*"))
+        refers = {
+            value for inner in inside for name, value in inner.attrib.items() if _REFERENCE in name
+        }
+        codes = sorted(self.codes.get(value, "") for value in refers)
+        name = _THINGS[node.tag]
+        return thing(f"{name} #{code(codes)}" if codes and all(codes) else name)
+
     def blocks(self, container: w.Element) -> Iterator[w.Element]:
-        """Return the paragraphs and tables of a body, cell, header, note or box, in order."""
+        """Return the paragraphs and tables of a body, cell, header, note or box, in order.
+
+        With what stands apart, also what another program shows between them.
+        """
         for node in container:
-            if node.tag in (w.P, w.TBL):
+            if node.tag in (w.P, w.TBL) or (node.tag in _THINGS and self.apart):
                 yield node
             elif self._enters(node):
                 yield from self.blocks(_chosen(node))
@@ -178,6 +240,8 @@ class Walk(Struct, frozen=True):
         tag = node.tag
         if tag in _AROUND:
             return tag not in self.gone
+        if tag == w.ALTERNATIVES and shown_version(node) is None:
+            return False
         return self.apart and len(node) > 0 and tag not in _SILENT and not tag.endswith("Pr")
 
     def _is_marked(self, properties: w.Element | None) -> bool:
@@ -185,8 +249,9 @@ class Walk(Struct, frozen=True):
 
 
 def _chosen(node: w.Element) -> w.Element:
-    """Of alternatives, which say the same for older programs again, the first; else the node."""
-    return node[0] if node.tag == w.ALTERNATIVES and len(node) else node
+    """Of alternatives, which say the same for older programs again, the one that Word shows."""
+    shown = shown_version(node) if node.tag == w.ALTERNATIVES else None
+    return node if shown is None else shown
 
 
 def child(parent: w.Element | None, tag: str) -> w.Element | None:

@@ -28,7 +28,7 @@ from tests.foreign import (
     statement,
     table,
 )
-from tests.word.text.shapes import box, control, equation, noted, related, sym
+from tests.word.text.shapes import OBJECT, box, control, equation, noted, related, sym, with_object
 
 NAMES = (
     *("No", "Sasaran", "Indikator Kinerja", "Target", "Satuan", "Triwulan", "I", "II", "TW III"),
@@ -428,6 +428,22 @@ def test_what_a_label_names_may_be_a_value_where_another_was_read() -> None:
     two = (statement(), block(), p("NIP : 198001012005011001"), p("Unit Kerja : Kantor Lain"))
     (item,) = read(document(*two, lampiran(data("A")))).tak_terbaca
     assert (item.kata, item.nilai) == ("Kantor Lain", True)
+
+
+@pytest.mark.parametrize("free", [True, False], ids=["outside", "in a row"])
+def test_what_another_program_shows_is_told_and_in_doubt_only_where_its_content_is_not_known(
+    free: bool,
+) -> None:
+    ukuran = cell(inner=p(inner=run("Ukuran ") + ("" if free else OBJECT)))
+    own = data("Indeks", pengukuran=ukuran)
+    made = document(statement(), block("Camat"), p(inner=OBJECT if free else ""), lampiran(own))
+    plain, known = (read(made), read(with_object(made, b"85")))
+    for salinan, in_doubt in ((plain, True), (known, False)):
+        (unread,) = salinan.tak_terbaca
+        assert unread.kata.startswith("▣[objek tertanam")
+        assert unread.nilai == in_doubt
+        assert unread.tempat.startswith("di luar tabel" if free else "tabel ")
+        assert salinan.baris[0].pengukuran == ("Ukuran",)
 
 
 def test_a_line_of_dots_is_read_at_once() -> None:

@@ -8,6 +8,7 @@ from tests.word.redline.comparing import compare
 from tests.word.redline.shapes import RUN, control, field, numbered_paragraph, raw, styled
 from tests.word.template_factory import add_picture, document, png, with_parts
 from tests.word.template_factory import docx as save
+from tests.word.text.shapes import drawn
 
 
 def pictured(text: str, grey: int) -> bytes:
@@ -133,9 +134,22 @@ def fraction(over: str, under: str) -> bytes:
     return raw(f"{RUN.format('A')}<m:oMath {names}><m:f>{inner}</m:f></m:oMath>")
 
 
+def drawing(text: str) -> bytes:
+    return raw(RUN.format("A") + drawn(text))
+
+
+def embedded(content: bytes) -> bytes:
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/embeddings/tabel.xlsx"] = content
+
+    return with_parts(build(["A"]), change)
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
+        ("gambar, bentuk, dan tanda air", drawing("satu"), drawing("dua")),
+        ("gambar, bentuk, dan tanda air", embedded(b"satu"), embedded(b"dua")),
         ("teks dalam susunan khusus", emoji("1F600"), emoji("1F601")),
         ("kotak teks", tabled_box("satu"), tabled_box("dua")),
         ("rumus", fraction("1", "23"), fraction("12", "3")),

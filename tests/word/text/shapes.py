@@ -12,7 +12,11 @@ from tests.word.template_factory import with_parts
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 EMOJI = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
-NAMES = f'{nsdecls("w", "r", "wp", "a")} xmlns:m="{MATH}" xmlns:mc="{COMPATIBLE}" xmlns:e="{EMOJI}"'
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+NAMES = (
+    f"{nsdecls('w', 'r', 'wp', 'a', 'c', 'dgm')} {VML} "
+    f'xmlns:m="{MATH}" xmlns:mc="{COMPATIBLE}" xmlns:e="{EMOJI}"'
+)
 RELATIONS = "word/_rels/document.xml.rels"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -49,6 +53,44 @@ def box(*paragraphs: str) -> str:
         f"<w:drawing>{inner}</w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict>"
         "</mc:Fallback></mc:AlternateContent></w:r>"
     )
+
+
+def wordart(text: str, style: str = "") -> str:
+    """A run with letters as a picture, as Word writes WordArt and watermarks."""
+    shape = f'<v:shape style="{style}"><v:textpath string="{escape(text)}"/></v:shape>'
+    return f"<w:r><w:pict {VML}>{shape}</w:pict></w:r>"
+
+
+def drawn_with(inner: str) -> str:
+    """A run with a drawing; `inner` is what of another kind it shows."""
+    graphic = f"<a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic>"
+    return f"<w:r><w:drawing {NAMES}><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
+
+
+def drawn(*paragraphs: str) -> str:
+    """A run with a drawing of a program that writes its text in words of drawings."""
+    inner = "".join(f"<a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p>" for text in paragraphs)
+    return drawn_with(f"<a:txBody>{inner}</a:txBody>")
+
+
+OBJECT = f'<w:r><w:object {NAMES}><o r:id="r9"/></w:object></w:r>'
+"""A run with what `with_object` puts into a document."""
+
+
+def with_object(document: bytes, content: bytes, mode: str = "") -> bytes:
+    """The document with something of another program, which each of its parts may show."""
+    relation = f'<Relationship Id="r9" Type="{KIND}/oleObject" Target="o.bin"{mode}/>'
+    empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+    def change(parts: dict[str, bytes]) -> None:
+        for name in ("document", "header", "footnotes"):
+            rels = f"word/_rels/{name}.xml.rels"
+            root = etree.fromstring(parts.get(rels, empty.encode()))
+            root.append(etree.fromstring(relation.replace(" ", f' xmlns="{root.nsmap[None]}" ', 1)))
+            parts[rels] = etree.tostring(root)
+        parts["word/o.bin"] = content
+
+    return with_parts(document, change)
 
 
 def _field(inner: str) -> str:

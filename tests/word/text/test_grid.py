@@ -61,11 +61,18 @@ def test_a_cell_of_another_width_than_the_merge_above_is_unsure() -> None:
     assert placed(narrow, again, again)[2] == [(0, 2, "unsure")]
 
 
+def test_a_wide_cell_of_no_merge_begins_none() -> None:
+    below = row(cell("b", span=2, merge="continue"))
+    assert placed(row(cell("a", span=2)), below)[1] == [(0, 2, "")]
+
+
 def test_a_cell_that_continues_its_left_neighbour_is_unsure() -> None:
     beside = '<w:tc><w:tcPr><w:hMerge w:val="{}"/></w:tcPr>' + p("90") + "</w:tc>"
     assert placed(row(beside.format("restart"), beside.format("continue"))) == [
         [(0, 1, ""), (1, 2, "unsure")]
     ]
+    both = beside.format("continue").replace("<w:tcPr>", "<w:tcPr><w:vMerge/>")
+    assert placed(row("a", cell("b", merge="restart")), row("c", both))[1][1] == (1, 2, "unsure")
 
 
 def test_unsure_words_are_named_and_no_value_of_the_cell() -> None:

@@ -3,7 +3,7 @@
 from pkdocs.word.text.lines import is_tracked, lines, lines_and_tables, walk_for
 from pkdocs.word.text.stream import Walk
 from tests.foreign import cell, p, row, run, table
-from tests.word.text.shapes import box, element, sym
+from tests.word.text.shapes import box, drawn, element, sym, wordart
 
 MARK = "w:id='1' w:author='A'"
 
@@ -23,6 +23,25 @@ def test_every_line_of_a_part_is_read_once_in_reading_order() -> None:
 def test_a_text_box_is_read_once_behind_its_line() -> None:
     made = p(inner=run("garis") + box(p("kotak"), table(row("sel"), columns=1)))
     assert read(made, p("akhir")) == ["garis", "kotak", "sel", "akhir"]
+
+
+def test_what_is_drawn_is_lines_of_its_own_and_what_another_program_shows_is_named() -> None:
+    made = p(inner=wordart("BATAL") + run("garis") + drawn("satu", "dua"))
+    inserted = '<w:altChunk r:id="r1"/>'
+    known = "▣[sisipan dokumen lain]"
+    assert read(made, inserted, p("akhir")) == ["garis", "BATAL", "satu", "dua", known, "akhir"]
+    inside = table(row(cell(inner=inserted + p("85"))), columns=1)
+    assert read(inside) == [known, "85"]
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>8</w:t><w:object/></w:r>"
+    assert read(p(inner=struck)) == ["8\u0336▣[objek tertanam]"]
+
+
+def test_what_hidden_drawings_say_reads_nowhere() -> None:
+    shown, hidden = (wordart("BATAL", f"visibility:{kind}") for kind in ("visible", "hidden"))
+    assert read(p(inner=shown)) == ["", "BATAL"]
+    assert read(p(inner=hidden)) == [""]
+    drawing = drawn("BATAL").replace("<wp:inline>", '<wp:inline><wp:docPr id="1" hidden="1"/>')
+    assert read(p(inner=drawing)) == [""]
 
 
 def test_a_cell_joined_to_the_one_above_shows_nothing() -> None:

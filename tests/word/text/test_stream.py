@@ -16,16 +16,20 @@ from tests.word.text.shapes import (
     EMOJI,
     box,
     control,
+    drawn,
+    drawn_with,
     element,
     equation,
     noted,
     sym,
+    wordart,
 )
 
+OBJECT = "▣[objek tertanam]"
 DELETED = frozenset((w.DEL, w.MOVE_FROM))
 SMILE = (
-    f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice Requires="e">'
-    f'<e:symEx xmlns:e="{EMOJI}" e:font="Segoe UI Emoji" e:char="1F600"/></mc:Choice>'
+    f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice xmlns:e="{EMOJI}" Requires="e">'
+    f'<e:symEx e:font="Segoe UI Emoji" e:char="1F600"/></mc:Choice>'
     "<mc:Fallback><w:t>:-)</w:t></mc:Fallback></mc:AlternateContent></w:r>"
 )
 GLOSS = (
@@ -67,7 +71,13 @@ def shown(inner: str, walk: Walk | None = None) -> str:
         (GLOSS, [(Kind.TEXT, "atas"), (Kind.TEXT, "dasar")]),
         (control(run("a")), [(Kind.TEXT, "a")]),
         ('<w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:bookmarkStart w:name="b"/><!-- c -->', []),
-        (f"<w:r><w:object>{box(p('objek'))}</w:object></w:r>", []),
+        (f"<w:r><w:object>{box(p('objek'))}</w:object></w:r>", [(Kind.THING, OBJECT)]),
+        ("<w:subDoc/>", [(Kind.THING, "▣[dokumen anak]")]),
+        (wordart("BATAL"), [(Kind.DRAWN, "BATAL")]),
+        ('<w:r><w:pict><v:shapetype><v:textpath on="t"/></v:shapetype></w:pict></w:r>', []),
+        (drawn("BATAL"), [(Kind.DRAWN, "BATAL")]),
+        (drawn_with("<a:p><a:t>a</a:t><a:br/><a:t>b</a:t></a:p>"), [(Kind.DRAWN, "a b")]),
+        (drawn_with("<c:chart/>"), [(Kind.THING, "▣[grafik]")]),
         ("<w:r><w:footnoteReference w:id='1'/></w:r>", []),
     ],
 )
@@ -139,7 +149,7 @@ def test_what_cannot_be_read_is_named_and_found_again() -> None:
 class Writer:
     """Writes a made-up document as XML, each of its words its own; one of them may be another."""
 
-    LEAVES = ("text", "symbol", "equation", "box", "gloss", "emoji")
+    LEAVES = ("text", "symbol", "equation", "box", "gloss", "emoji", "wordart", "drawn")
 
     def __init__(self, changed: int = -1) -> None:
         self.changed = changed
@@ -170,7 +180,7 @@ class Writer:
         if kind == "emoji":
             return SMILE.replace("1F600", f"{0x1F600 + number:X}"), chr(0x1F600 + number), ""
         self.boxed.append(word)
-        return box(p(word)), "", ""
+        return {"box": box(p(word)), "wordart": wordart(word), "drawn": drawn(word)}[kind], "", ""
 
     def inline(self, item: object) -> tuple[str, str, str]:
         if isinstance(item, str):

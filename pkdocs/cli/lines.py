@@ -157,7 +157,8 @@ def _frozen(done: "Report") -> Iterator[str]:
         )
     if done.outdated_frozen:
         yield (
-            "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
+            "Beku, tetapi sumbernya berubah atau pejabatnya berganti; perlu PK Perubahan "
+            "(--perubahan ALASAN): "
             f"{_listed(done.outdated_frozen)}."
         )
     if done.unchanged_frozen:

@@ -306,7 +306,7 @@ def small_folder(path: Path, **keadaan: str) -> Folder:
 
 
 def frozen(now: Folder, *codes: str, named: bool = True, agreed: tuple[str, ...] = ()) -> Frozen:
-    done = freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    done = freeze(now, codes, lambda _entri: None, named=named, agreed=agreed)
     write(now, done)
     return done
 
@@ -365,7 +365,7 @@ def test_only_what_could_be_frozen_is_told(tmp_path: Path) -> None:
     (tmp_path / "g.docx").unlink()
     frozen(now, "f", agreed=("f",))
     codes = ["b", "a", "k", "g", "f", "t"]
-    found = fit(read_again(tmp_path), codes, lambda _entri: False)
+    found = fit(read_again(tmp_path), codes, lambda _entri: None)
     assert [(s.stem, is_unnamed(s)) for s in found] == [("a", False), ("t", True)]
 
 

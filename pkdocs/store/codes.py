@@ -27,6 +27,7 @@ STATE: Mapping[State, str] = {
     State.SUPERSEDED: "beku-digantikan",
     State.SPARE: "tidak-diperlukan",
     State.ORPHAN: "yatim",
+    State.FROZEN_ORPHAN: "beku-yatim",
     State.UNREAD: "sumber-galat",
     State.UNASSIGNED: "tanpa-indikator",
     State.STRANGER: "tidak-tercatat",

@@ -42,6 +42,8 @@ class State(StrEnum):
     SPARE = "tidak diperlukan lagi"
     """A perubahan of what is not frozen or not changed, or a new one beside nothing edited."""
     ORPHAN = "yatim (jabatannya tidak ada lagi)"
+    FROZEN_ORPHAN = "beku, jabatannya tidak ada lagi"
+    """Signed under a code that no post has any more: perhaps it was renamed."""
     UNREAD = "sumber jabatannya galat"
     """Nobody knows whether its post is still there: an error in the sources hides it."""
     UNASSIGNED = "belum memiliki indikator"
@@ -435,8 +437,14 @@ def apart(now: Folder, year: "Year") -> Iterator[Standing]:
             yield replace(found, state=State.UNREAD if unread else State.ORPHAN)
         elif domain.KodeJabatan(entri.kode) not in year.perjanjian:
             hidden = unread or blocked is None or entri.kode in blocked
-            gone = State.SPARE if found.is_beside else State.ORPHAN
-            yield replace(found, state=State.UNREAD if hidden else gone)
+            yield replace(found, state=State.UNREAD if hidden else _gone(found, entri))
+
+
+def _gone(found: Standing, entri: Entri) -> State:
+    """How a document stands whose post has no agreement any more."""
+    if entri.beku:
+        return State.FROZEN_ORPHAN
+    return State.SPARE if found.is_beside else State.ORPHAN
 
 
 def strangers(now: Folder, codes: Iterable[str]) -> Iterator[Standing]:
@@ -459,8 +467,12 @@ def _names(stem: str) -> tuple[str, ...]:
 def unneeded(
     now: Folder, year: "Year", codes: Iterable[domain.KodeJabatan], changed: Changed
 ) -> Iterator[Standing]:
-    """Return what belongs to no post any more, and what these posts do not need any more."""
-    yield from (s for s in apart(now, year) if s.state in (State.ORPHAN, State.SPARE))
+    """Return what belongs to no post any more, and what these posts do not need any more.
+
+    What was signed is among the former, and may not be removed.
+    """
+    gone = (State.ORPHAN, State.FROZEN_ORPHAN, State.SPARE)
+    yield from (s for s in apart(now, year) if s.state in gone)
     doubtful = (kode for kode in codes if kode in now.perubahan or kode in now.besides)
     yield from (s for s in made(now, doubtful, changed) if s.state is State.SPARE)
 

@@ -180,8 +180,11 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
         (out(folder) / "lurah-melati.pdf").write_bytes(b"%PDF-1.7 ditandatangani")
     toggle(folder, "org.yaml", MELATI)
     toggle(folder, "pejabat.yaml", ("lurah-melati", "lurah-kenanga"))
-    assert state_of(folder, "lurah-melati") is State.ORPHAN
-    make(folder, prune=True)
+    gone = State.FROZEN_ORPHAN if bury == "freeze" else State.ORPHAN
+    assert state_of(folder, "lurah-melati") is gone
+    report = make(folder, prune=True).report
+    assert (report.orphaned_frozen == ["lurah-melati"]) is (bury == "freeze")
+    assert (report.orphaned == ["lurah-melati"]) is (bury != "freeze")
     assert path.is_file()
 
 
@@ -628,6 +631,7 @@ def ask_generate(project: Path, found: Found, _counts: Found) -> None:
             crowded = any(p.kode == "F009" and p.jabatan == (own.kode,) for p in report.problems)
             assert crowded or f"{stem}.baru" in {*report.made, *report.kept}
     assert set(report.orphaned) == stems(found, State.ORPHAN)
+    assert set(report.orphaned_frozen) == stems(found, State.FROZEN_ORPHAN)
     assert set(report.spare) == stems(found, State.SPARE)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from pkdocs.app.entries import Entries, find_entries
-from pkdocs.app.noting import held_agenda, kejadian, known_agenda, note
+from pkdocs.app.noting import held_agenda, kejadian, known_agenda, note, today
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
@@ -17,7 +17,7 @@ from pkdocs.domain.organisasi import KodeJabatan
 from pkdocs.domain.perjanjian import Perjanjian
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.outputs.entry_sheets.sheet import name_perjanjian
-from pkdocs.rules.entri import note_usulan, sift_usulan
+from pkdocs.rules.entri import LembarKembali, find_altered, note_usulan, sift_usulan
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.rules.year import Year
 from pkdocs.store.standing import stem_of
@@ -104,7 +104,11 @@ def _of_book(
     lembar, *_ = sheet.build_sheets(here.perjanjian, ())
     merged = merge_buku(buku, {sheet.NAMA: Formulir(lembar)})
     made_from = dasar.isi.get(sheet.NAMA, {})
-    sifted = sift_usulan(merged.value or Usulan(), own, made_from, _why(entries))
+    altered: dict[str, str] = {}
+    for seen in buku.lembar:
+        altered |= find_altered(seen, sheet.KUNCI, made_from) if seen.nama == sheet.NAMA else {}
+    back = LembarKembali(own, made_from, altered, _why(entries), today())
+    sifted = sift_usulan(merged.value or Usulan(), back)
     return Entered(usulan=sifted.value or Usulan(), problems=(*merged.problems, *sifted.problems))
 
 

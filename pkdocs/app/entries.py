@@ -102,6 +102,7 @@ class _Sorting:
         self._agreements = Shared(year.perjanjian)
         self._changed = standing.changed_in(self._agreements)
         self._blocked = year.blocked
+        self._naskah = year.organisasi.naskah
 
     def run(self, codes: Iterable[domain.KodeJabatan]) -> None:
         """Take the agreements of these posts."""
@@ -140,6 +141,7 @@ class _Sorting:
             sidik=sidik,
             kejadian=found if same else None,
             dulu=None if same else found,
+            sejak=self._naskah.tanggal_ttd(own.tahun, own.tanggal, perubahan=own.nomor > 0),
         )
 
 

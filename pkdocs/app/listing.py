@@ -12,9 +12,9 @@ from pkdocs.base import files
 from pkdocs.base.placing import Maker, write_output
 from pkdocs.base.problem import Problem
 from pkdocs.outputs.workbook import Petunjuk
-from pkdocs.rules.daftar.cocok import Kesesuaian, match_posts, untaken
+from pkdocs.rules.daftar.cocok import Kesesuaian, match_posts, untaken, untaken_cells
 from pkdocs.rules.daftar.kecocokan import propose
-from pkdocs.rules.daftar.orang import find_columns, read_orang
+from pkdocs.rules.daftar.orang import list_columns, read_orang
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_list
 
@@ -63,7 +63,7 @@ def match_list(
         raise misused("dengan -o sebut satu daftar saja.")
     daftar = berkas[0]
     made = open_workbooks(folder)
-    read = read_list(files.read_whole(daftar), daftar.name, find_columns, "Nama")
+    read = read_list(files.read_whole(daftar), daftar.name, list_columns)
     if read.value is None:
         raise Refused("daftar itu tidak dapat dibaca.", read.problems)
     organisasi = made.year.organisasi
@@ -81,5 +81,5 @@ def match_list(
         target,
         Counter(c.kesesuaian for c in matched if c.kesesuaian and c.jabatan in shown),
         sum(c.jabatan not in shown for c in matched),
-        (*read.problems, *untaken(organisasi, all_cocok)),
+        (*read.problems, *untaken(organisasi, all_cocok), *untaken_cells(all_cocok)),
     )

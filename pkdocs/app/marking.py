@@ -7,14 +7,21 @@ from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.app.entries import GALAT, why_not
-from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note
+from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note, today
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Problem
+from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
-from pkdocs.domain import selection, wording
+from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import Riwayat
+from pkdocs.rules.riwayat import (
+    HARI_INI,
+    TANGGAL_PERJANJIAN,
+    Riwayat,
+    impossible,
+    told_day,
+)
 from pkdocs.rules.year import Year
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import read_register
@@ -25,6 +32,7 @@ from pkdocs.store.standing import (
     hash_now,
     last_frozen,
     of_post,
+    signing_day,
     stem_of,
     with_next_day,
 )
@@ -86,6 +94,23 @@ class _Desk(Struct, frozen=True):
         """Return what became of an agreement so far."""
         return self.books.riwayat.get((kode, nomor)) or Riwayat(kode, nomor)
 
+    def clash(self, kode: domain.KodeJabatan, nomor: int) -> str:
+        """Return why the day that is told cannot be that of the event, "" where it can."""
+        if not self.what.tanggal or self.what.undo:
+            return ""
+        entri = self.books.register.dokumen.get(stem_of(kode, nomor))
+        begun = signing_day(entri.tanggal) if entri else None
+        naskah, tahun = self.year.organisasi.naskah, self.year.katalog.tahun
+        ttd = naskah.tanggal_ttd(tahun, begun, perubahan=nomor > 0)
+        own, peristiwa = self.riwayat(kode, nomor), PERISTIWA[self.what.peristiwa]
+        handed = told_day(own.diserahkan) if peristiwa is Peristiwa.DITERIMA else None
+        received = told_day(own.diterima) if peristiwa is Peristiwa.DISERAHKAN else None
+        return impossible(
+            wording.parse_tanggal(self.what.tanggal),
+            sesudah={TANGGAL_PERJANJIAN: ttd, "hari diserahkan": handed},
+            sebelum={HARI_INI: today(), "hari diterima": received},
+        )
+
     def kejadian(self, jabatan: domain.Jabatan, nomor: int, **rest: object) -> Kejadian:
         """Return the event to note of an agreement."""
         own = {"kode": jabatan.kode, "nomor": nomor, "unit": jabatan.unit}
@@ -98,7 +123,8 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
     """Note what became of the agreements of some posts; marking twice changes nothing.
 
     What cannot be is told (F018) and stops no other post: an agreement that is not signed is not
-    handed over, one that was not handed over is not received, a konsep is not entered.
+    handed over, one that was not handed over is not received, a konsep is not entered; nor on a day
+    before that of the agreement, before it was handed over, or after today.
 
     Raises:
         Refused: Nobody was named, a word is unknown, a date is none, a system or reason is missing
@@ -148,9 +174,12 @@ def _check(which: Which, what: Mark) -> None:
 def _check_sistem(year: Year, chosen: Sequence[domain.Jabatan], what: Mark) -> None:
     agreements = Shared(year.perjanjian)
     own = [j.kode for j in chosen if j.kode in year.perjanjian]
-    known = {row.sistem_input for kode in own for row in agreements[kode].baris}
+    systems = {row.sistem_input for kode in own for row in agreements[kode].baris} - {""}
+    known = sorted(systems, key=str.casefold)
     if what.sistem and own and what.sistem not in known:
-        raise misused(selection.unknown_word("sistem", what.sistem, known))
+        listed = join_words([f'"{sistem}"' for sistem in known])
+        there = f"yang ada: {listed}" if known else "belum ada sistem_input pada barisnya"
+        raise misused(f'tidak ada baris yang diinput ke "{what.sistem}"; {there}.')
 
 
 def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterator[Kejadian]:
@@ -159,6 +188,8 @@ def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterat
     shared = Shared(desk.year.perjanjian)
     for jabatan in chosen:
         found = find(desk, jabatan, shared)
+        if not isinstance(found, str) and found[1] is not None:
+            found = desk.clash(jabatan.kode, found[0]) or found
         if isinstance(found, str):
             pesan = f"jabatan {jabatan.kode}: {desk.what.peristiwa} tidak dicatat: {found}."
             done.problems.append(Problem(jabatan.span, "F018", pesan, jabatan=(jabatan.kode,)))

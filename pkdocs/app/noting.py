@@ -12,6 +12,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.base import trouble
 from pkdocs.base.problem import Checked, Problem
 from pkdocs.batch.report import Report
+from pkdocs.domain import Tanggal
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.store.agenda import (
@@ -39,6 +40,17 @@ def kejadian(peristiwa: Peristiwa, tahun: int, **rest: Any) -> Kejadian:
     """
     now = datetime.now().astimezone().isoformat(timespec="microseconds")
     return Kejadian(now, _pelaku(), peristiwa, tahun, **rest)
+
+
+def today() -> Tanggal:
+    """Return the day that it is here.
+
+    Example:
+        >>> today().hari is not None
+        True
+    """
+    now = datetime.now().astimezone()
+    return Tanggal(now.year, now.month, now.day)
 
 
 def _pelaku() -> str:

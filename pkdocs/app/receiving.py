@@ -25,14 +25,13 @@ from pkdocs.domain.lembar import BarisBaru, BukuTerbaca, Isian, Kolom, Usulan
 from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
+from pkdocs.rules.daftar.orang import list_columns
 from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
-from pkdocs.sources.workbook import read_workbook
+from pkdocs.sources.workbook import read_list, read_workbook
 from pkdocs.store.agenda import NAME, add_kejadian
 
 _ENDING, _DOCX = ".xlsx", ".docx"
-_SHEETS = (_ENDING, ".xls", ".xlsm", ".xlsb", ".ods", ".csv")
-"""Endings of the files of a folder that are answers; of those that cannot be read it is told."""
 
 
 class Received(Struct, frozen=True):
@@ -130,7 +129,7 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     made = open_workbooks(folder)
     seen = {name: files.look(folder / name) for name in made.sources}
     problems: list[Problem] = []
-    buku, merged = _merge(made, _listed(paths), problems)
+    buku, merged = _merge(made, _listed(paths, problems), problems)
     entri = [own for own in buku if own.dasar and own.dasar.sistem]
     usulan = join_usulan(list(merged.values()))
     trial = try_usulan(made, usulan)
@@ -149,7 +148,8 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     known = known_agenda(folder).value or ()
     contents = {name: (seen.get(name), data) for name, data in would.contents.items()}
     written = put_sources(folder, contents, "isian belum semuanya ditulis.")
-    wrong = _note(folder, made.year.katalog.tahun, [b for b in buku if b.berkas in kept], known)
+    taken = [own for own in buku if own.berkas in kept and own.berasal]
+    wrong = _note(folder, made.year.katalog.tahun, taken, known)
     done = replace(done, written=tuple(written), problems=(*done.problems, *wrong))
     try:
         entered = read_entries(folder, made.year, entri, write=True)
@@ -209,18 +209,39 @@ def _event(tahun: int, buku: BukuTerbaca) -> Kejadian:
     return kejadian(Peristiwa.BUKU, tahun, unit=unit, sha256=buku.sha256)
 
 
-def _listed(paths: Sequence[Path]) -> list[Path]:
-    """The workbooks that were named, and those of folders, by name; leftovers of Excel are none."""
-    found: list[Path] = []
+def _listed(paths: Sequence[Path], problems: list[Problem]) -> list[Path]:
+    """The workbooks that were named, and those of folders, by name; leftovers of Excel are none.
+
+    X001 for what of a folder is not looked into: folders, and Word files, which are to be named.
+    What else is no workbook says so when it is read.
+    """
+    found, left = [], []
     for path in paths:
         if not path.is_dir():
             found += [] if files.is_owner_file(path.name) else [path]
             continue
-        inside = sorted(own for own in path.iterdir() if own.suffix.lower() in _SHEETS)
-        found += [own for own in inside if own.is_file() and not files.is_passed(own.name)]
-    if not found:
+        inside = sorted(own for own in path.iterdir() if not files.is_passed(own.name))
+        beside = [own for own in inside if own.is_dir() or own.suffix.lower() == _DOCX]
+        left += [Problem(Span(own.as_posix()), "X001", _unread(own)) for own in beside]
+        found += [own for own in inside if own not in beside]
+    if not found and not left:
         raise misused(f"tidak ada buku kerja ({_ENDING}) di {', '.join(map(str, paths))}.")
+    problems += left
     return list(dict.fromkeys(found))
+
+
+def _unread(path: Path) -> str:
+    return _FOLDER if path.is_dir() else _WORD
+
+
+_FOLDER = (
+    "folder di dalam folder; isinya tidak dibaca. Pindahkan buku kerjanya ke folder di atasnya, "
+    "atau sebut folder ini juga: pkdocs read FOLDER."
+)
+_WORD = (
+    "bukan buku kerja Excel: dokumen Word di sebuah folder tidak dibaca; bila ini lampiran "
+    "Instruksi, sebut berkasnya: pkdocs read BERKAS."
+)
 
 
 def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -270,9 +291,11 @@ def _read(
             continue
         known[buku.sha256] = berkas
         wrong = [*_stranger(buku, made), *_unnamed(buku)]
-        problems.extend(wrong)
-        if not wrong:
-            yield kecocokan.confirmed(buku, people)
+        problems.extend(wrong or _baseless(buku, read.problems))
+        confirmed = kecocokan.confirmed(buku, people)
+        if not wrong and confirmed.value:
+            problems.extend(confirmed.problems)
+            yield confirmed.value
 
 
 def _opened(
@@ -284,7 +307,19 @@ def _opened(
         return Checked(None, (trouble.unwritten(path, error),))
     if path.suffix.lower() == _DOCX:
         return read_lampiran(raw, berkas, made.bahan())
-    return read_workbook(raw, berkas, wanted)
+    read = read_workbook(raw, berkas, wanted)
+    if (
+        any(own.kode == "X006" for own in read.problems)
+        and read_list(raw, berkas, list_columns).value
+    ):
+        return Checked(None, (Problem(Span(berkas), "X006", _DAFTAR),))
+    return read
+
+
+_DAFTAR = (
+    "ini tampaknya daftar pegawai, bukan buku kerja pkdocs; tambahkan -o KECOCOKAN.xlsx untuk "
+    "mencocokkannya dengan jabatan di bagan."
+)
 
 
 def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
@@ -301,6 +336,18 @@ def _stranger(buku: BukuTerbaca, made: Workbooks) -> list[Problem]:
         pesan = f'unit "{dasar.unit}" tidak ada di bagan; buku kerja ini tidak dibaca.{hint}'
         return [Problem(here, "X023", pesan)]
     return []
+
+
+def _baseless(buku: BukuTerbaca, told: Iterable[Problem]) -> list[Problem]:
+    """X027 a workbook that does not say what it was made from, where the reader did not tell it."""
+    if buku.berasal or any(problem.kode == "X018" for problem in told):
+        return []
+    pesan = (
+        "lembar tersembunyi yang mencatat dari sumber mana buku kerja ini dibuat tidak ada, "
+        "misalnya karena lembarnya disalin ke buku lain; bedanya diperlihatkan, tidak ditulis. "
+        "Buat buku kerja baru (pkdocs workbook), lalu tempelkan isiannya di sana."
+    )
+    return [Problem(Span(buku.berkas), "X027", pesan)]
 
 
 def _unnamed(buku: BukuTerbaca) -> Iterator[Problem]:

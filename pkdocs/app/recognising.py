@@ -13,12 +13,13 @@ from msgspec import Struct
 from pkdocs import domain
 from pkdocs.app.terms import known
 from pkdocs.base import files, trouble
-from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
+from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.carried import read_document
-from pkdocs.pdf.scanned import read_scanned
+from pkdocs.pdf.scanned import Pindaian, read_scanned
 from pkdocs.rules.pindaian import (
     BacaanPindaian,
     Dugaan,
@@ -26,9 +27,9 @@ from pkdocs.rules.pindaian import (
     all_pengenal,
     is_perubahan,
     read_pindaian,
-    unread_targets,
 )
 from pkdocs.rules.riwayat import Kunci, Riwayat
+from pkdocs.rules.target_pindaian import BarisTarget, unread_targets
 from pkdocs.rules.year import Year
 from pkdocs.store import scans, standing
 from pkdocs.store.folder import Folder, read_folder
@@ -154,14 +155,17 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
 
     Problems: U001-U005 of `read_scanned`; U006 a konsep, U007 another year, U008 said to be one's
     and reads as another's, U009 it says nothing of it, U010 received as another's, U011 not clear,
-    U013 not clear which number, F004 unread. As warnings: U012 replaced by a perubahan, U016 it
-    replaces another scan, U018 targets of its document were not read on it.
+    U013 not clear which number, U018 targets of its document were not read on it, U021 nobody
+    signed it (also of `read_scanned`), F004 unread. As warnings: U012 replaced by a perubahan, U016
+    it replaces another scan, U018 where the document is frozen already.
     """
     try:
         data = files.read_whole(path, scans.MOST_BYTES)
     except OSError as error:
         return Checked(None, (trouble.unwritten(path, error),))
     sha256 = hash_bytes(data)
+    if sha256 in desk.now.register.printed:
+        return Checked(None, (_problem(path, "U021", _OURS),))
     if sha256 in desk.owners:
         return _as_before(desk, path, sha256)
     read = read_scanned(data, path.as_posix())
@@ -172,9 +176,9 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     kunci = _whose(desk, path, read_pindaian(halaman, pengenal))
     if isinstance(kunci, Problem):
         return Checked(None, (kunci,))
-    other = _otherwise(desk, path, kunci, halaman)
+    other = [*_otherwise(desk, path, kunci, read.value)]
     problems = (*read.problems, *_doubts(desk, path, kunci), *other)
-    return Checked(Scan(path, sha256, kunci), problems)
+    return Checked(None if has_error(other) else Scan(path, sha256, kunci), problems)
 
 
 def _whose(desk: Desk, path: Path, bacaan: BacaanPindaian) -> Kunci | Problem:
@@ -277,29 +281,43 @@ def _doubts(desk: Desk, path: Path, kunci: Kunci) -> Iterator[Problem]:
         yield _problem(path, "U016", pesan, Berat.PERINGATAN)
 
 
-def _otherwise(desk: Desk, path: Path, kunci: Kunci, halaman: Sequence[str]) -> Iterator[Problem]:
-    """U018 (warning): targets of the document that were not read on its scan."""
+def _otherwise(desk: Desk, path: Path, kunci: Kunci, scanned: Pindaian) -> Iterator[Problem]:
+    """U018: rows of the document whose targets were not read on its scan.
+
+    An error where nobody has said yet that the document is what was signed: a scan does not.
+    """
     stem = stem_of(*kunci)
-    missing = unread_targets(halaman, _targets(desk.now.place(f"{stem}.docx")))
+    missing = unread_targets(scanned.baris, _targets(desk.now.place(f"{stem}.docx")))
     if missing:
-        few = join_words([f'"{own}"' for own in missing[:_FEW]])
-        more = ", dan lain-lain" if missing[_FEW:] else ""
+        few = "; ".join(f"{own.nomor} ({', '.join(own.target)})" for own in missing[:_FEW])
+        more = "; dan lain-lain" if missing[_FEW:] else ""
+        known = is_frozen(desk, kunci)
         pesan = (
-            f"target di {stem}.docx yang tidak terbaca di pindaian, atau kurang: {few}{more}. "
-            "Bandingkan keduanya; yang ditandatangani harus sama."
+            f"target di {stem}.docx yang tidak terbaca sama di pindaian: baris {few}{more}. "
+            f"{_COMPARE if known else _NOT_FROZEN.format(kunci[0])}"
         )
-        yield _problem(path, "U018", pesan, Berat.PERINGATAN)
+        yield _problem(path, "U018", pesan, Berat.PERINGATAN if known else Berat.GALAT)
 
 
-def _targets(docx: Path) -> list[str]:
+def is_frozen(desk: Desk, kunci: Kunci) -> bool:
+    """Return whether an agreement is marked as signed already."""
+    entri = desk.now.register.dokumen.get(stem_of(*kunci))
+    return entri is not None and entri.beku
+
+
+def _targets(docx: Path) -> list[BarisTarget]:
     """The targets that a document prints; none where it was edited by hand, or is gone."""
     try:
         carried = read_document(files.read_whole(docx))
     except (TemplateError, OSError):
         return []
     salinan = carried.salinan(docx.name) if carried and carried.sealed else None
-    rows = salinan.baris if salinan else ()
-    return [text for row in rows for text in row.target.values() if text]
+    return [_printed(own) for own in (salinan.baris if salinan else ())]
+
+
+def _printed(own: BarisSalinan) -> BarisTarget:
+    target = tuple(text for text in own.target.values() if text)
+    return BarisTarget(f"{own.no_sasaran}.{own.no_indikator}", own.indikator, target)
 
 
 def of_other(kunci: Kunci, path: Path) -> Problem:
@@ -317,4 +335,11 @@ def _problem(path: Path, kode: str, pesan: str, berat: Berat = Berat.GALAT) -> P
 
 _NAME_IT = "Sebut jabatannya: pkdocs freeze JABATAN --scan BERKAS."
 _NO_WORDS = "tidak ada lapisan teks yang menyebut jabatannya."
+_COMPARE = "Bandingkan keduanya; yang ditandatangani harus sama."
+_NOT_FROZEN = (
+    "Tidak diterima dan tidak dibekukan. Bandingkan kertas dan dokumennya: bila sama (pemindai "
+    "salah baca), pkdocs freeze {0}, lalu terima pindaiannya sekali lagi; bila berbeda, buat "
+    "dahulu dokumen seperti yang ditandatangani."
+)
+_OURS = "PDF ini buatan pkdocs dan belum ditandatangani; pindai kertasnya."
 _DRAFT = "bertanda KONSEP, maka bukan yang ditandatangani."

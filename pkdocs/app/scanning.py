@@ -21,6 +21,7 @@ from pkdocs.base import files, trouble
 from pkdocs.base.problem import Problem, Span, has_error
 from pkdocs.base.text import join_words
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.pdf.scanned import NO_PDF
 from pkdocs.rules.riwayat import Kunci, Riwayat, all_riwayat
 from pkdocs.store import scans
 from pkdocs.store.freezing import Frozen
@@ -69,14 +70,15 @@ def receive_scans(  # noqa: PLR0913 - what, whose, under which terms, where
         >>> receive_scans(project, [project / "org.yaml"]).problems[0].kode
         'U001'
     """
-    wanted = _listed(paths)
+    listed = Scanned()
+    wanted = _listed(paths, listed)
     if posts and (len(posts), len(wanted)) != (1, 1):
         raise misused("satu JABATAN hanya dapat disebut bersama satu berkas pindaian.")
     year = open_year(folder)
     post = str(choose(year, Which(posts))[0].kode) if posts else ""
     desk = open_desk(folder, year, find_output(year, folder, output), Naming(post, nomor))
     freeze = partial(keeping.freeze, folder, tanpa_nama=tanpa_nama, output=output)
-    done = Scanned(problems=[*desk.problems])
+    done = Scanned(problems=[*desk.problems, *listed.problems])
     with progress("Membaca pindaian", len(wanted)) as tell:
         matched = list(_matched(desk, wanted, done, tell))
     all_scan = _signed(desk, _apart(matched, done), done, freeze)
@@ -97,7 +99,7 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
         'U017'
     """
     done, tahun = Scanned(), open_year(folder).katalog.tahun
-    hashes = dict(_hashed(_listed(paths), done))
+    hashes = dict(_hashed(_listed(paths, done), done))
     with held_agenda(folder) as book:
         known = owners(all_riwayat(book.kejadian, tahun))
         for path, sha256 in hashes.items():
@@ -110,21 +112,29 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
     return done
 
 
-def _listed(paths: Sequence[Path]) -> list[Path]:
-    """The files that are meant, each once: those of a folder by their ending, in their order."""
+def _listed(paths: Sequence[Path], done: Scanned) -> list[Path]:
+    """The files that are meant, each once: the PDF of a folder by their ending, in their order.
+
+    U001 for each of the others that lies there: nobody is to think that it was received.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            seen = (p for p in path.iterdir() if not files.is_passed(p.name))
-            own = sorted(p for p in seen if p.suffix.lower() == ".pdf" and p.is_file())
-            if not own:
+            seen = sorted(p for p in path.iterdir() if not files.is_passed(p.name))
+            if not seen:
                 raise misused(f"tidak ada PDF di folder {path}.")
+            own = [p for p in seen if p.suffix.lower() == ".pdf" and p.is_file()]
+            done.problems += [_no_scan(p) for p in seen if p not in own]
             found += own
         elif path.exists():
             found.append(path)
         else:
             raise misused(f"berkas {path} tidak ada.")
     return list(dict.fromkeys(found))
+
+
+def _no_scan(path: Path) -> Problem:
+    return _problem(path, "U001", _FOLDER if path.is_dir() else NO_PDF)
 
 
 def _matched(desk: Desk, paths: Sequence[Path], done: Scanned, tell: Tell) -> Iterator[Scan]:
@@ -245,4 +255,7 @@ def _problem(path: Path, kode: str, pesan: str) -> Problem:
     return Problem(Span(path.as_posix()), kode, pesan)
 
 
+_FOLDER = (
+    "folder di dalam folder; isinya tidak diterima. Sebut tersendiri: pkdocs freeze --scan FOLDER."
+)
 _MEANWHILE = "berkas ini berubah selama pkdocs bekerja; ulangi."

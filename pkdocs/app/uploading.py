@@ -4,6 +4,7 @@ A scan that was received comes first, then the PDF beside the document where tha
 electronically. What is not uploaded is told with its reason. Nothing is written.
 """
 
+import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -18,8 +19,8 @@ from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb
-from pkdocs.pdf.finished import is_signed
-from pkdocs.pdf.scanned import is_locked
+from pkdocs.pdf.scanned import is_locked, is_written
+from pkdocs.pdf.signed import is_signed, unsigned_parties
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
 from pkdocs.store import scans, standing
@@ -140,7 +141,17 @@ def _judged(signed: Signed, row: BarisUnggah) -> BarisUnggah:
         return replace(known, sebab=f"{format_mb(len(data))} MB, lebih dari {most} MB")
     if is_locked(data):
         return replace(known, sebab="dikunci dengan sandi atau dibatasi izinnya")
-    return known
+    return replace(known, sebab=_unsigned_pdf(known, data))
+
+
+def _unsigned_pdf(row: BarisUnggah, data: bytes) -> str:
+    """Why a PDF is not what both parties signed, on paper or electronically; "" where it is."""
+    if row.asal == _SCAN and not is_written(data):
+        return ""
+    lacking = unsigned_parties(io.BytesIO(data))
+    if lacking:
+        return f"belum ditandatangani secara elektronik oleh {join_words(lacking)}"
+    return "" if is_signed(io.BytesIO(data)) else "bukan pindaian kertas yang ditandatangani"
 
 
 def _bytes_of(signed: Signed, row: BarisUnggah) -> bytes | None:

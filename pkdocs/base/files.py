@@ -285,9 +285,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~"))
 
 
+_OF_FOLDERS = ("desktop.ini", "thumbs.db")
+
+
 def is_passed(name: str) -> bool:
-    """Return whether a file that lies in a folder is nobody's document: hidden, or Office's own."""
-    return name.startswith(".") or is_owner_file(name)
+    """Return whether a file that lies in a folder is nobody's document: hidden, or Office's own.
+
+    Or what Windows and Google Drive lay into folders by themselves.
+    """
+    return name.startswith(".") or is_owner_file(name) or name.lower() in _OF_FOLDERS
 
 
 def is_owner_file(name: str) -> bool:

@@ -280,6 +280,8 @@ def _chunk(text: bytes) -> bytes:
     return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
 
+_NOT_TEXT = b"Bukan bagian teks di atas; jangan menyalin baris ini dan baris di bawahnya."
+"""What a text says above its mark, for who copies it into a mail, which ends at `--` itself."""
 _NOTHING = b"[]\n"
 """What a list of nothing is as JSON: no room for a mark, and nothing to lose."""
 _END = 1024
@@ -288,7 +290,7 @@ _LAST = re.compile(rb"\Z")
 _FORMATS: Mapping[str, _Format] = {
     ".html": _Format(_comment, _LAST),
     ".svg": _Format(_comment, _LAST),
-    ".txt": _Format(lambda text: b"-- \n%b\n" % text, _LAST),  # mail ends so, too
+    ".txt": _Format(lambda text: b"\n-- \n%b\n%b\n" % (_NOT_TEXT, text), _LAST),
     ".json": _Format(  # in the object that it is, or in the last one of the list that it is
         lambda text: b',\n  "$comment": "%b"' % text,
         re.compile(rb"\s*\}\s*(\]\s*)?\Z"),

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pkdocs.base.numbering import without_numbering
+
 _TYPOGRAPHY = {
     **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
@@ -30,7 +32,6 @@ HIDDEN = re.compile(
 """Characters that show nothing but change how text reads, steer a terminal or break its line.
 
 The plain line break and the tab are not among them: a cell and a paragraph have them."""
-_MARKER = re.compile(r"^\s*(?:[-•▪◦*]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINES = "\t\n\x85"
 """Controls that a text of several lines may hold."""
@@ -169,8 +170,8 @@ def sebutan(text: str) -> str:
 
 
 def join_lines(lines: tuple[str, ...]) -> str:
-    """Return paragraphs and list items as one text without markers: numbering is no change."""
-    return normalise(" ".join(_MARKER.sub("", line) for line in lines))
+    """Return paragraphs and list items as one text without numbering, which is no change."""
+    return normalise(" ".join(without_numbering(list(map(normalise, lines)))))
 
 
 def join_words(words: Sequence[str]) -> str:

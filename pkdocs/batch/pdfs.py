@@ -17,9 +17,9 @@ from pkdocs.base.problem import Problem, Span
 from pkdocs.base.values import replace
 from pkdocs.domain import Keadaan
 from pkdocs.outputs.paper import paper_warnings
-from pkdocs.pdf import finished
 from pkdocs.pdf.convert import Made, Original, convert
 from pkdocs.pdf.engine import Engine
+from pkdocs.pdf.signed import is_signed
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
 from pkdocs.store.register import NAME, Entri, Register, hash_bytes, hash_file, write_register
@@ -254,7 +254,7 @@ def _hindrance(path: Path, known: str, *, overwrite: bool = False) -> Problem | 
     found = origin(path, _PDF.perintah)
     if found is Origin.OURS or (known and _hash_of(path) == known):
         return None
-    if finished.is_signed(path):
+    if is_signed(path):
         return _problem(path, "P004", f"PDF ini sudah ditandatangani secara elektronik{_SIGNED}")
     changed = known or found is Origin.CHANGED
     why = "diubah atau diganti sejak dibuat" if changed else "bukan buatan pkdocs"

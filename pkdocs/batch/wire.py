@@ -102,6 +102,7 @@ class Excerpt(Struct, frozen=True):
     program: tuple[domain.Program, ...]
     target_sendiri: tuple[domain.TargetSendiri, ...]
     konfirmasi: tuple[domain.Konfirmasi, ...]
+    tawaran: tuple[domain.Tawaran, ...]
 
 
 def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
@@ -121,6 +122,7 @@ def excerpt(cascade: Cascade, codes: Iterable[domain.KodeJabatan]) -> Excerpt:
         derived={derived.kind(kode): derived.of(kode) for kode in chart if kode in derived.kinds},
         program=tuple(p for kode in chart for p in cascade.program.get(kode, ())),
         target_sendiri=tuple(t for kode in chart for t in cascade.target_sendiri.get(kode, ())),
+        tawaran=tuple(t for kode in chart for t in cascade.renewal.offered.get(kode, ())),
         konfirmasi=tuple(dict.fromkeys(k for j in chart.values() for k in cascade.konfirmasi(j))),
     )
 
@@ -153,6 +155,7 @@ class Ground(Struct, frozen=True):
                 program=part.program,
                 target_sendiri=part.target_sendiri,
                 konfirmasi=part.konfirmasi,
+                tawaran=part.tawaran,
             ),
             Given(self.shares, given),
             Derived(part.derived, derived),
@@ -167,7 +170,13 @@ def ground(form: Form, folder: Path, cascade: Cascade) -> Ground:
     """Return what all documents of a run stand on, without any post."""
     organisasi = replace(cascade.organisasi, jabatan={})
     katalog = replace(
-        cascade.katalog, sasaran=(), turunan=(), program=(), target_sendiri=(), konfirmasi=()
+        cascade.katalog,
+        sasaran=(),
+        turunan=(),
+        program=(),
+        target_sendiri=(),
+        konfirmasi=(),
+        tawaran=(),
     )
     return Ground(form, str(folder.resolve()), organisasi, katalog, cascade.given.shares)
 

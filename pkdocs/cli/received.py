@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from pkdocs.app.owing import Owed
     from pkdocs.app.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
-    from pkdocs.domain.lembar import Usulan
+    from pkdocs.domain.lembar import Ditolak, Usulan
 
 _KATALOG = "Katalog dan bagan"
 _SHOWN = 160
 """Characters of a text that are shown of each side; the workbook has the whole."""
+_FORBIDDEN, _NOT_TAKEN, _UNWRITTEN = "tidak boleh diubah", "tidak diambil", "tidak ditulis"
+_REFUSED = {
+    _FORBIDDEN: "Tidak boleh diubah dari buku kerja itu, dibiarkan:",
+    _NOT_TAKEN: "Boleh diubah, tetapi tidak diambil:",
+    _UNWRITTEN: "Berbeda dari sumber, tetapi asal buku kerja tidak diketahui: tidak ditulis:",
+}
+"""What is refused, as it is counted, and the line above it."""
 _FEW = 5
 _LONG, _AROUND = 20, 4
 """From how many words on only those around a change are shown, and how many stand before it."""
@@ -113,16 +120,31 @@ def _left(usulan: "Usulan") -> Iterator[str]:
         yield f"  {isian.lembar} {isian.baris}, {isian.kolom}:"
         yield f"    {_short(isian.baru)} ({isian.di})"
         yield f"    {_short(own.lain)} ({other})"
-    if usulan.ditolak:
-        yield "Tidak boleh diubah dari buku kerja itu, dibiarkan:"
-    for refused in usulan.ditolak:
-        isian = refused.isian
-        where = f"{isian.kolom} {isian.baris}".rstrip()
-        yield f"  {isian.di}: {where}: {refused.alasan}"
+    yield from _refused(usulan.ditolak)
     if usulan.hilang:
         yield "Baris yang hilang dari buku kerja; di sumber tidak dihapus:"
     for gone in usulan.hilang:
         yield f"  {gone.berkas}!{gone.lembar}: {gone.kunci}"
+
+
+def _refused(all_ditolak: "Sequence[Ditolak]") -> Iterator[str]:
+    """What may not be taken, by why; of a workbook of unknown origin what it says otherwise."""
+    for why, heading in _REFUSED.items():
+        own = [refused for refused in all_ditolak if _why(refused) == why]
+        if own:
+            yield heading
+        for refused in own:
+            isian = refused.isian
+            where = f"{isian.kolom} {isian.baris}".rstrip()
+            said = _pair(isian.sekarang, isian.baru) if why == _UNWRITTEN else refused.alasan
+            yield f"  {isian.di}: {where}: {said}"
+
+
+def _why(refused: "Ditolak") -> str:
+    """The words by which a refusal is counted."""
+    if refused.alasan.tanpa_asal:
+        return _UNWRITTEN
+    return _FORBIDDEN if refused.alasan.terlarang else _NOT_TAKEN
 
 
 def _summary(done: "Received") -> Iterator[str]:
@@ -133,7 +155,7 @@ def _summary(done: "Received") -> Iterator[str]:
         (usulan.sama, "sel sama"),
         (usulan.lama, "sel dibiarkan karena sumbernya berubah"),
         (len(usulan.bentrok), "bentrok"),
-        (len(usulan.ditolak), "tidak boleh diubah"),
+        *((sum(_why(own) == why for own in usulan.ditolak), why) for why in _REFUSED),
         *entered.counts(done.entered),
         (len(done.problems), "masalah"),
     )
@@ -147,7 +169,8 @@ def _summary(done: "Received") -> Iterator[str]:
         names = ", ".join(done.changes)
         yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
     else:
-        yield "Tidak ada yang ditulis." if done.held else "Tidak ada yang perlu ditulis."
+        held = done.held or any(own.alasan.tanpa_asal for own in usulan.ditolak)
+        yield "Tidak ada yang ditulis." if held else "Tidak ada yang perlu ditulis."
 
 
 def as_data(done: "Received") -> dict[str, Any]:
@@ -183,7 +206,18 @@ def as_data(done: "Received") -> dict[str, Any]:
             }
             for own in usulan.bentrok
         ],
-        "ditolak": [{"di": own.isian.di, "alasan": own.alasan} for own in usulan.ditolak],
+        "ditolak": [
+            {
+                "lembar": own.isian.lembar,
+                "baris": own.isian.baris,
+                "kolom": own.isian.kolom,
+                "dari": own.isian.sekarang,
+                "ke": own.isian.baru,
+                "di": own.isian.di,
+                "alasan": own.alasan,
+            }
+            for own in usulan.ditolak
+        ],
         "hilang": [
             {"berkas": g.berkas, "lembar": g.lembar, "baris": g.kunci} for g in usulan.hilang
         ],
@@ -198,9 +232,7 @@ def as_data(done: "Received") -> dict[str, Any]:
 def owed(done: "Owed") -> Iterator[str]:
     """Return the lines of who owes what, by unit, and where that was written."""
     for unit in done.units:
-        when = (
-            f"buku kerja terakhir diterima {unit.diterima}" if unit.diterima else "belum menjawab"
-        )
+        when = f"buku kerja terakhir diterima {unit.hari}" if unit.hari else "belum menjawab"
         yield f"{unit.unit}: {len(unit.utang)} hal, {when}"
         for utang in unit.utang:
             yield f"  {utang.teks}"

@@ -23,6 +23,7 @@ class Sebab(StrEnum):
     TAHUN_NASKAH = "tahun-naskah"
     USULAN_TARGET = "usulan-target"
     USULAN_ANGGARAN = "usulan-anggaran"
+    TAWARAN = "tawaran"
     TINJAUAN_LAIN = "tinjauan-lain"
     LAIN = "lain"
     """Of other words than these: of a document that another version made."""
@@ -42,6 +43,7 @@ _KATA: tuple[tuple[Sebab, str], ...] = (
     (Sebab.USULAN_TARGET, "target masih usulan dari tahun lalu"),
     (Sebab.USULAN_TARGET, "target indikator {} masih usulan dari tahun lalu"),
     (Sebab.USULAN_ANGGARAN, "anggaran program masih usulan dari tahun lalu"),
+    (Sebab.TAWARAN, "turunan {} dari tahun lalu belum diputuskan"),
     (Sebab.TINJAUAN_LAIN, "putusan atas teks dan target masih dari tahun lain"),
 )
 """The words of each kind, `{}` for the codes of indicators."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.katalog import KodeIndikator
-from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.organisasi import KodeJabatan, Tanggal
 from pkdocs.domain.perjanjian import Baris, Perjanjian
 
 
@@ -18,7 +18,8 @@ class BarisEntri(Struct, frozen=True):
     """A row of an agreement as it is typed into its system; `kunci` is no other row's of the year.
 
     `teks` are its texts by header word, `sidik` is their hash. `kejadian` is the event by which it
-    was entered as it is; `dulu` one by which it was entered and said something else.
+    was entered as it is; `dulu` one by which it was entered and said something else. `sejak` is the
+    day of its agreement: before it nothing is entered.
     """
 
     kunci: str
@@ -30,6 +31,7 @@ class BarisEntri(Struct, frozen=True):
     sidik: str
     kejadian: Kejadian | None = None
     dulu: Kejadian | None = None
+    sejak: Tanggal | None = None
 
 
 class PerjanjianEntri(Struct, frozen=True):

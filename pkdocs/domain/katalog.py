@@ -197,6 +197,14 @@ class Turunan(Struct, frozen=True):
     """Of the unit whose file it stands in, "" for the catalogue."""
 
 
+class Tawaran(Struct, frozen=True):
+    """An own indicator of last year that nobody has taken yet, for one of its posts."""
+
+    jabatan: KodeJabatan
+    indikator: KodeIndikator
+    span: Span
+
+
 class TargetSendiri(Struct, frozen=True):
     """What one post promises of an indicator that others carry too; `satuan` "": as theirs.
 
@@ -293,8 +301,8 @@ class Katalog(Struct, frozen=True):
     usulan: tuple[Teks, ...] = ()
     """What was taken over from last year, as it stands now, where decisions are kept."""
     tinjauan: Tinjauan | None = None
-    tawaran: tuple[Teks, ...] = ()
-    """Own turunan of last year that nobody has taken yet: they print nothing."""
+    tawaran: tuple[Tawaran, ...] = ()
+    """What prints nothing, and makes a konsep until it is taken or goes."""
     tahun_lalu: Rujukan | None = None
     mutu: Rujukan | None = None
     pilihan: tuple[PilihanTerbuka, ...] = ()

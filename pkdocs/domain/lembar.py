@@ -1,17 +1,18 @@
 """A workbook as values: sheets with rows under header words, as written and as read back. Pure.
 
 What is filled in is told by its header word and its row's key, never by its place: sheets and
-columns may be moved, rows sorted and added.
+columns may be moved, rows in any order and added.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from zlib import crc32
 
 from msgspec import Struct
 
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
-from pkdocs.domain.wording import TRIWULAN
+from pkdocs.domain.wording import TRIWULAN, format_tanggal, parse_hari
 
 Langkah = tuple[str | int, ...]
 """Keys and positions that lead to a value of a source file."""
@@ -28,8 +29,12 @@ class Guna(StrEnum):
     """It tells which row this is: a code. A row without one is new."""
     TAMPIL = "tampil"
     """It is shown to who fills in, and never read."""
+    BANDING = "banding"
+    """It is shown, and read to tell whether its row still shows what it was made with."""
     ISI = "isi"
     """It is filled in, and read."""
+    LAIN = "lain"
+    """Nobody knows it: it is not read, and that is told where it holds something."""
 
 
 class Alamat(Struct, frozen=True):
@@ -80,6 +85,23 @@ class SelLembar(Struct, frozen=True):
 
 SIDIK = "_sidik"
 """Where the hash of a row stands among what its cells said; no header word begins so."""
+
+
+def jejak(kepala: str) -> str:
+    """Return under which name `Dasar` holds the mark of what a cell of that header showed."""
+    return f"_{kepala}"
+
+
+def tanda_jejak(teks: str) -> str:
+    """Return the mark of a text: that of another text is another, blanks do not count.
+
+    Example:
+        >>> tanda_jejak("TW I ") == tanda_jejak("TW  I"), tanda_jejak("")
+        (True, '00000000')
+    """
+    return f"{crc32(' '.join(teks.split()).encode()):08x}"
+
+
 KOSONG = SelLembar()
 """The cell of a header that a row says nothing under."""
 
@@ -89,7 +111,8 @@ class BarisLembar(Struct, frozen=True):
 
     `ada`: the sources have such an entry; else it waits to be filled in and is then new. `jabatan`
     is whose it is, None where it is the catalogue's. `sidik` is a hash of what it shows, where who
-    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`.
+    reads it back asks whether that is still so; it stands in `Dasar` under `SIDIK`. `sudah` is what
+    the sources say of it besides (who holds the post later on): filled in again, it is no change.
     """
 
     kunci: str
@@ -97,6 +120,7 @@ class BarisLembar(Struct, frozen=True):
     ada: bool = True
     jabatan: KodeJabatan | None = None
     sidik: str = ""
+    sudah: tuple[Mapping[str, str], ...] = ()
 
 
 class Lembar(Struct, frozen=True):
@@ -122,7 +146,8 @@ class Lembar(Struct, frozen=True):
 class Dasar(Struct, frozen=True):
     """What a workbook was made from: the year, the unit it is for ("" all), what each row said.
 
-    `isi`: sheet -> key -> header word -> text, of the cells that are read. `sistem` is the system
+    `isi`: sheet -> key -> header word -> text, of the cells that are filled in; of those that are
+    compared `jejak` of the header word -> `tanda_jejak` of the text. `sistem` is the system
     that its rows are typed into, "" where it is no entry sheet.
     """
 
@@ -160,12 +185,24 @@ class LembarTerbaca(Struct, frozen=True):
 
 
 class BukuTerbaca(Struct, frozen=True):
-    """A workbook as read; `dasar` None: it does not say what it was made from."""
+    """A workbook as read; `dasar` None: it does not say what it was made from.
+
+    `naskah`: it is a paper that nobody made from sources to be filled in (a lampiran in Word).
+    """
 
     berkas: str
     sha256: str
     lembar: tuple[LembarTerbaca, ...]
     dasar: Dasar | None = None
+    naskah: bool = False
+
+    @property
+    def berasal(self) -> bool:
+        """Return whether it is known what it means where it differs from the sources.
+
+        A workbook without what it was made from may be of any year and unit, and of old sources.
+        """
+        return self.naskah or self.dasar is not None
 
 
 class Isian(Struct, frozen=True):
@@ -211,11 +248,35 @@ class Bentrok(Struct, frozen=True):
     dulu: str = ""
 
 
+class SebabDitolak(StrEnum):
+    """Why what was filled in is not taken."""
+
+    TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
+    BUKAN_JABATANNYA = "bukan jabatan unit ini"
+    TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
+    TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
+    TIDAK_UTUH = (
+        "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini "
+        "diambil utuh, atau tidak sama sekali"
+    )
+    TANPA_ASAL = "asal buku kerja tidak diketahui: tidak ditulis"
+
+    @property
+    def terlarang(self) -> bool:
+        """Return whether who filled it in may not speak of it."""
+        return self in (SebabDitolak.TERKUNCI, SebabDitolak.BUKAN_JABATANNYA)
+
+    @property
+    def tanpa_asal(self) -> bool:
+        """Return whether nothing is wrong with it but that its workbook tells no origin."""
+        return self is SebabDitolak.TANPA_ASAL
+
+
 class Ditolak(Struct, frozen=True):
-    """What was filled in and may not be taken, with the reason."""
+    """What was filled in and is not taken, with the reason."""
 
     isian: Isian
-    alasan: str
+    alasan: SebabDitolak
 
 
 class BarisHilang(Struct, frozen=True):
@@ -276,6 +337,14 @@ class UtangUnit(Struct, frozen=True):
     unit: str
     utang: tuple[Utang, ...]
     diterima: str = ""
+
+    @property
+    def hari(self) -> str:
+        """Return that day as people write it: `9 Januari 2024`; "" for never."""
+        try:
+            return format_tanggal(parse_hari(self.diterima))
+        except ValueError:  # never, or noted by a clock of another form
+            return self.diterima
 
 
 def owed(lembar: Lembar, all_jabatan: Mapping[KodeJabatan, Jabatan]) -> Iterator[Utang]:

@@ -8,8 +8,8 @@ import re
 
 from msgspec import Struct
 
-from pkdocs.base.likeness import AMBANG_MIRIP, likeness
-from pkdocs.base.text import fold
+from pkdocs.base.likeness import AMBANG_MIRIP, is_slip, likeness
+from pkdocs.base.text import fold, normalise
 
 _DEPAN = re.compile(
     r"(?:Prof|Dra|Drs|Drg|Drh|Dr|Ir|Apt|Ns|Bdn|Hj|Rr|KH|K\.H)(?:\.\s*|\s+)(?=\S)"
@@ -38,6 +38,8 @@ _DIKENAL = frozenset(
 """Degrees without their dots, in small letters."""
 _SINGKATAN = frozenset(("moh", "mohd", "muh", "muhd", "moch", "ach", "abd", "st", "tb", "rd", "sy"))
 """Names that are written short."""
+_PANJANG = 5
+"""A shorter word with another letter is another name: `Budi`, `Rudi`."""
 
 
 class Nama(Struct, frozen=True):
@@ -101,6 +103,49 @@ def is_same(lama: tuple[str, str], baru: tuple[str, str]) -> bool:
         return True
     differing = sum(a != b for a, b in zip(nip, other, strict=False))
     return differing + abs(len(nip) - len(other)) <= _SALAH_KETIK
+
+
+def is_one_name(lama: str, baru: str) -> bool:
+    """Return whether two names that stand with one NIP name one person, however they are written.
+
+    Degrees and titles are no name, an initial is any word that begins with it, and a long word may
+    hold one slip. One name may have words that the other lacks; where each has, one was changed.
+
+    Example:
+        >>> is_one_name("Drs. H. M. Wira Contoh", "Muhammad Wira Conto, S.H."), \
+                is_one_name("Drs. H. Wira Contoh, S.H.", "Drs. H. Sari Contoh, S.H.")
+        (True, False)
+    """
+    old, new = map(_own_words, (lama, baru))
+    if "".join(old) == "".join(new):
+        return True
+    shared = any(_is_word(word, other) for word in old for other in new if len(word) > 1)
+    return shared and (_within(old, new) or _within(new, old))
+
+
+def _own_words(teks: str) -> list[str]:
+    """The folded words of a name without titles and degrees, which may be all there is."""
+    read = read_nama(normalise(teks).replace("'", ""))
+    words = read.nama.split()
+    while len(words) > 1 and _plain(words[-1]) in _DIKENAL:
+        words.pop()
+    odd = [word for word in re.split(r"[,;\s]+", read.gelar_belakang) if not _is_gelar(word)]
+    return fold(" ".join((*words, *odd))).split()
+
+
+def _within(words: list[str], other: list[str]) -> bool:
+    return all(any(_is_word(word, own) or _is_short(word, own) for own in other) for word in words)
+
+
+def _is_word(word: str, other: str) -> bool:
+    """Whether two words are one but for a slip of the hand, which a short word cannot have."""
+    return word == other or (min(len(word), len(other)) >= _PANJANG and is_slip(word, other))
+
+
+def _is_short(word: str, other: str) -> bool:
+    """Whether one of two words may stand for the other: `M`, `Moh` for `Muhammad`."""
+    short = any(len(own) == 1 or own in _SINGKATAN for own in (word, other))
+    return short and word[0] == other[0]
 
 
 def _listed(sesudah: str) -> str:

@@ -155,6 +155,13 @@ class Naskah(Struct, frozen=True):
     tanggal_dpa: Tanggal | None = None
     label_nip: Mapping[str, str] = field(default_factory=dict)
 
+    def tanggal_ttd(self, tahun: int, own: Tanggal | None = None, *, perubahan: bool) -> Tanggal:
+        """Return the date of signing; never the first agreement's on the one that replaces it.
+
+        `own` is that of a perubahan with a day of its own.
+        """
+        return own or self.tanggal_perubahan or Tanggal(tahun) if perubahan else self.tanggal
+
     @property
     def bernrk(self) -> bool:
         """Return whether persons of any status are printed with their NRK."""

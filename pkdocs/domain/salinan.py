@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from pkdocs.domain.organisasi import KodeJabatan
+
 NAMA_PERIODE: Mapping[str, str] = {
     "tw1": "triwulan I",
     "tw2": "triwulan II",
@@ -29,12 +31,22 @@ class Sumber(StrEnum):
     """The table of a document that was not made here."""
 
 
+class CentangSalinan(Struct, frozen=True):
+    """How a lampiran gives an indikator to a post, in words; `cara` None is unread.
+
+    `nama` is what the post is called, by its code too where the chart has others of that name.
+    """
+
+    jabatan: KodeJabatan
+    nama: str
+    cara: str | None
+
+
 class BarisSalinan(Struct, frozen=True):
     """One indikator as an agreement prints it; `kode` "" where none is known, None is unread.
 
     `target` maps each of PERIODE to its printed text ("N/A", "88,5"). `centang` and `catatan` are
-    of a lampiran of the Instruksi: who is given it and how, a pair a post (None: unread); the note
-    beside it.
+    of a lampiran of the Instruksi: who is given it and how, each post once; the note beside it.
     """
 
     kode: str
@@ -49,7 +61,7 @@ class BarisSalinan(Struct, frozen=True):
     satuan: str | None = None
     agregasi: str | None = None
     pengukuran: tuple[str, ...] | None = None
-    centang: tuple[tuple[str, str | None], ...] = ()
+    centang: tuple[CentangSalinan, ...] = ()
     catatan: str | None = None
 
     def __hash__(self) -> int:

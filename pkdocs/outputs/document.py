@@ -6,7 +6,6 @@ what it was made from and whether it was edited since; `carried` reads it back.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -20,7 +19,6 @@ from pkdocs.word.package.archive import deflate, write_archive
 
 SEAL = b' segel="'
 _ROWS = "kelompok"
-_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class RowTexts(Struct, frozen=True):
@@ -76,7 +74,7 @@ def read_rows(baris: Sequence[domain.Baris]) -> RowTexts:
     rows have the same.
     """
     words = form_rows.print_rows(baris)
-    return RowTexts(words, record.embed_rows(baris), _hash(_dump(words)))
+    return RowTexts(words, record.embed_rows(baris), _hash(record.to_json(words)))
 
 
 def compose(perjanjian: domain.Perjanjian, form: Form, rows: RowTexts | None = None) -> Content:
@@ -94,7 +92,7 @@ def compose(perjanjian: domain.Perjanjian, form: Form, rows: RowTexts | None = N
     embedded = record.to_embedded(perjanjian, rows.record)
     own = _hash(embedded)
     printed = [rows.sha256 if key == _ROWS else text for key, text in words.items()]
-    masukan = _hash("\n".join((own, _dump(printed), form.fingerprint, __version__)))
+    masukan = _hash("\n".join((own, record.to_json(printed), form.fingerprint, __version__)))
     return Content(own, masukan, words, embedded, form_words.format_judul(perjanjian))
 
 

@@ -101,11 +101,9 @@ def build_words(
 
 
 def _tanggal(perjanjian: domain.Perjanjian, naskah: domain.Naskah) -> str:
-    """The date of signing; never the first agreement's date on the one that replaces it."""
-    if perjanjian.jenis is domain.Jenis.INDUK:
-        return wording.format_tanggal(naskah.tanggal)
-    own = perjanjian.tanggal or naskah.tanggal_perubahan
-    return wording.format_tanggal(own or domain.Tanggal(perjanjian.tahun))
+    perubahan = perjanjian.jenis is not domain.Jenis.INDUK
+    own = naskah.tanggal_ttd(perjanjian.tahun, perjanjian.tanggal, perubahan=perubahan)
+    return wording.format_tanggal(own)
 
 
 def format_anchors(jangkar_ttd: domain.JangkarTtd) -> Mapping[str, Mapping[str, str]]:

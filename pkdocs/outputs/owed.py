@@ -42,7 +42,7 @@ def write_letter(owes: UtangUnit, tahun: int) -> str:
 
 def _answered(owes: UtangUnit) -> str:
     if owes.diterima:
-        return f"Buku kerja terakhir dari unit Saudara kami terima pada {owes.diterima}."
+        return f"Buku kerja terakhir dari unit Saudara kami terima pada {owes.hari}."
     return "Buku kerja dari unit Saudara belum pernah kami terima."
 
 
@@ -55,4 +55,4 @@ def _rows(units: Sequence[UtangUnit]) -> Iterator[tuple[str, ...]]:
     for owes in units:
         for utang in owes.utang:
             whose = (utang.jabatan or "", utang.nama_jabatan)
-            yield (owes.unit, owes.diterima, *whose, utang.lembar, utang.kunci, utang.hal)
+            yield (owes.unit, owes.hari, *whose, utang.lembar, utang.kunci, utang.hal)

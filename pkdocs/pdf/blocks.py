@@ -15,9 +15,8 @@ from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.outputs import form_words
 from pkdocs.pdf.rooms import ROOM, PageLine, Room, find_rooms, read_lines
+from pkdocs.pdf.signed import PIHAK
 
-PIHAK = {"pihak_pertama": "Pihak Pertama", "pihak_kedua": "Pihak Kedua"}
-"""The parties in the order of signing."""
 BAGIAN = {"pernyataan": "halaman pernyataan", "lampiran": "lampiran"}
 _LABELS = {
     "pihak pertama": "pihak_pertama",

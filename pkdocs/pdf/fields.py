@@ -17,7 +17,6 @@ from pkdocs.base.values import replace
 from pkdocs.outputs.carried import read_document
 from pkdocs.pdf.blocks import (
     BAGIAN,
-    PIHAK,
     Known,
     KonsepError,
     SignatureBlock,
@@ -25,6 +24,7 @@ from pkdocs.pdf.blocks import (
     find_blocks,
 )
 from pkdocs.pdf.convert import Made, Original
+from pkdocs.pdf.signed import PIHAK
 from pkdocs.word import TemplateError
 
 

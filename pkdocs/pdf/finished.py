@@ -88,18 +88,6 @@ def is_archival(data: bytes) -> bool:
         return "/Metadata" in pdf.Root and bool(_ARCHIVAL.search(pdf.Root.Metadata.read_bytes()))
 
 
-def is_signed(path: Path) -> bool:
-    """Return whether a PDF holds an electronic signature; False where it is no PDF."""
-    try:
-        with pikepdf.open(path) as pdf:
-            return any(
-                isinstance(found, pikepdf.Dictionary) and "/ByteRange" in found
-                for found in pdf.objects
-            )
-    except (OSError, pikepdf.PdfError):
-        return False
-
-
 def strange_fonts(data: bytes, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the fonts in `wanted` that the PDF uses neither itself nor through one as wide."""
     used = {name.lower().replace(" ", "") for name, _ in fonts(data)}

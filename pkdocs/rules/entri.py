@@ -4,14 +4,26 @@ Pure. What the cells of a sheet change is told by `rules.isian`; whether that ca
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.values import replace
 from pkdocs.domain.entri import BarisEntri, Tercatat
-from pkdocs.domain.lembar import SIDIK, Isian, Usulan
-from pkdocs.domain.wording import parse_tanggal
-from pkdocs.rules.isian import TIDAK_ADA_LAGI
+from pkdocs.domain.lembar import (
+    SIDIK,
+    BarisTerbaca,
+    Isian,
+    LembarTerbaca,
+    SebabDitolak,
+    Usulan,
+    jejak,
+    tanda_jejak,
+)
+from pkdocs.domain.organisasi import Tanggal
+from pkdocs.domain.wording import parse_hari
+from pkdocs.rules.riwayat import HARI_INI, TANGGAL_PERJANJIAN, impossible
 
 SUDAH, TANGGAL, OLEH = "Sudah diinput", "Tanggal", "Oleh"
 CENTANG = "✓"
@@ -20,6 +32,12 @@ LAIN_SEKARANG = (
     "baru"
 )
 ASING = "baris ini bukan dari lembar entri ini; isi pada lembar yang memuatnya sejak semula"
+BERGESER = (
+    "{} bukan isi baris ini: selnya diubah, atau bergeser karena hanya sebagian kolom diurutkan. "
+    "Isi pada lembar entri yang baru"
+)
+_SHOWN = 40
+"""Letters of a cell that are shown."""
 _NOMOR = re.compile(r"\d{9,}")
 """Digits of an NIP, which the agenda does not hold."""
 
@@ -32,29 +50,68 @@ def noted_cells(baris: BarisEntri) -> Mapping[str, str]:
     return {SUDAH: CENTANG, TANGGAL: own.tanggal, OLEH: own.pelaku}
 
 
-def sift_usulan(
-    usulan: Usulan,
-    rows: Mapping[str, BarisEntri],
-    dasar: Mapping[str, Mapping[str, str]],
-    why: Callable[[str], str],
-) -> Checked[Usulan]:
+class LembarKembali(Struct, frozen=True):
+    """An entry sheet that came back: by key its `rows` for entry now, and what it was made from.
+
+    `altered` are the cells of rows that show something else than they were made with, in words;
+    `why` says of a key why it is no row for entry now. `hari_ini` is the day on which it is read.
+    """
+
+    rows: Mapping[str, BarisEntri]
+    dasar: Mapping[str, Mapping[str, str]]
+    altered: Mapping[str, str]
+    why: Callable[[str], str]
+    hari_ini: Tanggal
+
+
+def find_altered(
+    lembar: LembarTerbaca, kunci: str, dasar: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, str]:
+    """Return by key which cells of a row show something else than they were made with, in words.
+
+    `kunci` is the header word of the keys. A column that is gone tells nothing, nor does a row that
+    the sheet was not made with.
+    """
+    found: dict[str, str] = {}
+    for row in lembar.baris:
+        kode = row.sel[kunci].teks if kunci in row.sel else ""
+        made = dasar.get(kode, {})
+        wrong = [kepala for kepala in lembar.kepala if _is_altered(row, kepala, made)]
+        if wrong:
+            found.setdefault(kode, _name_altered(row, wrong))
+    return found
+
+
+def _is_altered(row: BarisTerbaca, kepala: str, made: Mapping[str, str]) -> bool:
+    known, sel = made.get(jejak(kepala)), row.sel.get(kepala)
+    return known is not None and known != tanda_jejak(sel.teks if sel else "")
+
+
+def _name_altered(row: BarisTerbaca, wrong: Sequence[str]) -> str:
+    first, *others = wrong
+    teks = " ".join(row.sel[first].teks.split()) if first in row.sel else ""
+    said = f'"{teks[:_SHOWN]}{"…" if teks[_SHOWN:] else ""}"' if teks else "kosong"
+    more = f" dan {len(others)} kolom lain" if others else ""
+    return f"{first} {said}{more}"
+
+
+def sift_usulan(usulan: Usulan, lembar: LembarKembali) -> Checked[Usulan]:
     """Return what one sheet would change without what cannot be noted.
 
-    `rows` are the rows for entry by their keys, `dasar` what the sheet was made from by the same,
-    `why` says of a key why it is no row for entry now. Problems, at their cells: X070 a cell that
-    says what cannot be noted, X071 a row that is not for this sheet (any more).
+    Problems, at their cells: X070 a cell that says what cannot be noted, X071 a row that is not for
+    this sheet (any more), or whose cells are not its own.
     """
     problems: list[Problem] = []
     taken: list[Isian] = []
     for kunci, cells in _by_row(usulan.isian).items():
-        wrong = list(_wrong(rows[kunci], cells, dasar.get(kunci)))
+        wrong = list(_wrong(lembar, kunci, cells))
         problems.extend(wrong)
         taken.extend(() if wrong else cells.values())
-    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == TIDAK_ADA_LAGI)
+    gone = _by_row(own.isian for own in usulan.ditolak if own.alasan == SebabDitolak.TIDAK_ADA_LAGI)
     for kunci, cells in gone.items():
-        problems.append(_strange(next(iter(cells.values())).di, kunci, why(kunci)))
-    problems += [_strange(row.di, row.kunci, why(row.kunci)) for row in usulan.baru]
-    left = tuple(own for own in usulan.ditolak if own.alasan != TIDAK_ADA_LAGI)
+        problems.append(_strange(next(iter(cells.values())).di, kunci, lembar.why(kunci)))
+    problems += [_strange(row.di, row.kunci, lembar.why(row.kunci)) for row in usulan.baru]
+    left = tuple(own for own in usulan.ditolak if own.alasan != SebabDitolak.TIDAK_ADA_LAGI)
     return Checked(replace(usulan, isian=tuple(taken), baru=(), ditolak=left), tuple(problems))
 
 
@@ -86,12 +143,16 @@ def _said(baris: BarisEntri, cells: Mapping[str, Isian]) -> dict[str, str]:
     return {**noted_cells(baris), **{kepala: own.baru for kepala, own in cells.items()}}
 
 
-def _wrong(
-    baris: BarisEntri, cells: Mapping[str, Isian], dasar: Mapping[str, str] | None
-) -> Iterator[Problem]:
-    """What keeps the changed cells of a row from being noted. Taking back is always possible."""
+def _wrong(lembar: LembarKembali, kunci: str, cells: Mapping[str, Isian]) -> Iterator[Problem]:
+    """What keeps the changed cells of a row from being noted.
+
+    Taking back is possible whatever the row says by now, but it must be that row.
+    """
+    baris, dasar = lembar.rows[kunci], lembar.dasar.get(kunci)
     said, first = _said(baris, cells), next(iter(cells.values()))
-    if said[SUDAH] not in ("", CENTANG):
+    if altered := lembar.altered.get(kunci):
+        yield _strange(first.di, kunci, BERGESER.format(altered))
+    elif said[SUDAH] not in ("", CENTANG):
         yield _unclear(cells[SUDAH], f'isi {CENTANG} atau kosongkan, bukan "{said[SUDAH]}".')
     elif not said[SUDAH]:
         if SUDAH not in cells:
@@ -101,24 +162,29 @@ def _wrong(
     elif dasar.get(SIDIK, "") != baris.sidik:
         yield _strange(first.di, baris.kunci, LAIN_SEKARANG)
     else:
-        yield from _wrong_beside(cells)
+        yield from _wrong_beside(lembar, baris, cells)
 
 
-def _wrong_beside(cells: Mapping[str, Isian]) -> Iterator[Problem]:
-    """A day that is none, a number instead of a name."""
+def _wrong_beside(
+    lembar: LembarKembali, baris: BarisEntri, cells: Mapping[str, Isian]
+) -> Iterator[Problem]:
+    """A day that is none or cannot be, a number instead of a name."""
     tanggal, oleh = cells.get(TANGGAL), cells.get(OLEH)
-    if tanggal and tanggal.baru and not _is_day(tanggal.baru):
-        pesan = f'tulis tanggal lengkap, misalnya 3 Juli 2023, bukan "{tanggal.baru}".'
-        yield _unclear(tanggal, pesan)
+    if tanggal and tanggal.baru:
+        pesan = _wrong_day(tanggal.baru, baris.sejak, lembar.hari_ini)
+        yield from [_unclear(tanggal, pesan)] if pesan else []
     if oleh and _NOMOR.search(re.sub(r"[\s.-]", "", oleh.baru)):
         yield _unclear(oleh, "tulis nama, bukan NIP atau NRK; agenda tidak memuat nomor pegawai.")
 
 
-def _is_day(teks: str) -> bool:
+def _wrong_day(teks: str, sejak: Tanggal | None, hari_ini: Tanggal) -> str:
     try:
-        return parse_tanggal(teks).hari is not None
+        hari = parse_hari(teks)
     except ValueError:
-        return False
+        return f'tulis tanggal lengkap, misalnya 3 Juli 2023, bukan "{teks}".'
+    sesudah, sebelum = {TANGGAL_PERJANJIAN: sejak}, {HARI_INI: hari_ini}
+    sebab = impossible(hari, sesudah=sesudah, sebelum=sebelum)
+    return f"{sebab}; perbaiki tanggalnya." if sebab else ""
 
 
 def _unclear(isian: Isian, pesan: str) -> Problem:

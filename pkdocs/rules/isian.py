@@ -5,7 +5,7 @@ sides say differently is taken from neither.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -25,6 +25,7 @@ from pkdocs.domain.lembar import (
     Isian,
     Lembar,
     LembarTerbaca,
+    SebabDitolak,
     SelLembar,
     SelTerbaca,
     Usulan,
@@ -33,14 +34,6 @@ from pkdocs.domain.organisasi import KodeJabatan
 
 NewKey = Callable[[Mapping[str, str]], str]
 """From the texts of a row without a key to the key that it gets, "" for none."""
-TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
-BUKAN_JABATANNYA = "bukan jabatan unit ini"
-TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
-TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
-TIDAK_UTUH = (
-    "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini diambil "
-    "utuh, atau tidak sama sekali"
-)
 _JABATAN = "Kode jabatan"
 
 
@@ -58,6 +51,8 @@ class Formulir(Struct, frozen=True):
 def merge_buku(buku: BukuTerbaca, formulir: Mapping[str, Formulir]) -> Checked[Usulan]:
     """Return what one workbook would change; `formulir` are the sheets by name, made for its unit.
 
+    Of one that does not say what it was made from, all that differs is `ditolak`.
+
     Problems: X020 a key twice, X021 a sheet without the column of its keys.
 
     Example:
@@ -69,10 +64,24 @@ def merge_buku(buku: BukuTerbaca, formulir: Mapping[str, Formulir]) -> Checked[U
         for terbaca in buku.lembar
         if terbaca.nama in formulir
     ]
+    usulan = join_usulan([own.value for own in merged if own.value])
     return Checked(
-        join_usulan([own.value for own in merged if own.value]),
+        usulan if buku.berasal else _withheld(usulan),
         tuple(chain.from_iterable(own.problems for own in merged)),
     )
+
+
+def _withheld(usulan: Usulan) -> Usulan:
+    """What a workbook would change, all of it refused: its base is not known."""
+    rows = chain.from_iterable(map(_cells_of, usulan.baru))
+    refused = (Ditolak(isian, SebabDitolak.TANPA_ASAL) for isian in (*usulan.isian, *rows))
+    return replace(usulan, isian=(), baru=(), ditolak=(*usulan.ditolak, *refused))
+
+
+def _cells_of(row: BarisBaru) -> Iterator[Isian]:
+    """The cells of a new row, each as a change."""
+    for kepala, sel in row.isian.items():
+        yield Isian(row.lembar, row.kunci, kepala, "", sel.teks, sel.di, None, row.jabatan)
 
 
 def normal(teks: str) -> str:
@@ -168,7 +177,7 @@ class _Merge(Struct):
             self._begin(row, now, base)
         elif base is not None:
             changed = self._changed(row, kunci, base)
-            self.ditolak.extend(Ditolak(isian, TIDAK_ADA_LAGI) for isian in changed)
+            self.ditolak.extend(Ditolak(isian, SebabDitolak.TIDAK_ADA_LAGI) for isian in changed)
         elif filled := self._filled(row):
             self._add(row, kunci, filled)
 
@@ -182,7 +191,8 @@ class _Merge(Struct):
         if own is not None and kode not in own:
             first, sel = next(iter(filled.items()))
             isian = Isian(self.terbaca.nama, kunci, first, "", sel.teks, row.di, None, kode)
-            self.ditolak.append(Ditolak(isian, BUKAN_JABATANNYA if kode else TANPA_JABATAN))
+            alasan = SebabDitolak.BUKAN_JABATANNYA if kode else SebabDitolak.TANPA_JABATAN
+            self.ditolak.append(Ditolak(isian, alasan))
             return
         self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode))
 
@@ -192,7 +202,7 @@ class _Merge(Struct):
             return False
         for kepala, sel in filled.items():
             isian = Isian(self.terbaca.nama, kunci, kepala, "", sel.teks, sel.di)
-            self.ditolak.append(Ditolak(isian, TIDAK_UTUH))
+            self.ditolak.append(Ditolak(isian, SebabDitolak.TIDAK_UTUH))
         return True
 
     def _changed(self, row: BarisTerbaca, kunci: str, base: Mapping[str, str]) -> Iterator[Isian]:
@@ -207,6 +217,9 @@ class _Merge(Struct):
         What a row of a workbook that never had it says beside what the sources say by now is a
         second opinion; of a workbook that was made from nothing it is a change.
         """
+        if self._is_known(row, now, base):
+            self.sama += len(list(self._read_headers(row)))
+            return
         taken, parted, moved = len(self.isian), len(self.bentrok), set[str]()
         for kepala in self._read_headers(row):
             cell = now.sel.get(kepala, KOSONG)
@@ -227,8 +240,22 @@ class _Merge(Struct):
             moved |= {kepala} if normal(dulu) != normal(cell.teks) else set()
         wrong = {*moved, *row.ditolak, *(own.isian.kolom for own in self.bentrok[parted:])}
         if wrong and (wrong & {*self.formulir.lembar.pokok} or self._is_of_another(taken)):
-            self.ditolak.extend(Ditolak(isian, TIDAK_UTUH) for isian in self.isian[taken:])
+            self.ditolak.extend(
+                Ditolak(isian, SebabDitolak.TIDAK_UTUH) for isian in self.isian[taken:]
+            )
             del self.isian[taken:]
+
+    def _is_known(
+        self, row: BarisTerbaca, now: BarisLembar, base: Mapping[str, str] | None
+    ) -> bool:
+        """Whether all that was filled in stands in the sources besides, as of who is to come.
+
+        What nobody touched may be of who was there before, where the sources say nothing of it.
+        """
+        said = {k: row.sel[k].teks if k in row.sel else "" for k in self._read_headers(row)}
+        touched = {k for k, teks in said.items() if normal(teks) != normal((base or {}).get(k, ""))}
+        pokok = touched.intersection(self.formulir.lembar.pokok)
+        return any(pokok and _is_said(own, said, touched) for own in now.sudah)
 
     def _is_of_another(self, taken: int) -> bool:
         """Whether the last changes, from that one on, make the row be about somebody else."""
@@ -255,7 +282,7 @@ class _Merge(Struct):
         elif isian.baru == normal(dulu):
             self.lama += 1
         elif cell.terkunci:
-            self.ditolak.append(Ditolak(isian, TERKUNCI))
+            self.ditolak.append(Ditolak(isian, SebabDitolak.TERKUNCI))
         elif normal(dulu) != sekarang:
             self.bentrok.append(Bentrok(isian, isian.sekarang, dulu=dulu))
         else:
@@ -267,7 +294,7 @@ class _Merge(Struct):
         Its locked cells, and those that nobody touched, are as the sheet would have them now.
         """
         filled = self._filled(row)
-        if self._is_torn(row, now.kunci, filled):
+        if self._is_known(row, now, base) or self._is_torn(row, now.kunci, filled):
             return
         made = {kepala: now.sel.get(kepala, KOSONG) for kepala in self._isi()}
         said = {kepala: sel.teks for kepala, sel in filled.items()}
@@ -297,6 +324,15 @@ class _Merge(Struct):
         for baris in self.formulir.lembar.baris:
             if baris.ada and baris.kunci in made and baris.kunci not in seen:
                 yield BarisHilang(self.buku.berkas, self.terbaca.nama, baris.kunci)
+
+
+def _is_said(own: Mapping[str, str], said: Mapping[str, str], touched: Container[str]) -> bool:
+    """Whether cells say what `own` does; blanks within them (of a NIP) apart."""
+    plain = {kepala: "".join(own.get(kepala, "").split()) for kepala in said}
+    return all(
+        plain[kepala] == "".join(teks.split()) or not (plain[kepala] or kepala in touched)
+        for kepala, teks in said.items()
+    )
 
 
 def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:

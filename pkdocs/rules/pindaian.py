@@ -5,14 +5,14 @@ that a scanner misread are signs that are not there.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from pkdocs import domain
-from pkdocs.base.text import fold, normalise
+from pkdocs.base.text import fold
 from pkdocs.domain import wording
 
 _NIP = 18
@@ -123,17 +123,6 @@ def read_pindaian(halaman: Sequence[str], pengenal: Pengenal) -> BacaanPindaian:
         konsep=bool(_KONSEP.search(raw)),
         dugaan=tuple(_dugaan(first, everywhere, pengenal, sure=introduced is not None)),
     )
-
-
-def unread_targets(halaman: Sequence[str], all_target: Iterable[str]) -> list[str]:
-    """Return the words of targets that stand less often on a scan than in its document.
-
-    None where not one of them was read: then its text layer has no table.
-    """
-    there = Counter(normalise(" ".join(halaman)).split())
-    wanted = Counter(word for text in all_target for word in normalise(text).split())
-    missing = [word for word, count in wanted.items() if there[word] < count]
-    return missing if there.keys() & wanted.keys() else []
 
 
 _Found = Mapping[Ciri, frozenset[str]]

@@ -125,11 +125,16 @@ class Hitungan(Struct):
 
 
 class RekapUnit(Struct, frozen=True):
-    """The posts of a unit, late ones first, and their counts."""
+    """The posts of a unit in the order of the chart, and their counts."""
 
     unit: str
     baris: tuple[BarisRekap, ...]
     hitungan: Hitungan
+
+    @property
+    def terlambat_dahulu(self) -> tuple[BarisRekap, ...]:
+        """Return its posts with the latest first; else the order of the chart stands."""
+        return tuple(sorted(self.baris, key=lambda row: -len(row.terlambat)))
 
 
 class Rekap(Struct, frozen=True):
@@ -204,21 +209,14 @@ def rekap(
 ) -> Rekap:
     """Return the recap of posts in the order of the chart, on a day.
 
-    Late units and posts come first; else that order stands.
+    Late units come first; else that order stands.
     """
     lewat = langkah_lewat(tenggat, hari)
     by_unit: dict[str, list[BarisRekap]] = {}
     for tahu in all_diketahui:
         by_unit.setdefault(tahu.jabatan.unit, []).append(baris_rekap(tahu, lewat))
-    units = [
-        RekapUnit(unit, tuple(sorted(own, key=_least_late)), hitung(own))
-        for unit, own in by_unit.items()
-    ]
+    units = [RekapUnit(unit, tuple(own), hitung(own)) for unit, own in by_unit.items()]
     units.sort(key=lambda own: -own.hitungan.jabatan_terlambat)
     return Rekap(
         tahun, hari, tenggat, tuple(units), hitung(row for own in units for row in own.baris)
     )
-
-
-def _least_late(row: BarisRekap) -> int:
-    return -len(row.terlambat)

@@ -6,7 +6,7 @@ that they speak of.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -33,12 +33,14 @@ class Undecided(Struct, frozen=True):
 class Renewal(Struct, frozen=True, dict=True):
     """What is still to be decided before agreements of the year may be signed.
 
-    `teks` name years, `usulan` are targets of last year that nobody confirmed. `lapsed` are
-    decisions that do not fit what they speak of any more, `unclear` those that say nothing known.
+    `teks` name years, `usulan` are targets of last year that nobody confirmed, `tawaran` its own
+    indicators that were neither taken nor removed. `lapsed` are decisions that do not fit what
+    they speak of any more, `unclear` those that say nothing known.
     """
 
     teks: tuple[Undecided, ...] = ()
     usulan: tuple[domain.Teks, ...] = ()
+    tawaran: tuple[domain.Tawaran, ...] = ()
     lapsed: tuple[domain.Putusan, ...] = ()
     unclear: tuple[domain.Putusan, ...] = ()
     tahun_lain: bool = False
@@ -53,6 +55,9 @@ class Renewal(Struct, frozen=True, dict=True):
         """
         if self.tahun_lain:
             yield write_alasan(Sebab.TINJAUAN_LAIN)
+        offered = self.offered.get(jabatan.kode)
+        if offered:
+            yield write_alasan(Sebab.TAWARAN, [own.indikator for own in offered])
         if not self.teks and not self.usulan:
             return
         dated, proposed, own = self._dated, self._proposed, _codes(jabatan)
@@ -72,6 +77,14 @@ class Renewal(Struct, frozen=True, dict=True):
             yield write_alasan(Sebab.USULAN_TARGET, () if kept == promised else kept)
         if jabatan.kode in proposed:
             yield write_alasan(Sebab.USULAN_ANGGARAN)
+
+    @cached_property
+    def offered(self) -> Mapping[domain.KodeJabatan, Sequence[domain.Tawaran]]:
+        """Return what is offered to each post."""
+        found: dict[domain.KodeJabatan, list[domain.Tawaran]] = defaultdict(list)
+        for own in self.tawaran:
+            found[own.jabatan].append(own)
+        return dict(found)
 
     @cached_property
     def _dated(self) -> frozenset[str]:
@@ -99,12 +112,13 @@ def renew(katalog: domain.Katalog, others: Iterable[domain.Teks] = ()) -> Renewa
     all_teks, tinjauan = (*katalog.teks, *others), katalog.tinjauan
     if tinjauan is None or tinjauan.tahun != katalog.tahun:
         found = tuple(_undecided(all_teks, (), katalog.tahun))
-        return Renewal(found, tahun_lain=tinjauan is not None)
+        return Renewal(found, tawaran=katalog.tawaran, tahun_lain=tinjauan is not None)
     taken = _taken_over(katalog.usulan, tinjauan.usulan)
     open_targets = [(own, teks) for own, teks in taken if not confirms(own, teks)]
     return Renewal(
         teks=tuple(_undecided(all_teks, tinjauan.teks, katalog.tahun)),
         usulan=tuple(teks for _, teks in open_targets),
+        tawaran=katalog.tawaran,
         lapsed=(
             *_lapsed(all_teks, tinjauan.teks),
             *(own for own, _ in open_targets if own.putusan),

@@ -1,13 +1,16 @@
 """What the events of a year come to for each agreement: signed, scanned, entered, handed over.
 
-Pure: events in, one Riwayat an agreement out. Here alone an event is taken back by a later one.
+Pure: events in, one Riwayat an agreement out. Here alone an event is taken back by a later one, and
+a day refused on which nothing can have happened.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from msgspec import Struct, field
 
+from pkdocs.domain import Tanggal, wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 
 Kunci = tuple[str, int]
@@ -125,6 +128,36 @@ _FIELDS: Mapping[Peristiwa, str] = {
     Peristiwa.DISERAHKAN: "diserahkan",
     Peristiwa.DITERIMA: "diterima",
 }
+
+
+def told_day(event: Kejadian | None) -> Tanggal | None:
+    """Return the day of an event: as it was told, else when it was noted; None for none."""
+    try:
+        return wording.parse_tanggal(event.tanggal or event.waktu[:10]) if event else None
+    except ValueError:
+        return None
+
+
+TANGGAL_PERJANJIAN, HARI_INI = "tanggal perjanjiannya", "hari ini"
+Hari = Mapping[str, Tanggal | None]
+"""Days by what they are of, in words; None is not known."""
+
+
+def impossible(hari: Tanggal, *, sesudah: Hari, sebelum: Hari) -> str:
+    """Return why nothing can have happened on a day, "" where it can.
+
+    It is not before any of `sesudah` and not after any of `sebelum`; an open date only where all
+    that it can mean is.
+
+    Example:
+        >>> impossible(Tanggal(2023, 2, 1), sesudah={"hari ini": Tanggal(2023, 2, 6)}, sebelum={})
+        '1 Februari 2023 sebelum hari ini (6 Februari 2023)'
+    """
+    early = ((f"sebelum {k}", d) for k, d in sesudah.items() if d and hari.akhir < d.awal)
+    late = ((f"sesudah {k}", d) for k, d in sebelum.items() if d and hari.awal > d.akhir)
+    told = (f"{words} ({wording.format_tanggal(day)})" for words, day in chain(early, late))
+    first = next(told, "")
+    return f"{wording.format_tanggal(hari)} {first}" if first else ""
 
 
 def by_kode(riwayat: Mapping[Kunci, Riwayat]) -> Mapping[str, list[Riwayat]]:

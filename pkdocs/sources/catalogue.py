@@ -189,12 +189,17 @@ class _Builder:
 
     def taken_and_offered(
         self, everything: Sequence[forms.TurunanForm]
-    ) -> tuple[list[domain.Turunan], list[domain.Teks]]:
+    ) -> tuple[list[domain.Turunan], list[domain.Tawaran]]:
         """Return the own indicators of a file, and last year's that nobody has taken yet."""
         numbered = list(enumerate(everything))
         taken = [self.turunan(t, ("turunan", i)) for i, t in numbered if not t.tawaran]
-        offered = [_tawaran(t, self.source.span(("turunan", i))) for i, t in numbered if t.tawaran]
+        offered = [o for i, t in numbered if t.tawaran for o in self._tawaran(t, ("turunan", i))]
         return taken, offered
+
+    def _tawaran(self, form: forms.TurunanForm, path: _Path) -> Iterator[domain.Tawaran]:
+        """Give an own indicator of last year that nobody has taken yet, for each of its posts."""
+        kode, span = domain.KodeIndikator(form.kode), self.source.span(path)
+        return (domain.Tawaran(own, kode, span) for own in self._codes(form, path))
 
     def turunan(self, form: forms.TurunanForm, path: _Path) -> domain.Turunan:
         """Return an indicator of posts' own; an error in it touches those posts only."""
@@ -428,11 +433,6 @@ class _Builder:
         """The post of that code; of a title all its seats."""
         own = domain.KodeJabatan(kode)
         return self.receivers.by_titel.get(own, (own,))
-
-
-def _tawaran(form: forms.TurunanForm, span: Span) -> domain.Teks:
-    """An own indicator of last year that nobody has taken yet."""
-    return domain.Teks(f"turunan {form.kode}", form.indikator, span, indikator=form.kode)
 
 
 def build_tinjauan(reading: forms.Reading[forms.TinjauanForm]) -> domain.Tinjauan:

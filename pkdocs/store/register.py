@@ -111,6 +111,11 @@ class Register(Struct, frozen=True):
     sumber: Mapping[str, str] = field(default_factory=dict)
     dokumen: Mapping[str, Entri] = field(default_factory=dict)
 
+    @property
+    def printed(self) -> frozenset[str]:
+        """Return the hashes of the PDF of its documents as they were made: nobody signed them."""
+        return frozenset(entri.pdf_sha256 for entri in self.dokumen.values() if entri.pdf_sha256)
+
 
 class _File(msgspec.Struct, gc=False):
     """What stands in the file; a field that a later version adds is passed over."""

@@ -153,10 +153,11 @@ def read_custom_text(part: bytes, namespace: str) -> str | None:
     return custom_xml.read_custom_text(part, namespace)
 
 
-def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
+def read_word_text(docx: bytes, *, widest: int | None = None, signs: bool = False) -> WordText:
     """Return the text of a Word document, table cells with their place in the grid.
 
-    `widest` leaves out tables with more cells in their first row, and all notes.
+    `widest` leaves out tables with more cells in their first row, and all notes. `signs`: cells
+    tell whether they show a sign that is no text.
 
         >>> read_word_text(plain_document()).blocks
         ('pkdocs',)
@@ -166,7 +167,7 @@ def read_word_text(docx: bytes, *, widest: int | None = None) -> WordText:
     """
     from pkdocs.word.text import reading
 
-    return reading.read_word_text(docx, widest=widest)
+    return reading.read_word_text(docx, widest=widest, signs=signs)
 
 
 def read_printed_lines(docx: bytes) -> list[str]:

@@ -1,16 +1,24 @@
 """Entry sheets read back: ticks become events of the agenda, and what cannot be is told."""
 
+import io
 import multiprocessing
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pkdocs.app.keeping import freeze
 from pkdocs.app.making import Making, make_documents
 from pkdocs.app.receiving import Received, read_workbooks
 from pkdocs.app.terms import Which
+from pkdocs.base.text import visible_lines
 from pkdocs.domain.agenda import Peristiwa
+from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Lembar, SelLembar
+from pkdocs.outputs.workbook import Petunjuk, write_workbook
+from pkdocs.rules.entri import find_altered
+from pkdocs.sources.workbook import read_workbook
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import edit
 from tests.support.entry import OLEH, SUDAH, TANGGAL, fill, rows_of, sheet_of
@@ -137,6 +145,50 @@ def test_a_row_copied_from_another_sheet_is_told(kota: Path, tmp_path: Path) -> 
     done = read_workbooks(kota, [path])
     assert codes(done) == ["X071"]
     assert "bukan dari lembar entri ini" in str(done.problems[0])
+
+
+def test_a_mark_beside_the_cells_of_another_row_is_told_and_not_noted(
+    kota: Path, sheet: Path, tmp_path: Path
+) -> None:
+    """Only some columns were sorted: the keys and ticks stay, what is read beside them moves."""
+    book = openpyxl.load_workbook(sheet)
+    own = book["Entri"]
+    head = [cell.value for cell in own[1]]
+    shown = head.index("Kode")
+    for column in range(1, shown + 1):
+        first, second = own.cell(2, column), own.cell(5, column)
+        first.value, second.value = second.value, first.value
+    own.cell(4, head.index("TW I") + 1).value = "99"
+    for row in range(2, 7):
+        own.cell(row, head.index(SUDAH) + 1).value = "✓"
+    book.save(tmp_path / "isi.xlsx")
+    done = read_workbooks(kota, [tmp_path / "isi.xlsx"], write=True)
+    assert [str(own)[:23] for own in done.problems] == [
+        f"isi.xlsx!Entri!X{n}: X071" for n in (2, 4, 5)
+    ]
+    assert 'TW I "99" bukan isi baris ini' in str(done.problems[1])
+    assert len(events(kota)) == 2
+
+
+@settings(max_examples=20)
+@given(st.lists(st.text(max_size=40), min_size=2, max_size=3, unique=True))
+def test_what_a_row_shows_comes_back_as_it_was_written(all_teks: list[str]) -> None:
+    kolom = (Kolom("Kode", Guna.KUNCI), Kolom("Isi", Guna.BANDING), Kolom("Sudah"))
+    rows = tuple(
+        BarisLembar(f"k{n}", {"Isi": SelLembar(teks), "Sudah": SelLembar()})
+        for n, teks in enumerate(all_teks)
+    )
+    stream = io.BytesIO()
+    write_workbook(stream, [Lembar("Entri", kolom, rows)], Petunjuk("x", 2024, sistem="s"), {})
+    buku = read_workbook(stream.getvalue(), "isi.xlsx", {"Entri": kolom}).value
+    assert buku is not None
+    assert buku.dasar is not None
+    made = buku.dasar.isi["Entri"]
+    assert find_altered(buku.lembar[0], "Kode", made) == {}
+    other = dict(zip(made, (*list(made.values())[1:], made["k0"]), strict=True))
+    folded = {" ".join(visible_lines(teks).split()) for teks in all_teks}
+    if len(folded) == len(all_teks):
+        assert find_altered(buku.lembar[0], "Kode", other).keys() == made.keys()
 
 
 def test_cells_that_cannot_be_noted_are_told(kota: Path, sheet: Path, tmp_path: Path) -> None:

@@ -101,6 +101,30 @@ def test_what_the_sources_changed_since_is_not_undone(kota: Path) -> None:
     assert "990014" in people(kota)
 
 
+def test_what_a_list_says_and_nobody_takes_is_told(kota: Path) -> None:
+    head = ["N I P", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan", "Agama"]
+    melur = ["198302142008022014", "Melur Contoh", "Lurah", "Kelurahan Melati", "01-03-2024", "x"]
+    path = kota.parent / "daftar.xlsx"
+    path.write_bytes(sheets(("Daftar", [head, melur])))
+    done = match_list(kota, [path], kota.parent / "isi.xlsx")
+    assert [f"{own.span} {own.kode}" for own in done.problems] == [
+        "daftar.xlsx!Daftar!F2 X011",
+        "daftar.xlsx!Daftar!E2 X028",
+    ]
+    read = read_workbooks(kota, [kota.parent / "isi.xlsx"])
+    assert read.usulan.isian == ()
+
+
+def test_another_person_without_a_number_is_told_and_not_taken(kota: Path) -> None:
+    mega = [*MEGA[:4], "", MEGA[5]]
+    matched(kota, mega)
+    before = people(kota)
+    book = confirmed(kota, {("Kecocokan", "lurah-kenanga", "Mulai"): "10 Januari 2024"})
+    done = read_workbooks(kota, [book], write=True)
+    assert [f"{own.span} {own.kode}" for own in done.problems] == ["diisi.xlsx!Kecocokan!2 X030"]
+    assert (done.usulan.isian, done.usulan.hilang, people(kota)) == ((), (), before)
+
+
 def test_a_post_without_agreement_is_counted_and_left_out(kota: Path) -> None:
     edit(kota, "org.yaml", "  Pelaksana: ya", "  Pelaksana: skp_saja")
     rows = [["1", "Bagian Layanan Warga", "Nila Contoh", "Pengelola Arsip", "199311112018112011"]]
@@ -124,6 +148,19 @@ def test_the_command_says_what_was_found_and_what_to_do(kota: Path) -> None:
     done = run("read", str(path), "-o", str(target), "--overwrite", "-C", str(kota))
     assert "Cocok dengan jabatan: tidak seorang pun." in done.stdout
     assert "1 orang pada jabatan yang tidak berperjanjian; tidak dimuat." in done.stdout
+
+
+def test_a_list_that_is_read_as_a_workbook_is_told_from_one(kota: Path) -> None:
+    done = read_workbooks(kota, [list_in(kota, MELUR)])
+    assert [str(own) for own in done.problems] == [
+        (
+            "daftar.xlsx:1:1: X006 ini tampaknya daftar pegawai, bukan buku kerja pkdocs; "
+            "tambahkan -o KECOCOKAN.xlsx untuk mencocokkannya dengan jabatan di bagan."
+        )
+    ]
+    (kota.parent / "lain.xlsx").write_bytes(sheets(("Lain", [["Nama", "NIP"], ["Wira", "1"]])))
+    (other,) = read_workbooks(kota, [kota.parent / "lain.xlsx"]).problems
+    assert "tidak ada lembar yang dikenal" in other.pesan
 
 
 def test_what_cannot_be_matched_or_written_is_refused(kota: Path) -> None:

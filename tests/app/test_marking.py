@@ -72,6 +72,51 @@ def test_what_was_not_handed_over_is_not_received_and_what_was_is_not_taken_back
     assert (own.diserahkan, own.diterima, own.diunggah) == (None, None, None)
 
 
+@pytest.mark.parametrize("word", ["diserahkan", "diterima", "diunggah", "diinput"])
+@pytest.mark.parametrize(
+    ("hari", "sebab"),
+    [
+        ("1 Januari 2020", "1 Januari 2020 sebelum tanggal perjanjiannya (6 Februari 2023)"),
+        ("Januari 2023", "sebelum tanggal perjanjiannya"),
+        ("1 Januari 2100", "1 Januari 2100 sesudah hari ini ("),
+    ],
+)
+def test_nothing_happens_before_the_agreement_or_after_today(
+    project: Path, word: str, hari: str, sebab: str
+) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    before = lines(project)
+    what = Mark(word, hari, sistem="e-SAKIP" if word == "diinput" else "")
+    (problem,) = mark(project, DUA, what).problems
+    assert (problem.kode, lines(project)) == ("F018", before)
+    assert f"jabatan kabag-dua: {word} tidak dicatat: " in problem.pesan
+    assert sebab in problem.pesan
+
+
+def test_nothing_is_received_before_it_was_handed_over(project: Path) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    (problem,) = mark(project, DUA, Mark("diterima", "9 Februari 2023")).problems
+    assert "9 Februari 2023 sebelum hari diserahkan (10 Februari 2023)" in problem.pesan
+    assert mark(project, DUA, Mark("diterima", "10 Februari 2023")).noted == ["kabag-dua"]
+    (problem,) = mark(project, DUA, Mark("diserahkan", "11 Februari 2023")).problems
+    assert "11 Februari 2023 sesudah hari diterima (10 Februari 2023)" in problem.pesan
+    assert mark(project, DUA, Mark("diserahkan", "6 Februari 2023")).noted == ["kabag-dua"]
+    assert mark(project, DUA, Mark("diterima", "1 Januari 2020", undo=True)).noted == ["kabag-dua"]
+
+
+def test_what_became_of_a_perubahan_lies_behind_its_own_day(project: Path) -> None:
+    freeze(project, DUA)
+    toggle(project, "indicators.yaml", OPINI)
+    make_documents(project, making=Making(perubahan="strategi", tanggal="3 Juli 2023"))
+    freeze(project, DUA)
+    (problem,) = mark(project, DUA, HANDED).problems
+    assert "sebelum tanggal perjanjiannya (3 Juli 2023)" in problem.pesan
+    done = mark(project, DUA, Mark("diserahkan", "3 Juli 2023"))
+    assert done.noted == ["kabag-dua-perubahan-1"]
+
+
 def test_all_rows_of_a_system_are_entered_at_once(project: Path) -> None:
     what = Mark("diinput", sistem="e-SAKIP")
     assert mark(project, DUA, what).noted == ["kabag-dua"]
@@ -161,7 +206,7 @@ def test_a_change_that_needs_no_perubahan_is_not_asked_about_until_the_next(proj
         (DUA, Mark("dibakar"), "tidak dapat dicatat. Yang dapat: diserahkan"),
         (DUA, Mark("diinput"), "--sistem dipakai untuk diinput"),
         (DUA, Mark("diserahkan", sistem="e-SAKIP"), "--sistem dipakai untuk diinput"),
-        (DUA, Mark("diinput", sistem="e-SAKPI"), "Maksudnya"),
+        (DUA, Mark("diinput", sistem="esakip"), 'yang ada: "e-SAKIP" dan "SIMPEG"'),
         (DUA, Mark("tanpa-perubahan"), "memerlukan alasan"),
         (DUA, Mark("diserahkan", "kemarin"), "bukan tanggal"),
     ],
@@ -173,6 +218,15 @@ def test_what_cannot_be_meant_is_refused(
         mark(project, which, what)
     assert refused.value.usage
     assert not (project / NAME).exists()
+
+
+def test_where_no_row_names_a_system_that_is_said(project: Path) -> None:
+    for name in ("indicators.yaml", "score-card.yaml"):
+        lines = (project / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = (line for line in lines if "sistem_input" not in line)
+        (project / name).write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(Refused, match="belum ada sistem_input pada barisnya"):
+        mark(project, Which(["kabag-dua"]), Mark("diinput", sistem="e-SAKIP"))
 
 
 def test_a_broken_register_is_refused(project: Path) -> None:

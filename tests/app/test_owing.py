@@ -46,7 +46,7 @@ def test_who_never_answered_comes_first_then_who_answered_longest_ago(kota: Path
     assert [own.unit for own in list_owed(kota).units] == [KELURAHAN, LAIN, BAGIAN]
     done = run("owed", "-C", str(kota))
     assert f"{KELURAHAN}: 1 hal, belum menjawab" in done.stdout
-    assert f"{BAGIAN}: 1 hal, buku kerja terakhir diterima 2024-01-09" in done.stdout
+    assert f"{BAGIAN}: 1 hal, buku kerja terakhir diterima 9 Januari 2024" in done.stdout
     assert "Kepala Bagian Layanan Warga, Pegawai kabag-layanan: NIP" in done.stdout
     assert "3 unit masih berutang 3 hal." in done.stdout
 
@@ -76,6 +76,9 @@ def test_a_table_and_letters_without_names_of_persons(kota: Path, tmp_path: Path
     assert letter.startswith(f"Kepada Yth. pimpinan {BAGIAN},\n")
     assert "- Kepala Bagian Layanan Warga, Pegawai kabag-layanan: NIP" in letter
     assert "Adi Contoh" not in letter
+    body, rest = letter.split("\n-- \n")
+    assert body.endswith("belum pernah kami terima.\n")
+    assert rest.startswith("Bukan bagian teks di atas; jangan menyalin")
     before = letter
     assert run("owed", "--surat", str(letters), "-C", str(kota)).returncode == 0
     (letters / "bagian-layanan-warga.txt").write_text("milik orang", encoding="utf-8")
@@ -90,7 +93,7 @@ def test_a_broken_line_of_the_agenda_is_told_and_the_rest_counts(kota: Path) -> 
         file.write("rusak\n")
     done = run("owed", "-C", str(kota))
     assert "agenda.jsonl:2:1: F015" in done.stderr
-    assert "2024-01-09" in done.stdout
+    assert "9 Januari 2024" in done.stdout
 
 
 def test_another_ending_is_refused(kota: Path, tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_who_is_late_depends_on_the_day_that_is_told(project: Path) -> None:
     on_time = run("recap", "--tanggal", "28 Februari 2023", "-C", str(project))
     assert "Terlambat" not in on_time.stdout
     late = run("recap", "--tanggal", "2023-03-01", "-C", str(project))
-    assert "Terlambat: 9 jabatan di 6 unit (9 ditandatangani)." in late.stdout
+    assert "Terlambat: 9 jabatan di 6 unit (9 belum ditandatangani)." in late.stdout
     wrong = run("recap", "--tanggal", "Maret 2023", "-C", str(project))
     assert (wrong.returncode, '"Maret 2023" bukan hari' in wrong.stderr) == (2, True)
 

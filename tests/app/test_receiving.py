@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 from hypothesis import assume, given, settings
@@ -115,6 +116,16 @@ def test_reading_twice_changes_nothing_and_is_noted_once(kota: Path) -> None:
     assert [own.unit for own in read_agenda(kota).value or ()] == [""]
 
 
+def test_who_begins_after_the_day_of_signing_is_no_change_the_second_time(kota: Path) -> None:
+    cells = {"Nama": "Budi Pengganti", "NIP": "19880505 201001 1 009", "Mulai": "1 Maret 2024"}
+    path = book(kota, {("Pegawai", "camat-mawar", kepala): teks for kepala, teks in cells.items()})
+    assert read_workbooks(kota, [path], write=True).written
+    after = bytes_of(kota)
+    again = read_workbooks(kota, [path], write=True)
+    assert (again.written, again.complete, again.usulan.ditolak) == ((), True, ())
+    assert bytes_of(kota) == after
+
+
 def test_the_senders_file_is_never_touched(kota: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
     before = path.read_bytes(), path.stat().st_mtime_ns
@@ -192,6 +203,37 @@ def test_a_workbook_of_another_year_or_unit_is_not_read(kota: Path) -> None:
     org = (kota / "org.yaml").read_text(encoding="utf-8")
     (kota / "org.yaml").write_text(org.replace(UNIT, "Bagian Lain"), encoding="utf-8")
     assert codes(read_workbooks(kota, [path])) == ["X023"]
+
+
+def test_of_a_workbook_that_lost_what_it_was_made_from_nothing_is_written(kota: Path) -> None:
+    typed = {
+        ("Pegawai", "kabag-layanan", "Golongan"): "IV/b",
+        ("Turunan", "", "Indikator"): "Jumlah contoh",
+    }
+    path = book(kota, typed, unit=UNIT)
+    edit(kota, "turunan/bagian-layanan-warga.yaml", 'tw1: "≤ 3"', 'tw1: "≤ 4"')
+    copied = openpyxl.load_workbook(path)
+    del copied["_pkdocs"]
+    copied.save(path)
+    before = bytes_of(kota)
+    done = read_workbooks(kota, [path], write=True)
+    assert codes(done) == ["X027"]
+    assert (done.written, done.complete, bytes_of(kota)) == ((), False, before)
+    told = {(own.isian.kolom, own.isian.sekarang, own.isian.baru) for own in done.usulan.ditolak}
+    assert {("Golongan", "IV/a", "IV/b"), ("TW I", "≤ 4", "≤ 3")} <= told
+    shown = run("read", str(path), "-C", str(kota))
+    assert "asal buku kerja tidak diketahui" in shown.stdout
+    assert ": TW I 1.2.loket: ≤ 4 → ≤ 3" in shown.stdout
+    assert shown.stdout.endswith("Tidak ada yang ditulis.\n")
+
+
+def test_a_workbook_whose_origin_was_changed_is_told_once(kota: Path) -> None:
+    path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})
+    changed = openpyxl.load_workbook(path)
+    changed["_pkdocs"]["B1"].value = "9"
+    changed.save(path)
+    done = read_workbooks(kota, [path], write=True)
+    assert (codes(done), done.written) == (["X018"], ())
 
 
 @pytest.mark.slow
@@ -409,3 +451,32 @@ def test_beside_another_agenda_nothing_is_written(kota: Path) -> None:
         read_workbooks(kota, [path], write=True)
     assert [problem.kode for problem in refused.value.problems] == ["F021"]
     assert bytes_of(kota) == before
+
+
+def test_what_of_a_folder_is_no_workbook_is_told_by_its_name(kota: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "terima"
+    (folder / "susulan").mkdir(parents=True)
+    (answer,) = make_workbooks(kota, Wanted(folder / "satu.xlsx"))
+    shutil.copy(answer, folder / "susulan" / "dua.xlsx")
+    for name, data in (
+        ("jawaban.pdf", b"%PDF-1.4"),
+        ("surat.docx", b"PK"),
+        ("catatan.txt", b"hal"),
+        ("foto.jpg", b"\xff\xd8\xff"),
+        ("desktop.ini", b"x"),
+        ("~$satu.xlsx", b"x"),
+    ):
+        (folder / name).write_bytes(data)
+    done = read_workbooks(kota, [folder])
+    assert [own.berkas for own in done.buku] == ["satu.xlsx"]
+    assert {problem.kode for problem in done.problems} == {"X001"}
+    told = {Path(own.span.berkas).name: own.pesan for own in done.problems}
+    assert sorted(told) == ["catatan.txt", "foto.jpg", "jawaban.pdf", "surat.docx", "susulan"]
+    assert "ini PDF" in told["jawaban.pdf"]
+    assert "sebut berkasnya: pkdocs read BERKAS" in told["surat.docx"]
+    assert told["susulan"].startswith("folder di dalam folder; isinya tidak dibaca.")
+    assert not done.complete
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "desktop.ini").write_bytes(b"x")
+    with pytest.raises(Refused, match="tidak ada buku kerja"):
+        read_workbooks(kota, [tmp_path / "kosong"])

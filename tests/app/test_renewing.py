@@ -1,12 +1,15 @@
 """From one year to the next: the new project, its decisions, and a document that may be signed."""
 
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pkdocs.app.years import load_year
 from pkdocs.domain import KodeJabatan, Tenggat
+from pkdocs.domain.alasan import Sebab, read_alasan
 from tests.helpers import ROOT, edit, make_project, read_lines, run
 from tests.support.folder import files
 
@@ -112,6 +115,7 @@ def test_until_all_is_decided_the_agreements_are_konsep_and_then_they_say_the_ne
     )
     assert reasons(new, "kabag-dua") == (
         "indikator 1.1 belum diturunkan",
+        "turunan 1.1.b dari tahun lalu belum diputuskan",
         "tahun di dalam teks indikator 1.1, 1.2 belum ditinjau",
         "target masih usulan dari tahun lalu",
         "anggaran program masih usulan dari tahun lalu",
@@ -289,3 +293,106 @@ def test_the_last_days_of_a_year_are_not_those_of_the_next(old: Path, tmp_path: 
     assert year is not None
     assert year.organisasi.penyerahan.tenggat == Tenggat()
     assert "Februari 2023" not in (tmp_path / "2024" / "tinjauan.yaml").read_text("utf-8")
+
+
+ARSIP = "pengelola-arsip-arsip-surat pengelola-arsip-arsip-kepegawaian"
+LOKET = "petugas-loket-01 petugas-loket-02 petugas-loket-03"
+PRANATA = "pranata-pertama-01 pranata-pertama-02"
+WILAYAH = "camat-mawar lurah-melati lurah-kenanga"
+KETUA = "kasubbag-tata-usaha ketua-loket"
+ATAS = "walikota asisten-pelayanan"
+SEMUA = f"{ATAS} kabag-layanan {KETUA} {PRANATA} {LOKET} {ARSIP} {WILAYAH}"
+PENGADUAN = f"{ATAS} kabag-layanan {KETUA} {WILAYAH}"
+WHOM = {
+    "status:": WILAYAH,
+    "perlu_konfirmasi: Apakah pengaduan": "camat-mawar",
+    "perlu_konfirmasi: Benarkah": "asisten-pelayanan",
+    "target 1.1": ATAS,
+    "target 1.2": f"{ATAS} kabag-layanan {WILAYAH}",
+    "target 1.2 (lurah-melati)": "lurah-melati",
+    "target 1.2 (lurah-kenanga)": "lurah-kenanga",
+    "target 2.1": PENGADUAN,
+    "target 3.1": SEMUA,
+    "program kabag-layanan: Program Peningkatan Layanan Warga Contoh 2024": "kabag-layanan",
+    **{
+        f"turunan/{unit}.yaml: target SC.{n} ({kode})": kode
+        for unit, kode in (
+            ("kecamatan-mawar", "camat-mawar"),
+            ("kelurahan-kenanga", "lurah-kenanga"),
+            ("kelurahan-melati", "lurah-melati"),
+        )
+        for n in (1, 2)
+    },
+    "org.yaml: naskah, tempat": SEMUA,
+    "org.yaml: jabatan kasubbag-tata-usaha, nama": f"kasubbag-tata-usaha {ARSIP}",
+    "org.yaml: jabatan petugas-loket, nama": LOKET,
+    "indikator 1.2, pengukuran": f"{ATAS} kabag-layanan {WILAYAH}",
+    "sasaran 2, nama": f"{PENGADUAN} {LOKET} pengelola-arsip-arsip-surat",
+    "program kabag-layanan, nama": f"kabag-layanan {KETUA}",
+    "score-card.yaml: indikator SC.1, pengukuran": WILAYAH,
+    "dasar": SEMUA,
+    "1.1.layanan": f"kabag-layanan {KETUA} {PRANATA} {ARSIP}",
+    "1.1.loket": f"{KETUA} {PRANATA}",
+    "1.1.tu": f"{KETUA} {ARSIP}",
+    "1.1.loket.berkas": PRANATA,
+    "1.1.tu.arsip": ARSIP,
+    "1.2.loket": f"ketua-loket {LOKET}",
+    "1.2.loket.terima": LOKET,
+    "2.1.loket": LOKET,
+    "2.1.surat": "pengelola-arsip-arsip-surat",
+}
+"""What a new year of the small example leaves undecided, and whose agreements wait for it.
+
+Of an offer that others derive from also theirs, and, with a porsi, of those who share with it.
+"""
+DECIDED = (
+    (r'di: "(.*)"\n(?:.*\n){1,2} +putusan:$', r"\g<0> tetap"),
+    (r'^  - tawaran: "2024"\n    kode: "(.*)"$', r'  - kode: "\1"'),
+    (r"^(status:) belum_dikonfirmasi$", r"\1 dikonfirmasi"),
+    (r"^ +(perlu_konfirmasi: \w+ \w+|perlu_konfirmasi: \w+).*$", ""),
+)
+"""What is undecided in a source, named by the first group, and what it becomes."""
+
+
+def all_but(source: str, left: str) -> Iterator[tuple[str, str]]:
+    """Give what was decided in a source, as it stood, and the source after each decision."""
+    for pattern, becomes in DECIDED:
+        for found in list(re.finditer(pattern, source, re.MULTILINE))[::-1]:
+            if found[1] != left:
+                source = source[: found.start()] + found.expand(becomes) + source[found.end() :]
+            yield found[1], source
+
+
+@pytest.mark.slow
+def test_whatever_is_left_undecided_stops_the_agreements_it_concerns_and_no_other(
+    tmp_path: Path,
+) -> None:
+    old, new = tmp_path / "2024", tmp_path / "2025"
+    shutil.copytree(ROOT / "contoh" / "kota-contoh", old)
+    for name, words in (
+        ("org.yaml", "tempat: Kota Contoh"),
+        ("org.yaml", "nama: Kepala Subbagian Tata Usaha"),
+        ("org.yaml", "nama: Petugas Loket"),
+        ("indicators.yaml", "sasaran: Terselesaikannya pengaduan warga tepat waktu"),
+        ("indicators.yaml", "program: Program Peningkatan Layanan Warga Contoh"),
+        ("score-card.yaml", "Laporan harian wilayah"),
+    ):
+        edit(old, name, words, f"{words} 2024")
+    edit(old, "org.yaml", "jenis: asisten\n", "jenis: asisten\n    perlu_konfirmasi: Benarkah?\n")
+    assert run("next-year", "2025", str(new), "-C", str(old)).returncode == 0
+    sources = {p: p.read_text(encoding="utf-8") for p in new.rglob("*.yaml")}
+    kinds, found = set[str](), set[str]()
+    for left, whom in (("", ""), *WHOM.items()):
+        for path, text in sources.items():
+            done = list(all_but(text, left))
+            found |= {name for name, _ in done}
+            path.write_text(done[-1][1] if done else text, encoding="utf-8")
+        year = load_year(new).value
+        assert year is not None
+        reasons = {str(kode): own.alasan_konsep for kode, own in year.perjanjian.items()}
+        kinds |= {read_alasan(own).sebab for all_own in reasons.values() for own in all_own}
+        konsep = {kode for kode, own in reasons.items() if own}
+        assert year.blocked is not None
+        assert (left, konsep | year.blocked) == (left, set(whom.split()))
+    assert found == WHOM.keys()
+    assert kinds == {*Sebab} - {Sebab.LAIN, Sebab.TINJAUAN_LAIN, Sebab.TARGET_SCORE_CARD}

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pkdocs.app import keeping
@@ -24,7 +25,17 @@ from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from tests.helpers import ROOT, out, run
 from tests.support.folder import register_of, unsettle, without_holder
-from tests.support.pindaian import ADI, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper, scan
+from tests.support.pindaian import (
+    ADI,
+    DEWI,
+    KABAG_DUA,
+    KABAG_SATU,
+    KARTIKA,
+    SARI,
+    paper,
+    scan,
+    scan_of,
+)
 from tests.support.sticky import Sticky
 from tests.tools import find_soffice
 
@@ -92,6 +103,27 @@ def test_a_folder_is_its_pdf_and_one_that_is_wrong_hinders_no_other(
     assert [stem for _, stem in done.received] == ["kabag-dua", "kabag-satu"]
     assert codes(done) == ["U001"]
     assert done.failed
+
+
+def test_what_is_no_pdf_in_a_folder_is_named_and_not_what_programs_lay_there(
+    project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kiriman"
+    (folder / "susulan").mkdir(parents=True)
+    for name in ("foto.jpg", "ttd.docx", "Thumbs.db", "desktop.ini", "~$ttd.docx", ".DS_Store"):
+        put(folder, name, b"x")
+    put(folder, "a.pdf", DUA)
+    put(folder / "susulan", "b.pdf", SATU)
+    done = receive_scans(project, [folder])
+    assert [stem for _, stem in done.received] == ["kabag-dua"]
+    assert codes(done) == ["U001"] * 3
+    told = {Path(own.span.berkas).name: own.pesan for own in done.problems}
+    assert sorted(told) == ["foto.jpg", "susulan", "ttd.docx"]
+    assert told["foto.jpg"] == "bukan PDF; pindai atau simpan sebagai PDF."
+    assert told["susulan"].startswith("folder di dalam folder; isinya tidak diterima.")
+    done = take_back(project, [folder])
+    assert [stem for _, stem in done.released] == ["kabag-dua"]
+    assert codes(done) == ["U001"] * 3
 
 
 def test_what_is_not_there_or_named_amiss_is_refused(project: Path, tmp_path: Path) -> None:
@@ -327,12 +359,16 @@ def test_the_pdf_of_a_whole_town_are_each_known_by_their_words(tmp_path: Path) -
     find_soffice()
     project = Path(shutil.copytree(ROOT / "contoh" / "kota-contoh", tmp_path / "kota"))
     assert run("generate", "--pdf", "-C", str(project)).returncode == 0
-    folder = tmp_path / "kiriman"
+    folder, unsigned = tmp_path / "kiriman", tmp_path / "belum"
     folder.mkdir()
+    shutil.copytree(project / "output" / "2024", unsigned)
     expected = {}
-    for nth, path in enumerate(sorted((project / "output" / "2024").glob("*.pdf"))):
-        expected[(folder / f"{nth}.pdf").as_posix()] = path.stem
-        path.rename(folder / f"{nth}.pdf")
+    for nth, path in enumerate(sorted(unsigned.glob("*.pdf"))):
+        expected[put(folder, f"{nth}.pdf", scan_of(path.read_bytes())).as_posix()] = path.stem
+        with pikepdf.open(path, allow_overwriting_input=True) as again:
+            again.save(path)  # as another program would: no hash is known any more
+    for place in (unsigned, project / "output" / "2024"):
+        assert set(codes(receive_scans(project, sorted(place.glob("*.pdf"))))) == {"U021"}
     done = receive_scans(project, [folder])
     assert dict(done.received) == expected
     assert len(expected) == 15

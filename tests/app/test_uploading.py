@@ -19,7 +19,7 @@ from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from tests.helpers import edit, out, run
 from tests.support.folder import unsettle
-from tests.support.pindaian import ADI, KABAG_DUA, KABAG_SATU, KARTIKA, paper, scan
+from tests.support.pindaian import ADI, KABAG_DUA, KABAG_SATU, KARTIKA, paper, scan, written
 from tests.support.pindaian import signed_electronically as electronic
 
 SATU = scan(KABAG_SATU)
@@ -77,6 +77,30 @@ def test_what_is_not_signed_is_told_with_its_reason(project: Path) -> None:
     (out(project) / "kabag-satu.pdf").write_bytes(SATU)  # a PDF that nobody signed
     assert rows_of(project)["kabag-satu"].sebab == none
     assert "sekretaris-kota" not in rows_of(project)
+
+
+def test_what_one_party_has_not_signed_yet_is_told(project: Path) -> None:
+    run("freeze", "-C", str(project), "kabag-satu")
+    fields = {"ttd_lampiran_pihak_pertama": True, "ttd_lampiran_pihak_kedua": False}
+    path = out(project) / "kabag-satu.pdf"
+    path.write_bytes(electronic(KABAG_SATU, **fields))
+    own = rows_of(project)["kabag-satu"]
+    assert own.sebab == "belum ditandatangani secara elektronik oleh Pihak Kedua"
+    path.write_bytes(electronic(KABAG_SATU, **{**fields, "ttd_lampiran_pihak_kedua": True}))
+    assert rows_of(project)["kabag-satu"].sebab == ""
+
+
+def test_what_nobody_signed_is_not_taken_though_it_was_received_once(project: Path) -> None:
+    run("freeze", "-C", str(project), "kabag-satu")
+    for data, sebab in (
+        (written(KABAG_SATU), "bukan pindaian kertas yang ditandatangani"),
+        (electronic(KABAG_SATU), ""),
+        (SATU, ""),
+    ):
+        scans.put_scan(project, data)
+        noted = kejadian(Peristiwa.PINDAIAN, 2023, kode="kabag-satu", pdf=hash_bytes(data))
+        add_kejadian(project, [noted])
+        assert rows_of(project)["kabag-satu"].sebab == sebab
 
 
 def test_without_documents_nothing_was_made(fresh_project: Path) -> None:

@@ -58,7 +58,13 @@ def test_who_only_stands_in_is_told_from_the_post(printed: str, sebutan: str, ti
 
 
 def test_the_markers_of_a_list_are_no_part_of_its_text() -> None:
-    assert texts.join_lines(("a. satu", "(2) dua", "- tiga", "iv) empat")) == "satu dua tiga empat"
+    for lines in (
+        ("a. satu", "b. dua", "c. tiga"),
+        ("- satu", "- dua", "- tiga"),
+        ("i) satu", "ii) dua", "iii) tiga"),
+        ("•\u00a0satu", "– dua", "➢ tiga"),
+    ):
+        assert texts.join_lines(lines) == "satu dua tiga", lines
 
 
 def test_a_name_of_a_file_has_small_letters_digits_and_hyphens() -> None:

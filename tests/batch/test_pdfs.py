@@ -1,7 +1,6 @@
 """The PDF of an output folder: only what changed, and in nobody's place."""
 
 import errno
-import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from pkdocs.store.register import Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, run, run_process
 from tests.support.listed import entry
 from tests.support.office import is_whole, pdfs, with_loose_font, write_docx
+from tests.support.pindaian import KABAG_SATU, add_fields, signed_electronically
 from tests.tools import find_soffice, pdf_text, small_disk
 from tests.tracked import element
 
@@ -88,7 +88,7 @@ def test_a_pdf_that_stays_is_told_as_what_it_is(project_with_pdf: Path, tmp_path
     folder = out(project_with_pdf)
     signed, changed = folder / "kabag-satu.pdf", folder / "kabag-dua.pdf"
     with pikepdf.open(signed, allow_overwriting_input=True) as pdf:
-        pdf.Root.Ttd = pdf.make_indirect(pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
+        add_fields(pdf, {"ttd": True})
         pdf.save()
     changed.write_bytes(changed.read_bytes() + b"\n% catatan\n")
     loose = write_docx(tmp_path / "surat.docx")
@@ -590,20 +590,10 @@ def test_a_pdf_that_the_register_knows_needs_no_mark_to_be_made_anew(
     assert (tmp_path / "a.pdf").read_bytes() == MARKED
 
 
-def signed_pdf() -> bytes:
-    """A PDF that holds an electronic signature."""
-    pdf = pikepdf.new()
-    pdf.add_blank_page()
-    pdf.Root.Ttd = pdf.make_indirect(pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
-    data = io.BytesIO()
-    pdf.save(data)
-    return data.getvalue()
-
-
 def test_a_signed_pdf_that_the_register_does_not_know_stays_and_is_told_as_signed(
     tmp_path: Path, asked: list[str]
 ) -> None:
-    path, signed = tmp_path / "a.pdf", signed_pdf()
+    path, signed = tmp_path / "a.pdf", signed_electronically(KABAG_SATU)
     path.write_bytes(signed)
     report, _ = made_in(tmp_path, laid(tmp_path, "a"), job("a"))
     told = (

@@ -23,6 +23,7 @@ from tests.support.worlds import (
     indikator,
     jabatan,
     katalog_of,
+    offered,
     own_worlds,
     turunan,
 )
@@ -46,7 +47,9 @@ def signed_by_others(organisasi: domain.Organisasi, random: object) -> domain.Or
 def test_what_is_sent_of_a_year_gives_the_same_agreements_elsewhere(
     world: World, random: object
 ) -> None:
-    whole = cascade.resolve_cascade(signed_by_others(world[0], random), world[1])
+    taken = [own.indikator.kode for own in world[1].turunan]
+    katalog = offered(world[1], *(kode for kode in taken if random.random() < 0.3))  # type: ignore[attr-defined]
+    whole = cascade.resolve_cascade(signed_by_others(world[0], random), katalog)
     codes = list(whole)
     random.shuffle(codes)  # type: ignore[attr-defined]
     ground: wire.Ground = wire.unpack(wire.pack(wire.ground(FORM, Path("hasil"), whole)))

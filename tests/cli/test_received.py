@@ -5,6 +5,7 @@ from pathlib import Path
 from pkdocs.app.receiving import read_workbooks
 from pkdocs.app.workbooks import Wanted, make_workbooks
 from pkdocs.cli.received import told
+from tests.helpers import edit
 from tests.support.typed import copy_kota, type_into
 
 LONG = "Banyaknya layanan loket yang memenuhi standar pada akhir triwulan"
@@ -60,3 +61,24 @@ def test_where_everything_is_held_back_nobody_is_told_to_write(tmp_path: Path) -
     found = lines(tmp_path, {("Turunan", "1.1.tu", "Tahunan"): "5"})
     assert found[-2].startswith("isi.xlsx tidak ditulis: sumber akan galat karenanya.")
     assert found[-1] == "Tidak ada yang ditulis."
+
+
+def test_what_may_not_be_changed_stands_apart_from_what_is_left_with_its_row(
+    tmp_path: Path,
+) -> None:
+    folder = copy_kota(tmp_path / "2024")
+    unit = "Bagian Layanan Warga"
+    make_workbooks(folder, Wanted(tmp_path / "asal.xlsx", unit=unit))
+    typed = {
+        ("Turunan", "1.1.layanan", "TW I"): "99",
+        ("Pegawai", "kabag-layanan", "Nama"): "Budi Contoh",
+    }
+    path = type_into(tmp_path / "asal.xlsx", tmp_path / "isi.xlsx", typed)
+    edit(folder, "pegawai.yaml", '"197503032000031003"', '"197503032000031004"')
+    found = list(told(read_workbooks(folder, [path])))
+    first = found.index("Tidak boleh diubah dari buku kerja itu, dibiarkan:")
+    second = found.index("Boleh diubah, tetapi tidak diambil:")
+    (locked,), (left,) = found[first + 1 : second], found[second + 1 : found.index("")]
+    assert ": TW I 1.1.layanan: sel ini bukan untuk diisi" in locked
+    assert ": Nama kabag-layanan: sel lain pada baris ini" in left
+    assert ", 1 tidak boleh diubah, 1 tidak diambil" in found[-2]

@@ -9,7 +9,7 @@ from pkdocs.domain.alasan import POLA, Alasan, Sebab, read_alasan, write_alasan
 KODE = ("1.1", "SC.2", "2.1.hukum")
 ABOUT = [
     *((sebab, KODE[:1]) for sebab in ("belum-diturunkan", "target-score-card", "pemberian")),
-    *((sebab, KODE) for sebab in ("tahun-indikator", "usulan-target")),
+    *((sebab, KODE) for sebab in ("tahun-indikator", "usulan-target", "tawaran")),
     *((sebab, ()) for sebab in ("score-card", "nama-jabatan", "tahun-naskah", "usulan-target")),
     *((sebab, ()) for sebab in ("usulan-anggaran", "tinjauan-lain")),
 ]

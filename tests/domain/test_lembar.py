@@ -2,7 +2,20 @@
 
 from pkdocs.base.problem import Span
 from pkdocs.domain import Jabatan, KodeJabatan
-from pkdocs.domain.lembar import TARGET, BarisLembar, Guna, Kolom, Lembar, SelLembar, Utang, owed
+from pkdocs.domain.lembar import (
+    TARGET,
+    BarisLembar,
+    BukuTerbaca,
+    Dasar,
+    Guna,
+    Kolom,
+    Lembar,
+    SebabDitolak,
+    SelLembar,
+    Utang,
+    UtangUnit,
+    owed,
+)
 
 LURAH = KodeJabatan("lurah-melati")
 JABATAN = Jabatan(
@@ -55,3 +68,21 @@ def test_one_line_says_whose_it_is_where_and_what() -> None:
     assert utang.teks == "Lurah Melati, Turunan 1.1: Satuan"
     nobody = Utang("", None, "", "Indikator", "1.1", ("Satuan",))
     assert nobody.teks == "Indikator 1.1: Satuan"
+
+
+def test_a_workbook_comes_from_sources_that_it_names_or_is_a_paper_of_none() -> None:
+    assert BukuTerbaca("isi.xlsx", "", (), Dasar(2023, "", {})).berasal
+    assert BukuTerbaca("lampiran.docx", "", (), naskah=True).berasal
+    assert not BukuTerbaca("isi.xlsx", "", ()).berasal
+
+
+def test_what_may_not_be_changed_is_apart_from_what_is_left_for_another_reason() -> None:
+    forbidden = [own for own in SebabDitolak if own.terlarang]
+    assert forbidden == [SebabDitolak.TERKUNCI, SebabDitolak.BUKAN_JABATANNYA]
+    assert [own for own in SebabDitolak if own.tanpa_asal] == [SebabDitolak.TANPA_ASAL]
+
+
+def test_the_day_of_the_last_workbook_is_told_as_people_write_it() -> None:
+    assert UtangUnit("Bagian", (), "2024-01-09").hari == "9 Januari 2024"
+    assert UtangUnit("Bagian", ()).hari == ""
+    assert UtangUnit("Bagian", (), "kemarin").hari == "kemarin"

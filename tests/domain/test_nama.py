@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.domain.nama import is_alike, is_same, plain_nip, read_nama
+from pkdocs.domain.nama import is_alike, is_one_name, is_same, plain_nip, read_nama
 
 
 def apart(teks: str) -> tuple[str, str, str]:
@@ -119,3 +119,42 @@ def test_names_are_alike_whatever_degrees_they_have() -> None:
     assert is_alike("Dr. H. Wira Contoh, S.Sos., M.Si.", "wira contoh")
     assert not is_alike("Wira Contoh, S.Sos., M.Si.", "Lestari, S.Sos., M.Si.")
     assert plain_nip(" 19820303 200703 1 003 ") == "198203032007031003"
+
+
+BEFORE = st.sampled_from(["", "Drs. ", "Drs. H. ", "Dr. Ir. ", "Hj. ", "H. "])
+BEHIND = st.sampled_from(["", ", S.H.", ", S.Sos., M.Si.", ", S. Sos.", ", SE, MM", " SE", " S.H."])
+NAMES = st.sampled_from(["Wira Contoh", "Sari Misal", "Dewi Umpama Ibarat"])
+
+
+@given(st.tuples(BEFORE, NAMES, BEHIND), st.tuples(BEFORE, NAMES, BEHIND))
+def test_degrees_make_no_two_names_one_and_no_one_name_two(
+    lama: tuple[str, str, str], baru: tuple[str, str, str]
+) -> None:
+    assert is_one_name("".join(lama), "".join(baru)) is (lama[1] == baru[1])
+    assert is_one_name("".join(lama).upper(), "".join(baru)) is (lama[1] == baru[1])
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "one"),
+    [
+        ("Wira Contoh", "Wira C.", True),
+        ("Wira D.", "Wira C.", False),
+        ("Wira Contoh", "Wira Misal", False),
+        ("Wira Contoh", "Sari Contoh", False),
+        ("Wira Contoh", "Wira Conto", True),
+        ("Budi Contoh", "Rudi Contoh", False),
+        ("Contoh, Wira", "Contoh, Sari", False),
+        ("Wira Contoh", "Wira Contoh Misal", True),
+        ("Moh. Wira Contoh", "Muhammad Wira Contoh", True),
+        ("M. Wira", "M. Sari", False),
+        ("Nur Aini Contoh", "Nuraini Contoh", True),
+        ("Nur’aini", "Nuraini", True),
+        ("S.H.", "M.Si", False),
+        ("Wira Contoh S.Ip.K", "Wira Contoh, S.H.", True),
+    ],
+)
+def test_beside_one_number_a_name_may_be_written_otherwise_but_not_be_another(
+    lama: str, baru: str, *, one: bool
+) -> None:
+    assert is_one_name(lama, baru) is one
+    assert is_one_name(baru, lama) is one

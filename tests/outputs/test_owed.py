@@ -26,7 +26,7 @@ def test_a_letter_says_what_is_awaited_and_whether_anything_came() -> None:
     assert "- Kepala Bagian Contoh, Pegawai kabag: Nama, NIP\n" in text
     assert "belum pernah kami terima" in text
     answered = write_letter(UtangUnit("Bagian Contoh", (UTANG,), "2024-01-09"), 2024)
-    assert "kami terima pada 2024-01-09" in answered
+    assert "kami terima pada 9 Januari 2024" in answered
 
 
 def test_a_table_has_a_row_a_row_and_the_same_bytes_each_time() -> None:

@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pkdocs import domain
 from pkdocs.app.years import load_year
 from pkdocs.base.values import replace
-from pkdocs.outputs.record import to_embedded, to_record
+from pkdocs.outputs.record import to_embedded, to_json, to_record
 from pkdocs.rules.year import Year
 from tests.helpers import run
 from tests.support.units import with_units
@@ -125,3 +128,12 @@ def test_who_confirmed_stands_in_the_record_and_not_in_the_document(fresh_projec
     assert inside == to_embedded(replace(perjanjian, konfirmasi=()))
     (first, _) = json.loads(inside)["baris"]
     assert first["asal"] == ["katalog", "di luar lampiran", "target sendiri"]
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+leaves = st.none() | st.booleans() | st.integers(-(2**63), 2**63) | texts
+
+
+@given(st.recursive(leaves, lambda own: st.lists(own) | st.dictionaries(texts, own), max_leaves=20))
+def test_json_is_written_as_it_always_was_for_hashes_are_taken_of_it(data: object) -> None:
+    assert to_json(data) == json.dumps(data, ensure_ascii=False)

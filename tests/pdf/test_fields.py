@@ -20,6 +20,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pkdocs.pdf.blocks import UnsignableError
 from pkdocs.pdf.fields import add_fields
+from pkdocs.pdf.scanned import read_scanned
+from pkdocs.pdf.signed import unsigned_parties
 from tests.tools import pdf_pages, pdf_signatures
 
 pytestmark = pytest.mark.soffice
@@ -98,7 +100,10 @@ def test_two_people_sign_in_turn_and_both_signatures_hold(
     pertama, kedua = make_signer("Wira Contoh"), make_signer("Gita Contoh")
     once = sign(add_fields(pdfs["walikota"]), pertama, PERTAMA)
     assert validity(once, pertama) == dict.fromkeys(PERTAMA, True)
+    assert unsigned_parties(io.BytesIO(once)) == ("Pihak Kedua",)
+    assert [own.kode for own in read_scanned(once, "sekali.pdf").problems] == ["U021"]
     both = sign(once, kedua, KEDUA)
+    assert [own.kode for own in read_scanned(both, "berdua.pdf").problems] == []
     assert validity(both, pertama, kedua) == dict.fromkeys((*PERTAMA, *KEDUA), True)
     assert validity(both, kedua) == dict.fromkeys(PERTAMA, False) | dict.fromkeys(KEDUA, True)
     assert both.startswith(once)

@@ -1,18 +1,34 @@
 """What filled-in entry sheets note: rows that were typed in, and what cannot be noted."""
 
+import pytest
+
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.domain.entri import BarisEntri
-from pkdocs.domain.lembar import SIDIK, BarisBaru, Ditolak, Isian, SelTerbaca, Usulan
+from pkdocs.domain.lembar import (
+    SIDIK,
+    BarisBaru,
+    BarisTerbaca,
+    Ditolak,
+    Isian,
+    LembarTerbaca,
+    SebabDitolak,
+    SelTerbaca,
+    Usulan,
+    jejak,
+    tanda_jejak,
+)
 from pkdocs.rules.entri import (
     OLEH,
     SUDAH,
     TANGGAL,
+    LembarKembali,
+    find_altered,
     note_usulan,
     noted_cells,
     sift_usulan,
 )
-from pkdocs.rules.isian import TERKUNCI, TIDAK_ADA_LAGI
 
 KUNCI = "camat-satu 1.1"
 EVENT = Kejadian(
@@ -25,17 +41,31 @@ def row(kejadian: Kejadian | None = None, sidik: str = "a") -> BarisEntri:
     return BarisEntri(KUNCI, kode, 0, indikator, "e-SAKIP", {}, sidik, kejadian)
 
 
+HARI_INI = domain.Tanggal(2023, 12, 1)
+
+
+def back(
+    rows: dict[str, BarisEntri],
+    dasar: dict[str, dict[str, str]],
+    altered: dict[str, str] | None = None,
+) -> LembarKembali:
+    return LembarKembali(rows, dasar, altered or {}, lambda kunci: f"sebab {kunci}", HARI_INI)
+
+
 def cell(kolom: str, baru: str, kunci: str = KUNCI) -> Isian:
     return Isian("Entri", kunci, kolom, "", baru, f"isi.xlsx!Entri!{kolom}")
 
 
 def sift(
-    usulan: Usulan, baris: BarisEntri | None = None, dasar: dict[str, str] | None = None
+    usulan: Usulan,
+    baris: BarisEntri | None = None,
+    dasar: dict[str, str] | None = None,
+    altered: str = "",
 ) -> tuple[int, list[str]]:
     """How many cells are taken, and the problems."""
     own = baris or row()
     made = {KUNCI: {SIDIK: "a"}} if dasar is None else {KUNCI: dasar} if dasar else {}
-    found = sift_usulan(usulan, {KUNCI: own}, made, lambda kunci: f"sebab {kunci}")
+    found = sift_usulan(usulan, back({KUNCI: own}, made, {KUNCI: altered} if altered else {}))
     assert found.value is not None
     return len(found.value.isian), [str(problem) for problem in found.problems]
 
@@ -99,14 +129,71 @@ def test_a_row_that_changed_or_came_from_elsewhere_is_not_noted() -> None:
 
 
 def test_a_row_that_is_none_for_entry_now_is_told_once_with_why() -> None:
-    gone = [Ditolak(cell(k, "x", "lain 2.1"), TIDAK_ADA_LAGI) for k in (SUDAH, TANGGAL)]
-    locked = Ditolak(cell("NIP", "1"), TERKUNCI)
+    gone = [
+        Ditolak(cell(k, "x", "lain 2.1"), SebabDitolak.TIDAK_ADA_LAGI) for k in (SUDAH, TANGGAL)
+    ]
+    locked = Ditolak(cell("NIP", "1"), SebabDitolak.TERKUNCI)
     typed = {SUDAH: SelTerbaca("✓", "isi.xlsx!Entri!X9")}
     new = (BarisBaru("Entri", "", typed, "isi.xlsx!Entri!9"),)
     usulan = Usulan(ditolak=(*gone, locked), baru=new)
-    found = sift_usulan(usulan, {}, {}, lambda kunci: f"sebab {kunci}")
+    found = sift_usulan(usulan, back({}, {}))
     assert found.value == Usulan(ditolak=(locked,))
     assert [str(problem) for problem in found.problems] == [
         "isi.xlsx!Entri!Sudah diinput: X071 lain 2.1: sebab lain 2.1; tidak dicatat.",
         "isi.xlsx!Entri!9: X071 tanpa kode: sebab ; tidak dicatat.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("hari", "sebab"),
+    [
+        ("6 Februari 2023", ""),
+        ("1 Desember 2023", ""),
+        ("5 Februari 2023", "sebelum tanggal perjanjiannya (6 Februari 2023)"),
+        ("2 Desember 2023", "sesudah hari ini (1 Desember 2023)"),
+    ],
+)
+def test_a_row_is_entered_between_the_day_of_its_agreement_and_today(hari: str, sebab: str) -> None:
+    own = replace(row(), sejak=domain.Tanggal(2023, 2, 6))
+    taken, told = sift(isian(cell(SUDAH, "✓"), cell(TANGGAL, hari)), own)
+    assert (taken, bool(told)) == (0 if sebab else 2, bool(sebab))
+    assert all(sebab in line and "X070" in line for line in told)
+
+
+def test_a_row_whose_cells_are_not_its_own_notes_nothing_and_takes_nothing_back() -> None:
+    for baris, teks in ((row(), "✓"), (row(EVENT), "")):
+        taken, told = sift(isian(cell(SUDAH, teks)), baris, altered='TW I "99"')
+        assert taken == 0
+        assert told[0].startswith("isi.xlsx!Entri!Sudah diinput: X071 camat-satu 1.1: TW I")
+        assert "bukan isi baris ini" in told[0]
+
+
+def shown(nomor: int, **cells: str) -> BarisTerbaca:
+    sel = {kepala: SelTerbaca(teks, f"{kepala}{nomor}") for kepala, teks in cells.items() if teks}
+    return BarisTerbaca(sel, str(nomor))
+
+
+def test_cells_are_held_against_what_their_row_was_made_with() -> None:
+    """Blanks do not count, nor does a column that is gone, nor a row of no known key."""
+    made = {
+        kode: {jejak(kepala): tanda_jejak(teks) for kepala, teks in cells.items()}
+        for kode, cells in {
+            "a": {"Jabatan": "Camat Satu", "Nama": "", "Satuan": "Persen"},
+            "b": {"Jabatan": "Camat Dua", "Nama": "Dewi", "Satuan": "Persen"},
+        }.items()
+    }
+    rows = (
+        shown(1, Kode="a", Jabatan="Camat  Satu"),
+        shown(2, Kode="b", Jabatan="Camat Satu"),
+        shown(3, Kode="b", Jabatan="Camat Tiga", Nama="Dewi"),
+        shown(4, Kode="c", Jabatan="Camat Empat"),
+        shown(5, Jabatan="Camat Lima"),
+    )
+    lembar = LembarTerbaca("Entri", dict.fromkeys(("Kode", "Jabatan", "Nama"), "A1"), rows)
+    assert find_altered(lembar, "Kode", made) == {"b": 'Jabatan "Camat Satu" dan 1 kolom lain'}
+    long = shown(1, Kode="a", Jabatan="x" * 41)
+    assert find_altered(replace(lembar, baris=(long,)), "Kode", made) == {
+        "a": f'Jabatan "{"x" * 40}…"'
+    }
+    gone = shown(1, Kode="a")
+    assert find_altered(replace(lembar, baris=(gone,)), "Kode", made) == {"a": "Jabatan kosong"}

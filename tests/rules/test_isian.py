@@ -17,16 +17,12 @@ from pkdocs.domain.lembar import (
     Kolom,
     Lembar,
     LembarTerbaca,
+    SebabDitolak,
     SelLembar,
     SelTerbaca,
     Usulan,
 )
 from pkdocs.rules.isian import (
-    BUKAN_JABATANNYA,
-    TANPA_JABATAN,
-    TERKUNCI,
-    TIDAK_ADA_LAGI,
-    TIDAK_UTUH,
     Formulir,
     join_usulan,
     merge_buku,
@@ -89,7 +85,7 @@ def buku(
     )
     terbaca = LembarTerbaca("Turunan", {k: f"{berkas}!Turunan!{k[0]}1" for k in kepala}, read)
     dasar = None if base is None else Dasar(2023, "", {"Turunan": base})
-    return BukuTerbaca(berkas, "", (terbaca,), dasar)
+    return BukuTerbaca(berkas, "", (terbaca,), dasar, naskah=base is None)
 
 
 def merged(own: BukuTerbaca, now: Lembar) -> Usulan:
@@ -146,7 +142,7 @@ def test_what_both_sides_changed_is_taken_from_neither_unless_alike() -> None:
 def test_a_locked_cell_that_was_changed_is_told_and_left() -> None:
     now = lembar(NOW, locked=("Target",))
     (ditolak,) = merged(buku(with_target("95"), NOW), now).ditolak
-    assert (ditolak.isian.kolom, ditolak.alasan) == ("Target", TERKUNCI)
+    assert (ditolak.isian.kolom, ditolak.alasan) == ("Target", SebabDitolak.TERKUNCI)
 
 
 def test_a_shown_cell_is_never_read() -> None:
@@ -161,9 +157,24 @@ def test_a_missing_column_or_an_unreadable_cell_is_not_an_emptied_one() -> None:
     assert merged(unread, lembar(NOW)) == Usulan(sama=2)
 
 
-def test_a_workbook_made_from_nothing_is_held_against_the_sources() -> None:
+def test_a_paper_that_was_made_from_nothing_is_held_against_the_sources() -> None:
     (isian,) = merged(buku(with_target("95")), lembar(NOW)).isian
     assert (isian.sekarang, isian.baru) == ("90", "95")
+
+
+def test_of_a_workbook_that_does_not_say_what_it_was_made_from_nothing_is_taken() -> None:
+    typed = {**with_target("95"), "1.3": {"Target": "80"}, "1.4": {"Target": "70"}}
+    waits = replace(lembar({"1.4": {"Target": ""}}).baris[0], ada=False)
+    now = replace(lembar(NOW), baris=(*lembar(NOW).baris, waits))
+    usulan = merged(replace(buku(typed), naskah=False), now)
+    assert (usulan.isian, usulan.baru, usulan.sama) == ((), (), 2)
+    assert [(own.isian.baris, own.isian.sekarang, own.isian.baru) for own in usulan.ditolak] == [
+        ("1.1", "90", "95"),
+        ("1.3", "", "80"),
+        ("1.4", "", "70"),
+    ]
+    assert {own.alasan for own in usulan.ditolak} == {SebabDitolak.TANPA_ASAL}
+    assert usulan.ditolak[1].isian.di == "isi.xlsx!Turunan!Target3"
 
 
 def test_a_row_that_the_sources_got_meanwhile_is_not_overwritten_by_a_typed_one() -> None:
@@ -175,7 +186,7 @@ def test_a_row_that_the_sources_got_meanwhile_is_not_overwritten_by_a_typed_one(
 def test_a_row_that_the_sources_lost_is_told_where_it_was_changed() -> None:
     usulan = merged(buku(with_target("95"), NOW), lembar({}))
     (ditolak,) = usulan.ditolak
-    assert (ditolak.isian.baru, ditolak.alasan) == ("95", TIDAK_ADA_LAGI)
+    assert (ditolak.isian.baru, ditolak.alasan) == ("95", SebabDitolak.TIDAK_ADA_LAGI)
     assert merged(buku(NOW, NOW), lembar({})) == Usulan()
 
 
@@ -223,8 +234,8 @@ def test_a_new_row_for_a_post_of_another_unit_is_told_and_left() -> None:
     assert done is not None
     assert [row.kunci for row in done.baru] == ["a"]
     assert [(own.isian.baris, own.alasan) for own in done.ditolak] == [
-        ("b", BUKAN_JABATANNYA),
-        ("c", TANPA_JABATAN),
+        ("b", SebabDitolak.BUKAN_JABATANNYA),
+        ("c", SebabDitolak.TANPA_JABATAN),
     ]
 
 
@@ -372,7 +383,7 @@ def test_a_row_is_left_where_the_sources_made_it_be_about_another() -> None:
     assert fates(merged(buku(BOTH, NOW), about(now))) == [[], ["Satuan"], ["Target"]]
     moved = merged(buku(with_target("95"), NOW), about(now))
     assert fates(moved) == [[], [], ["Target"]]
-    assert moved.ditolak[0].alasan == TIDAK_UTUH
+    assert moved.ditolak[0].alasan == SebabDitolak.TIDAK_UTUH
     assert fates(merged(buku(with_target("95"), NOW), lembar(now))) == [["Target"], [], []]
 
 
@@ -381,6 +392,23 @@ def test_a_row_that_is_about_another_now_is_left_where_the_sources_changed_any_o
     assert fates(merged(buku(BOTH, NOW), about(now))) == [[], ["Target"], ["Satuan"]]
     other = {"1.1": {**NOW["1.1"], "Satuan": "Indeks"}}
     assert fates(merged(buku(other, NOW), about(now))) == [[], [], ["Satuan"]]
+
+
+def test_a_row_that_says_what_the_sources_say_besides_is_no_change() -> None:
+    other = {"Kode jabatan": "", "Target": "95", "Satuan": "1 2"}
+    made = about(NOW)
+    now = replace(made, baris=(replace(made.baris[0], sudah=({"Satuan": "lain"}, other)),))
+    again = {"1.1": {**NOW["1.1"], "Target": "95", "Satuan": "12"}}
+    assert merged(buku(again, NOW), now) == Usulan(sama=3)
+    assert fates(merged(buku({"1.1": {**again["1.1"], "Target": "96"}}, NOW), now))[0] == [
+        "Target",
+        "Satuan",
+    ], "another target is a change"
+    untouched = {"1.1": {**NOW["1.1"], "Satuan": "12"}}
+    assert fates(merged(buku(untouched, NOW), now))[0] == ["Satuan"], "its target is another's"
+    assert fates(merged(buku(with_target("95"), NOW), now))[0] == ["Target"], "of nobody else"
+    waits = replace(now, baris=(replace(now.baris[0], ada=False),))
+    assert merged(buku(again, {"1.1": {"Kode jabatan": "lurah-melati"}}), waits) == Usulan()
 
 
 def test_what_does_not_touch_whom_a_row_is_about_is_taken_cell_by_cell() -> None:

@@ -13,7 +13,6 @@ from pkdocs.rules.pindaian import (
     all_pengenal,
     is_perubahan,
     read_pindaian,
-    unread_targets,
 )
 from tests.helpers import make_project
 from tests.support.pindaian import ADI, BIMA, DEWI, KABAG_DUA, KABAG_SATU, KARTIKA, SARI, paper
@@ -115,24 +114,3 @@ def test_years_titles_and_the_mark_of_a_konsep_are_read(pengenal: Pengenal) -> N
 def test_a_title_tells_a_perubahan() -> None:
     assert is_perubahan(["PERJANJIAN KINERJA PERUBAHAN\nTAHUN 2023"])
     assert not is_perubahan(["PERJANJIAN KINERJA\nTAHUN 2023", "perubahan strategi"])
-
-
-@pytest.mark.parametrize(
-    ("halaman", "missing"),
-    [
-        (["88,5 N/A (3) WTP", "88,5 N/A"], []),
-        (["88,5 N/A (3) WTP N/A"], ["88,5"]),
-        (["88.5 N/A", "(3) WTP N/A"], ["88,5"]),
-        (["88,5 88,5"], ["N/A", "(3)", "WTP"]),
-        (["surat tanpa tabel"], []),
-        ([], []),
-    ],
-)
-def test_targets_that_stand_less_often_on_the_paper_are_named(
-    halaman: list[str], missing: list[str]
-) -> None:
-    assert unread_targets(halaman, ["88,5", "N/A", "88,5", "N/A", "(3) WTP"]) == missing
-
-
-def test_a_document_without_targets_misses_none() -> None:
-    assert unread_targets(["88,5"], []) == []

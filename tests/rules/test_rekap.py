@@ -94,7 +94,7 @@ def test_every_post_counts_once_by_how_far_it_is() -> None:
     assert found.terlambat[Langkah.DISERAHKAN] == 3
 
 
-def test_late_units_and_late_posts_come_first_and_else_the_order_of_the_chart_stands() -> None:
+def test_late_units_come_first_and_late_posts_where_that_is_asked() -> None:
     done = riwayat(event(Peristiwa.DISERAHKAN))
     known = [
         post("satu", SIGNED, "Unit A", riwayat=done),
@@ -105,8 +105,9 @@ def test_late_units_and_late_posts_come_first_and_else_the_order_of_the_chart_st
     ]
     found = rekap(2023, known, TENGGAT, HARI)
     assert [own.unit for own in found.units] == ["Unit C", "Unit A", "Unit B"]
-    codes = [[row.tahu.jabatan.kode for row in own.baris] for own in found.units]
+    codes = [[row.tahu.jabatan.kode for row in own.terlambat_dahulu] for own in found.units]
     assert codes == [["empat", "tiga"], ["satu"], ["dua", "lima"]]
+    assert [row.tahu.jabatan.kode for row in found.units[0].baris] == ["tiga", "empat"]
     assert found.hitungan.wajib == 5
     assert (found.tahun, found.hari, found.tenggat) == (2023, HARI, TENGGAT)
 

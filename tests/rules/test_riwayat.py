@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pkdocs.domain import Tanggal
 from pkdocs.domain.agenda import Kejadian, Peristiwa
-from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode
+from pkdocs.rules.riwayat import all_diinput, all_riwayat, by_kode, impossible, told_day
 
 TAHUN = 2023
 
@@ -121,3 +124,30 @@ def test_of_a_row_that_was_entered_the_last_event_counts_unless_it_was_taken_bac
     found = all_diinput([both, other, again, back], TAHUN)
     assert found == {("camat-satu", 0, "e-SAKIP", "1.1"): again}
     assert all_diinput([both], TAHUN + 1) == {}
+
+
+def test_the_day_of_an_event_is_the_one_told_else_the_one_on_which_it_was_noted() -> None:
+    noted = event(Peristiwa.DISERAHKAN)
+    assert told_day(noted) == Tanggal(2023, 2, 6)
+    assert told_day(noted._replace(tanggal="Maret 2023")) == Tanggal(2023, 3)
+    assert told_day(noted._replace(tanggal="kemarin")) is None
+    assert told_day(None) is None
+
+
+days = st.builds(Tanggal, st.just(2023), st.integers(1, 12), st.integers(1, 28))
+
+
+@given(days, days, days)
+def test_a_day_lies_between_the_days_around_it(day: Tanggal, first: Tanggal, last: Tanggal) -> None:
+    said = impossible(day, sesudah={"awal": first, "x": None}, sebelum={"akhir": last, "y": None})
+    assert (said == "") is (first.awal <= day.awal <= last.awal)
+    assert ("sebelum awal" in said) is (day.awal < first.awal)
+
+
+def test_an_open_date_is_impossible_only_where_all_that_it_can_mean_is() -> None:
+    june = Tanggal(2023, 6)
+    mid = Tanggal(2023, 6, 15)
+    assert impossible(june, sesudah={"a": mid}, sebelum={"b": mid}) == ""
+    assert impossible(mid, sesudah={"a": june}, sebelum={"b": june}) == ""
+    assert impossible(june, sesudah={"a": Tanggal(2023, 7, 1)}, sebelum={})
+    assert impossible(june, sesudah={}, sebelum={"b": Tanggal(2023, 5, 31)})

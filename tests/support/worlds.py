@@ -155,6 +155,18 @@ def turunan(kode: str, induk: str, *posts: str, sasaran: str = "", no: str = "1"
     return domain.Turunan(jabatan, domain.KodeIndikator(induk), sasaran, entry)
 
 
+def offered(katalog: domain.Katalog, *codes: str) -> domain.Katalog:
+    """The katalog as a new year has it in which nobody has taken these own indicators yet."""
+    taken = tuple(own for own in katalog.turunan if own.indikator.kode not in codes)
+    left = (own for own in katalog.turunan if own not in taken)
+    tawaran = (
+        domain.Tawaran(kode, own.indikator.kode, own.indikator.span)
+        for own in left
+        for kode in own.jabatan
+    )
+    return replace(katalog, turunan=taken, tawaran=tuple(tawaran))
+
+
 @st.composite
 def derived_worlds(draw: st.DrawFn) -> tuple[domain.Organisasi, domain.Katalog]:
     """A world in which posts derive, well or not: from any indicator, from each other, in circles.

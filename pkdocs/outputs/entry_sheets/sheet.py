@@ -19,7 +19,7 @@ DISUNTING = "disunting tangan: cocokkan dengan kertasnya"
 
 
 def plain_tick(teks: str) -> str:
-    """Return `✓` for a text that says so in another way (v, x, 1, ya, sudah), "" for none of it.
+    """Return `✓` for a text that says so in another way (v, 1, ya, sudah), "" for none of it.
 
     Example:
         >>> plain_tick("v"), plain_tick("-"), plain_tick("nanti")
@@ -35,29 +35,29 @@ def plain_tick(teks: str) -> str:
 
 
 _ORANG = (
-    Kolom("NRK", Guna.TAMPIL, 8),
-    Kolom("NIP", Guna.TAMPIL, 20),
-    Kolom("Nama", Guna.TAMPIL, 22),
-    Kolom("Jabatan", Guna.TAMPIL, 28),
-    Kolom("Unit", Guna.TAMPIL, 24),
-    Kolom("PK", Guna.TAMPIL, 13, keterangan="Induk, atau Perubahan ke berapa."),
-    Kolom("Ditandatangani", Guna.TAMPIL, 15, keterangan="Menurut agenda proyek."),
-    Kolom("Dokumen", Guna.TAMPIL, 20),
+    Kolom("NRK", Guna.BANDING, 8),
+    Kolom("NIP", Guna.BANDING, 20),
+    Kolom("Nama", Guna.BANDING, 22),
+    Kolom("Jabatan", Guna.BANDING, 28),
+    Kolom("Unit", Guna.BANDING, 24),
+    Kolom("PK", Guna.BANDING, 13, keterangan="Induk, atau Perubahan ke berapa."),
+    Kolom("Ditandatangani", Guna.BANDING, 15, keterangan="Menurut agenda proyek."),
+    Kolom("Dokumen", Guna.BANDING, 20),
 )
 _ISI = (
-    Kolom("No Sasaran", Guna.TAMPIL, 9),
-    Kolom("Sasaran", Guna.TAMPIL, 36),
-    Kolom("No", Guna.TAMPIL, 5),
-    Kolom("Indikator", Guna.TAMPIL, 40),
-    Kolom("Dasar Hukum", Guna.TAMPIL, 40),
-    Kolom("Definisi", Guna.TAMPIL, 44),
-    Kolom("Formula", Guna.TAMPIL, 44),
-    Kolom("Uraian Pengukuran", Guna.TAMPIL, 44),
-    Kolom("Sumber Data Pengukuran", Guna.TAMPIL, 34),
-    Kolom("Sumber Data", Guna.TAMPIL, 20),
-    Kolom("Satuan", Guna.TAMPIL, 14),
-    *(Kolom(kepala, Guna.TAMPIL, 11) for kepala in TARGET),
-    Kolom("Agregasi", Guna.TAMPIL, 12),
+    Kolom("No Sasaran", Guna.BANDING, 9),
+    Kolom("Sasaran", Guna.BANDING, 36),
+    Kolom("No", Guna.BANDING, 5),
+    Kolom("Indikator", Guna.BANDING, 40),
+    Kolom("Dasar Hukum", Guna.BANDING, 40),
+    Kolom("Definisi", Guna.BANDING, 44),
+    Kolom("Formula", Guna.BANDING, 44),
+    Kolom("Uraian Pengukuran", Guna.BANDING, 44),
+    Kolom("Sumber Data Pengukuran", Guna.BANDING, 34),
+    Kolom("Sumber Data", Guna.BANDING, 20),
+    Kolom("Satuan", Guna.BANDING, 14),
+    *(Kolom(kepala, Guna.BANDING, 11) for kepala in TARGET),
+    Kolom("Agregasi", Guna.BANDING, 12),
 )
 _CATATAN = (
     Kolom(KUNCI, Guna.KUNCI, 24, keterangan="Kode baris ini bagi pkdocs; bukan untuk diinput."),
@@ -94,7 +94,7 @@ def build_sheets(
     A column that says nothing anywhere is left out.
     """
     rows = tuple(_row(own, baris) for own in all_perjanjian for baris in own.baris)
-    kept = tuple(kolom for kolom in KOLOM if kolom.guna is not Guna.TAMPIL or _says(kolom, rows))
+    kept = tuple(kolom for kolom in KOLOM if kolom.guna is not Guna.BANDING or _says(kolom, rows))
     entri = Lembar(NAMA, kept, rows, pokok=(SUDAH,))
     return (entri, Lembar(NAMA_LAIN, _LAIN, tuple(map(_left, lain)))) if lain else (entri,)
 
@@ -123,7 +123,7 @@ _KALIMAT = (
         "Baris yang perjanjiannya belum ditandatangani masih dapat berubah; sebaiknya tunggu "
         "sampai ditandatangani."
     ),
-    "Jangan mengubah kolom lain, nama lembar, dan judul kolom; baris boleh disaring dan diurutkan.",
+    "Jangan mengubah kolom lain, nama lembar, dan judul kolom; baris boleh disaring.",
     "Simpan tetap sebagai berkas Excel (.xlsx), lalu kirimkan kembali kepada pengirimnya.",
 )
 

@@ -28,7 +28,7 @@ def print_json(rekap: Rekap) -> Iterator[str]:
     yield f'{_dump(head)[:-1]}, "jabatan": ['
     comma = ""
     for unit in rekap.units:
-        lines = ",".join(f"\n{_dump(_post(row))}" for row in unit.baris)
+        lines = ",".join(f"\n{_dump(_post(row))}" for row in unit.terlambat_dahulu)
         yield f"{comma}{lines}"
         comma = ","
     yield "\n]}\n"
@@ -71,7 +71,7 @@ def _post(row: BarisRekap) -> Data:
         "alasan": list(tahu.alasan),
         "belum_dibuat": tahu.belum_dibuat,
         "sumber_berubah": tahu.berubah,
-        "ditandatangani": _day(riwayat.beku),
+        "dibekukan": _day(riwayat.beku),
         "pindaian": _day(riwayat.pindaian),
         "diinput": _diinput(row.diinput),
         "diunggah": _day(riwayat.diunggah),

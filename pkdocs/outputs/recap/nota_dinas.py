@@ -58,7 +58,7 @@ def build_words(rekap: Rekap, organisasi: domain.Organisasi) -> Words:
     """
     penyusun = post_of(organisasi, organisasi.penyerahan.penyusun)
     kepada = post_of(organisasi, organisasi.penyerahan.kepada)
-    late = [row for unit in rekap.units for row in unit.baris if row.terlambat]
+    late = [row for unit in rekap.units for row in unit.terlambat_dahulu if row.terlambat]
     more = len(late) - MOST_LATE
     return {
         "kop": list(organisasi.naskah.kop),

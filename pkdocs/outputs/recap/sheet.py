@@ -14,7 +14,7 @@ Kolom = tuple[str, int]
 """A column: its title, and its width in letters."""
 _IDENTITAS: tuple[Kolom, ...] = (
     *(("No", 6), ("Unit", 22), ("Jabatan", 28), ("Nama", 22), ("NIP", 19), ("Jenjang", 13)),
-    *(("PK", 11), ("Pihak Kedua", 22), ("Keadaan", 17), ("Ditandatangani", 15), ("Pindaian", 11)),
+    *(("PK", 11), ("Pihak Kedua", 22), ("Keadaan", 17), ("Dibekukan", 15), ("Pindaian", 11)),
 )
 _SISTEM = 13
 _SESUDAH: tuple[Kolom, ...] = (
@@ -46,7 +46,7 @@ def _told(rekap: Rekap) -> Iterator[str]:
 
 
 def _posts(rekap: Rekap) -> Iterator[tuple[Guise, Cells]]:
-    rows = (row for unit in rekap.units for row in unit.baris)
+    rows = (row for unit in rekap.units for row in unit.terlambat_dahulu)
     for number, row in enumerate(rows, start=1):
         guise = Guise.URGENT if row.terlambat else Guise.USUAL
         yield guise, _cells(number, row, rekap)

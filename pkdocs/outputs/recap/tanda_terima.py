@@ -23,7 +23,10 @@ _ON_PAPER = (Kemajuan.DITANDATANGANI, Kemajuan.SIAP, Kemajuan.TANPA_NAMA)
 
 
 def handed_over(unit: RekapUnit) -> tuple[BarisRekap, ...]:
-    """Return the posts of a unit of which there is, or may now be, a signed paper."""
+    """Return the posts of a unit of which there is, or may now be, a signed paper, its head first.
+
+    That is the order of the chart, in which the papers lie, whoever is late.
+    """
     return tuple(row for row in unit.baris if row.tahu.kemajuan in _ON_PAPER)
 
 

@@ -35,7 +35,7 @@ _ARTI = (
     "SERAH diserahkan, TERIMA diterima, TELAT jabatan yang melewati tenggat.",
 )
 _KOLOM_JABATAN = (
-    *("JABATAN", "PK", "KEADAAN", "TTD", "PINDAI", "INPUT", "UNGGAH", "SERAH", "TERIMA"),
+    *("JABATAN", "PK", "KEADAAN", "BEKU", "PINDAI", "INPUT", "UNGGAH", "SERAH", "TERIMA"),
 )
 _NOTHING = "-"
 
@@ -92,7 +92,7 @@ def _table(
 def _summary(rekap: Rekap) -> Iterator[str]:
     own = rekap.hitungan
     if own.jabatan_terlambat:
-        steps = [f"{own.terlambat[step]} {step}" for step in Langkah if own.terlambat[step]]
+        steps = [f"{own.terlambat[step]} belum {step}" for step in Langkah if own.terlambat[step]]
         units = sum(bool(unit.hitungan.jabatan_terlambat) for unit in rekap.units)
         yield f"Terlambat: {own.jabatan_terlambat} jabatan di {units} unit ({join_words(steps)})."
     for sistem, (done, of) in own.diinput.items():
@@ -121,9 +121,10 @@ def _reasons(rekap: Rekap) -> Iterator[str]:
 
 def _posts(unit: RekapUnit) -> Iterator[str]:
     yield f"{unit.unit}:"
-    cells = [_post(row) for row in unit.baris]
+    rows = unit.terlambat_dahulu
+    cells = [_post(row) for row in rows]
     widths = [max(map(len, own)) for own in zip(_KOLOM_JABATAN, *cells, strict=True)]
-    told = [(), *(tuple(notes(row)) for row in unit.baris)]
+    told = [(), *(tuple(notes(row)) for row in rows)]
     for line, own in zip((_KOLOM_JABATAN, *cells), told, strict=True):
         shown = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
         yield f"  {'  '.join(shown)}".rstrip()

@@ -50,7 +50,7 @@ def notes(row: BarisRekap) -> Iterator[str]:
     """Return what is to be said of a post besides its columns: what is late, why it waits."""
     tahu = row.tahu
     if row.terlambat:
-        yield f"terlambat {join_words(row.terlambat)}"
+        yield f"terlambat: {join_words([f'belum {step}' for step in row.terlambat])}"
     yield from tahu.alasan
     if tahu.belum_dibuat:
         yield BELUM_DIBUAT

@@ -10,7 +10,17 @@ from xlsxwriter import Workbook
 from pkdocs.base import disk
 from pkdocs.base.placing import Maker, seal_office
 from pkdocs.domain import Jabatan, KodeJabatan
-from pkdocs.domain.lembar import SIDIK, BarisLembar, Guna, Lembar, SelLembar, owed_of
+from pkdocs.domain.lembar import (
+    KOSONG,
+    SIDIK,
+    BarisLembar,
+    Guna,
+    Lembar,
+    SelLembar,
+    jejak,
+    owed_of,
+    tanda_jejak,
+)
 from pkdocs.outputs.workbook.grid import Lists, SheetWriter, put
 from pkdocs.outputs.workbook.guide import Guide, Isi, Petunjuk
 from pkdocs.outputs.workbook.looks import Looks, shown
@@ -76,8 +86,9 @@ class _Dasar:
     """The hidden sheet with what the workbook was made from: `domain.lembar.Dasar`, row by row.
 
     A row says its kind first. `baris` is followed by sheet, key and a JSON object, header word to
-    text, of the cells that are read and hold something; what a cell cannot hold of it goes on in
-    the next. Locked cells are there, too: who changed one after all is told from who did not.
+    text, of the cells that are filled in and hold something, and the marks of those compared; what
+    a cell cannot hold of it goes on in the next. Locked cells are there, too: who changed one after
+    all is told from who did not.
     """
 
     def __init__(self, book: Workbook, petunjuk: Petunjuk) -> None:
@@ -94,11 +105,18 @@ class _Dasar:
         """Note what a row says."""
         if not baris.kunci:
             return
-        read = (kolom.kepala for kolom in lembar.kolom if kolom.guna is Guna.ISI)
         said = {
-            kepala: shown(_made_from(baris.sel[kepala])) for kepala in read if kepala in baris.sel
+            kolom.kepala: shown(_made_from(baris.sel[kolom.kepala]))
+            for kolom in lembar.kolom
+            if kolom.guna is Guna.ISI and kolom.kepala in baris.sel
         }
-        filled = {k: teks for k, teks in {**said, SIDIK: baris.sidik}.items() if teks}
+        compared = {
+            jejak(kolom.kepala): tanda_jejak(shown(baris.sel.get(kolom.kepala, KOSONG).teks))
+            for kolom in lembar.kolom
+            if kolom.guna is Guna.BANDING
+        }
+        whole = {**said, SIDIK: baris.sidik, **compared}
+        filled = {k: teks for k, teks in whole.items() if teks}
         text = json.dumps(filled, separators=(",", ":"))
         parts = (text[at : at + _MOST_CELL] for at in range(0, len(text), _MOST_CELL))
         self._write("baris", lembar.nama, baris.kunci, *parts)

@@ -223,7 +223,7 @@ def _is_short(kolom: Kolom) -> bool:
 
 
 def _is_shown(kolom: Kolom) -> bool:
-    return kolom.guna is Guna.TAMPIL
+    return kolom.guna in (Guna.TAMPIL, Guna.BANDING)
 
 
 def _warna(kolom: Kolom, sel: SelLembar) -> Warna:

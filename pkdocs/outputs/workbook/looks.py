@@ -80,13 +80,14 @@ class Looks:
         """Set the page of a sheet, F4 across with a foot, and lock what is locked.
 
         There is no password: the lock is against accidents. What hurts nothing stays allowed; a row
-        cannot grow while one types unless its height may be changed.
+        cannot grow while one types unless its height may be changed. Sorting hurts: of a locked
+        sheet Excel sorts free cells alone, and so what was filled in away from its row.
         """
         sheet.set_landscape()
         sheet.set_paper(FOLIO)
         sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
         sheet.set_footer(f"&L&9{self._kaki}&C&9&A&R&9Halaman &P dari &N")
-        allowed = ("format_columns", "format_rows", "sort", "autofilter")
+        allowed = ("format_columns", "format_rows", "autofilter")
         sheet.protect("", dict.fromkeys(allowed, True))
 
 

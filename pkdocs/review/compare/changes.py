@@ -14,7 +14,7 @@ from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.compare.banding import Arah, Beda, Macam
 from pkdocs.review.read import same
-from pkdocs.review.read.nilai import Terbaca, same_nilai
+from pkdocs.review.read.nilai import Terbaca, fold_satuan, same_nilai
 
 
 def compare_post(lama: Salinan, baru: Salinan) -> Iterator[Beda]:
@@ -106,11 +106,12 @@ def _texts(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
 
 def _ticks(lama: BarisSalinan, baru: BarisSalinan) -> Iterator[Beda]:
     """To whom an indikator is given now, to whom no more, and to whom otherwise; not of unread."""
-    old, new = dict(lama.centang), dict(baru.centang)
-    for nama in dict.fromkeys((*new, *old)):
-        if None in (old.get(nama, ""), new.get(nama, "")):
+    old, new = ({own.jabatan: own for own in row.centang} for row in (lama, baru))
+    for kode in dict.fromkeys((*new, *old)):
+        both = [own for own in (old.get(kode), new.get(kode)) if own]
+        if any(own.cara is None for own in both):
             continue
-        before, after = (f"{nama}: {t[nama]}" if nama in t else "" for t in (old, new))
+        before, after = (f"{t[kode].nama}: {t[kode].cara}" if kode in t else "" for t in (old, new))
         if not before:
             yield Beda(Macam.CENTANG_BARU, baru=after)
         elif not after:
@@ -150,7 +151,7 @@ def _move(lama: Terbaca, baru: Terbaca) -> tuple[Arah, str]:
 
 
 def _form(nilai: domain.Nilai) -> Hashable:
-    return nilai.ragam, nilai.batas, fold(nilai.satuan)
+    return nilai.ragam, nilai.batas, fold_satuan(nilai.satuan)
 
 
 def _selisih(number: Decimal) -> str:

@@ -67,11 +67,14 @@ class Beside(Struct, frozen=True):
                 sisi.doubt([(box, covered)])
             elif covered[0].nama:
                 self._names(sisi, box)
-            elif not box.merged:
+            elif not (box.merged or box.blank):
                 _text(sisi, box, covered[0])
 
     def _tick(self, sisi: Sisi, box: Box, covered: Sequence[KolomMatriks]) -> None:
         codes = [jabatan.kode for own in covered for jabatan in own.jabatan]
+        if box.signs:
+            sisi.ragu |= set(codes)
+            return
         tick = read_tick(box.text, self.signs, self.lingkup)
         if tick is not None:
             for own in covered:
@@ -86,6 +89,9 @@ class Beside(Struct, frozen=True):
     def _names(self, sisi: Sisi, box: Box) -> None:
         """A cell that names posts: all of the lampiran, where the indikator is to be derived."""
         meant = self.columns.meant(self.lampiran)
+        if box.signs:
+            sisi.ragu |= sisi.jabatan
+            return
         tick = read_tick(box.text, frozenset())
         if tick and meant:
             sisi.give(box, [jabatan.kode for jabatan in meant], tick)

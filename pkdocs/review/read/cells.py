@@ -1,22 +1,28 @@
 """What stands inside one cell: numbers before a text, dittos, items of several rows, targets. Pure.
 
-A number before a text is numbering, no wording; what leaves a choice is not read.
+A number before a text is no wording where it is numbering: the row's own number, or one of a list.
+What leaves a choice is not read.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from pkdocs import domain
+from pkdocs.base.numbering import BULLETS, runs_on
 from pkdocs.base.text import fold, normalise
 from pkdocs.domain.nilai import parse_nilai
-from pkdocs.review.read.nilai import is_not_measured, plain_nilai
+from pkdocs.review.read.nilai import fold_satuan, is_not_measured, plain_nilai
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=\D)")
-_DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d])")
-_MARKER = re.compile(r"\s*[-–•▪◦*●○■➢►✓\uf0a7\uf0b7\uf0d8\uf0fc]\s+(?=\S)")
+_DECIMAL = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_])(?![a-z])(?!(?i:ribu|juta|mil[iy]ar|triliun|[kc]?m"
+    r"|meter|kilometer|ha|hektare?|ton|kg|liter|kali|jam|menit|hari|bulan|tahun|orang|persen)\b)"
+)
+"""A number without a sign behind it, unless it counts what is named next: `1.5 juta`."""
+_MARKER = re.compile(rf"\s*[-–*{BULLETS}]\s+(?=\S)")
 _UNIT_WORDS = """
 nilai persen persentase prosentase presentase predikat indeks opini poin skor dokumen dok
 laporan kegiatan orang unit buah kali hari jam menit bulan tahun kelurahan kecamatan rw rt
@@ -82,6 +88,21 @@ def split_number(text: str) -> Numbered:
     if not found or not re.search(r"[^\W\d_]{2}", text[found.end() :]):
         return Numbered("", text, 0)
     return Numbered(found[1], text[found.end() :].strip(), found.end())
+
+
+def drop_number(text: str, last: str, own: Collection[str] = ()) -> Numbered:
+    """Return a text without the number before it where that is numbering, else as it is.
+
+    Numbering is one of the `own` numbers of its row, or runs on from `last`: the one dropped last.
+
+    Example:
+        >>> drop_number("2. Indeks", "1").text, drop_number("50. Indeks", "1").text
+        ('Indeks', '50. Indeks')
+    """
+    found = split_number(text)
+    if not found.number or found.number in own or runs_on(found.number, last):
+        return found
+    return Numbered("", text.strip(), 0)
 
 
 @lru_cache(maxsize=4096)
@@ -258,5 +279,6 @@ def _by_number(lines: Sequence[str]) -> list[list[int]]:
 
 
 def same_unit_words(lama: str, baru: str) -> bool:
-    """Return whether two units are the same words."""
-    return normalise(lama).casefold() == normalise(baru).casefold()
+    """Return whether two units are the same words, capitals apart where they say nothing."""
+    same = normalise(lama).casefold() == normalise(baru).casefold()
+    return same and fold_satuan(lama) == fold_satuan(baru)

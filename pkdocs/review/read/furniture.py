@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pkdocs.base.text import fold
+from pkdocs.base.text import fold, normalise
 from pkdocs.domain.alasan import POLA
 from pkdocs.domain.wording import BULAN
 from pkdocs.review.read.paper import has_sign
@@ -85,17 +85,27 @@ _DOTTED = re.compile(r"[.…_](?:\s*[.…_])+")
 _DOTTED_NRK = re.compile(rf"NRK\b\.?\s*:?\s*(?:…|[._]\s*[._]){_DOTS}")
 """An NRK to be written by hand. Alone its label tells what the unread number beside it is."""
 _LONGEST_DATE = 100
+_LONGEST_HEAD = 200
 _PAGE = re.compile(
     r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _BARE_PAGE = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
+_PLACE = r"(?P<tempat>(?-i:[A-Z][A-Za-z]{2,90}(?: [A-Z][A-Za-z]*){0,3}))"
+"""A place is written as a name: `Berlaku sampai, 30 Juni 2024` says something else."""
+_NO_PLACE = re.compile(
+    r"\b(?:berlaku|sampai|hingga|dengan|mulai|sejak|dari|sebelum|sesudah|setelah|paling|lambat|batas"
+    r"|tenggat|jatuh|tempo|target|realisasi|selesai|tanggal|periode|masa|tahun|triwulan|semester"
+    r"|bulan|minggu|hari|revisi|perubahan|batal|dibatalkan|sementara|final|tetap|kinerja|rapat)\b",
+    re.IGNORECASE,
+)
+"""Words that tell a line about something else from a place or an office."""
 _DATE = re.compile(
-    rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?[A-Z][A-Za-z ]{{2,30}},{_DOTS}"
+    rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?{_PLACE},{_DOTS}"
     rf"(?:(?:\d{{1,2}}\s+|{_DOTS})(?:{_MONTH}|{_DOTS}))?{_DOTS}(?:20\d\d)?{_DOTS}",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:ditetapkan|dibuat)\s+di\s+[A-Z][A-Za-z ]+|pada\s+tanggal\s*:?{_DOTS}"
+    rf"(?:ditetapkan|dibuat)\s+di\s+{_PLACE}|pada\s+tanggal\s*:?{_DOTS}"
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
     re.IGNORECASE,
 )
@@ -105,13 +115,27 @@ _KONSEP = rf"{_BECAUSE}(?:{POLA})(?:; (?:{POLA}))*\."
 
 Compiled where a paper is one: that takes 6 ms, half of all patterns that papers are read by.
 """
-_OFFICE_HEAD = re.compile(
-    r"(pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan|sekretariat"
-    r"|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd)\b.*"
-    r"|(daerah khusus )?(ibukota|ibu kota) jakarta"
-    r"|(jalan|jl|alamat|telp|telepon|tlp|fax|faks|faksimile|kode pos|pos el|email|e mail|website"
-    r"|situs|laman)\b.*"
+_OFFICE = re.compile(
+    r"(?i:pemerintah|kementerian|dinas|suku dinas|badan|kota|kabupaten|kecamatan|kelurahan"
+    r"|sekretariat|inspektorat|biro|bagian|kantor|puskesmas|rumah sakit|upt|uptd"
+    r"|(?:daerah khusus )?(?:ibukota|ibu kota)(?= jakarta))"
+    r"(?:[ ,./&()'-]+(?:dan|serta|untuk|bagi|[A-Z][A-Za-z]*))*[ ,.)]*"
 )
+"""An office by its first word, and names alone behind it."""
+_ADDRESS = re.compile(
+    r"(?:jalan|jl|alamat|telp|telepon|tlp|fax|faks|faksimile|kode pos|pos[ -]?el|e[ -]?mail"
+    r"|website|situs|laman)\b.*",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.go\.id\b"
+    r"|\b(?:no|nomor|kav|kavling|blok|rt|rw|km|lt|lantai|gedung|telp|telepon|tlp|hp|wa|fax|faks"
+    r"|faksimile|ext|kode pos)\b[ .:]*\(?\+?\d[\d ()./-]*[a-z]?\b"
+    r"|^(?:jalan|jl)\b\.?(?: (?-i:[A-Z])[a-z.']*)* \d{1,3}[a-z]?\b|\(0\d{2,3}\)|\b\d{5,}\b",
+    re.IGNORECASE,
+)
+"""Numbers of an address, by the word before each; any other number in it may be a value."""
+_PAGE_BEHIND = re.compile(rf"[ |/-]*\b{_PAGE.pattern}$| ?\| ?\d{{1,3}}$", re.IGNORECASE)
 _PARTS = re.compile(
     r"^\s*(?:lampiran\s+)?perjanjian\s+kinerja(?:\s+[^\W\d]+){0,8}?(?=\s+tahun\b|\s*$)"
     r"|\bperjanjian\s+kinerja\b"
@@ -124,8 +148,16 @@ _PARTS = re.compile(
 
 
 def is_office_head(text: str) -> bool:
-    """Return whether a line above the title belongs to the head of the office: offices, address."""
-    return _OFFICE_HEAD.fullmatch(fold(text)) is not None
+    """Return whether a line is of the head of an office and nothing else: its name, its address.
+
+    The number of a page may stand behind it.
+    """
+    plain = _PAGE_BEHIND.sub("", normalise(text).strip())
+    if len(plain) > _LONGEST_HEAD or _NO_PLACE.search(plain) or has_sign(plain.replace("+", "")):
+        return False
+    if _ADDRESS.fullmatch(plain):
+        return not re.search(r"\d", _REACHED.sub("", plain))
+    return plain[:1].isupper() and _OFFICE.fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -165,11 +197,9 @@ def _is_date(plain: str) -> bool:
     plain = _DOTTED.sub("…", plain)
     if len(plain) > _LONGEST_DATE:
         return False
-    if _SIGNED.fullmatch(plain):
-        return True
-    return _DATE.fullmatch(plain) is not None and bool(
-        re.search(rf"20\d\d|…|{_MONTH}", plain, re.IGNORECASE)
-    )
+    dated = re.search(rf"20\d\d|…|{_MONTH}", plain, re.IGNORECASE)
+    found = _SIGNED.fullmatch(plain) or (_DATE.fullmatch(plain) if dated else None)
+    return found is not None and not _NO_PLACE.search(found["tempat"] or "")
 
 
 def fixed_parts(text: str) -> Iterator[tuple[int, int]]:

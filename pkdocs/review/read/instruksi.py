@@ -5,6 +5,7 @@ tables is its `naskah`. Nothing is lost: words of a table that say nothing here 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import (
     TIDAK_TERBACA,
     BarisSalinan,
+    CentangSalinan,
     PihakSalinan,
     Salinan,
     Sumber,
@@ -24,7 +26,7 @@ from pkdocs.domain.salinan import (
 from pkdocs.review.read.furniture import is_page_number
 from pkdocs.review.read.paper import MARGIN, Heap, Paper, PaperLine, lay_out
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
-from pkdocs.review.read.tabel import BarisMatriks, TabelTerbaca, read_tabel
+from pkdocs.review.read.tabel import BERGAMBAR, BarisMatriks, TabelTerbaca, read_tabel
 from pkdocs.review.read.ticks import Tick
 from pkdocs.word import TemplateError, read_printed_lines, read_word_text
 
@@ -63,9 +65,9 @@ def read_instruksi(docx: bytes, berkas: str, bagan: Bagan) -> tuple[Salinan, ...
     Raises:
         TemplateError: The file is no Word document; `is_instruksi` says of none that it is one.
     """
-    paper = lay_out(read_word_text(docx))
+    paper = lay_out(read_word_text(docx, signs=True))
     tabel = read_tabel(paper, bagan.jabatan, bagan.untuk, bagan.lingkup)
-    names = {jabatan.kode: jabatan.nama for jabatan in bagan.jabatan}
+    names = _names(bagan.jabatan)
     unread = tuple(_unread(paper, tabel))
     first, *others = [
         _salinan(nama, berkas, [row for row in tabel.baris if row.lampiran == nama], names)
@@ -76,6 +78,15 @@ def read_instruksi(docx: bytes, berkas: str, bagan: Bagan) -> tuple[Salinan, ...
     whole = (replace(first, naskah=naskah), *others)
     year = tahun[1] if tahun else ""
     return tuple(replace(own, tahun=year, tak_terbaca=unread) for own in whole)
+
+
+def _names(all_jabatan: Sequence[Jabatan]) -> Mapping[KodeJabatan, str]:
+    """What each post is called: by its name, those that share one (seats) by their code too."""
+    count = Counter(fold(jabatan.nama) for jabatan in all_jabatan)
+    return {
+        own.kode: f"{own.nama} ({own.kode})" if count[fold(own.nama)] > 1 else own.nama
+        for own in all_jabatan
+    }
 
 
 def _salinan(
@@ -96,14 +107,15 @@ def _salinan(
 
 def _baris(row: BarisMatriks, names: Mapping[KodeJabatan, str]) -> BarisSalinan:
     own = tuple(line for lines in row.uraian.values() for line in lines)
-    given: dict[str, str | None] = {
-        names[kode]: _said(tick) for kode, tick in row.centang.items() if tick
+    given: dict[KodeJabatan, str | None] = {
+        kode: _said(tick) for kode, tick in row.centang.items() if tick
     }
-    given |= {names[kode]: None for kode in row.ragu}
+    given |= dict.fromkeys(row.ragu)
+    told = [CentangSalinan(kode, names[kode], cara) for kode, cara in given.items()]
     return replace(
         row.baris,
         pengukuran=own or row.baris.pengukuran,
-        centang=tuple(sorted(given.items())),
+        centang=tuple(sorted(told, key=lambda own: (own.nama, own.jabatan))),
         catatan=row.catatan or "",
     )
 
@@ -129,6 +141,8 @@ def _unread(paper: Paper, tabel: TabelTerbaca) -> Iterator[TakTerbaca]:
     for kolom in tabel.asing:
         pesan = f"{kolom.centang} centang tidak dibaca: kolomnya bukan jabatan di bagan"
         yield TakTerbaca(pesan, kolom.di, kolom.kepala, nilai=True)
+    for place in tabel.bergambar:
+        yield TakTerbaca(BERGAMBAR, place, nilai=True)
     for place in tabel.tanpa_lampiran:
         pesan = 'di atas tabel ini tidak ada baris "Lampiran I", "Lampiran II", atau "Lampiran III"'
         yield TakTerbaca(pesan, place, nilai=True)

@@ -20,11 +20,18 @@ from pkdocs.review.read.headings import (
     kelompok,
     take_header,
 )
-from pkdocs.review.read.nilai import read_nilai, same_nilai
+from pkdocs.review.read.nilai import same_nilai
 from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine
 from pkdocs.review.read.program import read_lines, read_rows
-from pkdocs.review.read.rows import Cells, Lampiran, cells_of, read_row
-from pkdocs.review.read.same import whole_text
+from pkdocs.review.read.rows import Cells, Lampiran, cells_of, read_row, short
+from pkdocs.review.read.same import (
+    pair_by_text,
+    read_targets,
+    same_pengukuran,
+    same_satuan,
+    same_text,
+    whole_text,
+)
 
 _COLUMNS = {
     "sasaran": "Sasaran",
@@ -95,60 +102,74 @@ def _read_headed(found: Lampiran, grid: Grid, start: int) -> None:
         _read_rows(found, grid, start)
         return
     other = Lampiran(found.tahun, found.marks, header=found.header)
-    other.kelompok, other.group = found.kelompok, found.group
+    other.group = found.group
+    other.kelompok = found.kelompok if found.group else ""
     _read_rows(other, grid, start)
     places = _summary(found.baris, other.baris)
     if places is None:
-        found.baris += other.baris
+        found.baris += (
+            replace(row, kelompok=row.kelompok or found.kelompok) for row in other.baris
+        )
     else:
         for place, row in zip(places, other.baris, strict=True):
             found.baris[place] = _merge(found, found.baris[place], row)
     found.program += other.program
     found.tak_terbaca += other.tak_terbaca
-    found.kelompok, found.group = other.kelompok, other.group
+    found.kelompok, found.group = other.kelompok or found.kelompok, other.group
     found.header, found.open = other.header if places is None else found.header, True
 
 
 def _summary(known: Sequence[BarisSalinan], rows: Sequence[BarisSalinan]) -> list[int] | None:
     """The places of the rows that a table repeats, None where it holds anything new."""
-    free: dict[str, list[int]] = {}
-    for place, row in enumerate(known):
-        free.setdefault(whole_text(row).casefold(), []).append(place)
-    places = []
-    for row in rows:
-        same = free.get(whole_text(row).casefold())
-        if not same:
-            return None
-        places.append(same.pop(0))
-    return places if rows else None
+    pairs = pair_by_text(known, rows, (lambda row: whole_text(row).casefold(),))
+    if not rows or len(pairs) < len(rows):
+        return None
+    places = {again: place for place, again in pairs}
+    return [places[again] for again in range(len(rows))]
 
 
 def _merge(found: Lampiran, known: BarisSalinan, other: BarisSalinan) -> BarisSalinan:
-    """A row and its summary: what one of them lacks comes from the other."""
-    satuan = known.satuan or other.satuan or ""
-    target = dict(known.target)
-    for key in PERIODE:
-        first, second = known.target.get(key), other.target.get(key)
-        if first is None:
-            target[key] = second
-        elif second is not None and not same_nilai(
-            read_nilai(first, satuan), read_nilai(second, satuan)
-        ):
-            found.tak_terbaca.append(
-                TakTerbaca(
-                    f"target {NAMA_PERIODE[key]} “{known.indikator}” tertulis {first} dan di tabel "
-                    f"lain {second}; yang dibaca {first}",
-                    kata=second,
-                    nilai=True,
-                )
-            )
+    """A row and its summary: what one of them lacks comes from the other, what differs is told."""
+    for label, first, second in (*_other_words(known, other), *_other_targets(known, other)):
+        pesan = (
+            f"{label} “{short(known.indikator)}” tertulis {short(first)} dan di tabel lain "
+            f"{short(second)}; yang dibaca {short(first)}"
+        )
+        found.tak_terbaca.append(TakTerbaca(pesan, kata=second, nilai=True))
+    own, more = known.target, other.target
     return replace(
         known,
-        target=target,
+        kelompok=known.kelompok or other.kelompok,
+        sasaran=known.sasaran or other.sasaran,
+        target={key: more.get(key) if own.get(key) is None else own[key] for key in PERIODE},
         satuan=known.satuan or other.satuan,
         sumber_data=known.sumber_data or other.sumber_data,
         pengukuran=known.pengukuran or other.pengukuran,
     )
+
+
+def _other_words(known: BarisSalinan, other: BarisSalinan) -> Iterator[tuple[str, str, str]]:
+    """What two rows of one indikator name otherwise: the field, and the words of each."""
+    fields = (
+        ("kelompok", known.kelompok, other.kelompok, same_text),
+        ("sasaran", known.sasaran, other.sasaran, same_text),
+        ("indikator", whole_text(known), whole_text(other), same_text),
+        ("satuan", known.satuan, other.satuan, same_satuan),
+        ("sumber data", known.sumber_data, other.sumber_data, same_text),
+    )
+    for label, first, second, same in fields:
+        if first and second and not same(first, second):
+            yield label, first, second
+    lines = known.pengukuran or (), other.pengukuran or ()
+    if all(lines) and not same_pengukuran(*lines):
+        yield "pengukuran", " ".join(lines[0]), " ".join(lines[1])
+
+
+def _other_targets(known: BarisSalinan, other: BarisSalinan) -> Iterator[tuple[str, str, str]]:
+    for key in PERIODE:
+        read = read_targets(known, other, key)
+        if read and not same_nilai(*read):
+            yield f"target {NAMA_PERIODE[key]}", known.target[key] or "", other.target[key] or ""
 
 
 def goes_on_in(found: Lampiran, grid: Grid) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.base.text import join_words
+from pkdocs.base.values import replace
 from pkdocs.domain.katalog import Katalog, iter_indikator
 from pkdocs.domain.lembar import BukuTerbaca
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan, Organisasi
@@ -20,7 +21,7 @@ from pkdocs.review.read.lembaran import Kepala, Lembaran
 from pkdocs.review.read.paper import MARGIN, OUTSIDE, Heap, Paper, PaperLine, lay_out
 from pkdocs.review.read.rest import group_unread, settle_silent, unread_words
 from pkdocs.review.read.rows import short
-from pkdocs.review.read.tabel import LEMBAR, TabelTerbaca, read_tabel
+from pkdocs.review.read.tabel import BERGAMBAR, KETIK, LEMBAR, TabelTerbaca, read_tabel
 from pkdocs.review.read.ticks import known_lingkup
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog import indikator, lampiran
@@ -46,13 +47,13 @@ def read_lampiran(docx: bytes, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     if wrong:
         return Checked(None, (Problem(Span(berkas), *wrong),))
     try:
-        text = read_word_text(docx)
+        text = read_word_text(docx, signs=True)
     except TemplateError as error:
         finding = error.findings[0]
         return Checked(None, (Problem(Span(berkas), finding.code, f"{finding.message}."),))
     read = read_matriks(lay_out(text), berkas, bahan)
     told = (Problem(Span(berkas), "X062", _TRACKED, Berat.PERINGATAN),) if text.tracked else ()
-    buku = read.value and BukuTerbaca(berkas, hashlib.sha256(docx).hexdigest(), read.value.lembar)
+    buku = read.value and replace(read.value, sha256=hashlib.sha256(docx).hexdigest())
     return Checked(buku, (*told, *read.problems))
 
 
@@ -71,10 +72,14 @@ def read_matriks(paper: Paper, berkas: str, bahan: Bahan) -> Checked[BukuTerbaca
     coded = [own for own in found if own.kode]
     names = sorted({row.lampiran for row in tabel.baris})
     buku = BukuTerbaca(
-        berkas, "", (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names))
+        berkas,
+        "",
+        (sheets.indikator(coded), *(sheets.lampiran(nama, coded) for nama in names)),
+        naskah=True,
     )
     problems = (
         *_homeless(berkas, tabel),
+        *_drawn(berkas, tabel),
         *_columns(berkas, tabel, all_jabatan),
         *_headless(berkas, tabel, kepala, organisasi),
         *_presumed(berkas, tabel, found),
@@ -116,6 +121,11 @@ def _homeless(berkas: str, tabel: TabelTerbaca) -> Iterator[Problem]:
             "tabelnya tidak dibaca. Tulis baris itu di atasnya."
         )
         yield Problem(Span(f"{berkas}!{place}"), "X068", pesan)
+
+
+def _drawn(berkas: str, tabel: TabelTerbaca) -> Iterator[Problem]:
+    for place in tabel.bergambar:
+        yield Problem(Span(f"{berkas}!{place}"), "X061", f"{BERGAMBAR}; tidak dibaca. {KETIK}")
 
 
 def _why(own: KolomAsing, search: Callable[[str], str]) -> str:

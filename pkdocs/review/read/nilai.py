@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from pkdocs import domain
-from pkdocs.base.text import fold, normalise
+from pkdocs.base.text import normalise
 from pkdocs.base.values import replace
 from pkdocs.domain.nilai import parse_nilai
 
@@ -21,6 +21,8 @@ _POINT = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,18}\.(?:[0-9]{1,2}|[0-9]{4,6})|0\.[0-9]{3})(?![0-9.,])"
 )
 _PERSEN = re.compile(r"(?<=[0-9])\s*(?:persen\b|prosen\b|%)", re.IGNORECASE)
+_SCALE = re.compile(r"[Mm][bcdfghjklmnpqrstvwxyz]{0,3}", re.IGNORECASE)
+"""Short forms in which a large M is another unit: miliar and meter, MW and mW."""
 _PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
 
 
@@ -40,7 +42,7 @@ def read_nilai(text: str, satuan: str) -> Terbaca:
         return plain
     if nilai is None or nilai.ragam is domain.Ragam.TEKS:
         return plain
-    if nilai.satuan and fold(nilai.satuan) == fold(satuan):
+    if nilai.satuan and fold_satuan(nilai.satuan) == fold_satuan(satuan):
         nilai = replace(nilai, satuan="")
     if nilai.ragam is domain.Ragam.ANGKA and not nilai.satuan and satuan.casefold() in _PERCENT:
         return replace(nilai, ragam=domain.Ragam.PERSEN)
@@ -71,7 +73,25 @@ def same_nilai(lama: Terbaca, baru: Terbaca) -> bool:
 def _worth(nilai: domain.Nilai) -> Hashable:
     words = nilai.teks.casefold() if nilai.ragam is domain.Ragam.PREDIKAT else ""
     ends = nilai.besar, nilai.hingga
-    return nilai.ragam, ends, nilai.batas, fold(nilai.satuan), words
+    return nilai.ragam, ends, nilai.batas, fold_satuan(nilai.satuan), words
+
+
+@lru_cache(maxsize=4096)
+def fold_satuan(text: str) -> str:
+    """Return a unit without case and punctuation, but for short forms that their case tells apart.
+
+    Example:
+        >>> fold_satuan("KM/Jam"), fold_satuan("M") == fold_satuan("m"), fold_satuan("MW (Listrik)")
+        ('km jam', False, 'Mw listrik')
+    """
+    return " ".join(map(_fold_unit, re.findall(r"\w+", normalise(text))))
+
+
+def _fold_unit(word: str) -> str:
+    letters = "".join(filter(str.isalpha, word))
+    folded = word.casefold()
+    kept = len(letters) == 1 or _SCALE.fullmatch(letters)
+    return f"{word[0]}{folded[1:]}" if kept else folded
 
 
 def is_percent(satuan: str) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from pkdocs.word.text.stream import THINGS
 from pkdocs.word.text.values import Cell, Table, WordText
 
 OUTSIDE = "di luar tabel"
@@ -91,6 +92,8 @@ class Box(Struct, eq=False):
     """Its lines."""
     blank: bool = True
     """Whether it shows nothing."""
+    signs: bool = False
+    """Whether it shows a sign that is no text."""
 
     @property
     def beside(self) -> "list[Box]":
@@ -126,12 +129,15 @@ class Paper(Struct, eq=False):
     body: list[PaperLine | Grid]
     margins: list[PaperLine]
     notes: list[PaperLine]
+    things: list[PaperLine]
+    """What of a line or cell could not be read, or not surely: a line each, never taken."""
 
     def lines(self) -> Iterator[PaperLine]:
         """Return every line once, merged cells only where they begin."""
         yield from _lines(self.body)
         yield from self.margins
         yield from self.notes
+        yield from self.things
 
     def grids(self) -> Iterator[Grid]:
         """Return every table, those inside others behind them."""
@@ -166,15 +172,24 @@ def lay_out(text: WordText) -> Paper:
         if isinstance(found, Table):
             body.append(layer.grid(found))
         else:
-            body += map(PaperLine, found.split("\n"))
-    margins = [PaperLine(line, MARGIN) for line in text.margins]
-    return Paper(body, margins, [PaperLine(note, NOTE) for note in text.notes])
+            body += layer.lines(found)
+    margins = [own for line in text.margins for own in layer.lines(line, MARGIN)]
+    notes = [own for note in text.notes for own in layer.lines(note, NOTE)]
+    return Paper(body, margins, notes, layer.things)
 
 
 class _Layer(Struct):
-    """Numbers the tables as they come."""
+    """Numbers the tables as they come, and puts apart what could not be read."""
 
     tables: int = 0
+    things: list[PaperLine] = field(default_factory=list)
+
+    def lines(self, text: str, place: str = OUTSIDE, box: Box | None = None) -> list[PaperLine]:
+        """Return a text as lines, without what could not be read of it."""
+        found = THINGS.findall(text)
+        self.things += [PaperLine(words, place, box) for words in found]
+        text = THINGS.sub("", text).strip() if found else text
+        return [PaperLine(line, place, box) for line in text.split("\n")]
 
     def grid(self, table: Table) -> Grid:
         """Return a table with its cells."""
@@ -190,16 +205,16 @@ class _Layer(Struct):
     def _box(self, grid: Grid, row: int, cell: Cell, above: dict[int, Box]) -> Box:
         origin = above.get(cell.start) if cell.merged else None
         if origin:
-            same = origin.lines, origin.grids, True, origin.text, origin.blank
+            same = origin.lines, origin.grids, True, origin.text, origin.blank, origin.signs
             return Box(cell.start, cell.end, row, grid, *same)
-        box = Box(cell.start, cell.end, row, grid, [], [])
+        box = Box(cell.start, cell.end, row, grid, [], [], signs=cell.signs)
         for found in cell.blocks:
             if isinstance(found, Table):
                 inner = self.grid(found)
                 box.grids.append(inner)
                 box.lines += _lines([inner])
             else:
-                box.lines += [PaperLine(text, box=box) for text in found.split("\n")]
+                box.lines += self.lines(found, box=box)
         box.text = "\n".join(line.text for line in box.lines).strip("\n")
         box.blank = not box.text.strip()
         return box

@@ -1,16 +1,17 @@
 """The block Program / Anggaran, as a table or as lines with tabs. Pure.
 
 Amounts are read for their worth (`8,797,819,537`, `Rp8.797.819.537,00`, `Rp1.000,-`) and written
-as this city does; a total that adds up says nothing new.
+as this city does; a total that adds up says nothing new. The code of a program is a word of it.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from pkdocs.base.text import fold
 from pkdocs.domain.wording import format_angka
-from pkdocs.review.read.cells import split_number
+from pkdocs.review.read.cells import drop_number
 from pkdocs.review.read.headings import Header, column_name
 from pkdocs.review.read.paper import GAP, Box, Grid, Heap, PaperLine, says_something
 
@@ -37,6 +38,7 @@ def read_amount(text: str) -> int | None:
 def read_rows(grid: Grid, header: Header) -> Iterator[Program]:
     """Return the programs of a table with this header; takes what it read from the paper."""
     sums = 0
+    last = ""
     for row in grid.rows[header.rows :]:
         cells = _cells(header, row)
         program, anggaran = cells.get("program"), cells.get("anggaran")
@@ -52,14 +54,26 @@ def read_rows(grid: Grid, header: Header) -> Iterator[Program]:
         if program.blank or (amount is None and says_something(anggaran.text)):
             continue
         sums += amount or 0
-        yield _program(row, cells, amount)
+        last, name = _without_number(program.text, last)
+        yield _program(row, cells, name, amount)
 
 
 def _cells(header: Header, row: Sequence[Box]) -> dict[str, Box]:
     return {name: box for box in row for name in header.names_of(box)[:1]}
 
 
-def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -> Program:
+def _without_number(text: str, last: str) -> tuple[str, str]:
+    """The number of a program that follows `last`, and its name, of which a code is a word."""
+    name = " ".join(text.split())
+    numbered = drop_number(name, last)
+    if not numbered.number or "." in numbered.number:
+        return last, name
+    return numbered.number, numbered.text
+
+
+def _program(
+    row: Sequence[Box], cells: Mapping[str, Box], name: str, amount: int | None
+) -> Program:
     note = cells.get("keterangan")
     first = row[0]
     if first not in cells.values() and re.fullmatch(r"\s*\d{0,2}[.)]?\s*", first.text):
@@ -68,48 +82,63 @@ def _program(row: Sequence[Box], cells: Mapping[str, Box], amount: int | None) -
         if box:
             box.take(Heap.VALUE)
     found = {
-        "program": split_number(" ".join(cells["program"].text.split())).text,
+        "program": name,
         "anggaran": "" if amount is None else format_angka(Decimal(amount)),
     }
     return found | ({"keterangan": " ".join(note.text.split())} if note else {})
 
 
+class _Line(NamedTuple):
+    """A line of the block: what stands before its one amount, and behind it."""
+
+    line: PaperLine
+    name: str
+    amount: int
+    note: str
+
+
 def read_lines(lines: Sequence[PaperLine]) -> Iterator[Program]:
-    """Return the programs of lines under a line `Program<tab>Anggaran`; takes what it read."""
-    columns: frozenset[str] = frozenset()
-    sums = 0
+    """Return the programs of lines under a line `Program<tab>Anggaran`; takes what it read.
+
+    What stands behind an amount is its remark, also where no column is named so.
+    """
+    for named, block in _blocks(lines):
+        noted = named or any(own.note for own in block)
+        sums, last = 0, ""
+        for own in block:
+            last, name = _without_number(own.name, last)
+            if not _TOTAL.fullmatch(fold(name)):
+                sums += own.amount
+                own.line.take(Heap.VALUE)
+                program = {"program": name, "anggaran": format_angka(Decimal(own.amount))}
+                yield program | ({"keterangan": own.note} if noted else {})
+            elif own.amount == sums and not own.note:
+                own.line.take(Heap.FURNITURE)
+
+
+def _blocks(lines: Sequence[PaperLine]) -> Iterator[tuple[bool, list[_Line]]]:
+    """The lines below each head, up to one without an amount; and whether it names a remark."""
+    noted, block, inside = False, list[_Line](), False
     for line in lines:
         parts = [part.strip() for part in GAP.split(line.text) if part.strip()]
         names = frozenset(map(column_name, parts))
+        read = _split_line(line, parts) if inside and parts else None
         if {"program", "anggaran"} <= names:
-            columns, sums = names, 0
             line.take(Heap.FURNITURE)
-            continue
-        if not parts:
-            continue
-        read = _line_program(parts, columns) if columns else None
-        if read is None:
-            columns = frozenset()
-            continue
-        program, amount = read
-        if not _TOTAL.fullmatch(fold(program["program"])):
-            sums += amount
-            line.take(Heap.VALUE)
-            yield program
-        elif amount == sums:
-            line.take(Heap.FURNITURE)
+            yield noted, block
+            noted, block, inside = "keterangan" in names, [], True
+        elif read:
+            block.append(read)
+        elif parts:
+            inside = False
+    yield noted, block
 
 
-def _line_program(parts: Sequence[str], columns: frozenset[str]) -> tuple[Program, int] | None:
-    """The program in the parts of a line, and its amount; None where not just one is an amount."""
+def _split_line(line: PaperLine, parts: Sequence[str]) -> _Line | None:
+    """A line parted at its amount; None where not just one of its parts is one."""
     amounts = [(at, read_amount(part)) for at, part in enumerate(parts) if at]
     known = [(at, amount) for at, amount in amounts if amount is not None]
     if len(known) != 1:
         return None
     ((at, amount),) = known
-    program = {
-        "program": split_number(" ".join(parts[:at])).text,
-        "anggaran": format_angka(Decimal(amount)),
-    }
-    note = {"keterangan": " ".join(parts[at + 1 :])} if "keterangan" in columns else {}
-    return program | note, amount
+    return _Line(line, " ".join(parts[:at]), amount, " ".join(parts[at + 1 :]))

@@ -13,6 +13,7 @@ from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
 from pkdocs.review.read.headings import PERIOD_COLUMN, Header, kelompok, period_of
+from pkdocs.review.read.nilai import is_percent
 from pkdocs.review.read.paper import Box, Heap, PaperLine
 from pkdocs.word.text.lines import STROKE
 
@@ -45,6 +46,8 @@ class Lampiran(Struct):
     kelompok: str = ""
     group: Box | PaperLine | None = None
     """Where the group was named, until a row of it was read."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The last number that was dropped before a text of a column."""
     open: bool = False
     """Whether a table may go on where the last one stopped: nothing but space lay between."""
 
@@ -97,7 +100,7 @@ def _names_again(found: Lampiran, cells: Cells) -> bool:
     indikator = texts.get("indikator", "")
     if last is None or not _CONTINUED.search(indikator) or texts.keys() - _NAMES - {"pengukuran"}:
         return False
-    if any(_named(texts[name]) != getattr(last, name) for name in _NAMES & texts.keys()):
+    if any(getattr(last, name) not in _named(texts[name]) for name in _NAMES & texts.keys()):
         return False
     for name in _NAMES & cells.keys():
         cells[name].take(Heap.FURNITURE)
@@ -105,11 +108,11 @@ def _names_again(found: Lampiran, cells: Cells) -> bool:
     return True
 
 
-def _named(text: str) -> str:
-    """A text or number as the row says it that is named again."""
+def _named(text: str) -> tuple[str, ...]:
+    """A text or number as the row may say it that is named again."""
     if _NUMBERING.fullmatch(text):
-        return text.rstrip(".)")
-    return _CONTINUED.sub("", inside.split_number(text).text)
+        return (text.rstrip(".)"),)
+    return tuple(_CONTINUED.sub("", own) for own in (text, inside.split_number(text).text))
 
 
 def _goes_on(found: Lampiran, cells: Cells, *, first: bool) -> bool:
@@ -278,10 +281,13 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     last = found.baris[-1] if found.baris else None
     name = parts["indikator"]
     indikator, lingkup = split_lingkup(_lines(name.text))
-    numbered = inside.split_number(indikator)
     name.take()
     sasaran, no_sasaran = _sasaran(found, parts, last)
-    no_indikator = (_number(parts, "no_indikator") or numbered.number).rstrip(".)")
+    own = _number(parts, "no_indikator").rstrip(".)")
+    numbered = _without_number(
+        found, "indikator", indikator, (own, f"{no_sasaran}.{own}", f"{no_sasaran}.1")
+    )
+    no_indikator = own or numbered.number
     target, satuan = _targets(found, parts, last, numbered.text)
     pengukuran = parts.get("pengukuran")
     lines = None
@@ -312,7 +318,7 @@ def _sasaran(
     if text is None and found.header and "sasaran" in found.header.columns:
         text = ""  # the row has no cell there
     number = _number(parts, "no_sasaran").rstrip(".)")
-    numbered = inside.split_number(text or "")
+    numbered = _without_number(found, "sasaran", text or "", (number,))
     text = None if text is None else _CONTINUED.sub("", numbered.text)
     named = _NAMED.match(text or "")
     if named and text:
@@ -329,6 +335,14 @@ def _sasaran(
     if text == "":
         found.tell(f"sasaran indikator “{short(_flat(parts['indikator'].text))}” kosong.")
     return text or "", number
+
+
+def _without_number(found: Lampiran, name: str, text: str, own: Sequence[str]) -> inside.Numbered:
+    """A text without the number before it where that is numbering, which is kept in mind."""
+    numbered = inside.drop_number(text, found.numbers.get(name, ""), own)
+    if numbered.number:
+        found.numbers[name] = numbered.number
+    return numbered
 
 
 def _value(parts: Mapping[str, _Part], name: str, last: BarisSalinan | None) -> str | None:
@@ -391,9 +405,19 @@ def _targets(
     if satuan is None and len(units) == 1:
         (satuan,) = units
     target |= {key: _print(worth, satuan) for key, worth in read.items()}
-    if satuan is None and found.header and found.header.percent:
-        satuan = "Persen"
+    if found.header and found.header.percent:
+        bare = [worth.text for worth in read.values() if not worth.satuan]
+        satuan = _with_percent(satuan, bare)
     return target, satuan
+
+
+def _with_percent(satuan: str | None, texts: Sequence[str]) -> str | None:
+    """The unit of a row below a head with `%`; beside another unit it says of bare numbers more."""
+    if satuan is None:
+        return "Persen"
+    if is_percent(satuan) or not any(re.fullmatch(r"[\d.,]+", text) for text in texts):
+        return satuan
+    return f"{satuan} (%)" if satuan else "Persen"
 
 
 def _print(worth: inside.PrintedTarget, satuan: str | None) -> str:

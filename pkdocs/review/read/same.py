@@ -14,10 +14,11 @@ from msgspec import Struct
 from pkdocs.base.likeness import assign, couples
 from pkdocs.base.text import fold, fold_title, join_lines, normalise, sebutan
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
-from pkdocs.review.read.nilai import Terbaca, is_percent, read_nilai, same_nilai
+from pkdocs.review.read.nilai import Terbaca, fold_satuan, is_percent, read_nilai, same_nilai
 
 _BRACKETS = str.maketrans("", "", "()[]")
 Places: TypeAlias = list[tuple[int, int]]
+Keys: TypeAlias = Sequence[Callable[[BarisSalinan], Hashable]]
 
 
 def same_words(lama: Salinan, baru: Salinan) -> bool:
@@ -32,7 +33,7 @@ def same_words(lama: Salinan, baru: Salinan) -> bool:
 def prints_all(data: Salinan, printed: Salinan) -> bool:
     """Return whether nothing of `data` is lacking in what a paper of the `same_words` prints.
 
-    Persons by all of their name: for two years a NIP and one name in common are enough.
+    Persons by all of their name: for two years a NIP and a name written otherwise are enough.
     """
     parties = (
         (data.pihak_pertama, printed.pihak_pertama),
@@ -124,16 +125,21 @@ def of_two_kinds(lama: PihakSalinan, baru: PihakSalinan) -> bool:
 
 
 def _same_person(lama: PihakSalinan, baru: PihakSalinan) -> bool:
-    """By number where both have one of a kind, else by name.
-
-    Names without a word in common are two persons.
-    """
+    """By number and name where both have a number of a kind, else by name to the letter."""
     if lama.nip and baru.nip and not of_two_kinds(lama, baru):
-        old, new = (set(fold(party.nama or "").split()) for party in (lama, baru))
-        return lama.nip == baru.nip and not (old and new and old.isdisjoint(new))
+        return lama.nip == baru.nip and _same_name(lama.nama or "", baru.nama or "")
     if lama.nama is None or baru.nama is None:
         return True
     return fold(lama.nama) == fold(baru.nama)
+
+
+def _same_name(lama: str, baru: str) -> bool:
+    """Whether two names with one number are of one person; unread is the same."""
+    if not (fold(lama) and fold(baru)) or fold(lama) == fold(baru):
+        return True
+    from pkdocs.domain.nama import is_one_name  # few names differ: most runs do without its forms
+
+    return is_one_name(lama, baru)
 
 
 def _same_role(lama: str | None, baru: str | None, *, whole: bool) -> bool:
@@ -263,8 +269,10 @@ def whole_text(row: BarisSalinan) -> str:
 
 
 def same_satuan(lama: str | None, baru: str | None) -> bool:
-    """Return whether two units are the same; `%` is percent."""
-    return same_text(lama, baru) or (is_percent(lama or "") and is_percent(baru or ""))
+    """Return whether two units are the same; `%` is percent, and `M` is not `m`."""
+    if lama is None or baru is None or (is_percent(lama) and is_percent(baru)):
+        return True
+    return same_text(lama, baru) and fold_satuan(lama) == fold_satuan(baru)
 
 
 def same_pengukuran(lama: tuple[str, ...] | None, baru: tuple[str, ...] | None) -> bool:
@@ -305,11 +313,16 @@ def pair_same(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> Pla
     return sorted((*found, *assign(weights)))
 
 
-def pair_by_text(lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan]) -> Places:
-    """Return the places of the rows whose text is still the same, with the most in common."""
+def pair_by_text(
+    lama: Sequence[BarisSalinan], baru: Sequence[BarisSalinan], keys: Keys = ()
+) -> Places:
+    """Return the places of the rows whose text is still the same, with the most in common.
+
+    `keys` say what the text of a row is; without any, its indikator with the lingkup or alone.
+    """
     weights = {
         (i, j): 1.0 + sum(_fields(lama[i], baru[j])) + _known(lama[i], baru[j]) / 100
-        for key in (lambda row: fold(row.indikator), whole_text)
+        for key in keys or (lambda row: fold(row.indikator), whole_text)
         for i, j in by_key(lama, baru, key)
     }
     return assign(weights)

@@ -35,7 +35,7 @@ from pkdocs.review.read.headings import (
 )
 from pkdocs.review.read.lampiran import goes_on_in
 from pkdocs.review.read.nilai import plain_nilai
-from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine, says_something
+from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine, says_something, tell_place
 from pkdocs.review.read.pengukuran import is_headed
 from pkdocs.review.read.rows import Lampiran, cells_of, read_row
 from pkdocs.review.read.ticks import CHECKS, CROSSES, Tick
@@ -45,6 +45,8 @@ LEMBAR = {
     **dict.fromkeys(("ii", "2"), "Lampiran II"),
     **dict.fromkeys(("iii", "3"), "Lampiran III"),
 }
+BERGAMBAR = "sel ini memuat tanda yang bukan huruf (bulatan daftar, kotak isian, gambar, garis)"
+KETIK = "Ketik ✓, atau kosongkan selnya."
 _HEADING = re.compile(r"lampiran (i{1,3}|iv|vi{0,3}|i?x|\d{1,2})( .*)?")
 _LONGEST = 200
 """No heading of a lampiran has more letters; a sentence may."""
@@ -71,12 +73,16 @@ class BarisMatriks(Struct, frozen=True):
 
 
 class TabelTerbaca(Struct, frozen=True):
-    """What the tables of a paper say; `diduga` are the posts that a head is only short for."""
+    """What the tables of a paper say; `diduga` are the posts that a head is only short for.
+
+    `bergambar` are the cells of ticks or names with a sign that is no text.
+    """
 
     baris: tuple[BarisMatriks, ...]
     asing: tuple[KolomAsing, ...] = ()
     diduga: tuple[tuple[str, Jabatan], ...] = ()
     tanpa_lampiran: tuple[str, ...] = ()
+    bergambar: tuple[str, ...] = ()
 
 
 def read_tabel(
@@ -119,6 +125,7 @@ class _Reader(Struct):
     sisi: list[Sisi] = field(default_factory=list)
     baris: list[BarisMatriks] = field(default_factory=list)
     tanpa: list[str] = field(default_factory=list)
+    bergambar: list[str] = field(default_factory=list)
 
     def line(self, line: PaperLine) -> None:
         """A line outside of the tables: the heading of a lampiran, or the name of a group."""
@@ -144,6 +151,7 @@ class _Reader(Struct):
             tuple(own for own in self.columns.asing.values() if own.centang),
             tuple(self.columns.diduga.values()),
             tuple(self.tanpa),
+            tuple(self.bergambar),
         )
 
     def _close(self) -> None:
@@ -215,7 +223,9 @@ class _Reader(Struct):
                 continue
             if is_numbers(row):
                 _take(row)
-            elif not (all(box.blank for box in row) or self._is_heading(row)):
+            elif all(box.blank for box in row):
+                self._note_signs(row)
+            elif not self._is_heading(row):
                 self._row(row, first=first)
                 first = False
             at += 1
@@ -256,6 +266,7 @@ class _Reader(Struct):
         if any(box.blank and not box.merged and _is_wide(box, header) for box in row):
             self._lines([row])  # a signature, say: it goes on with nothing
             return
+        self._note_signs(row)
         own = [box for box in row if not self._beside(box)]
         if self._is_group(row, own) or not _is_whole(header, row):
             return
@@ -264,7 +275,7 @@ class _Reader(Struct):
         read_row(self.found, self._readable(own), first=first)
         self.sisi += [self._sisi(row) for _ in self.found.baris[before:]]
         new = self.sisi[before:]
-        cells = [(box, self._beside(box)) for box in row if not box.blank]
+        cells = [(box, self._beside(box)) for box in row if box.signs or not box.blank]
         cells = [(box, covered) for box, covered in cells if covered]
         mixed = [(box, self._below(box)) for box in row if self._is_mixed(box)]
         if len(new) == 1 or (not new and self._went_on(own)):
@@ -276,6 +287,13 @@ class _Reader(Struct):
             sisi.doubt(cells)
         if not new and not self._has_target(own):
             self.found.kelompok = ""  # it may have named the next group
+
+    def _note_signs(self, row: Sequence[Box]) -> None:
+        """Note the cells of ticks and names that show what is no text."""
+        for box in row:
+            below = self._below(box) if box.signs and not box.merged else ()
+            if any(own.centang or own.nama for own in below):
+                self.bergambar.append(tell_place(PaperLine("", box=box)))
 
     def _sisi(self, row: Sequence[Box]) -> Sisi:
         codes = {jabatan.kode for own in self.kolom for jabatan in own.jabatan}
@@ -293,7 +311,8 @@ class _Reader(Struct):
 
     def _is_mixed(self, box: Box) -> bool:
         """Whether a cell lies over columns of an agreement and over others too."""
-        return not box.blank and not self._beside(box) and bool(self._below(box))
+        shown = box.signs or not box.blank
+        return shown and not self._beside(box) and bool(self._below(box))
 
     def _is_group(self, row: Sequence[Box], own: Sequence[Box]) -> bool:
         """Take a row that names a group of sasaran, or that may name one unreadably."""

@@ -155,7 +155,7 @@ def _alone(row: PasanganBaris | None) -> str:
     if only is None:
         return ""
     text = only.target.get("tahunan")
-    given = (f"{nama} {cara}" for nama, cara in only.centang if cara)
+    given = (f"{own.nama} {own.cara}" for own in only.centang if own.cara)
     said = "; ".join((*([f"tahunan {text}"] if text else []), *given))
     return f" ({said})" if said else ""
 

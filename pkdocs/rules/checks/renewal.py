@@ -82,16 +82,17 @@ def targets_confirmed(renewal: Renewal, tinjauan: domain.Tinjauan | None) -> Ite
         yield _warning(tinjauan.span, "N005", pesan)
 
 
-def turunan_taken(tawaran: Sequence[domain.Teks]) -> Iterator[Problem]:
+def turunan_taken(tawaran: Sequence[domain.Tawaran]) -> Iterator[Problem]:
     """N006: an own turunan of last year is taken anew or goes; one line for each file."""
-    for berkas in dict.fromkeys(teks.span.berkas for teks in tawaran):
-        own = [teks for teks in tawaran if teks.span.berkas == berkas]
+    for berkas in dict.fromkeys(offered.span.berkas for offered in tawaran):
+        own = {o.span: o.indikator for o in tawaran if o.span.berkas == berkas}
         pesan = (
             f"{len(own)} turunan tahun lalu ditawarkan dan belum diambil "
-            f"({_some([teks.indikator for teks in own])}), maka tidak dicetak. Hapus baris "
-            '"tawaran" pada yang dipakai lagi, dan seluruh butirnya pada yang tidak.'
+            f"({_some(list(own.values()))}), maka tidak dicetak. Hapus baris "
+            '"tawaran" pada yang dipakai lagi, dan seluruh butirnya pada yang tidak. Perjanjian '
+            "penerimanya masih konsep."
         )
-        yield _warning(own[0].span, "N006", pesan)
+        yield _warning(next(iter(own)), "N006", pesan)
 
 
 def _some(names: Sequence[str]) -> str:

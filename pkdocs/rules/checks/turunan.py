@@ -81,12 +81,14 @@ class _Chart:
 def receivers_exist(
     organisasi: domain.Organisasi, katalog: domain.Katalog, dropped: Container[str]
 ) -> Iterator[Problem]:
-    """K001: an own indicator is of a post of the chart."""
+    """K001: an own indicator is of a post of the chart, also while it is offered."""
     told = unknown_posts(organisasi, dropped)
     for turunan in katalog.turunan:
         indikator = turunan.indikator
         for kode in turunan.jabatan:
             yield from told(f"turunan {indikator.kode}", kode, indikator.span)
+    for offered in katalog.tawaran:
+        yield from told(f"turunan {offered.indikator}", offered.jabatan, offered.span)
 
 
 def chains_end(katalog: domain.Katalog, chart: _Chart) -> Iterator[Problem]:
@@ -98,12 +100,16 @@ def chains_end(katalog: domain.Katalog, chart: _Chart) -> Iterator[Problem]:
     if not loose:
         return
     first, heirs = first_turunan(katalog), _Heirs(katalog, chart)
+    offered = {own.indikator for own in katalog.tawaran}
     known = dict.fromkeys((*upper_ends(katalog), *first))
     hint = suggester(known)
     for turunan in loose:
         kode, span = turunan.indikator.kode, turunan.indikator.span
         if turunan.induk not in known:
-            pesan = f'turunan {kode}: induk "{turunan.induk}" tidak ada.{hint(turunan.induk)}'
+            waiting = "masih ditawarkan dari tahun lalu; putuskan induk itu dahulu."
+            gone = f"tidak ada.{hint(turunan.induk)}"
+            why = waiting if turunan.induk in offered else gone
+            pesan = f'turunan {kode}: induk "{turunan.induk}" {why}'
             yield Problem(span, "K020", pesan, jabatan=heirs.touched(turunan))
             continue
         line = [kode]

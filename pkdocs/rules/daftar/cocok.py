@@ -74,6 +74,22 @@ def untaken(organisasi: domain.Organisasi, all_cocok: Iterable[Cocok]) -> Iterat
             yield Problem(Span(orang.di), "X039", pesan, Berat.PERINGATAN)
 
 
+def untaken_cells(all_cocok: Iterable[Cocok]) -> Iterator[Problem]:
+    """Return X028 (warnings): what a list says of people with a post and is not taken."""
+    for cocok in all_cocok:
+        for kepala, sel in cocok.orang.lewat.items() if cocok.jabatan else ():
+            pesan = (
+                f'{kepala} {cocok.orang.sel["Nama"]} tidak diambil: "{sel.teks}" {_BUKAN[kepala]}.'
+            )
+            yield Problem(Span(sel.di), "X028", pesan, Berat.PERINGATAN)
+
+
+_BUKAN = {
+    "Status": "bukan PNS atau PPPK",
+    "Mulai": "tidak terbaca sebagai tanggal; isi di lembar Kecocokan, misalnya 1 Maret 2024",
+}
+
+
 class _Posts:
     """The posts of a chart by what a list may call them, in a unit and (unit "") anywhere."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.text import fold
 from pkdocs.base.values import replace
 from pkdocs.domain.lembar import (
@@ -14,6 +15,7 @@ from pkdocs.domain.lembar import (
     Lembar,
     LembarTerbaca,
     SelLembar,
+    SelTerbaca,
 )
 from pkdocs.domain.nama import is_same, plain_nip, read_nama
 from pkdocs.rules.daftar.cocok import Cocok, Kesesuaian
@@ -21,8 +23,10 @@ from pkdocs.rules.daftar.orang import Orang
 
 NAMA = "Kecocokan"
 """The name of the sheet; its columns are no other's, so that nothing else is taken for it."""
-KODE, DAFTAR, SETUJU, YA = "Kode diduga", "Menurut daftar", "Setuju", "ya"
+KODE, DAFTAR, SETUJU = "Kode diduga", "Menurut daftar", "Setuju"
+YA, TIDAK = "ya", "tidak"
 _NAMA = ("Gelar depan", "Nama", "Gelar belakang")
+NIP = "NIP"
 _TETAP = ("Mulai", "Selesai")
 
 
@@ -34,7 +38,7 @@ def columns(pegawai: Lembar) -> tuple[Kolom, ...]:
         *shown,
         Kolom(DAFTAR, Guna.TAMPIL, 44, keterangan="Jabatan dan unit sebagaimana di daftar itu."),
         Kolom(NAMA, Guna.TAMPIL, 20, keterangan="Mengapa baris daftar dianggap jabatan ini."),
-        Kolom(SETUJU, Guna.ISI, 8, (YA,), "Hanya baris bertulisan ya yang diambil."),
+        Kolom(SETUJU, Guna.ISI, 8, (YA, TIDAK), "Hanya baris bertulisan ya yang diambil."),
         *_filled(pegawai),
     )
 
@@ -61,7 +65,7 @@ def _row(row: BarisLembar, cocok: Cocok, kolom: Sequence[str]) -> BarisLembar:
     orang, presumed = cocok.orang, cocok.kesesuaian is Kesesuaian.DIDUGA
     now = {kepala: row.sel.get(kepala, KOSONG) for kepala in kolom}
     said = _said({kepala: sel.teks for kepala, sel in now.items()}, orang)
-    filled = {kepala: _cell(sel, said[kepala]) for kepala, sel in now.items()}
+    filled = {kepala: _cell(kepala, sel, said[kepala]) for kepala, sel in now.items()}
     whence = ", ".join(filter(None, (orang.jabatan or orang.kode, orang.unit)))
     why = f"{cocok.kesesuaian} ({cocok.kemiripan:.0%})" if presumed else str(cocok.kesesuaian)
     own = {
@@ -73,12 +77,15 @@ def _row(row: BarisLembar, cocok: Cocok, kolom: Sequence[str]) -> BarisLembar:
     return replace(row, sel={**row.sel, **filled, **own})
 
 
-def _cell(sel: SelLembar, said: str) -> SelLembar:
-    """A cell with what the list says, and what the sources say behind it."""
+def _cell(kepala: str, sel: SelLembar, said: str) -> SelLembar:
+    """A cell with what the list says, and what the sources say behind it.
+
+    Of another person the NIP is owed where the list does not say it.
+    """
     if sel.terkunci or said == sel.teks:
         return sel
     known = f"Sekarang tercatat: {sel.teks}" if sel.teks else sel.catatan
-    owed = sel.diminta and not said
+    owed = not said and (sel.diminta or kepala == NIP)
     return replace(sel, teks=said, diminta=owed, catatan=known, semula=sel.teks)
 
 
@@ -113,20 +120,27 @@ def _is_named(now: Mapping[str, str], orang: Orang) -> bool:
     return one == other or (bare and same)
 
 
-def confirmed(buku: BukuTerbaca, pegawai: Lembar) -> BukuTerbaca:
+def confirmed(buku: BukuTerbaca, pegawai: Lembar) -> Checked[BukuTerbaca]:
     """Return a workbook with the rows that were agreed to as rows of the sheet Pegawai.
 
-    All others say nothing. A workbook without such a sheet is as it was.
+    All others say nothing. A workbook without such a sheet is as it was. Problems, by which a row
+    is not agreed to: X052 Setuju says something else, X032 no code, X030 no NIP where one is known.
     """
-    if all(lembar.nama != NAMA for lembar in buku.lembar):
-        return buku
-    agreed = {
-        row.sel[KODE].teks
-        for lembar in buku.lembar
-        for row in lembar.baris
-        if lembar.nama == NAMA and _is_agreed(row)
-    }
-    sheets = tuple(_as_pegawai(own, pegawai) if own.nama == NAMA else own for own in buku.lembar)
+    lembar = next((own for own in buku.lembar if own.nama == NAMA), None)
+    if lembar is None:
+        return Checked(buku)
+    known = {row.kunci: row.sel.get(NIP, KOSONG).teks for row in pegawai.baris}
+    wrong = {row.di: p for row in lembar.baris if (p := _wrong(row, lembar, known))}
+    rows = tuple(row for row in lembar.baris if _is_agreed(row) and row.di not in wrong)
+    done = _joined(buku, replace(lembar, baris=rows), pegawai)
+    return Checked(done, tuple(wrong.values()))
+
+
+def _joined(buku: BukuTerbaca, agreed_to: LembarTerbaca, pegawai: Lembar) -> BukuTerbaca:
+    """A workbook with the rows that were agreed to in the place of its sheet of matches."""
+    agreed = {row.sel[KODE].teks for row in agreed_to.baris}
+    as_pegawai = _as_pegawai(agreed_to, pegawai)
+    sheets = tuple(as_pegawai if own.nama == NAMA else own for own in buku.lembar)
     if buku.dasar is None:
         return replace(buku, lembar=sheets)
     rest = {nama: isi for nama, isi in buku.dasar.isi.items() if nama != NAMA}
@@ -137,7 +151,32 @@ def confirmed(buku: BukuTerbaca, pegawai: Lembar) -> BukuTerbaca:
 
 def _is_agreed(row: BarisTerbaca) -> bool:
     said = row.sel.get(SETUJU)
-    return KODE in row.sel and said is not None and fold(said.teks) == YA
+    return KODE in row.sel and said is not None and _word(said) == YA
+
+
+def _word(said: SelTerbaca) -> str:
+    return said.teks.strip(" .").casefold()
+
+
+def _wrong(row: BarisTerbaca, lembar: LembarTerbaca, known: Mapping[str, str]) -> Problem | None:
+    """What keeps a row from being agreed to though somebody wrote in it; None for nothing."""
+    said, kode = row.sel.get(SETUJU), row.sel.get(KODE)
+    if said is None or _word(said) == TIDAK:
+        return None
+    if _word(said) != YA:
+        pesan = f'{SETUJU} berisi "{said.teks}"; isi {YA} atau {TIDAK}'
+        return _left_out(said.di, "X052", pesan)
+    if kode is None:
+        return _left_out(said.di, "X032", f"baris ini tanpa {KODE}")
+    nip = known.get(kode.teks, "")
+    if nip and NIP in lembar.kepala and NIP not in {*row.sel, *row.ditolak}:
+        pesan = f'NIP {kode.teks} kosong, padahal tercatat "{nip}"; isi NIP orang yang dimaksud'
+        return _left_out(row.di, "X030", pesan)
+    return None
+
+
+def _left_out(di: str, kode: str, pesan: str) -> Problem:
+    return Problem(Span(di), kode, f"{pesan}. Baris ini tidak diambil.")
 
 
 def _as_pegawai(lembar: LembarTerbaca, pegawai: Lembar) -> LembarTerbaca:
@@ -145,6 +184,5 @@ def _as_pegawai(lembar: LembarTerbaca, pegawai: Lembar) -> LembarTerbaca:
     rows = (
         replace(row, sel={pegawai.kunci if k == KODE else k: sel for k, sel in row.sel.items()})
         for row in lembar.baris
-        if _is_agreed(row)
     )
     return LembarTerbaca(pegawai.nama, kepala, tuple(rows))

@@ -29,6 +29,11 @@ class Judul(Struct, frozen=True):
         """Return whether the header has a column, once or more."""
         return kolom in self.dikenal.values() or kolom.kepala in self.ganda
 
+    def words(self, column: int) -> str:
+        """Return what stands at the head of a column that is not read, "" for nothing."""
+        kolom = self.dikenal.get(column)
+        return kolom.kepala if kolom else self.lain.get(column, "")
+
     @property
     def kunci(self) -> Kolom | None:
         """Return the column that tells the rows, where there is just one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggest
-from pkdocs.domain.lembar import BukuTerbaca, Dasar, Guna, Kolom, LembarTerbaca
+from pkdocs.domain.lembar import BukuTerbaca, Dasar, Kolom, LembarTerbaca
 from pkdocs.sources.workbook.cells import holds
 from pkdocs.sources.workbook.headings import find_judul, fold_name, share
 from pkdocs.sources.workbook.markup import UnreadableError
@@ -46,16 +46,16 @@ def read_workbook(raw: bytes, berkas: str, wanted: Wanted) -> Checked[BukuTerbac
         return Checked(None, (Problem(Span(berkas), error.kode, f"{error.pesan}."),))
 
 
-Columns = Callable[[Iterable[str]], Mapping[str, str]]
-"""Which of the header words of a row are which column; {} where they are those of no list."""
+Columns = Callable[[Iterable[str]], Sequence[Kolom]]
+"""The columns of a list, from the header words of a row; () where they are those of no list."""
 
 
-def read_list(raw: bytes, berkas: str, find: Columns, nama: str) -> Checked[LembarTerbaca]:
+def read_list(raw: bytes, berkas: str, find: Columns) -> Checked[LembarTerbaca]:
     """Return the first sheet of an .xlsx file that is a list as `find` knows it, row by row.
 
-    It may stand below titles, in any columns; `find` must know the column `nama`, and a row that
-    has nothing there and in the other columns is none. Problems: X001 to X005 as `read_workbook`,
-    X006 no such sheet, or a workbook of this program, and those of its cells.
+    It may stand below titles, in any columns; a row that has nothing in those that are read is
+    none. Problems: X001 to X005 as `read_workbook`, X006 no such sheet, or a workbook of this
+    program, X011 a column that holds something and is not known, and those of its cells.
     """
     try:
         with open_paket(raw) as paket:
@@ -66,19 +66,12 @@ def read_list(raw: bytes, berkas: str, find: Columns, nama: str) -> Checked[Lemb
                 with paket.sheet(sheet) as stream:
                     first = first_texts(stream.rows(), paket)
                 for _, texts in first:
-                    if known := find(texts.values()):
-                        kolom = _list_columns(texts.values(), known, nama)
+                    if kolom := find(texts.values()):
                         return read_sheet(paket, sheet, sheet.nama, kolom, berkas)
     except UnreadableError as error:
         return Checked(None, (Problem(Span(berkas), error.kode, f"{error.pesan}."),))
     pesan = "tidak ada lembar yang berkepala Nama dan Jabatan (atau Kode jabatan)."
     return Checked(None, (Problem(Span(berkas), "X006", pesan),))
-
-
-def _list_columns(texts: Iterable[str], known: Mapping[str, str], nama: str) -> tuple[Kolom, ...]:
-    """The header words of a list, all of them known; those that mean nothing are not read."""
-    guna = {kepala: Guna.KUNCI if own == nama else Guna.ISI for own, kepala in known.items()}
-    return tuple(Kolom(own, guna.get(own, Guna.TAMPIL)) for own in dict.fromkeys(texts))
 
 
 class _Buku(Struct):
@@ -186,9 +179,10 @@ class _Buku(Struct):
         if dasar is None:
             pesan = (
                 f"lembar tersembunyi {LEMBAR_DASAR} berubah, maka tidak diketahui dari sumber mana "
-                "buku kerja ini dibuat; isinya dibandingkan dengan sumber yang sekarang."
+                "buku kerja ini dibuat; bedanya diperlihatkan, tidak ditulis. Buat buku kerja baru "
+                "(pkdocs workbook), lalu tempelkan isiannya di sana."
             )
-            self._tell(f"{self.berkas}!{LEMBAR_DASAR}", "X018", pesan, Berat.PERINGATAN)
+            self._tell(f"{self.berkas}!{LEMBAR_DASAR}", "X018", pesan)
         return dasar
 
     def _sheets(self, found: Mapping[SheetPart, str]) -> Iterator[LembarTerbaca]:

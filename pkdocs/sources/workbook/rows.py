@@ -12,13 +12,16 @@ from msgspec import Struct, field
 from pkdocs.base.problem import Berat, Checked, Problem, Span, suggester
 from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisTerbaca, Guna, Kolom, LembarTerbaca, SelTerbaca
-from pkdocs.sources.workbook.cells import Tampak, holds, raw_text, show
+from pkdocs.sources.workbook.cells import Tampak, clean, holds, raw_text, show
 from pkdocs.sources.workbook.grid import RawCell, Row, column_letters, column_number
 from pkdocs.sources.workbook.headings import FIRST_ROWS, LONGEST, Judul, find_judul, fold_name
 from pkdocs.sources.workbook.markup import BROKEN, UnreadableError
 from pkdocs.sources.workbook.package import Paket, SheetPart
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_WANTED = (Guna.KUNCI, Guna.ISI)
+"""What a sheet is read for; a column of these that is not there is told."""
+_READ = (*_WANTED, Guna.BANDING)
 _MOST_TOLD = 200
 """How many cells of one sheet are told one by one with the same code."""
 
@@ -91,25 +94,23 @@ class _Reading(Struct, dict=True):
     """The columns that are not known and hold something, with the first such cell."""
 
     @cached_property
-    def read(self) -> list[tuple[int, str, str]]:
-        """Column, header word and place without the row, of the columns that are read."""
+    def read(self) -> list[tuple[int, Kolom, str]]:
+        """Column, what it is, and place without the row, of the columns that are read."""
         return [
-            (column, own.kepala, f"{self.place}!{column_letters(column)}")
+            (column, own, f"{self.place}!{column_letters(column)}")
             for column, own in _sorted(self.judul)
-            if own.guna is not Guna.TAMPIL
+            if own.guna in _READ
         ]
 
     def take(self, number: int, cells: Mapping[int, RawCell]) -> None:
         """Take in one row."""
         sel: dict[str, SelTerbaca] = {}
         refused: set[str] = set()
-        for column, kepala, start in self.read:
+        for column, kolom, start in self.read:
             cell = cells.get(column)
             if cell is None:
                 continue
-            shown = show(cell, self.paket)
-            if kepala == self.kunci:
-                shown = _as_key(shown, cell)
+            kepala, shown = kolom.kepala, self._show(kolom, cell)
             di = f"{start}{number}"
             if shown.kode:
                 self._tell(di, shown)
@@ -120,6 +121,13 @@ class _Reading(Struct, dict=True):
         self._note_unknown(number, cells)
         if not self._is_header(sel):
             self._add(number, BarisTerbaca(sel, f"{self.place}!{number}", frozenset(refused)))
+
+    def _show(self, kolom: Kolom, cell: RawCell) -> Tampak:
+        """What a cell shows; of one that is only compared nothing is refused."""
+        shown = show(cell, self.paket)
+        if kolom.guna is Guna.BANDING:
+            return Tampak(shown.teks or clean(raw_text(cell, self.paket)))
+        return _as_key(shown, cell) if kolom.guna is Guna.KUNCI else shown
 
     def _is_header(self, sel: Mapping[str, SelTerbaca]) -> bool:
         """Whether a row is the header once more, as on a page further down."""
@@ -153,8 +161,9 @@ class _Reading(Struct, dict=True):
 
     def _note_unknown(self, number: int, cells: Mapping[int, RawCell]) -> None:
         for column, cell in cells.items():
-            known = column in self.judul.dikenal or column in self.lain
-            if not known and holds(cell, self.paket):
+            own = self.judul.dikenal.get(column)
+            known = own is not None and own.guna is not Guna.LAIN
+            if not known and column not in self.lain and holds(cell, self.paket):
                 self.lain[column] = f"{self.place}!{column_letters(column)}{number}"
 
     def leave_out(self, merged: Iterable[str]) -> None:
@@ -163,7 +172,7 @@ class _Reading(Struct, dict=True):
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for ref in merged:
             left, top, right, bottom = _corners(ref)
-            kepala = [own for column, own, _ in self.read if left <= column <= right]
+            kepala = [own.kepala for column, own, _ in self.read if left <= column <= right]
             if kepala and bisect_left(numbers, top) < bisect_right(numbers, bottom):
                 pesan = "sel digabung (Merge); pisahkan, lalu isi setiap selnya. Tidak dibaca."
                 self._note(Problem(Span(f"{self.place}!{ref}"), "X015", pesan))
@@ -207,7 +216,7 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
         for column in columns:
             pesan = f'kepala "{kepala}" ada dua kali; kolomnya tidak dibaca. Hapus salah satunya.'
             yield Problem(Span(f"{place}!{column_letters(column)}{judul.baris}"), "X009", pesan)
-    lacking = [own.kepala for own in kolom if own.guna is not Guna.TAMPIL and not judul.has(own)]
+    lacking = [own.kepala for own in kolom if own.guna in _WANTED and not judul.has(own)]
     if lacking:
         pesan = f"kolom tidak ada, maka tidak dibaca: {', '.join(lacking)}."
         here = Span(f"{place}!A{judul.baris}")
@@ -216,7 +225,7 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
     doubled = set(chain.from_iterable(judul.ganda.values()))
     for column, di in sorted(reading.lain.items()):
         if column not in doubled:
-            yield _unknown(judul.lain.get(column, ""), di, near)
+            yield _unknown(judul.words(column), di, near)
 
 
 def _unknown(kepala: str, di: str, near: Callable[[str], str]) -> Problem:

@@ -11,7 +11,7 @@ from pkdocs.word.package.outside import field_instructions
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import OFF
+from pkdocs.word.text.looks import OFF
 
 CHANGING = (b"instrText", b"fldSimple", b"dataBinding")
 """One of these is in the bytes of every part that holds such words."""

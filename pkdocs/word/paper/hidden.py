@@ -11,17 +11,13 @@ from lxml import etree
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.paper.sights import Sight, text_in
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import OFF
+from pkdocs.word.text.looks import Styles, is_on
 
 HIDING = (b"vanish", b"hidden", b"mso-hide")
 """One of these is in the bytes of every part that hides words by itself."""
-HIDING_STYLE = b"vanish"
-"""Is in the bytes of styles that hide words."""
 DOUBLE = (b"AlternateContent",)
 """Is in the bytes of every part that holds alternatives."""
 _UNPRINTED_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
-_RUN_STYLE, _PARAGRAPH_STYLE = f"{w.RPR}/{WORD}rStyle", f"{w.PPR}/{w.STYLE}"
-_TABLE_STYLE = f"{WORD}tblPr/{WORD}tblStyle"
 _HIDDEN_ROW = f"{w.TRPR}/{WORD}hidden"
 _DRAWING, _SHAPE = f"{WORD}drawing", "{urn:schemas-microsoft-com:vml}*"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -30,56 +26,16 @@ _KNOWN_PROGRAMS = "http://schemas.microsoft.com/"
 _REQUIRES = "Requires"
 
 
-class Styles:
-    """Which styles of a document hide words, by themselves or through what they are based on."""
-
-    def __init__(self, root: w.Element | None = None) -> None:
-        self._own: dict[str, bool | None] = {}
-        self._above: dict[str, str] = {}
-        self._usual = ""
-        for style in () if root is None else root.iter(f"{WORD}style"):
-            name = style.get(f"{WORD}styleId", "")
-            self._own[name] = _vanishes(style)
-            self._above[name] = _value(style, f"{WORD}basedOn")
-            is_usual = style.get(f"{WORD}default", "0") not in OFF
-            if style.get(f"{WORD}type") == "paragraph" and is_usual:
-                self._usual = name
-
-    @property
-    def hide(self) -> bool:
-        """Return whether any style hides words."""
-        return any(self._own.values())
-
-    def hides(self, run: w.Element) -> bool:
-        """Return whether a run is hidden: as it says itself, else by an odd number of styles."""
-        own = _vanishes(run)
-        return sum(map(self._of_style, self._styles_of(run))) % 2 == 1 if own is None else own
-
-    def _styles_of(self, run: w.Element) -> Iterator[str]:
-        paragraph = next(run.iterancestors(w.P), None)
-        table = next(run.iterancestors(w.TBL), None)
-        yield _value(run, _RUN_STYLE)
-        yield (_value(paragraph, _PARAGRAPH_STYLE) or self._usual) if paragraph is not None else ""
-        yield _value(table, _TABLE_STYLE) if table is not None else ""
-
-    def _of_style(self, name: str) -> bool:
-        for _ in self._own:  # at most once through all: styles may be based on each other
-            known = self._own.get(name)
-            if known is not None:
-                return known
-            name = self._above.get(name, "")
-        return False
-
-
 def hidden_words(root: w.Element, styles: Styles) -> Iterator[Sight]:
     """Yield the words of a part that are hidden, without tags that print nothing themselves."""
-    rows = [row for row in root.iter(w.TR) if _is_on(row.find(_HIDDEN_ROW))]
+    rows = [row for row in root.iter(w.TR) if is_on(row.find(_HIDDEN_ROW))]
     drawings = [node for node in root.iter(_DRAWING, _SHAPE) if _is_undrawn(node)]
     for whole in (*rows, *drawings):
         yield from _hidden(whole, text_in(whole))
+    unshown = styles.hidden(root)
     for paragraph in root.iter(w.P):
         runs = [run for run in paragraph.iter(w.R) if next(run.iterancestors(w.P)) is paragraph]
-        words = "".join(text_in(run) for run in runs if styles.hides(run))
+        words = "".join(text_in(run) for run in runs if run in unshown)
         yield from _hidden(paragraph, words)
 
 
@@ -93,20 +49,6 @@ def _is_undrawn(node: w.Element) -> bool:
     if node.tag == _DRAWING:
         return any(shape.get("hidden") in ("1", "true") for shape in node.iter(_DRAWN))
     return _NOT_SHOWN.search(node.get("style", "")) is not None
-
-
-def _vanishes(element: w.Element) -> bool | None:
-    mark = element.find(f"{w.RPR}/{w.VANISH}")
-    return None if mark is None else _is_on(mark)
-
-
-def _is_on(mark: w.Element | None) -> bool:
-    return mark is not None and mark.get(w.VALUE, "1") not in OFF
-
-
-def _value(element: w.Element, path: str) -> str:
-    found = element.find(path)
-    return "" if found is None else str(found.get(w.VALUE, ""))
 
 
 def differing_alternatives(root: w.Element) -> Iterator[Sight]:

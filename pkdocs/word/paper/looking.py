@@ -22,7 +22,8 @@ from pkdocs.word.package.rules import (
 from pkdocs.word.paper import changing, hidden, revisions, tags
 from pkdocs.word.paper.sights import Sight
 from pkdocs.word.text import names as w
-from pkdocs.word.text.parts import part_root
+from pkdocs.word.text.looks import PLAIN, Styles, says_looks
+from pkdocs.word.text.parts import part_root, styles_of
 
 _SHOWN = 5
 """So many sights of one kind are told of each part; of the others, how many there are."""
@@ -99,15 +100,16 @@ class Looked(Struct, frozen=True, dict=True):
         return frozenset(name for root in roots for name in changing.named_targets(root))
 
     @cached_property
-    def styles(self) -> hidden.Styles:
-        """Return the styles, empty where none hides anything."""
-        if any(hidden.HIDING_STYLE in data for data in self.looks.values()):
-            main = main_document(self.parts) or ""
-            for relation in relations(self.parts, main):
-                name = resolve_target(main, relation.get("Target", ""))
-                if relation.get("Type", "").endswith("/styles") and name in self.looks:
-                    return hidden.Styles(part_root(self.looks[name]))
-        return hidden.Styles()
+    def styles(self) -> Styles:
+        """Return the styles of the document."""
+        if not any(map(says_looks, self.looks.values())):
+            return PLAIN
+        main = main_document(self.parts) or ""
+        for relation in relations(self.parts, main):
+            name = resolve_target(main, relation.get("Target", ""))
+            if relation.get("Type", "").endswith("/styles") and name in self.looks:
+                return styles_of(self.looks[name])
+        return PLAIN
 
     def comments(self, root: w.Element) -> Iterator[Sight]:
         """Yield the comments on a part, and those in it that stand nowhere."""
@@ -147,7 +149,7 @@ def _kinds(looked: Looked, data: bytes) -> Iterator[tuple[str, See]]:
         yield "T402", revisions.tracked_changes
     if tags.MAY_HOLD_TAGS.search(data):
         yield "T404", tags.tags_in
-    if _has(data, hidden.HIDING) or looked.styles.hide:
+    if _has(data, hidden.HIDING) or looked.styles.may_hide:
         yield "T405", lambda root: hidden.hidden_words(root, looked.styles)
     if _has(data, hidden.DOUBLE):
         yield "T406", hidden.differing_alternatives

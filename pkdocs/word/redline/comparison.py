@@ -18,7 +18,7 @@ from pkdocs.word.redline.paragraphs import mark_paragraph
 from pkdocs.word.redline.remains import Remains
 from pkdocs.word.redline.text import PLAIN, Texts
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import continues
+from pkdocs.word.text.grid import continues
 
 Item = TypeVar("Item", BlockItem, RowItem)
 

@@ -15,7 +15,8 @@ from msgspec import Struct, field
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import Kind, Walk, piece, span
+from pkdocs.word.text.grid import span
+from pkdocs.word.text.stream import Kind, Walk, piece
 
 Content: TypeAlias = "tuple[str | Rows | None, ...]"
 """Paragraphs and tables of a container; None stands for a last paragraph that is missing."""

@@ -3,11 +3,14 @@
 A line may go over several lines on paper; a paragraph whose end is deleted joins the next one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import OFF, Kind, Walk, child, continues
+from pkdocs.word.text.grid import rows_of
+from pkdocs.word.text.looks import PLAIN, Styles
+from pkdocs.word.text.stream import Kind, Walk, thing
 
 _SHOWN: Mapping[Kind, str] = {
     Kind.HYPHEN: "-",
@@ -18,6 +21,7 @@ _SHOWN: Mapping[Kind, str] = {
 """How a reader sees what a comparison of runs tells apart."""
 STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
 """Stands behind every character that is struck through: it is on the paper, and does not count."""
+_UNSURE = "gabungan sel yang tidak pasti"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset((w.DEL, w.MOVE_FROM))
 _TRACKED = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, f"{WORD}cellDel")
@@ -28,13 +32,17 @@ def is_tracked(part: w.Element) -> bool:
     return next(part.iter(*_TRACKED), None) is not None
 
 
-def walk_for(part: w.Element) -> Walk:
-    """Return how to read a part; what it does not hold at all is not looked for everywhere."""
-    vanishing = next(part.iter(w.VANISH), None) is not None
-    raised = next(part.iter(w.RAISED), None) is not None
-    gone = _DELETED if is_tracked(part) else frozenset()
-    struck = next(part.iter(*w.STRUCK), None) is not None
-    return Walk(gone, hidden=not vanishing, raised=raised, struck=struck)
+def walk_for(part: w.Element, styles: Styles = PLAIN, *, white: bool = True) -> Walk:
+    """Return how to read a part; what it does not hold at all is not looked for everywhere.
+
+    `white` says whether text counts that is white on white.
+    """
+    return Walk(
+        _DELETED if is_tracked(part) else frozenset(),
+        unshown=styles.hidden(part) | (frozenset() if white else styles.white(part)),
+        raised=styles.raised(part),
+        struck=styles.struck(part),
+    )
 
 
 def lines_and_tables(walk: Walk, container: w.Element) -> Iterator[str | w.Element]:
@@ -67,21 +75,11 @@ def _line(walk: Walk, paragraph: w.Element) -> tuple[str, list[w.Element]]:
             shown = shown.translate(_RAISED) if raised else shown
             texts.append("".join(f"{sign}{STROKE}" for sign in shown) if struck else shown)
         elif kind is Kind.RUN:
-            raised = walk.raised and _is_raised(node)
-            struck = walk.struck and _is_struck(node)
+            raised = node in walk.raised
+            struck = node in walk.struck
         elif kind is Kind.BOX:
             boxes.append(node)
     return "".join(texts), boxes
-
-
-def _is_raised(run: w.Element) -> bool:
-    mark = run.find(f"{w.RPR}/{w.RAISED}")
-    return mark is not None and mark.get(w.VALUE) == "superscript"
-
-
-def _is_struck(run: w.Element) -> bool:
-    marks = (run.find(f"{w.RPR}/{name}") for name in w.STRUCK)
-    return any(mark is not None and mark.get(w.VALUE, "1") not in OFF for mark in marks)
 
 
 def lines(walk: Walk, container: w.Element) -> Iterator[str]:
@@ -92,7 +90,14 @@ def lines(walk: Walk, container: w.Element) -> Iterator[str]:
         elif found.tag != w.TBL:
             yield from lines(walk, found)
         else:
-            for row in walk.rows(found):
-                for cell in walk.cells(row):
-                    if not continues(child(cell, w.TCPR)):
-                        yield from lines(walk, cell)
+            for cell in chain.from_iterable(rows_of(walk, found)):
+                if cell.unsure:
+                    yield from unsure_words(lines(walk, cell.node))
+                elif not cell.merged:
+                    yield from lines(walk, cell.node)
+
+
+def unsure_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a cell of which nobody can say whether they are shown, as one thing."""
+    said = " ".join(words)
+    return (thing(_UNSURE, said),) if said.strip() else ("",)

@@ -17,11 +17,12 @@ INS, DEL, DEL_TEXT = (f"{WORD}{name}" for name in ("ins", "del", "delText"))
 MOVE_FROM, MOVE_TO = f"{WORD}moveFrom", f"{WORD}moveTo"
 SECT, FIELD_CHAR, SIMPLE_FIELD = (f"{WORD}{name}" for name in ("sectPr", "fldChar", "fldSimple"))
 INSTRUCTION, DEL_INSTRUCTION = f"{WORD}instrText", f"{WORD}delInstrText"
-GRID_BEFORE, GRID_SPAN, V_MERGE = (f"{WORD}{name}" for name in ("gridBefore", "gridSpan", "vMerge"))
+GRID_BEFORE, GRID_SPAN = (f"{WORD}{name}" for name in ("gridBefore", "gridSpan"))
+V_MERGE, H_MERGE = (f"{WORD}{name}" for name in ("vMerge", "hMerge"))
 STYLE, BOX, RUBY = (f"{WORD}{name}" for name in ("pStyle", "txbxContent", "ruby"))
 CONTROL, CONTROL_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 ALTERNATIVES, EQUATION, EQUATION_TEXT = f"{COMPATIBLE}AlternateContent", f"{MATH}oMath", f"{MATH}t"
-VALUE, VANISH, RAISED = (f"{WORD}{name}" for name in ("val", "vanish", "vertAlign"))
+VALUE, VANISH, RAISED, COLOR = (f"{WORD}{n}" for n in ("val", "vanish", "vertAlign", "color"))
 STRUCK = (f"{WORD}strike", f"{WORD}dstrike")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

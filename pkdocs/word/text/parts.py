@@ -6,6 +6,7 @@ what else is in the file.
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -23,10 +24,12 @@ from pkdocs.word.package.rules import (
     resolve_target,
 )
 from pkdocs.word.text import names as w
+from pkdocs.word.text.looks import PLAIN, Styles, read_styles, says_looks
 
 NOTES = ("/footnotes", "/endnotes")
 MARGINS = ("/header", "/footer")
 """The ends of the types of relation by which a document has its notes, headers and footers."""
+_STYLES = "/styles"
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
@@ -35,8 +38,8 @@ _TRANSITIONAL = (
 )
 
 
-def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> list[w.Element]:
-    """Return the main part of a document, then those it is related to by these kinds of relation.
+def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> tuple[list[w.Element], Styles]:
+    """Return the main part of a document, those it is related to by `kinds`, and its styles.
 
     Raises:
         TemplateError: The file is no Word document, or out of bounds.
@@ -45,23 +48,36 @@ def text_parts(docx: bytes, kinds: tuple[str, ...] = ()) -> list[w.Element]:
         infos = {info.filename: info for info in archive.infolist()}
         heads = {name: _read(archive, infos, name) for name in (CONTENT_TYPES, rels_name(""))}
         # Which part is the main one is told by name; its bytes are read only then.
-        main = main_document(dict.fromkeys(infos, b"") | heads)
-        names = [main or "", *(_related(archive, infos, main or "", kinds) if kinds else ())]
+        main = main_document(dict.fromkeys(infos, b"") | heads) or ""
+        related = list(_related(archive, infos, main))
+        names = [main, *(name for kind, name in related if kind.endswith(kinds))]
         datas = [_read(archive, infos, name) for name in names]
-    return [part_root(data) for data in datas]
+        styles = next((name for kind, name in related if kind.endswith(_STYLES)), "")
+        looks = _read(archive, infos, styles)
+    return [part_root(data) for data in datas], styles_of(looks)
+
+
+@lru_cache(maxsize=8)
+def styles_of(data: bytes) -> Styles:
+    """Return what a part with styles says of how words look, `b""` for none.
+
+    Kept for a while: documents of one template have the same.
+
+    Raises:
+        TemplateError: It says any of it, and is not well-formed.
+    """
+    return read_styles(part_root(data)) if says_looks(data) else PLAIN
 
 
 def _related(
-    archive: zipfile.ZipFile,
-    infos: Mapping[str, zipfile.ZipInfo],
-    source: str,
-    kinds: tuple[str, ...],
-) -> Iterator[str]:
+    archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], source: str
+) -> Iterator[tuple[str, str]]:
+    """The kind and name of each part that a part is related to."""
     name = rels_name(source)
     for relation in relations({name: _read(archive, infos, name)}, source):
         target = resolve_target(source, relation.get("Target", ""))
-        if relation.get("Type", "").endswith(kinds) and target in infos:
-            yield target
+        if target in infos:
+            yield relation.get("Type", ""), target
 
 
 def _read(archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str) -> bytes:

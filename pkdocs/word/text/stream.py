@@ -5,6 +5,7 @@ comparison of agreements, runs for tracked changes, lines as printed. Nothing is
 reach the paper; pictures, automatic numbers and the looks of a text are no text.
 """
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeAlias
@@ -72,8 +73,10 @@ _AROUND = frozenset(
     )
 )
 """What Word puts around text that goes on in its line, around blocks, rows and cells."""
-_HIDDEN, _END = f"{w.RPR}/{w.VANISH}", f"{w.PPR}/{w.RPR}"
-OFF = ("0", "false", "off")
+_END = f"{w.PPR}/{w.RPR}"
+_THING = "▣"
+THINGS = re.compile(rf"{_THING}\[[^\[\]]*\]")
+"""What `thing` writes: a sign that no word begins with, and in brackets what stands there."""
 
 
 def piece(node: w.Element) -> Piece | None:
@@ -92,19 +95,25 @@ def piece(node: w.Element) -> Piece | None:
     return None
 
 
+def thing(name: str, said: str = "") -> str:
+    """Return how text says that something stands there which cannot be read, or not surely."""
+    plain = " ".join(said.split()).replace("[", "(").replace("]", ")")
+    return f"{_THING}[{name}{f': {plain}' if plain else ''}]"
+
+
 class Walk(Struct, frozen=True):
     """A way through a part: which marks of changes are closed, and what else is passed by."""
 
     gone: frozenset[str] = frozenset()
     """Marks whose content is not there: w:del and w:moveFrom once all changes are accepted."""
-    hidden: bool = True
-    """Whether text with the look "hidden" counts."""
+    unshown: frozenset[w.Element] = frozenset()
+    """Runs whose words do not count: hidden ones, mostly."""
     apart: bool = True
     """Whether text counts that stands in no plain line: drawings, glosses, alternatives."""
-    raised: bool = False
-    """Whether a part has raised text: its digits are marks of notes or powers, not of a number."""
-    struck: bool = False
-    """Whether a part has text that is struck through."""
+    raised: frozenset[w.Element] = frozenset()
+    """Raised runs: their digits are marks of notes or powers, not of a number."""
+    struck: frozenset[w.Element] = frozenset()
+    """Runs that are struck through."""
 
     def pieces(self, parent: w.Element) -> Iterator[Piece]:
         """Return the pieces of a paragraph, or of anything in one, in the order of the line."""
@@ -114,7 +123,7 @@ class Walk(Struct, frozen=True):
             if tag == _T and (in_run or self.apart):
                 yield _TEXT, node.text or "", node
             elif tag == _R and (self.apart or not in_run):
-                if self.hidden or not _is_hidden(node):
+                if node not in self.unshown:
                     yield _RUN, "", node
                     yield from self.pieces(node)
             elif tag not in _SILENT:
@@ -180,33 +189,6 @@ def _chosen(node: w.Element) -> w.Element:
     return node[0] if node.tag == w.ALTERNATIVES and len(node) else node
 
 
-def _is_hidden(run: w.Element) -> bool:
-    mark = run.find(_HIDDEN)
-    return mark is not None and mark.get(w.VALUE, "1") not in OFF
-
-
 def child(parent: w.Element | None, tag: str) -> w.Element | None:
     """Return the first child with a tag, in half the time of lxml's `find`: each cell has some."""
     return None if parent is None else next(parent.iterchildren(tag), None)
-
-
-def span(cell_properties: w.Element | None) -> int:
-    """Return how many columns of the grid a cell with these properties takes."""
-    found = child(cell_properties, w.GRID_SPAN)
-    return max(1, _number(found, 1))
-
-
-def continues(cell_properties: w.Element | None) -> bool:
-    """Return whether a cell with these properties is one with the cell above it."""
-    found = child(cell_properties, w.V_MERGE)
-    return found is not None and found.get(w.VALUE, "continue") == "continue"
-
-
-def columns_before(row_properties: w.Element | None) -> int:
-    """Return how many columns of the grid a row with these properties leaves out at its start."""
-    return _number(child(row_properties, w.GRID_BEFORE), 0)
-
-
-def _number(node: w.Element | None, default: int) -> int:
-    text = "" if node is None else node.get(w.VALUE, "")
-    return int(text) if text.isdecimal() and len(text) < 4 else default

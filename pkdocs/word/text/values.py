@@ -9,13 +9,15 @@ from msgspec import Struct
 class Cell(NamedTuple):
     """A table cell: its paragraphs and tables in order, and its columns of the grid.
 
-    `merged` says that the cell continues the one above; what it holds is then that cell's.
+    `merged` says that the cell continues the one above; what it holds is then that cell's. `signs`:
+    it shows a sign that is no text (a bullet, a box to tick, a drawing); False where nobody asked.
     """
 
     blocks: tuple["Block", ...]
     start: int
     end: int
     merged: bool = False
+    signs: bool = False
 
     @property
     def text(self) -> str:

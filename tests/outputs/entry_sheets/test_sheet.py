@@ -14,9 +14,9 @@ from tests.outputs.entry_sheets.made import EVENT, perjanjian_entri
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        *((sign, "✓") for sign in ("✓", "v", "X", "1", "ya", "√", "Sudah ")),
+        *((sign, "✓") for sign in ("✓", "V", "1", "ya", "√", "Sudah ")),
         *((sign, "") for sign in ("", "-", "tidak")),
-        *((sign, sign) for sign in ("nanti", "↓", "✓ ?", "✓ PKK")),
+        *((sign, sign) for sign in ("nanti", "x", "↓", "✓ ?", "✓ PKK")),
     ],
 )
 def test_a_tick_may_be_typed_in_several_ways_and_nothing_else_is_one(typed: str, read: str) -> None:

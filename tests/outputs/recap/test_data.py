@@ -56,7 +56,7 @@ def test_the_codes_are_ascii_and_stay() -> None:
         ["belum diturunkan"],
     )
     assert (late["terlambat"], late["diserahkan"]) == (["ditandatangani", "diserahkan"], None)
-    assert (signed["ditandatangani"], signed["diserahkan"]) == ("2023-02-06", "2023-02-10")
+    assert (signed["dibekukan"], signed["diserahkan"]) == ("2023-02-06", "2023-02-10")
     assert signed["diterima"] == "sesudah Lebaran"
 
 

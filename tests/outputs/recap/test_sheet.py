@@ -40,13 +40,13 @@ def test_a_post_is_a_row_with_every_step_and_what_is_late() -> None:
     head, late, waiting, signed = table(book(*KNOWN)["Rekap"])
     assert head == (
         *("No", "Unit", "Jabatan", "Nama", "NIP", "Jenjang", "PK", "Pihak Kedua", "Keadaan"),
-        *("Ditandatangani", "Pindaian", f"Diinput {SAKIP}", f"Diinput {SIM}", "Diunggah"),
+        *("Dibekukan", "Pindaian", f"Diinput {SAKIP}", f"Diinput {SIM}", "Diunggah"),
         *("Diserahkan", "Diterima KKPP", "Catatan"),
     )
     assert late == (
         *(1, "Bagian B", "Jabatan tiga", "Dr. Rara Contoh, M.Si.", "198001012005011001"),
         *("Administrator", "Induk", "Walikota Kota Contoh", "siap", None, None, "0/1", None),
-        *(None, None, None, "terlambat ditandatangani dan diserahkan"),
+        *(None, None, None, "terlambat: belum ditandatangani dan belum diserahkan"),
     )
     assert (waiting[6], waiting[8], waiting[-1]) == ("Perubahan 2", "konsep", "belum diturunkan")
     assert signed[9:] == (

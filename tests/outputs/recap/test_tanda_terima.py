@@ -1,5 +1,8 @@
 """The tanda terima of a unit: which papers come, with room for when, how many sheets, by whom."""
 
+import re
+import zipfile
+
 from pkdocs import domain
 from pkdocs.app.years import load_year
 from pkdocs.base.values import replace
@@ -29,6 +32,22 @@ ORGANISASI = YEAR.organisasi
 def test_only_what_is_or_may_be_signed_is_handed_over() -> None:
     codes = [row.tahu.jabatan.kode for row in papers.handed_over(UNIT)]
     assert codes == ["satu", "dua", "tiga"]
+
+
+def test_the_papers_are_listed_in_the_order_of_the_chart_whoever_is_late() -> None:
+    late = rekap(2023, KNOWN, TENGGAT, domain.Tanggal(2023, 12, 31))
+    assert [bool(row.terlambat) for row in late.units[0].baris[:2]] == [False, True]
+    codes = [row.tahu.jabatan.kode for row in papers.handed_over(late.units[0])]
+    assert codes == ["satu", "dua", "tiga"]
+
+
+def test_a_day_fits_its_column_in_one_line() -> None:
+    """The longest one, 30 September 2023, is 1404 twentieths of a point wide in Arial of 8."""
+    parts = zipfile.ZipFile(ROOT / papers.TANDA_TERIMA.name)
+    table = parts.read("word/document.xml").decode().partition("Yang diterima")[2]
+    widths = [int(own) for own in re.findall(r'<w:gridCol w:w="([0-9]+)"/>', table)][:7]
+    assert widths[5] - 2 * 57 > 1404
+    assert sum(widths) == 9072
 
 
 def test_a_row_says_which_paper_and_when_it_was_received() -> None:

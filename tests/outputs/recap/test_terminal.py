@@ -27,7 +27,9 @@ def test_units_stand_in_a_table_late_ones_first_with_their_sum() -> None:
     ]
     assert [line.split()[0] for line in lines[4:7]] == ["Bagian", "Bagian", "JUMLAH"]
     assert lines[4].startswith("Bagian B")
-    assert "Terlambat: 2 jabatan di 1 unit (2 ditandatangani dan 2 diserahkan)." in lines
+    assert (
+        "Terlambat: 2 jabatan di 1 unit (2 belum ditandatangani dan 2 belum diserahkan)." in lines
+    )
     assert f"Diinput ke {SAKIP}: 1 dari 2 baris." in lines
     assert lines[-2:] == ["Konsep, karena:", "  - belum diturunkan: 1 jabatan"]
 
@@ -37,6 +39,7 @@ def test_every_post_of_a_unit_with_why_it_waits() -> None:
     lines = list(recap_lines(found, detailed=True))
     assert lines[1].startswith("Tenggat: belum ditentukan")
     at = lines.index("Bagian A:")
+    assert lines[at + 1].split()[:5] == ["JABATAN", "PK", "KEADAAN", "BEKU", "PINDAI"]
     assert lines[at + 2].split() == [
         *("satu", "Induk", "ditandatangani", "6", "Februari", "2023", "-", "1/3", "-"),
         *("6", "Februari", "2023", "-"),

@@ -28,7 +28,7 @@ def test_what_is_late_is_said_first_then_why_it_waits() -> None:
         post("satu", Kemajuan.KONSEP, alasan=("belum diturunkan",)), tuple(Langkah)[:1]
     )
     assert list(notes(late)) == [
-        "terlambat ditandatangani",
+        "terlambat: belum ditandatangani",
         "belum diturunkan",
         "dokumennya belum dibuat",
     ]

@@ -95,12 +95,12 @@ def test_empty_rows_are_open_from_the_key_on_and_hold_text() -> None:
         assert cell(found, "Pemeriksaan", row).value.text == "=rumus_K"
 
 
-def test_filtering_and_widening_stay_allowed() -> None:
+def test_filtering_and_widening_stay_allowed_and_free_cells_are_not_sorted_alone() -> None:
     found = sheet(filled("1.1"))
-    allowed = ("formatColumns", "formatRows", "sort", "autoFilter")
-    assert [getattr(found.protection, name) for name in allowed] == [False] * 4
-    refused = ("formatCells", "insertColumns", "deleteColumns", "deleteRows")
-    assert [getattr(found.protection, name) for name in refused] == [True] * 4
+    allowed = ("formatColumns", "formatRows", "autoFilter")
+    assert [getattr(found.protection, name) for name in allowed] == [False] * 3
+    refused = ("sort", "formatCells", "insertColumns", "deleteColumns", "deleteRows")
+    assert [getattr(found.protection, name) for name in refused] == [True] * 5
     assert found.auto_filter.ref == "A1:K4"
 
 

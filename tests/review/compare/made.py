@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from pkdocs.base.values import replace
-from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan, Sumber
+from pkdocs.domain.organisasi import KodeJabatan
+from pkdocs.domain.salinan import (
+    PERIODE,
+    BarisSalinan,
+    CentangSalinan,
+    PihakSalinan,
+    Salinan,
+    Sumber,
+)
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Banding, Beda, Kecocokan, Macam
 
@@ -37,6 +45,14 @@ def baris(indikator: str = "Indeks Kepuasan Layanan", **fields: Any) -> BarisSal
         pengukuran=("Definisi:", "ukuran contoh"),
     )
     return replace(made, **fields)
+
+
+def centang(**cara: str | None) -> tuple[CentangSalinan, ...]:
+    """Return how an indikator is given to the Asisten of these names."""
+    return tuple(
+        CentangSalinan(KodeJabatan(nama), f"Asisten {nama.title()}", own)
+        for nama, own in cara.items()
+    )
 
 
 def salinan(*rows: BarisSalinan, **fields: Any) -> Salinan:

@@ -8,7 +8,7 @@ from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam
-from tests.review.compare.made import LAMA, baris, changes, row_changes, salinan, target
+from tests.review.compare.made import LAMA, baris, centang, changes, row_changes, salinan, target
 
 
 def test_a_raised_target_tells_direction_and_amount() -> None:
@@ -154,8 +154,8 @@ def test_the_amount_of_a_move_has_no_zeros_that_say_nothing(
 
 
 def test_who_is_given_an_indikator_is_told_post_by_post() -> None:
-    before = baris(centang=(("Asisten Satu", "dicentang"), ("Asisten Dua", "dicentang (PKK)")))
-    after = baris(centang=(("Asisten Dua", "dicentang (PPSU)"), ("Asisten Tiga", "diturunkan")))
+    before = baris(centang=centang(satu="dicentang", dua="dicentang (PKK)"))
+    after = baris(centang=centang(dua="dicentang (PPSU)", tiga="diturunkan"))
     told = [(change.macam, change.lama, change.baru) for change in row_changes(before, after)]
     assert told == [
         (Macam.CENTANG_BARU, "", "Asisten Tiga: diturunkan"),
@@ -163,12 +163,17 @@ def test_who_is_given_an_indikator_is_told_post_by_post() -> None:
         (Macam.CENTANG, "Asisten Dua: dicentang (PKK)", "Asisten Dua: dicentang (PPSU)"),
     ]
     assert row_changes(before, baris(centang=before.centang[::-1])) == ()
-    unread = baris(centang=(("Asisten Satu", None), ("Asisten Empat", None)))
+    unread = baris(centang=centang(satu=None, empat=None))
     (change,) = row_changes(before, unread)
     assert (change.macam, change.lama) == (
         Macam.CENTANG_HILANG,
         "Asisten Dua: dicentang (PKK)",
     )
+    seats = [replace(own, nama="Petugas Contoh") for own in before.centang]
+    taken = baris(centang=tuple(seats[1:]))
+    assert [change.macam for change in row_changes(baris(centang=tuple(seats)), taken)] == [
+        Macam.CENTANG_HILANG
+    ], "seats of one name are told apart"
     noted = baris(catatan="diinput di e-Contoh")
     (change,) = row_changes(baris(catatan=""), noted)
     assert (change.macam, change.baru) == (Macam.CATATAN, "diinput di e-Contoh")

@@ -5,6 +5,7 @@ import pytest
 from pkdocs.review.read.cells import (
     PrintedTarget,
     count_items,
+    drop_number,
     goes_on,
     holds_several,
     is_cut,
@@ -39,6 +40,25 @@ def test_a_number_or_a_sign_before_a_text_is_numbering_and_no_wording(
     found = split_number(text)
     assert (found.number, found.text) == (number, rest)
     assert text[found.start :].strip() == rest.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "own", "left"),
+    [
+        ("1. Indeks", "", (), "Indeks"),
+        ("24. Indeks", "", (), "24. Indeks"),
+        ("24. Indeks", "", ("3", "24"), "Indeks"),
+        ("24. Indeks", "23", (), "Indeks"),
+        ("2.5 Indeks", "2.1", (), "2.5 Indeks"),
+        ("2.2 Indeks", "2.1", (), "Indeks"),
+        ("D. Indeks", "", (), "D. Indeks"),
+        ("- Indeks", "", (), "Indeks"),
+    ],
+)
+def test_a_number_is_dropped_where_it_is_the_row_s_own_the_first_or_the_next(
+    text: str, last: str, own: tuple[str, ...], left: str
+) -> None:
+    assert drop_number(text, last, own).text == left
 
 
 @pytest.mark.parametrize("text", ["sda", "s.d.a.", "Idem", '-"-', "”", "sama dengan di atas"])
@@ -133,6 +153,12 @@ def test_units_are_known_by_their_first_word() -> None:
         ("2.5 x", "", "2.5 x"),
         ("1,5 kali lebih baik", "", "1,5 kali lebih baik"),
         ("-5 derajat", "", "-5 derajat"),
+        ("1.5 juta warga", "", "1.5 juta warga"),
+        ("12.5 km jalan", "", "12.5 km jalan"),
+        ("1.5 JUTA WARGA", "", "1.5 JUTA WARGA"),
+        ("1.5 gardu listrik", "", "1.5 gardu listrik"),
+        ("1.1 Persentase jalan", "1.1", "Persentase jalan"),
+        ("1.1 Kmd contoh", "1.1", "Kmd contoh"),
     ],
 )
 def test_only_what_is_certainly_numbering_is_taken_off_a_text(

@@ -25,7 +25,7 @@ from tests.helpers import ROOT, edit, make_project
         "Jakarta," + ". " * 60,
         "Jakarta,   " + " " * 99 + "3 Januari 2022",
         "Ditetapkan di Jakarta",
-        "dibuat di " + "a" * 90,
+        "dibuat di " + "A" * 90,
         "pada tanggal 3 Januari 2022",
         "pada tanggal : ……",
         "Halaman 2 dari 6",
@@ -79,10 +79,14 @@ def reasons_of(folder: Path) -> set[str]:
         "Pihak pertama berjanji",
         "selanjutnya disebut sebagai",
         "Jakarta,",
+        "Berlaku sampai, 30 Juni 2024",
+        "Berlaku Sampai, 30 Juni 2024",
+        "Mulai, 30 Juni 2024",
+        "dibuat di dua rangkap",
         "Jakarta, 30",
         "Jakarta, 1999",
         "J, 3 Januari 2022",
-        "dibuat di " + "a" * 91,
+        "dibuat di " + "A" * 91,
         "dibuat di Jakarta 90",
         "pada tanggal 3 Maret 1999",
         "≥ PIHAK KEDUA",
@@ -112,10 +116,47 @@ def test_numbers_of_pages_are_asked_of_margins_only() -> None:
     assert not is_page_number("2 dari 3 target")
 
 
-def test_the_head_of_an_office_is_known_by_its_first_word() -> None:
-    assert is_office_head("PEMERINTAH PROVINSI CONTOH")
-    assert is_office_head("Jl. Contoh No. 3")
-    assert not is_office_head("Wira Contoh")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PEMERINTAH PROVINSI CONTOH",
+        "IBUKOTA JAKARTA",
+        "DINAS KOMUNIKASI, INFORMATIKA DAN STATISTIK",
+        "Suku Dinas Perumahan Rakyat dan Kawasan Permukiman",
+        "Kecamatan Mawar, Kota Contoh",
+        "Kecamatan Mawar - Halaman 2 dari 6",
+        "Kecamatan Mawar | 2",
+        "Jl. Contoh No. 3",
+        "Jl. Contoh Raya 3, Telp. 021",
+        "Jalan Contoh Nomor 17 Blok C, RT 01/RW 02, Jakarta 11610",
+        "Telp. (021) 5811417, 5811418 Faks. +62 21 5811419",
+        "Laman www.contoh.example Pos-el surat2@contoh.example Kode Pos 59417",
+    ],
+)
+def test_the_head_of_an_office_is_its_name_or_its_address(text: str) -> None:
+    assert is_office_head(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wira Contoh",
+        "Kecamatan Mawar, target TW II 86,75",
+        "Kecamatan Mawar, target tetap",
+        "Kecamatan Mawar 90",
+        "Kota Contoh: batal",
+        "KOTA CONTOH BATAL",
+        "Kota Contoh ≥",
+        "kota yang bersih",
+        "Kota yang bersih",
+        "Jl. Contoh, target 90",
+        "Jl. Contoh naik 90",
+        "Telp. 021, 86,75",
+        "Alamat: 90%",
+    ],
+)
+def test_what_stands_behind_the_name_of_an_office_may_be_a_value(text: str) -> None:
+    assert not is_office_head(text)
 
 
 @pytest.mark.parametrize(

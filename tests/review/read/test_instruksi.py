@@ -1,12 +1,13 @@
 """The Instruksi and its lampiran read for a comparison: rows, who is given what, words around."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.instructing import make_instruksi
-from pkdocs.domain.salinan import Salinan
+from pkdocs.domain.salinan import BarisSalinan, Salinan
 from pkdocs.review.read.instruksi import Bagan, is_instruksi, read_instruksi
 from pkdocs.review.read.papers import collect_bagan
 from pkdocs.rules.cascade import Cascade, resolve_cascade
@@ -17,6 +18,7 @@ from tests.helpers import ROOT
 from tests.support.bahan import read_bahan
 from tests.support.instruksi import ASISTEN, Tata, instruksi
 from tests.support.typed import copy_kota
+from tests.word.text.shapes import SIGNS
 
 HEADS = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
 ROW = ("1", "Sasaran", "1", "Persentase layanan", *["100%"] * 5)
@@ -39,6 +41,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {path.stem: path.read_bytes() for path in make_instruksi(ROOT, place).written}
 
 
+def given(row: BarisSalinan) -> dict[str, str | None]:
+    return {own.nama: own.cara for own in row.centang}
+
+
 def one(*blocks: str, bagan: Bagan) -> Salinan:
     (found,) = read_instruksi(document(*blocks), "i.docx", bagan)
     return found
@@ -55,12 +61,12 @@ def test_what_was_made_here_says_what_the_catalogue_says(
         ]
         pairs = zip(found.baris, domain.iter_indikator(resolved.katalog), strict=True)
         for printed, (_, own) in pairs:
-            given = {
+            names = {
                 jabatan.nama
                 for jabatan in receivers(nama, resolved)
                 if tick(nama, resolved, jabatan.kode, own.kode)
             }
-            assert {name for name, _ in printed.centang} == given
+            assert {one.nama for one in printed.centang} == names
 
 
 def test_the_words_around_a_table_and_its_heads_are_kept(
@@ -105,11 +111,32 @@ def test_a_tick_says_in_words_what_it_is(tmp_path: Path) -> None:
     found = one(
         heading, table(row(*HEADS, "Pelayanan"), *rows, columns=len(HEADS) + 1), bagan=bagan
     )
-    assert [own.centang for own in found.baris] == [
-        (("Asisten Pelayanan", "dicentang (Loket)"),),
-        (("Asisten Pelayanan", "diturunkan: Diturunkan menjadi program"),),
-        (),
+    assert [given(own) for own in found.baris] == [
+        {"Asisten Pelayanan": "dicentang (Loket)"},
+        {"Asisten Pelayanan": "diturunkan: Diturunkan menjadi program"},
+        {},
     ]
+
+
+def test_seats_of_one_name_are_ticked_apart_and_a_doubt_is_about_its_own_seat_alone(
+    tmp_path: Path,
+) -> None:
+    folder = copy_kota(tmp_path / "2024")
+    bahan = read_bahan(folder)
+    bagan = collect_bagan(resolve_cascade(bahan.organisasi, bahan.katalog))
+    heads = (*HEADS, *(f"Petugas Loket {seat}" for seat in ("01", "02", "03")))
+    readings = {}
+    for signs in product(("✓", "", "boleh"), repeat=3):
+        paper = table(row(*heads), row(*ROW, *signs), columns=len(heads))
+        found = one(p("Lampiran II : Instruksi Contoh"), paper, bagan=bagan)
+        readings[signs] = given(found.baris[0])
+    said = {"✓": "dicentang", "boleh": None}
+    for signs, reading in readings.items():
+        assert reading == {
+            f"Petugas Loket (petugas-loket-0{seat})": said[sign]
+            for seat, sign in enumerate(signs, start=1)
+            if sign
+        }
 
 
 @pytest.mark.parametrize(
@@ -158,7 +185,7 @@ def test_a_signature_in_the_last_row_is_no_doubt_about_the_ticks_above(bagan: Ba
     rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, "✓", "", ""), signed)
     own = table(*rows, columns=len(HEADS) + 3)
     found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
-    assert found.baris[0].centang == (("Asisten Pemerintahan", "dicentang"),)
+    assert given(found.baris[0]) == {"Asisten Pemerintahan": "dicentang"}
     assert any("Wira Contoh" in text.kata and text.nilai for text in found.tak_terbaca)
 
 
@@ -166,4 +193,14 @@ def test_a_tick_that_was_not_read_is_neither_given_nor_not(bagan: Bagan) -> None
     rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, "boleh", "", ""))
     own = table(*rows, columns=len(HEADS) + 3)
     found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
-    assert found.baris[0].centang == (("Asisten Pemerintahan", None),)
+    assert given(found.baris[0]) == {"Asisten Pemerintahan": None}
+
+
+def test_a_tick_that_is_no_letter_keeps_two_papers_from_being_the_same(bagan: Bagan) -> None:
+    drawn = cell(inner=SIGNS["bullet"])
+    rows = (row(*HEADS, *ASISTEN.values()), row(*ROW, drawn, "", ""))
+    own = table(*rows, columns=len(HEADS) + 3)
+    found = one(p("Lampiran I : Instruksi Contoh"), own, bagan=bagan)
+    assert given(found.baris[0]) == {"Asisten Pemerintahan": None}
+    (text,) = found.tak_terbaca
+    assert (text.tempat, text.nilai) == ("tabel 1, baris 2, kolom “Pem”", True)

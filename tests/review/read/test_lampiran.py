@@ -179,6 +179,9 @@ def test_a_budget_in_words_is_unread() -> None:
     assert [item.nilai for item in found.tak_terbaca if "dua juta" in item.kata] == [True]
 
 
+SASARAN = "Meningkatnya Layanan"
+
+
 def summary(*rows: str) -> bytes:
     head = row("No", "Sasaran", "Indikator Kinerja", "Target", "Satuan")
     again = table(head, *rows, columns=5)
@@ -186,13 +189,71 @@ def summary(*rows: str) -> bytes:
 
 
 def test_a_summary_of_the_same_indicators_adds_no_rows_and_contradictions_are_told() -> None:
-    salinan = read(summary(row("1", "S", "Indeks", "99", "Nilai")))
+    salinan = read(summary(row("1", SASARAN, "Indeks", "99", "Nilai")))
     assert names(salinan) == ["Indeks", "Lain"]
     assert targets(salinan) == BIASA
     (told,) = [text for text in salinan.tak_terbaca if text.nilai]
     assert (told.kata, "86,75" in told.pesan) == ("99", True)
-    same = read(summary(row("1", "S", "Indeks", "86,75", "Nilai")))
+    same = read(summary(row("1", SASARAN.upper(), "Indeks", "86,75", "Nilai")))
     assert not any(text.nilai for text in same.tak_terbaca)
+
+
+REPEATED = ("Sasaran Strategis", SASARAN, "Indeks", "e-SAKIP", "Ukuran", "86,75", "Nilai")
+"""A row of the lampiran as a table behind it says it again, its group before it."""
+FIELDS = ("kelompok", "sasaran", "indikator", "sumber data", "pengukuran", "target", "satuan")
+
+
+def repeated(*fields: str) -> bytes:
+    head = row("Sasaran", "Indikator", "Sumber Data", "Pengukuran", "Target", "Satuan")
+    kelompok, *cells = fields
+    tables = [
+        table(head, group(k, 6), row(*c), columns=6)
+        for k, c in ((REPEATED[0], REPEATED[1:]), (kelompok, cells))
+    ]
+    return document(statement(), block(), tables[0], p("IKU"), tables[1])
+
+
+def test_a_table_that_says_a_row_again_in_all_fields_says_nothing_new() -> None:
+    salinan = read(repeated(*REPEATED))
+    assert names(salinan) == ["Indeks"]
+    assert not any(text.nilai for text in salinan.tak_terbaca)
+
+
+@pytest.mark.parametrize("place", range(len(FIELDS)))
+def test_each_field_that_a_repeated_row_says_otherwise_is_told(place: int) -> None:
+    other = list(REPEATED)
+    other[place] = {0: "Sasaran Khusus", 2: "indeKs", 5: "90"}.get(place, "Lain 2030")
+    salinan = read(repeated(*other))
+    (told,) = (text for text in salinan.tak_terbaca if text.nilai)
+    assert names(salinan) == ["Indeks"]
+    assert (told.kata, told.nilai) == (other[place], True)
+    assert told.pesan.startswith(FIELDS[place])
+    assert REPEATED[place] in told.pesan
+
+
+def test_rows_of_one_text_are_repeated_by_those_that_say_the_same() -> None:
+    rows = [row(f"Sasaran {n}", "Indeks", str(n), "Nilai") for n in (1, 2)]
+    head = row("Sasaran", "Indikator", "Target", "Satuan")
+    first, again = (table(head, *own, columns=4) for own in (rows, rows[::-1]))
+    salinan = read(document(statement(), block(), first, p("IKU"), again))
+    assert [own.sasaran for own in salinan.baris] == ["Sasaran 1", "Sasaran 2"]
+    assert not any(text.nilai for text in salinan.tak_terbaca)
+
+
+def test_a_row_of_a_later_table_is_in_the_group_named_before_it_else_in_the_last_one() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Satuan")
+    first = table(head, group("Sasaran Khusus", 4), row("S", "Indeks", "1", "Nilai"), columns=4)
+    again = table(head, row("S", "Indeks", "1", "Nilai"), columns=4)
+    more = table(head, row("S", "Lain", "1", "Nilai"), columns=4)
+    named = p("Sasaran Strategis")
+    for between, kelompok, told in (
+        ((p("IKU"), again, p("IKU"), more), "Sasaran Khusus", 0),
+        ((named, again, p("IKU"), more), "Sasaran Strategis", 1),
+        ((named, more), "Sasaran Strategis", 0),
+    ):
+        salinan = read(document(statement(), block(), first, *between))
+        assert [b.kelompok for b in salinan.baris] == ["Sasaran Khusus", kelompok]
+        assert sum(text.nilai for text in salinan.tak_terbaca) == told
 
 
 def test_a_summary_gives_what_the_lampiran_lacks() -> None:

@@ -12,7 +12,7 @@ from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.isian import Formulir, merge_buku
 from pkdocs.sources.sheets.bahan import Bahan
 from pkdocs.sources.sheets.katalog import indikator, lampiran
-from tests.foreign import document, group, p, row, table
+from tests.foreign import cell, document, group, p, row, table
 from tests.helpers import ROOT
 from tests.support.bahan import read_bahan
 from tests.support.instruksi import (
@@ -22,6 +22,7 @@ from tests.support.instruksi import (
     target_texts,
     ticks_of,
 )
+from tests.word.text.shapes import SIGNS
 
 FIRST = ("No", "Sasaran", "No", "Indikator", "TW I", "TW II", "TW III", "TW IV", "Tahunan")
 SASARAN = "Meningkatknya Pemanfaatan E-Purchasing dalam Pengadaan Barang dan Jasa"
@@ -287,3 +288,15 @@ def test_a_head_that_may_mean_several_posts_is_told_with_them(bahan: Bahan) -> N
         'X063 i.docx!tabel 1, kolom “Pem”: kolom "Pem" dapat berarti "Asisten Pemerintahan" dan '
         '"Asisten Perekonomian dan Pembangunan"; 1 centang di sana tidak dibaca.'
     )
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_tick_that_is_no_letter_is_told_and_takes_nothing_from_anybody(
+    bahan: Bahan, name: str
+) -> None:
+    found = read(bahan, asistens(row(*FOUR, "✓", cell(inner=SIGNS[name]), "")))
+    lines = told(found)
+    assert all(line.startswith("X061 i.docx!tabel 1, baris 2, kolom “Ekbang”") for line in lines)
+    assert "sel ini memuat tanda yang bukan huruf" in lines[0]
+    (own,) = sheet(found, "Lampiran I").baris
+    assert any("Perekonomian" in kepala for kepala in own.ditolak)

@@ -8,6 +8,7 @@ from pkdocs import domain
 from pkdocs.domain.nilai import parse_nilai
 from pkdocs.review.read.cells import read_target, same_unit_words
 from pkdocs.review.read.nilai import is_percent, plain_nilai, read_nilai, same_nilai
+from pkdocs.review.read.same import same_satuan
 from tests.review.compare.made import (
     baris,
     row_changes,
@@ -35,6 +36,7 @@ from tests.support.written import WRITTEN
         ("70-75 persen", "70% - 75%"),
         ("1:200", "1 : 200"),
         ("12 Dokumen", "12 dokumen"),
+        ("12 KM", "12 km"),
     ],
 )
 def test_one_value_written_in_two_ways_is_no_change(lama: str | None, baru: str) -> None:
@@ -54,6 +56,8 @@ def test_a_bare_number_in_a_row_of_percent_is_a_percentage() -> None:
         ("8.850", "8,85"),  # thousands are no decimals
         ("88.500", "88,5"),
         ("1.500.25", "1500,25"),
+        ("5 M", "5 m"),
+        ("5 MW", "5 mW"),
         ("A (82)", "B (82)"),
         ("(3) WTP", "(3) WDP"),
         ("90%", "0,9"),
@@ -112,6 +116,37 @@ def test_a_unit_within_a_target_that_is_the_units_of_the_row_says_nothing_more(
     assert isinstance(first, domain.Nilai)
     assert all(same_nilai(first, other) for other in others)
     assert not same_nilai(first, read_nilai(texts[0], "Nilai"))
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "same"),
+    [
+        ("M", "m", False),
+        ("M²", "m²", False),
+        ("MW", "mw", False),
+        ("Rp M", "Rp m", False),
+        ("T", "t", False),
+        ("KM", "km", True),
+        ("HA", "ha", True),
+        ("MENIT", "Menit", True),
+        ("%", "PERSEN", True),
+        ("Rp", "RP", True),
+        ("M", None, True),
+    ],
+)
+def test_capitals_of_a_unit_count_where_they_name_another(
+    lama: str, baru: str | None, *, same: bool
+) -> None:
+    assert same_satuan(lama, baru) is same
+    assert same_satuan(baru, lama) is same
+    if baru:
+        assert same_unit_words(lama, baru) is (same and "%" not in lama)
+
+
+def test_a_target_keeps_a_unit_that_only_its_capitals_tell_from_that_of_the_row() -> None:
+    found = [read_nilai(text, "m") for text in ("5", "5 m", "5 M")]
+    assert same_nilai(found[0], found[1])
+    assert not same_nilai(found[1], found[2])
 
 
 def test_a_time_is_a_text_and_equal_only_to_itself() -> None:

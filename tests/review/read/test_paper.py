@@ -12,6 +12,7 @@ from pkdocs.review.read.paper import (
     says_something,
     tell_place,
 )
+from pkdocs.word.text.stream import thing
 from pkdocs.word.text.values import Cell, Table, WordText
 
 
@@ -56,6 +57,19 @@ def test_lines_of_a_table_inside_a_cell_belong_to_it_too_and_the_tables_are_numb
     assert (first.number, second.number, first.width) == (1, 2, 3)
     assert (first.rows[0][0].text, first.rows[0][0].blank) == ("a\nb", False)
     assert first.rows[0][1].blank
+
+
+def test_what_could_not_be_read_stands_beside_the_words_and_keeps_its_place() -> None:
+    own, object_ = thing("sel", "90"), thing("objek")
+    table = paper_of((Cell((f"85 {own}",), 0, 1), Cell((f"a\n{object_}b\nc",), 1, 2)))
+    paper = lay_out(WordText((f"{object_}x", table), tracked=False, margins=(own,)))
+    (grid,) = paper.grids()
+    assert [box.text for box in grid.rows[0]] == ["85", "a\nb\nc"]
+    assert [line.text for line in paper.lines()][-4:] == [object_, own, object_, own]
+    assert [tell_place(line) for line in paper.things] == [
+        *("di luar tabel", "tabel 1, baris 1", "tabel 1, baris 1", "kepala atau kaki halaman")
+    ]
+    assert not any(line.whole for line in paper.things)
 
 
 def test_a_place_is_told_as_a_person_finds_it() -> None:

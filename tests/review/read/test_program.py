@@ -148,7 +148,7 @@ def test_a_program_over_several_rows_is_read_once_and_the_next_ones_too() -> Non
     ("lines", "found", "unread"),
     [
         (
-            ["Program\tAnggaran", "1. Program Satu\tRp1.000", "", "b) Program Dua\t2.000"],
+            ["Program\tAnggaran", "1. Program Satu\tRp1.000", "", "2) Program Dua\t2.000"],
             [("Program Satu", "1.000"), ("Program Dua", "2.000")],
             [],
         ),
@@ -183,6 +183,33 @@ def test_a_line_under_the_head_is_a_program_a_total_or_unread(
     salinan = read(document(statement(), lampiran(data("A")), *map(p, lines)))
     assert [tuple(own.values()) for own in salinan.program] == found
     assert [text.kata for text in salinan.tak_terbaca] == unread
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("1. Satu", "2. Program Dua"), ("Satu", "Program Dua")),
+        (("A. Satu", "B. Program Dua"), ("Satu", "Program Dua")),
+        (("1.01.02 Satu", "1.01.03 Program Dua"), ("1.01.02 Satu", "1.01.03 Program Dua")),
+        (("1.1. Satu", "50. Program Dua"), ("1.1. Satu", "50. Program Dua")),
+    ],
+)
+def test_the_number_of_a_program_is_dropped_and_its_code_is_a_word_of_it(
+    texts: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    in_table = programs(HEAD, *(row("", text, "1.000", "") for text in texts))
+    assert tuple(own["program"] for own in in_table) == left
+    lines = ("Program\tAnggaran", *(f"{text}\t1.000" for text in texts))
+    salinan = read(document(statement(), lampiran(data("A")), *map(p, lines)))
+    assert tuple(own["program"] for own in salinan.program) == left
+
+
+def test_what_stands_behind_an_amount_is_its_remark_also_without_a_head() -> None:
+    lines = ("Program\tAnggaran", "Program Satu\t1.000\tAPBD", "Program Dua\t2.000")
+    total = "Jumlah\t3.000\tsementara"
+    salinan = read(document(statement(), lampiran(data("A")), *map(p, (*lines, total))))
+    assert [own["keterangan"] for own in salinan.program] == ["APBD", ""]
+    assert [text.kata for text in salinan.tak_terbaca] == ["Jumlah … 3.000 … sementara"]
 
 
 def test_the_note_of_a_line_is_what_stands_behind_its_amount() -> None:

@@ -349,6 +349,27 @@ def test_words_outside_tables_are_told_once_a_place_and_notes_are_not_compared()
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "nilai"),
+    [
+        ("Kecamatan Contoh", None),
+        ("Kecamatan Contoh<w:tab/>2", None),
+        ("2", None),
+        ("Kecamatan Contoh<w:tab/>target 90", True),
+        ("Kecamatan Contoh, target TW II 90", True),
+        ("Kota Contoh: batal", True),
+        ("Kota Contoh<w:tab/>batal", False),
+    ],
+)
+def test_the_margin_of_a_page_may_name_the_office_and_count_the_pages_and_no_more(
+    text: str, nilai: bool | None
+) -> None:
+    inner = text.replace("<w:tab/>", "</w:t><w:tab/><w:t>")
+    footer = f"<w:ftr {NAMESPACE}>{p('@').replace('@', inner)}</w:ftr>"
+    found = read(related(agreement(data("A")), "footer", footer)).tak_terbaca
+    assert [item.nilai for item in found] == ([] if nilai is None else [nilai])
+
+
 SIGNED = row("Camat Contoh,", "Walikota Contoh,", "")
 
 

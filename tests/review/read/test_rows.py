@@ -107,6 +107,29 @@ def test_the_rest_of_a_row_is_joined_with_it(rest: str) -> None:
     assert salinan.baris[0].indikator in ("Indeks contoh Kota Contoh", "Indeks contoh yang baik")
 
 
+@pytest.mark.parametrize(
+    ("target", "printed", "satuan"),
+    [
+        ("0,9", "Nilai", "Nilai (%)"),
+        ("90", "Persen", "Persen"),
+        ("90", "%", "%"),
+        ("90", "", "Persen"),
+        ("90%", "Nilai", "Nilai"),
+        ("WTP", "Predikat", "Predikat"),
+        ("WTP", "", ""),
+        ("12 Dokumen", "Nilai", "Nilai"),
+    ],
+)
+def test_a_percent_sign_in_the_header_says_more_of_a_bare_number_beside_another_unit(
+    target: str, printed: str, satuan: str
+) -> None:
+    head = (*HEAD[:3], "Target (%)", "Satuan")
+    salinan = read(national(row("1", "S", "Indeks", target, printed), head=head))
+    assert salinan.baris[0].satuan == satuan
+    plain = read(national(row("1", "S", "Indeks", target, printed), head=(*HEAD[:4], "Satuan")))
+    assert plain.baris[0].satuan == printed
+
+
 def test_a_row_torn_by_hand_goes_on_below_the_header_of_the_next_page() -> None:
     rest = row("", "Layanan Publik", "", "Kota Contoh", "", "lanjutannya", *[""] * 6)
     again = table(*header(), rest, data("B"), columns=12)
@@ -405,3 +428,38 @@ def test_only_a_last_line_that_is_nothing_else_is_a_lingkup(
     lines: list[str], found: tuple[str, str]
 ) -> None:
     assert split_lingkup(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("1. Jalan baik", "2. Taman baik"), ("Jalan baik", "Taman baik")),
+        (("1.1 Jalan baik", "1.2 Taman baik"), ("Jalan baik", "Taman baik")),
+        (("a) Jalan baik", "b) Taman baik"), ("Jalan baik", "Taman baik")),
+        (("12.5 km jalan", "1.5 juta warga"), ("12.5 km jalan", "1.5 juta warga")),
+        (("24. Jalan baik", "26. Taman baik"), ("24. Jalan baik", "26. Taman baik")),
+    ],
+)
+def test_a_number_before_an_indikator_is_no_wording_where_it_counts_the_rows(
+    texts: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    assert tuple(names(read(agreement(*map(data, texts))))) == left
+
+
+def test_a_number_before_a_sasaran_is_no_wording_where_it_counts_them() -> None:
+    rows = [
+        data(str(place), no="", sasaran=sasaran)
+        for place, sasaran in enumerate(("1. Tertib", "1. Tertib", "2. Bersih", "9. Aman"))
+    ]
+    found = read(agreement(*rows)).baris
+    assert [own.sasaran for own in found] == ["Tertib", "Tertib", "Bersih", "9. Aman"]
+    assert [own.no_sasaran for own in found] == ["1", "1", "2", ""]
+    (own,) = read(agreement(data("A", no="7", sasaran="7. Tertib"))).baris
+    assert (own.sasaran, own.no_sasaran) == ("Tertib", "7")
+
+
+def test_a_row_whose_text_begins_with_an_amount_goes_on_under_its_name() -> None:
+    first = data("12.5 km jalan", no="1", sasaran="Layanan")
+    rest = row("1", "Layanan (lanjutan)", "1", "12.5 km jalan (lanjutan)", "", "lagi", *[""] * 6)
+    (own,) = read(agreement(first, rest)).baris
+    assert own.pengukuran == ("Definisi:", "Ukuran contoh", "lagi")

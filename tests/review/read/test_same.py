@@ -257,6 +257,9 @@ def test_a_party_is_the_same_by_nip_else_by_name_and_unread_is_the_same() -> Non
     for other, same in [
         (PihakSalinan("Wira C.", "1", None), True),
         (PihakSalinan("Budi Lain", "1", None), False),
+        (PihakSalinan("", "1", None), True),
+        (PihakSalinan("Drs. Wira Contoh, S.H.", "1", None), True),
+        (PihakSalinan("Wira Lain, S.H.", "1", None), False),
         (PihakSalinan("Wira Contoh", "2", None), False),
         (PihakSalinan("WIRA CONTOH", None, None), True),
         (PihakSalinan("Sari", "", None), False),
@@ -273,7 +276,7 @@ def test_a_nip_and_an_nrk_are_two_numbers_and_the_name_says_who_it_is() -> None:
     for other, same, apart in [
         (PihakSalinan("WIRA CONTOH", "123456"), True, True),
         (PihakSalinan("Wira Lain", "123456"), False, True),
-        (PihakSalinan("Wira Lain", "198001012005011001"), True, False),
+        (PihakSalinan("Wira C.", "198001012005011001"), True, False),
         (PihakSalinan("Wira Contoh", "198001012005011009"), False, False),
         (PihakSalinan("Wira Contoh", ""), True, False),
         (PihakSalinan("Wira Contoh", None), True, False),

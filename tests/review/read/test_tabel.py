@@ -13,6 +13,7 @@ from pkdocs.review.read.tabel import TabelTerbaca, read_tabel
 from pkdocs.word import read_word_text
 from tests.foreign import cell, document, p, row, table
 from tests.support.chart import CHART, NAMES, UNTUK, jabatan
+from tests.word.text.shapes import SIGNS
 
 SATU = p("LAMPIRAN I : INSTRUKSI CONTOH")
 HEADS = ("No", "Sasaran", "No", "Indikator", "I", "II", "III", "IV", "Tahunan", "Satuan")
@@ -21,7 +22,7 @@ TARGET = ("N/A", "1", "N/A", "2", "2")
 
 
 def lay(*blocks: str) -> Paper:
-    return lay_out(read_word_text(document(*blocks)))
+    return lay_out(read_word_text(document(*blocks), signs=True))
 
 
 def read(*blocks: str, untuk: Mapping[str, Set[KodeJabatan]] = UNTUK) -> TabelTerbaca:
@@ -404,3 +405,48 @@ def test_who_signs_below_the_rows_leaves_the_ticks_of_the_last_one_sure() -> Non
     assert [line.text for line in paper.lines() if line.free and line.text.strip()] == [
         "Walikota Contoh,"
     ]
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_sign_that_is_no_letter_is_neither_a_tick_nor_none_and_is_told_at_its_cell(
+    name: str,
+) -> None:
+    drawn = cell(inner=SIGNS[name])
+    first = a_row("Jumlah A", "✓", cell(inner=SIGNS[name], merge="restart"), "")
+    second = a_row("Jumlah B", drawn, cell(merge="continue"), "✓", no="2")
+    found = read(SATU, simple(first, second))
+    assert given(found) == [("satu",), ("tiga",)]
+    assert [own.ragu for own in found.baris] == [{"kabag-dua"}, {"kabag-satu", "kabag-dua"}]
+    assert found.bergambar == (
+        "tabel 1, baris 2, kolom “Umum”",
+        "tabel 1, baris 3, kolom “Hukum”",
+    )
+
+
+def test_a_sign_over_columns_of_posts_and_others_leaves_these_posts_open() -> None:
+    wide = cell(inner=SIGNS["drawing"], span=2)
+    row_below = row("1", "Sasaran Satu", "1", "Jumlah A", *TARGET, wide, "✓", "")
+    found = read(SATU, simple(a_row("Jumlah Nol", "", "✓", ""), row_below))
+    assert found.baris[1].ragu == {"kabag-satu"}
+    assert found.bergambar == ("tabel 1, baris 3, kolom “Satuan”",)
+
+
+def test_a_sign_in_a_row_of_nothing_else_is_told() -> None:
+    empty = row(*[""] * len(HEADS), cell(inner=SIGNS["drawing"]), "", "")
+    found = read(SATU, simple(a_row("Jumlah A", "✓", "", ""), empty))
+    assert given(found) == [("satu",)]
+    assert found.bergambar == ("tabel 1, baris 3, kolom “Hukum”",)
+
+
+def test_a_sign_where_names_stand_leaves_all_posts_open_and_one_in_a_note_none() -> None:
+    heads = (*HEADS, "Catatan", "Penanggung Jawab")
+    drawn = cell(inner=SIGNS["drawing"])
+    found = read(
+        SATU,
+        simple(
+            a_row("A", drawn, "Bagian Umum Contoh"), a_row("B", "lihat", drawn, no="2"), heads=heads
+        ),
+    )
+    assert [own.ragu for own in found.baris] == [set(), UNTUK["Lampiran I"]]
+    assert [own.catatan for own in found.baris] == [None, "lihat"]
+    assert found.bergambar == ("tabel 1, baris 3, kolom “Penanggung Jawab”",)

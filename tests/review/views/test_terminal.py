@@ -4,6 +4,7 @@ from pkdocs.base.values import replace
 from pkdocs.review.compare.agreements import compare
 from pkdocs.review.compare.banding import Macam
 from pkdocs.review.views.terminal import describe, open_with, summarise
+from tests.review.compare.made import centang
 from tests.review.views.bandings import (
     alike,
     alone,
@@ -81,7 +82,7 @@ def test_the_counts_tell_what_is_in_doubt_and_what_stands_alone() -> None:
 
 
 def test_a_new_row_of_a_lampiran_tells_to_whom_it_is_given() -> None:
-    row = replace(baris(3), centang=(("Asisten Satu", "dicentang"), ("Asisten Dua", "diturunkan")))
+    row = replace(baris(3), centang=centang(satu="dicentang", dua="diturunkan", tiga=None))
     lama = salinan("lampiran-i", "Lampiran I", "2022", (baris(1),))
     baru = salinan("lampiran-i", "Lampiran I", "2023", (baris(1), row))
     lines = " ".join(" ".join(describe(compare(lama, baru), colour=False)).split())

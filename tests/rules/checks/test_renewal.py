@@ -26,7 +26,9 @@ def test_many_targets_are_told_in_one_line() -> None:
 def test_offers_are_told_in_one_line_for_each_file() -> None:
     files = ("turunan/a.yaml", "turunan/a.yaml", "turunan/b.yaml")
     tawaran = tuple(
-        domain.Teks(f"turunan {n}", "x", Span(berkas, n), str(n)) for n, berkas in enumerate(files)
+        domain.Tawaran(domain.KodeJabatan(own), domain.KodeIndikator(str(n)), Span(berkas, n))
+        for n, berkas in enumerate(files)
+        for own in ("kabag", "lurah")
     )
     katalog = replace(katalog_of("walikota", indikator("1.1", [])), tawaran=tawaran)
     found = list(check_renewal(katalog, renew(katalog)))
@@ -34,6 +36,8 @@ def test_offers_are_told_in_one_line_for_each_file() -> None:
         ("N006", "turunan/a.yaml", 0),
         ("N006", "turunan/b.yaml", 2),
     ]
+    assert "2 turunan tahun lalu ditawarkan dan belum diambil (0, 1)" in found[0].pesan
+    assert found[0].pesan.endswith("Perjanjian penerimanya masih konsep.")
 
 
 LAW, OLD = "UU 23 Tahun 2014", "Nilai 2019"

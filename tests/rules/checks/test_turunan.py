@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem
@@ -18,6 +19,7 @@ from tests.support.worlds import (
     indikator,
     jabatan,
     katalog_of,
+    offered,
     turunan,
 )
 
@@ -244,6 +246,40 @@ def test_what_is_written_stands_in_an_agreement_or_stops_it(world: World) -> Non
         for kode in organisasi.jabatan.keys() & own.jabatan:
             rows = resolved[kode].baris if kode in resolved else ()
             assert kode in stopped or own.indikator.kode in {row.kode for row in rows}
+
+
+@given(derived_worlds(), st.data())
+def test_who_lacks_rows_that_are_only_offered_is_a_konsep_or_stopped(
+    world: World, data: st.DataObject
+) -> None:
+    organisasi, katalog = world
+    codes = [own.indikator.kode for own in katalog.turunan]
+    waiting = offered(katalog, *(kode for kode in codes if data.draw(st.booleans())))
+    before, after = (resolve_cascade(organisasi, own) for own in (katalog, waiting))
+    errors = [p for p in check_turunan(organisasi, waiting, after, ()) if p.berat is Berat.GALAT]
+    stopped = {kode for p in errors for kode in p.jabatan or organisasi.jabatan}
+    owners = {own.jabatan for own in waiting.tawaran}
+    for kode, perjanjian in after.items():
+        told = any(why.startswith("turunan ") for why in perjanjian.alasan_konsep)
+        assert told is (kode in owners)
+        lost = {row.kode for row in before[kode].baris} - {row.kode for row in perjanjian.baris}
+        konsep = perjanjian.keadaan is domain.Keadaan.KONSEP
+        assert not lost or kode in stopped or (kode in owners and konsep)
+
+
+def test_an_offer_is_of_a_post_of_the_chart_too_and_what_hangs_on_it_waits_for_it() -> None:
+    own = turunan("a", "1.1", "kabag", "kabagg"), turunan("b", "a", "kasubbag-a")
+    katalog = offered(replace(katalog_of("walikota", *ENTRIES), turunan=own), "a")
+    found = check_turunan(CITY, katalog, resolve_cascade(CITY, katalog), frozenset())
+    unknown, waiting = (_line(problem) for problem in found)
+    assert unknown == (
+        'a:1:1: K001 turunan a: jabatan "kabagg" tidak ada di bagan. Maksudnya "kabag"? '
+        "[kabagg kabag]"
+    )
+    assert waiting == (
+        'b:1:1: K020 turunan b: induk "a" masih ditawarkan dari tahun lalu; putuskan induk itu '
+        "dahulu. [kasubbag-a]"
+    )
 
 
 @given(derived_worlds())

@@ -182,7 +182,10 @@ def test_only_rows_that_were_agreed_to_are_rows_of_pegawai() -> None:
     said = {"Nama": "Lama"}
     made = dict.fromkeys("abcd", said)
     dasar = Dasar(2023, "", {"Kecocokan": made, "Pegawai": {"z": said}, "Jabatan": {"y": said}})
-    buku = confirmed(BukuTerbaca("isi.xlsx", "", (other, back(*rows)), dasar), sheet())
+    read = confirmed(BukuTerbaca("isi.xlsx", "", (other, back(*rows)), dasar), sheet())
+    buku = read.value
+    assert buku is not None
+    assert [(own.kode, own.span.berkas) for own in read.problems] == [("X032", "Setuju4")]
     assert buku.lembar[0] is other
     assert buku.lembar[1].nama == "Pegawai"
     assert buku.lembar[1].kepala == {"Kode jabatan": "A1", "Setuju": "E1", "Nama": "F1"}
@@ -193,11 +196,49 @@ def test_only_rows_that_were_agreed_to_are_rows_of_pegawai() -> None:
 
 
 def test_a_workbook_that_says_nothing_of_what_it_was_made_from_is_read_too() -> None:
-    buku = confirmed(BukuTerbaca("isi.xlsx", "", (back(("a", "ya")),)), sheet())
+    buku = confirmed(BukuTerbaca("isi.xlsx", "", (back(("a", "ya")),)), sheet()).value
+    assert buku is not None
     assert len(buku.lembar[0].baris) == 1
     assert buku.dasar is None
 
 
 def test_another_workbook_is_as_it_was() -> None:
     buku = BukuTerbaca("isi.xlsx", "", (LembarTerbaca("Pegawai", {}, ()),))
-    assert confirmed(buku, sheet()) is buku
+    assert confirmed(buku, sheet()).value is buku
+
+
+@pytest.mark.parametrize("teks", ["setuju", "ok", "✓", "ya?", "1", "y"])
+def test_a_word_that_neither_agrees_nor_refuses_is_told(teks: str) -> None:
+    buku = BukuTerbaca("isi.xlsx", "", (back(("a", teks), ("b", "ya")),))
+    read = confirmed(buku, sheet())
+    assert read.value is not None
+    assert [own.sel["Kode jabatan"].teks for own in read.value.lembar[0].baris] == ["b"]
+    assert [(own.kode, own.span.berkas) for own in read.problems] == [("X052", "Setuju0")]
+    assert f'"{teks}"' in read.problems[0].pesan
+
+
+def test_a_number_that_is_recorded_is_not_emptied_by_another_person() -> None:
+    """Only where the sheet has the column and its cell could be read."""
+    plain = back(("a", "ya"))
+    nip = SelTerbaca("19900202", "J0")
+    with_column = replace(plain, kepala={**plain.kepala, "NIP": "J1"})
+    (row_a,) = plain.baris
+    filled = replace(with_column, baris=(replace(row_a, sel={**row_a.sel, "NIP": nip}),))
+    unread = replace(with_column, baris=(replace(row_a, ditolak=frozenset({"NIP"})),))
+
+    def told(lembar: LembarTerbaca, pegawai: BarisLembar) -> tuple[list[str], int]:
+        read = confirmed(BukuTerbaca("isi.xlsx", "", (lembar,)), sheet(pegawai))
+        assert read.value is not None
+        return [own.kode for own in read.problems], len(read.value.lembar[0].baris)
+
+    held = row("a", **DEWI)
+    assert told(with_column, held) == (["X030"], 0)
+    assert told(with_column, row("a")) == ([], 1)
+    assert told(plain, held) == ([], 1)
+    assert told(filled, held) == ([], 1)
+    assert told(unread, held) == ([], 1)
+
+
+def test_the_number_of_another_person_is_owed_where_the_list_does_not_say_it() -> None:
+    (made,) = propose(sheet(row("a", **DEWI)), [of_list("a", {"Nama": "Mega Lain"})]).baris
+    assert [kepala for kepala in FILLED if made.sel[kepala].diminta] == ["NIP"]

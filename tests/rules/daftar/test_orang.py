@@ -2,7 +2,9 @@
 
 import pytest
 
-from pkdocs.rules.daftar.orang import KEPALA, find_columns, read_orang
+from pkdocs.base.text import fold
+from pkdocs.domain.lembar import Guna
+from pkdocs.rules.daftar.orang import KEPALA, find_columns, list_columns, read_orang
 from tests.support.daftar import list_of
 
 
@@ -34,8 +36,47 @@ def test_of_two_columns_with_one_meaning_the_first_counts() -> None:
 
 
 def test_no_header_word_means_two_columns() -> None:
-    words = [word.casefold() for known in KEPALA.values() for word in known]
+    words = [fold(word).replace(" ", "") for known in KEPALA.values() for word in known]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("gap", [" ", ".", " / ", "-", ""])
+def test_a_header_word_is_known_by_its_letters(gap: str) -> None:
+    for kolom, words in KEPALA.items():
+        for word in words:
+            spelled = gap.join(fold(word).replace(" ", "").upper())
+            others = [own for own in ("Nama", "Jabatan") if own != kolom]
+            assert find_columns([*others, spelled])[kolom] == spelled
+
+
+def test_a_column_is_read_or_counts_the_rows_or_is_nobodys() -> None:
+    kepala = ["No.", "N I P", "Nama Pegawai", "Jabatan", "NIP Lama", "Nama"]
+    assert [(own.kepala, own.guna) for own in list_columns(kepala)] == [
+        ("No.", Guna.TAMPIL),
+        ("N I P", Guna.ISI),
+        ("Nama Pegawai", Guna.LAIN),
+        ("Jabatan", Guna.ISI),
+        ("NIP Lama", Guna.LAIN),
+        ("Nama", Guna.KUNCI),
+    ]
+    assert list_columns(["No", "NIP"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("teks", "nip", "nrk"),
+    [
+        ("197001011995011001/110001", "197001011995011001", "110001"),
+        ("19700101 199501 1 001\n110001", "197001011995011001", "110001"),
+        ("110001 / 19700101 199501 1 001", "197001011995011001", "110001"),
+        ("NIP. 197001011995011001", "197001011995011001", ""),
+        ("110001", "", "110001"),
+        ("belum ada", "belumada", ""),
+        ("", "", ""),
+    ],
+)
+def test_both_numbers_in_one_column_are_told_apart(teks: str, nip: str, nrk: str) -> None:
+    found = said(["Nama", "NIP / NRK", "Jabatan"], "Wira Contoh", teks, "Lurah")
+    assert (found.get("NIP", ""), found.get("NRK", "")) == (nip, nrk)
 
 
 def test_a_full_name_is_taken_apart_and_spaces_of_a_number_are_left_out() -> None:
@@ -132,6 +173,17 @@ def test_the_first_day_is_taken_where_it_is_a_date() -> None:
         "Sebutan": "Pj.",
     }
     assert "Mulai" not in said(kepala, "Wira Contoh", "kapan", "", "Lurah")
+
+
+def test_what_is_not_taken_is_kept_with_its_cell() -> None:
+    kepala = ["Nama", "TMT Jabatan", "Status", "Jabatan"]
+    rows = [["Wira", "01-03-2024", "CPNS", "Lurah"], ["Sari", "-", "PNS", "Camat"]]
+    wira, sari = read_orang(list_of(kepala, *rows))
+    assert {kepala: (sel.teks, sel.di) for kepala, sel in wira.lewat.items()} == {
+        "Status": ("CPNS", "daftar.xlsx!Sheet1!C2"),
+        "Mulai": ("01-03-2024", "daftar.xlsx!Sheet1!B2"),
+    }
+    assert sari.lewat == {}
 
 
 def test_rows_that_name_nobody_are_left_out() -> None:

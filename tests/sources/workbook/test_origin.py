@@ -72,7 +72,7 @@ def test_a_hidden_sheet_that_was_changed_is_told_and_the_rest_is_read(
 ) -> None:
     checked = read(made_from(*rows))
     assert told(checked) == [("X018", "isi.xlsx!_pkdocs")]
-    assert checked.problems[0].berat is Berat.PERINGATAN
+    assert checked.problems[0].berat is Berat.GALAT
     assert checked.value is not None
     assert checked.value.dasar is None
     assert len(checked.value.lembar) == 1

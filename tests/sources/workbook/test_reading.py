@@ -5,7 +5,7 @@ import io
 import random
 import subprocess
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -356,13 +356,11 @@ def test_a_workbook_that_libreoffice_saved_is_read_alike(tmp_path: Path) -> None
     assert saved.value.dasar == before.value.dasar is not None
 
 
-def people(words: Iterable[str]) -> Mapping[str, str]:
-    """A list has the columns Nama and Jabatan."""
-    by_word = {word.casefold(): word for word in words}
-    known = {
-        own: by_word[own.casefold()] for own in ("Nama", "Jabatan") if own.casefold() in by_word
-    }
-    return known if len(known) == 2 else {}
+def people(words: Iterable[str]) -> Sequence[Kolom]:
+    """A list has the columns Nama and Jabatan; No only counts its rows."""
+    guna = {"nama": Guna.KUNCI, "jabatan": Guna.ISI, "no": Guna.TAMPIL}
+    found = [Kolom(word, guna.get(word.casefold(), Guna.LAIN)) for word in words]
+    return found if {"nama", "jabatan"} <= {own.kepala.casefold() for own in found} else ()
 
 
 def test_a_list_is_found_by_its_header_below_titles_and_in_any_sheet() -> None:
@@ -373,7 +371,7 @@ def test_a_list_is_found_by_its_header_below_titles_and_in_any_sheet() -> None:
             [["DAFTAR PEGAWAI"], [None], ["No", "JABATAN", "Nama"], ["1", "Lurah", "Wira"], ["2"]],
         ),
     )
-    read = read_list(raw, "daftar.xlsx", people, "Nama")
+    read = read_list(raw, "daftar.xlsx", people)
     assert read.problems == ()
     assert read.value is not None
     assert read.value.nama == "Isi"
@@ -391,17 +389,29 @@ def test_a_list_is_found_by_its_header_below_titles_and_in_any_sheet() -> None:
 
 def test_a_cell_of_a_list_that_cannot_be_read_is_told() -> None:
     raw = sheets(("Isi", [["Nama", "Jabatan"], ["Wira", True]]))
-    read = read_list(raw, "daftar.xlsx", people, "Nama")
+    read = read_list(raw, "daftar.xlsx", people)
     assert [str(problem.span) for problem in read.problems] == ["daftar.xlsx!Isi!B2"]
 
 
+def test_a_column_of_a_list_that_nobody_knows_is_told_where_it_holds_something() -> None:
+    kepala = ["No", "Nama", "Agama", "Jabatan", "Catatan", None]
+    rows = [["1", "Wira", None, "Lurah", None, None], ["2", "Sari", "x", "Camat", None, "y"]]
+    read = read_list(sheets(("Isi", [kepala, *rows])), "daftar.xlsx", people)
+    assert [str(own) for own in read.problems] == [
+        'daftar.xlsx!Isi!C3: X011 peringatan: kolom "Agama" tidak dikenal, maka tidak dibaca.',
+        "daftar.xlsx!Isi!F3: X011 peringatan: kolom ini tidak berkepala, maka tidak dibaca.",
+    ]
+    assert read.value is not None
+    assert [sorted(row.sel) for row in read.value.baris] == [["Jabatan", "Nama"]] * 2
+
+
 def test_what_is_no_list_or_no_workbook_is_told() -> None:
-    read = read_list(sheets(("Isi", [["Nama", "NIP"], ["Wira", "1"]])), "a.xlsx", people, "Nama")
+    read = read_list(sheets(("Isi", [["Nama", "NIP"], ["Wira", "1"]])), "a.xlsx", people)
     assert (read.value, [own.kode for own in read.problems]) == (None, ["X006"])
-    broken = read_list(b"Nama;Jabatan", "a.csv", people, "Nama")
+    broken = read_list(b"Nama;Jabatan", "a.csv", people)
     assert (broken.value, [own.kode for own in broken.problems]) == (None, ["X001"])
     own = sheets(("Pegawai", [["Nama", "Jabatan"], ["Wira", "Lurah"]]), ("_pkdocs", [["versi"]]))
-    made = read_list(own, "isi.xlsx", people, "Nama")
+    made = read_list(own, "isi.xlsx", people)
     assert [str(problem) for problem in made.problems] == [
         "isi.xlsx:1:1: X006 ini buku kerja buatan pkdocs, bukan daftar; baca tanpa -o."
     ]

@@ -51,6 +51,28 @@ def box(*paragraphs: str) -> str:
     )
 
 
+def _field(inner: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="begin">{inner}</w:fldChar></w:r>'
+
+
+SIGNS = {
+    name: f"<w:p>{inner}</w:p>"
+    for name, inner in {
+        "bullet": '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>',
+        "style with a bullet": '<w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>',
+        "box to tick": _field("<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"),
+        "list to choose from": _field("<w:ffData><w:ddList/></w:ffData>")
+        + "<w:r><w:t>-</w:t></w:r>",
+        "field without a result": '<w:fldSimple w:instr=" SYMBOL 252 "/>',
+        "drawing": "<w:r><w:drawing/></w:r>",
+        "line through a tick": "<w:r><w:t>✓</w:t></w:r><w:r><w:pict/></w:r>",
+        "object": "<w:r><w:object/></w:r>",
+        "mark of a note": '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    }.items()
+}
+"""Paragraphs that show a sign which is no text, by what it is."""
+
+
 def noted(document: bytes, *notes: str, kind: str = "footnote") -> bytes:
     """The document with notes; Word's own two that hold the line above them come first."""
     lines = "".join(

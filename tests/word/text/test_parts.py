@@ -14,9 +14,9 @@ PLAIN = foreign.document(p("isi"))
 
 def test_only_the_parts_that_are_asked_for_are_read() -> None:
     made = noted(related(PLAIN, "header", f"<w:hdr {NAMES}>{p('kepala')}</w:hdr>"), "satu")
-    assert len(text_parts(made)) == 1
-    assert len(text_parts(made, NOTES)) == 2
-    assert len(text_parts(made, (*MARGINS, *NOTES))) == 3
+    assert len(text_parts(made)[0]) == 1
+    assert len(text_parts(made, NOTES)[0]) == 2
+    assert len(text_parts(made, (*MARGINS, *NOTES))[0]) == 3
 
 
 def test_a_header_is_found_whatever_its_name() -> None:

@@ -8,7 +8,7 @@ from pkdocs.word import read_word_text
 from pkdocs.word.redline import RowKeys, Stamp, mark_changes, open_document
 from pkdocs.word.redline.text import text_of
 from pkdocs.word.text import names as w
-from pkdocs.word.text.stream import Kind, Walk, columns_before, continues, span
+from pkdocs.word.text.stream import THINGS, Kind, Walk, thing
 from tests import foreign
 from tests.foreign import cell, p, row, run, table
 from tests.word.text.shapes import (
@@ -23,8 +23,6 @@ from tests.word.text.shapes import (
 )
 
 DELETED = frozenset((w.DEL, w.MOVE_FROM))
-HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r>"
-SHOWN = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tampak</w:t></w:r>'
 SMILE = (
     f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice Requires="e">'
     f'<e:symEx xmlns:e="{EMOJI}" e:font="Segoe UI Emoji" e:char="1F600"/></mc:Choice>'
@@ -85,9 +83,13 @@ def test_text_goes_on_through_marks_and_links_unless_the_mark_is_gone(around: st
     assert shown(inner, Walk(DELETED)) == ("ac" if gone else "abc")
 
 
-def test_hidden_text_counts_only_for_who_asks_for_it() -> None:
-    assert shown(HIDDEN + SHOWN) == "rahasiatampak"
-    assert shown(HIDDEN + SHOWN, Walk(hidden=False)) == "tampak"
+def test_runs_that_are_not_shown_count_only_for_who_asks_for_them() -> None:
+    made = element(p(inner=run("rahasia") + run("tampak")))
+    hidden = frozenset([next(made.iter(w.R))])
+    texts = [
+        "".join(text for _, text, _ in walk.pieces(made)) for walk in (Walk(), Walk(unshown=hidden))
+    ]
+    assert texts == ["rahasiatampak", "tampak"]
 
 
 def test_what_stands_in_no_plain_line_counts_only_for_who_asks_for_it() -> None:
@@ -127,13 +129,11 @@ def test_rows_and_ends_of_paragraphs_that_are_gone_are_told() -> None:
     assert not Walk(DELETED).joins_next(element(p("a")))
 
 
-def test_the_place_of_a_cell_is_read_from_its_properties() -> None:
-    joined, plain = element(table(row(cell(span=3, merge="continue"), "b"), columns=4)).iter(w.TC)
-    assert (span(joined.find(w.TCPR)), continues(joined.find(w.TCPR))) == (3, True)
-    assert (span(plain.find(w.TCPR)), continues(plain.find(w.TCPR))) == (1, False)
-    assert (span(None), continues(None), columns_before(None)) == (1, False, 0)
-    later = element(table(row("a", properties='<w:gridBefore w:val="2"/>'), columns=3))
-    assert columns_before(later.find(f"{w.TR}/{w.TRPR}")) == 2
+def test_what_cannot_be_read_is_named_and_found_again() -> None:
+    said = "85 " + thing("sel", "a [b]\n c") + thing("objek")
+    assert said == "85 ▣[sel: a (b) c]▣[objek]"
+    assert THINGS.findall(said) == ["▣[sel: a (b) c]", "▣[objek]"]
+    assert THINGS.findall("[objek] ▣ objek") == []
 
 
 class Writer:

@@ -12,9 +12,14 @@ from pkdocs.base.values import replace
 
 LANGSUNG, DITURUNKAN = "✓", "↓"
 _SIGNS = {
-    **dict.fromkeys(("✓", "✔", "√", "☑", "v", "x", "1", "ya", "*", "•"), domain.Sifat.LANGSUNG),
+    **dict.fromkeys(("✓", "✔", "√", "☑", "v", "1", "ya", "*", "•"), domain.Sifat.LANGSUNG),
     **dict.fromkeys(("↓", "d", "turun", "diturunkan"), domain.Sifat.DITURUNKAN),
 }
+_CROSS = "x"
+"""Says yes or no, and beside ticks rather no: never read, as the reader of papers does beside them.
+
+On paper a cross is the only sign at times; who fills in a sheet can still write ✓.
+"""
 _NONE = ("", "-", "–", "—", "tidak")
 _HEAD = re.compile(r"([✓✔√☑↓*•]|\w+)\s*(\?)?\s*(.*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -49,14 +54,14 @@ def show_centang(centang: Centang) -> str:
 def read_centang(teks: str) -> Centang | None:
     """Return what the text of a cell says, None where it is not ticked.
 
-    Ticked: ✓ ✔ √ ☑ v x 1 ya * •, large or small; ↓, d, turun, diturunkan: to be derived. Behind
+    Ticked: ✓ ✔ √ ☑ v 1 ya * •, large or small; ↓, d, turun, diturunkan: to be derived. Behind
     `?` on the same line may stand what is not sure; the lines below are lingkup, divided by `;`.
 
     Raises:
         ValueError: It begins with no such sign.
 
     Example:
-        >>> read_centang("X PKK; RPTRA").lingkup
+        >>> read_centang("V PKK; RPTRA").lingkup
         ('PKK', 'RPTRA')
     """
     teks = teks.strip()
@@ -76,7 +81,7 @@ def in_form(teks: str) -> str:
     """Return the text of a cell as `show_centang` writes it, one that is no tick as it is.
 
     Example:
-        >>> in_form("x ? Kabur.")
+        >>> in_form("v ? Kabur.")
         '✓ ? Kabur.'
     """
     try:
@@ -104,6 +109,6 @@ def _on_first_line(teks: str) -> bool:
 def _lingkup(teks: str) -> tuple[str, ...]:
     """The parts below a tick; one that is a sign, or has no letter, is none."""
     parts = tuple(filter(None, (" ".join(part.split()) for part in _PARTS.split(teks))))
-    if any(part.casefold() in _SIGNS or not _LETTER.search(part) for part in parts):
+    if any(part.casefold() in (*_SIGNS, _CROSS) or not _LETTER.search(part) for part in parts):
         raise ValueError(teks)
     return parts

@@ -6,6 +6,7 @@ Wherever the sources say it: beside the post, in the file by post, or in the fil
 from collections.abc import Iterator, Mapping
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import BarisLembar, Guna, Kolom, Lembar, SelLembar
 from pkdocs.sources.sheets.bahan import Bahan, Sheet
@@ -17,6 +18,7 @@ from pkdocs.sources.sheets.orang.pemangku import (
     TempatPejabat,
     begun_file,
     find_held,
+    find_others,
 )
 from pkdocs.sources.sheets.orang.pergantian import write
 from pkdocs.sources.sheets.sel import show, show_scalar
@@ -30,6 +32,7 @@ _TANPA_TANGGAL = "Mulai dan selesai hanya dicatat di berkas_pegawai."
 def build(bahan: Bahan) -> Lembar:
     """Return the sheet: a row a post or seat, in the order of the chart; who is missing is owed."""
     held = find_held(bahan)
+    others = {kode: tuple(map(_texts, own)) for kode, own in find_others(bahan).items()}
     begun = begun_file(bahan)
     rows = (
         _known(jabatan, held[jabatan.kode])
@@ -37,7 +40,8 @@ def build(bahan: Bahan) -> Lembar:
         else _waiting(jabatan, berkala=begun != PEJABAT)
         for jabatan in _parties(bahan)
     )
-    return Lembar(NAMA, _KOLOM, tuple(rows), pokok=("Nama", "NIP"))
+    told = (replace(row, sudah=others.get(domain.KodeJabatan(row.kunci), ())) for row in rows)
+    return Lembar(NAMA, _KOLOM, tuple(told), pokok=("Nama", "NIP"))
 
 
 def _parties(bahan: Bahan) -> Iterator[domain.Jabatan]:
@@ -63,6 +67,13 @@ def _known(jabatan: domain.Jabatan, tempat: TempatPejabat) -> BarisLembar:
         for kepala, key in PANGKU.items()
     }
     return _row(jabatan, {**cells, **held}, ada=True)
+
+
+def _texts(tempat: TempatPejabat) -> Mapping[str, str]:
+    """What a row would say of a holder."""
+    person = {kepala: tempat.source.text((*tempat.orang, key)) for kepala, key in ORANG.items()}
+    held = {kepala: tempat.source.text((*tempat.pangku, key)) for kepala, key in PANGKU.items()}
+    return {**person, **held}
 
 
 def _waiting(jabatan: domain.Jabatan, *, berkala: bool) -> BarisLembar:

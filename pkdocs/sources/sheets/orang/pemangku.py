@@ -1,5 +1,6 @@
 """Where the sources say who holds each post on the day of signing, and how the keys are called."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -55,6 +56,15 @@ def find_held(bahan: Bahan) -> Mapping[domain.KodeJabatan, TempatPejabat]:
     return found
 
 
+def find_others(bahan: Bahan) -> Mapping[domain.KodeJabatan, list[TempatPejabat]]:
+    """Return where those stand, in the file by person, who hold a post on other days."""
+    found: dict[domain.KodeJabatan, list[TempatPejabat]] = defaultdict(list)
+    for kode, tempat, now in _by_person(bahan):
+        if not now:
+            found[kode].append(tempat)
+    return found
+
+
 def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
     """Everybody who holds a post: of the chart, of the file by post, of the file by person."""
     org = bahan.sources[ORG]
@@ -65,9 +75,7 @@ def _iter_held(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat
         place = ("pejabat", kode)
         if by_post and by_post.has((*place, "nama")):
             yield kode, TempatPejabat(by_post, place, place)
-    by_person = bahan.sources.get(org.text((PEGAWAI,)))
-    if by_person:
-        yield from _by_person(by_person, bahan.organisasi.naskah.tanggal)
+    yield from ((kode, tempat) for kode, tempat, now in _by_person(bahan) if now)
 
 
 def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
@@ -82,16 +90,17 @@ def _beside(org: Source, tempat: Langkah) -> Iterator[tuple[domain.KodeJabatan, 
             yield domain.KodeJabatan(own), TempatPejabat(org, place, place)
 
 
-def _by_person(
-    source: Source, tanggal: domain.Tanggal
-) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat]]:
-    """The posts that persons hold on a day."""
+def _by_person(bahan: Bahan) -> Iterator[tuple[domain.KodeJabatan, TempatPejabat, bool]]:
+    """The posts that persons hold, and whether on the day of signing."""
+    source = bahan.sources.get(bahan.sources[ORG].text((PEGAWAI,)))
+    if source is None:
+        return
     for orang in iter_places(source, ("pegawai",)):
         for pangku in iter_places(source, (*orang, "memangku")):
             mulai, selesai = (_tanggal(source.text((*pangku, key))) for key in _DATES)
-            if is_held(mulai, selesai, tanggal):
-                kode = domain.KodeJabatan(source.text((*pangku, "jabatan")))
-                yield kode, TempatPejabat(source, orang, pangku, berkala=True)
+            kode = domain.KodeJabatan(source.text((*pangku, "jabatan")))
+            now = is_held(mulai, selesai, bahan.organisasi.naskah.tanggal)
+            yield kode, TempatPejabat(source, orang, pangku, berkala=True), now
 
 
 def _tanggal(teks: str) -> domain.Tanggal | None:

@@ -6,6 +6,7 @@ from pkdocs.base.values import replace
 from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.review.compare.banding import Arah, Beda, Kecocokan, Macam, PasanganBaris
 from pkdocs.review.views.html.row import Line, pairs_of, row_key, show_row
+from tests.review.compare.made import centang
 from tests.review.views.bandings import about, baris, everything, moved, new_post, target
 
 YEARS = ("2022", "2023")
@@ -137,5 +138,5 @@ def test_who_is_given_a_row_of_a_lampiran_has_a_line_for_each_change() -> None:
         Line("Centang baru", None, "Asisten Satu: dicentang"),
         Line("Centang berubah", other.lama, other.baru),
     )
-    ticked = replace(baris(1), centang=(("Asisten Satu", "dicentang"),))
+    ticked = replace(baris(1), centang=centang(satu="dicentang"))
     assert row_key("", pair(baris(1), ticked)) != row_key("", pair(baris(1), baris(1)))

@@ -65,7 +65,7 @@ def test_a_new_tick_is_one_more_code(kota: Path) -> None:
 
 def test_a_lampiran_that_was_not_there_begins(kota: Path) -> None:
     cells = {
-        ("1.1", "Kepala Subbagian Tata Usaha"): "x",
+        ("1.1", "Kepala Subbagian Tata Usaha"): "v",
         ("1.1", "Pranata Layanan Ahli Muda"): "↓\nLoket",
         ("1.1", "Teks turunan"): "Diturunkan  menjadi\nkegiatan",
     }
@@ -192,7 +192,7 @@ def test_a_bare_code_becomes_an_entry_that_says_more(kota: Path) -> None:
 
 
 def test_another_way_to_write_the_same_tick_writes_nothing(kota: Path) -> None:
-    written = fill(kota, LAIN, {("2.1", "Camat Mawar"): "V ?", ("2.1", "Lurah Melati"): "x"})
+    written = fill(kota, LAIN, {("2.1", "Camat Mawar"): "V ?", ("2.1", "Lurah Melati"): "1"})
     assert written == Checked(())
 
 
@@ -200,6 +200,7 @@ def test_another_way_to_write_the_same_tick_writes_nothing(kota: Path) -> None:
     ("teks", "kode", "words"),
     [
         ("cek", "X044", '"cek" bukan tanda penerima'),
+        ("x", "X044", '"x" bukan tanda penerima'),
         ("✓ x", "X044", '"✓ x" bukan tanda penerima'),
         ("✓ ?", "X045", "apa yang belum pasti"),
     ],

@@ -72,6 +72,23 @@ def test_a_person_and_how_he_holds_the_post_have_places_of_their_own(tmp_path: P
     assert same["Mulai"].teks == "1 Januari 2022"
 
 
+def test_who_holds_a_post_on_other_days_is_known_besides(tmp_path: Path) -> None:
+    project = give_seats(make_project(tmp_path))
+    begins = "  - nama: Orang Contoh\n    memangku: [{jabatan: %s, mulai: 1 Juli 2023}]\n"
+    people = (project / "pegawai.yaml").read_text(encoding="utf-8")
+    more = "".join(begins % kode for kode in ("analis-peraturan", "analis-kosong"))
+    (project / "pegawai.yaml").write_text(people + more, encoding="utf-8")
+    lembar = pegawai.build(read_bahan(project))
+    for kode, ada in (("analis-peraturan", True), ("analis-kosong", False)):
+        row = row_of(lembar, kode)
+        (own,) = row.sudah
+        assert (own["Nama"], own["NIP"], own["Mulai"]) == ("Orang Contoh", "", "1 Juli 2023")
+        assert row.ada is ada
+    (before,) = row_of(lembar, "analis-bantuan").sudah
+    assert before["Nama"] == "Lama Contoh, S.H."
+    assert row_of(lembar, "asisten-satu").sudah == ()
+
+
 def test_a_post_without_holder_owes_a_name_and_a_number(tmp_path: Path) -> None:
     row = row_of(pegawai.build(read_bahan(give_seats(make_project(tmp_path)))), "analis-kosong")
     assert not row.ada

@@ -1,0 +1,213 @@
+"""Which looks of a run decide whether its words count: hidden, struck through, raised, white.
+
+As Word resolves them: what a run says itself counts; else the styles of its characters, paragraph
+and table, each through what it is based on, and the defaults of the document. Which styles say any
+of it is worked out once a document; a part without such looks is asked nothing.
+
+Dasar: ECMA-376 part 1, 17.7.2 and 17.7.3 (styles, toggle properties), 17.3.2.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from pkdocs.word.package.rules import WORD, may_say
+from pkdocs.word.text import names as w
+
+OFF = ("0", "false", "off")
+LOOKS = (w.VANISH, *w.STRUCK, w.RAISED, w.COLOR)
+_TOGGLES = (w.VANISH, f"{WORD}strike")
+"""What a style turns round where another one says it too."""
+_MARKS = (b"vanish", b"strike", b"vertAlign", b"FFFFFF", b"ffffff")
+"""One of these is in the bytes of styles that say any of `LOOKS`; `strike` ends `dstrike`, too."""
+_RUN_STYLE, _PARAGRAPH_STYLE = f"{WORD}rStyle", w.STYLE
+_TABLE_STYLE, _TABLE_LOOKS = f"{WORD}tblStyle", f"{WORD}tblPr"
+_OWN_LOOKS = (w.RPR, w.PPR, w.TCPR, _TABLE_LOOKS)
+_KIND, _USUAL = f"{WORD}type", "paragraph"
+_NAMING = {"character": _RUN_STYLE, _USUAL: _PARAGRAPH_STYLE, "table": _TABLE_STYLE}
+"""The element that names a style of each kind; those of lists say nothing of text."""
+_SHADES = (f"{WORD}shd", f"{WORD}highlight")
+_THEMED = f"{WORD}themeColor"
+_GROUNDS = (w.VALUE, f"{WORD}fill", f"{WORD}themeFill")
+_WHITE, _WHITE_THEMES = "FFFFFF", (None, "background1", "light1")
+_NO_GROUND = ("", _WHITE, "AUTO", "CLEAR", "NIL", "NONE", "WHITE", "BACKGROUND1", "LIGHT1")
+_YES, _NO = "1", "0"
+
+
+class Style(Struct, frozen=True):
+    """What a style says of each look, and whether it paints the ground behind its words."""
+
+    said: Mapping[str, str] = {}
+    shades: bool = False
+    kind: str = _USUAL
+
+
+_NOTHING = Style()
+
+
+class Styles(Struct, frozen=True, dict=True):
+    """The styles of a document by id, what each is based on among it; `usual` are the defaults.
+
+    `usual` has the id of the style of a kind ("paragraph", "table") that names none; `defaults` is
+    what the document says where no style does.
+    """
+
+    by_id: Mapping[str, Style] = {}
+    usual: Mapping[str, str] = {}
+    defaults: Mapping[str, str] = {}
+
+    def hidden(self, part: w.Element) -> frozenset[w.Element]:
+        """Return the runs of a part that have the look "hidden"."""
+        return self._runs(part, w.VANISH)
+
+    def struck(self, part: w.Element) -> frozenset[w.Element]:
+        """Return the runs of a part that are struck through, once or twice."""
+        once, twice = (self._runs(part, look) for look in w.STRUCK)
+        return once | twice
+
+    def raised(self, part: w.Element) -> frozenset[w.Element]:
+        """Return the runs of a part that stand above their line: marks of notes, powers."""
+        return self._runs(part, w.RAISED)
+
+    def white(self, part: w.Element) -> frozenset[w.Element]:
+        """Return the runs of a part that are white in a table cell whose ground nothing paints.
+
+        Outside of tables nobody can say what lies behind a text.
+        """
+        runs = (run for run in self._runs(part, w.COLOR) if any(run.itertext(w.T)))
+        return frozenset(run for run in runs if self._is_bare(run))
+
+    @property
+    def may_hide(self) -> bool:
+        """Return whether any style, or the default, hides words."""
+        return bool(self._givers[w.VANISH])
+
+    @cached_property
+    def _givers(self) -> Mapping[str, set[str]]:
+        """The ids of the styles that give each look, "" where text has it that names no style."""
+        found: dict[str, set[str]] = {}
+        for look in LOOKS:
+            named = {name for name, own in self.by_id.items() if own.said.get(look) == _YES}
+            if self.defaults.get(look) == _YES or not named.isdisjoint(self.usual.values()):
+                named.add("")
+            found[look] = named
+        return found
+
+    def _runs(self, part: w.Element, look: str) -> frozenset[w.Element]:
+        runs = frozenset(self._may_have(part, look))
+        return frozenset(run for run in runs if self._has(run, look)) if runs else runs
+
+    def _may_have(self, part: w.Element, look: str) -> Iterator[w.Element]:
+        """The runs that say something of a look, or stand in what names a style that gives it."""
+        for mark in part.iter(look):
+            holder = mark.getparent().getparent()
+            if holder is not None and holder.tag == w.R:
+                yield holder
+        givers = self._givers[look]
+        tags = {_NAMING.get(self.by_id[name].kind, "") for name in givers if name}
+        for name in part.iter(*tags) if tags else ():
+            if name.get(w.VALUE, "") in givers:
+                yield from name.getparent().getparent().iter(w.R)
+        if "" in givers:
+            yield from part.iter(w.R)
+
+    def _has(self, run: w.Element, look: str) -> bool:
+        mark = run.find(f"{w.RPR}/{look}")
+        if mark is not None:
+            return _said(mark) == _YES
+        by_style = [own.said[look] for own in self._styles_of(run) if look in own.said]
+        default = self.defaults.get(look)
+        if look in _TOGGLES:
+            return default == _YES or by_style.count(_YES) % 2 == 1
+        return next(iter(by_style), default) == _YES
+
+    def _styles_of(self, run: w.Element) -> Iterator[Style]:
+        """The styles of a run, from the nearest on."""
+        paragraph = next(run.iterancestors(w.P), None)
+        table = next(run.iterancestors(w.TBL), None)
+        names = (
+            _named(run, w.RPR, _RUN_STYLE) or self.usual.get("character", ""),
+            _named(paragraph, w.PPR, _PARAGRAPH_STYLE) or self.usual.get(_USUAL, ""),
+            _named(table, _TABLE_LOOKS, _TABLE_STYLE) or self.usual.get("table", ""),
+        )
+        return (self.by_id.get(name, _NOTHING) for name in names)
+
+    def _is_bare(self, run: w.Element) -> bool:
+        """Whether a run stands in a cell, and nothing paints the ground behind it."""
+        holder = next(run.iterancestors(w.TC, w.BOX), None)
+        if holder is None or holder.tag == w.BOX:
+            return False
+        around = (run, *run.iterancestors(w.P, w.TC, w.TBL))
+        painted = any(_paints(own) for node in around for own in node.iterchildren(*_OWN_LOOKS))
+        return not painted and not any(style.shades for style in self._styles_of(run))
+
+
+PLAIN = Styles()
+"""Styles that say nothing."""
+
+
+def says_looks(data: bytes) -> bool:
+    """Return whether a part with styles may say any of `LOOKS`, by its bytes."""
+    return bool(data) and any(may_say(data, mark) for mark in _MARKS)
+
+
+def read_styles(root: w.Element) -> Styles:
+    """Return what the part with the styles of a document says of `LOOKS`."""
+    own: dict[str, Style] = {}
+    above: dict[str, str] = {}
+    usual: dict[str, str] = {}
+    for node in root.iter(f"{WORD}style"):
+        name = node.get(f"{WORD}styleId", "")
+        own[name] = Style(_looks(node.find(w.RPR)), _paints(node), node.get(_KIND, _USUAL))
+        based = node.find(f"{WORD}basedOn")
+        above[name] = "" if based is None else based.get(w.VALUE, "")
+        if node.get(f"{WORD}default", _NO) not in OFF:
+            usual[own[name].kind] = name
+    whole = {name: _joined(name, own, above) for name in own}
+    defaults = root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{w.RPR}")
+    return Styles(whole, usual, _looks(defaults))
+
+
+def _joined(name: str, own: Mapping[str, Style], above: Mapping[str, str]) -> Style:
+    """A style with what it is based on; styles may be based on each other."""
+    line: list[str] = []
+    while name in own and name not in line:
+        line.append(name)
+        name = above[name]
+    said: dict[str, str] = {}
+    for each in reversed(line):
+        said |= own[each].said
+    return Style(said, any(own[each].shades for each in line), own[line[0]].kind)
+
+
+def _looks(properties: w.Element | None) -> Mapping[str, str]:
+    nodes = () if properties is None else properties.iterchildren(*LOOKS)
+    return {node.tag: _said(node) for node in nodes}
+
+
+def _said(mark: w.Element) -> str:
+    """What an element says of its look: `_YES` or `_NO`."""
+    if mark.tag == w.RAISED:
+        has = mark.get(w.VALUE) == "superscript"
+    elif mark.tag == w.COLOR:
+        has = mark.get(w.VALUE, "").upper() == _WHITE and mark.get(_THEMED) in _WHITE_THEMES
+    else:
+        has = is_on(mark)
+    return _YES if has else _NO
+
+
+def is_on(mark: w.Element | None) -> bool:
+    """Return whether a mark is there, and does not say that it is off."""
+    return mark is not None and mark.get(w.VALUE, _YES) not in OFF
+
+
+def _paints(looks: w.Element) -> bool:
+    """Whether anything in these looks paints the ground behind words in another colour."""
+    said = [node.get(name, "").upper() for node in looks.iter(*_SHADES) for name in _GROUNDS]
+    return any(value not in _NO_GROUND for value in said)
+
+
+def _named(node: w.Element | None, looks: str, name: str) -> str:
+    found = None if node is None else node.find(f"{looks}/{name}")
+    return "" if found is None else str(found.get(w.VALUE, ""))

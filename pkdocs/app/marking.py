@@ -32,9 +32,9 @@ from pkdocs.store.standing import (
     hash_now,
     last_frozen,
     of_post,
-    on_its_day,
     signing_day,
     stem_of,
+    with_next_day,
 )
 
 PERISTIWA = {
@@ -265,7 +265,7 @@ def _declined(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
         return _UNSIGNED
     if lack := desk.lack(jabatan.kode):
         return lack
-    wanted = hash_now(shared, on_its_day(desk.now, last))
+    wanted = hash_now(shared, with_next_day(desk.now, last))
     known = wanted in last.ditolak
     if not known and wanted == last.perjanjian:
         return "sumbernya tidak berubah sejak ditandatangani"

@@ -69,12 +69,14 @@ def without_numbering(lines: Sequence[str]) -> Iterator[str]:
         ['satu', 'dua', '50. tiga', 'Hasil =', '- empat']
     """
     last: dict[tuple[str, str, str], int] = {}
-    for place, line in enumerate(lines):
+    several = sum(line.startswith(_SIGNS) for line in lines) > 1
+    above = ""
+    for line in lines:
         found = _MARKER.match(line)
-        if found and (found[1] or (_is_item(lines, place) if found[2] else _counts(found, last))):
-            yield line[found.end() :]
-        else:
-            yield line
+        dashed = found and found[2] and _is_item(above, several=several)
+        counted = found and not found[2] and (found[1] or _counts(found, last))
+        yield line[found.end() :] if found and (dashed or counted) else line
+        above = above if line.startswith(_SIGNS) else line
 
 
 def _counts(found: re.Match[str], last: dict[tuple[str, str, str], int]) -> bool:
@@ -106,12 +108,6 @@ def _is_near(number: str, last: str) -> bool:
     return any(0 < value - before.get(kind, 0) <= _STEP for kind, value in _values(number))
 
 
-def _is_item(lines: Sequence[str], place: int) -> bool:
-    """Whether a dash before a line begins an item, and is no minus in a sum of several lines."""
-    start = end = place
-    while start and lines[start - 1].startswith(_SIGNS):
-        start -= 1
-    while end + 1 < len(lines) and lines[end + 1].startswith(_SIGNS):
-        end += 1
-    above = lines[start - 1] if start else ""
-    return not above or above.endswith(_ENDS) or (end > start and "=" not in above)
+def _is_item(above: str, *, several: bool) -> bool:
+    """Whether dashes below a line begin items, and are no minus in a sum over several lines."""
+    return not above or above.endswith(_ENDS) or (several and "=" not in above)

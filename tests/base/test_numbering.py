@@ -52,6 +52,7 @@ def test_a_number_that_is_not_the_next_is_compared(
         ("- satu", "satu"),
         ("Isi:|- satu", "Isi:|satu"),
         ("Isi lain|- satu|- dua", "Isi lain|satu|dua"),
+        ("Isi lain|- satu|kota|- dua", "Isi lain|satu|kota|dua"),
         ("Nilai dikurangi|- b", "Nilai dikurangi|- b"),
         ("Nilai = a|- b|- c", "Nilai = a|- b|- c"),
         ("Isi:|* satu|* dua", "Isi:|* satu|* dua"),

@@ -1,12 +1,14 @@
 """The pages as LibreOffice lays them out: what repeats, what never splits, what is never blank."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pkdocs import domain
 from pkdocs.app.years import load_year
+from pkdocs.base.problem import Span
 from pkdocs.base.text import without_bold
 from pkdocs.base.values import replace
 from pkdocs.outputs.document import document
@@ -26,6 +28,7 @@ SUBHEADS = (
     "Metode Pengukuran:",
     "Sumber Data:",
 )
+HERE = Span("contoh")
 GROUPS = ("Sasaran Strategis", "Sasaran Khusus", "Sasaran Operasional")
 
 
@@ -265,6 +268,28 @@ def test_the_reasons_of_a_konsep_take_no_page(tmp_path: Path) -> None:
     one, several = map(pdf_pages, made)
     assert len(one) == len(several)
     assert "KONSEP karena" in several[-1]
+
+
+@pytest.mark.slow
+def test_the_last_program_stands_with_the_sum_and_the_signatures(tmp_path: Path) -> None:
+    perjanjian, form = load(ROOT, "lurah-tambora")
+    counts = [(rows, count) for rows in (1, 12, 24, 30, 36) for count in (1, 2, 4, 40)]
+    for rows, count in counts:
+        program = tuple(
+            domain.Program(perjanjian.jabatan.kode, f"Program ke-{n}.", Decimal(n), "", HERE)
+            for n in range(1, count + 1)
+        )
+        made = document(replace(long_row(perjanjian, 0, rows), program=program), form)
+        (tmp_path / f"{rows}-{count}.docx").write_bytes(made)
+    paths = convert_all([tmp_path / f"{r}-{c}.docx" for r, c in counts], "pdf", tmp_path)
+    pages = {path.stem: [flat(text) for text in pdf_pages(path)] for path in paths}
+    for rows, count in counts:
+        *before, last = pages[f"{rows}-{count}"]
+        assert last.index(f"Program ke-{count}.") < last.index("Jumlah"), (rows, count)
+        assert last.index("Jumlah") < last.index("Jakarta, "), (rows, count)
+        assert not any(text.endswith(("Program dan Anggaran", "Keterangan")) for text in before)
+        whole = " ".join((*before, last))
+        assert all(f"Program ke-{n}." in whole for n in range(1, count + 1)), (rows, count)
 
 
 @pytest.mark.slow

@@ -1,8 +1,10 @@
 """What README and docs say of the program is so: options, links, counts."""
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -99,3 +101,51 @@ def test_two_headings_of_one_text_have_two_anchors(tmp_path: Path) -> None:
     page = tmp_path / "a.md"
     page.write_text("# Satu *a*\n## Satu a\n```\n# bukan\n```\n### 1.2 `x`: y, z\n", "utf-8")
     assert anchors(page) == {"satu-a", "satu-a-1", "12-x-y-z"}
+
+
+def typed_commands(page: Path) -> Iterator[list[str]]:
+    """Give the words after `pkdocs` of each command in a block of a page."""
+    text = page.read_text(encoding="utf-8")
+    for block in re.findall(r"^ *```\w*\n(.*?)^ *```", text, flags=re.M | re.S):
+        yield from map(split, re.findall(r"^ *(?:uv run )?pkdocs (.*)$", block, re.MULTILINE))
+
+
+def named_commands(page: Path) -> Iterator[list[str]]:
+    """Give those that a page speaks of in a sentence, where they need not be whole."""
+    yield from map(split, re.findall(r"`(?:uv run )?pkdocs ([^`\n]+)`", prose(page)))
+
+
+def split(line: str) -> list[str]:
+    args = shlex.split(line.partition(" | ")[0].partition("  #")[0])
+    return args[2:] if args[0] == "-C" else args
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_program_takes_every_command_that_is_shown(page: Path) -> None:
+    assert isinstance(cli, click.Group)
+    for name, *rest in typed_commands(page):
+        if re.fullmatch("[a-z][a-z-]*", name):  # not what `pkdocs --version` prints
+            with cli.commands[name].make_context(name, rest):
+                pass
+    for name, *rest in named_commands(page):
+        if not name.startswith("-") and name != "…":
+            known = {own for param in cli.commands[name].params for own in param.opts}
+            assert {own for own in rest if own.startswith("-")} <= {*known, "--help"}, name
+
+
+def test_units_and_jenjang_of_shown_commands_are_of_the_shipped_charts() -> None:
+    years = [load_year(folder).value for folder in (ROOT, ROOT / "contoh" / "kota-contoh")]
+    posts = [own for year in years if year for own in year.organisasi.jabatan.values()]
+    known = {"--unit": {own.unit for own in posts}, "--jenjang": {own.jenjang for own in posts}}
+    shown = [
+        (option, value)
+        for page in (ROOT / "README.md", ROOT / "docs" / "panduan.md")
+        for args in (*typed_commands(page), *named_commands(page))
+        for option, value in pairwise(args)
+        if option in known
+    ]
+    text = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    shown += re.findall(r'`(--unit|--jenjang) "?([^`"]+)"?`', text)
+    assert len(shown) >= 10
+    short = {("--unit", "KKPP")}  # taken as the words that it stands for
+    assert [own for own in shown if own[1] not in known[own[0]] and own not in short] == []

@@ -5,7 +5,7 @@ tracked changes, together half of all that there is to import.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -61,11 +61,12 @@ class Views(Struct, frozen=True):
         return replace(DIFF, overwrite=self.overwrite)
 
 
-class Compared(Struct, frozen=True):
-    """What a comparison came to: counts and problems, and what redlines do not mark, counted."""
+class Compared(Struct):
+    """What a comparison came to: counts and problems; redlines, and what they do not mark."""
 
     tally: Tally
     unmarked: Counter[str] = field(default_factory=Counter)
+    redlines: int = 0
 
     @property
     def differs(self) -> bool:
@@ -220,7 +221,8 @@ def _with_redlines(comparison: Compared, views: Views) -> Iterator[Banding]:
     for post in compared:
         made = write_paper(views.redline, post, now, views.maker)
         tally.problems += made.problems
-        comparison.unmarked.update(made.value or ())
+        comparison.redlines += made.value.written if made.value else 0
+        comparison.unmarked.update(made.value.unmarked if made.value else ())
         yield post[1]
 
 
@@ -278,7 +280,7 @@ def _write_page(
     from pkdocs.review.views import html
 
     tally = comparison.tally
-    lama, baru = (side.tahun or side.path.name for side in (tally.lama, tally.baru))
+    lama, baru = _side_names(tally.lama, tally.baru)
     preface = html.Preface(
         lama, baru, AMBANG_MIRIP, tally.problems, tally.decisions, in_order=in_order
     )
@@ -286,6 +288,23 @@ def _write_page(
     problem = html.write_page(path, compared, preface, maker)
     if problem:
         raise Refused("halaman tidak disimpan.", [problem])
+
+
+def _side_names(lama: Side, baru: Side) -> tuple[str, str]:
+    """The sides as the page names them: by year or file, with folders where these are alike."""
+    names = lama.tahun or lama.path.name, baru.tahun or baru.path.name
+    if names[0] != names[1]:
+        return names
+    one, other = lama.path.absolute().parts, baru.path.absolute().parts
+    for count in range(1, max(len(one), len(other)) + 1):
+        if one[-count:] != other[-count:]:
+            return _shorten(one[-count:]), _shorten(other[-count:])
+    return names
+
+
+def _shorten(parts: Sequence[str]) -> str:
+    """The first and the last name of a path: `2023/…/walikota.docx`."""
+    return "/".join((parts[0], *(["…"] if parts[2:] else []), *parts[1:][-1:]))
 
 
 def _tell(comparison: Compared, compared: Iterable[Banding], views: Views) -> None:

@@ -23,6 +23,7 @@ from pkdocs.app.years import errors_for, open_year
 from pkdocs.base.problem import Problem
 from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
+from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.form import Form, load_form
@@ -32,7 +33,7 @@ from pkdocs.store import freezing, standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import Entri
 from pkdocs.store.signed import Books, join_books, read_books
-from pkdocs.store.standing import Standing, last_frozen
+from pkdocs.store.standing import Reason, Standing, last_frozen
 
 
 class Status(Struct, frozen=True):
@@ -124,7 +125,28 @@ def _of_posts(
                 standing=found.against(content, packed=jabatan.unit in packed),
                 keadaan=str(own.keadaan),
                 alasan=own.alasan_konsep,
+                berganti=tuple(_holders(found, perjanjian, year.organisasi)),
             )
+
+
+def _holders(
+    found: Standing, perjanjian: domain.Perjanjian, organisasi: domain.Organisasi
+) -> Iterator[str]:
+    """Who holds a post on the day of a perubahan, where that is why one is needed."""
+    entri = found.entri
+    if entri is None or Reason.HOLDER_CHANGED not in found.reasons:
+        return
+    day = entri.tanggal_berikut or entri.tanggal
+    own, later = found.agreed(perjanjian), standing.as_perubahan(perjanjian, 1, "", day)
+    known = later.tanggal or organisasi.naskah.tanggal_perubahan
+    when = f" pada {wording.format_tanggal(known)}" if known else ""
+    for name, before, after in (
+        ("Pihak Pertama", own.pihak_pertama, later.pihak_pertama),
+        ("Pihak Kedua", own.pihak_kedua, later.pihak_kedua),
+    ):
+        if after != before:
+            nama = wording.format_nama(after.pejabat) if after.pejabat else "belum diisi"
+            yield f"{name}{when}: {nama}"
 
 
 def _apart(now: Folder, year: Year) -> Iterator[Row]:

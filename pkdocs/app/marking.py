@@ -32,9 +32,9 @@ from pkdocs.store.standing import (
     hash_now,
     last_frozen,
     of_post,
-    on_its_day,
     signing_day,
     stem_of,
+    with_next_day,
 )
 
 PERISTIWA = {
@@ -217,10 +217,18 @@ def _handed(desk: _Desk, jabatan: domain.Jabatan, _shared: Shared) -> _Found:
         return "sudah dicatat diterima; lepaskan dahulu pkdocs mark diterima --undo"
     before: Kejadian | None = getattr(own, what.peristiwa)
     same = before is None if what.undo else before is not None and not _differs(before, what)
-    return last.nomor, None if same else desk.kejadian(jabatan, last.nomor)
+    return last.nomor, None if same else _kept(desk.kejadian(jabatan, last.nomor), before, what)
 
 
 _UNSIGNED = "belum ditandatangani; bekukan dahulu dengan pkdocs freeze"
+
+
+def _kept(event: Kejadian, before: Kejadian | None, what: Mark) -> Kejadian:
+    """The event with what was noted of it before and is not told anew: its day, its note."""
+    if before is None or what.undo:
+        return event
+    tanggal = what.tanggal or before.tanggal or before.waktu[:10]
+    return event._replace(tanggal=tanggal, catatan=what.catatan or before.catatan)
 
 
 def _differs(before: Kejadian, what: Mark) -> bool:
@@ -257,7 +265,7 @@ def _declined(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
         return _UNSIGNED
     if lack := desk.lack(jabatan.kode):
         return lack
-    wanted = hash_now(shared, on_its_day(desk.now, last))
+    wanted = hash_now(shared, with_next_day(desk.now, last))
     known = wanted in last.ditolak
     if not known and wanted == last.perjanjian:
         return "sumbernya tidak berubah sejak ditandatangani"

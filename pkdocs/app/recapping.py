@@ -126,7 +126,7 @@ class _Posts:
 
     def _is_changed(self, signed: Entri) -> bool:
         """Whether what was signed asks for a PK Perubahan; not said where the sources are wrong."""
-        return not self._is_wrong(signed.kode) and self._changed(signed)
+        return not self._is_wrong(signed.kode) and self._changed(signed) is not None
 
     def _is_wrong(self, kode: str) -> bool:
         return self._blocked is None or kode in self._blocked

@@ -12,14 +12,13 @@ from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import known
+from pkdocs.app.vetting import vet
 from pkdocs.base import files, trouble
 from pkdocs.base.problem import Berat, Checked, Problem, Span, has_error
 from pkdocs.base.text import join_words, one_name
 from pkdocs.batch.wire import Shared
-from pkdocs.domain.salinan import BarisSalinan
 from pkdocs.domain.unggah import file_name
-from pkdocs.outputs.carried import read_document
-from pkdocs.pdf.scanned import Pindaian, read_scanned
+from pkdocs.pdf.scanned import read_scanned
 from pkdocs.rules.pindaian import (
     BacaanPindaian,
     Dugaan,
@@ -29,14 +28,12 @@ from pkdocs.rules.pindaian import (
     read_pindaian,
 )
 from pkdocs.rules.riwayat import Kunci, Riwayat
-from pkdocs.rules.target_pindaian import BarisTarget, unread_targets
 from pkdocs.rules.year import Year
 from pkdocs.store import scans, standing
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from pkdocs.store.standing import State, stem_of
-from pkdocs.word import TemplateError
 
 _FEW = 4
 _SIGNED = (State.FROZEN, State.SUPERSEDED)
@@ -155,9 +152,9 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
 
     Problems: U001-U005 of `read_scanned`; U006 a konsep, U007 another year, U008 said to be one's
     and reads as another's, U009 it says nothing of it, U010 received as another's, U011 not clear,
-    U013 not clear which number, U018 targets of its document were not read on it, U021 nobody
-    signed it (also of `read_scanned`), F004 unread. As warnings: U012 replaced by a perubahan, U016
-    it replaces another scan, U018 where the document is frozen already.
+    U013 not clear which number, U018, U022 of `vet`, U021 nobody signed it (also of
+    `read_scanned`), F004 unread. As warnings: U012 replaced by a perubahan, U016 it replaces
+    another scan.
     """
     try:
         data = files.read_whole(path, scans.MOST_BYTES)
@@ -176,7 +173,7 @@ def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
     kunci = _whose(desk, path, read_pindaian(halaman, pengenal))
     if isinstance(kunci, Problem):
         return Checked(None, (kunci,))
-    other = [*_otherwise(desk, path, kunci, read.value)]
+    other = [*vet(desk.now, kunci, path, read.value)]
     problems = (*read.problems, *_doubts(desk, path, kunci), *other)
     return Checked(None if has_error(other) else Scan(path, sha256, kunci), problems)
 
@@ -281,45 +278,6 @@ def _doubts(desk: Desk, path: Path, kunci: Kunci) -> Iterator[Problem]:
         yield _problem(path, "U016", pesan, Berat.PERINGATAN)
 
 
-def _otherwise(desk: Desk, path: Path, kunci: Kunci, scanned: Pindaian) -> Iterator[Problem]:
-    """U018: rows of the document whose targets were not read on its scan.
-
-    An error where nobody has said yet that the document is what was signed: a scan does not.
-    """
-    stem = stem_of(*kunci)
-    missing = unread_targets(scanned.baris, _targets(desk.now.place(f"{stem}.docx")))
-    if missing:
-        few = "; ".join(f"{own.nomor} ({', '.join(own.target)})" for own in missing[:_FEW])
-        more = "; dan lain-lain" if missing[_FEW:] else ""
-        known = is_frozen(desk, kunci)
-        pesan = (
-            f"target di {stem}.docx yang tidak terbaca sama di pindaian: baris {few}{more}. "
-            f"{_COMPARE if known else _NOT_FROZEN.format(kunci[0])}"
-        )
-        yield _problem(path, "U018", pesan, Berat.PERINGATAN if known else Berat.GALAT)
-
-
-def is_frozen(desk: Desk, kunci: Kunci) -> bool:
-    """Return whether an agreement is marked as signed already."""
-    entri = desk.now.register.dokumen.get(stem_of(*kunci))
-    return entri is not None and entri.beku
-
-
-def _targets(docx: Path) -> list[BarisTarget]:
-    """The targets that a document prints; none where it was edited by hand, or is gone."""
-    try:
-        carried = read_document(files.read_whole(docx))
-    except (TemplateError, OSError):
-        return []
-    salinan = carried.salinan(docx.name) if carried and carried.sealed else None
-    return [_printed(own) for own in (salinan.baris if salinan else ())]
-
-
-def _printed(own: BarisSalinan) -> BarisTarget:
-    target = tuple(text for text in own.target.values() if text)
-    return BarisTarget(f"{own.no_sasaran}.{own.no_indikator}", own.indikator, target)
-
-
 def of_other(kunci: Kunci, path: Path) -> Problem:
     """Return the Problem U010: this file was received as the scan of that other agreement."""
     pesan = (
@@ -335,11 +293,5 @@ def _problem(path: Path, kode: str, pesan: str, berat: Berat = Berat.GALAT) -> P
 
 _NAME_IT = "Sebut jabatannya: pkdocs freeze JABATAN --scan BERKAS."
 _NO_WORDS = "tidak ada lapisan teks yang menyebut jabatannya."
-_COMPARE = "Bandingkan keduanya; yang ditandatangani harus sama."
-_NOT_FROZEN = (
-    "Tidak diterima dan tidak dibekukan. Bandingkan kertas dan dokumennya: bila sama (pemindai "
-    "salah baca), pkdocs freeze {0}, lalu terima pindaiannya sekali lagi; bila berbeda, buat "
-    "dahulu dokumen seperti yang ditandatangani."
-)
 _OURS = "PDF ini buatan pkdocs dan belum ditandatangani; pindai kertasnya."
 _DRAFT = "bertanda KONSEP, maka bukan yang ditandatangani."

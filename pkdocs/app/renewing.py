@@ -40,11 +40,15 @@ class NextYear(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """What became of decisions: texts changed, years newly listed, files written, what is left."""
+    """What became of decisions: texts changed, years newly listed, files written, what is left.
+
+    `left` is how many things are to be decided, `problems` are told of them.
+    """
 
     changed: int
     listed: int
     written: tuple[Path, ...]
+    left: int
     problems: tuple[Problem, ...]
 
 
@@ -99,7 +103,9 @@ def _with_copies(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
     """The project, and the copies beside its sources that do not go on."""
     loaded = load_project(folder)
     if loaded.value is None:
-        raise Refused("sumber masih mengandung galat; tidak ada yang dibuat.", loaded.problems)
+        raise Refused(
+            "sumber masih mengandung galat; perintah ini tidak dijalankan.", loaded.problems
+        )
     return loaded.value, tuple(own for own in loaded.problems if own.kode == "S014")
 
 
@@ -139,7 +145,7 @@ def _edited(folder: Path, name: str, wanted: Iterable[edits.Edit]) -> bytes:
         return edits.edit_source(files.read_whole(folder / name), list(wanted))
     except edits.EditError as error:
         place = _source(folder, name).span(error.place)
-        raise Refused("tidak ada yang dibuat.", [_unwritable(place)]) from None
+        raise Refused("tidak ada yang ditulis.", [_unwritable(place)]) from None
 
 
 def _unwritable(place: Span) -> Problem:
@@ -247,6 +253,7 @@ def decide(folder: Path) -> Decided:
         changed=sum(count for _, _, count in edited.values()),
         listed=listed,
         written=tuple(written),
+        left=renewal.renew(_project(folder).katalog, dated_lines(folder)).banyak,
         problems=tuple(p for p in checking.check(folder) if p.kode.startswith("N")),
     )
 

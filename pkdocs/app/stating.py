@@ -36,7 +36,8 @@ class Row(Struct, frozen=True):
 
     `jabatan` is None for an archive, a file of which nobody knows whose it is, and a post that is
     not in the chart. `keadaan` and `alasan` (why it is a konsep) are the agreement's, `galat` the
-    codes of the errors that keep it from being made.
+    codes of the errors that keep it from being made. `berganti` says who else would sign a
+    perubahan, and of which day.
     """
 
     standing: Standing
@@ -44,12 +45,13 @@ class Row(Struct, frozen=True):
     keadaan: str = ""
     alasan: tuple[str, ...] = ()
     galat: tuple[str, ...] = ()
+    berganti: tuple[str, ...] = ()
 
     @property
     def why(self) -> tuple[str, ...]:
-        """Return in words why it may not be signed, or cannot be made; nothing where it may."""
+        """Return in words why it may not be signed or made, or who would sign a perubahan."""
         wrong = (f"galat pada sumbernya ({join_words(self.galat)})",) if self.galat else ()
-        return (*self.alasan, *wrong)
+        return (*self.alasan, *wrong, *self.berganti)
 
     @property
     def unit(self) -> str:

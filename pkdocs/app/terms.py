@@ -287,7 +287,7 @@ def find_engine(wanted: str | None, *, ttd: bool = False) -> "Engine":
         raise misused('--ttd memerlukan tambahan: pip install "pkdocs[ttd]".')
     found = engine.find_engine(wanted, sys.platform)
     if found is None:
-        raise misused(engine.no_engine(wanted, sys.platform))
+        raise Refused(engine.no_engine(wanted, sys.platform), usage=wanted == engine.WORD)
     return found
 
 

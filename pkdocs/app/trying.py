@@ -177,11 +177,17 @@ def _copy(folder: Path, after: Path, contents: Mapping[str, bytes]) -> None:
 
 
 class _Written(Struct, frozen=True):
-    """The lines of a file that cells came to."""
+    """The lines of a file that cells came to, and the column in which that begins."""
 
     first: int
     last: int
+    kolom: int
     di: str
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines lie behind the first."""
+        return self.last - self.first
 
 
 def _cells(contents: Mapping[str, bytes], tulis: Sequence[Tulis]) -> dict[str, list[_Written]]:
@@ -191,29 +197,33 @@ def _cells(contents: Mapping[str, bytes], tulis: Sequence[Tulis]) -> dict[str, l
         source = parse_source(data, name).value
         own = [one for one in tulis if one.berkas == name]
         found[name] = [
-            _Written(*lines, _whence(one.di))
+            _Written(*lines, source.span(place).kolom, _whence(one.di))
             for one, place in (_places(source, own) if source else ())
             if source and (lines := source.lines(place))
         ]
     return found
 
 
-def _whence(all_di: Sequence[str]) -> str:
+def _whence(all_di: Iterable[str]) -> str:
     """Where the cells stand that came to one value: the cell, the row of them, or their sheet."""
-    rows = {re.sub(r"![A-Z]+(\d+)$", r"!\1", di) for di in all_di}
+    cells = dict.fromkeys(all_di)
+    rows = {re.sub(r"![A-Z]+(\d+)$", r"!\1", di) for di in cells}
     sheets = {row.rpartition("!")[0] for row in rows}
-    shared = next((found for found in (set(all_di), rows, sheets) if len(found) == 1), all_di)
-    return next(iter(shared))
+    return next(iter(next((own for own in (cells, rows, sheets) if len(own) == 1), cells)))
 
 
 def _at_cell(problem: Problem, cells: Mapping[str, Sequence[_Written]]) -> Problem:
-    """A problem with the cell that it comes from in its place, where one is known."""
-    line = problem.span.baris
+    """A problem with the cell that it comes from in its place, where one is known.
+
+    On a line that several cells came to it is what begins at the very place, else all of them.
+    """
+    line, kolom = problem.span.baris, problem.span.kolom
     near = [w for w in cells.get(problem.span.berkas, ()) if w.first <= line <= w.last]
     if not near:
         return problem
-    cell = min(near, key=lambda own: own.last - own.first)
-    return replace(problem, span=Span(cell.di))
+    near = [own for own in near if (own.first, own.kolom) == (line, kolom)] or near
+    least = min(own.lines for own in near)
+    return replace(problem, span=Span(_whence(own.di for own in near if own.lines == least)))
 
 
 def _places(source: Source, tulis: Sequence[Tulis]) -> Iterator[tuple[Tulis, Langkah]]:

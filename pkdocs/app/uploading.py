@@ -13,13 +13,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from pkdocs import domain
+from pkdocs.app.vetting import pages_of
 from pkdocs.base import files
 from pkdocs.base.text import join_words, one_name
 from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb
-from pkdocs.pdf.scanned import is_locked, is_written
+from pkdocs.pdf.scanned import count_pages, is_locked, is_written
 from pkdocs.pdf.signed import is_signed, unsigned_parties
 from pkdocs.rules.riwayat import Kunci, Riwayat
 from pkdocs.rules.year import Year
@@ -141,7 +142,14 @@ def _judged(signed: Signed, row: BarisUnggah) -> BarisUnggah:
         return replace(known, sebab=f"{format_mb(len(data))} MB, lebih dari {most} MB")
     if is_locked(data):
         return replace(known, sebab="dikunci dengan sandi atau dibatasi izinnya")
-    return replace(known, sebab=_unsigned_pdf(known, data))
+    return replace(known, sebab=_unsigned_pdf(known, data) or _cut_short(signed, known, data))
+
+
+def _cut_short(signed: Signed, row: BarisUnggah, data: bytes) -> str:
+    """Why a PDF is not the whole agreement, "" where it has all pages."""
+    count = count_pages(io.BytesIO(data))
+    wanted = pages_of(signed.now, (row.jabatan.kode, row.nomor))
+    return f"hanya {count} dari {wanted} halaman" if count < wanted else ""
 
 
 def _unsigned_pdf(row: BarisUnggah, data: bytes) -> str:

@@ -46,7 +46,7 @@ def open_year(folder: Path) -> Year:
     """
     loaded = load_year(folder)
     if loaded.value is None:
-        words = "sumber masih mengandung galat; tidak ada yang dibuat."
+        words = "sumber masih mengandung galat; perintah ini tidak dijalankan."
         raise Refused(words, loaded.problems)
     return loaded.value
 

@@ -5,10 +5,10 @@ dash or a star may be a minus or a times. What is no numbering is a word of its 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-BULLETS = "•▪◦●○■➢►✓\uf0a7\uf0b7\uf0d8\uf0fc"
-"""Signs that stand before an item and are never a minus or a times."""
+BULLETS = "•▪◦●○■➢►\uf0a7\uf0b7\uf0d8"
+"""Signs that stand before an item and say nothing: no minus, no times, no tick."""
 _MARKER = re.compile(
     rf"\s*(?:([{BULLETS}])|(-)|(\(?)([0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}})([.)]))\s+(?=\S)"
 )
@@ -37,6 +37,26 @@ def runs_on(number: str, last: str) -> bool:
     return at < len(own) and _is_near(own[at], known) and _begins(own[at + 1 :])
 
 
+def counted(numbers: Iterable[str]) -> frozenset[str]:
+    """Return which numbers, put in their order, are those of lists: each runs on from the last one.
+
+    Example:
+        >>> sorted(counted(["17", "3", "1", "2", "4.1", "4.2", "b", "a"]))
+        ['1', '2', '3', '4.1', '4.2', 'a', 'b']
+    """
+    found, last, all_numbers = set[str](), "", set(numbers)
+    roman = not all_numbers.isdisjoint(("ii", "II"))  # else i, v and x are letters
+    for number in sorted(all_numbers, key=lambda number: _order(number, -1 if roman else 0)):
+        if runs_on(number, last):
+            found.add(number)
+            last = number
+    return frozenset(found)
+
+
+def _order(number: str, reading: int) -> list[tuple[str, int]]:
+    return [(list(_values(part)) or [("", 0)])[reading] for part in number.split(".")]
+
+
 def _begins(parts: Sequence[str]) -> bool:
     return all(_is_near(part, "") for part in parts)
 
@@ -49,12 +69,14 @@ def without_numbering(lines: Sequence[str]) -> Iterator[str]:
         ['satu', 'dua', '50. tiga', 'Hasil =', '- empat']
     """
     last: dict[tuple[str, str, str], int] = {}
-    for place, line in enumerate(lines):
+    several = sum(line.startswith(_SIGNS) for line in lines) > 1
+    above = ""
+    for line in lines:
         found = _MARKER.match(line)
-        if found and (found[1] or (_is_item(lines, place) if found[2] else _counts(found, last))):
-            yield line[found.end() :]
-        else:
-            yield line
+        dashed = found and found[2] and _is_item(above, several=several)
+        counted = found and not found[2] and (found[1] or _counts(found, last))
+        yield line[found.end() :] if found and (dashed or counted) else line
+        above = above if line.startswith(_SIGNS) else line
 
 
 def _counts(found: re.Match[str], last: dict[tuple[str, str, str], int]) -> bool:
@@ -86,12 +108,6 @@ def _is_near(number: str, last: str) -> bool:
     return any(0 < value - before.get(kind, 0) <= _STEP for kind, value in _values(number))
 
 
-def _is_item(lines: Sequence[str], place: int) -> bool:
-    """Whether a dash before a line begins an item, and is no minus in a sum of several lines."""
-    start = end = place
-    while start and lines[start - 1].startswith(_SIGNS):
-        start -= 1
-    while end + 1 < len(lines) and lines[end + 1].startswith(_SIGNS):
-        end += 1
-    above = lines[start - 1] if start else ""
-    return not above or above.endswith(_ENDS) or (end > start and "=" not in above)
+def _is_item(above: str, *, several: bool) -> bool:
+    """Whether dashes below a line begin items, and are no minus in a sum over several lines."""
+    return not above or above.endswith(_ENDS) or (several and "=" not in above)

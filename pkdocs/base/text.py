@@ -169,6 +169,7 @@ def sebutan(text: str) -> str:
     return f"{(found[1] or found[2]).capitalize()}." if found else ""
 
 
+@lru_cache(maxsize=4096)
 def join_lines(lines: tuple[str, ...]) -> str:
     """Return paragraphs and list items as one text without numbering, which is no change."""
     return normalise(" ".join(without_numbering(list(map(normalise, lines)))))

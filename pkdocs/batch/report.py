@@ -44,6 +44,8 @@ class Report(Struct):
     unchanged_frozen: list[str] = field(default_factory=list)
     not_frozen: list[str] = field(default_factory=list)
     orphaned: list[str] = field(default_factory=list)
+    orphaned_frozen: list[str] = field(default_factory=list)
+    """Signed, and no post has that code any more."""
     spare: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)

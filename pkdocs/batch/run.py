@@ -48,7 +48,12 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
         raise
     dokumen = _with(register, fresh)
     _settle_unneeded(run, report, dokumen)
-    left = (report.problems, run.year.blocked, report.orphaned, report.spare)
+    left = (
+        report.problems,
+        run.year.blocked,
+        report.orphaned + report.orphaned_frozen,
+        report.spare,
+    )
     sources = {} if any(left) or not run.complete else sources
     known = Register(run.year.katalog.tahun, sources, dokumen)
     check()
@@ -112,8 +117,15 @@ def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> Non
                 del dokumen[found.stem]
                 report.pruned.append(found.stem)
         else:
-            orphaned = found.state is State.ORPHAN
-            (report.orphaned if orphaned else report.spare).append(found.stem)
+            _LEFT[found.state](report).append(found.stem)
+
+
+_LEFT: Mapping[State, Callable[[Report], list[str]]] = {
+    State.ORPHAN: lambda report: report.orphaned,
+    State.FROZEN_ORPHAN: lambda report: report.orphaned_frozen,
+    State.SPARE: lambda report: report.spare,
+}
+"""Where a run lists what it leaves though no post needs it."""
 
 
 def _is_removed(now: Folder, found: Standing, report: Report) -> bool:

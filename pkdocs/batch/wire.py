@@ -30,7 +30,7 @@ class Memory(Struct, frozen=True):
     """What was made before for posts that are alike: their rows, and what those come to."""
 
     rows: dict[Kind, tuple[domain.Baris, ...]] = field(default_factory=dict)
-    texts: dict[Alike, RowTexts] = field(default_factory=dict)
+    texts: dict[tuple[Alike, bool], RowTexts] = field(default_factory=dict)
 
 
 class Shared:
@@ -69,10 +69,13 @@ class Shared:
 
     def row_texts(self, kode: domain.KodeJabatan) -> RowTexts:
         """Return what the rows of a post come to in a document."""
+        berprogram = kode in self.cascade.program
         if kode in self.cascade.target_sendiri:
-            return read_rows(self._rows(kode))
-        alike = self.cascade.alike(kode)
-        return _recall(self._memory.texts, alike, lambda: read_rows(self._rows(kode)))
+            return read_rows(self._rows(kode), berprogram=berprogram)
+        alike = self.cascade.alike(kode), berprogram
+        return _recall(
+            self._memory.texts, alike, lambda: read_rows(self._rows(kode), berprogram=berprogram)
+        )
 
     def _rows(self, kode: domain.KodeJabatan) -> tuple[domain.Baris, ...]:
         kind = self.cascade.kind(kode)

@@ -9,7 +9,7 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
-    from pkdocs.app.comparing import Compared
+    from pkdocs.app.comparing import Compared, Views
     from pkdocs.app.instructing import Papers
     from pkdocs.app.joining import Joined
     from pkdocs.app.keeping import Status
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a short command loads no more than it needs
     from pkdocs.app.renewing import Decided, NextYear
     from pkdocs.batch.report import Report
     from pkdocs.domain.agenda import Kejadian
+    from pkdocs.store.freezing import Frozen
     from pkdocs.store.register import Entri
     from pkdocs.store.standing import Standing
 
@@ -62,6 +63,11 @@ def summarise(done: "Documents") -> Iterator[str]:
     yield from cautions(report)
     if report.orphaned:
         yield f"Jabatannya tidak ada lagi (hapus dengan --prune): {_listed(report.orphaned)}."
+    if report.orphaned_frozen:
+        yield (
+            "Sudah ditandatangani, tetapi jabatannya tidak ada di bagan; bila hanya kodenya yang "
+            f"diganti, kembalikan kodenya: {_listed(report.orphaned_frozen)}."
+        )
     if report.pruned:
         yield f"Dihapus: {_listed(report.pruned)}."
     if done.empty:
@@ -157,7 +163,8 @@ def _frozen(done: "Report") -> Iterator[str]:
         )
     if done.outdated_frozen:
         yield (
-            "Beku, tetapi sumbernya berubah; perlu PK Perubahan (--perubahan ALASAN): "
+            "Beku, tetapi sumbernya berubah atau pejabatnya berganti; perlu PK Perubahan "
+            "(--perubahan ALASAN): "
             f"{_listed(done.outdated_frozen)}."
         )
     if done.unchanged_frozen:
@@ -177,6 +184,17 @@ def bundled(done: "Bundles") -> Iterator[str]:
     if done.left_out:
         yield f"Tidak ikut, sebab disunting tangan dan belum tentu siap: {_listed(done.left_out)}."
     yield from done.written
+
+
+def frozen(done: "Frozen", word: str) -> Iterator[str]:
+    """Return the lines after documents were frozen or released, `word` saying which."""
+    listed = f": {', '.join(done.stems)}" if done.stems else ""
+    yield f"{len(done.stems)} dokumen {word}{listed}."
+    by_day: dict[str, list[str]] = defaultdict(list)
+    for stem, day in done.known.items():
+        by_day[day].append(stem)
+    for day, stems in by_day.items():
+        yield f"Sudah beku{f' sejak {day}' if day else ''}: {_listed(stems)}."
 
 
 def to_freeze(by_unit: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -201,11 +219,7 @@ def decided(done: "Decided") -> Iterator[str]:
     """Return the lines after decisions were written."""
     yield from written(done.written)
     yield f"{done.changed} teks diubah, {done.listed} tahun ditambahkan untuk diputuskan."
-    yield (
-        f"{len(done.problems)} hal masih harus diputuskan."
-        if done.problems
-        else "Semua sudah diputuskan."
-    )
+    yield (f"{done.left} hal masih harus diputuskan." if done.left else "Semua sudah diputuskan.")
 
 
 def _listed(codes: Sequence[str]) -> str:
@@ -252,10 +266,15 @@ def _kind(standing: "Standing") -> str:
     return _whole(standing).partition(",")[0].partition(" (")[0]
 
 
-def compared(done: "Compared", page: Path | None) -> Iterator[str]:
-    """Return the lines after a comparison."""
-    if page:
-        yield f"Halaman ditulis: {page}"
+def compared(done: "Compared", views: "Views") -> Iterator[str]:
+    """Return the lines after a comparison: each file that was written, and counts."""
+    if views.html:
+        yield f"Halaman ditulis: {views.html}"
+    if views.xlsx:
+        yield f"Buku Excel ditulis: {views.xlsx}"
+    if views.redline:
+        count = done.redlines
+        yield f"{count} dokumen dengan perubahan terlacak ditulis di folder {views.redline}"
     yield from done.summary()
     for words, count in done.unmarked.most_common():
         yield f"Tidak ditandai pada {count} dokumen: {words}"

@@ -144,9 +144,7 @@ def freeze(  # noqa: PLR0913 - one option each
         output=output_folder,
     )
     frame.print_problems((*done.warnings, *done.problems))
-    word = "dilepas" if undo else "dibekukan"
-    listed = f": {', '.join(done.stems)}" if done.stems else ""
-    frame.say(f"{len(done.stems)} dokumen {word}{listed}.")
+    frame.print_lines(lines.frozen(done, "dilepas" if undo else "dibekukan"))
     sys.exit(1 if done.problems else 0)
 
 

@@ -67,7 +67,7 @@ def diff(  # noqa: PLR0913 - one option each
     )
     done = compare(folder, lama, baru, views)
     if not give:
-        frame.print_lines(lines.compared(done, html))
+        frame.print_lines(lines.compared(done, views))
     frame.print_problems(done.problems)
     sys.exit(1 if done.differs else 0)
 

@@ -16,6 +16,14 @@ class Command(click.Command):
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, options_metavar="[OPSI]", **settings)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; what is wrong with it is wrong with this command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; leave with exit code 1, or as wrong usage, where it is refused."""
         from pkdocs.app.terms import Refused

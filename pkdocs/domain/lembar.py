@@ -226,7 +226,8 @@ class Isian(Struct, frozen=True):
 class BarisBaru(Struct, frozen=True):
     """A row that the sources do not have: what was filled in, by header word.
 
-    `kunci` is the key that it will have, "" where its sheet gives none.
+    `kunci` is the key that it will have, "" where its sheet gives none. `ditolak` are the headers
+    of its cells that hold what cannot be read: they are not empty.
     """
 
     lembar: str
@@ -234,6 +235,7 @@ class BarisBaru(Struct, frozen=True):
     isian: Mapping[str, SelTerbaca]
     di: str
     jabatan: KodeJabatan | None = None
+    ditolak: frozenset[str] = frozenset()
 
 
 class Bentrok(Struct, frozen=True):

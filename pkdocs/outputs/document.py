@@ -67,13 +67,13 @@ def document(perjanjian: domain.Perjanjian, form: Form) -> bytes:
     return render(compose(perjanjian, form), form)
 
 
-def read_rows(baris: Sequence[domain.Baris]) -> RowTexts:
-    """Return what the rows of an agreement come to in its document.
+def read_rows(baris: Sequence[domain.Baris], *, berprogram: bool) -> RowTexts:
+    """Return what the rows of an agreement, with program lines below or not, come to in a document.
 
     It does not depend on who signs nor on whom the rows came through: agreements with the same
     rows have the same.
     """
-    words = form_rows.print_rows(baris)
+    words = form_rows.print_rows(baris, form_rows.table_form(berprogram=berprogram))
     return RowTexts(words, record.embed_rows(baris), _hash(record.to_json(words)))
 
 
@@ -87,7 +87,7 @@ def compose(perjanjian: domain.Perjanjian, form: Form, rows: RowTexts | None = N
         >>> content.judul
         'Perjanjian Kinerja Tahun 2023 – Kepala Bagian Dua'
     """
-    rows = rows or read_rows(perjanjian.baris)
+    rows = rows or read_rows(perjanjian.baris, berprogram=bool(perjanjian.program))
     words = form_words.build_words(perjanjian, form.naskah, rows.words)
     embedded = record.to_embedded(perjanjian, rows.record)
     own = _hash(embedded)

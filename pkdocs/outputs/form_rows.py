@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from pkdocs import domain
 from pkdocs.base.text import join_words, split_bold
+from pkdocs.base.values import replace
 from pkdocs.domain import wording
 from pkdocs.outputs import layout
 from pkdocs.outputs.layout import Alinea
@@ -51,6 +52,12 @@ class TableForm(Struct, frozen=True):
 
 
 _PERJANJIAN = TableForm()
+_BERPROGRAM = TableForm(replace(layout.PERJANJIAN, closing=0.0))
+
+
+def table_form(*, berprogram: bool) -> TableForm:
+    """Return how an agreement prints its rows; below program lines, the closing block is theirs."""
+    return _BERPROGRAM if berprogram else _PERJANJIAN
 
 
 def print_rows(

@@ -82,6 +82,7 @@ def build_words(
     """
     jabatan = perjanjian.jabatan
     konsep = perjanjian.keadaan is domain.Keadaan.KONSEP
+    form = form_rows.table_form(berprogram=bool(perjanjian.program))
     return {
         "kop": list(naskah.kop),
         "judul": _JUDUL[perjanjian.jenis],
@@ -93,7 +94,7 @@ def build_words(
         "tempat_tanggal": f"{naskah.tempat}, {_tanggal(perjanjian, naskah)}",
         "pihak_pertama": _pihak(perjanjian.pihak_pertama, naskah),
         "pihak_kedua": _pihak(perjanjian.pihak_kedua, naskah),
-        "kelompok": form_rows.print_rows(perjanjian.baris) if rows is None else rows,
+        "kelompok": form_rows.print_rows(perjanjian.baris, form) if rows is None else rows,
         "program": [_program(i, p) for i, p in enumerate(perjanjian.program, start=1)],
         "jumlah_anggaran": _total(perjanjian.program),
         "jangkar_ttd": format_anchors(naskah.jangkar_ttd),

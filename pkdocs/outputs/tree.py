@@ -10,7 +10,9 @@ from pkdocs import domain
 from pkdocs.base.text import visible
 from pkdocs.domain.wording import format_titel
 
-_ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 52
+_ROW, _STEP, _LEFT, _TOP = 26, 28, 16, 72
+_LETTER = 7
+"""How wide a letter is at most, nearly."""
 _COLOURS = {
     domain.Keadaan.SIAP: "#1b7f4b",
     domain.Keadaan.TANPA_NAMA: "#1f6fb2",
@@ -97,10 +99,14 @@ def _chain(row: domain.Baris) -> str:
     return "".join(f"←{kode}" for kode in above)
 
 
-LEGEND = "↓ diturunkan, belum disusun   + turunan sendiri (←induknya)   * Score Card"
-_SVG_LEGEND = (
-    f"{LEGEND}   hijau: siap   biru: siap, nama belum diisi   jingga: konsep   "
-    "kelabu: belum ada indikator"
+_SIGNS = ("↓ diturunkan, belum disusun", "+ turunan sendiri (←induknya)", "* Score Card")
+LEGEND = "   ".join(_SIGNS)
+_NOTHING = "#888888"
+_MEANT = (
+    (_COLOURS[domain.Keadaan.SIAP], "hijau: siap"),
+    (_COLOURS[domain.Keadaan.TANPA_NAMA], "biru: siap, nama belum diisi"),
+    (_COLOURS[domain.Keadaan.KONSEP], "jingga: konsep"),
+    (_NOTHING, "kelabu: belum ada indikator"),
 )
 
 
@@ -108,7 +114,9 @@ def render_svg(cabang: Cabang, judul: str) -> str:
     """Return the tree as a self-contained SVG picture, text selectable, readable in print."""
     rows = list(_rows(cabang, 0))
     height = _TOP + _ROW * len(rows) + _LEFT
-    width = max(len(_label(node)) * 7 + _STEP * depth for node, depth in rows) + 3 * _LEFT
+    longest = max(len(_label(node)) * _LETTER + _STEP * depth for node, depth in rows)
+    legend = [*_svg_legend()]
+    width = max(longest + 3 * _LEFT, *(right for _, right in legend))
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
         f' width="{width}" height="{height}" font-family="Arial, Liberation Sans, sans-serif"',
@@ -116,7 +124,7 @@ def render_svg(cabang: Cabang, judul: str) -> str:
         f"<title>{_escape(judul)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         f'<text x="{_LEFT}" y="22" font-size="15" font-weight="bold">{_escape(judul)}</text>',
-        f'<text x="{_LEFT}" y="40" fill="#555555">{_escape(_SVG_LEGEND)}</text>',
+        *(part for part, _ in legend),
     )
     lines = (
         part
@@ -124,6 +132,22 @@ def render_svg(cabang: Cabang, judul: str) -> str:
         for part in _svg_row(rows, place, above)
     )
     return "\n".join((*head, *lines, "</svg>", ""))
+
+
+def _svg_legend() -> Iterator[tuple[str, int]]:
+    """What signs and colours mean, each by itself, with where it ends; two lines."""
+    right = _LEFT
+    for words in _SIGNS:
+        yield _svg_words(words, right, 42), (right := right + len(words) * _LETTER + _LEFT)
+    right = _LEFT
+    for colour, words in _MEANT:
+        mark = f'<circle cx="{right + 5}" cy="56" r="5" fill="{colour}"/>'
+        text = _svg_words(words, right + 16, 60)
+        yield f"{mark}\n{text}", (right := right + 16 + len(words) * _LETTER + _LEFT)
+
+
+def _svg_words(words: str, x: int, y: int) -> str:
+    return f'<text x="{x}" y="{y}" fill="#555555">{_escape(words)}</text>'
 
 
 def _escape(text: str) -> str:
@@ -152,6 +176,6 @@ def _svg_row(rows: Sequence[tuple[Cabang, int]], place: int, above: int) -> Iter
     if depth:
         top = _TOP + _ROW * above + 14
         yield f'<path d="M{x - _STEP} {top}V{y}H{x - 5}" fill="none" stroke="#b8b8b8"/>'
-    colour = _COLOURS[node.perjanjian.keadaan] if node.perjanjian else "#888888"
+    colour = _COLOURS[node.perjanjian.keadaan] if node.perjanjian else _NOTHING
     yield f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
     yield f'<text x="{x + 11}" y="{y + 4}">{_escape(_label(node))}</text>'

@@ -7,6 +7,8 @@ it is, is for `rules.pindaian`.
 import io
 import math
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 import pypdfium2
@@ -55,7 +57,7 @@ def read_scanned(data: bytes, name: str) -> Checked[Pindaian]:
 
     Problems: U001 no PDF, U002 damaged, cut short or of too many pages, U003 locked, U004 nothing
     on any page, U021 not signed: pages of a program and no electronic signature, or not of both
-    parties; as a warning U005 some pages blank, or one page alone.
+    parties; as a warning U005 some pages blank.
     """
     wrong = _unfit(data)
     if wrong:
@@ -82,6 +84,15 @@ def is_written(data: bytes) -> bool:
             return any(_is_written(document[number]) for number in range(len(document)))
     except pypdfium2.PdfiumError:
         return False
+
+
+def count_pages(file: Path | BinaryIO) -> int:
+    """Return how many pages a PDF has; 0 where it is none that can be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages)
+    except (OSError, pikepdf.PdfError):
+        return 0
 
 
 def _unfit(data: bytes) -> tuple[str, str] | None:
@@ -226,13 +237,9 @@ def _has_ink(page: pypdfium2.PdfPage) -> bool:
 
 def _doubts(found: Pindaian, name: str) -> Sequence[Problem]:
     """What a whole scan does not look like."""
-    words = []
-    if found.kosong:
-        words.append(f"halaman kosong: {', '.join(map(str, found.kosong))}")
-    if len(found.halaman) == 1:
-        words.append("hanya satu halaman, padahal perjanjian mempunyai pernyataan dan lampiran")
-    pesan = f"{'; '.join(words)}. Periksa apakah semua halaman terpindai."
-    return [Problem(Span(name), "U005", pesan, Berat.PERINGATAN)] if words else []
+    blank = ", ".join(map(str, found.kosong))
+    pesan = f"halaman kosong: {blank}. Periksa apakah semua halaman terpindai."
+    return [Problem(Span(name), "U005", pesan, Berat.PERINGATAN)] if blank else []
 
 
 def _unsigned(found: Pindaian, data: bytes) -> str:

@@ -191,10 +191,9 @@ class _Merge(Struct):
         if own is not None and kode not in own:
             first, sel = next(iter(filled.items()))
             isian = Isian(self.terbaca.nama, kunci, first, "", sel.teks, row.di, None, kode)
-            alasan = SebabDitolak.BUKAN_JABATANNYA if kode else SebabDitolak.TANPA_JABATAN
-            self.ditolak.append(Ditolak(isian, alasan))
+            self.ditolak.append(Ditolak(isian, _why_not(kode, row)))
             return
-        self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode))
+        self.baru.append(BarisBaru(self.terbaca.nama, kunci, filled, row.di, kode, row.ditolak))
 
     def _is_torn(self, row: BarisTerbaca, kunci: str, filled: Mapping[str, SelTerbaca]) -> bool:
         """Whether a new row is one that cannot be taken whole; then it is told."""
@@ -309,8 +308,9 @@ class _Merge(Struct):
             if cell.teks and (cell.terkunci or kepala not in touched)
         }
         changed = {kepala: sel for kepala, sel in filled.items() if kepala in touched}
+        cells = {**changed, **kept}
         self.baru.append(
-            BarisBaru(self.terbaca.nama, now.kunci, {**changed, **kept}, row.di, now.jabatan)
+            BarisBaru(self.terbaca.nama, now.kunci, cells, row.di, now.jabatan, row.ditolak)
         )
 
     def _isi(self) -> Iterator[str]:
@@ -324,6 +324,14 @@ class _Merge(Struct):
         for baris in self.formulir.lembar.baris:
             if baris.ada and baris.kunci in made and baris.kunci not in seen:
                 yield BarisHilang(self.buku.berkas, self.terbaca.nama, baris.kunci)
+
+
+def _why_not(kode: KodeJabatan | None, row: BarisTerbaca) -> SebabDitolak:
+    """Why a unit may not add a row."""
+    if kode:
+        return SebabDitolak.BUKAN_JABATANNYA
+    unread = _JABATAN in row.ditolak
+    return SebabDitolak.TIDAK_UTUH if unread else SebabDitolak.TANPA_JABATAN
 
 
 def _is_said(own: Mapping[str, str], said: Mapping[str, str], touched: Container[str]) -> bool:

@@ -78,6 +78,16 @@ class Renewal(Struct, frozen=True, dict=True):
         if jabatan.kode in proposed:
             yield write_alasan(Sebab.USULAN_ANGGARAN)
 
+    @property
+    def banyak(self) -> int:
+        """Return how many things are to be decided: years, targets, offers, and what lapsed.
+
+        A decision on a target that lapsed is one with its target.
+        """
+        years = sum(len(own.tahun) for own in self.teks)
+        offers = len({own.span for own in self.tawaran})
+        return years + len(self.usulan) + offers + sum(bool(own.tertulis) for own in self.lapsed)
+
     @cached_property
     def offered(self) -> Mapping[domain.KodeJabatan, Sequence[domain.Tawaran]]:
         """Return what is offered to each post."""
@@ -121,9 +131,12 @@ def renew(katalog: domain.Katalog, others: Iterable[domain.Teks] = ()) -> Renewa
         tawaran=katalog.tawaran,
         lapsed=(
             *_lapsed(all_teks, tinjauan.teks),
-            *(own for own, _ in open_targets if own.putusan),
+            *(own for own, teks in open_targets if own.putusan and own.teks != teks.teks),
         ),
-        unclear=tuple(own for own in tinjauan.teks if not is_clear(own)),
+        unclear=(
+            *(own for own in tinjauan.teks if not is_clear(own)),
+            *(own for own, teks in open_targets if own.putusan and own.teks == teks.teks),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ ASCII, small letters, no spaces. They stay the same whatever the words become.
 from collections.abc import Mapping
 
 from pkdocs.domain import Keadaan
-from pkdocs.store.standing import Reason, Standing, State
+from pkdocs.store.standing import PERLU_PERUBAHAN, Reason, Standing, State
 
 KEADAAN: Mapping[str, str] = {
     Keadaan.SIAP: "siap",
@@ -27,6 +27,7 @@ STATE: Mapping[State, str] = {
     State.SUPERSEDED: "beku-digantikan",
     State.SPARE: "tidak-diperlukan",
     State.ORPHAN: "yatim",
+    State.FROZEN_ORPHAN: "beku-yatim",
     State.UNREAD: "sumber-galat",
     State.UNASSIGNED: "tanpa-indikator",
     State.STRANGER: "tidak-tercatat",
@@ -42,7 +43,7 @@ _PDF: Mapping[Reason, str] = {
 
 def state_code(standing: Standing) -> str:
     """Return the code of how a document stands; of a frozen one also whether it must change."""
-    if Reason.SOURCES_CHANGED in standing.reasons:
+    if any(why in standing.reasons for why in PERLU_PERUBAHAN):
         return _PERLU_PERUBAHAN
     return STATE[standing.state]
 

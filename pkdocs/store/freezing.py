@@ -10,6 +10,7 @@ from pkdocs.base.files import look, read_whole
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.trouble import unwritten
 from pkdocs.base.values import replace
+from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.outputs.carried import hash_agreements
 from pkdocs.outputs.paper import paper_warnings
@@ -40,6 +41,8 @@ class Frozen(Struct):
     stems: list[str] = field(default_factory=list)
     dokumen: dict[str, Entri] = field(default_factory=dict)
     """All entries of the register as they are to be, those of the `stems` with their new mark."""
+    known: dict[str, str] = field(default_factory=dict)
+    """The day in words on which those were frozen that were named again, by stem; "" unknown."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     """F023 what is not as it was made; what papers print beside their plain words: T401 and up."""
@@ -77,7 +80,8 @@ def freeze(
     for kode in codes:
         found = counting(of_post(now, kode, changed))
         if found and found.state is State.FROZEN:
-            done.problems.extend(_signed_elsewhere(now.path, found) if named else ())
+            if named:
+                _pass_over(now, found, done)
             continue
         why = _unfit(now, found)
         if found and not why and is_unnamed(found) and found.stem not in agreed:
@@ -87,6 +91,22 @@ def freeze(
         if found and found.entri and not why:
             _mark(now, found.entri, done)
     return done
+
+
+def _pass_over(now: Folder, found: Standing, done: Frozen) -> None:
+    """Say of a named one that it is frozen already, or that another file is."""
+    wrong = _signed_elsewhere(now.path, found)
+    done.problems.extend(wrong)
+    if found.entri and not wrong:
+        done.known[found.stem] = _day(found.entri.dibekukan)
+
+
+def _day(waktu: str) -> str:
+    """The day of a time, in words; "" for none, or for a text that is none."""
+    try:
+        return wording.format_tanggal(wording.parse_hari(waktu[:10]))
+    except ValueError:
+        return ""
 
 
 def _mark(now: Folder, entri: Entri, done: Frozen) -> None:

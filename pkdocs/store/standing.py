@@ -42,6 +42,8 @@ class State(StrEnum):
     SPARE = "tidak diperlukan lagi"
     """A perubahan of what is not frozen or not changed, or a new one beside nothing edited."""
     ORPHAN = "yatim (jabatannya tidak ada lagi)"
+    FROZEN_ORPHAN = "beku, jabatannya tidak ada lagi"
+    """Signed under a code that no post has any more: perhaps it was renamed."""
     UNREAD = "sumber jabatannya galat"
     """Nobody knows whether its post is still there: an error in the sources hides it."""
     UNASSIGNED = "belum memiliki indikator"
@@ -54,6 +56,8 @@ class Reason(StrEnum):
     """What else is to be said of a document."""
 
     SOURCES_CHANGED = "sumber berubah: perlu perubahan"
+    HOLDER_CHANGED = "pejabat berganti: perlu perubahan"
+    """The sources say what was signed still; on the day of a perubahan another holds a post."""
     FILE_CHANGED = "berkasnya bukan yang ditandatangani"
     FILE_LOST = "berkasnya tidak ada di folder ini"
     HAND_EDITED = "disunting tangan sebelum ditandatangani"
@@ -161,8 +165,10 @@ class Standing(Struct, frozen=True):
 _NOT_OURS = (FileState.EDITED, FileState.UNKNOWN)
 
 
-Changed = Callable[[Entri], bool]
-"""Whether the sources now say something else than a frozen agreement."""
+PERLU_PERUBAHAN = (Reason.SOURCES_CHANGED, Reason.HOLDER_CHANGED)
+"""Why what is frozen asks for a perubahan."""
+Changed = Callable[[Entri], Reason | None]
+"""Why a frozen agreement asks for a perubahan, one of `PERLU_PERUBAHAN`; None where it does not."""
 
 
 def is_current(known: str, masukan: str) -> bool:
@@ -174,14 +180,17 @@ def changed_in(agreements: Agreements, tanggal: str = "") -> Changed:
     """Return what tells whether these agreements say something else than a frozen one.
 
     What a PK Perubahan would say counts: who holds the posts on its day signs it. That day is
-    `tanggal`, else the frozen one's own, else the day that all have.
+    `tanggal`, else the one that is known of it, else the frozen one's own or the day that all have.
     What was decided to need none does not. Dasar: a signed agreement changes only through a PK
     Perubahan (Permenpan RB 53/2014).
     """
 
-    def changed(frozen: Entri) -> bool:
-        wanted = hash_now(agreements, frozen, tanggal)
-        return bool(wanted) and wanted not in (frozen.perjanjian, *frozen.ditolak)
+    def changed(frozen: Entri) -> Reason | None:
+        known = (frozen.perjanjian, *frozen.ditolak)
+        if hash_now(agreements, frozen, tanggal) in ("", *known):
+            return None
+        still = _hash_again(agreements, frozen) in known
+        return Reason.HOLDER_CHANGED if still else Reason.SOURCES_CHANGED
 
     return changed
 
@@ -189,7 +198,8 @@ def changed_in(agreements: Agreements, tanggal: str = "") -> Changed:
 def hash_now(agreements: Agreements, frozen: Entri, tanggal: str = "") -> str:
     """Return the hash (hex) that a frozen agreement would have if made now, "" for none.
 
-    By who holds the posts on the day `tanggal`, else on its own.
+    By who holds the posts on the day `tanggal`, else on that of the perubahan begun after it, else
+    on its own.
     """
     kode = domain.KodeJabatan(frozen.kode)
     try:
@@ -197,12 +207,19 @@ def hash_now(agreements: Agreements, frozen: Entri, tanggal: str = "") -> str:
     except KeyError:
         return ""
     same = replace(
-        as_perubahan(perjanjian, 1, "", tanggal or frozen.tanggal),
+        as_perubahan(perjanjian, 1, "", tanggal or frozen.tanggal_berikut or frozen.tanggal),
         jenis=domain.Jenis(frozen.jenis),
         nomor=frozen.nomor,
         alasan_perubahan=frozen.alasan_perubahan,
     )
     return hash_perjanjian(same, agreements.row_texts(kode))
+
+
+def _hash_again(agreements: Agreements, frozen: Entri) -> str:
+    """The hash (hex) of a frozen agreement made once more, by who held the posts when it was."""
+    kode, why = domain.KodeJabatan(frozen.kode), frozen.alasan_perubahan
+    again = as_perubahan(agreements[kode], frozen.nomor, why, frozen.tanggal)
+    return hash_perjanjian(again, agreements.row_texts(kode))
 
 
 def as_perubahan(
@@ -307,27 +324,27 @@ def of_post(now: Folder, kode: str, changed: Changed) -> list[Standing]:
         replace(document(now, kode, nomor), state=State.SUPERSEDED) for nomor in range(last.nomor)
     ]
     begun = document(now, kode, last.nomor + 1)
-    differs = changed(on_its_day(now, last))
+    differs = changed(with_next_day(now, last))
     signed = document(now, kode, last.nomor)
-    frozen = _frozen(now, signed, outdated=differs and begun.entri is None)
+    frozen = _frozen(now, signed, differs if begun.entri is None else None)
     if begun.entri is None:
         return [*replaced, frozen, *_spare(now, kode, last.nomor + 1)]
     begun = begun if differs else replace(begun, state=State.SPARE)
     return [*replaced, frozen, begun, *_spare(now, kode, last.nomor + 1)]
 
 
-def on_its_day(now: Folder, last: Entri) -> Entri:
-    """Return what was signed last with the day that its next perubahan would be of.
+def with_next_day(now: Folder, last: Entri) -> Entri:
+    """Return what was signed last with the day of the perubahan that was begun after it, here too.
 
-    That of the one that was begun, here or elsewhere, else its own.
+    "" where it has none of its own.
     """
     begun = now.register.dokumen.get(stem_of(last.kode, last.nomor + 1))
     own = begun.tanggal if begun else ""
-    return replace(last, tanggal=own or last.tanggal_berikut or last.tanggal)
+    return replace(last, tanggal_berikut=own or last.tanggal_berikut)
 
 
-def _frozen(now: Folder, standing: Standing, *, outdated: bool) -> Standing:
-    why = [Reason.SOURCES_CHANGED] if outdated else []
+def _frozen(now: Folder, standing: Standing, differs: Reason | None) -> Standing:
+    why = [differs] if differs else []
     why += [_FROM_FROZEN[standing.file]] if standing.file in _FROM_FROZEN else []
     why += [Reason.HAND_EDITED] if _is_hand_edited(now, standing) else []
     return replace(standing, state=State.FROZEN, reasons=(*why, *standing.reasons))
@@ -380,7 +397,7 @@ def wants_perubahan(listed: Sequence[Standing]) -> bool:
     if frozen is None:
         return False
     begun = any(s.nomor > frozen.nomor and s.state is not State.SPARE for s in listed)
-    return begun or Reason.SOURCES_CHANGED in frozen.reasons
+    return begun or any(why in frozen.reasons for why in PERLU_PERUBAHAN)
 
 
 def counting(standings: Iterable[Standing]) -> Standing | None:
@@ -392,9 +409,9 @@ def counting(standings: Iterable[Standing]) -> Standing | None:
     return needed[-1] if needed else None
 
 
-def unasked(_frozen: Entri) -> bool:
-    """Return True: who does not ask the sources takes a perubahan begun for needed."""
-    return True
+def unasked(_frozen: Entri) -> Reason:
+    """Return that it changed: who does not ask the sources takes a perubahan begun for needed."""
+    return Reason.SOURCES_CHANGED
 
 
 def made(now: Folder, codes: Iterable[str], changed: Changed = unasked) -> Iterator[Standing]:
@@ -420,8 +437,14 @@ def apart(now: Folder, year: "Year") -> Iterator[Standing]:
             yield replace(found, state=State.UNREAD if unread else State.ORPHAN)
         elif domain.KodeJabatan(entri.kode) not in year.perjanjian:
             hidden = unread or blocked is None or entri.kode in blocked
-            gone = State.SPARE if found.is_beside else State.ORPHAN
-            yield replace(found, state=State.UNREAD if hidden else gone)
+            yield replace(found, state=State.UNREAD if hidden else _gone(found, entri))
+
+
+def _gone(found: Standing, entri: Entri) -> State:
+    """How a document stands whose post has no agreement any more."""
+    if entri.beku:
+        return State.FROZEN_ORPHAN
+    return State.SPARE if found.is_beside else State.ORPHAN
 
 
 def strangers(now: Folder, codes: Iterable[str]) -> Iterator[Standing]:
@@ -444,8 +467,12 @@ def _names(stem: str) -> tuple[str, ...]:
 def unneeded(
     now: Folder, year: "Year", codes: Iterable[domain.KodeJabatan], changed: Changed
 ) -> Iterator[Standing]:
-    """Return what belongs to no post any more, and what these posts do not need any more."""
-    yield from (s for s in apart(now, year) if s.state in (State.ORPHAN, State.SPARE))
+    """Return what belongs to no post any more, and what these posts do not need any more.
+
+    What was signed is among the former, and may not be removed.
+    """
+    gone = (State.ORPHAN, State.FROZEN_ORPHAN, State.SPARE)
+    yield from (s for s in apart(now, year) if s.state in gone)
     doubtful = (kode for kode in codes if kode in now.perubahan or kode in now.besides)
     yield from (s for s in made(now, doubtful, changed) if s.state is State.SPARE)
 

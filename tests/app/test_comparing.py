@@ -50,6 +50,35 @@ def test_json_and_the_page_are_whole(two: tuple[str, str], tmp_path: Path) -> No
     assert (tmp_path / "h.html").read_bytes().startswith(b"<!doctype html>")
 
 
+def test_each_file_that_was_written_is_told(two: tuple[str, str], tmp_path: Path) -> None:
+    page, book, papers = tmp_path / "h.html", tmp_path / "x.xlsx", tmp_path / "terlacak"
+    files = ("--html", str(page), "--xlsx", str(book), "--redline", str(papers))
+    done = run("diff", *two, *files, cwd=tmp_path)
+    count = len(list(papers.iterdir()))
+    assert count > 0
+    assert done.stdout.splitlines()[:3] == [
+        f"Halaman ditulis: {page}",
+        f"Buku Excel ditulis: {book}",
+        f"{count} dokumen dengan perubahan terlacak ditulis di folder {papers}",
+    ]
+
+
+def test_the_page_names_two_files_of_one_name_by_their_folders(
+    two: tuple[str, str], tmp_path: Path
+) -> None:
+    lama, baru = (Path(side) / "walikota.docx" for side in two)
+    page, deep = tmp_path / "h.html", tmp_path / "x" / baru.parent.name / baru.name
+    deep.parent.mkdir(parents=True)
+    shutil.copy(lama, deep)
+    for sides, title in (
+        ((deep, baru), f"x/…/walikota.docx → {tmp_path.name}/…/walikota.docx"),
+        ((lama, baru), "2023/walikota.docx → baru/walikota.docx"),
+        ((lama, lama), "walikota.docx → walikota.docx"),
+    ):
+        compare(tmp_path, str(sides[0]), str(sides[1]), Views(html=page))
+        assert f'<span class="year">{title}</span>' in page.read_text(encoding="utf-8")
+
+
 def test_posts_that_the_new_side_lacks_come_last_in_the_order_of_the_chart(
     project: Path, tmp_path: Path
 ) -> None:

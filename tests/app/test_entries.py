@@ -8,13 +8,14 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.entries import find_entries
-from pkdocs.app.keeping import freeze
+from pkdocs.app.keeping import freeze, status
 from pkdocs.app.making import make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
 from pkdocs.base.problem import Checked
 from pkdocs.domain.agenda import Kejadian, Peristiwa
 from pkdocs.store.agenda import read_agenda
+from pkdocs.store.standing import Reason
 from tests.helpers import edit
 from tests.support.typed import copy_kota
 
@@ -99,6 +100,31 @@ def test_what_the_agenda_knows_as_signed_is_so_in_any_folder(kota: Path) -> None
     edit(kota, "indicators.yaml", 'tw4: "86", tahunan: "86"', 'tw4: "87", tahunan: "87"')
     (left,) = find_entries(kota, open_year(kota), agenda, WALIKOTA).lain
     assert left.sebab.startswith("sumber berubah sejak ditandatangani")
+
+
+def test_what_was_signed_is_entered_though_another_will_sign_its_perubahan(kota: Path) -> None:
+    make_documents(kota)
+    freeze(kota, Which(["petugas-loket-03"]))
+    (row,) = status(kota, Which(["petugas-loket-03"])).rows
+    assert row.standing.reasons == (Reason.HOLDER_CHANGED,)
+    assert row.why == ("Pihak Pertama pada 8 Juli 2024: Galih Contoh",)
+    codes = [domain.KodeJabatan("petugas-loket-03")]
+    (own,) = find_entries(kota, open_year(kota), read_agenda(kota), codes).perjanjian
+    pejabat = own.perjanjian.pihak_pertama.pejabat
+    assert (own.beku, pejabat.nama if pejabat else "") == (True, "Ayu Contoh")
+
+
+def test_a_superior_who_changes_is_told_and_so_is_a_post_without_holder(kota: Path) -> None:
+    """Until July one heads the counters, then nobody."""
+    make_documents(kota)
+    held = "memangku: [{jabatan: ketua-loket}]"
+    edit(kota, "pegawai.yaml", held, "memangku: [{jabatan: ketua-loket, selesai: 30 Juni 2024}]")
+    freeze(kota, Which(["petugas-loket-01", "ketua-loket"]))
+    found = {row.standing.stem: row.why for row in status(kota).rows if row.berganti}
+    assert found == {
+        "ketua-loket": ("Pihak Pertama pada 8 Juli 2024: belum diisi",),
+        "petugas-loket-01": ("Pihak Kedua pada 8 Juli 2024: belum diisi",),
+    }
 
 
 def test_a_correction_by_hand_is_known_before_and_after_it_is_signed(kota: Path) -> None:

@@ -108,7 +108,7 @@ def test_what_a_list_says_and_nobody_takes_is_told(kota: Path) -> None:
     path.write_bytes(sheets(("Daftar", [head, melur])))
     done = match_list(kota, [path], kota.parent / "isi.xlsx")
     assert [f"{own.span} {own.kode}" for own in done.problems] == [
-        "daftar.xlsx!Daftar!F2 X011",
+        "daftar.xlsx!Daftar!F1 X011",
         "daftar.xlsx!Daftar!E2 X028",
     ]
     read = read_workbooks(kota, [kota.parent / "isi.xlsx"])
@@ -152,12 +152,9 @@ def test_the_command_says_what_was_found_and_what_to_do(kota: Path) -> None:
 
 def test_a_list_that_is_read_as_a_workbook_is_told_from_one(kota: Path) -> None:
     done = read_workbooks(kota, [list_in(kota, MELUR)])
-    assert [str(own) for own in done.problems] == [
-        (
-            "daftar.xlsx:1:1: X006 ini tampaknya daftar pegawai, bukan buku kerja pkdocs; "
-            "tambahkan -o KECOCOKAN.xlsx untuk mencocokkannya dengan jabatan di bagan."
-        )
-    ]
+    (problem,) = done.problems
+    assert str(problem).startswith("daftar.xlsx:1:1: X006 ini tampaknya daftar pegawai, bukan")
+    assert "tambahkan -o KECOCOKAN.xlsx untuk mencocokkannya" in problem.pesan
     (kota.parent / "lain.xlsx").write_bytes(sheets(("Lain", [["Nama", "NIP"], ["Wira", "1"]])))
     (other,) = read_workbooks(kota, [kota.parent / "lain.xlsx"]).problems
     assert "tidak ada lembar yang dikenal" in other.pesan

@@ -52,7 +52,21 @@ def test_twice_changes_nothing_and_another_day_corrects_it(project: Path) -> Non
     assert mark(project, DUA, Mark("diserahkan", "13 Februari 2023")).noted == ["kabag-dua"]
     own = noted(project).diserahkan
     assert own is not None
-    assert own.tanggal == "13 Februari 2023"
+    assert (own.tanggal, own.catatan) == ("13 Februari 2023", "lewat TU")
+
+
+def test_a_new_note_keeps_the_day(project: Path) -> None:
+    freeze(project, DUA)
+    mark(project, DUA, HANDED)
+    mark(project, DUA, Mark("diserahkan", catatan="lewat loket"))
+    own = noted(project).diserahkan
+    assert own is not None
+    assert (own.tanggal, own.catatan) == ("10 Februari 2023", "lewat loket")
+    mark(project, DUA, Mark("diunggah"))
+    mark(project, DUA, Mark("diunggah", catatan="ulang"))
+    again = noted(project).diunggah
+    assert again is not None
+    assert again.tanggal == again.waktu[:10]
 
 
 def test_what_was_not_handed_over_is_not_received_and_what_was_is_not_taken_back(

@@ -125,6 +125,7 @@ def test_until_all_is_decided_the_agreements_are_konsep_and_then_they_say_the_ne
     done = run("decide", "-C", str(new))
     assert (done.returncode, done.stderr.count("N006")) == (0, 1)
     assert "2 teks diubah, 0 tahun ditambahkan untuk diputuskan." in done.stdout
+    assert "3 hal masih harus diputuskan." in done.stdout
     edit(new, "indicators.yaml", DATED.replace("2023", "2024") + "  # nama", NAMA + " 2024")
     assert reasons(new, "walikota") == ()
     made = run("generate", "walikota", "-C", str(new))

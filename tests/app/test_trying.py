@@ -51,6 +51,23 @@ def test_what_would_be_wrong_is_told_at_the_cell_that_makes_it_so(kota: Path) ->
     assert {problem.kode for problem in trial.follows} >= {"A005"}
 
 
+def test_of_cells_that_come_to_one_line_each_is_told_its_own_and_all_where_that_is_not_known(
+    kota: Path,
+) -> None:
+    seats = [f"Petugas Loket ({nth})" for nth in ("01", "02", "03")]
+    trial = tried(kota, *(("Lampiran II", "1.2", seat, "✓") for seat in seats))
+    found = {p.pesan.partition("kepada ")[2][:16]: p.span.berkas for p in trial.follows}
+    assert found == {
+        f"petugas-loket-0{nth}": f"isi.xlsx!Lampiran II!{seat}"
+        for nth, seat in enumerate(seats, start=1)
+    }
+    both = (
+        ("Turunan", "1.1.tu", kepala, teks) for kepala, teks in (("TW I", "5"), ("Tahunan", "9"))
+    )
+    trial = tried(kota, *both)
+    assert ("isi.xlsx!Turunan", "A005") in {(p.span.berkas, p.kode) for p in trial.follows}
+
+
 def test_what_is_wrong_already_is_not_told_again(kota: Path) -> None:
     edit(kota, "org.yaml", "batas_tanggal: 31 Januari 2024", "batas_tanggal: 3 Januari 2024")
     trial = tried(kota, ("Pegawai", "kabag-layanan", "Golongan", "IV/b"))

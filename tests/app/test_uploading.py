@@ -90,10 +90,13 @@ def test_what_one_party_has_not_signed_yet_is_told(project: Path) -> None:
     assert rows_of(project)["kabag-satu"].sebab == ""
 
 
-def test_what_nobody_signed_is_not_taken_though_it_was_received_once(project: Path) -> None:
+def test_what_is_unsigned_or_not_whole_is_not_taken_though_received(
+    project: Path,
+) -> None:
     run("freeze", "-C", str(project), "kabag-satu")
     for data, sebab in (
         (written(KABAG_SATU), "bukan pindaian kertas yang ditandatangani"),
+        (scan(KABAG_SATU[:1]), "hanya 1 dari 2 halaman"),
         (electronic(KABAG_SATU), ""),
         (SATU, ""),
     ):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.base.numbering import runs_on, without_numbering
+from pkdocs.base.numbering import counted, runs_on, without_numbering
 from pkdocs.base.text import join_lines
 
 FORMS = ("{}.", "{})", "({})")
@@ -52,6 +52,7 @@ def test_a_number_that_is_not_the_next_is_compared(
         ("- satu", "satu"),
         ("Isi:|- satu", "Isi:|satu"),
         ("Isi lain|- satu|- dua", "Isi lain|satu|dua"),
+        ("Isi lain|- satu|kota|- dua", "Isi lain|satu|kota|dua"),
         ("Nilai dikurangi|- b", "Nilai dikurangi|- b"),
         ("Nilai = a|- b|- c", "Nilai = a|- b|- c"),
         ("Isi:|* satu|* dua", "Isi:|* satu|* dua"),
@@ -81,3 +82,15 @@ def test_a_number_runs_on_as_in_an_outline(
     last: str, on: tuple[str, ...], off: tuple[str, ...]
 ) -> None:
     assert [number for number in (*on, *off) if runs_on(number, last)] == list(on)
+
+
+@given(st.sampled_from(LISTS), st.permutations(range(14)))
+def test_numbers_are_a_list_in_whatever_order_they_stand(
+    numbers: list[str], order: list[int]
+) -> None:
+    assert counted(numbers[place] for place in order) == frozenset(numbers)
+
+
+def test_numbers_far_from_all_others_are_in_no_list() -> None:
+    assert counted(["50", "1", "2", "60"]) == {"1", "2"}
+    assert counted(["50"]) == counted([]) == frozenset()

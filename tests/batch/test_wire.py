@@ -1,5 +1,6 @@
 """What travels and what is shared gives the same as without it."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,21 @@ def test_posts_given_the_same_that_derive_otherwise_do_not_share_their_rows() ->
         assert [row.melalui for row in there[kode].baris] == [
             posts.jabatan[domain.KodeJabatan("kabag")]
         ] * 2
+
+
+def test_posts_with_the_same_rows_do_not_share_them_where_one_has_a_program() -> None:
+    first = indikator("1.1", [("a", domain.Sifat.LANGSUNG)])
+    both = replace(first.penerima[0], jabatan=tuple(map(domain.KodeJabatan, "ab")))
+    posts = chart(jabatan("walikota", None), *(jabatan(kode, "walikota") for kode in "ab"))
+    katalog = katalog_of("walikota", replace(first, penerima=(both,)))
+    program = domain.Program(domain.KodeJabatan("b"), "Program", Decimal(5), "", Span("x"))
+    whole = cascade.resolve_cascade(posts, replace(katalog, program=(program,)))
+    shared = wire.Shared(whole)
+    a, b = (shared.row_texts(domain.KodeJabatan(kode)) for kode in "ab")
+    assert a.record == b.record
+    assert a != b
+    for kode in map(domain.KodeJabatan, "ab"):
+        assert compose(shared[kode], FORM, shared.row_texts(kode)) == compose(whole[kode], FORM)
 
 
 def test_the_shipped_agreements_are_the_same_shared_and_apart() -> None:

@@ -1,6 +1,7 @@
 """Wrong usage and help, in Indonesian."""
 
 import re
+from pathlib import Path
 
 import click
 import pytest
@@ -32,7 +33,18 @@ def test_wrong_usage_is_told_in_indonesian(args: list[str], words: str) -> None:
     done = run(*args)
     assert done.returncode == 2
     assert words in done.stderr
-    assert "Bantuan:" in done.stderr
+    assert isinstance(cli, click.Group)
+    known = args[0] if args[0] in cli.commands else ""
+    assert f'Bantuan: "{f"pkdocs {known}".strip()} --help".' in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_in_words_that_fit_every_command(tmp_path: Path) -> None:
+    for command in ("status", "generate", "decide"):
+        done = run(command, "-C", str(tmp_path / "nggak"))
+        assert done.returncode == 1
+        assert done.stderr.endswith(
+            "Gagal: sumber masih mengandung galat; perintah ini tidak dijalankan.\n"
+        )
 
 
 def test_every_command_has_indonesian_help_and_stands_in_the_readme() -> None:

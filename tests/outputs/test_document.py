@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -33,6 +34,10 @@ NASTY = [
     "a\u00a0b\u00adc\u200dd – … “kutip” ½ ²",
     "spasi  ganda   dan '' kosong",
 ]
+
+
+FIRST = "(./w:tc[1]/w:p)[1]"
+"""The first paragraph of a row."""
 
 
 def render_document(ready: Form, perjanjian: domain.Perjanjian) -> bytes:
@@ -298,10 +303,28 @@ def test_the_header_rows_repeat_and_the_signature_blocks_hold_together(
     (table,) = (t for t in document.tables if len(t.columns) == 12)
     marked = [row._tr.xpath("./w:trPr/w:tblHeader") != [] for row in table.rows]
     assert marked[:3] == [True, True, False]
-    blocks = [t for t in document.tables if "Bima Contoh" in _text(t) or "BIMA CONTOH" in _text(t)]
-    assert len(blocks) >= 2
-    for block in blocks[-1:]:
-        assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in block.rows)
+    *_, program = document.tables
+    (block,) = program.rows[-1].cells[0].tables
+    assert "Bima Contoh" in _text(block)
+    for row in (*program.rows, *block.rows):
+        assert row._tr.xpath("./w:trPr/w:cantSplit")
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_the_last_program_stays_with_the_sum_and_the_signatures(
+    year: Year, ready: Form, count: int
+) -> None:
+    perjanjian = perjanjian_of(year, "kabag-dua")
+    many = replace(perjanjian, program=perjanjian.program[:1] * count)
+    *_, table = docx.Document(io.BytesIO(render_document(ready, many))).tables
+    kept = []
+    for row in table.rows:
+        first = Paragraph(row._tr.xpath(FIRST)[0], table)
+        assert first.style
+        kept.append(
+            first.paragraph_format.keep_with_next or first.style.paragraph_format.keep_with_next
+        )
+    assert [bool(own) for own in kept] == [True, *[False] * (count - 1), True, True, True]
 
 
 def test_no_row_splits_and_a_subhead_stays_with_what_follows(ready: Form) -> None:
@@ -324,7 +347,7 @@ def test_rows_of_a_sasaran_stay_together_and_the_last_with_the_signatures(
     perjanjian = perjanjian_of(year, "walikota")
     table = lampiran_of(render_document(ready, perjanjian))
     rows = [row for row in table.rows[2:-1] if len({id(cell._tc) for cell in row.cells}) > 1]
-    kept = [bool(row._tr.xpath("(./w:tc[1]/w:p)[1]/w:pPr/w:keepNext")) for row in rows]
+    kept = [bool(row._tr.xpath(f"{FIRST}/w:pPr/w:keepNext")) for row in rows]
     numbers = [row.no_sasaran for row in perjanjian.baris]
     assert kept == [a == b for a, b in zip(numbers, [*numbers[1:], numbers[-1]], strict=True)]
     assert True in kept[:-1]

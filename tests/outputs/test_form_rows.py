@@ -92,6 +92,18 @@ def test_the_last_row_leaves_room_to_sign(row: domain.Baris) -> None:
     assert len(texts(last)) > 10
 
 
+def test_below_program_lines_the_last_row_leaves_no_room_to_sign(row: domain.Baris) -> None:
+    start = replace(row, no_sasaran="9")
+    groups: Any = form_rows.print_rows(
+        (start, long(row, 36)), form_rows.table_form(berprogram=True)
+    )
+    printed = [s["pertama"] for group in groups for s in group["sasaran"]]
+    assert [own["sehalaman"] for own in printed] == ["", ""]
+    assert form_rows.print_rows((row,), form_rows.table_form(berprogram=False)) == (
+        form_rows.print_rows((row,))
+    )
+
+
 def test_rows_of_a_sasaran_stay_together_as_long_as_a_page_holds_them(row: domain.Baris) -> None:
     rows = [replace(long(row, 8), no_indikator=str(n)) for n in range(1, 8)]
     first, second, third = sasaran_of(*rows)

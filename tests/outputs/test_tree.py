@@ -47,7 +47,19 @@ def test_the_picture_tells_apart_what_lacks_a_name(fresh_project: Path) -> None:
     picture = fresh_project / "pohon.svg"
     run("tree", "--svg", str(picture), "-C", str(fresh_project))
     text = picture.read_text(encoding="utf-8")
-    assert "biru: siap, nama belum diisi" in text
+    legend = re.findall(r'<text x="(\d+)" y="(?:42|60)" fill="#555555">([^<]*)</text>', text)
+    assert [words for _, words in legend] == [
+        "↓ diturunkan, belum disusun",
+        "+ turunan sendiri (←induknya)",
+        "* Score Card",
+        "hijau: siap",
+        "biru: siap, nama belum diisi",
+        "jingga: konsep",
+        "kelabu: belum ada indikator",
+    ]
+    size = re.search(r' width="(\d+)"', text)
+    assert size is not None
+    assert all(int(x) + 7 * len(words) <= int(size[1]) for x, words in legend)
     colours = re.findall(r'fill="(#\w+)"/>\n<text x="\d+" y="\d+">[^<]*\[([a-z-]+)\]', text)
     assert {kode: colour for colour, kode in colours} == {
         **dict.fromkeys(

@@ -111,7 +111,8 @@ def test_without_an_engine_the_line_that_installs_one_is_told_and_no_document_is
         "from pkdocs.cli import main; main(sys.argv[1:])"
     )
     done = run_process("pdf", "-C", str(folder), cwd=ROOT, code=script)
-    assert done.returncode == 2
+    assert done.returncode == 1
+    assert done.stderr.startswith("Gagal: tidak ada program pembuat PDF di komputer ini.")
     assert "apt-get install libreoffice-writer-nogui fonts-liberation" in done.stderr
     assert {path.name: path.stat().st_mtime_ns for path in out(folder).iterdir()} == before
     assert "winget install" in no_engine(None, "win32")

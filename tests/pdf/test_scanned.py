@@ -64,15 +64,13 @@ def test_more_pages_than_an_agreement_has_are_refused(monkeypatch: pytest.Monkey
     assert codes(WHOLE) == ["U002"]
 
 
-def test_blank_pages_and_a_page_alone_are_told_and_do_not_hinder() -> None:
+def test_blank_pages_are_told_and_do_not_hinder() -> None:
     found = read_scanned(scan([KABAG_SATU[0], [], KABAG_SATU[1], []]), "pindaian.pdf")
     assert found.value is not None
     (doubt,) = found.problems
     assert doubt.kode == "U005"
     assert doubt.berat is Berat.PERINGATAN
     assert "halaman kosong: 2, 4" in doubt.pesan
-    (alone,) = read_scanned(scan(KABAG_SATU[:1]), "pindaian.pdf").problems
-    assert "hanya satu halaman" in alone.pesan
 
 
 def test_paper_with_stains_is_blank_and_a_line_of_writing_is_not() -> None:

@@ -239,6 +239,20 @@ def test_a_new_row_for_a_post_of_another_unit_is_told_and_left() -> None:
     ]
 
 
+def test_a_new_row_knows_its_cells_that_cannot_be_read() -> None:
+    refused = frozenset(("Satuan",))
+    new = {"1.4": {"Kode jabatan": "lurah-melati", "Target": "70"}}
+    waits = lembar({"1.4": {"Kode jabatan": "lurah-melati"}}, ada=False)
+    for now in (lembar({}), waits):
+        (baru,) = merged(buku(new, {}, refused=refused), now).baru
+        assert baru.ditolak == refused
+    own = Formulir(lembar({}), jabatan=frozenset([KodeJabatan("lurah-melati")]))
+    unread = buku({"1.4": {"Target": "70"}}, {}, refused=frozenset(("Kode jabatan",)))
+    done = merge_buku(unread, {"Turunan": own}).value
+    assert done is not None
+    assert [own.alasan for own in done.ditolak] == [SebabDitolak.TIDAK_UTUH]
+
+
 def test_a_row_that_waits_is_new_once_anything_is_filled_in() -> None:
     waits = {"1.4": {"Kode jabatan": "lurah-melati", "Target": ""}}
     now = lembar(waits, locked=("Kode jabatan",), ada=False)

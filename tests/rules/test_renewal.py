@@ -123,7 +123,7 @@ def test_decisions_of_another_year_do_not_hold() -> None:
         ("tahunan 5; satuan Nilai", "tetap", "tahunan 5; satuan Nilai", True, False),
         ("tahunan 5; satuan Nilai", "tetap", "tahunan 6; satuan Nilai", False, True),
         ("tahunan 5; satuan Nilai", "6", "tahunan 6; satuan Nilai", True, False),
-        ("tahunan 5; satuan Nilai", "6", "tahunan 5; satuan Nilai", False, True),
+        ("tahunan 5; satuan Nilai", "6", "tahunan 7; satuan Nilai", False, True),
         ("anggaran 5", "6", "anggaran 6", True, False),
     ],
 )
@@ -134,6 +134,29 @@ def test_a_target_is_confirmed_as_it_stands_or_by_its_new_year(
     renewal = of_2024([], [], usulan=(teks(now, "target 1.1"),), targets=(target,))
     assert (renewal.usulan == ()) is confirmed
     assert renewal.lapsed == (target,) * lapsed
+    assert (renewal.unclear, renewal.banyak) == ((), not confirmed)
+
+
+@pytest.mark.parametrize("decided", ["ya", "6"])
+def test_what_no_target_of_the_year_says_was_never_valid(decided: str) -> None:
+    target = putusan("tahunan 5; satuan Nilai", "", decided, "target 1.1")
+    unchanged = teks("tahunan 5; satuan Nilai", "target 1.1")
+    renewal = of_2024([], [], usulan=(unchanged,), targets=(target,))
+    assert (renewal.lapsed, renewal.unclear, renewal.banyak) == ((), (target,), 1)
+
+
+def test_what_is_to_be_decided_is_counted_one_by_one() -> None:
+    own = domain.KodeIndikator("a")
+    renewal = Renewal(
+        teks=of_2024([teks("2022 dan 2023")], None).teks,
+        usulan=(teks("tahunan 5"), teks("tahunan 6")),
+        tawaran=tuple(
+            domain.Tawaran(domain.KodeJabatan(kode), own, Span("x", line))
+            for kode, line in (("a", 1), ("b", 1), ("b", 2))
+        ),
+        lapsed=(putusan("x", "2023", "tetap"), putusan("tahunan 4", "", "tetap")),
+    )
+    assert renewal.banyak == 2 + 2 + 2 + 1
 
 
 def test_a_target_that_went_with_its_indicator_is_asked_about_no_more() -> None:

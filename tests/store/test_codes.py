@@ -7,7 +7,7 @@ import pytest
 from pkdocs.domain import Keadaan
 from pkdocs.store import codes
 from pkdocs.store.folder import FileState
-from pkdocs.store.standing import Reason, Standing, State
+from pkdocs.store.standing import PERLU_PERUBAHAN, Reason, Standing, State
 
 
 def stands(state: State, *reasons: Reason) -> Standing:
@@ -28,9 +28,10 @@ def test_a_frozen_one_says_whether_it_must_be_replaced_and_whether_its_file_is_t
 ):
     frozen = stands(State.FROZEN, Reason.FILE_CHANGED)
     assert (codes.state_code(frozen), codes.is_file_changed(frozen)) == ("beku", True)
-    needs = stands(State.FROZEN, Reason.SOURCES_CHANGED)
-    assert codes.state_code(needs) == "beku-perlu-perubahan"
-    assert not codes.is_file_changed(needs)
+    for why in PERLU_PERUBAHAN:
+        needs = stands(State.FROZEN, why)
+        assert codes.state_code(needs) == "beku-perlu-perubahan"
+        assert not codes.is_file_changed(needs)
 
 
 @pytest.mark.parametrize(

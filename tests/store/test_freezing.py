@@ -6,11 +6,20 @@ from pathlib import Path
 import docx
 
 from pkdocs.base.values import replace
+from pkdocs.domain.wording import format_tanggal, parse_hari
 from pkdocs.store.folder import Folder, read_folder
 from pkdocs.store.freezing import Frozen, fit, freeze, is_unnamed, release, write
 from pkdocs.store.register import Entri, Register, hash_bytes, read_register
 from tests.helpers import edit, make_project, out, read_lines, run
-from tests.support.folder import changed, edit_by_hand, register_of, times, unsettle, without_holder
+from tests.support.folder import (
+    changed,
+    edit_by_hand,
+    register_of,
+    rewrite_register,
+    times,
+    unsettle,
+    without_holder,
+)
 from tests.support.office import write_docx
 from tests.support.sticky import Sticky
 from tests.tracked import element
@@ -75,6 +84,22 @@ def test_a_perubahan_is_not_made_where_nothing_changed(project: Path) -> None:
     run("freeze", "kabag-dua", "-C", str(project))
     run("generate", "--perubahan", "strategi", "-C", str(project))
     assert not (out(project) / "kabag-dua-perubahan-1.docx").exists()
+
+
+def test_of_what_is_frozen_already_it_is_said_since_when(project: Path) -> None:
+    run("freeze", "kabag-dua", "-C", str(project))
+    done = run("freeze", "kabag-dua", "walikota", "-C", str(project))
+    waktu = register_of(project).dokumen["kabag-dua"].dibekukan
+    day = format_tanggal(parse_hari(waktu[:10]))
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        ["1 dokumen dibekukan: walikota.", f"Sudah beku sejak {day}: kabag-dua."],
+    )
+    rewrite_register(project, lambda raw: raw["kabag-dua"].pop("dibekukan"))
+    (project / "agenda.jsonl").unlink()
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert "Sudah beku: kabag-dua." in done.stdout
+    assert "Sudah beku" not in run("freeze", "-C", str(project)).stdout
 
 
 def test_a_document_that_is_held_is_not_frozen_and_the_others_are(
@@ -238,6 +263,20 @@ def test_what_was_edited_and_released_is_signed_as_made_once_it_is_made_again(
         run("generate", "--overwrite-edited", "-C", str(project))
 
 
+def test_what_was_signed_under_a_code_that_was_changed_is_told_as_signed(project: Path) -> None:
+    run("freeze", "lurah-melati", "-C", str(project))
+    edit(project, "org.yaml", "      - Melati\n", "      - Kenanga\n")
+    edit(project, "pejabat.yaml", "lurah-melati", "lurah-kenanga")
+    done = run("generate", "-C", str(project))
+    told = "Sudah ditandatangani, tetapi jabatannya tidak ada di bagan; bila hanya kodenya yang "
+    assert f"{told}diganti, kembalikan kodenya: lurah-melati." in done.stdout
+    assert "--prune" not in done.stdout
+    done = run("status", "-C", str(project))
+    assert "beku, jabatannya tidak ada lagi" in done.stdout
+    assert "yatim" not in done.stdout
+    assert run("generate", "-C", str(project)).stdout.count("kembalikan kodenya") == 1
+
+
 def two_of_one(project: Path) -> tuple[Path, Path]:
     """A corrected document, and the new one that was laid beside it when the sources changed."""
     ours = out(project) / "kabag-dua.docx"
@@ -306,7 +345,7 @@ def small_folder(path: Path, **keadaan: str) -> Folder:
 
 
 def frozen(now: Folder, *codes: str, named: bool = True, agreed: tuple[str, ...] = ()) -> Frozen:
-    done = freeze(now, codes, lambda _entri: False, named=named, agreed=agreed)
+    done = freeze(now, codes, lambda _entri: None, named=named, agreed=agreed)
     write(now, done)
     return done
 
@@ -365,7 +404,7 @@ def test_only_what_could_be_frozen_is_told(tmp_path: Path) -> None:
     (tmp_path / "g.docx").unlink()
     frozen(now, "f", agreed=("f",))
     codes = ["b", "a", "k", "g", "f", "t"]
-    found = fit(read_again(tmp_path), codes, lambda _entri: False)
+    found = fit(read_again(tmp_path), codes, lambda _entri: None)
     assert [(s.stem, is_unnamed(s)) for s in found] == [("a", False), ("t", True)]
 
 

@@ -180,8 +180,11 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
         (out(folder) / "lurah-melati.pdf").write_bytes(b"%PDF-1.7 ditandatangani")
     toggle(folder, "org.yaml", MELATI)
     toggle(folder, "pejabat.yaml", ("lurah-melati", "lurah-kenanga"))
-    assert state_of(folder, "lurah-melati") is State.ORPHAN
-    make(folder, prune=True)
+    gone = State.FROZEN_ORPHAN if bury == "freeze" else State.ORPHAN
+    assert state_of(folder, "lurah-melati") is gone
+    report = make(folder, prune=True).report
+    assert (report.orphaned_frozen == ["lurah-melati"]) is (bury == "freeze")
+    assert (report.orphaned == ["lurah-melati"]) is (bury != "freeze")
     assert path.is_file()
 
 
@@ -243,7 +246,8 @@ def test_the_documents_of_a_post_in_the_order_they_replace_each_other(
     entries: list[Entri], changed: bool, rows: list[Row], counts: str, wants: bool
 ) -> None:
     now = folder_of(*entries)
-    listed = standing.of_post(now, "a", lambda _entri: changed)
+    differs = Reason.SOURCES_CHANGED if changed else None
+    listed = standing.of_post(now, "a", lambda _entri: differs)
     assert told(listed) == rows
     assert {s.kode for s in listed} == {"a"}
     assert [(s.nomor, s.alasan_perubahan) for s in listed] == [
@@ -255,7 +259,7 @@ def test_the_documents_of_a_post_in_the_order_they_replace_each_other(
     alone = standing.settled(now, "a")
     begun = any(entri.nomor and not entri.beku for entri in entries)
     assert alone == (found.entri if found.state is State.FROZEN and not begun else None)
-    made = list(standing.made(now, ["b", "a"], lambda _entri: changed))
+    made = list(standing.made(now, ["b", "a"], lambda _entri: differs))
     assert told(made) == [row for row in rows if entries]
 
 
@@ -275,7 +279,7 @@ def test_what_the_sources_are_not_asked_of_counts_as_it_was_begun() -> None:
 
 def test_a_frozen_document_that_is_gone_is_told_with_what_else_is_to_be_said() -> None:
     now = Folder(Path("tiada"), {}, Register(2023, {}, {"a": replace(SIGNED, pdf_sha256="x")}))
-    (found,) = standing.of_post(now, "a", lambda _entri: True)
+    (found,) = standing.of_post(now, "a", standing.unasked)
     assert found.reasons == (Reason.SOURCES_CHANGED, Reason.FILE_LOST, Reason.PDF_LOST)
 
 
@@ -362,7 +366,7 @@ def test_only_the_posts_that_were_chosen_are_asked_for_what_they_do_not_need() -
     now = folder_of(PLAIN, BEGUN, entry("a.baru", lama="a.docx"), *other)
     year = year_of("a", "b")
     codes = [domain.KodeJabatan("a")]
-    unneeded = standing.unneeded(now, year, codes, lambda _entri: False)
+    unneeded = standing.unneeded(now, year, codes, lambda _entri: None)
     assert [s.stem for s in unneeded] == [BEGUN.stem, "a.baru"]
 
 
@@ -627,6 +631,7 @@ def ask_generate(project: Path, found: Found, _counts: Found) -> None:
             crowded = any(p.kode == "F009" and p.jabatan == (own.kode,) for p in report.problems)
             assert crowded or f"{stem}.baru" in {*report.made, *report.kept}
     assert set(report.orphaned) == stems(found, State.ORPHAN)
+    assert set(report.orphaned_frozen) == stems(found, State.FROZEN_ORPHAN)
     assert set(report.spare) == stems(found, State.SPARE)
 
 
@@ -1090,7 +1095,13 @@ def test_a_frozen_agreement_needs_a_perubahan_once_another_holds_the_post_on_its
     assert run("freeze", "pengolah-01", "--tanpa-nama", "-C", folder).returncode == 0
     assert "perlu perubahan" not in run("status", "pengolah-01", "-C", folder).stdout
     edit(fresh_project, "org.yaml", "  tempat:", "  tanggal_perubahan: 5 Juli 2023\n  tempat:")
-    assert "perlu perubahan" in run("status", "pengolah-01", "-C", folder).stdout
+    told = run("status", "pengolah-01", "-C", folder).stdout
+    assert "beku, pejabat berganti: perlu perubahan  Pihak Pertama pada 5 Juli 2023: Baru" in told
+    assert "sumber berubah" not in told
+    assert run("mark", "diinput", "pengolah-01", "--sistem", "SIMPEG", "-C", folder).stderr == ""
+    toggle(fresh_project, "org.yaml", ("nama: Pengolah", "nama: Penata"))
+    assert standings(fresh_project)["pengolah-01"].reasons == (Reason.SOURCES_CHANGED,)
+    toggle(fresh_project, "org.yaml", ("nama: Pengolah", "nama: Penata"))
     done = run("generate", "pengolah-01", "--perubahan", "pejabat berganti", "-C", folder)
     assert done.returncode == 0
     first, later = (out(fresh_project) / f"pengolah-01{end}.docx" for end in ("", "-perubahan-1"))

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from pkdocs.base.problem import Problem
+from pkdocs.base.values import replace
 from pkdocs.domain import codes_by_titel
 from pkdocs.domain.lembar import (
     BarisTerbaca,
@@ -47,6 +48,16 @@ def _row(lembar: Lembar, nth: int, texts: Texts) -> BarisTerbaca:
     where = f"isi.xlsx!{lembar.nama}!"
     cells = {k: SelTerbaca(teks, f"{where}{k}{nth}") for k, teks in texts.items() if teks}
     return BarisTerbaca(cells, f"{where}A{nth}")
+
+
+def unread(buku: BukuTerbaca, nth: int, *kepala: str) -> BukuTerbaca:
+    """Return a workbook whose row `nth`, from 0, holds under these headers what cannot be read."""
+    (lembar,) = buku.lembar
+    row = lembar.baris[nth]
+    sel = {own: cell for own, cell in row.sel.items() if own not in kepala}
+    torn = replace(row, sel=sel, ditolak=frozenset(kepala))
+    rows = (*lembar.baris[:nth], torn, *lembar.baris[nth + 1 :])
+    return replace(buku, lembar=(replace(lembar, baris=rows),))
 
 
 def take(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pkdocs.base.text import join_words
 from pkdocs.domain import wording
 from pkdocs.outputs.recap.words import (
+    BERUBAH,
     KEMAJUAN,
     day_of,
     name_nomor,
@@ -101,7 +102,7 @@ def _summary(rekap: Rekap) -> Iterator[str]:
     if own.belum_dibuat:
         yield f"{own.belum_dibuat} dokumen belum dibuat."
     if own.berubah:
-        yield f"{own.berubah} jabatan perlu PK Perubahan: sumbernya berubah sejak ditandatangani."
+        yield f"{own.berubah} jabatan perlu PK Perubahan: {BERUBAH}."
     yield from _reasons(rekap)
 
 

@@ -17,7 +17,7 @@ KEMAJUAN: Mapping[Kemajuan, str] = {
     Kemajuan.GALAT: "sumbernya galat",
 }
 BELUM_DIBUAT = "dokumennya belum dibuat"
-BERUBAH = "sumbernya berubah sejak ditandatangani: perlu PK Perubahan"
+BERUBAH = "sumbernya berubah sejak ditandatangani, atau pejabatnya berganti"
 
 
 def name_nomor(nomor: int) -> str:
@@ -55,7 +55,7 @@ def notes(row: BarisRekap) -> Iterator[str]:
     if tahu.belum_dibuat:
         yield BELUM_DIBUAT
     if tahu.berubah:
-        yield BERUBAH
+        yield f"{BERUBAH}: perlu PK Perubahan"
 
 
 def name_tenggat(rekap: Rekap) -> Iterator[tuple[Langkah, domain.Tanggal]]:

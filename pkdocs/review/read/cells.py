@@ -22,7 +22,7 @@ _DECIMAL = re.compile(
     r"|meter|kilometer|ha|hektare?|ton|kg|liter|kali|jam|menit|hari|bulan|tahun|orang|persen)\b)"
 )
 """A number without a sign behind it, unless it counts what is named next: `1.5 juta`."""
-_MARKER = re.compile(rf"\s*[-–*{BULLETS}]\s+(?=\S)")
+_MARKER = re.compile(rf"\s*[-–*✓\uf0fc{BULLETS}]\s+(?=\S)")
 _UNIT_WORDS = """
 nilai persen persentase prosentase presentase predikat indeks opini poin skor dokumen dok
 laporan kegiatan orang unit buah kali hari jam menit bulan tahun kelurahan kecamatan rw rt

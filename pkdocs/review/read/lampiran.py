@@ -23,7 +23,7 @@ from pkdocs.review.read.headings import (
 from pkdocs.review.read.nilai import same_nilai
 from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine
 from pkdocs.review.read.program import read_lines, read_rows
-from pkdocs.review.read.rows import Cells, Lampiran, cells_of, read_row, short
+from pkdocs.review.read.rows import Cells, Lampiran, cells_of, read_row, settle_numbers, short
 from pkdocs.review.read.same import (
     pair_by_text,
     read_targets,
@@ -59,6 +59,7 @@ def read_lampiran(paper: Paper, tahun: str = "") -> Lampiran:
             if group:
                 found.kelompok, found.group = group, block
     found.program += read_lines(lines)
+    settle_numbers(found)
     for name, label in _COLUMNS.items():
         if found.header and name not in found.header.columns:
             found.tell(f"kolom {label} tidak ada; isinya tidak dibandingkan.")
@@ -104,7 +105,9 @@ def _read_headed(found: Lampiran, grid: Grid, start: int) -> None:
     other = Lampiran(found.tahun, found.marks, header=found.header)
     other.group = found.group
     other.kelompok = found.kelompok if found.group else ""
+    other.numbers = found.numbers
     _read_rows(other, grid, start)
+    settle_numbers(other)
     places = _summary(found.baris, other.baris)
     if places is None:
         found.baris += (

@@ -4,11 +4,12 @@ What leaves a choice is not taken, and so stays on the paper as unread.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from pkdocs.base.numbering import counted
 from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
@@ -46,8 +47,8 @@ class Lampiran(Struct):
     kelompok: str = ""
     group: Box | PaperLine | None = None
     """Where the group was named, until a row of it was read."""
-    numbers: dict[str, str] = field(default_factory=dict)
-    """The last number that was dropped before a text of a column."""
+    numbers: dict[str, list[str]] = field(default_factory=dict)
+    """The numbers that were dropped before the texts of a column."""
     open: bool = False
     """Whether a table may go on where the last one stopped: nothing but space lay between."""
 
@@ -293,7 +294,8 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     lines = None
     if pengukuran is not None:
         ditto = last is not None and inside.is_ditto(pengukuran.text)
-        lines = last.pengukuran if last and ditto else tuple(_lines(pengukuran.text))
+        own_lines = _without_own(_lines(pengukuran.text), (no_indikator, numbered.number))
+        lines = last.pengukuran if last and ditto else own_lines
         pengukuran.take()
     return BarisSalinan(
         kode="",
@@ -308,6 +310,13 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
         satuan=satuan,
         pengukuran=lines,
     )
+
+
+def _without_own(lines: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a Pengukuran that begins with the number of its row; 1 begins a list anyway."""
+    first = inside.split_number(lines[0] if lines else "")
+    counted = first.number in own and first.number not in ("", "1", "a", "A", "i", "I")
+    return (first.text, *lines[1:]) if counted else tuple(lines)
 
 
 def _sasaran(
@@ -339,10 +348,29 @@ def _sasaran(
 
 def _without_number(found: Lampiran, name: str, text: str, own: Sequence[str]) -> inside.Numbered:
     """A text without the number before it where that is numbering, which is kept in mind."""
-    numbered = inside.drop_number(text, found.numbers.get(name, ""), own)
+    seen = found.numbers.setdefault(name, [])
+    numbered = inside.drop_number(text, seen[-1] if seen else "", own)
     if numbered.number:
-        found.numbers[name] = numbered.number
+        seen.append(numbered.number)
     return numbered
+
+
+def settle_numbers(found: Lampiran) -> None:
+    """Take off the numbers before texts that those of all rows, in their order, show as a list."""
+    for name in ("sasaran", "indikator"):
+        kept = {inside.split_number(getattr(row, name)).number for row in found.baris} - {""}
+        fits = kept and kept & counted((*kept, *found.numbers.get(name, ())))
+        if fits:
+            found.baris = [_counted(row, name, fits) for row in found.baris]
+
+
+def _counted(row: BarisSalinan, name: str, fits: Set[str]) -> BarisSalinan:
+    numbered = inside.split_number(getattr(row, name))
+    if numbered.number not in fits:
+        return row
+    number = getattr(row, f"no_{name}") or numbered.number
+    changes = {name: numbered.text, f"no_{name}": number}
+    return replace(row, **changes)  # type: ignore[arg-type]  # fields of a row, by name
 
 
 def _value(parts: Mapping[str, _Part], name: str, last: BarisSalinan | None) -> str | None:

@@ -84,25 +84,34 @@ def redline_path(folder: Path, baru: Dokumen) -> Path:
     return folder / f"{Path(baru.berkas).stem}.docx"
 
 
+class Redlined(Struct, frozen=True):
+    """What came of the redline of one post: whether it was written, and what is not marked."""
+
+    written: bool = False
+    unmarked: tuple[str, ...] = ()
+
+
 def write_paper(
     folder: Path, post: tuple[PasanganDokumen, Banding], tanggal: datetime, maker: Maker = DIFF
-) -> Checked[tuple[str, ...]]:
-    """Write the redline of one post; return what is not marked.
+) -> Checked[Redlined]:
+    """Write the redline of one post; return what came of it.
 
     Nothing is written where a side is missing or the texts are the same. Problems: those of
     `redline`, F004 where it cannot be written, F012 where another file stands there.
     """
     pair, banding = post
     if pair.lama is None or pair.baru is None:
-        return Checked(())
+        return Checked(Redlined())
     old, new = _read(pair.lama), _read(pair.baru)
     if isinstance(old, Problem) or isinstance(new, Problem):
-        return Checked((), tuple(side for side in (old, new) if isinstance(side, Problem)))
+        return Checked(Redlined(), tuple(side for side in (old, new) if isinstance(side, Problem)))
     made = redline(old, new, penulis=PENULIS, tanggal=tanggal, pasangan=banding.baris)
     if made.value is None or not made.value.marks:
-        return Checked(made.value.tak_dibandingkan if made.value else (), made.problems)
+        left = made.value.tak_dibandingkan if made.value else ()
+        return Checked(Redlined(unmarked=left), made.problems)
     problem = write_output(redline_path(folder, pair.baru), [made.value.docx], maker)
-    return Checked(made.value.tak_dibandingkan, (problem,) if problem else ())
+    paper = Redlined(problem is None, made.value.tak_dibandingkan)
+    return Checked(paper, (problem,) if problem else ())
 
 
 def _read(dokumen: Dokumen) -> WordFile | Problem:

@@ -63,10 +63,12 @@ def decisions_hold(katalog: domain.Katalog, renewal: Renewal) -> Iterator[Proble
         )
         yield _warning(own.span, "N003", pesan)
     for own in renewal.unclear:
-        pesan = (
-            f'{own.di}: putusan "{own.putusan}" tidak dimengerti; tulis "tetap", atau tahun '
-            f'pengganti bagi "{own.tertulis}". Teks lain disunting langsung di sumbernya.'
+        instead = (
+            f'tahun pengganti bagi "{own.tertulis}". Teks lain disunting langsung di sumbernya.'
+            if own.tertulis
+            else "target tahunan yang baru setelah diubah di sumbernya."
         )
+        pesan = f'{own.di}: putusan "{own.putusan}" tidak dimengerti; tulis "tetap", atau {instead}'
         yield _warning(own.span, "N004", pesan)
 
 

@@ -43,6 +43,8 @@ KEPALA: Mapping[str, tuple[str, ...]] = {
 """The columns of a list, each by the header words it may have; their letters count alone."""
 _HITUNGAN = frozenset(("no", "nomor", "nourut", "nomorurut"))
 """Letters of the header word over what only counts the rows."""
+_BELUM = {"non", "bukan", "calon"}
+"""Words by which a status is none of those behind them."""
 _TERBATAS = ("Status", "Mulai")
 """The columns of which only some words are taken."""
 _ORANG = ("Gelar depan", "Gelar belakang", "NIP", "NRK", "Pangkat", "Golongan", "Sebutan")
@@ -187,8 +189,9 @@ def _ranked(teks: str) -> dict[str, str]:
 
 def _serving(said: Mapping[str, str]) -> dict[str, str]:
     """Status and first day, as far as the sources know such words."""
-    words = fold(said.get("Status", "")).split()
-    status = "PPPK" if "pppk" in words or "p3k" in words else "PNS" if "pns" in words else ""
+    words = set(fold(said.get("Status", "")).split())
+    known = "PPPK" if words & {"pppk", "p3k"} else "PNS" if "pns" in words else ""
+    status = "" if words & _BELUM else known
     mulai = said.get("Mulai", "")
     try:
         parse_tanggal(mulai)

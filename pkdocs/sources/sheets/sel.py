@@ -1,8 +1,9 @@
 """Cells that show one text of a source file, and what they write when it was changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from pkdocs.base.problem import Berat, Checked, Problem, Span
+from pkdocs.base.text import join_words
 from pkdocs.domain.lembar import Alamat, Isian, Langkah, SelLembar
 from pkdocs.sources.edits import Append, Remove, Write
 from pkdocs.sources.sheets.bahan import Tulis
@@ -53,6 +54,24 @@ def write_scalars(all_isian: Iterable[Isian], wajib: Iterable[str]) -> Checked[l
         else:
             tulis.append(Tulis(isian.alamat.berkas, Remove(isian.alamat.tempat), (isian.di,)))
     return Checked(tulis, tuple(problems))
+
+
+def say_lacking(kepala: Iterable[str], ditolak: Set[str], empty: str) -> str:
+    """Return what is said of cells that a row needs and has no text of.
+
+    `empty` says it of those that are empty, their header words at {}; in those of `ditolak` stands
+    what cannot be read.
+
+    Example:
+        >>> say_lacking(("TW I", "TW II", "Satuan"), {"TW II"}, "isi juga {}")
+        'isi juga TW I dan Satuan, TW II tidak terbaca'
+    """
+    missing = dict.fromkeys(kepala)
+    parts = (
+        (empty, [own for own in missing if own not in ditolak]),
+        ("{} tidak terbaca", [own for own in missing if own in ditolak]),
+    )
+    return ", ".join(words.format(join_words(own)) for words, own in parts if own)
 
 
 def write_text(alamat: Alamat, teks: str, di: str) -> Tulis:

@@ -91,7 +91,7 @@ class _Reading(Struct, dict=True):
     problems: list[Problem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     lain: dict[int, str] = field(default_factory=dict)
-    """The columns that are not known and hold something, with the first such cell."""
+    """The columns that are not known and hold something, with their header, else that cell."""
 
     @cached_property
     def read(self) -> list[tuple[int, Kolom, str]]:
@@ -164,7 +164,8 @@ class _Reading(Struct, dict=True):
             own = self.judul.dikenal.get(column)
             known = own is not None and own.guna is not Guna.LAIN
             if not known and column not in self.lain and holds(cell, self.paket):
-                self.lain[column] = f"{self.place}!{column_letters(column)}{number}"
+                row = self.judul.baris if self.judul.words(column) else number
+                self.lain[column] = f"{self.place}!{column_letters(column)}{row}"
 
     def leave_out(self, merged: Iterable[str]) -> None:
         """Leave out the cells of merged ranges: which row each of them is of is not sure."""

@@ -240,6 +240,15 @@ def test_rows_of_one_text_are_repeated_by_those_that_say_the_same() -> None:
     assert not any(text.nilai for text in salinan.tak_terbaca)
 
 
+def test_a_table_that_repeats_rows_in_another_order_may_number_them() -> None:
+    head = row("Sasaran", "Indikator", "Target", "Satuan")
+    rows = [row("S", f"{n}. Indeks {'x' * n}", str(n), "Nilai") for n in range(1, 8)]
+    first, again = (table(head, *own, columns=4) for own in (rows, rows[::-1]))
+    salinan = read(document(statement(), block(), first, p("IKU"), again))
+    assert names(salinan) == [f"Indeks {'x' * n}" for n in range(1, 8)]
+    assert not any(text.nilai for text in salinan.tak_terbaca)
+
+
 def test_a_row_of_a_later_table_is_in_the_group_named_before_it_else_in_the_last_one() -> None:
     head = row("Sasaran", "Indikator", "Target", "Satuan")
     first = table(head, group("Sasaran Khusus", 4), row("S", "Indeks", "1", "Nilai"), columns=4)

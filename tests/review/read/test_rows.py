@@ -436,6 +436,9 @@ def test_only_a_last_line_that_is_nothing_else_is_a_lingkup(
         (("1. Jalan baik", "2. Taman baik"), ("Jalan baik", "Taman baik")),
         (("1.1 Jalan baik", "1.2 Taman baik"), ("Jalan baik", "Taman baik")),
         (("a) Jalan baik", "b) Taman baik"), ("Jalan baik", "Taman baik")),
+        (("5. Jalan baik", "1. Taman baik", "3. Air"), ("Jalan baik", "Taman baik", "Air")),
+        (("5.1 Jalan baik", "2.1 Taman baik"), ("Jalan baik", "Taman baik")),
+        (("9.1 Jalan baik", "2.1 Taman baik"), ("9.1 Jalan baik", "Taman baik")),
         (("12.5 km jalan", "1.5 juta warga"), ("12.5 km jalan", "1.5 juta warga")),
         (("24. Jalan baik", "26. Taman baik"), ("24. Jalan baik", "26. Taman baik")),
     ],
@@ -463,3 +466,12 @@ def test_a_row_whose_text_begins_with_an_amount_goes_on_under_its_name() -> None
     rest = row("1", "Layanan (lanjutan)", "1", "12.5 km jalan (lanjutan)", "", "lagi", *[""] * 6)
     (own,) = read(agreement(first, rest)).baris
     assert own.pengukuran == ("Definisi:", "Ukuran contoh", "lagi")
+
+
+def test_a_pengukuran_that_begins_with_the_number_of_its_row_says_so_without_it() -> None:
+    both = data("1. Jalan baik\n2. Taman baik", ["1\n2"] * 5, pengukuran="1. Satu\n2. Dua")
+    assert [own.pengukuran for own in read(agreement(both)).baris] == [("1. Satu",), ("Dua",)]
+    (own,) = read(agreement(data("4. Jalan", no="", pengukuran="50. Dihitung\nlagi"))).baris
+    assert own.pengukuran == ("50. Dihitung", "lagi")
+    (blank,) = read(agreement(data("Jalan", pengukuran=""))).baris
+    assert blank.pengukuran == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs.review.compare.sides import PasanganDokumen, compare_all, open_sides
-from pkdocs.review.views.redline import write_paper
+from pkdocs.review.views.redline import Redlined, write_paper
 from pkdocs.word import read_word_text
 from tests.foreign import agreement, data, save
 
@@ -39,7 +39,7 @@ def test_nothing_is_written_of_a_post_of_one_side_or_that_says_the_same(
     ((pair, banding),) = compare_all(open_sides(papers[0], papers[0]))
     assert write_paper(made, (pair, banding), NOW).problems == ()
     alone = PasanganDokumen(None, pair.baru)
-    assert write_paper(made, (alone, banding), NOW).value == ()
+    assert write_paper(made, (alone, banding), NOW).value == Redlined()
     assert list(made.iterdir()) == []
 
 

@@ -84,3 +84,18 @@ def test_a_year_that_waits_for_its_decision_is_told_with_the_place_of_that() -> 
         'x.yaml:7:5: N001 peringatan: nama 1.1: putusan "2023" bagi "2019" (tinjauan.yaml baris 9) '
         f"belum ditulis ke teks ini; jalankan pkdocs decide. {KONSEP}"
     )
+
+
+def test_a_decision_that_was_never_one_is_told_with_what_can_be_written() -> None:
+    usulan = domain.Teks("target 1.1", "tahunan 5", HERE, "1.1")
+    said = domain.Putusan("target 1.1", "tahunan 5", "", "ya", Span("tinjauan.yaml", 9, 3))
+    katalog = replace(
+        katalog_of("walikota", indikator("1.1", [])),
+        usulan=(usulan,),
+        tinjauan=domain.Tinjauan(2023, (), (said,), Span("tinjauan.yaml", 4, 8)),
+    )
+    first, _ = map(str, check_renewal(katalog, renew(katalog)))
+    assert first == (
+        'tinjauan.yaml:9:3: N004 peringatan: target 1.1: putusan "ya" tidak dimengerti; tulis '
+        '"tetap", atau target tahunan yang baru setelah diubah di sumbernya.'
+    )

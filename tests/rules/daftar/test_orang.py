@@ -158,7 +158,11 @@ def test_rank_and_grade_in_one_column_are_told_apart(
 
 
 @pytest.mark.parametrize(
-    ("teks", "status"), [("CPNS", ""), ("PNS", "PNS"), ("P3K", "PPPK"), ("PPPK Penuh", "PPPK")]
+    ("teks", "status"),
+    [
+        *(("CPNS", ""), ("Calon PNS", ""), ("Non-PNS", "")),
+        *(("PNS", "PNS"), ("P3K", "PPPK"), ("PPPK Penuh", "PPPK")),
+    ],
 )
 def test_a_status_is_one_that_the_sources_know(teks: str, status: str) -> None:
     found = said(["Nama", "Status", "Jabatan"], "Wira Contoh", teks, "Lurah")

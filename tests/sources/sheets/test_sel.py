@@ -3,7 +3,14 @@
 from pkdocs.domain.lembar import Alamat, Isian, SelLembar
 from pkdocs.sources.edits import Append, Remove, Write
 from pkdocs.sources.sheets.bahan import Tulis
-from pkdocs.sources.sheets.sel import iter_places, settle, show, show_scalar, write_scalars
+from pkdocs.sources.sheets.sel import (
+    iter_places,
+    say_lacking,
+    settle,
+    show,
+    show_scalar,
+    write_scalars,
+)
 from pkdocs.sources.yaml_file import Source, parse_source
 
 
@@ -73,3 +80,10 @@ def test_what_two_cells_say_differently_is_written_for_neither() -> None:
     assert [str(own) for own in settled.problems] == [
         "A1:1:1: X035 nilai ini diisi lain di A0; samakan keduanya."
     ]
+
+
+def test_what_cannot_be_read_is_not_said_to_be_empty() -> None:
+    assert say_lacking((), {"A"}, "isi juga {}") == ""
+    assert say_lacking("AB", set(), "isi juga {}") == "isi juga A dan B"
+    assert say_lacking("AB", {"A", "B"}, "isi juga {}") == "A dan B tidak terbaca"
+    assert say_lacking("ABA", {"B"}, "{} belum diisi") == "A belum diisi, B tidak terbaca"

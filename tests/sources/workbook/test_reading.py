@@ -398,7 +398,7 @@ def test_a_column_of_a_list_that_nobody_knows_is_told_where_it_holds_something()
     rows = [["1", "Wira", None, "Lurah", None, None], ["2", "Sari", "x", "Camat", None, "y"]]
     read = read_list(sheets(("Isi", [kepala, *rows])), "daftar.xlsx", people)
     assert [str(own) for own in read.problems] == [
-        'daftar.xlsx!Isi!C3: X011 peringatan: kolom "Agama" tidak dikenal, maka tidak dibaca.',
+        'daftar.xlsx!Isi!C1: X011 peringatan: kolom "Agama" tidak dikenal, maka tidak dibaca.',
         "daftar.xlsx!Isi!F3: X011 peringatan: kolom ini tidak berkepala, maka tidak dibaca.",
     ]
     assert read.value is not None

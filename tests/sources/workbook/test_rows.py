@@ -66,14 +66,14 @@ def test_of_many_wrong_cells_the_first_are_told_and_the_others_counted() -> None
     assert len(refused(checked)) == 230
 
 
-def test_columns_that_are_not_known_are_told_where_they_hold_something() -> None:
+def test_columns_that_are_not_known_are_told_at_their_head_where_they_hold_something() -> None:
     rows: list[list[object]] = [
         [*HEADER, "Tahunn", "Kosong", None, None],
         [*row("a.1"), None, None, None, None],
         [*row("a.2"), "x", None, 7, None],
     ]
     checked = read(sheets(("Turunan", rows)))
-    assert told(checked) == [("X011", "isi.xlsx!Turunan!F3"), ("X011", "isi.xlsx!Turunan!H3")]
+    assert told(checked) == [("X011", "isi.xlsx!Turunan!F1"), ("X011", "isi.xlsx!Turunan!H3")]
     assert [own.pesan for own in checked.problems] == [
         'kolom "Tahunn" tidak dikenal, maka tidak dibaca.',
         "kolom ini tidak berkepala, maka tidak dibaca.",
@@ -83,7 +83,7 @@ def test_columns_that_are_not_known_are_told_where_they_hold_something() -> None
 
 def test_columns_that_are_missing_are_told_and_may_be_the_one_that_is_not_known() -> None:
     checked = read(sheets(("Turunan", [["Kode", "TW I", "Tahunann"], ["a.1", "5", "9"]])))
-    assert told(checked) == [("X011", "isi.xlsx!Turunan!C2"), ("X019", "isi.xlsx!Turunan!A1")]
+    assert told(checked) == [("X011", "isi.xlsx!Turunan!C1"), ("X019", "isi.xlsx!Turunan!A1")]
     assert [own.pesan for own in checked.problems] == [
         "kolom tidak ada, maka tidak dibaca: Indikator, Tahunan.",
         'kolom "Tahunann" tidak dikenal, maka tidak dibaca. Maksudnya "Tahunan"?',

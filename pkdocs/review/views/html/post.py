@@ -73,8 +73,9 @@ def _party(name: str, lama: PihakSalinan | None, baru: PihakSalinan | None) -> L
 def _print_party(pihak: PihakSalinan | None) -> str | None:
     if pihak is None:
         return None
-    nip = None if pihak.nip is None else f"{pihak.label_nip} {pihak.nip or _DOTS}"
-    lines = (("nama", pihak.nama), ("NIP", nip), ("jabatan", pihak.jabatan))
+    nip = None if pihak.nip is None else f"{pihak.label_nip} {pihak.nip}"
+    number = () if pihak.nip == "" else (("NIP", nip),)  # not every post is printed with one
+    lines = (("nama", pihak.nama), *number, ("jabatan", pihak.jabatan))
     return "\n".join(f"({name} tidak terbaca)" if t is None else t or _DOTS for name, t in lines)
 
 

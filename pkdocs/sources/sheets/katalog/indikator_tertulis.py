@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pkdocs.base.problem import Checked, Problem, suggest
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import fold
 from pkdocs.base.values import replace
 from pkdocs.domain.lembar import BarisBaru, Isian
 from pkdocs.sources.edits import Append, Edit
@@ -25,7 +25,7 @@ from pkdocs.sources.sheets.katalog.kolom_indikator import (
 )
 from pkdocs.sources.sheets.katalog.lampiran_tertulis import new_penerima, unknown_indikator
 from pkdocs.sources.sheets.katalog.matriks import Matriks, build_matriks
-from pkdocs.sources.sheets.sel import problem, settle, write_scalars
+from pkdocs.sources.sheets.sel import problem, say_lacking, settle, write_scalars
 
 _OPTIONAL = ("Sistem Input", "Naik", "Catatan")
 _OF_NEW = tuple(kepala for kepala in OF_INDIKATOR if kepala not in _OPTIONAL)
@@ -185,7 +185,8 @@ class _Writing:
         lacking = list(_lacking(row, (NO_SASARAN,) if known else tuple(OF_SASARAN)))
         if lacking:
             which = f"indikator {row.kunci}" if row.kunci else "indikator baru"
-            pesan = f"{which}: {join_words(lacking)} belum diisi; baris ini tidak diambil."
+            said = say_lacking(lacking, row.ditolak, "{} belum diisi")
+            pesan = f"{which}: {said}; baris ini tidak diambil."
             self._tell("X040", row.di, pesan)
         return not lacking
 
@@ -215,7 +216,8 @@ def _lacking(row: BarisBaru, of_sasaran: Sequence[str]) -> Iterator[str]:
         yield KODE
     yield from (kepala for kepala in (*of_sasaran, *_OF_NEW) if kepala not in row.isian)
     if not any(kepala in row.isian for kepala in uraian.KOLOM):
-        yield "satu kolom pengukuran"
+        unread = (kepala for kepala in uraian.KOLOM if kepala in row.ditolak)
+        yield next(unread, "satu kolom pengukuran")
 
 
 def _sasaran(texts: Mapping[str, str]) -> dict[str, Any]:

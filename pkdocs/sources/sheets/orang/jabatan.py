@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from pkdocs import domain
 from pkdocs.base.files import ORG
 from pkdocs.base.problem import Checked, Problem
-from pkdocs.base.text import join_words, slug
+from pkdocs.base.text import slug
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Langkah, Lembar
 from pkdocs.sources.edits import Append
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
@@ -17,6 +17,7 @@ from pkdocs.sources.sheets.sel import (
     iter_places,
     one_line,
     problem,
+    say_lacking,
     settle,
     show,
     show_scalar,
@@ -127,7 +128,8 @@ def _cannot_be(
     """Why a row cannot be a new post, or None."""
     missing = [kepala for kepala in _WAJIB if not cells.get(kepala)]
     if missing:
-        return problem(row.di, "X030", f"jabatan baru: isi juga {join_words(missing)}.")
+        lacking = say_lacking(missing, row.ditolak, "isi juga {}")
+        return problem(row.di, "X030", f"jabatan baru: {lacking}.")
     if not kode:
         return problem(row.di, "X031", "kode tidak dapat dibuat dari namanya; isi Kode.")
     if kode in used:

@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem
-from pkdocs.base.text import join_words, slug
+from pkdocs.base.text import slug
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Lembar, SelLembar
 from pkdocs.sources.edits import Append
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.berkas_unit import unit_file
-from pkdocs.sources.sheets.sel import iter_places, one_line, problem, show
+from pkdocs.sources.sheets.sel import iter_places, one_line, problem, say_lacking, show
 
 NAMA = "Konfirmasi"
 KUNCI = "Kunci"
@@ -157,7 +157,8 @@ def _cannot_be(row: BarisBaru, own: Tanya | None, cells: Mapping[str, str]) -> P
         return problem(row.di, "X038", pesan)
     missing = [kepala for kepala in ISIAN if not cells.get(kepala)]
     if missing:
-        return problem(row.di, "X037", f"konfirmasi belum lengkap: isi juga {join_words(missing)}.")
+        lacking = say_lacking(missing, row.ditolak, "isi juga {}")
+        return problem(row.di, "X037", f"konfirmasi belum lengkap: {lacking}.")
     if not _is_day(cells["Tanggal"]):
         pesan = f'"{cells["Tanggal"]}" bukan tanggal lengkap; tulis misalnya "9 Januari 2023".'
         return problem(row.isian["Tanggal"].di, "X038", pesan)

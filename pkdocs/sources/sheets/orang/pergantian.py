@@ -145,7 +145,9 @@ def _begun(
     kode = domain.KodeJabatan(row.kunci)
     jabatan = bahan.organisasi.jabatan.get(kode)
     calon = Calon(kode, row.isian, row.di)
-    if jabatan is None:
+    if not kode:
+        pesan = "Kode jabatan belum diisi; isi dengan yang ada di lembar Jabatan."
+    elif jabatan is None:
         pesan = f'jabatan "{kode}" tidak ada di bagan; isi Kode jabatan yang ada di lembar Jabatan.'
     elif kode in held or jabatan.pejabat:
         pesan = f'jabatan "{kode}" sudah berpejabat; ubah pada baris jabatan itu.'

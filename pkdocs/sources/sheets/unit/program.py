@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pkdocs import domain
 from pkdocs.base.problem import Checked, Problem, suggester
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import fold
 from pkdocs.domain import wording
 from pkdocs.domain.lembar import BarisBaru, BarisLembar, Guna, Isian, Kolom, Lembar
 from pkdocs.sources.edits import Append
@@ -18,6 +18,7 @@ from pkdocs.sources.sheets.sel import (
     iter_places,
     one_line,
     problem,
+    say_lacking,
     show,
     show_scalar,
     write_scalars,
@@ -90,7 +91,8 @@ def write(
 
 def _lacking(row: BarisBaru) -> Problem | None:
     missing = [k for k in ISI if k not in row.isian or not one_line(row.isian[k].teks)]
-    pesan = f"program baru: {join_words(missing)} belum diisi; baris ini tidak diambil."
+    lacking = say_lacking(missing, row.ditolak, "{} belum diisi")
+    pesan = f"program baru: {lacking}; baris ini tidak diambil."
     return problem(row.di, "X050", pesan) if missing else None
 
 

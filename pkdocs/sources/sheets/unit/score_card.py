@@ -11,7 +11,6 @@ from typing import Any
 from msgspec import Struct
 
 from pkdocs.base.problem import Checked, Problem
-from pkdocs.base.text import join_words
 from pkdocs.domain.lembar import (
     KUNCI_TARGET,
     TARGET,
@@ -23,7 +22,7 @@ from pkdocs.domain.lembar import (
 )
 from pkdocs.sources.edits import Write
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
-from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
+from pkdocs.sources.sheets.sel import one_line, problem, say_lacking, write_scalars
 from pkdocs.sources.sheets.unit.baris_score_card import NAMA, build, ragam_of_set
 
 
@@ -34,6 +33,7 @@ class _Janji(Struct, frozen=True):
     alamat: Alamat
     target: Mapping[str, str]
     di: tuple[str, ...]
+    ditolak: frozenset[str] = frozenset()
 
 
 def write(
@@ -73,7 +73,8 @@ def _unknown(row: BarisBaru) -> Problem:
 
 def _lacking(own: _Janji) -> Problem:
     missing = [kepala for kepala, key in KUNCI_TARGET.items() if key not in own.target]
-    pesan = f"target {own.kunci}: {join_words(missing)} belum diisi; kelimanya diambil bersama."
+    lacking = say_lacking(missing, own.ditolak, "{} belum diisi")
+    pesan = f"target {own.kunci}: {lacking}; kelimanya diambil bersama."
     return problem(own.di[0], "X050", pesan)
 
 
@@ -95,7 +96,8 @@ def _instead_of_the_set(
 
 def _filled_in(row: BarisLembar, baru: BarisBaru) -> _Janji:
     target = _target({kepala: sel.teks for kepala, sel in baru.isian.items()})
-    return _Janji(row.kunci, _place(row), target, tuple(sel.di for sel in baru.isian.values()))
+    di = tuple(sel.di for sel in baru.isian.values())
+    return _Janji(row.kunci, _place(row), target, di, baru.ditolak)
 
 
 def _target(texts: Mapping[str, str]) -> dict[str, str]:

@@ -5,20 +5,20 @@ sheet shows is for `baris_turunan`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, suggester
-from pkdocs.base.text import fold, join_words
+from pkdocs.base.text import fold
 from pkdocs.base.values import replace
 from pkdocs.domain.lembar import KUNCI_TARGET, TARGET, Alamat, BarisBaru, Isian, Lembar
 from pkdocs.sources.edits import Append, Remove
 from pkdocs.sources.sheets.bahan import Bahan, Sheet, Tulis
 from pkdocs.sources.sheets.berkas_unit import unit_file
 from pkdocs.sources.sheets.edit_uraian import edit_pengukuran, new_pengukuran
-from pkdocs.sources.sheets.sel import one_line, problem, write_scalars
+from pkdocs.sources.sheets.sel import one_line, problem, say_lacking, write_scalars
 from pkdocs.sources.sheets.unit.baris_turunan import DIPAKAI, NAMA, TIDAK, YA, build
 from pkdocs.sources.sheets.unit.dari_atasan import known_induk
 from pkdocs.sources.sheets.unit.kode_turunan import short_names, typed_code
@@ -194,10 +194,10 @@ class _Writer:
     def _data(self, row: BarisBaru) -> dict[str, Any] | None:
         """A new own indicator as it was filled in, None if it is not whole or nobody's."""
         texts = {kepala: one_line(sel.teks) for kepala, sel in row.isian.items()}
-        lacking = list(_lacking(texts))
+        lacking = say_lacking(_lacking(texts, row.ditolak), row.ditolak, "{} belum diisi")
         if lacking:
             of_what = f"turunan {row.kunci}" if row.kunci else "turunan baru"
-            pesan = f"{of_what}: {join_words(lacking)} belum diisi; baris ini tidak diambil."
+            pesan = f"{of_what}: {lacking}; baris ini tidak diambil."
             self._tell("X050", row.di, pesan)
             return None
         uraian = {kepala: row.isian[kepala] for kepala in PENGUKURAN if texts.get(kepala)}
@@ -251,11 +251,11 @@ class _Numbers:
             self.used[kode, induk] = max(self.used[kode, induk], int(number))
 
 
-def _lacking(texts: Mapping[str, str]) -> Iterator[str]:
+def _lacking(texts: Mapping[str, str], ditolak: Set[str]) -> Iterator[str]:
     """What is required of an own indicator and not there."""
     yield from (kepala for kepala in WAJIB if kepala != "No" and not texts.get(kepala))
     if not any(texts.get(kepala) for kepala in PENGUKURAN):
-        yield "Metode"
+        yield next((kepala for kepala in PENGUKURAN if kepala in ditolak), "Metode")
 
 
 def _data(texts: Mapping[str, str]) -> dict[str, Any]:

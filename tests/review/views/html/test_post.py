@@ -32,7 +32,7 @@ def test_a_party_is_marked_only_where_all_of_it_was_read() -> None:
     first, second = post.lines
     assert (first.marked, second.marked) == (True, False)
     assert second.lama == "(nama tidak terbaca)\n(NIP tidak terbaca)\n(jabatan tidak terbaca)"
-    assert second.baru == "Budi Misal\nNIP ……\nWalikota Kota Rekaan"
+    assert second.baru == "Budi Misal\nWalikota Kota Rekaan"
     assert show_post(new_post()).lines[0].lama is None
 
 
@@ -88,7 +88,7 @@ def test_a_party_on_a_dotted_line_is_shown_as_dots() -> None:
     banding = same()
     assert banding.baru is not None
     empty = replace(banding.baru, pihak_kedua=PihakSalinan("", "", ""))
-    assert show_post(replace(banding, baru=empty)).lines[1].baru == "……\nNIP ……\n……"
+    assert show_post(replace(banding, baru=empty)).lines[1].baru == "……\n……"
 
 
 def test_a_change_without_sides_names_only_what_it_is_about() -> None:

@@ -224,6 +224,10 @@ def test_a_new_row_that_lacks_something_is_told_whole(kota: Path) -> None:
     )
     (named,) = add(kota, new(Satuan="")).problems
     assert named.pesan == "indikator 3.2: Satuan belum diisi; baris ini tidak diambil."
+    torn = replace(bare, kunci="3.2", ditolak=frozenset(("Tahunan", "Definisi")))
+    (unread,) = add(kota, torn).problems
+    said = "Satuan dan Agregasi belum diisi, Tahunan dan Definisi tidak terbaca; baris ini"
+    assert said in unread.pesan
     assert diff(kota) == []
 
 

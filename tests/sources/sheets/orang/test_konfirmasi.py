@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pkdocs import domain
+from pkdocs.base.values import replace
 from pkdocs.sources.sheets.orang import konfirmasi
 from tests.helpers import edit, make_project
 from tests.support.bahan import (
@@ -154,4 +155,7 @@ def test_what_was_filled_in_by_half_or_on_no_day_confirms_nothing(tmp_path: Path
     assert str(written.problems[0]) == (
         "isi.xlsx!Konfirmasi!A9: X037 konfirmasi belum lengkap: isi juga Tanggal dan Surat."
     )
+    torn = replace(rows[0], ditolak=frozenset(("Tanggal",)))
+    (problem,) = konfirmasi.write(bahan, (), [torn]).problems
+    assert problem.pesan == "konfirmasi belum lengkap: isi juga Surat, Tanggal tidak terbaca."
     assert str(written.problems[1].span.berkas) == "isi.xlsx!Konfirmasi!Tanggal"

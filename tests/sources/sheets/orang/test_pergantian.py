@@ -210,6 +210,7 @@ def test_a_row_for_no_post_or_for_one_that_is_held_is_refused(tmp_path: Path) ->
     assert codes(written.problems) == ["X032", "X032", "X032"]
     assert "sudah berpejabat" in written.problems[2].pesan
     assert "tidak ada di bagan" in written.problems[0].pesan
+    assert written.problems[1].pesan.startswith("Kode jabatan belum diisi;")
 
 
 def test_what_belongs_to_no_holder_is_not_written(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pkdocs.sources.sheets.unit.score_card import SHEET
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import ROOT, edit, make_project
 from tests.support.bahan import apply, codes, filled, iter_editable, new_row, read_bahan, row_of
-from tests.support.terisi import fill, take, take_in
+from tests.support.terisi import fill, take, take_in, unread
 from tests.support.units import MAWAR, with_units
 
 CONTOH = ROOT / "contoh" / "kota-contoh"
@@ -124,6 +124,10 @@ def test_a_target_with_a_part_missing_is_told_at_its_row_and_not_taken(missing: 
     assert problems[0].pesan == (
         "target camat-mawar SC.1: TW II dan TW IV belum diisi; kelimanya diambil bersama."
     )
+    nth = [row.kunci for row in lembar.baris].index("camat-mawar SC.1")
+    torn = unread(fill(lembar, {"camat-mawar SC.1": {**part, "TW II": "1"}}), nth, "TW IV")
+    _, tulis, (problem,) = take(missing, SHEET, torn)
+    assert (tulis, "TW IV tidak terbaca; kelimanya" in problem.pesan) == ((), True)
 
 
 def test_who_changes_the_sets_target_for_a_post_gives_it_one_of_its_own(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from pkdocs.sources.sheets.uraian import KOLOM as PENGUKURAN
 from pkdocs.sources.yaml_file import read_source
 from tests.helpers import CASES, ROOT, edit, make_project
 from tests.support.bahan import apply, codes, filled, iter_editable, read_bahan, row_of
-from tests.support.terisi import Texts, fill, take, take_in
+from tests.support.terisi import Texts, fill, take, take_in, unread
 
 CONTOH = ROOT / "contoh" / "kota-contoh"
 UNIT = "Bagian Layanan Warga"
@@ -334,6 +334,19 @@ def test_a_row_that_is_not_whole_says_what_is_missing_and_is_not_taken(jakbar: P
     assert (problems[0].span.berkas, problems[0].pesan) == (
         "isi.xlsx!Turunan!A2",
         "turunan 1.1.hukum: TW II, Satuan dan Metode belum diisi; baris ini tidak diambil.",
+    )
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_empty(jakbar: Path) -> None:
+    unit = "Bagian Hukum"
+    lembar = SHEET.build(read_bahan(jakbar, unit))
+    part = {"1.1.hukum": {**ISI, "Metode": "", "Satuan": ""}}
+    torn = unread(fill(lembar, part, unit=unit), 0, "TW II", "Definisi")
+    _, tulis, (problem,) = take(jakbar, SHEET, torn)
+    assert tulis == ()
+    assert problem.pesan == (
+        "turunan 1.1.hukum: Satuan belum diisi, TW II dan Definisi tidak terbaca; "
+        "baris ini tidak diambil."
     )
 
 

@@ -61,10 +61,10 @@ _BATCH = ("plan", "run", "report", "pdfs", "worker")
 ROOMS = {
     "domain": Room(("domain/*",), ("domain", "test_data.py")),
     "rules": Room(("rules/*",), ("rules", "test_cases.py")),
-    "store": Room(("store/*",), ("store", "app/test_keeping.py")),
+    "store": Room(("store/*",), ("store", "app/handing/test_keeping.py")),
     "batch": Room(
         tuple(f"batch/{name}.py" for name in _BATCH),
-        (*(f"batch/test_{name}.py" for name in _BATCH), "app/test_making.py"),
+        (*(f"batch/test_{name}.py" for name in _BATCH), "app/making/test_documents.py"),
     ),
     "read": Room(("review/read/*",), ("review/read",)),
     "compare": Room(("review/compare/*",), ("review/compare",)),

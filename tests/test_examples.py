@@ -19,7 +19,7 @@ from pkdocs.outputs.form import load_form
 from tests.helpers import make_project
 from tests.tools import find_soffice
 
-WITH_ENGINE = ("pkdocs.app.pdfs", "pkdocs.app.printing")
+WITH_ENGINE = ("pkdocs.app.making.pdfs", "pkdocs.app.making.printing")
 """Their examples make PDF."""
 ROOMS = (pkdocs.app, pkdocs.domain, pkdocs.outputs)
 MODULES = [
@@ -43,6 +43,11 @@ PLAIN = tuple(
 )
 """Values and nothing to call."""
 HELPING = (
+    "pkdocs.app.exchanging",
+    "pkdocs.app.handing",
+    "pkdocs.app.looking",
+    "pkdocs.app.making",
+    "pkdocs.app.starting",
     "pkdocs.app.terms",
     "pkdocs.outputs.entry_sheets",
     "pkdocs.outputs.instruksi",

@@ -22,7 +22,7 @@ WITHOUT = {
 }
 """Modules without a test file of their own, and why."""
 BESIDES = {
-    "app/test_killed.py": "freezing and marking, killed or done by two at once",
+    "app/handing/test_killed.py": "freezing and marking, killed or done by two at once",
     "cli/test_converting.py": "the command pdf, which wants LibreOffice",
     "cli/test_logic.py": "walks all commands",
     "outputs/entry_sheets/test_browser.py": "the page in a real browser",

@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 pytestmark = pytest.mark.slow
 
 PAGE = ROOT / "pkdocs" / "review" / "views" / "html"
-FOLDERS = (PAGE / "static", PAGE / "templates", ROOT / "pkdocs" / "app" / "kosong")
+FOLDERS = (PAGE / "static", PAGE / "templates", ROOT / "pkdocs" / "app" / "starting" / "kosong")
 
 
 def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_the_wheel_makes_and_runs_a_project_in_an_empty_folder(tmp_path: Path) -
         assert not [n for n in archive.namelist() if n.startswith(("tests/", "output/"))]
         made_of = [path for folder in FOLDERS for path in folder.iterdir()]
         parts = {path.relative_to(ROOT).as_posix() for path in made_of}
-        parts |= {"pkdocs/sources/mutu.yaml", "pkdocs/app/pkdocs.cmd"}
+        parts |= {"pkdocs/sources/mutu.yaml", "pkdocs/app/starting/pkdocs.cmd"}
         assert len(parts) > 3
         assert parts <= set(archive.namelist()), "what a page and an empty project are made of"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "terpasang"), "PYTHONUTF8": "1"}

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pkdocs.app.starting import start_project
+from pkdocs.app.starting.project import start_project
 from pkdocs.base import files
 from pkdocs.sources.project import load_project
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pkdocs.app.entering import Entered
-    from pkdocs.app.entry import SheetsMade
+    from pkdocs.app.handing.entering import Entered
+    from pkdocs.app.handing.entry import SheetsMade
     from pkdocs.domain.entri import Tercatat, TidakDimuat
 
 _FEW = 5

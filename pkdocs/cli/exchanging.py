@@ -38,7 +38,7 @@ def workbook(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Buat buku kerja Excel untuk diisi: seluruh proyek, satu unit, atau setiap unit."""
-    from pkdocs.app.workbooks import Wanted, make_workbooks
+    from pkdocs.app.exchanging.workbooks import Wanted, make_workbooks
     from pkdocs.cli import received
 
     wanted = Wanted(
@@ -79,7 +79,7 @@ def read(  # noqa: PLR0913 - one option each
 
     Tanpa --write tidak ada yang diubah. Kode keluar: 0 semua dapat diambil, 1 ada yang tidak.
     """
-    from pkdocs.app.receiving import read_workbooks
+    from pkdocs.app.exchanging.receiving import read_workbooks
     from pkdocs.cli import received
 
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
@@ -99,7 +99,7 @@ def read(  # noqa: PLR0913 - one option each
 
 def _match(folder: Path, berkas: tuple[Path, ...], target: Path, *, overwrite: bool) -> None:
     """Match a list of people to posts."""
-    from pkdocs.app.listing import match_list
+    from pkdocs.app.exchanging.listing import match_list
     from pkdocs.cli import received
 
     done = match_list(folder, berkas, target, overwrite=overwrite)
@@ -119,7 +119,7 @@ def owed(
     *, unit: str, xlsx: Path | None, surat: Path | None, overwrite: bool, folder: Path
 ) -> None:
     """Sebut siapa yang masih berutang isian, per unit; yang paling lama tidak menjawab di depan."""
-    from pkdocs.app.owing import Told, list_owed
+    from pkdocs.app.exchanging.owing import Told, list_owed
     from pkdocs.cli import received
 
     told = Told(xlsx=xlsx, surat=surat, overwrite=overwrite)

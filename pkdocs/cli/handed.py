@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pkdocs.app.packing import Packed, UnitPack
-    from pkdocs.app.scanning import Scanned
+    from pkdocs.app.handing.packing import Packed, UnitPack
+    from pkdocs.app.handing.scanning import Scanned
 
 
 def scanned(done: "Scanned") -> Iterator[str]:

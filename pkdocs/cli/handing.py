@@ -46,8 +46,8 @@ def recap(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Rekap bagi Walikota: sampai di mana Perjanjian setiap unit; yang terlambat di depan."""
-    from pkdocs.app import recapping
-    from pkdocs.app.informing import Places
+    from pkdocs.app.handing import recapping
+    from pkdocs.app.handing.informing import Places
 
     places = Places(xlsx, docx, overwrite=overwrite)
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
@@ -85,7 +85,7 @@ def upload_pack(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Kumpulkan PDF yang sudah ditandatangani, siap diunggah, dengan daftar yang masih kurang."""
-    from pkdocs.app.packing import Packing, pack_uploads
+    from pkdocs.app.handing.packing import Packing, pack_uploads
     from pkdocs.cli import handed
 
     how = Packing(archives=archives, overwrite=overwrite)
@@ -120,7 +120,7 @@ def entry_sheets(  # noqa: PLR0913 - one option each
     Satu pasang berkas bagi setiap sistem. Kolom "Sudah diinput" dibaca kembali oleh pkdocs read.
     Kode keluar: 0 dibuat, 1 sumber salah satu perjanjian itu galat.
     """
-    from pkdocs.app.entry import Sheets, make_entry_sheets
+    from pkdocs.app.handing.entry import Sheets, make_entry_sheets
     from pkdocs.app.terms import Which
     from pkdocs.cli import entered
 
@@ -155,7 +155,7 @@ def agenda(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Tampilkan apa yang sudah terjadi dengan perjanjian, dan periksa setiap baris agenda."""
-    from pkdocs.app import joining, marking
+    from pkdocs.app.handing import joining, marking
 
     if other is not None:
         joined = joining.join_agenda(folder, other)
@@ -197,8 +197,8 @@ def mark(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Catat PERISTIWA: diserahkan, diterima, diunggah, diinput, atau tanpa-perubahan."""
-    from pkdocs.app.marking import Mark
-    from pkdocs.app.marking import mark as note
+    from pkdocs.app.handing.marking import Mark
+    from pkdocs.app.handing.marking import mark as note
     from pkdocs.app.terms import Which
 
     what = Mark(peristiwa, tanggal.strip(), catatan.strip(), sistem.strip(), undo)

@@ -26,7 +26,7 @@ def instruksi(
     *, place: Path, pdf: bool, pdf_engine: str | None, overwrite: bool, folder: Path
 ) -> None:
     """Buat Instruksi dan Lampiran I, II, III dari instruksi.yaml dan indicators.yaml."""
-    from pkdocs.app.instructing import make_instruksi
+    from pkdocs.app.making.instructing import make_instruksi
 
     with frame.interruptible():
         made = make_instruksi(

@@ -9,14 +9,14 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.text import count_kinds, join_words
 
 if TYPE_CHECKING:  # a short command loads no more than it needs
-    from pkdocs.app.comparing import Compared, Views
-    from pkdocs.app.instructing import Papers
-    from pkdocs.app.joining import Joined
-    from pkdocs.app.keeping import Status
-    from pkdocs.app.making import Documents
-    from pkdocs.app.marking import AgendaRead, Mark, Noted
-    from pkdocs.app.printing import Bundles
-    from pkdocs.app.renewing import Decided, NextYear
+    from pkdocs.app.handing.joining import Joined
+    from pkdocs.app.handing.keeping import Status
+    from pkdocs.app.handing.marking import AgendaRead, Mark, Noted
+    from pkdocs.app.looking.comparing import Compared, Views
+    from pkdocs.app.making.documents import Documents
+    from pkdocs.app.making.instructing import Papers
+    from pkdocs.app.making.printing import Bundles
+    from pkdocs.app.starting.renewing import Decided, NextYear
     from pkdocs.batch.report import Report
     from pkdocs.domain.agenda import Kejadian
     from pkdocs.store.freezing import Frozen

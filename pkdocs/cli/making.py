@@ -55,7 +55,7 @@ def generate(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Buat dokumen Word: semua, atau hanya JABATAN (kode atau nama) yang disebut."""
-    from pkdocs.app.making import Making, make_documents
+    from pkdocs.app.making.documents import Making, make_documents
     from pkdocs.app.terms import Which
 
     making = Making(
@@ -125,7 +125,7 @@ def freeze(  # noqa: PLR0913 - one option each
     Tanpa JABATAN: semua yang siap, disebut dahulu. Yang namanya belum diisi ditanyakan. Dengan
     --scan: jabatannya dibaca dari pindaian; yang belum beku dibekukan, dan salinannya disimpan.
     """
-    from pkdocs.app import keeping
+    from pkdocs.app.handing import keeping
     from pkdocs.app.terms import Which
 
     consent = frame.ask_unnamed(given=tanpa_nama)
@@ -159,7 +159,7 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
     output: Path | None,
 ) -> None:
     """Receive scans, or take back that they were received."""
-    from pkdocs.app import scanning
+    from pkdocs.app.handing import scanning
     from pkdocs.cli import handed
 
     if which.unit or which.jenjang:
@@ -188,7 +188,7 @@ def _scan(  # noqa: PLR0913 - what freeze was asked for
 @frame.folder_option
 def schema(*, overwrite: bool, folder: Path) -> None:
     """Tulis JSON Schema untuk penyunting YAML ke folder schema/."""
-    from pkdocs.app import starting
+    from pkdocs.app.starting import project as starting
 
     frame.print_lines(lines.written(starting.write_schemas(folder, overwrite=overwrite)))
 
@@ -198,7 +198,7 @@ def schema(*, overwrite: bool, folder: Path) -> None:
 @click.option("--empty", is_flag=True, help="Tanpa isi: hanya kerangka dengan petunjuk pengisian.")
 def init(*, folder: Path, empty: bool) -> None:
     """Buat FOLDER proyek baru berisi sumber dan template."""
-    from pkdocs.app import starting
+    from pkdocs.app.starting import project as starting
 
     made = starting.start_project(folder, empty=empty)
     command = "check" if empty else "generate"
@@ -211,7 +211,7 @@ def init(*, folder: Path, empty: bool) -> None:
 @frame.folder_option
 def next_year(*, tahun: int, new: Path, folder: Path) -> None:
     """Buat proyek TAHUN berikutnya di FOLDER dari proyek ini, yang tidak diubah."""
-    from pkdocs.app import renewing
+    from pkdocs.app.starting import renewing
 
     done = renewing.start_next_year(folder, tahun, new)
     frame.print_problems(done.problems)
@@ -222,7 +222,7 @@ def next_year(*, tahun: int, new: Path, folder: Path) -> None:
 @frame.folder_option
 def decide(*, folder: Path) -> None:
     """Tulis putusan di tinjauan.yaml ke sumbernya, dan catat tahun yang belum diputuskan."""
-    from pkdocs.app import renewing
+    from pkdocs.app.starting import renewing
 
     done = renewing.decide(folder)
     frame.print_problems(done.problems)

@@ -40,7 +40,7 @@ def pdf(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Buat PDF dari dokumen Word: semua yang sudah dibuat, milik JABATAN, atau BERKAS .docx."""
-    from pkdocs.app.pdfs import Converting, convert
+    from pkdocs.app.making.pdfs import Converting, convert
     from pkdocs.app.terms import Which
 
     files, posts = frame.part_files(apa, ".docx")
@@ -85,7 +85,7 @@ def bundle(  # noqa: PLR0913 - one option each
 
     Dokumen dan PDF yang belum ada atau usang dibuat dahulu.
     """
-    from pkdocs.app.printing import make_bundle
+    from pkdocs.app.making.printing import make_bundle
     from pkdocs.app.terms import Which
 
     with frame.interruptible():
@@ -140,7 +140,7 @@ def preview(  # noqa: PLR0913 - one option each
 
     Folder keluaran tidak disentuh.
     """
-    from pkdocs.app import printing
+    from pkdocs.app.making import printing
 
     with frame.interruptible():
         made = printing.preview(

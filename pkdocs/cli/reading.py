@@ -15,7 +15,7 @@ from pkdocs.cli.usage import Command
 @frame.folder_option
 def check(*, as_json: bool, json_file: Path | None, overwrite: bool, folder: Path) -> None:
     """Periksa semua sumber dan template; sebut setiap masalah dengan tempatnya."""
-    from pkdocs.app import checking
+    from pkdocs.app.looking import checking
     from pkdocs.base.problem import has_error
 
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
@@ -43,7 +43,7 @@ def show(  # noqa: PLR0913 - one option each
     folder: Path,
 ) -> None:
     """Tampilkan Perjanjian satu JABATAN, semuanya dengan --json, atau para pejabatnya."""
-    from pkdocs.app import reading
+    from pkdocs.app.looking import reading
 
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     if pejabat:
@@ -61,7 +61,7 @@ def show(  # noqa: PLR0913 - one option each
 
 
 def _show_people(folder: Path, *, alone: bool) -> None:
-    from pkdocs.app import reading
+    from pkdocs.app.looking import reading
 
     if not alone:
         raise click.UsageError("--pejabat tidak dapat dipakai bersama JABATAN atau --json.")
@@ -82,7 +82,7 @@ def _show_people(folder: Path, *, alone: bool) -> None:
 @frame.folder_option
 def explain(*, jabatan: str, indikator: str, below: bool, folder: Path) -> None:
     """Jelaskan mengapa INDIKATOR (misalnya 2.1) ada pada perjanjian JABATAN."""
-    from pkdocs.app import reading
+    from pkdocs.app.looking import reading
 
     shown = reading.explain(folder, jabatan, indikator, below=below)
     frame.print_lines(shown.lines)
@@ -102,7 +102,7 @@ def explain(*, jabatan: str, indikator: str, below: bool, folder: Path) -> None:
 @frame.folder_option
 def tree(*, jabatan: str | None, svg: Path | None, overwrite: bool, folder: Path) -> None:
     """Tampilkan penurunan indikator sebagai pohon, seluruhnya atau mulai dari JABATAN."""
-    from pkdocs.app import reading
+    from pkdocs.app.looking import reading
 
     if svg is None:
         frame.print_lines(reading.tree(folder, jabatan))
@@ -140,7 +140,7 @@ def status(  # noqa: PLR0913 - click passes options by name
     arsip, atau yatim (jabatannya tidak ada lagi); bila konsep, juga mengapa. Jabatan yang belum
     memiliki indikator disebut juga.
     """
-    from pkdocs.app import keeping
+    from pkdocs.app.handing import keeping
     from pkdocs.app.terms import Which
 
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)

@@ -10,9 +10,9 @@ from pkdocs.cli import entered
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pkdocs.app.listing import Listed
-    from pkdocs.app.owing import Owed
-    from pkdocs.app.receiving import IsianDiterima, Received
+    from pkdocs.app.exchanging.listing import Listed
+    from pkdocs.app.exchanging.owing import Owed
+    from pkdocs.app.exchanging.receiving import IsianDiterima, Received
     from pkdocs.base.problem import Problem
     from pkdocs.domain.lembar import Ditolak, Usulan
 

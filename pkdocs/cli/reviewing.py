@@ -51,7 +51,7 @@ def diff(  # noqa: PLR0913 - one option each
     Dua Instruksi dengan lampirannya (folder atau berkas Word) dibandingkan dengan cara yang sama.
     Kode keluar: 0 sama, 1 berbeda atau ada yang tidak dapat dibandingkan, 2 salah pakai.
     """
-    from pkdocs.app.comparing import Views, compare
+    from pkdocs.app.looking.comparing import Views, compare
 
     give = frame.json_out(as_json=as_json, json_file=json_file, overwrite=overwrite)
     if give and html:
@@ -79,6 +79,6 @@ def text(berkas: Path) -> None:
 
     Juga untuk dokumen Word yang tidak dibuat pkdocs; yang tidak terbaca disebut.
     """
-    from pkdocs.app import comparing
+    from pkdocs.app.looking import comparing
 
     frame.print_lines(comparing.read_text(berkas))

@@ -1,7 +1,7 @@
 """What is typed into a system of entry, as frozen values: rows, and what is noted of them.
 
-It decides nothing: which rows are for entry is told by `app.entry`, what a filled-in sheet notes by
-`rules.entri`.
+It decides nothing: which rows are for entry is told by `app.handing.entries`, what a filled-in
+sheet notes by `rules.entri`.
 """
 
 from collections.abc import Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.batch import executors
 from pkdocs.batch.chunks import most_chunks
 from pkdocs.batch.pool import Workforce

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.base.problem import Problem, Span
 from pkdocs.base.values import replace
 from pkdocs.batch.plan import Run, plan_archives, plan_documents

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import __version__
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.app.years import load_year
 from pkdocs.base import disk, trouble

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import docx
 
-from pkdocs.app.entry import Sheets, make_entry_sheets
-from pkdocs.app.making import make_documents
-from pkdocs.app.receiving import read_workbooks
+from pkdocs.app.exchanging.receiving import read_workbooks
+from pkdocs.app.handing.entry import Sheets, make_entry_sheets
+from pkdocs.app.making.documents import make_documents
 from pkdocs.app.terms import Which
 from pkdocs.cli.entered import as_data, counts, made, told
 from tests.helpers import ROOT, edit

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pkdocs.app.packing import Packed, UnitPack
-from pkdocs.app.scanning import Scanned
+from pkdocs.app.handing.packing import Packed, UnitPack
+from pkdocs.app.handing.scanning import Scanned
 from pkdocs.app.years import open_year
 from pkdocs.cli.handed import packed, scanned
 from pkdocs.domain import KodeJabatan

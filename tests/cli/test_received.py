@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pkdocs.app.receiving import read_workbooks
-from pkdocs.app.workbooks import Wanted, make_workbooks
+from pkdocs.app.exchanging.receiving import read_workbooks
+from pkdocs.app.exchanging.workbooks import Wanted, make_workbooks
 from pkdocs.cli.received import told
 from tests.helpers import edit
 from tests.support.typed import copy_kota, type_into

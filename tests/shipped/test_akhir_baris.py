@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.receiving import read_workbooks
-from pkdocs.app.renewing import decide, start_next_year
-from pkdocs.app.workbooks import Wanted, make_workbooks
+from pkdocs.app.exchanging.receiving import read_workbooks
+from pkdocs.app.exchanging.workbooks import Wanted, make_workbooks
+from pkdocs.app.starting.renewing import decide, start_next_year
 from tests.helpers import ROOT, run
 from tests.support.folder import contents
 from tests.support.typed import type_into

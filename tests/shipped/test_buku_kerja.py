@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pkdocs.app.receiving import read_workbooks
+from pkdocs.app.exchanging.receiving import read_workbooks
 from tests.foreign import document, p, row, table
 from tests.helpers import ROOT, edit
 from tests.support.calc import type_in_calc

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from pkdocs import domain
-from pkdocs.app.instructing import make_instruksi
+from pkdocs.app.making.instructing import make_instruksi
 from pkdocs.app.years import open_year
 from pkdocs.base.text import fold, without_bold
 from pkdocs.rules.lampiran import LAMPIRAN, differences, receivers, tick

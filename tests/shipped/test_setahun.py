@@ -9,13 +9,13 @@ from pathlib import Path
 import openpyxl
 
 from pkdocs import domain
-from pkdocs.app.keeping import freeze, status
-from pkdocs.app.making import Making, make_documents
-from pkdocs.app.marking import Mark, mark
-from pkdocs.app.packing import pack_uploads
-from pkdocs.app.recapping import recap
-from pkdocs.app.receiving import read_workbooks
-from pkdocs.app.scanning import receive_scans
+from pkdocs.app.exchanging.receiving import read_workbooks
+from pkdocs.app.handing.keeping import freeze, status
+from pkdocs.app.handing.marking import Mark, mark
+from pkdocs.app.handing.packing import pack_uploads
+from pkdocs.app.handing.recapping import recap
+from pkdocs.app.handing.scanning import receive_scans
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.app.years import open_year
 from pkdocs.domain import wording
@@ -30,8 +30,8 @@ MELATI = Which(["lurah-melati"])
 POSTS, ROWS = 15, 52
 IN_JULY = ["petugas-loket-03", "pengelola-arsip-arsip-kepegawaian", "lurah-melati"]
 """Who sign a PK Perubahan: two hold their seats from July on, one is given another target."""
-IN_SAKIP = 34
-"""The rows for e-SAKIP but those of the two seats, which pegawai.yaml gives to others already."""
+IN_SAKIP = 37
+"""The rows for e-SAKIP, also of the two seats that others hold from July on."""
 TENGGAT = """penyerahan:
   tenggat: {ditandatangani: 31 Januari 2024, diserahkan: 15 Februari 2024}
 """

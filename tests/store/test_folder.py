@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pkdocs.app import keeping
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.handing import keeping
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.base.values import replace
 from pkdocs.store.folder import FileState, Folder, read_folder

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.app.keeping import freeze
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.handing.keeping import freeze
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.app.terms import Which
 from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Kejadian, Peristiwa

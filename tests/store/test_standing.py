@@ -17,8 +17,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pkdocs import domain
-from pkdocs.app import keeping, printing, recapping
-from pkdocs.app.making import Documents, Making, make_documents
+from pkdocs.app.handing import keeping, recapping
+from pkdocs.app.making import printing
+from pkdocs.app.making.documents import Documents, Making, make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
 from pkdocs.base.values import replace

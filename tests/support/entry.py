@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from pkdocs.app.entry import Sheets, make_entry_sheets
+from pkdocs.app.handing.entry import Sheets, make_entry_sheets
 from pkdocs.app.terms import EVERYONE, Which
 
 E_SAKIP = "entri-e-sakip.xlsx"

@@ -11,7 +11,7 @@ from tests.helpers import ROOT
 from windows import wheels
 
 INSTALLER = ROOT / "windows" / "PASANG.cmd"
-DOUBLE_CLICKED = ROOT / "pkdocs" / "app" / "pkdocs.cmd"
+DOUBLE_CLICKED = ROOT / "pkdocs" / "app" / "starting" / "pkdocs.cmd"
 GOES_ON = {"selesai", "terbuka", "berhenti"}
 """Labels that the line above them goes on to."""
 both = pytest.mark.parametrize("command", [INSTALLER, DOUBLE_CLICKED], ids=lambda path: path.name)

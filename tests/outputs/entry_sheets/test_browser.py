@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.entry import Sheets, make_entry_sheets
+from pkdocs.app.handing.entry import Sheets, make_entry_sheets
 from pkdocs.app.terms import Which
 from tests.review.views.html.browser import Browser, started
 from tests.support.typed import copy_kota

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.base.values import replace
 from pkdocs.domain.salinan import PihakSalinan, Salinan
 from pkdocs.outputs.carried import Carried, read_document

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.renewing import start_next_year
+from pkdocs.app.starting.renewing import start_next_year
 from pkdocs.app.years import load_year
 from pkdocs.review.read.furniture import fixed_parts, is_fixed, is_office_head, is_page_number
 from tests.helpers import ROOT, edit, make_project

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pkdocs import domain
-from pkdocs.app.instructing import make_instruksi
+from pkdocs.app.making.instructing import make_instruksi
 from pkdocs.domain.salinan import BarisSalinan, Salinan
 from pkdocs.review.read.instruksi import Bagan, is_instruksi, read_instruksi
 from pkdocs.review.read.papers import collect_bagan

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pkdocs.app.instructing import make_instruksi
+from pkdocs.app.making.instructing import make_instruksi
 from pkdocs.review.read.instruksi import Bagan
 from pkdocs.review.read.papers import are_papers, collect_bagan, papers_side
 from pkdocs.rules.cascade import resolve_cascade

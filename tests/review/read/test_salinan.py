@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.app.making import Making, make_documents
+from pkdocs.app.making.documents import Making, make_documents
 from pkdocs.domain.salinan import PERIODE, Kepala, PihakSalinan, Salinan, Sumber, TakTerbaca
 from pkdocs.outputs.carried import read_document
 from pkdocs.review.compare.agreements import compare

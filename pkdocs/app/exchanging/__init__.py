@@ -1,0 +1,1 @@
+"""Facts from those who know Excel: workbooks made, read back, tried out, and who still owes one."""

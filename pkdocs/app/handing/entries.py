@@ -1,0 +1,175 @@
+"""What is for entry: the rows of the agreements that count, and what is not, with the reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from pkdocs import domain
+from pkdocs.app.terms import Refused, find_output
+from pkdocs.base.problem import Checked
+from pkdocs.base.values import replace
+from pkdocs.batch.wire import Shared
+from pkdocs.domain.agenda import Kejadian
+from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
+from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
+from pkdocs.rules.riwayat import BarisDiinput, all_diinput
+from pkdocs.rules.year import Year
+from pkdocs.store import standing
+from pkdocs.store.folder import FileState, Folder, read_folder
+from pkdocs.store.register import read_register
+from pkdocs.store.signed import join_books
+from pkdocs.store.standing import Reason, Standing, State, stem_of
+
+PERLU_PERUBAHAN = (
+    "sumber berubah sejak ditandatangani; buat PK Perubahan dahulu (pkdocs generate --perubahan)"
+)
+GALAT = "sumbernya masih galat (pkdocs check)"
+TANPA_SISTEM = "sistem inputnya belum diketahui; isi sistem_input di {}:{}"
+
+
+class Entries(Struct, frozen=True):
+    """What is for entry of some posts, their rows in the order of the forms; and what is not."""
+
+    perjanjian: tuple[PerjanjianEntri, ...]
+    lain: tuple[TidakDimuat, ...]
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """Return the systems of entry, as the data say them, in the order in which they come."""
+        return tuple(dict.fromkeys(row.sistem for own in self.perjanjian for row in own.baris))
+
+    def of(self, sistem: str) -> "Entries":
+        """Return what of it belongs to a system; where that is not known, it may be any."""
+        found = (
+            replace(own, baris=tuple(row for row in own.baris if row.sistem == sistem))
+            for own in self.perjanjian
+        )
+        lain = (own for own in self.lain if not own.sistem or sistem in own.sistem)
+        return Entries(tuple(own for own in found if own.baris), tuple(lain))
+
+    def by_unit(self) -> "Mapping[str, Entries]":
+        """Return it by the units of the posts, those first that come first."""
+        perjanjian: dict[str, list[PerjanjianEntri]] = defaultdict(list)
+        lain: dict[str, list[TidakDimuat]] = defaultdict(list)
+        for own in self.perjanjian:
+            perjanjian[own.perjanjian.jabatan.unit].append(own)
+        for left in self.lain:
+            lain[left.perjanjian.jabatan.unit].append(left)
+        units = dict.fromkeys((*perjanjian, *lain))
+        return {unit: Entries(tuple(perjanjian[unit]), tuple(lain[unit])) for unit in units}
+
+
+def find_entries(
+    folder: Path,
+    year: Year,
+    agenda: Checked[tuple[Kejadian, ...]],
+    codes: Iterable[domain.KodeJabatan],
+) -> Entries:
+    """Return what of these posts is to be typed into systems; `agenda` says what already was.
+
+    What is signed it says, too, whatever the output folder holds. Posts without an agreement have
+    nothing.
+
+    Raises:
+        Refused: The register cannot be read.
+
+    Example:
+        >>> from pkdocs.app.years import open_year
+        >>> year = open_year(project)
+        >>> find_entries(project, year, Checked(()), year.perjanjian).systems
+        ('e-SAKIP', 'SIMPEG')
+    """
+    place, tahun = find_output(year, folder, None), year.katalog.tahun
+    register = read_register(place, tahun)
+    if register.value is None:
+        raise Refused("baris untuk diinput tidak diketahui.", register.problems)
+    events = agenda.value or ()
+    books = join_books(register.value, events, agenda.problems)
+    sorting = _Sorting(year, read_folder(place, books.register), all_diinput(events, tahun))
+    sorting.run(kode for kode in codes if kode in year.perjanjian)
+    return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
+
+
+class _Sorting:
+    """Agreements parted into what is for entry and what is not."""
+
+    def __init__(self, year: Year, now: Folder, entered: Mapping[BarisDiinput, Kejadian]) -> None:
+        self.perjanjian: list[PerjanjianEntri] = []
+        self.lain: list[TidakDimuat] = []
+        self._now, self._entered = now, entered
+        self._agreements = Shared(year.perjanjian)
+        self._changed = standing.changed_in(self._agreements)
+        self._blocked = year.blocked
+        self._naskah = year.organisasi.naskah
+
+    def run(self, codes: Iterable[domain.KodeJabatan]) -> None:
+        """Take the agreements of these posts."""
+        for kode in codes:
+            found = standing.counting(standing.of_post(self._now, kode, self._changed))
+            if found is not None:
+                self._take(kode, found)
+
+    def _take(self, kode: domain.KodeJabatan, found: Standing) -> None:
+        own = found.agreed(self._agreements.plain(kode))
+        known = [row for row in own.baris if row.sistem_input]
+        self.lain += [_unknown(own, row) for row in own.baris if not row.sistem_input]
+        wrong = self._blocked is None or kode in self._blocked
+        sebab = GALAT if wrong else why_not(own, found)
+        if sebab:
+            systems = frozenset(row.sistem_input for row in known)
+            self.lain.append(TidakDimuat(own, sebab, sistem=systems))
+        elif known:
+            rows = tuple(self._row(own, row) for row in known)
+            beku, edited = found.state is State.FROZEN, _is_edited(found)
+            self.perjanjian.append(PerjanjianEntri(own, beku, rows, edited))
+
+    def _row(self, own: domain.Perjanjian, row: domain.Baris) -> BarisEntri:
+        kode, sistem = own.jabatan.kode, row.sistem_input
+        teks = entry_texts(row)
+        sidik = row_hash(teks)
+        found = self._entered.get((kode, own.nomor, sistem, row.kode))
+        same = found is not None and found.sha256 in ("", sidik)
+        return BarisEntri(
+            kunci=f"{stem_of(kode, own.nomor)} {row.kode}",
+            kode=kode,
+            nomor=own.nomor,
+            indikator=row.kode,
+            sistem=sistem,
+            teks=teks,
+            sidik=sidik,
+            kejadian=found if same else None,
+            dulu=None if same else found,
+            sejak=self._naskah.tanggal_ttd(own.tahun, own.tanggal, perubahan=own.nomor > 0),
+        )
+
+
+def _is_edited(found: Standing) -> bool:
+    """Whether the document, or the one that was signed, is a correction by hand."""
+    if found.file is FileState.INTACT:
+        return Reason.HAND_EDITED in found.reasons
+    return found.file is FileState.EDITED or bool(found.entri and found.entri.buatan)
+
+
+def _unknown(own: domain.Perjanjian, row: domain.Baris) -> TidakDimuat:
+    """A row of which nobody knows where it is to be typed in."""
+    span = row.asal[0].span
+    return TidakDimuat(own, TANPA_SISTEM.format(span.berkas, span.baris), row)
+
+
+def why_not(perjanjian: domain.Perjanjian, found: Standing) -> str:
+    """Return why the agreement of a document is not for entry, "" where it is.
+
+    Example:
+        >>> from pkdocs.app.handing.keeping import status
+        >>> from pkdocs.app.terms import Which
+        >>> (row,) = status(project, Which(["walikota"])).rows
+        >>> why_not(perjanjian, row.standing)
+        ''
+    """
+    if Reason.SOURCES_CHANGED in found.reasons:
+        return PERLU_PERUBAHAN
+    if perjanjian.keadaan is domain.Keadaan.KONSEP:
+        return f"masih konsep: {'; '.join(perjanjian.alasan_konsep)}"
+    return ""

@@ -1,0 +1,1 @@
+"""Looking without making: what is wrong, why a row is there, what differs from another year."""

@@ -1,0 +1,1 @@
+"""Beginnings: a new project, and the project of the next year from the one before."""

@@ -145,7 +145,7 @@ def test_a_fault_of_the_program_is_told_with_its_record_also_where_no_file_can_b
         raise ZeroDivisionError("sengaja")
 
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("pkdocs.app.keeping.status", crash)
+    monkeypatch.setattr("pkdocs.app.handing.keeping.status", crash)
     done = run("status", "-C", str(project))
     (log,) = tmp_path.glob("pkdocs-galat-*.log")
     assert (done.returncode, str(log) in done.stderr) == (3, True)

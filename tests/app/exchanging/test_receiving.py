@@ -309,7 +309,7 @@ def test_a_source_saved_meanwhile_stops_the_writing(
         edit(folder, "pegawai.yaml", "Wira Contoh", "Wira Lain")
         return put_sources(folder, contents, words)
 
-    monkeypatch.setattr("pkdocs.app.receiving.put_sources", saved)
+    monkeypatch.setattr("pkdocs.app.exchanging.receiving.put_sources", saved)
     with pytest.raises(Refused) as refused:
         read_workbooks(kota, [path], write=True)
     assert [p.kode for p in refused.value.problems] == ["F014"]

@@ -231,7 +231,7 @@ def test_a_scan_that_changes_while_it_is_packed_is_not_handed_on(
         scans.path_of(project, hash_bytes(SATU)).write_bytes(DUA)
         return found
 
-    monkeypatch.setattr("pkdocs.app.packing.upload_rows", slow)
+    monkeypatch.setattr("pkdocs.app.handing.packing.upload_rows", slow)
     done = pack_uploads(project, tmp_path / "x", how=how)
     assert codes(done) == ["F014"]
     assert not [name for name in files(tmp_path / "x") if NAME_SATU in name]

@@ -8,7 +8,7 @@ Dasar: ECMA-376 part 1, 17.7.2 and 17.7.3 (styles, toggle properties), 17.3.2.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -169,30 +169,47 @@ def says_looks(data: bytes) -> bool:
 def read_styles(root: w.Element) -> Styles:
     """Return what the part with the styles of a document says of `LOOKS`."""
     own: dict[str, Style] = {}
-    above: dict[str, str] = {}
     usual: dict[str, str] = {}
-    for node in root.iter(f"{WORD}style"):
-        name = node.get(f"{WORD}styleId", "")
+    for name, node in named_styles(root).items():
         own[name] = Style(_looks(node.find(w.RPR)), _paints(node), node.get(_KIND, _USUAL))
-        based = node.find(f"{WORD}basedOn")
-        above[name] = "" if based is None else based.get(w.VALUE, "")
         if node.get(f"{WORD}default", _NO) not in OFF:
             usual[own[name].kind] = name
-    whole = {name: _joined(name, own, above) for name in own}
+    whole = {name: _joined([own[each] for each in line]) for name, line in lines_of(root).items()}
     defaults = root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{w.RPR}")
     return Styles(whole, usual, _looks(defaults))
 
 
-def _joined(name: str, own: Mapping[str, Style], above: Mapping[str, str]) -> Style:
-    """A style with what it is based on; styles may be based on each other."""
-    line: list[str] = []
-    while name in own and name not in line:
-        line.append(name)
-        name = above[name]
+def named_styles(root: w.Element) -> dict[str, w.Element]:
+    """Return the styles of a document by id, of two of one id the last."""
+    return {node.get(f"{WORD}styleId", ""): node for node in root.iter(f"{WORD}style")}
+
+
+def lines_of(root: w.Element) -> dict[str, list[str]]:
+    """Return of each style its own id and those it is based on, the nearest first.
+
+    Each at most once: styles may be based on each other.
+    """
+    above: dict[str, str] = {}
+    for name, node in named_styles(root).items():
+        based = node.find(f"{WORD}basedOn")
+        above[name] = "" if based is None else based.get(w.VALUE, "")
+    found: dict[str, list[str]] = {}
+    for name in above:
+        line: list[str] = []
+        own = name
+        while own in above and own not in line:
+            line.append(own)
+            own = above[own]
+        found[name] = line
+    return found
+
+
+def _joined(line: Sequence[Style]) -> Style:
+    """A style, the first of its line, with what it is based on."""
     said: dict[str, str] = {}
     for each in reversed(line):
-        said |= own[each].said
-    return Style(said, any(own[each].shades for each in line), own[line[0]].kind)
+        said |= each.said
+    return Style(said, any(each.shades for each in line), line[0].kind)
 
 
 def _looks(properties: w.Element | None) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
+from pkdocs.word.text.looks import lines_of, named_styles
 from pkdocs.word.text.stream import Walk, child
 
 STYLES = f"{WORD}styles"
@@ -55,23 +56,10 @@ def listed_styles(root: w.Element) -> frozenset[str]:
     A style does that itself, or the nearest one that it is based on.
     Dasar: ECMA-376 part 1, 17.7.2 (inheritance) and 17.9.18 (numId 0: none).
     """
-    own: dict[str, bool | None] = {}
-    above: dict[str, str] = {}
-    for style in root.iter(f"{WORD}style"):
-        name = style.get(f"{WORD}styleId", "")
-        own[name] = _numbered(child(style, w.PPR))
-        based = child(style, f"{WORD}basedOn")
-        above[name] = "" if based is None else based.get(w.VALUE, "")
-    return frozenset(name for name in own if _is_listed(name, own, above))
-
-
-def _is_listed(name: str, own: dict[str, bool | None], above: dict[str, str]) -> bool:
-    for _ in own:  # at most once through all: styles may be based on each other
-        known = own.get(name)
-        if known is not None:
-            return known
-        name = above.get(name, "")
-    return False
+    own = {name: _numbered(child(node, w.PPR)) for name, node in named_styles(root).items()}
+    said = {n: [own[each] for each in line] for n, line in lines_of(root).items()}
+    nearest = {n: next((own for own in line if own is not None), False) for n, line in said.items()}
+    return frozenset(name for name, numbered in nearest.items() if numbered)
 
 
 def _numbered(properties: w.Element | None) -> bool | None:

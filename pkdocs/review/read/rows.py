@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from pkdocs.base.numbering import counted
+from pkdocs.base.text import fold
 from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
 from pkdocs.review.read import cells as inside
@@ -20,9 +21,9 @@ from pkdocs.word.text.lines import STROKE
 
 Cells = Mapping[str, Box]
 _NAMED = re.compile(
-    r"sasaran (?:strategis|khusus|operasional) *(\d{1,2})? *[:.–-] *", re.IGNORECASE
+    r"(sasaran (?:strategis|khusus|operasional)) *(\d{1,2})? *[:.–-] *", re.IGNORECASE
 )
-"""What some write before a sasaran, though its group and its number stand beside it."""
+"""What some write before a sasaran: its group and its number, which may stand beside it too."""
 _CONTINUED = re.compile(r"\s*\((?:lanjutan|lanj\.?|sambungan)\)\s*$", re.IGNORECASE)
 _NAMES = frozenset(("no_sasaran", "sasaran", "no_indikator", "indikator"))
 """Columns that name a row."""
@@ -283,7 +284,7 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     name = parts["indikator"]
     indikator, lingkup = split_lingkup(_lines(name.text))
     name.take()
-    sasaran, no_sasaran = _sasaran(found, parts, last)
+    sasaran, no_sasaran, group = _sasaran(found, parts, last)
     own = _number(parts, "no_indikator").rstrip(".)")
     numbered = _without_number(
         found, "indikator", indikator, (own, f"{no_sasaran}.{own}", f"{no_sasaran}.1")
@@ -300,7 +301,7 @@ def _one(found: Lampiran, parts: Mapping[str, _Part]) -> BarisSalinan:
     return BarisSalinan(
         kode="",
         no_sasaran=no_sasaran,
-        kelompok=found.kelompok,
+        kelompok=found.kelompok or group,
         sasaran=sasaran,
         no_indikator=no_indikator,
         indikator=numbered.text,
@@ -321,8 +322,11 @@ def _without_own(lines: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
 
 def _sasaran(
     found: Lampiran, parts: Mapping[str, _Part], last: BarisSalinan | None
-) -> tuple[str, str]:
-    """The sasaran and its number; an empty cell means that of the row above in the same group."""
+) -> tuple[str, str, str]:
+    """The sasaran, its number and the group that it names; an empty cell means those of above.
+
+    Of above in the same group. A group before it that is not the one it stands in is a word of it.
+    """
     text = _value(parts, "sasaran", last)
     if text is None and found.header and "sasaran" in found.header.columns:
         text = ""  # the row has no cell there
@@ -330,20 +334,21 @@ def _sasaran(
     numbered = _without_number(found, "sasaran", text or "", (number,))
     text = None if text is None else _CONTINUED.sub("", numbered.text)
     named = _NAMED.match(text or "")
-    if named and text:
-        text, number = text[named.end() :], number or named[1] or ""
+    group = named[1].title() if named else ""
+    if named and text and fold(found.kelompok) in ("", fold(group)):
+        text, number = text[named.end() :], number or named[2] or ""
     number = number or numbered.number
     if last and text and not number and inside.is_cut(last.sasaran):
         text = f"{last.sasaran} {text}"
         _rename_sasaran(found, last.sasaran, text)
-        return text, last.no_sasaran
-    same = last is not None and last.kelompok == found.kelompok
+        return text, last.no_sasaran, last.kelompok
+    same = last is not None and found.kelompok in ("", last.kelompok)
     counted = "no_indikator" in parts  # else the only column NO counts rows, not sasaran
     if text == "" and last and same and not (number and counted):
-        return last.sasaran, number or last.no_sasaran
+        return last.sasaran, number or last.no_sasaran, last.kelompok
     if text == "":
         found.tell(f"sasaran indikator “{short(_flat(parts['indikator'].text))}” kosong.")
-    return text or "", number
+    return text or "", number, group
 
 
 def _without_number(found: Lampiran, name: str, text: str, own: Sequence[str]) -> inside.Numbered:

@@ -475,3 +475,24 @@ def test_a_pengukuran_that_begins_with_the_number_of_its_row_says_so_without_it(
     assert own.pengukuran == ("50. Dihitung", "lagi")
     (blank,) = read(agreement(data("Jalan", pengukuran=""))).baris
     assert blank.pengukuran == ()
+
+
+def test_a_group_named_before_a_sasaran_is_its_group_where_none_stands_over_it() -> None:
+    rows = (
+        data("A", sasaran="Sasaran Strategis 1: Tertibnya kota"),
+        data("B", no="2", sasaran="Sasaran Khusus 2: Tertibnya kota"),
+        data("C", no="", sasaran=""),
+    )
+    own = read(agreement(*rows)).baris
+    assert {r.sasaran for r in own} == {"Tertibnya kota"}
+    assert [r.kelompok for r in own] == ["Sasaran Strategis", "Sasaran Khusus", "Sasaran Khusus"]
+
+
+def test_another_group_before_a_sasaran_than_over_it_is_a_word_of_it() -> None:
+    group = row("Sasaran Khusus", *["Sasaran Khusus"] * 11)
+    one, other = data("A", sasaran="Sasaran Khusus 1: X"), data("B", sasaran="Sasaran Strategis: X")
+    own = read(agreement(group, one, other)).baris
+    assert [(r.kelompok, r.sasaran) for r in own] == [
+        ("Sasaran Khusus", "X"),
+        ("Sasaran Khusus", "Sasaran Strategis: X"),
+    ]

@@ -51,13 +51,15 @@ class Frozen(Struct):
 def fit(now: Folder, codes: Sequence[str], changed: Changed) -> list[Standing]:
     """Return the documents that could be frozen, also those that print dots for a name or NIP."""
     found = (counting(of_post(now, kode, changed)) for kode in codes)
-    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(now, s)]
+    return [s for s in found if s and s.state is not State.FROZEN and not _unfit(now, s, changed)]
 
 
 def doubtful(now: Folder, codes: Iterable[str], changed: Changed) -> list[Problem]:
     """Return a Problem F008 for each post of which nobody knows which document was signed."""
     found = (counting(of_post(now, kode, changed)) for kode in codes if kode in now.besides)
-    doubts = ((s.kode, _which_of_two(now, s)) for s in found if s and s.state is not State.FROZEN)
+    doubts = (
+        (s.kode, _which_of_two(now, s, changed)) for s in found if s and s.state is not State.FROZEN
+    )
     return [_problem(now.path, kode, why) for kode, why in doubts if why]
 
 
@@ -83,7 +85,7 @@ def freeze(
             if named:
                 _pass_over(now, found, done)
             continue
-        why = _unfit(now, found)
+        why = _unfit(now, found, changed)
         if found and not why and is_unnamed(found) and found.stem not in agreed:
             why = _UNNAMED
         if why and (named or why == _UNNAMED):
@@ -168,25 +170,25 @@ def _signed_elsewhere(folder: Path, found: Standing) -> list[Problem]:
     return [_problem(folder, found.kode, why)]
 
 
-def _unfit(now: Folder, found: Standing | None) -> str:
+def _unfit(now: Folder, found: Standing | None, changed: Changed) -> str:
     """Why a document cannot be frozen, "" where it can."""
     entri = found.entri if found else None
     if found is None or entri is None:
         return "belum ada dokumennya"
-    return _which_of_two(now, found) or _unfinished(found, entri)
+    return _which_of_two(now, found, changed) or _unfinished(found, entri)
 
 
-def _which_of_two(now: Folder, found: Standing) -> str:
+def _which_of_two(now: Folder, found: Standing, changed: Changed) -> str:
     """What to do where a document and the one laid beside it both lie there; "" for one alone."""
     laid = standing.laid_beside(now, found)
     if laid is None:
         return ""
     ours, new = file_name(found.stem), file_name(laid.stem)
-    chosen = (
-        "jalankan pkdocs generate"
-        if laid.file is FileState.INTACT
-        else f"namai {new} menjadi {ours}"
-    )
+    chosen = "jalankan pkdocs generate"
+    if laid.file is not FileState.INTACT:
+        chosen = f"namai {new} menjadi {ours}"
+    elif laid.entri and changed(laid.entri):  # made anew now, it would say something else
+        chosen = f"pulihkan sumbernya seperti waktu {new} dibuat, lalu jalankan pkdocs generate"
     return (
         f"ada dua dokumen, {ours} dan {new}, dan tidak diketahui mana yang ditandatangani. Bila "
         f"{ours}, pindahkan {new} ke luar folder; bila {new}, pindahkan {ours} ke luar folder dan "

@@ -306,6 +306,17 @@ def test_of_an_edited_document_and_the_new_one_beside_it_neither_is_taken_for_si
     assert not register_of(project).dokumen["kabag-dua"].beku
 
 
+def test_a_new_document_of_older_sources_is_not_to_be_made_anew_before_it_is_signed(
+    project: Path,
+) -> None:
+    two_of_one(project)
+    edit(project, "indicators.yaml", "Opini atas laporan keuangan", "Opini atas laporan")
+    done = run("freeze", "kabag-dua", "-C", str(project))
+    assert (
+        "pulihkan sumbernya seperti waktu kabag-dua.baru.docx dibuat, lalu jalankan" in done.stderr
+    )
+
+
 def test_once_one_of_two_is_gone_the_other_is_the_signed_one(project: Path) -> None:
     ours, new = two_of_one(project)
     new.unlink()

@@ -5,6 +5,7 @@ too. What is stale, or decided, is for `rules.renewal`.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -56,8 +57,17 @@ def dated_texts(source: Source, main: str) -> Iterator[tuple[Place, Teks]]:
 def proposals(source: Source, main: str) -> Iterator[Teks]:
     """Return what a new year takes over until somebody confirms it: targets and program lines.
 
-    What posts bring themselves (turunan) is offered, and taken one by one.
+    What posts bring themselves (turunan) is offered, and taken one by one. Each has a place of its
+    own: of two program lines of one post and name, the second is called so.
     """
+    found = Counter[str]()
+    for teks in _proposals(source, main):
+        found[teks.di] += 1
+        count = found[teks.di]
+        yield teks if count == 1 else replace(teks, di=f"{teks.di} (baris ke-{count})")
+
+
+def _proposals(source: Source, main: str) -> Iterator[Teks]:
     for path, owner, node in _walk(source.akar, (), _NOBODY):
         isi = node.isi
         if not isinstance(isi, dict) or path[:1] == ("turunan",):

@@ -137,3 +137,14 @@ def test_a_year_at_a_seat_is_of_its_title() -> None:
     assert source
     [(_, found)] = dated_texts(source, "indicators.yaml")
     assert (found.di, found.jabatan) == ("org.yaml: jabatan analis, kursi", "analis")
+
+
+def test_two_program_lines_of_one_name_are_confirmed_each_by_itself() -> None:
+    line = "  - {jabatan: kabag-a, program: Program Satu, anggaran: %d}\n"
+    catalogue = f"tahun: 2023\nprogram:\n{line % 5}{line % 7}{line % 5}"
+    found = list(proposals(source(catalogue, "indicators.yaml"), "indicators.yaml"))
+    assert [(own.di, own.teks) for own in found] == [
+        ("program kabag-a: Program Satu", "anggaran 5"),
+        ("program kabag-a: Program Satu (baris ke-2)", "anggaran 7"),
+        ("program kabag-a: Program Satu (baris ke-3)", "anggaran 5"),
+    ]

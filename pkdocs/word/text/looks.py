@@ -156,8 +156,10 @@ def undrawn(part: w.Element) -> frozenset[w.Element]:
 
 
 def _is_undrawn(node: w.Element) -> bool:
+    """Whether a drawing is hidden itself; one that stands in it, as in a box, speaks for itself."""
     if node.tag == w.DRAWING:
-        return any(shape.get("hidden") in ("1", "true") for shape in node.iter(_DRAWN))
+        own = (said for place in node for said in place.iterchildren(_DRAWN))
+        return any(said.get("hidden") in ("1", "true") for said in own)
     return _NOT_SHOWN.search(node.get("style", "")) is not None
 
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from pkdocs.word import read_printed_lines, read_word_text
-from pkdocs.word.text.looks import PLAIN, Styles, read_styles, says_looks
+from pkdocs.word.text.looks import PLAIN, Styles, read_styles, says_looks, undrawn
 from tests import foreign
 from tests.foreign import cell, p, row, run, table
 from tests.word.template_factory import with_parts
@@ -195,3 +195,37 @@ def test_notes_and_margins_look_as_the_styles_have_it() -> None:
     note = f'<w:footnotes {NAMES}><w:footnote w:id="1">{hidden}</w:footnote></w:footnotes>'
     found = read_word_text(styled(related(made, "footnotes", note)))
     assert (found.margins, found.notes) == (("a",), ("a",))
+
+
+def drawing(hidden: str, inner: str = "", place: str = "anchor") -> str:
+    said = f'<wp:docPr id="1" name="Gambar"{hidden}/>'
+    return f"<w:r><w:drawing {NAMES}><wp:{place}>{said}{inner}</wp:{place}></w:drawing></w:r>"
+
+
+def words_with(shape: str) -> str:
+    """What a text box holds: words, and this run."""
+    return f"<w:txbxContent>{p(inner=run('80%') + shape)}</w:txbxContent>"
+
+
+@pytest.mark.parametrize("place", ["anchor", "inline"])
+@pytest.mark.parametrize(
+    ("outer", "inner", "hidden"),
+    [("", "", 0), ("", ' hidden="1"', 1), (' hidden="true"', "", 1), (' hidden="0"', "", 0)],
+)
+def test_a_drawing_is_hidden_by_what_it_says_itself(
+    place: str, outer: str, inner: str, hidden: int
+) -> None:
+    box_in = words_with(drawing(inner, place=place))
+    part = element(p(inner=drawing(outer, box_in))).getparent()
+    assert len(undrawn(part)) == hidden
+    read = read_word_text(foreign.document(p(inner=drawing(outer, box_in))))
+    assert ("80%" in read.blocks) == (outer != ' hidden="true"')
+
+
+def test_a_shape_is_hidden_by_what_it_says_itself() -> None:
+    shape = '<w:r><w:pict><v:shape style="{}">{}</v:shape></w:pict></w:r>'
+    gone = shape.format("visibility:hidden", "")
+    part = element(p(inner=shape.format("", words_with(gone)))).getparent()
+    (found,) = undrawn(part)
+    assert found.get("style") == "visibility:hidden"
+    assert len(found) == 0

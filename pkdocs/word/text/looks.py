@@ -8,8 +8,9 @@ Dasar: ECMA-376 part 1, 17.7.2 and 17.7.3 (styles, toggle properties), 17.3.2.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -25,9 +26,9 @@ _MARKS = (b"vanish", b"strike", b"vertAlign", b"FFFFFF", b"ffffff")
 _RUN_STYLE, _PARAGRAPH_STYLE = f"{WORD}rStyle", w.STYLE
 _TABLE_STYLE, _TABLE_LOOKS = f"{WORD}tblStyle", f"{WORD}tblPr"
 _OWN_LOOKS = (w.RPR, w.PPR, w.TCPR, _TABLE_LOOKS)
-_KIND, _USUAL = f"{WORD}type", "paragraph"
+_USUAL, _USUALLY = "paragraph", f"{WORD}default"
 _NAMING = {"character": _RUN_STYLE, _USUAL: _PARAGRAPH_STYLE, "table": _TABLE_STYLE}
-"""The element that names a style of each kind; those of lists say nothing of text."""
+"""The element that names a style of each kind; no other, as those of lists, says how text looks."""
 _SHADES = (f"{WORD}shd", f"{WORD}highlight")
 _THEMED = f"{WORD}themeColor"
 _GROUNDS = (w.VALUE, f"{WORD}fill", f"{WORD}themeFill")
@@ -36,6 +37,7 @@ _NO_GROUND = ("", _WHITE, "AUTO", "CLEAR", "NIL", "NONE", "WHITE", "BACKGROUND1"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _NOT_SHOWN = re.compile(r"visibility:\s*hidden|mso-hide:\s*all")
 _YES, _NO = "1", "0"
+_Said = TypeVar("_Said")
 
 
 class Style(Struct, frozen=True):
@@ -108,7 +110,7 @@ class Styles(Struct, frozen=True, dict=True):
             if holder is not None and holder.tag == w.R:
                 yield holder
         givers = self._givers[look]
-        tags = {_NAMING.get(self.by_id[name].kind, "") for name in givers if name}
+        tags = {_NAMING[self.by_id[name].kind] for name in givers if name}
         for name in part.iter(*tags) if tags else ():
             if name.get(w.VALUE, "") in givers:
                 yield from name.getparent().getparent().iter(w.R)
@@ -170,48 +172,69 @@ def says_looks(data: bytes) -> bool:
 
 def read_styles(root: w.Element) -> Styles:
     """Return what the part with the styles of a document says of `LOOKS`."""
-    own: dict[str, Style] = {}
-    usual: dict[str, str] = {}
-    for name, node in named_styles(root).items():
-        own[name] = Style(_looks(node.find(w.RPR)), _paints(node), node.get(_KIND, _USUAL))
-        if node.get(f"{WORD}default", _NO) not in OFF:
-            usual[own[name].kind] = name
-    whole = {name: _joined([own[each] for each in line]) for name, line in lines_of(root).items()}
+    styles = named_styles(root)
+    named = {name: node for name, node in styles.items() if _kind(node) in _NAMING}
+    own = {name: _style(node) for name, node in named.items()}
+    usual = {own[n].kind: n for n, node in named.items() if node.get(_USUALLY, _NO) not in OFF}
+    whole = inherited(named, own, _joined)
     defaults = root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{w.RPR}")
     return Styles(whole, usual, _looks(defaults))
 
 
+def _kind(style: w.Element) -> str:
+    return str(style.get(f"{WORD}type", _USUAL))
+
+
+def _style(node: w.Element) -> Style:
+    return Style(_looks(node.find(w.RPR)), _paints(node), _kind(node))
+
+
 def named_styles(root: w.Element) -> dict[str, w.Element]:
-    """Return the styles of a document by id, of two of one id the last."""
-    return {node.get(f"{WORD}styleId", ""): node for node in root.iter(f"{WORD}style")}
+    """Return the styles of a document by id, of two of one id the last.
 
-
-def lines_of(root: w.Element) -> dict[str, list[str]]:
-    """Return of each style its own id and those it is based on, the nearest first.
-
-    Each at most once: styles may be based on each other.
+    Those without an id are none of them: nothing can name them.
     """
-    above: dict[str, str] = {}
-    for name, node in named_styles(root).items():
-        based = node.find(f"{WORD}basedOn")
-        above[name] = "" if based is None else based.get(w.VALUE, "")
-    found: dict[str, list[str]] = {}
+    named = {node.get(f"{WORD}styleId", ""): node for node in root.iter(f"{WORD}style")}
+    return {name: node for name, node in named.items() if name}
+
+
+def inherited(
+    named: Mapping[str, w.Element], own: Mapping[str, _Said], join: Callable[[_Said, _Said], _Said]
+) -> dict[str, _Said]:
+    """Return what each style says with those that it is based on.
+
+    `own` is what each of the named ones says itself; `join` gives what one says together with those
+    above it, whom it comes before. Styles may be based on each other: each then counts once.
+    """
+    above = {name: _based_on(node) for name, node in named.items()}
+    whole: dict[str, _Said] = {}
     for name in above:
-        line: list[str] = []
-        own = name
-        while own in above and own not in line:
-            line.append(own)
-            own = above[own]
-        found[name] = line
-    return found
+        for each in reversed(_line(name, above, whole)):
+            upper = whole.get(above[each])
+            whole[each] = own[each] if upper is None else join(own[each], upper)
+    return whole
 
 
-def _joined(line: Sequence[Style]) -> Style:
-    """A style, the first of its line, with what it is based on."""
-    said: dict[str, str] = {}
-    for each in reversed(line):
-        said |= each.said
-    return Style(said, any(each.shades for each in line), line[0].kind)
+def _based_on(node: w.Element) -> str:
+    based = node.find(f"{WORD}basedOn")
+    return "" if based is None else str(based.get(w.VALUE, ""))
+
+
+def _line(name: str, above: Mapping[str, str], known: Container[str]) -> list[str]:
+    """A style and those it is based on that are not known yet, the nearest first.
+
+    Those that are based on each other twice: on the second way round each has met all of them.
+    """
+    places: dict[str, int] = {}
+    while name in above and name not in known and name not in places:
+        places[name] = len(places)
+        name = above[name]
+    line = list(places)
+    return line + line[places[name] :] if name in places else line
+
+
+def _joined(own: Style, above: Style) -> Style:
+    return Style({**above.said, **own.said}, own.shades or above.shades, own.kind)
 
 
 def _looks(properties: w.Element | None) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD
 from pkdocs.word.text import names as w
-from pkdocs.word.text.looks import lines_of, named_styles
+from pkdocs.word.text.looks import inherited, named_styles
 from pkdocs.word.text.stream import Walk, child
 
 STYLES = f"{WORD}styles"
@@ -56,9 +56,9 @@ def listed_styles(root: w.Element) -> frozenset[str]:
     A style does that itself, or the nearest one that it is based on.
     Dasar: ECMA-376 part 1, 17.7.2 (inheritance) and 17.9.18 (numId 0: none).
     """
-    own = {name: _numbered(child(node, w.PPR)) for name, node in named_styles(root).items()}
-    said = {n: [own[each] for each in line] for n, line in lines_of(root).items()}
-    nearest = {n: next((own for own in line if own is not None), False) for n, line in said.items()}
+    named = named_styles(root)
+    own = {name: _numbered(child(node, w.PPR)) for name, node in named.items()}
+    nearest = inherited(named, own, lambda own, above: above if own is None else own)
     return frozenset(name for name, numbered in nearest.items() if numbered)
 
 

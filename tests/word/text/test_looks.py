@@ -108,6 +108,47 @@ def test_toggles_of_two_styles_turn_each_other_round() -> None:
         assert count(look, own, text(named("Huruf"), "Paragraf")) == both
 
 
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("kind", ["numbering", "lain", ""])
+def test_a_style_of_a_kind_that_says_nothing_of_text_gives_it_no_look(look: str, kind: str) -> None:
+    own = styles(style(kind, "Daftar", look, usual=True), style("paragraph", "Paragraf", look))
+    cells = (text(), text(paragraph="Daftar"), text(named("Daftar")), text(paragraph="Paragraf"))
+    assert count(look, own, *cells) == 1
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("usual", [True, False])
+@pytest.mark.parametrize("kind", ["character", "paragraph", "table"])
+def test_a_style_without_an_id_is_that_of_no_text(look: str, kind: str, usual: bool) -> None:
+    nameless = style(kind, "", look, usual=usual)
+    for made in (nameless, nameless.replace(' w:styleId=""', "")):
+        own = styles(made, style("paragraph", "Anak", "", "lacking"))
+        assert count(look, own, text(), text(paragraph="Anak"), text(named(""))) == 0
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_long_line_of_styles_passes_its_look_on(order: int) -> None:
+    made = [style("paragraph", "S0", VANISH)]
+    made += [style("paragraph", f"S{i}", "", f"S{i - 1}") for i in range(1, 3000)]
+    own = styles(*made[::order])
+    assert count(VANISH, own, text(paragraph="S2999")) == 1
+
+
+@pytest.mark.parametrize("start", range(3))
+def test_of_styles_based_on_each_other_each_has_the_nearest_look(start: int) -> None:
+    off = '<w:vanish w:val="0"/>'
+    made = [
+        style("paragraph", "A", VANISH, "B"),
+        style("paragraph", "B", "", "C"),
+        style("paragraph", "C", off, "A"),
+        style("paragraph", "D", "", "B"),
+        style("paragraph", "E", "", "A"),
+    ]
+    own = styles(*made[start:], *made[:start])
+    seen = [name for name in "ABCDE" if count(VANISH, own, text(paragraph=name))]
+    assert seen == ["A", "E"]
+
+
 DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
 
 

@@ -25,7 +25,8 @@ _MARKS = (b"vanish", b"strike", b"vertAlign", b"FFFFFF", b"ffffff")
 """One of these is in the bytes of styles that say any of `LOOKS`; `strike` ends `dstrike`, too."""
 _RUN_STYLE, _PARAGRAPH_STYLE = f"{WORD}rStyle", w.STYLE
 _TABLE_STYLE, _TABLE_LOOKS = f"{WORD}tblStyle", f"{WORD}tblPr"
-_OWN_LOOKS = (w.RPR, w.PPR, w.TCPR, _TABLE_LOOKS)
+_OWN_LOOKS = (w.RPR, w.PPR, w.TCPR, f"{WORD}tblPrEx", _TABLE_LOOKS)
+"""What a run, paragraph, cell, row (`tblPrEx`) or table says of its own look."""
 _USUAL, _USUALLY = "paragraph", f"{WORD}default"
 _NAMING = {"character": _RUN_STYLE, _USUAL: _PARAGRAPH_STYLE, "table": _TABLE_STYLE}
 """The element that names a style of each kind; no other, as those of lists, says how text looks."""
@@ -143,7 +144,7 @@ class Styles(Struct, frozen=True, dict=True):
         holder = next(run.iterancestors(w.TC, w.BOX), None)
         if holder is None or holder.tag == w.BOX:
             return False
-        around = (run, *run.iterancestors(w.P, w.TC, w.TBL))
+        around = (run, *run.iterancestors(w.P, w.TC, w.TR, w.TBL))
         painted = any(_paints(own) for node in around for own in node.iterchildren(*_OWN_LOOKS))
         return not painted and not any(style.shades for style in self._styles_of(run))
 

@@ -156,6 +156,7 @@ DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
     "made",
     [
         text(WHITE).replace("<w:tcPr>", f"<w:tcPr>{DARK}"),
+        text(WHITE).replace("<w:tc>", f"<w:tblPrEx>{DARK}</w:tblPrEx><w:tc>", 1),
         text(WHITE + DARK),
         text(WHITE + '<w:highlight w:val="black"/>'),
         text(WHITE).replace("<w:p>", f"<w:p><w:pPr>{DARK}</w:pPr>"),
@@ -186,6 +187,8 @@ def test_white_in_a_dark_table_or_outside_of_tables_is_seen() -> None:
     assert count(WHITE, own, text(WHITE), properties=DARK) == 0
     plain = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
     assert count(WHITE, own, text(WHITE), properties=plain) == 1
+    of_row = text(WHITE).replace("<w:tc>", f"<w:tblPrEx>{plain}</w:tblPrEx><w:tc>", 1)
+    assert count(WHITE, own, of_row) == 1
     free = element(p(inner=run("85", f"<w:rPr>{WHITE}</w:rPr>"))).getparent()
     assert not PLAIN.white(free)
 

@@ -21,22 +21,29 @@ class _Field(Struct):
     inside: list[w.Element] = []
 
 
-def instructing(part: w.Element, showing: tuple[str, ...]) -> frozenset[w.Element]:
+def instructing(
+    part: w.Element, showing: tuple[str, ...], gone: frozenset[str] = frozenset()
+) -> frozenset[w.Element]:
     """Return the elements of a part, of those names, that stand in the instruction of a field.
 
-    A field that never ends has no instruction. Costs a search where a part has no field.
+    A field that never ends has no instruction. `gone` are marks of changes (`Walk`): what of a
+    field stands in one is not there. Costs a search where a part has no field.
     """
     if next(part.iter(w.FIELD_CHAR), None) is None:
         return frozenset()
     found: set[w.Element] = set()
     fields: list[_Field] = []
     for node in part.iter(w.FIELD_CHAR, *showing):
-        if node.tag == w.FIELD_CHAR:
+        if node.tag == w.FIELD_CHAR and not _is_in(node, gone):
             found.update(_turn(fields, node.get(_TYPE, "")))
         for field in fields:
             if field.instructs:
                 field.inside.append(node)
     return frozenset(found)
+
+
+def _is_in(node: w.Element, gone: frozenset[str]) -> bool:
+    return bool(gone) and next(node.iterancestors(*gone), None) is not None
 
 
 def _turn(fields: list[_Field], kind: str) -> list[w.Element]:

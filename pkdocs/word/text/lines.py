@@ -48,12 +48,13 @@ def walk_for(
     that is white on white.
     """
     unshown = styles.hidden(part) | undrawn(part)
+    gone = _DELETED if is_tracked(part) else frozenset()
     return Walk(
-        _DELETED if is_tracked(part) else frozenset(),
+        gone,
         unshown=unshown if white else unshown | styles.white(part),
         raised=styles.raised(part),
         struck=styles.struck(part),
-        instructing=instructing(part, SHOWING),
+        instructing=instructing(part, SHOWING, gone),
         codes=codes,
     )
 

@@ -1,5 +1,7 @@
 """What a field keeps in its instruction is on no paper."""
 
+from collections.abc import Callable
+
 import pytest
 
 from pkdocs.word.text import names as w
@@ -67,6 +69,35 @@ def test_a_field_that_is_broken_hides_nothing(inner: str) -> None:
 def test_an_instruction_may_go_over_paragraphs() -> None:
     first = p(inner=run("a") + BEGIN + code(" IF ") + INNER)
     assert read(first, p(inner=INNER + SEPARATE + run("b") + END)) == ["a", "b"]
+
+
+def deleted(inner: str, mark: str = "del") -> str:
+    return f'<w:{mark} w:id="1" w:author="Contoh">{inner}</w:{mark}>'
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (lambda gone: gone(BEGIN) + run("85") + SEPARATE + run("b") + END, "85b"),
+        (lambda gone: gone(BEGIN) + run("85") + INNER + SEPARATE + END, "8586"),
+        (
+            lambda gone: BEGIN + run("a") + gone(SEPARATE) + run("b") + SEPARATE + run("c") + END,
+            "c",
+        ),
+        (lambda gone: gone(field(code(" X "), run("70"))) + run("85"), "85"),
+        (lambda gone: field(run("a") + gone(field(code(" X "), run("70"))), run("85")), "85"),
+    ],
+    ids=["begin", "begin around one", "separate", "whole", "inside an instruction"],
+)
+def test_what_is_deleted_of_a_field_is_not_there(
+    inner: Callable[[Callable[[str], str]], str], shown: str, change: str
+) -> None:
+    assert read(p(inner=inner(lambda xml: deleted(xml, change)))) == [shown]
+
+
+def test_what_is_put_in_of_a_field_is_there() -> None:
+    assert read(p(inner=deleted(BEGIN, "ins") + run("a") + SEPARATE + run("85") + END)) == ["85"]
 
 
 def test_a_part_without_fields_has_no_instructions() -> None:

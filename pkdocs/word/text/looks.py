@@ -10,12 +10,13 @@ Dasar: ECMA-376 part 1, 17.7.2 and 17.7.3 (styles, toggle properties), 17.3.2.
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
 from pkdocs.word.package.rules import WORD, is_plain
 from pkdocs.word.text import names as w
+from pkdocs.word.text.stream import child
 
 OFF = ("0", "false", "off")
 LOOKS = (w.VANISH, *w.STRUCK, w.RAISED, w.COLOR)
@@ -39,6 +40,8 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _NOT_SHOWN = re.compile(r"visibility:\s*hidden|mso-hide:\s*all")
 _YES, _NO = "1", "0"
 _Said = TypeVar("_Said")
+_Names: TypeAlias = tuple[str, str, str]
+"""The ids of the styles of a run, its paragraph and its table, "" for none."""
 
 
 class Style(Struct, frozen=True):
@@ -101,43 +104,58 @@ class Styles(Struct, frozen=True, dict=True):
         return found
 
     def _runs(self, part: w.Element, look: str) -> frozenset[w.Element]:
-        runs = frozenset(self._may_have(part, look))
-        return frozenset(run for run in runs if self._has(run, look)) if runs else runs
+        said: dict[w.Element, bool] = {}
+        for run, has in _marked(part, look):
+            said.setdefault(run, has)
+        found = {run for run, has in said.items() if has}
+        named: dict[w.Element, _Names] = {}
+        given: dict[_Names, bool] = {}
+        for run in self._may_have(part, look):
+            if run in said:
+                continue
+            names = self._names(run, named)
+            if names not in given:
+                given[names] = self._is_given(look, names)
+            if given[names]:
+                found.add(run)
+        return frozenset(found)
 
     def _may_have(self, part: w.Element, look: str) -> Iterator[w.Element]:
-        """The runs that say something of a look, or stand in what names a style that gives it."""
-        for mark in part.iter(look):
-            holder = mark.getparent().getparent()
-            if holder is not None and holder.tag == w.R:
-                yield holder
+        """The runs that stand in what names a style that gives a look."""
         givers = self._givers[look]
-        tags = {_NAMING[self.by_id[name].kind] for name in givers if name}
+        if "" in givers:
+            yield from part.iter(w.R)
+            return
+        tags = {_NAMING[self.by_id[name].kind] for name in givers}
         for name in part.iter(*tags) if tags else ():
             if name.get(w.VALUE, "") in givers:
                 yield from name.getparent().getparent().iter(w.R)
-        if "" in givers:
-            yield from part.iter(w.R)
 
-    def _has(self, run: w.Element, look: str) -> bool:
-        mark = run.find(f"{w.RPR}/{look}")
-        if mark is not None:
-            return _said(mark) == _YES
-        by_style = [own.said[look] for own in self._styles_of(run) if look in own.said]
+    def _is_given(self, look: str, names: _Names) -> bool:
+        """Whether styles of these names give a look to what says nothing of it."""
+        by_style = [own.said[look] for own in self._styles_of(names) if look in own.said]
         default = self.defaults.get(look)
         if look in _TOGGLES:
             return default == _YES or by_style.count(_YES) % 2 == 1
         return next(iter(by_style), default) == _YES
 
-    def _styles_of(self, run: w.Element) -> Iterator[Style]:
-        """The styles of a run, from the nearest on."""
-        paragraph = next(run.iterancestors(w.P), None)
-        table = next(run.iterancestors(w.TBL), None)
-        names = (
-            _named(run, w.RPR, _RUN_STYLE) or self.usual.get("character", ""),
-            _named(paragraph, w.PPR, _PARAGRAPH_STYLE) or self.usual.get(_USUAL, ""),
-            _named(table, _TABLE_LOOKS, _TABLE_STYLE) or self.usual.get("table", ""),
-        )
+    def _styles_of(self, names: _Names) -> Iterator[Style]:
+        """The styles of these names, from the nearest on."""
         return (self.by_id.get(name, _NOTHING) for name in names)
+
+    def _names(self, run: w.Element, known: dict[w.Element, _Names]) -> _Names:
+        """The names of the styles of a run; `known` has those of what it stands in."""
+        parent = run.getparent()
+        if parent not in known:
+            paragraph = next(run.iterancestors(w.P), None)
+            table = next(run.iterancestors(w.TBL), None)
+            known[parent] = (
+                self.usual.get("character", ""),
+                _named(paragraph, w.PPR, _PARAGRAPH_STYLE) or self.usual.get(_USUAL, ""),
+                _named(table, _TABLE_LOOKS, _TABLE_STYLE) or self.usual.get("table", ""),
+            )
+        own = _named(run, w.RPR, _RUN_STYLE)
+        return (own, *known[parent][1:]) if own else known[parent]
 
     def _is_bare(self, run: w.Element) -> bool:
         """Whether a run stands in a cell, and nothing paints the ground behind it."""
@@ -146,7 +164,9 @@ class Styles(Struct, frozen=True, dict=True):
             return False
         around = (run, *run.iterancestors(w.P, w.TC, w.TR, w.TBL))
         painted = any(_paints(own) for node in around for own in node.iterchildren(*_OWN_LOOKS))
-        return not painted and not any(style.shades for style in self._styles_of(run))
+        return not painted and not any(
+            style.shades for style in self._styles_of(self._names(run, {}))
+        )
 
 
 PLAIN = Styles()
@@ -265,6 +285,15 @@ def _paints(looks: w.Element) -> bool:
     return any(value not in _NO_GROUND for value in said)
 
 
+def _marked(part: w.Element, look: str) -> Iterator[tuple[w.Element, bool]]:
+    """The runs that say something of a look themselves, and whether they have it."""
+    for mark in part.iter(look):
+        properties = mark.getparent()
+        holder = properties.getparent()
+        if holder is not None and holder.tag == w.R and properties.tag == w.RPR:
+            yield holder, _said(mark) == _YES
+
+
 def _named(node: w.Element | None, looks: str, name: str) -> str:
-    found = None if node is None else node.find(f"{looks}/{name}")
+    found = child(child(node, looks), name)
     return "" if found is None else str(found.get(w.VALUE, ""))

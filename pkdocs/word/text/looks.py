@@ -85,7 +85,14 @@ class Styles(Struct, frozen=True, dict=True):
         Outside of tables nobody can say what lies behind a text.
         """
         runs = (run for run in self._runs(part, w.COLOR) if any(run.itertext(w.T)))
-        return frozenset(run for run in runs if self._is_bare(run))
+        named: dict[w.Element, _Names] = {}
+        painted: dict[w.Element, bool] = {}
+        return frozenset(
+            run
+            for run in runs
+            if _is_bare(run, painted)
+            and not any(style.shades for style in self._styles_of(self._names(run, named)))
+        )
 
     @property
     def may_hide(self) -> bool:
@@ -156,17 +163,6 @@ class Styles(Struct, frozen=True, dict=True):
             )
         own = _named(run, w.RPR, _RUN_STYLE)
         return (own, *known[parent][1:]) if own else known[parent]
-
-    def _is_bare(self, run: w.Element) -> bool:
-        """Whether a run stands in a cell, and nothing paints the ground behind it."""
-        holder = next(run.iterancestors(w.TC, w.BOX), None)
-        if holder is None or holder.tag == w.BOX:
-            return False
-        around = (run, *run.iterancestors(w.P, w.TC, w.TR, w.TBL))
-        painted = any(_paints(own) for node in around for own in node.iterchildren(*_OWN_LOOKS))
-        return not painted and not any(
-            style.shades for style in self._styles_of(self._names(run, {}))
-        )
 
 
 PLAIN = Styles()
@@ -277,6 +273,22 @@ def _said(mark: w.Element) -> str:
 def is_on(mark: w.Element | None) -> bool:
     """Return whether a mark is there, and does not say that it is off."""
     return mark is not None and mark.get(w.VALUE, _YES) not in OFF
+
+
+def _is_bare(run: w.Element, painted: dict[w.Element, bool]) -> bool:
+    """Whether a run stands in a cell, and nothing around it says that it paints the ground.
+
+    `painted` has what was looked at before: a table has many runs.
+    """
+    holder = next(run.iterancestors(w.TC, w.BOX), None)
+    if holder is None or holder.tag == w.BOX:
+        return False
+    for node in (run, *run.iterancestors(w.P, w.TC, w.TR, w.TBL)):
+        if node not in painted:
+            painted[node] = any(map(_paints, node.iterchildren(*_OWN_LOOKS)))
+        if painted[node]:
+            return False
+    return True
 
 
 def _paints(looks: w.Element) -> bool:

@@ -85,7 +85,7 @@ class Styles(Struct, frozen=True, dict=True):
         Outside of tables nobody can say what lies behind a text.
         """
         runs = (run for run in self._runs(part, w.COLOR) if any(run.itertext(w.T)))
-        named: dict[w.Element, _Names] = {}
+        named: dict[w.Element | None, str] = {}
         painted: dict[w.Element, bool] = {}
         return frozenset(
             run
@@ -115,7 +115,7 @@ class Styles(Struct, frozen=True, dict=True):
         for run, has in _marked(part, look):
             said.setdefault(run, has)
         found = {run for run, has in said.items() if has}
-        named: dict[w.Element, _Names] = {}
+        named: dict[w.Element | None, str] = {}
         given: dict[_Names, bool] = {}
         for run in self._may_have(part, look):
             if run in said:
@@ -150,19 +150,19 @@ class Styles(Struct, frozen=True, dict=True):
         """The styles of these names, from the nearest on."""
         return (self.by_id.get(name, _NOTHING) for name in names)
 
-    def _names(self, run: w.Element, known: dict[w.Element, _Names]) -> _Names:
-        """The names of the styles of a run; `known` has those of what it stands in."""
-        parent = run.getparent()
-        if parent not in known:
-            paragraph = next(run.iterancestors(w.P), None)
-            table = next(run.iterancestors(w.TBL), None)
-            known[parent] = (
-                self.usual.get("character", ""),
-                _named(paragraph, w.PPR, _PARAGRAPH_STYLE) or self.usual.get(_USUAL, ""),
-                _named(table, _TABLE_LOOKS, _TABLE_STYLE) or self.usual.get("table", ""),
-            )
-        own = _named(run, w.RPR, _RUN_STYLE)
-        return (own, *known[parent][1:]) if own else known[parent]
+    def _names(self, run: w.Element, known: dict[w.Element | None, str]) -> _Names:
+        """The names of the styles of a run; `known` has those of paragraphs and tables."""
+        paragraph = next(run.iterancestors(w.P), None)
+        table = next(run.iterancestors(w.TBL), None)
+        if paragraph not in known:
+            known[paragraph] = _named(paragraph, w.PPR, _PARAGRAPH_STYLE)
+        if table not in known:
+            known[table] = _named(table, _TABLE_LOOKS, _TABLE_STYLE)
+        return (
+            _named(run, w.RPR, _RUN_STYLE) or self.usual.get("character", ""),
+            known[paragraph] or self.usual.get(_USUAL, ""),
+            known[table] or self.usual.get("table", ""),
+        )
 
 
 PLAIN = Styles()

@@ -149,7 +149,7 @@ _REACHED = re.compile(
 """Numbers of an address, by the word before each; any other number in it may be a value."""
 _PAGE_BEHIND = re.compile(rf"[ |/-]*\b{_PAGE.pattern}$| ?\| ?\d{{1,3}}$", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(
-    r"(?: tahun| ?[-–|]? ?perjanjian kinerja(?: tahun)?)? 20\d\d$", re.IGNORECASE
+    r"(?: tahun| ?[-–|]? ?perjanjian kinerja(?: tahun)?)? (?P<tahun>20\d\d)$", re.IGNORECASE
 )
 """The year, or the title with it, behind the name of an office."""
 _PARTS = re.compile(
@@ -163,14 +163,15 @@ _PARTS = re.compile(
 )
 
 
-def is_office_head(text: str) -> bool:
+def is_office_head(text: str, tahun: str = "") -> bool:
     """Return whether a line is of the head of an office and nothing else: its name, its address.
 
-    The year of the agreement or the number of a page may stand behind it.
+    The year of the agreement or the number of a page may stand behind it; another year is told.
     """
     plain = _PAGE_BEHIND.sub("", normalise(text).strip())
-    if not _ADDRESS.fullmatch(plain):
-        plain = _YEAR_BEHIND.sub("", plain)
+    dated = _YEAR_BEHIND.search(plain)
+    if dated and dated["tahun"] == tahun:
+        plain = plain[: dated.start()]
     if len(plain) > _LONGEST_HEAD or _NO_PLACE.search(plain) or has_sign(plain.replace("+", "")):
         return False
     if _ADDRESS.fullmatch(plain):

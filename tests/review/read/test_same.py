@@ -368,8 +368,8 @@ def test_a_point_behind_the_code_of_a_program_is_no_difference(
 ) -> None:
     old, new = ({"program": name, "anggaran": "1.000"} for name in (lama, baru))
     assert same_program(old, new) is same
-    found = compare(*(replace(salinan([]), program=(own,)) for own in (old, new)))
-    assert (not found.beda) is same
+    first, second = (replace(salinan([]), program=(own,)) for own in (old, new))
+    assert (not compare(first, second).beda) is same
 
 
 def test_of_rows_that_may_be_the_same_that_with_more_in_common_is() -> None:

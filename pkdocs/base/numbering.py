@@ -6,6 +6,7 @@ dash or a star may be a minus or a times. What is no numbering is a word of its 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 BULLETS = "•▪◦●○■➢►\uf0a7\uf0b7\uf0d8"
 """Signs that stand before an item and say nothing: no minus, no times, no tick."""
@@ -16,6 +17,8 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _STEP = 3
 _ENDS = (":", ".", ";", ",")
 _SIGNS = ("- ", *BULLETS)
+_STAR = "* "
+_LATEST = 9
 
 
 def runs_on(number: str, last: str) -> bool:
@@ -53,6 +56,19 @@ def counted(numbers: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def begins_late(numbers: Sequence[str]) -> bool:
+    """Return whether numbers, as they stand, are those of one list whose first rows are elsewhere.
+
+    Example:
+        >>> [begins_late(numbers) for numbers in (("5", "6", "8"), ("5",), ("50", "51"))]
+        [True, False, False]
+    """
+    values = [int(number) for number in numbers if number.isdecimal()]
+    if not len(values) == len(numbers) > 1 or values[0] > _LATEST:
+        return False
+    return all(0 < after - value <= _STEP for value, after in pairwise(values))
+
+
 def _order(number: str, reading: int) -> list[tuple[str, int]]:
     return [(list(_values(part)) or [("", 0)])[reading] for part in number.split(".")]
 
@@ -68,6 +84,9 @@ def without_numbering(lines: Sequence[str]) -> Iterator[str]:
         >>> list(without_numbering(["1. satu", "2. dua", "50. tiga", "Hasil =", "- empat"]))
         ['satu', 'dua', '50. tiga', 'Hasil =', '- empat']
     """
+    if len(lines) > 1 and all(line.startswith(_STAR) for line in lines):  # no factor comes first
+        yield from (line.removeprefix(_STAR) for line in lines)
+        return
     last: dict[tuple[str, str, str], int] = {}
     several = sum(line.startswith(_SIGNS) for line in lines) > 1
     above = ""

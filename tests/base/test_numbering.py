@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pkdocs.base.numbering import counted, runs_on, without_numbering
+from pkdocs.base.numbering import begins_late, counted, runs_on, without_numbering
 from pkdocs.base.text import join_lines
 
 FORMS = ("{}.", "{})", "({})")
@@ -56,6 +56,9 @@ def test_a_number_that_is_not_the_next_is_compared(
         ("Nilai dikurangi|- b", "Nilai dikurangi|- b"),
         ("Nilai = a|- b|- c", "Nilai = a|- b|- c"),
         ("Isi:|* satu|* dua", "Isi:|* satu|* dua"),
+        ("* satu|* dua", "satu|dua"),
+        ("* satu", "* satu"),
+        ("* satu|dua", "* satu|dua"),
         ("-5 derajat", "-5 derajat"),
     ],
 )
@@ -89,6 +92,27 @@ def test_numbers_are_a_list_in_whatever_order_they_stand(
     numbers: list[str], order: list[int]
 ) -> None:
     assert counted(numbers[place] for place in order) == frozenset(numbers)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "late"),
+    [
+        (("5", "6"), True),
+        (("9", "12", "13"), True),
+        (("5", "9"), False),
+        (("6", "5"), False),
+        (("5", "5"), False),
+        (("5",), False),
+        (("", "5", "6"), False),
+        (("10", "11"), False),
+        (("5", "1.5"), False),
+        ((), False),
+    ],
+)
+def test_a_list_may_begin_late_where_every_number_goes_on_with_it(
+    numbers: tuple[str, ...], *, late: bool
+) -> None:
+    assert begins_late(numbers) is late
 
 
 def test_numbers_far_from_all_others_are_in_no_list() -> None:

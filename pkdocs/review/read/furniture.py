@@ -90,20 +90,28 @@ _PAGE = re.compile(
     r"(halaman|hal\.?|page)\s*[-–]?\s*\d{1,3}(\s*(dari|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _BARE_PAGE = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
-_PLACE = r"(?P<tempat>(?-i:[A-Z][A-Za-z]{2,90}(?: [A-Z][A-Za-z]*){0,3}))"
+_PLACE = (
+    r"(?P<tempat>(?-i:[A-Z][A-Za-z]{2,90}(?: [A-Z][A-Za-z]*){0,4}"
+    r"|[A-Z](?: [A-Z]){2,40}(?![A-Za-z])))"
+)
 """A place is written as a name: `Berlaku sampai, 30 Juni 2024` says something else."""
 _NO_PLACE = re.compile(
     r"\b(?:berlaku|sampai|hingga|dengan|mulai|sejak|dari|sebelum|sesudah|setelah|paling|lambat|batas"
-    r"|tenggat|jatuh|tempo|target|realisasi|selesai|tanggal|periode|masa|tahun|triwulan|semester"
-    r"|bulan|minggu|hari|revisi|perubahan|batal|dibatalkan|sementara|final|tetap|kinerja|rapat)\b",
+    r"|tenggat|jatuh|tempo|target|realisasi|(?<!kecamatan )selesai|tanggal|periode|masa|tahun"
+    r"|triwulan|semester|bulan|(?<!pasar )minggu|(?<!batang )hari|revisi|perubahan|batal"
+    r"|dibatalkan|sementara|final|tetap|(?<!akuntabilitas )kinerja|rapat)\b",
     re.IGNORECASE,
 )
-"""Words that tell a line about something else from a place or an office."""
+"""Words that tell a line about something else from a place or an office, not within its name."""
 _DATE = re.compile(
-    rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?{_PLACE},{_DOTS}"
+    rf"(?:ditetapkan\s+di\s+|dibuat\s+di\s+)?{_PLACE} ?,{_DOTS}"
     rf"(?:(?:\d{{1,2}}\s+|{_DOTS})(?:{_MONTH}|{_DOTS}))?{_DOTS}(?:20\d\d)?{_DOTS}",
     re.IGNORECASE,
 )
+_SMALL_DATE = re.compile(
+    rf"(?P<tempat>[a-z]{{3,90}}) ?, ?\d{{1,2}} (?i:{_MONTH}) 20\d\d",
+)
+"""A place in small letters is one where a whole date stands behind it."""
 _SIGNED = re.compile(
     rf"(?:ditetapkan|dibuat)\s+di\s+{_PLACE}|pada\s+tanggal\s*:?{_DOTS}"
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+20\d\d|{_DOTS})",
@@ -127,15 +135,23 @@ _ADDRESS = re.compile(
     r"|website|situs|laman)\b.*",
     re.IGNORECASE,
 )
+_HOUSE = r"\b(?:no|nomor|kav|kavling|blok|rt|rw|km|lt|lantai|gedung)\b"
 _REACHED = re.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.go\.id\b"
-    r"|\b(?:no|nomor|kav|kavling|blok|rt|rw|km|lt|lantai|gedung|telp|telepon|tlp|hp|wa|fax|faks"
-    r"|faksimile|ext|kode pos)\b[ .:]*\(?\+?\d[\d ()./-]*[a-z]?\b"
-    r"|^(?:jalan|jl)\b\.?(?: (?-i:[A-Z])[a-z.']*)* \d{1,3}[a-z]?\b|\(0\d{2,3}\)|\b\d{5,}\b",
+    rf"|{_HOUSE}[ .:]*(?:[a-z]{{1,2}}[-.]?)?\d[\d ()./-]*[a-z]?\b"
+    r"|\b(?:telp|telepon|tlp|hp|wa|fax|faks|faksimile|ext|kode pos)\b"
+    r"[ .:]*\(?\+?\d[\d ()./-]*[a-z]?\b"
+    rf"|^(?:jalan|jl)\b\.?(?: (?!{_HOUSE})(?-i:[A-Z])[a-z.']*)*(?: |(?<=[ivx])/)"
+    r"\d{1,3}[a-z]?(?:-(?:\d{1,3}[a-z]?|[a-z]))?\b"
+    r"|\(0\d{2,3}\)|\b\d{5,}\b",
     re.IGNORECASE,
 )
 """Numbers of an address, by the word before each; any other number in it may be a value."""
 _PAGE_BEHIND = re.compile(rf"[ |/-]*\b{_PAGE.pattern}$| ?\| ?\d{{1,3}}$", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(
+    r"(?: tahun| ?[-–|]? ?perjanjian kinerja(?: tahun)?)? (?P<tahun>20\d\d)$", re.IGNORECASE
+)
+"""The year, or the title with it, behind the name of an office."""
 _PARTS = re.compile(
     r"^\s*(?:lampiran\s+)?perjanjian\s+kinerja(?:\s+[^\W\d]+){0,8}?(?=\s+tahun\b|\s*$)"
     r"|\bperjanjian\s+kinerja\b"
@@ -147,12 +163,15 @@ _PARTS = re.compile(
 )
 
 
-def is_office_head(text: str) -> bool:
+def is_office_head(text: str, tahun: str = "") -> bool:
     """Return whether a line is of the head of an office and nothing else: its name, its address.
 
-    The number of a page may stand behind it.
+    The year of the agreement or the number of a page may stand behind it; another year is told.
     """
     plain = _PAGE_BEHIND.sub("", normalise(text).strip())
+    dated = _YEAR_BEHIND.search(plain)
+    if dated and dated["tahun"] == tahun:
+        plain = plain[: dated.start()]
     if len(plain) > _LONGEST_HEAD or _NO_PLACE.search(plain) or has_sign(plain.replace("+", "")):
         return False
     if _ADDRESS.fullmatch(plain):
@@ -199,7 +218,11 @@ def _is_date(plain: str) -> bool:
         return False
     dated = re.search(rf"20\d\d|…|{_MONTH}", plain, re.IGNORECASE)
     found = _SIGNED.fullmatch(plain) or (_DATE.fullmatch(plain) if dated else None)
-    return found is not None and not _NO_PLACE.search(found["tempat"] or "")
+    found = found or _SMALL_DATE.fullmatch(plain)
+    if not found:
+        return False
+    place = found["tempat"] or ""
+    return not _NO_PLACE.search(place.replace(" ", "") if place[1:2] == " " else place)
 
 
 def fixed_parts(text: str) -> Iterator[tuple[int, int]]:

@@ -20,10 +20,18 @@ from pkdocs.review.read.headings import (
     kelompok,
     take_header,
 )
-from pkdocs.review.read.nilai import same_nilai
+from pkdocs.review.read.nilai import is_percent, same_nilai
 from pkdocs.review.read.paper import Box, Grid, Heap, Paper, PaperLine
 from pkdocs.review.read.program import read_lines, read_rows
-from pkdocs.review.read.rows import Cells, Lampiran, cells_of, read_row, settle_numbers, short
+from pkdocs.review.read.rows import (
+    Cells,
+    Lampiran,
+    cells_of,
+    read_row,
+    settle_numbers,
+    short,
+    with_percent,
+)
 from pkdocs.review.read.same import (
     pair_by_text,
     read_targets,
@@ -115,7 +123,8 @@ def _read_headed(found: Lampiran, grid: Grid, start: int) -> None:
         )
     else:
         for place, row in zip(places, other.baris, strict=True):
-            found.baris[place] = _merge(found, found.baris[place], row)
+            rows = _with_head(found.header, other.header, found.baris[place], row)
+            found.baris[place] = _merge(found, *rows)
     found.program += other.program
     found.tak_terbaca += other.tak_terbaca
     found.kelompok, found.group = other.kelompok or found.kelompok, other.group
@@ -129,6 +138,21 @@ def _summary(known: Sequence[BarisSalinan], rows: Sequence[BarisSalinan]) -> lis
         return None
     places = {again: place for place, again in pairs}
     return [places[again] for again in range(len(rows))]
+
+
+def _with_head(
+    first: Header | None, second: Header | None, known: BarisSalinan, other: BarisSalinan
+) -> tuple[BarisSalinan, BarisSalinan]:
+    """A row and its summary; a unit of which only a head speaks stands beside that of the other."""
+    for header, own, named in ((first, known, other.satuan), (second, other, known.satuan)):
+        if named and is_percent(own.satuan or "") and _says_percent_alone(header):
+            satuan = with_percent(named, filter(None, own.target.values()))
+            return replace(known, satuan=satuan), replace(other, satuan=satuan)
+    return known, other
+
+
+def _says_percent_alone(header: Header | None) -> bool:
+    return header is not None and header.percent and "satuan" not in header.columns
 
 
 def _merge(found: Lampiran, known: BarisSalinan, other: BarisSalinan) -> BarisSalinan:

@@ -23,6 +23,8 @@ _POINT = re.compile(
 _PERSEN = re.compile(r"(?<=[0-9])\s*(?:persen\b|prosen\b|%)", re.IGNORECASE)
 _SCALE = re.compile(r"[Mm][bcdfghjklmnpqrstvwxyz]{0,3}", re.IGNORECASE)
 """Short forms in which a large M is another unit: miliar and meter, MW and mW."""
+_ONE = re.compile(r"m[23²³]|mg|l", re.IGNORECASE)
+"""Units of one meaning however their letters are written: powers of a meter, mg, liter."""
 _PERCENT = frozenset(("persen", "%", "persentase", "prosentase"))
 
 
@@ -91,7 +93,7 @@ def _fold_unit(word: str) -> str:
     letters = "".join(filter(str.isalpha, word))
     folded = word.casefold()
     kept = len(letters) == 1 or _SCALE.fullmatch(letters)
-    return f"{word[0]}{folded[1:]}" if kept else folded
+    return f"{word[0]}{folded[1:]}" if kept and not _ONE.fullmatch(word) else folded
 
 
 def is_percent(satuan: str) -> bool:

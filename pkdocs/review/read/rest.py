@@ -53,7 +53,7 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
     above = True
     for line in open_lines:
         above = above and "perjanjian kinerja" not in fold(line.text)
-        if (above or line.place == MARGIN) and line.free and _is_head(line):
+        if (above or line.place == MARGIN) and line.free and _is_head(line, salinan.tahun):
             line.take(Heap.FURNITURE)
         if line.box and _is_data(line.box):
             settle_silent(line)
@@ -69,14 +69,14 @@ def read_rest(paper: Paper, salinan: Salinan) -> Iterator[TakTerbaca]:
         yield TakTerbaca(pesan, place, words, nilai=any(map(_may_be_value, own)))
 
 
-def _is_head(line: PaperLine) -> bool:
+def _is_head(line: PaperLine, tahun: str) -> bool:
     """Whether a line is the head of an office; in a margin the number of a page may be beside."""
-    if is_office_head(line.text):
+    if is_office_head(line.text, tahun):
         return True
     parts = [line.text[start:end] for start, end in _columns(line.text, 0, len(line.text))]
     said = [part for part in parts if says_something(part)]
     numbered = line.place == MARGIN and any(map(is_page_number, said))
-    return numbered and all(is_office_head(part) or is_page_number(part) for part in said)
+    return numbered and all(is_office_head(part, tahun) or is_page_number(part) for part in said)
 
 
 def group_unread(

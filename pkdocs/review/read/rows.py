@@ -4,12 +4,12 @@ What leaves a choice is not taken, and so stays on the paper as unread.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from pkdocs.base.numbering import counted
+from pkdocs.base.numbering import begins_late, counted
 from pkdocs.base.text import fold
 from pkdocs.base.values import replace
 from pkdocs.domain.salinan import NAMA_PERIODE, PERIODE, BarisSalinan, TakTerbaca
@@ -363,8 +363,11 @@ def _without_number(found: Lampiran, name: str, text: str, own: Sequence[str]) -
 def settle_numbers(found: Lampiran) -> None:
     """Take off the numbers before texts that those of all rows, in their order, show as a list."""
     for name in ("sasaran", "indikator"):
-        kept = {inside.split_number(getattr(row, name)).number for row in found.baris} - {""}
+        own = dict.fromkeys(inside.split_number(getattr(row, name)).number for row in found.baris)
+        kept = own.keys() - {""}
         fits = kept and kept & counted((*kept, *found.numbers.get(name, ())))
+        if begins_late(tuple(own)):
+            fits = kept
         if fits:
             found.baris = [_counted(row, name, fits) for row in found.baris]
 
@@ -440,12 +443,12 @@ def _targets(
     target |= {key: _print(worth, satuan) for key, worth in read.items()}
     if found.header and found.header.percent:
         bare = [worth.text for worth in read.values() if not worth.satuan]
-        satuan = _with_percent(satuan, bare)
+        satuan = with_percent(satuan, bare)
     return target, satuan
 
 
-def _with_percent(satuan: str | None, texts: Sequence[str]) -> str | None:
-    """The unit of a row below a head with `%`; beside another unit it says of bare numbers more."""
+def with_percent(satuan: str | None, texts: Iterable[str]) -> str:
+    """Return the unit of a row below a head with `%`; of bare numbers it adds to another unit."""
     if satuan is None:
         return "Persen"
     if is_percent(satuan) or not any(re.fullmatch(r"[\d.,]+", text) for text in texts):

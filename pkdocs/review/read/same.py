@@ -5,6 +5,7 @@ difference, nor is what one side does not print (None). It says whether, never w
 `compare` tells that, by the very same questions.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -17,6 +18,7 @@ from pkdocs.domain.salinan import PERIODE, BarisSalinan, PihakSalinan, Salinan
 from pkdocs.review.read.nilai import Terbaca, fold_satuan, is_percent, read_nilai, same_nilai
 
 _BRACKETS = str.maketrans("", "", "()[]")
+_CODE = re.compile(r"^([0-9]{1,2}(?:\.[0-9]{1,2})+)\.(?=\s)")
 Places: TypeAlias = list[tuple[int, int]]
 Keys: TypeAlias = Sequence[Callable[[BarisSalinan], Hashable]]
 
@@ -166,9 +168,13 @@ def programs_by_name(salinan: Salinan) -> dict[str, Mapping[str, str]]:
 
 
 def same_program(lama: Mapping[str, str], baru: Mapping[str, str]) -> bool:
-    """Return whether two programs say the same; a remark with no column on one side is unread."""
+    """Return whether two programs say the same; a remark with no column on one side is unread.
+
+    A point behind the code of a program says nothing: `1.01.02. Program`.
+    """
     shared = [key for key in lama if key in baru]
-    return all(same_text(lama[key], baru[key]) for key in shared)
+    texts = ([_CODE.sub(r"\1", program[key]) for key in shared] for program in (lama, baru))
+    return all(map(same_text, *texts))
 
 
 def print_program(program: Mapping[str, str]) -> str:

@@ -198,6 +198,39 @@ def test_a_summary_of_the_same_indicators_adds_no_rows_and_contradictions_are_to
     assert not any(text.nilai for text in same.tak_terbaca)
 
 
+PERCENT_HEAD = ("Sasaran", "Indikator", "Target (%)"), ("S", "Indeks", "86,75")
+UNIT_HEAD = ("Sasaran", "Indikator", "Target", "Satuan"), ("S", "Indeks", "86,75", "Nilai")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "satuan"),
+    [
+        (UNIT_HEAD, PERCENT_HEAD, "Nilai (%)"),
+        (PERCENT_HEAD, UNIT_HEAD, "Nilai (%)"),
+        (PERCENT_HEAD, PERCENT_HEAD, "Persen"),
+        (UNIT_HEAD, UNIT_HEAD, "Nilai"),
+        (UNIT_HEAD, (UNIT_HEAD[0][:3], UNIT_HEAD[1][:3]), "Nilai"),
+    ],
+)
+def test_a_percent_sign_in_one_head_alone_stands_beside_the_unit_of_the_other_table(
+    first: tuple[tuple[str, ...], ...], second: tuple[tuple[str, ...], ...], satuan: str
+) -> None:
+    tables = [
+        table(*(row(*cells) for cells in rows), columns=len(rows[0])) for rows in (first, second)
+    ]
+    salinan = read(document(statement(), block(), tables[0], p("IKU"), tables[1]))
+    assert [own.satuan for own in salinan.baris] == [satuan]
+    assert not any(text.nilai for text in salinan.tak_terbaca)
+
+
+def test_another_target_under_a_head_with_a_percent_sign_is_told() -> None:
+    again = (row(*PERCENT_HEAD[0]), row("S", "Indeks", "90"))
+    first = table(*(row(*cells) for cells in UNIT_HEAD), columns=4)
+    pages = (statement(), block(), first, p("IKU"), table(*again, columns=3))
+    (told,) = (text for text in read(document(*pages)).tak_terbaca if text.nilai)
+    assert told.kata == "90"
+
+
 REPEATED = ("Sasaran Strategis", SASARAN, "Indeks", "e-SAKIP", "Ukuran", "86,75", "Nilai")
 """A row of the lampiran as a table behind it says it again, its group before it."""
 FIELDS = ("kelompok", "sasaran", "indikator", "sumber data", "pengukuran", "target", "satuan")

@@ -441,6 +441,10 @@ def test_only_a_last_line_that_is_nothing_else_is_a_lingkup(
         (("9.1 Jalan baik", "2.1 Taman baik"), ("9.1 Jalan baik", "Taman baik")),
         (("12.5 km jalan", "1.5 juta warga"), ("12.5 km jalan", "1.5 juta warga")),
         (("24. Jalan baik", "26. Taman baik"), ("24. Jalan baik", "26. Taman baik")),
+        (("5. Jalan baik", "6. Taman baik"), ("Jalan baik", "Taman baik")),
+        (("5. Jalan baik", "9. Taman baik"), ("5. Jalan baik", "9. Taman baik")),
+        (("5. Jalan baik", "Taman baik"), ("5. Jalan baik", "Taman baik")),
+        (("6. Jalan baik", "5. Taman baik"), ("6. Jalan baik", "5. Taman baik")),
     ],
 )
 def test_a_number_before_an_indikator_is_no_wording_where_it_counts_the_rows(

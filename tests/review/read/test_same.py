@@ -22,6 +22,7 @@ from pkdocs.review.read.same import (
     programs_by_name,
     same_jabatan,
     same_pihak,
+    same_program,
     same_row,
     same_text,
     same_words,
@@ -351,6 +352,24 @@ def test_programs_are_known_by_name_those_of_one_name_by_their_count() -> None:
     assert {key: own["anggaran"] for key, own in found.items()} == {"a": "1", "a 1": "2"}
     assert print_program(programs[0]) == "A: Rp2"
     assert print_program({**programs[0], "keterangan": "APBD"}) == "A: Rp2 (APBD)"
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "same"),
+    [
+        ("1.01.02. Program Contoh", "1.01.02 Program Contoh", True),
+        ("1.01.02. Program Contoh", "1.01.03 Program Contoh", False),
+        ("1.01.02. Program Contoh", "Program Contoh", False),
+        ("Program 1.01. Contoh", "Program 1.01 Contoh", False),
+    ],
+)
+def test_a_point_behind_the_code_of_a_program_is_no_difference(
+    lama: str, baru: str, *, same: bool
+) -> None:
+    old, new = ({"program": name, "anggaran": "1.000"} for name in (lama, baru))
+    assert same_program(old, new) is same
+    first, second = (replace(salinan([]), program=(own,)) for own in (old, new))
+    assert (not compare(first, second).beda) is same
 
 
 def test_of_rows_that_may_be_the_same_that_with_more_in_common_is() -> None:

@@ -100,8 +100,8 @@ def find_entries(
         raise Refused("baris untuk diinput tidak diketahui.", register.problems)
     events = agenda.value or ()
     books = join_books(register.value, events, agenda.problems)
-    now, days = read_folder(place, books.register), SigningDays(folder, year)
-    sorting = _Sorting(year, now, all_diinput(events, tahun), days)
+    now = read_folder(place, books.register)
+    sorting = _Sorting(folder, year, now, all_diinput(events, tahun))
     sorting.run(kode for kode in codes if kode in year.perjanjian)
     return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
 
@@ -110,17 +110,14 @@ class _Sorting:
     """Agreements parted into what is for entry and what is not."""
 
     def __init__(
-        self,
-        year: Year,
-        now: Folder,
-        entered: Mapping[BarisDiinput, Kejadian],
-        days: "SigningDays",
+        self, folder: Path, year: Year, now: Folder, entered: Mapping[BarisDiinput, Kejadian]
     ) -> None:
         self.perjanjian: list[PerjanjianEntri] = []
         self.lain: list[TidakDimuat] = []
-        self._now, self._entered, self._days = now, entered, days
+        self._now, self._entered = now, entered
         self._agreements = Shared(year.perjanjian)
         self._changed = standing.changed_in(self._agreements)
+        self._days = SigningDays(folder, year, self._agreements)
         self._blocked = year.blocked
 
     def run(self, codes: Iterable[domain.KodeJabatan]) -> None:
@@ -170,9 +167,8 @@ class _Sorting:
 class SigningDays:
     """The dates that the documents of a year carry."""
 
-    def __init__(self, folder: Path, year: Year) -> None:
-        self._folder, self._year = folder, year
-        self._agreements = Shared(year.perjanjian)
+    def __init__(self, folder: Path, year: Year, agreements: Shared) -> None:
+        self._folder, self._year, self._agreements = folder, year, agreements
 
     def of(self, nomor: int, entri: Entri | None) -> domain.Tanggal | None:
         """Return the date of an agreement; None where nobody knows which one was signed.

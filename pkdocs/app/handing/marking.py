@@ -142,7 +142,8 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
         raise Refused(_NOTHING, read.problems)
     with held_agenda(folder) as agenda:
         books = join_books(read.value, agenda.kejadian, agenda.problems)
-        now, days = read_folder(place, books.register), SigningDays(folder, year)
+        now = read_folder(place, books.register)
+        days = SigningDays(folder, year, Shared(year.perjanjian))
         desk = _Desk(year, books, now, what, year.blocked, days)
         done = Noted(warnings=books.problems)
         known = [j for j in chosen if which.named or desk.knows(j.kode)]

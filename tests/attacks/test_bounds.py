@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from pkdocs import domain
 from pkdocs.base import problem as problems
@@ -128,7 +129,7 @@ def test_the_head_of_a_unit_of_thousands_is_found_by_one_walk(
     posts = [jabatan(f"p{n}", "atas" if n % 2 else "lain") for n in range(2000)]
     others = [jabatan(kode, None) for kode in ("atas", "lain")]
     for post in others:
-        object.__setattr__(post, "unit", "Unit lain")
+        force_setattr(post, "unit", "Unit lain")
     told = [p for p in found(chart(*others, *posts)) if p.kode == "J006"]
     assert len(told) == 1999
     assert walks == 2000

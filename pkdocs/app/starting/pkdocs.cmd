@@ -9,15 +9,12 @@ if not "%ERRORLEVEL%"=="0" goto folder
 if not "%~1"=="" goto perintah
 if not exist "org.yaml" goto bukanproyek
 
-"%PYTHON%" -I -m pkdocs generate --pdf
-set "HASIL=%ERRORLEVEL%"
-if not "%HASIL%"=="2" goto selesai
-echo.
-echo PDF tidak dibuat, sebabnya di atas. Dokumen Word tetap dibuat:
-echo.
 "%PYTHON%" -I -m pkdocs generate
 set "HASIL=%ERRORLEVEL%"
-if "%HASIL%"=="0" set "HASIL=1"
+if "%HASIL%"=="103" goto selesai
+if "%HASIL%"=="2" goto selesai
+"%PYTHON%" -I -m pkdocs pdf
+if not "%ERRORLEVEL%"=="0" set "HASIL=1"
 :selesai
 popd
 if "%HASIL%"=="103" call :rusak

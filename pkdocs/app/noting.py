@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -136,8 +136,12 @@ def note(folder: Path, agenda: Writing, all_kejadian: Sequence[Kejadian]) -> Non
         raise unnoted(folder, error) from error
 
 
-def adopted(books: Books) -> Iterator[Kejadian]:
+def adopted(books: Books, meant: Container[str] = ()) -> Iterator[Kejadian]:
     """Return the events of what was signed before the agenda knew of it.
+
+    They have the time of the signing where the register says it, so that this very signing is known
+    from then on. What the agenda knows as released, and a register of no time as signed, may be
+    that released signing: it is noted only where its post is `meant`.
 
     Example:
         >>> from pkdocs.store.register import Register
@@ -146,7 +150,13 @@ def adopted(books: Books) -> Iterator[Kejadian]:
         []
     """
     for entri in unknown(books.register, books.riwayat):
-        yield from dibekukan(entri, books.register.tahun, books.riwayat, catatan=_ADOPTED)
+        own = books.riwayat.get((entri.kode, entri.nomor))
+        doubtful = own is not None and own.lepas and not entri.dibekukan
+        if doubtful and entri.kode not in meant:
+            continue
+        for event in dibekukan(entri, books.register.tahun, books.riwayat, catatan=_ADOPTED):
+            signed = event.peristiwa is Peristiwa.BEKU and entri.dibekukan
+            yield event._replace(waktu=entri.dibekukan) if signed else event
 
 
 _ADOPTED = "sudah beku di register sebelum dicatat di sini"

@@ -19,7 +19,7 @@ class BarisEntri(Struct, frozen=True):
 
     `teks` are its texts by header word, `sidik` is their hash. `kejadian` is the event by which it
     was entered as it is; `dulu` one by which it was entered and said something else. `sejak` is the
-    day of its agreement: before it nothing is entered.
+    day of its agreement: before it nothing is entered; None where nobody knows it.
     """
 
     kunci: str

@@ -205,11 +205,27 @@ def _lines(words: Sequence[_Placed]) -> Iterator[tuple[Kata, ...]]:
 
 
 def _is_written(page: pypdfium2.PdfPage) -> bool:
-    """Whether something stands on a page, and pictures cover little of it."""
+    """Whether something stands on a page, and pictures are not all of it, nor cover much of it.
+
+    Letters that nobody sees are laid over a picture by what recognises text.
+    """
     width, height = page.get_size()
     things = list(page.get_objects(max_depth=_DEEP))
-    seen = sum(_area(own) for own in things if own.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
-    return bool(things) and seen < _PICTURE * width * height
+    pictures = [own for own in things if own.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    if pictures and not any(map(_is_drawn, things)):
+        return False
+    return bool(things) and sum(map(_area, pictures)) < _PICTURE * width * height
+
+
+def _is_drawn(thing: pypdfium2.PdfObject) -> bool:
+    """Whether something is neither a picture, nor what holds one, nor letters that nobody sees."""
+    if thing.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT:
+        mode = pypdfium2.raw.FPDFTextObj_GetTextRenderMode(thing)
+        return bool(mode != pypdfium2.raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return thing.type not in (
+        pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,
+        pypdfium2.raw.FPDF_PAGEOBJ_FORM,
+    )
 
 
 def _area(picture: pypdfium2.PdfObject) -> float:

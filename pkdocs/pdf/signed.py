@@ -20,14 +20,18 @@ def is_signed(file: Path | BinaryIO) -> bool:
 
 
 def unsigned_parties(file: Path | BinaryIO) -> tuple[str, ...]:
-    """Return who has signature fields in a signed PDF, all empty: `Pihak Kedua`."""
-    found = read_fields(file)
-    return _lacking(found) if any(found.values()) else ()
+    """Return who has signature fields in a signed PDF, all empty: `Pihak Kedua`.
+
+    Nobody where all fields of both are: it was signed in others, and whose those are is not known.
+    """
+    return _lacking(read_fields(file))
 
 
 def _lacking(fields: Mapping[str, bool]) -> tuple[str, ...]:
     own = {pihak: [fields[name] for name in fields if name.endswith(pihak)] for pihak in PIHAK}
-    return tuple(PIHAK[pihak] for pihak, signed in own.items() if signed and not any(signed))
+    empty = [pihak for pihak, signed in own.items() if signed and not any(signed)]
+    used = any(any(signed) for signed in own.values())
+    return tuple(PIHAK[pihak] for pihak in empty) if used else ()
 
 
 def read_fields(file: Path | BinaryIO) -> dict[str, bool]:

@@ -141,16 +141,25 @@ def as_released(entri: Entri) -> Entri | None:
 def _release(dokumen: dict[str, Entri], stem: str, own: Riwayat) -> None:
     """Take the mark from an entry whose signing was taken back.
 
-    An older register does not say which signing that was, an older release not of which it is:
-    where neither does, it stays signed.
+    An older register does not say which signing that was; it is of the file that was signed.
     """
     entri = dokumen.get(stem)
-    if entri is None or not entri.beku:
-        return
-    if own.knows(entri.dibekukan) if entri.dibekukan else own.disebut:
+    if entri and entri.beku and _is_released(entri, own):
         del dokumen[stem]
         released = as_released(entri)
         dokumen.update({stem: released} if released else {})
+
+
+def _is_released(entri: Entri, own: Riwayat) -> bool:
+    """Whether the signing that an entry tells of is among those that were all taken back.
+
+    Where neither the register nor a release says which signing it is of, the hash of the file does,
+    and a signing that was noted without one may be it; else it stays signed.
+    """
+    if entri.dibekukan:
+        return own.knows(entri.dibekukan)
+    files = {signed.docx for signed in own.dilepas}
+    return bool(own.disebut or files & {entri.sha256, ""})
 
 
 def _replaced(dokumen: Mapping[str, Entri], own: Riwayat) -> dict[str, Entri]:

@@ -103,6 +103,8 @@ def test_signed_electronically_it_needs_no_paper_and_both_parties() -> None:
     assert wrong.kode == "U021"
     assert wrong.pesan == "belum ditandatangani secara elektronik oleh Pihak Kedua."
     assert codes(electronic(KABAG_SATU, ttd_lampiran_pihak_kedua=False)) == ["U021"]
+    other = {"ttd_lampiran_pihak_pertama": False, "ttd_lampiran_pihak_kedua": False}
+    assert codes(electronic(KABAG_SATU, **other, Signature1=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -121,13 +123,30 @@ def test_a_paper_is_a_picture_of_the_page(drawn: bytes, *, is_picture: bool) -> 
     assert codes(data) == ([] if is_picture else ["U021"])
 
 
+@pytest.mark.parametrize(
+    ("drawn", "is_picture"),
+    [
+        (b"q 200 0 0 100 300 700 cm /Im Do Q", True),
+        (b"q 200 0 0 100 300 700 cm /Im Do Q BT 3 Tr /F1 9 Tf 310 720 Td (Perjanjian) Tj ET", True),
+        (b"q 200 0 0 100 300 700 cm /Im Do Q BT /F1 9 Tf 310 720 Td (Perjanjian) Tj ET", False),
+        (b"q 200 0 0 100 300 700 cm /Im Do Q 0.2 g 100 400 200 4 re f", False),
+        (b"BT 3 Tr /F1 9 Tf 310 720 Td (Perjanjian) Tj ET", False),
+    ],
+)
+def test_a_page_of_pictures_alone_is_a_paper_however_small(
+    drawn: bytes, *, is_picture: bool
+) -> None:
+    assert is_written(pdf_of([drawn])) is not is_picture
+
+
 def test_strips_of_a_page_and_pictures_in_forms_are_looked_at_as_they_are_placed() -> None:
     strips = b"".join(b"q 595 0 0 60 0 %d cm /Im Do Q " % (60 * n) for n in range(14))
     assert not is_written(pdf_of([strips]))
     with pikepdf.open(io.BytesIO(pdf_of([b""]))) as pdf:
         page = pdf.pages[0]
         for size, written_by_program in ((5.95, False), (1.0, True)):
-            form = pdf.make_stream(b"q 100 0 0 140 0 0 cm /Im Do Q")
+            line = b" BT /F1 4 Tf 5 130 Td (Perjanjian) Tj ET"
+            form = pdf.make_stream(b"q 100 0 0 140 0 0 cm /Im Do Q" + line)
             form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
             form.BBox, form.Resources = pikepdf.Array([0, 0, 100, 140]), page.Resources
             page.Resources.XObject.Fm = form

@@ -68,6 +68,8 @@ def test_who_left_all_fields_empty_has_not_signed() -> None:
         ({FIRST: False, SECOND: True}, ("Pihak Pertama",)),
         ({FIRST: True, SECOND: True, "ttd_pernyataan_pihak_kedua": False}, ()),
         ({FIRST: False, SECOND: False}, ()),  # nobody did
+        ({FIRST: False, SECOND: False, "Signature1": True}, ()),  # somebody, elsewhere
+        ({FIRST: True, SECOND: False, "Signature1": True}, ("Pihak Kedua",)),
     ):
         assert unsigned_parties(io.BytesIO(electronic(KABAG_SATU, **fields))) == lacking
 

@@ -121,10 +121,16 @@ def test_what_the_register_has_as_signed_stays_until_the_release_of_that_very_si
     assert not corrected([again], back)["a"].beku
 
 
-def test_where_neither_register_nor_release_says_which_signing_it_stays_signed() -> None:
+def test_where_neither_register_nor_release_says_which_signing_its_file_does() -> None:
     older = entry("a", beku=True, sha256="tertanda")
-    assert corrected([older], SIGN, OLD_BACK) == {"a": older}
+    assert not corrected([older], SIGN, OLD_BACK)["a"].beku
+    assert not corrected([older], SIGN._replace(docx=""), OLD_BACK)["a"].beku
     assert not corrected([older], SIGN, BACK)["a"].beku
+    other = replace(older, sha256="lain")
+    assert corrected([other], SIGN, OLD_BACK) == {"a": other}
+    assert corrected([older], OLD_BACK) == {"a": older}
+    again = SIGN._replace(waktu="2023-02-07T08:00:00+07:00")
+    assert corrected([older], SIGN, OLD_BACK, again)["a"].beku
 
 
 def test_what_was_signed_unseen_under_a_perubahan_is_what_the_agenda_comes_to_know() -> None:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,14 +15,25 @@ from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
+from pkdocs.outputs.document import compose
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import read_register
+from pkdocs.store.register import Entri, read_register
 from pkdocs.store.signed import join_books
-from pkdocs.store.standing import Reason, Standing, State, stem_of
+from pkdocs.store.standing import (
+    Reason,
+    Standing,
+    State,
+    as_perubahan,
+    signing_day,
+    stem_of,
+)
+
+if TYPE_CHECKING:
+    from pkdocs.outputs.form import Form
 
 PERLU_PERUBAHAN = (
     "sumber berubah sejak ditandatangani; buat PK Perubahan dahulu (pkdocs generate --perubahan)"
@@ -87,7 +100,8 @@ def find_entries(
         raise Refused("baris untuk diinput tidak diketahui.", register.problems)
     events = agenda.value or ()
     books = join_books(register.value, events, agenda.problems)
-    sorting = _Sorting(year, read_folder(place, books.register), all_diinput(events, tahun))
+    now = read_folder(place, books.register)
+    sorting = _Sorting(folder, year, now, all_diinput(events, tahun))
     sorting.run(kode for kode in codes if kode in year.perjanjian)
     return Entries(tuple(sorting.perjanjian), tuple(sorting.lain))
 
@@ -95,14 +109,16 @@ def find_entries(
 class _Sorting:
     """Agreements parted into what is for entry and what is not."""
 
-    def __init__(self, year: Year, now: Folder, entered: Mapping[BarisDiinput, Kejadian]) -> None:
+    def __init__(
+        self, folder: Path, year: Year, now: Folder, entered: Mapping[BarisDiinput, Kejadian]
+    ) -> None:
         self.perjanjian: list[PerjanjianEntri] = []
         self.lain: list[TidakDimuat] = []
         self._now, self._entered = now, entered
         self._agreements = Shared(year.perjanjian)
         self._changed = standing.changed_in(self._agreements)
+        self._days = SigningDays(folder, year, self._agreements)
         self._blocked = year.blocked
-        self._naskah = year.organisasi.naskah
 
     def run(self, codes: Iterable[domain.KodeJabatan]) -> None:
         """Take the agreements of these posts."""
@@ -121,11 +137,14 @@ class _Sorting:
             systems = frozenset(row.sistem_input for row in known)
             self.lain.append(TidakDimuat(own, sebab, sistem=systems))
         elif known:
-            rows = tuple(self._row(own, row) for row in known)
+            sejak = self._days.of(found.nomor, found.entri)
+            rows = tuple(self._row(own, row, sejak) for row in known)
             beku, edited = found.state is State.FROZEN, _is_edited(found)
             self.perjanjian.append(PerjanjianEntri(own, beku, rows, edited))
 
-    def _row(self, own: domain.Perjanjian, row: domain.Baris) -> BarisEntri:
+    def _row(
+        self, own: domain.Perjanjian, row: domain.Baris, sejak: domain.Tanggal | None
+    ) -> BarisEntri:
         kode, sistem = own.jabatan.kode, row.sistem_input
         teks = entry_texts(row)
         sidik = row_hash(teks)
@@ -141,8 +160,43 @@ class _Sorting:
             sidik=sidik,
             kejadian=found if same else None,
             dulu=None if same else found,
-            sejak=self._naskah.tanggal_ttd(own.tahun, own.tanggal, perubahan=own.nomor > 0),
+            sejak=sejak,
         )
+
+
+class SigningDays:
+    """The dates that the documents of a year carry."""
+
+    def __init__(self, folder: Path, year: Year, agreements: Shared) -> None:
+        self._folder, self._year, self._agreements = folder, year, agreements
+
+    def of(self, nomor: int, entri: Entri | None) -> domain.Tanggal | None:
+        """Return the date of an agreement; None where nobody knows which one was signed.
+
+        Paper keeps its date, whatever the sources say by now: theirs is that of what is not signed,
+        and of a signed document that would be made the same now. A perubahan may have its own.
+        """
+        own = signing_day(entri.tanggal) if entri else None
+        if own is None and entri and entri.beku and not self._is_same(entri):
+            return None
+        organisasi, tahun = self._year.organisasi, self._year.katalog.tahun
+        return organisasi.naskah.tanggal_ttd(tahun, own, perubahan=nomor > 0)
+
+    def _is_same(self, entri: Entri) -> bool:
+        """Whether what was signed is, byte for byte, what the sources come to now."""
+        kode, form = domain.KodeJabatan(entri.kode), self._form
+        if entri.buatan or form is None or kode not in self._year.perjanjian:
+            return False
+        told = (entri.nomor, entri.alasan_perubahan, entri.tanggal)
+        own = as_perubahan(self._agreements[kode], *told)
+        return compose(own, form, self._agreements.row_texts(kode)).masukan == entri.masukan
+
+    @cached_property
+    def _form(self) -> "Form | None":
+        from pkdocs.outputs.form import load_form
+
+        year = self._year
+        return load_form(self._folder, year.organisasi.naskah, year.katalog).value
 
 
 def _is_edited(found: Standing) -> bool:

@@ -221,7 +221,7 @@ def freeze(  # noqa: PLR0913 - whose, how, who is asked, where
             if undo
             else freezing.freeze(now, meant, changed, named=which.named, agreed=agreed)
         )
-        events = list(_events(books, done))
+        events = list(_events(books, done, meant if which.named else ()))
         note(folder, agenda, events)
         if not which.named:
             done.problems.extend(freezing.doubtful(now, codes, changed))
@@ -248,9 +248,9 @@ def _by_unit(wanted: Sequence[Standing]) -> Mapping[str, Sequence[str]]:
 _NOT_MARKED = "tidak ada yang dibekukan atau dilepas."
 
 
-def _events(books: Books, done: freezing.Frozen) -> Iterator[Kejadian]:
+def _events(books: Books, done: freezing.Frozen, named: Sequence[str]) -> Iterator[Kejadian]:
     """What is noted: older marks that the agenda does not know, then those that changed."""
-    older = list(adopted(books))
+    older = list(adopted(books, named))
     yield from older
     before, riwayat = books.register, books.riwayat
     for stem in done.stems:

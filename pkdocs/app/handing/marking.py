@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from pkdocs import domain
-from pkdocs.app.handing.entries import GALAT, why_not
+from pkdocs.app.handing.entries import GALAT, SigningDays, why_not
 from pkdocs.app.noting import adopted, held_agenda, kejadian, known_agenda, note, today
 from pkdocs.app.terms import Refused, Which, choose, find_output, misused
 from pkdocs.app.years import open_year
@@ -32,7 +32,6 @@ from pkdocs.store.standing import (
     hash_now,
     last_frozen,
     of_post,
-    signing_day,
     stem_of,
     with_next_day,
 )
@@ -79,6 +78,7 @@ class _Desk(Struct, frozen=True):
     what: Mark
     blocked: frozenset[str] | None
     """The posts that an error of the sources touches, None for all."""
+    days: SigningDays
 
     def knows(self, kode: domain.KodeJabatan) -> bool:
         """Return whether a post has an agreement: of its sources, or one that was signed."""
@@ -99,15 +99,12 @@ class _Desk(Struct, frozen=True):
         if not self.what.tanggal or self.what.undo:
             return ""
         entri = self.books.register.dokumen.get(stem_of(kode, nomor))
-        begun = signing_day(entri.tanggal) if entri else None
-        naskah, tahun = self.year.organisasi.naskah, self.year.katalog.tahun
-        ttd = naskah.tanggal_ttd(tahun, begun, perubahan=nomor > 0)
         own, peristiwa = self.riwayat(kode, nomor), PERISTIWA[self.what.peristiwa]
         handed = told_day(own.diserahkan) if peristiwa is Peristiwa.DITERIMA else None
         received = told_day(own.diterima) if peristiwa is Peristiwa.DISERAHKAN else None
         return impossible(
             wording.parse_tanggal(self.what.tanggal),
-            sesudah={TANGGAL_PERJANJIAN: ttd, "hari diserahkan": handed},
+            sesudah={TANGGAL_PERJANJIAN: self.days.of(nomor, entri), "hari diserahkan": handed},
             sebelum={HARI_INI: today(), "hari diterima": received},
         )
 
@@ -145,7 +142,9 @@ def mark(folder: Path, which: Which, what: Mark, *, output: Path | None = None) 
         raise Refused(_NOTHING, read.problems)
     with held_agenda(folder) as agenda:
         books = join_books(read.value, agenda.kejadian, agenda.problems)
-        desk = _Desk(year, books, read_folder(place, books.register), what, year.blocked)
+        now = read_folder(place, books.register)
+        days = SigningDays(folder, year, Shared(year.perjanjian))
+        desk = _Desk(year, books, now, what, year.blocked, days)
         done = Noted(warnings=books.problems)
         known = [j for j in chosen if which.named or desk.knows(j.kode)]
         events = list(_marks(desk, known, done))

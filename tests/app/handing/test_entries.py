@@ -140,3 +140,18 @@ def test_a_correction_by_hand_is_known_before_and_after_it_is_signed(kota: Path)
         freeze(kota, Which(["walikota"]))
     other = [domain.KodeJabatan("camat-mawar")]
     assert not find_entries(kota, open_year(kota), Checked(()), other).perjanjian[0].disunting
+
+
+def test_what_was_signed_has_its_own_date_or_none_that_is_known(kota: Path) -> None:
+    def dates() -> set[domain.Tanggal | None]:
+        found = find_entries(kota, open_year(kota), read_agenda(kota), WALIKOTA)
+        return {row.sejak for own in found.perjanjian for row in own.baris}
+
+    make_documents(kota)
+    assert dates() == {domain.Tanggal(2024, 1, 15)}
+    freeze(kota, Which(WALIKOTA))
+    assert dates() == {domain.Tanggal(2024, 1, 15)}
+    edit(kota, "org.yaml", "  tanggal: 15 Januari 2024", "  tanggal: 29 Januari 2024")
+    assert dates() == {None}
+    freeze(kota, Which(WALIKOTA), undo=True)
+    assert dates() == {domain.Tanggal(2024, 1, 29)}

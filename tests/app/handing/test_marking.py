@@ -108,6 +108,18 @@ def test_nothing_happens_before_the_agreement_or_after_today(
     assert sebab in problem.pesan
 
 
+def test_paper_keeps_its_day_when_the_sources_say_another(project: Path) -> None:
+    freeze(project, DUA)
+    edit(project, "org.yaml", "tanggal: 6 Februari 2023", "tanggal: 20 Februari 2023")
+    make_documents(project)
+    both = Which(["kabag-satu", "kabag-dua"])
+    done = mark(project, both, Mark("diinput", "10 Februari 2023", sistem="e-SAKIP"))
+    assert done.noted == ["kabag-dua"]
+    (problem,) = done.problems
+    assert problem.jabatan == ("kabag-satu",)
+    assert "sebelum tanggal perjanjiannya (20 Februari 2023)" in problem.pesan
+
+
 def test_nothing_is_received_before_it_was_handed_over(project: Path) -> None:
     freeze(project, DUA)
     mark(project, DUA, HANDED)

@@ -1,6 +1,5 @@
 """Events as they are noted: with the time it is, and who works here. It decides nothing."""
 
-import getpass
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -57,6 +56,8 @@ def _pelaku() -> str:
     told = os.environ.get(PELAKU, "").strip()
     if told:
         return told
+    import getpass  # only who notes something asks
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # nobody is logged in: a container, a service

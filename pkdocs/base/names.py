@@ -45,6 +45,9 @@ def copies_beside(folder: Path, name: str) -> list[str]:
     Raises:
         OSError: The folder cannot be read.
     """
+    beside = names_beside(folder, name)
+    if not beside:
+        return []
     stem = re.escape(PurePath(one_name(name)).stem)
     word = re.compile(rf"(?<![^\W_]){stem}(?![^\W_])")
 
@@ -52,7 +55,7 @@ def copies_beside(folder: Path, name: str) -> list[str]:
         rest = word.sub("", PurePath(one_name(own)).stem, count=1)
         return bool(word.search(one_name(own))) and not _YEAR.fullmatch(rest)
 
-    return [own for own in names_beside(folder, name) if is_copy(own)]
+    return list(filter(is_copy, beside))
 
 
 def unread_copies(folder: Path, names: Collection[str]) -> list[str]:

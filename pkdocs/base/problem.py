@@ -3,7 +3,6 @@
 It does not print and does not decide on exit codes; `cli` does.
 """
 
-import difflib
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -87,14 +86,20 @@ def has_error(problems: Iterable[Problem]) -> bool:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return ` Maksudnya "…"?` with the likeliest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(word, tuple(known), n=1, cutoff=_NEAR)
+    near = _near(word, tuple(known), 1)
     return f' Maksudnya "{near[0]}"?' if near else ""
 
 
 def near_words(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return all known words that may have been meant, the likeliest first."""
     words = tuple(known)
-    return tuple(difflib.get_close_matches(word, words, n=len(words) or 1, cutoff=_NEAR))
+    return tuple(_near(word, words, len(words) or 1))
+
+
+def _near(word: str, known: tuple[str, ...], most: int) -> list[str]:
+    from difflib import get_close_matches  # most runs find no mistyped word
+
+    return get_close_matches(word, known, n=most, cutoff=_NEAR)
 
 
 def suggester(known: Iterable[str]) -> Callable[[str], str]:

@@ -147,7 +147,7 @@ def hidden(text: str) -> str:
     if text.isascii():
         found = _CONTROLS.search(text)
         return found[0] if found else ""
-    return next((sign for sign in text if _is_hidden(sign)), "")
+    return min(filter(_is_hidden, set(text)), key=text.index, default="")
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,6 @@ Exit codes: 0 fine (warnings or not), 1 something asked for was not made or is w
 2 wrong usage, 3 our bug, 130 Ctrl-C.
 """
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,68 +13,56 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
-from pkdocs.cli import (
-    exchanging,
-    frame,
-    handing,
-    instructing,
-    making,
-    printing,
-    reading,
-    reviewing,
-)
+from pkdocs.cli import frame
 from pkdocs.cli.translation import speak_indonesian
-from pkdocs.cli.usage import Group, report_usage
-
-_GARBAGE = 100_000
-"""Objects made before Python looks for cycles. Loading makes many and drops few: at Python's own
-threshold of 700 the search takes a tenth of a short command."""
-
+from pkdocs.cli.usage import Commands, Group, report_usage
 
 speak_indonesian()
 
 
-@click.group(cls=Group, options_metavar="[OPSI]", subcommand_metavar="PERINTAH …")
+COMMANDS = Commands(
+    {
+        "check": "reading",
+        "generate": "making",
+        "pdf": "printing",
+        "bundle": "printing",
+        "preview": "printing",
+        "status": "reading",
+        "freeze": "making",
+        "show": "reading",
+        "explain": "reading",
+        "tree": "reading",
+        "diff": "reviewing",
+        "text": "reviewing",
+        "schema": "making",
+        "init": "making",
+        "next-year": "making",
+        "decide": "making",
+        "workbook": "exchanging",
+        "read": "exchanging",
+        "owed": "exchanging",
+        "instruksi": "instructing",
+        "recap": "handing",
+        "upload-pack": "handing",
+        "entry-sheets": "handing",
+        "mark": "handing",
+        "agenda": "handing",
+    }
+)
+"""The module of each command, in the order of the work."""
+
+
+@click.group(
+    cls=Group, commands=COMMANDS, options_metavar="[OPSI]", subcommand_metavar="PERINTAH …"
+)
 @frame.outer_folder_option
 @click.version_option(__version__, "--version", message="pkdocs %(version)s", help="Cetak versi.")
 def cli() -> None:
     """Menyusun Perjanjian Kinerja dari org.yaml dan indicators.yaml."""
 
 
-for _command in (
-    reading.check,
-    making.generate,
-    printing.pdf,
-    printing.bundle,
-    printing.preview,
-    reading.status,
-    making.freeze,
-    reading.show,
-    reading.explain,
-    reading.tree,
-    reviewing.diff,
-    reviewing.text,
-    making.schema,
-    making.init,
-    making.next_year,
-    making.decide,
-    exchanging.workbook,
-    exchanging.read,
-    exchanging.owed,
-    instructing.instruksi,
-    handing.recap,
-    handing.upload_pack,
-    handing.entry_sheets,
-    handing.mark,
-    handing.agenda,
-):
-    cli.add_command(_command)
-
-
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; the one place that turns exceptions into exit codes."""
-    gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)  # nor look for cycles once more on the way out
     _open_streams()
     try:
         cli.main(args=args, prog_name="pkdocs", standalone_mode=False)

@@ -1,6 +1,8 @@
 """The frame of the command line: help pages and messages about wrong usage."""
 
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -43,6 +45,24 @@ class Command(click.Command):
         if ctx.obj is not None and not any("-C" in param.opts for param in self.params):
             pesan = f'"{ctx.command_path}" tidak bekerja di folder proyek; tulis tanpa -C.'
             raise click.UsageError(pesan, ctx)
+
+
+class Commands(Mapping[str, click.Command]):
+    """Commands by name; the module of one, in `pkdocs.cli`, is loaded when it is asked for."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = dict(modules)
+
+    def __getitem__(self, name: str) -> click.Command:
+        module = import_module(f"pkdocs.cli.{self._modules[name]}")
+        command: click.Command = getattr(module, "_".join(name.split("-")))
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
 
 
 class Group(click.Group):

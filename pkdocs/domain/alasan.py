@@ -50,7 +50,7 @@ _KATA: tuple[tuple[Sebab, str], ...] = (
 _KODE = r"[A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*"
 POLA = "|".join(kata.replace("{}", _KODE) for _, kata in _KATA)
 """The words of any reason, as a pattern."""
-_POLA = tuple((sebab, re.compile(kata.replace("{}", f"({_KODE})"))) for sebab, kata in _KATA)
+_POLA = tuple((sebab, kata.replace("{}", f"({_KODE})")) for sebab, kata in _KATA)
 
 
 class Alasan(Struct, frozen=True):
@@ -80,8 +80,8 @@ def read_alasan(teks: str) -> Alasan:
         ('1.1', '2.1')
     """
     for sebab, pola in _POLA:
-        found = pola.fullmatch(teks)
+        found = re.fullmatch(pola, teks)
         if found:
-            indikator = found[1].split(", ") if pola.groups else ()
+            indikator = found[1].split(", ") if found.groups() else ()
             return Alasan(sebab, tuple(indikator), teks)
     return Alasan(Sebab.LAIN, (), teks)

@@ -19,8 +19,8 @@ _DEPAN = re.compile(
 """A title at the beginning; of one letter with dot and space (`H Contoh` is printed the same)."""
 _BIASA = re.compile(r"[A-Z][a-z']+(?: [A-Z][a-z']+)*")
 """Names like most, which need no more looking at: charts hold tens of thousands."""
-_BERTITIK = re.compile(r"(?:[A-Za-z]{1,6}\.){1,4}(?:[A-Za-z]{0,6}\.?)?(?:\([A-Za-z]{1,8}\))?")
-_HURUF = re.compile(r"[A-Z]{2,6}|[A-Z]{1,3}[a-z]{0,3}[A-Z]{1,3}\.?")
+_BERTITIK = r"(?:[A-Za-z]{1,6}\.){1,4}(?:[A-Za-z]{0,6}\.?)?(?:\([A-Za-z]{1,8}\))?"
+_HURUF = r"[A-Z]{2,6}|[A-Z]{1,3}[a-z]{0,3}[A-Z]{1,3}\.?"
 """Degrees without a dot: CA, MM, CFrA."""
 _BIDANG = (
     *("h", "hi", "hum", "kn", "sy", "e", "ei", "ak", "m", "t", "ti", "tp", "p", "pi", "pt", "hut"),
@@ -182,8 +182,8 @@ def _is_sure(word: str) -> bool:
 def _is_gelar(word: str) -> bool:
     """Whether a word behind a comma, or behind another degree, is one."""
     return (
-        _BERTITIK.fullmatch(word) is not None
-        or _HURUF.fullmatch(word) is not None
+        re.fullmatch(_BERTITIK, word) is not None
+        or re.fullmatch(_HURUF, word) is not None
         or _plain(word) in _DIKENAL
     )
 

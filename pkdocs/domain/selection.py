@@ -10,9 +10,7 @@ from pkdocs.base.problem import near_words
 from pkdocs.base.text import join_words, slug
 from pkdocs.domain import wording
 
-_BERKAS = re.compile(
-    r"(?:.*[/\\])?([^/\\]*)\.(?:docx?|docm|dotx|pdf|rtf|odt|xlsx?|zip|ya?ml)", re.IGNORECASE
-)
+_BERKAS = r"(?i)(?:.*[/\\])?([^/\\]*)\.(?:docx?|docm|dotx|pdf|rtf|odt|xlsx?|zip|ya?ml)"
 _FEW = 3
 _SEATS = 20
 """So many posts of one name are listed."""
@@ -50,7 +48,7 @@ def _named(organisasi: domain.Organisasi, wanted: str) -> list[domain.Jabatan]:
 
 def unknown_jabatan(organisasi: domain.Organisasi, text: str) -> str:
     """Return the message for a post that was not found: who may be meant, where one is near."""
-    berkas = _BERKAS.fullmatch(text)
+    berkas = re.fullmatch(_BERKAS, text)
     if berkas:
         own = find_jabatan(organisasi, berkas[1])
         example = f', misalnya "{own.kode}"' if own else ""
@@ -84,7 +82,7 @@ def name_a_seat(codes: Sequence[str]) -> str:
 
 def is_berkas(text: str) -> bool:
     """Return whether a text names a file, by its ending."""
-    return _BERKAS.fullmatch(text) is not None
+    return re.fullmatch(_BERKAS, text) is not None
 
 
 def quoted_name(organisasi: domain.Organisasi, words: Sequence[str]) -> str:

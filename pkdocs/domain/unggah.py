@@ -14,10 +14,10 @@ ISIAN = ("tahun", "nip", "kode", "jabatan", "nomor")
 """What a pattern may name in braces; `nomor` is that of a perubahan."""
 _WHOSE = ("nip", "kode", "jabatan")
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_FORBIDDEN = r'[<>:"/\\|?*\x00-\x1f]'
 _EMPTY = "\0"
 _APART = " _.-"
-_FALLS_OUT = re.compile(rf"[{_APART}]*[(\[]?{_EMPTY}[)\]]?")
+_FALLS_OUT = rf"[{_APART}]*[(\[]?{_EMPTY}[)\]]?"
 
 
 def pattern_fault(pola: str) -> str:
@@ -37,7 +37,7 @@ def pattern_fault(pola: str) -> str:
         return f'"{{{unknown}}}" tidak dikenal.{known}'
     if not pola.lower().endswith(".pdf"):
         return "nama berkas harus berakhiran .pdf."
-    if _FORBIDDEN.search(rest) or set("{}") & set(rest) or pola[0] in _APART:
+    if re.search(_FORBIDDEN, rest) or set("{}") & set(rest) or pola[0] in _APART:
         return "nama berkas memuat tanda yang tidak boleh ada di sana, atau diawali tanda pemisah."
     if not set(_WHOSE) & set(names):
         return f"nama berkas setiap jabatan akan sama; muat salah satu dari {_braced(_WHOSE)}."
@@ -65,5 +65,5 @@ def file_name(pola: str, perjanjian: Perjanjian) -> str:
         "nomor": str(perjanjian.nomor) if perjanjian.nomor else "",
     }
     stem = _SLOT.sub(lambda found: filled[found[1]] or _EMPTY, pola[: -len(".pdf")])
-    name = _FALLS_OUT.sub("", stem).lstrip(_APART)
+    name = re.sub(_FALLS_OUT, "", stem).lstrip(_APART)
     return f"{name or jabatan.kode}.pdf"

@@ -16,9 +16,7 @@ from pkdocs.base.values import replace
 from pkdocs.domain.alasan import Sebab, write_alasan
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_YEARS = re.compile(
-    rf"{_YEAR}(?:(?:\s|[./–—-]|s\.?d\.?|sampai|dengan|hingga|tahun)+{_YEAR})?", re.IGNORECASE
-)
+_YEARS = rf"(?i){_YEAR}(?:(?:\s|[./–—-]|s\.?d\.?|sampai|dengan|hingga|tahun)+{_YEAR})?"
 _OF_THE_YEAR = ("tahunan ", "anggaran ")
 
 
@@ -165,7 +163,7 @@ def _taken_over(
 def is_clear(putusan: domain.Putusan) -> bool:
     """Return whether that says something of years in a text: nothing yet, `tetap`, other years."""
     words = putusan.putusan
-    return words in ("", domain.TETAP) or bool(_YEARS.fullmatch(words))
+    return words in ("", domain.TETAP) or bool(re.fullmatch(_YEARS, words))
 
 
 def confirms(putusan: domain.Putusan, teks: domain.Teks) -> bool:

@@ -11,11 +11,11 @@ from pkdocs.base.problem import Berat
 Slip = tuple[str, Berat, str]
 """Code, weight and words: a `galat` where nothing else can be meant."""
 
-_COMMENT = re.compile(r"(\s+)#(.*)")
+_COMMENT = r"(\s+)#(.*)"
 _CURLY = "“”„‟″"
 _CURLY_SINGLE = "‘’‚‛"
 _JOINING = re.compile(r"(?:dan|atau|serta|maupun|yang)\s")
-_RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*([a-z_]+):([^\s/].*)")
+_RUN_TOGETHER = r"\s*(?:-\s+)*([a-z_]+):([^\s/].*)"
 _LONG = 120
 _SENTENCE = 3
 """From so many words on, what stands before a comma may be the beginning of a sentence."""
@@ -26,7 +26,7 @@ def cut_off(text: str, rest: str) -> Slip | None:
 
     Two spaces, `#` and a space are how comments are written, and mean one.
     """
-    found = _COMMENT.fullmatch(rest)
+    found = re.fullmatch(_COMMENT, rest)
     if found is None:
         return None
     wide, spaced = len(found[1]) > 1, found[2][:1] in {"", " "}
@@ -76,7 +76,7 @@ def curly_quotes(text: str) -> Slip | None:
 
 def run_together(line: str) -> tuple[int, str] | None:
     """Return where (from 0) and what to write, where a line has no space after its colon."""
-    found = _RUN_TOGETHER.fullmatch(line)
+    found = re.fullmatch(_RUN_TOGETHER, line)
     if found is None:
         return None
     return found.start(2), f'sesudah titik dua harus ada spasi: tulis "{found[1]}: {found[2]}".'

@@ -171,6 +171,7 @@ class _Builder:
         self.berkas = berkas
         self.text = text
         self.lines = text.splitlines() if " #" in text or "\t#" in text else []
+        self.is_clean = "\\" not in text and not hidden(text.replace("\r\n", "\n"))
         self.problems: list[Problem] = []
         self.open: list[Node] = []
         self.keys: list[str | None] = []
@@ -223,7 +224,8 @@ class _Builder:
 
     def _take_scalar(self, event: Any, mark: Any) -> None:
         text: str = event.value
-        self._check_characters(text, mark)
+        if not self.is_clean:
+            self._check_characters(text, mark)
         if text and not event.style:
             self._check_slips(text, event)
         if self.open and isinstance(self.open[-1].isi, dict) and self.keys[-1] is None:

@@ -3,8 +3,10 @@
 import ast
 from collections.abc import Iterator
 
+import click
 import pytest
 
+from pkdocs.cli import cli
 from tests.helpers import ROOT
 
 CLI = ROOT / "pkdocs" / "cli"
@@ -72,6 +74,8 @@ def use_cases(function: ast.FunctionDef) -> set[str]:
 def test_the_walk_sees_every_command() -> None:
     found = [command.name for name in COMMANDS for command in commands(tree_of(name))]
     assert len(found) == 25
+    assert isinstance(cli, click.Group)
+    assert {name.replace("_", "-") for name in found} == set(cli.commands)
     assert {
         *COMMANDS,
         "entered",

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pkdocs.word.package.findings import Finding, TemplateError
 from pkdocs.word.package.opc import Parts, serialize
-from pkdocs.word.package.rules import parse_xml, relations, resolve_target
+from pkdocs.word.package.rules import may_say, parse_xml, relations, resolve_target
 
 _MAX_PNG = 5_000_000
 _PNG_HEAD = struct.Struct(">8s4x4sII")
@@ -89,6 +89,8 @@ def _media_findings(pictures: list[_Picture], chosen: _Picture) -> Iterator[Find
 def _pictures(parts: Parts) -> Iterator[_Picture]:
     for source in parts:
         if not source.startswith("word/") or not source.endswith(".xml"):
+            continue
+        if not may_say(parts[source], b"blip"):
             continue
         targets = {item.get("Id"): item.get("Target", "") for item in relations(parts, source)}
         for drawing in parse_xml(parts[source]).iter(*_DRAWINGS):

@@ -22,8 +22,8 @@ _FIELD = re.compile(
 PATH_FIELD = re.compile(rb"(\bFILENAME\b[^<>\"]*?)\\p(?![a-z])", re.IGNORECASE)
 """A field that prints its file name with the path, up to the switch that says so."""
 _ELSEWHERE = re.compile(r"^[\0-\x20]*([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
-_STYLE_SOURCE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
-_BITMAP = re.compile(r"data:[^,]*;base64,\s*(iVBORw0KGgo|/9j/|R0lGOD)")
+_STYLE_SOURCE = r"(?i)@import|url\(\s*['\"]?\s*(?!#)"
+_BITMAP = r"data:[^,]*;base64,\s*(iVBORw0KGgo|/9j/|R0lGOD)"
 _LINKING = frozenset(
     (
         ("hyperlink", "id"),
@@ -87,12 +87,12 @@ def _fetches(element: etree._Element) -> bool:
     """Whether an element of an SVG names anything but itself and bitmaps it carries."""
     for name, value in element.attrib.items():
         local = etree.QName(name).localname
-        if local == "href" and not (value.startswith("#") or _BITMAP.match(value)):
+        if local == "href" and not (value.startswith("#") or re.match(_BITMAP, value)):
             return str(etree.QName(element).localname) != "a"
-        if _STYLE_SOURCE.search(value):
+        if re.search(_STYLE_SOURCE, value):
             return True
     is_style = etree.QName(element).localname == "style"
-    return is_style and bool(_STYLE_SOURCE.search("".join(map(str, element.itertext()))))
+    return is_style and bool(re.search(_STYLE_SOURCE, "".join(map(str, element.itertext()))))
 
 
 def field_instructions(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:

@@ -29,6 +29,7 @@ _NOT_DOCUMENTS = (
 )
 """Content types of main parts that are no document's, and what such a file is called."""
 _MAX_DEPTH = 200
+_IS_DEEP = etree.XPath(f"boolean({'/*' * (_MAX_DEPTH + 1)})")
 _ENCODINGS = frozenset(("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii"))
 _BOM = b"\xef\xbb\xbf"
 _ENCODED = re.compile(rb"encoding\s*=\s*.(?!utf-8)", re.IGNORECASE)
@@ -191,7 +192,7 @@ def _xml_findings(name: str, data: bytes, *, links: bool) -> Iterator[Finding]:
     if encoding.casefold() not in _ENCODINGS:
         message = f"pengodean {encoding[:20]} tidak dipakai Word; {_SAVE_AS}"
         yield Finding("T005", name, message)
-    if _is_deep(root):
+    if _IS_DEEP(root):
         yield Finding("T005", name, f"susunan bagian ini lebih dalam dari {_MAX_DEPTH} tingkat")
     yield from _content_findings(name, root, links=links)
 
@@ -229,15 +230,6 @@ def _is_link(relation: etree._Element) -> bool:
 
 def _dtd(name: str) -> Finding:
     return Finding("T006", name, "bagian ini memuat DTD; berkas bukan simpanan Word biasa")
-
-
-def _is_deep(root: etree._Element) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _MAX_DEPTH:
-            return True
-    return False
 
 
 def _relation_findings(part: str, relation: etree._Element) -> Iterator[Finding]:

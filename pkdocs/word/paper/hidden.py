@@ -18,7 +18,7 @@ HIDING = (b"vanish", b"hidden", b"mso-hide")
 """One of these is in the bytes of every part that hides words by itself."""
 DOUBLE = (b"AlternateContent",)
 """Is in the bytes of every part that holds alternatives."""
-_UNPRINTED_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
+_UNPRINTED_TAG = r"(?s)\{[%#].*?[%#]\}"
 _HIDDEN_ROW = f"{w.TRPR}/{WORD}hidden"
 
 
@@ -37,7 +37,7 @@ def hidden_words(root: w.Element, styles: Styles) -> Iterator[Sight]:
 
 
 def _hidden(node: w.Element, words: str) -> Iterator[Sight]:
-    kept = _UNPRINTED_TAG.sub("", words)
+    kept = re.sub(_UNPRINTED_TAG, "", words)
     if kept.strip():
         yield Sight("kata tersembunyi", kept, node)
 

@@ -8,7 +8,7 @@ from pkdocs.word.text import names as w
 
 MAY_HOLD_TAGS = re.compile(rb"\{(?:<[^>]*>|\s)*[{%#]")
 """Found in the bytes of every part that holds a tag, also one whose letters are set apart."""
-_TAG = re.compile(r"\{(?:\{.*?(?:\}\}|$)|%.*?(?:%\}|$)|#.*?(?:#\}|$))", re.DOTALL)
+_TAG = r"(?s)\{(?:\{.*?(?:\}\}|$)|%.*?(?:%\}|$)|#.*?(?:#\}|$))"
 _SAID_BY_ATTRIBUTE = ("{*}lvlText", "{*}textpath")
 """Elements that print what an attribute of theirs says: numbers of a list, letters as pictures."""
 
@@ -16,11 +16,11 @@ _SAID_BY_ATTRIBUTE = ("{*}lvlText", "{*}textpath")
 def tags_in(root: w.Element) -> Iterator[Sight]:
     """Yield the tags of a part, those of each paragraph of text or of a drawing in their order."""
     for paragraph, text in _paragraphs(root).items():
-        for tag in _TAG.finditer(text):
+        for tag in re.finditer(_TAG, text):
             yield Sight("tag", tag[0], paragraph)
     for node in root.iter(*_SAID_BY_ATTRIBUTE):
         for value in node.attrib.values():
-            for tag in _TAG.finditer(value):
+            for tag in re.finditer(_TAG, value):
                 yield Sight("tag", tag[0], node)
 
 

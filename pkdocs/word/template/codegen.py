@@ -26,9 +26,12 @@ class DirectCodeGenerator(CodeGenerator):
     nor a text that many documents share is encoded again. Inside a macro or a block it is text.
     """
 
+    @property
+    def _placeholders(self) -> Placeholders:
+        return self.environment.placeholders  # type: ignore[attr-defined, no-any-return]  # sandbox
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the whole module."""
-        self._placeholders = Placeholders(node)
         super().visit_Template(node, frame)
         self.writeline("Markup = environment.rendered_class", extra=1)
 

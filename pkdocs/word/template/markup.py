@@ -21,7 +21,7 @@ _ENTITY = r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);"
 _ATTRIBUTE = rf'([\w.:-]+)="((?:[^"<&]|{_ENTITY})*)"'
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rf"<(/?)([\w.:-]+)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
-_TEXT = re.compile(rf"(?:[^<>&]|{_ENTITY})*")
+_TEXT = rf"(?:[^<>&]|{_ENTITY})*"
 _PIECE = re.compile(r"<[^>]*>?|[^<]+")
 
 
@@ -111,7 +111,7 @@ class Reader(Struct):
 
     def _read_text(self, text: str) -> None:
         is_plain = "&" not in text and ">" not in text
-        if not (is_plain or _TEXT.fullmatch(text)) or not (self.open or text.isspace()):
+        if not (is_plain or re.fullmatch(_TEXT, text)) or not (self.open or text.isspace()):
             raise NotProven
         self.tables.fill(self.top)
 

@@ -55,7 +55,7 @@ class CheckedPart(Struct, frozen=True):
     source: PartSource
     syntax: Syntax
     structure: Structure
-    placeholders: frozenset[str]
+    placeholders: Placeholders
 
 
 class Additions(Struct, frozen=True):
@@ -121,7 +121,7 @@ def prepare(data: bytes, additions: Additions) -> Prepared:
     return Prepared(
         members={name: deflate(name, package[name]) for name in sorted(fixed)},
         parts=rendered,
-        placeholders={part.source.name: part.placeholders for part in checked},
+        placeholders={part.source.name: part.placeholders.used for part in checked},
         core=split_core(package),
         custom_xml_part=custom,
     )
@@ -177,7 +177,7 @@ def _check_source(environment: TemplateEnvironment, source: PartSource) -> Check
     fitted = f' {MARK}="' in source.text  # the grid is set where docxtpl goes through tables
     if source.kind == "body" and (fitted or not _can_number_drawings(source, syntax)):
         structure = replace(structure, fixed=False)
-    return CheckedPart(source, syntax, structure, placeholders.used)
+    return CheckedPart(source, syntax, structure, placeholders)
 
 
 def _can_number_drawings(source: PartSource, syntax: Syntax) -> bool:
@@ -201,7 +201,7 @@ def _compile(environment: TemplateEnvironment, part: CheckedPart) -> RenderedPar
     _finish(part)
     static = "".join(data.data for data in part.syntax.static)
     try:
-        template = environment.build(part.syntax.tree)
+        template = environment.build(part.syntax.tree, part.placeholders)
     except (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError) as error:
         raise TemplateError([broken_tag(source.name, source.text, error)]) from error
     return RenderedPart(

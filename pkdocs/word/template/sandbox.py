@@ -25,6 +25,7 @@ from pkdocs.word.template.filters import (
     check_size,
     joined,
 )
+from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.printing import (
     Attributes,
     Careful,
@@ -154,8 +155,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.in_attribute = Attributes()
         self.globals = {name: self.globals[name] for name in _GLOBALS}
 
-    def build(self, tree: nodes.Template) -> Template:
-        """Return a parsed template, compiled."""
+    def build(self, tree: nodes.Template, placeholders: Placeholders) -> Template:
+        """Return a parsed template, compiled; `placeholders` are its own."""
+        self.placeholders = placeholders
         return Template.from_code(self, self.compile(tree), self.globals)
 
     def fetch(self, obj: Any, attribute: str, path: str) -> Any:

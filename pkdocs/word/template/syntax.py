@@ -3,7 +3,6 @@
 Judges the syntax; where the tags stand in the XML is judged in `pkdocs.word.template.structure`.
 """
 
-import difflib
 import math
 import re
 from collections.abc import Iterator
@@ -16,9 +15,10 @@ from pkdocs.word.package.rules import WORD
 from pkdocs.word.template.sandbox import TemplateEnvironment
 
 _DELIMITER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_ANY_TAG = re.compile(r"\{[{%][^<>]*?[}%]\}")
+_ANY_TAG = r"\{[{%][^<>]*?[}%]\}"
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_TAG = re.compile(r"\{%-?\s*(?:(p|tr|tc|r)\s+)?(\w+)([^%]*)")
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
+_TAG = r"\{%-?\s*(?:(p|tr|tc|r)\s+)?(\w+)([^%]*)"
 _END = {
     "for": "endfor",
     "if": "endif",
@@ -130,14 +130,14 @@ def _line(source: str, number: int) -> str:
 
 def _longest_tag(source: str) -> str:
     """The tag that is worst to read, where nobody says which one cannot be."""
-    return max(_ANY_TAG.findall(source), key=len, default="").strip()[:80]
+    return max(re.findall(_ANY_TAG, source), key=len, default="").strip()[:80]
 
 
 def form_syntax_findings(
     environment: TemplateEnvironment, part: str, source: str, syntax: Syntax
 ) -> Iterator[Finding]:
     """Yield every tag that goes beyond what a form may use."""
-    if "raw" in source and any(kind == "raw_begin" for _, kind, _ in environment.lex(source)):
+    if _RAW.search(source) and any(kind == "raw_begin" for _, kind, _ in environment.lex(source)):
         yield _beyond(part, "raw")
     for node in syntax.nodes:
         if reason := _form_refusal(node):
@@ -260,21 +260,26 @@ def open_delimiters(texts: list[Paragraph]) -> Iterator[str]:
 
 def _unknown_tags(paragraphs: list[Paragraph]) -> Iterator[str]:
     for text, in_row in paragraphs:
-        for match in _TAG.finditer(text):
+        for match in re.finditer(_TAG, text):
             kind, name = match[1], match[2]
             if kind in {"tr", "tc"} and not in_row:
                 yield f'tag "{match[0]}%}}" harus berada di dalam tabel'
             elif name not in _KNOWN:
-                near = difflib.get_close_matches(name, _KNOWN, n=1)
-                hint = f' Maksudnya "{near[0]}"?' if near else ""
                 around = _excerpt(text, match.start())
-                yield f'perintah "{name}" tidak dikenal dekat "{around}".{hint}'
+                yield f'perintah "{name}" tidak dikenal dekat "{around}".{_meant(name)}'
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches  # "fro" is nearer to "for" than words of a city need be
+
+    near = get_close_matches(name, _KNOWN, n=1)
+    return f' Maksudnya "{near[0]}"?' if near else ""
 
 
 def _unmatched_blocks(paragraphs: list[Paragraph]) -> Iterator[str]:
     opened: list[tuple[str, str]] = []
     for text, _ in paragraphs:
-        for match in _TAG.finditer(text):
+        for match in re.finditer(_TAG, text):
             name, tag = match[2], f"{match[0].strip()} %}}"
             if name in _END:
                 opened.append((name, tag))

@@ -19,7 +19,7 @@ from pkdocs.word.package.rules import WORD
 _WORD_NAMESPACE = WORD.strip("{}")
 _LONG_NUMBER = 10
 _EMPTY_TABLE = b"</w:tblGrid></w:tbl>"
-_GRID_OF_EMPTY = re.compile(rb"<w:tblGrid>(?:<w:gridCol [^>]*/>)+</w:tblGrid>(?=</w:tbl>)")
+_GRID_OF_EMPTY = rb"<w:tblGrid>(?:<w:gridCol [^>]*/>)+</w:tblGrid>(?=</w:tbl>)"
 _CELL_PARTS = frozenset(("w:tc", "w:tcPr", "w:gridSpan"))
 
 
@@ -193,7 +193,7 @@ class Tables(Struct):
 
 def fit_empty_tables(data: bytes) -> bytes:
     """Return a part without the columns of tables that have no row, as docxtpl leaves them."""
-    return _GRID_OF_EMPTY.sub(b"<w:tblGrid/>", data) if _EMPTY_TABLE in data else data
+    return re.sub(_GRID_OF_EMPTY, b"<w:tblGrid/>", data) if _EMPTY_TABLE in data else data
 
 
 def _identity(item: OpenTable | OpenRow) -> tuple[object, ...]:

@@ -21,12 +21,12 @@ Patch = Callable[[str], str]
 """What docxtpl does to the XML of a part before Jinja reads it."""
 
 _MARKUP = re.compile(r"<[^>]*>")
-_WHOLE = re.compile(r"(\{[{%#])-?(p|tr|tc)\s")
+_WHOLE = r"(\{[{%#])-?(p|tr|tc)\s"
 _OWN = re.compile(r"(\{[{%#])-?(?:p|tr|tc|r)\s")
 _EVEN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-_TEXT = re.compile(r"<(?:w:t|w:delText|a:t|m:t)(?:\s[^>]*)?>([^<]+)<")
-_TAG = re.compile(r"\{\{.*?-?\}\}|\{%.*?-?%\}|\{#.*?-?#\}", re.DOTALL)
-_UNMARKED = re.compile(r"\{#|\{%\s*(?:hm|vm|colspan|cellbg)\b")
+_TEXT = r"<(?:w:t|w:delText|a:t|m:t)(?:\s[^>]*)?>([^<]+)<"
+_TAG = r"(?s)\{\{.*?-?\}\}|\{%.*?-?%\}|\{#.*?-?#\}"
+_UNMARKED = r"\{#|\{%\s*(?:hm|vm|colspan|cellbg)\b"
 """Tags that are gone before Jinja reads the part: remarks, and docxtpl's own for cells."""
 _THINGS = {
     "w:drawing": "gambar",
@@ -40,7 +40,7 @@ _THINGS = {
     "m:oMath": "rumus",
 }
 _THING = re.compile(rf"<({'|'.join(_THINGS)})[\s/>]")
-_ENDS_LINE = re.compile(r"</w:p>|<w:(?:tab|br|cr)[ />]")
+_ENDS_LINE = r"</w:p>|<w:(?:tab|br|cr)[ />]"
 _WORD = re.compile(r"\S+")
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile(_MARK.format(r"(\d+)"))
@@ -62,7 +62,7 @@ class Item(Struct, frozen=True):
     @property
     def is_remark(self) -> bool:
         """Return whether it is a tag that is gone before Jinja reads the part, on purpose."""
-        return _UNMARKED.match(self.text) is not None
+        return re.match(_UNMARKED, self.text) is not None
 
 
 class Vanished(Struct, frozen=True):
@@ -129,11 +129,11 @@ def _items(xml: str) -> Iterator[Item]:
     yield from (Item(found.start(), thing=_THINGS[found[1]]) for found in _THING.finditer(xml))
     text = _Text(xml)
     at = 0
-    for tag in _TAG.finditer(text.whole):
+    for tag in re.finditer(_TAG, text.whole):
         yield from _words(text, at, tag.start())
         at = tag.end()
         end = tag.start() + len(tag[0][:-2].removesuffix("-"))
-        whole = _WHOLE.match(tag[0])
+        whole = re.match(_WHOLE, tag[0])
         yield Item(text.place(end), tag[0], gap=True, whole=whole[2] if whole else "")
     yield from _words(text, at, len(text.whole))
 
@@ -142,7 +142,7 @@ class _Text:
     """The text of all runs of a part, `whole`, and where each of its letters stands in the XML."""
 
     def __init__(self, xml: str) -> None:
-        runs = list(_TEXT.finditer(xml))
+        runs = list(re.finditer(_TEXT, xml))
         self.whole = "".join(run[1] for run in runs)
         self._places = [run.start(1) for run in runs]
         self._starts = list(accumulate((len(run[1]) for run in runs), initial=0))[:-1]
@@ -159,7 +159,7 @@ class _Text:
     def has_gap(self, at: int) -> bool:
         """Return whether something parts a letter from the one before."""
         before = self._xml[self.place(at - 1) : self.place(at)] if at else " "
-        return before[0].isspace() or _ENDS_LINE.search(before) is not None
+        return before[0].isspace() or re.search(_ENDS_LINE, before) is not None
 
 
 def _words(text: _Text, start: int, end: int) -> Iterator[Item]:

@@ -4,9 +4,11 @@ from collections import deque
 from itertools import count
 
 import pytest
+from jinja2 import Template
 
 from pkdocs.word import TemplateError
 from pkdocs.word.template.costs import MAX_WORK, weight
+from pkdocs.word.template.placeholders import Placeholders
 from pkdocs.word.template.sandbox import MAX_OUTPUT, BoundedContext, TemplateEnvironment
 
 
@@ -45,9 +47,14 @@ DATA = {
 }
 
 
+def compiled(tags: str) -> Template:
+    tree = ENVIRONMENT.parse(tags)
+    return ENVIRONMENT.build(tree, Placeholders(tree))
+
+
 def rendered(tags: str, *, left: int = MAX_WORK, room: int = MAX_OUTPUT) -> BoundedContext:
     """A rendering of tags, with so much left to go through and to print."""
-    built = ENVIRONMENT.build(ENVIRONMENT.parse(tags))
+    built = compiled(tags)
     run = built.new_context(dict(DATA))
     assert isinstance(run, BoundedContext)
     run.left, run.room = left, room
@@ -153,7 +160,7 @@ def test_what_is_printed_in_no_step_of_its_own_is_counted_too(tags: str, size: i
     ],
 )
 def test_turns_calls_and_what_is_printed_are_steps(tags: str, steps: int) -> None:
-    built = ENVIRONMENT.build(ENVIRONMENT.parse(tags))
+    built = compiled(tags)
     run, taken = built.new_context(dict(DATA)), count(1)
     assert isinstance(run, BoundedContext)
     run.tick = lambda: next(taken)  # type: ignore[assignment]

@@ -231,6 +231,8 @@ def test_all_that_is_forbidden_is_told_each_in_its_words() -> None:
         ("{% if x == y %}{% endif %}", ["perbandingan tanpa nilai tetap"]),
         ("{% if x == 1 == y %}{% endif %}", ["perbandingan tanpa nilai tetap"]),
         ("{% raw %}a{% endraw %}", ["raw"]),
+        ("{%- raw -%}a{% endraw %}", ["raw"]),
+        ("{%+raw%}a{% endraw %}", ["raw"]),
         ("{% set a = x %}", ["Assign"]),
     ],
 )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Checked, Problem, Span, near_words, suggest, suggester
@@ -143,7 +144,7 @@ def _wilayah_entries(reading: forms.Reading[forms.OrganisasiForm]) -> Iterator[C
             yield _unknown_pola(own.anak or "", reading, (*path, "anak"))
             continue
         for nth, anak in enumerate(wilayah.anak if below else ()):
-            form = forms.AnakForm.model_construct(nama=anak) if isinstance(anak, str) else anak
+            form = forms.AnakForm(nama=anak) if isinstance(anak, str) else anak
             slots = _slots(form) | {"induk": induk["nama"], "kode_induk": induk["kode"]}
             place = (*path, "anak", nth)
             if below and own.anak:
@@ -166,7 +167,11 @@ def _templates(pola: forms.PolaForm) -> list[_Template]:
     """The posts of a pola, made ready once for all wilayah."""
     found = []
     for form in pola.jabatan:
-        data = {key: str(value) for key, value in form if value is not None and key != "kursi"}
+        data = {
+            key: str(value)
+            for key, value in asdict(form).items()
+            if value is not None and key != "kursi"
+        }
         slots = frozenset(slot for text in data.values() for slot in _SLOT.findall(text))
         formats = {key: _as_format(text) for key, text in data.items()}
         found.append(_Template(formats, slots, form.kursi))
@@ -256,12 +261,12 @@ def _seats(entry: _Entry) -> Iterator[_Entry]:
         names = list(form.kursi or ())
     for own in names:
         seat = forms.KursiForm(nama=own) if isinstance(own, str) else own
-        update = {
-            "kode": f"{form.kode}-{slug(seat.nama)}",
-            "pejabat": seat.pejabat,
-            "peran": seat.peran or form.peran,
-        }
-        filled = form.model_copy(update=update)
+        filled = replace(
+            form,
+            kode=f"{form.kode}-{slug(seat.nama)}",
+            pejabat=seat.pejabat,
+            peran=seat.peran or form.peran,
+        )
         yield _Entry(filled, entry.span, entry.span, titel=form.kode, kursi=seat.nama)
 
 
@@ -440,7 +445,7 @@ def _penyerahan(
     form = reading.form.penyerahan
     days = {
         key: _hari(reading.source, ("penyerahan", "tenggat", key), text, problems)
-        for key, text in form.tenggat
+        for key, text in asdict(form.tenggat).items()
     }
     return domain.Penyerahan(
         tenggat=domain.Tenggat(**days),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.values import replace
@@ -47,7 +49,7 @@ def _diterima(reading: forms.Reading[forms.MutuForm]) -> Iterator[domain.Diterim
 
 
 def _ukuran(shipped: forms.MutuForm, own: forms.MutuForm) -> domain.UkuranMutu:
-    first, second = dict(shipped), dict(own)
+    first, second = asdict(shipped), asdict(own)
     merged: dict[str, Any] = {
         key: int(second[key] or value) if key in _NUMBERS else (*value, *second[key])
         for key, value in first.items()

@@ -1,11 +1,13 @@
 """From plain data to the shapes of the source files, with every shape error as a Problem.
 
-The only importer of pydantic. It knows keys and forms, not what posts or targets mean together:
+It knows keys and forms, not what posts or targets mean together:
 `checks` does. The JSON Schemas for editors come from the same classes.
 """
 
 from pkdocs.sources.forms.bentuk import (
     Bentuk,
+    Daftar,
+    DaftarBerisi,
     DaftarKata,
     DaftarKode,
     DaftarKodeIndikator,
@@ -31,8 +33,6 @@ from pkdocs.sources.forms.bentuk import (
     Status,
     Tahun,
     Teks,
-    no_items,
-    no_pairs,
 )
 from pkdocs.sources.forms.katalog import (
     BerkasUnitForm,
@@ -98,6 +98,8 @@ __all__ = [
     "BerkasPegawaiForm",
     "BerkasPejabatForm",
     "BerkasUnitForm",
+    "Daftar",
+    "DaftarBerisi",
     "DaftarForm",
     "DaftarKata",
     "DaftarKode",
@@ -165,7 +167,5 @@ __all__ = [
     "UraianForm",
     "WilayahForm",
     "fill_form",
-    "no_items",
-    "no_pairs",
     "read_form",
 ]

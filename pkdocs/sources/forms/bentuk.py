@@ -1,17 +1,13 @@
 """What all shapes of the sources have in common: the forms of a text, and no unknown key.
 
-The patterns are told in words by `words`. It knows no file.
+A source that is right is read by these shapes alone, which are msgspec's; of one that is wrong
+`models` finds all that is. The patterns are told in words by `words`. It knows no file.
 """
 
-import os
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic.config import JsonDict
-
-# Nobody else's code takes part in reading the sources. It also saves pydantic the search for such
-# plugins among all that is installed, which takes as long as building every shape below.
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+import msgspec
+from msgspec import Meta, Struct
 
 KODE = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 LETTER = r"[^\W\d_]"
@@ -25,66 +21,100 @@ MEGABITA = r"^[1-9][0-9]{0,3}$"
 NAMA_KURSI = r"^[A-Za-z0-9].*$"
 JANGKAR = r"^[!-~]*[!-/:-@\[-`{-~][!-~]*$"
 
+_END = r"\Z"
 
-def _as_list(value: object) -> object:
-    """A single text where a list is meant is a list of one; an empty key is an empty list."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else value
+T = TypeVar("T")
 
 
-def _one_or_many(schema: JsonDict) -> None:
-    """Let an editor take what `_as_list` takes."""
-    many: JsonDict = {"type": schema.pop("type"), "items": schema.pop("items")}
-    schema["anyOf"] = [many, many["items"], {"type": "null"}]
+class Daftar(list[T], Generic[T]):
+    """A list in which a single text stands for a list of one, and an empty key for an empty list.
+
+    A source may leave the brackets out; here it is always a list.
+    """
 
 
-_ONE_OR_MANY = Field(json_schema_extra=_one_or_many)
-# An editor takes 2023 or 86 without quotes for a number; the program reads the text that was typed.
-_BARE_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
-Kode = Annotated[str, Field(pattern=KODE, max_length=100)]
-Teks = Annotated[str, Field(pattern=LETTER, max_length=20_000)]
-Kalimat = Annotated[str, Field(pattern=LETTER, max_length=1_000)]
-Pendek = Annotated[str, Field(pattern=LETTER, max_length=400)]
-Satuan = Annotated[str, Field(pattern=SATUAN, max_length=400)]
-Gelar = Annotated[str, Field(pattern=GELAR, max_length=400)]
-Nip = Annotated[str, Field(pattern=NIP), _BARE_NUMBER]
-Nomor = Annotated[str, Field(pattern=r"^[0-9]{1,3}$"), _BARE_NUMBER]
-Tahun = Annotated[str, Field(pattern=r"^20[0-9]{2}$"), _BARE_NUMBER]
-KodeIndikator = Annotated[str, Field(pattern=KODE_INDIKATOR, max_length=30), _BARE_NUMBER]
-Sebutan = Annotated[str, Field(pattern=SEBUTAN)]
-JumlahKursi = Annotated[str, Field(pattern=KURSI), _BARE_NUMBER]
-Megabita = Annotated[str, Field(pattern=MEGABITA), _BARE_NUMBER]
-NamaKursi = Annotated[str, Field(pattern=NAMA_KURSI, max_length=60), _BARE_NUMBER]
-Nrk = Annotated[str, Field(pattern=r"^[0-9]{1,10}$"), _BARE_NUMBER]
+class DaftarBerisi(Daftar[T]):
+    """A `Daftar` that is not empty."""
+
+
+def _text(
+    *,
+    pattern: str = "",
+    min_length: int | None = None,
+    max_length: int | None = None,
+    bare: bool = False,
+) -> Meta:
+    """The form of a text; `bare`: an editor takes 2023 or 86 without quotes for a number.
+
+    The program reads the text that was typed. To Python `$` is also before a last line end.
+    """
+    return Meta(
+        pattern=pattern.removesuffix("$") + _END if pattern.endswith("$") else pattern or None,
+        min_length=min_length,
+        max_length=max_length,
+        extra_json_schema={"type": ["string", "number"]} if bare else None,
+    )
+
+
+def as_shown(pattern: str) -> str:
+    """Return a pattern as `words` knows it, and as other programs than Python do."""
+    return pattern.removesuffix(_END) + "$" if pattern.endswith(_END) else pattern
+
+
+Kode = Annotated[str, _text(pattern=KODE, max_length=100)]
+Teks = Annotated[str, _text(pattern=LETTER, max_length=20_000)]
+Kalimat = Annotated[str, _text(pattern=LETTER, max_length=1_000)]
+Pendek = Annotated[str, _text(pattern=LETTER, max_length=400)]
+Satuan = Annotated[str, _text(pattern=SATUAN, max_length=400)]
+Gelar = Annotated[str, _text(pattern=GELAR, max_length=400)]
+Nip = Annotated[str, _text(pattern=NIP, bare=True)]
+Nomor = Annotated[str, _text(pattern=r"^[0-9]{1,3}$", bare=True)]
+Tahun = Annotated[str, _text(pattern=r"^20[0-9]{2}$", bare=True)]
+KodeIndikator = Annotated[str, _text(pattern=KODE_INDIKATOR, max_length=30, bare=True)]
+Butir = Annotated[str, _text(pattern=r"^\S+\s+\S", max_length=20_000)]
+Sebutan = Annotated[str, _text(pattern=SEBUTAN)]
+JumlahKursi = Annotated[str, _text(pattern=KURSI, bare=True)]
+Megabita = Annotated[str, _text(pattern=MEGABITA, bare=True)]
+NamaKursi = Annotated[str, _text(pattern=NAMA_KURSI, max_length=60, bare=True)]
+Nrk = Annotated[str, _text(pattern=r"^[0-9]{1,10}$", bare=True)]
 Status = Literal["PNS", "PPPK"]
 LabelNip = Literal["NIP", "NIP.", "NI PPPK", "NI PPPK.", "NIPPPK", "NIPPPK.", "NRK", "NRK."]
-NilaiTeks = Annotated[str, Field(min_length=1, max_length=120), _BARE_NUMBER]
-Rupiah = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25), _BARE_NUMBER]
-JangkarTeks = Annotated[str, Field(pattern=JANGKAR, max_length=40)]
-DaftarTeks = Annotated[list[Pendek], BeforeValidator(_as_list), _ONE_OR_MANY]
-DaftarKode = Annotated[list[Kode], BeforeValidator(_as_list), _ONE_OR_MANY]
-DaftarKodeIndikator = Annotated[list[KodeIndikator], BeforeValidator(_as_list), _ONE_OR_MANY]
-Kata = Annotated[str, Field(min_length=1, max_length=100), _BARE_NUMBER]
-DaftarKata = Annotated[list[Kata], BeforeValidator(_as_list), _ONE_OR_MANY]
+NilaiTeks = Annotated[str, _text(min_length=1, max_length=120, bare=True)]
+Rupiah = Annotated[str, _text(pattern=r"^[0-9]{1,3}(\.?[0-9]{3})*$", max_length=25, bare=True)]
+JangkarTeks = Annotated[str, _text(pattern=JANGKAR, max_length=40)]
+DaftarTeks = Daftar[Pendek]
+DaftarKode = Daftar[Kode]
+DaftarKodeIndikator = Daftar[KodeIndikator]
+Kata = Annotated[str, _text(min_length=1, max_length=100, bare=True)]
+DaftarKata = Daftar[Kata]
 
 
-class Bentuk(BaseModel):
+class Bentuk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all shapes have in common: no unknown key, no guessing of types."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 Form = TypeVar("Form", bound=Bentuk)
 
 
-# Not `list` and `dict`: pydantic asks what such a function takes, which for these means to parse
-# their help. An empty form is made without validating it: that takes building its schema alone.
-def no_items() -> list[Any]:
-    """Return an empty list, the value of a list that is not written."""
-    return []
+def as_form(data: object, form: type[Form]) -> Form:
+    """Return plain data of a source as a shape.
+
+    Raises:
+        msgspec.ValidationError: It has another shape; it tells the first difference alone.
+    """
+    return msgspec.convert(data, form, dec_hook=_as_daftar)
 
 
-def no_pairs() -> dict[str, Any]:
-    """Return an empty mapping, the value of one that is not written."""
-    return {}
+def one_or_many(value: object) -> object:
+    """Return the list that a `Daftar` is written as: a text alone, or nothing."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else value
+
+
+def _as_daftar(kind: Any, value: object) -> object:
+    daftar, (item,) = get_origin(kind), get_args(kind)
+    items = msgspec.convert(one_or_many(value), list.__class_getitem__(item))
+    if daftar is DaftarBerisi and not items:
+        raise msgspec.ValidationError
+    return daftar(items)

@@ -2,10 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from pkdocs.sources.forms.bentuk import (
     Bentuk,
+    Butir,
+    Daftar,
     DaftarKode,
     DaftarKodeIndikator,
     DaftarTeks,
@@ -19,12 +21,10 @@ from pkdocs.sources.forms.bentuk import (
     Satuan,
     Tahun,
     Teks,
-    no_items,
-    no_pairs,
 )
 
 
-class TargetForm(Bentuk):
+class TargetForm(Bentuk, frozen=True, kw_only=True):
     """Target empat triwulan dan tahunan, sebagaimana dicetak; N/A = tidak diukur.
 
     `ragam: teks`: dicetak apa adanya dan tidak dihitung.
@@ -38,48 +38,46 @@ class TargetForm(Bentuk):
     ragam: Literal["teks"] | None = None
 
 
-class TargetSendiriForm(TargetForm):
+class TargetSendiriForm(TargetForm, frozen=True, kw_only=True):
     """Target sendiri satu jabatan; satuan sendiri hanya dengan alasannya."""
 
     satuan: Satuan | None = None
     alasan_satuan: Teks | None = None
 
 
-class DaftarForm(Bentuk):
+class DaftarForm(Bentuk, frozen=True, kw_only=True):
     """Daftar; setiap butir diawali tandanya: `a. …`, `1. …`, `- …`."""
 
-    daftar: list[Annotated[str, Field(pattern=r"^\S+\s+\S", max_length=20_000)]] = Field(
-        min_length=1
-    )
+    daftar: Annotated[list[Butir], Meta(min_length=1)]
 
 
-class UraianForm(Bentuk):
+class UraianForm(Bentuk, frozen=True, kw_only=True):
     """Bagian Pengukuran Kinerja: subjudul, paragraf dan daftar; kata tebal diapit `**`."""
 
     jenis: Literal["dasar_hukum", "definisi", "metode", "sumber_data", "uraian"]
     judul: Pendek | None = None
-    isi: list[Teks | DaftarForm] = Field(min_length=1)
+    isi: Annotated[list[Teks | DaftarForm], Meta(min_length=1)]
 
 
-class PenerimaForm(Bentuk):
+class PenerimaForm(Bentuk, frozen=True, kw_only=True):
     """Penerima indikator: satu jabatan (atau semua kursinya), satu jenis jabatan, satu unit."""
 
     jabatan: Kode | None = None
     semua: Kode | None = None
     unit: Pendek | None = None
-    lingkup: DaftarTeks = Field(default_factory=no_items)
+    lingkup: DaftarTeks = field(default_factory=Daftar)
     perlu_konfirmasi: Teks | None = None
 
 
-class LampiranForm(Bentuk):
+class LampiranForm(Bentuk, frozen=True, kw_only=True):
     """Penerima satu lampiran: `langsung` (dicentang) atau `diturunkan`, dengan kalimatnya."""
 
-    langsung: list[Kode | PenerimaForm] = Field(default_factory=no_items)
-    diturunkan: list[Kode | PenerimaForm] = Field(default_factory=no_items)
+    langsung: list[Kode | PenerimaForm] = field(default_factory=list)
+    diturunkan: list[Kode | PenerimaForm] = field(default_factory=list)
     teks: Teks | None = None
 
 
-class PenerimaLampiranForm(Bentuk):
+class PenerimaLampiranForm(Bentuk, frozen=True, kw_only=True):
     """Kepada siapa indikator diberikan, menurut lampiran Instruksi; `lainnya` di luar lampiran."""
 
     lampiran_i: LampiranForm | None = None
@@ -88,7 +86,7 @@ class PenerimaLampiranForm(Bentuk):
     lainnya: LampiranForm | None = None
 
 
-class PilihanForm(Bentuk):
+class PilihanForm(Bentuk, frozen=True, kw_only=True):
     """Tempat transkripsi harus memilih: apa yang tertulis, apa yang dipilih, dan mengapa."""
 
     di: Pendek
@@ -99,43 +97,43 @@ class PilihanForm(Bentuk):
     periksa_pindaian: Literal["ya", "tidak"]
 
 
-class IsiIndikatorForm(Bentuk):
+class IsiIndikatorForm(Bentuk, frozen=True, kw_only=True):
     """Isi indikator yang dicetak pada lampiran perjanjian."""
 
     indikator: Kalimat
     sumber_data: Pendek
     sistem_input: Pendek | None = None
-    pengukuran: list[UraianForm] = Field(min_length=1)
+    pengukuran: Annotated[list[UraianForm], Meta(min_length=1)]
     target: TargetForm
-    target_per: dict[Kode, TargetSendiriForm] = Field(default_factory=no_pairs)
+    target_per: dict[Kode, TargetSendiriForm] = field(default_factory=dict)
     satuan: Satuan
     agregasi: Literal["tetap", "jumlah", "kumulatif", "terakhir", "rata_rata"]
     alasan_turun: Teks | None = None
 
 
-class IndikatorForm(IsiIndikatorForm):
+class IndikatorForm(IsiIndikatorForm, frozen=True, kw_only=True):
     """Indikator katalog, dengan penerimanya dan pilihan transkripsinya."""
 
     kode: KodeIndikator
     no_indikator: Nomor
     naik: Literal["rata_rata", "jumlah", "tidak"] = "tidak"
     catatan: Teks | None = None
-    layanan: DaftarTeks = Field(default_factory=no_items)
-    penerima: PenerimaLampiranForm = Field(default_factory=PenerimaLampiranForm.model_construct)
-    pilihan: list[PilihanForm] = Field(default_factory=no_items)
+    layanan: DaftarTeks = field(default_factory=Daftar)
+    penerima: PenerimaLampiranForm = field(default_factory=PenerimaLampiranForm)
+    pilihan: list[PilihanForm] = field(default_factory=list)
 
 
-class SasaranForm(Bentuk):
+class SasaranForm(Bentuk, frozen=True, kw_only=True):
     """Sasaran dengan nomor urutnya melalui ketiga kelompok."""
 
     no_sasaran: Nomor
     kelompok: Literal["strategis", "khusus", "operasional"]
     sasaran: Kalimat
-    indikator: list[IndikatorForm] = Field(min_length=1)
-    pilihan: list[PilihanForm] = Field(default_factory=no_items)
+    indikator: Annotated[list[IndikatorForm], Meta(min_length=1)]
+    pilihan: list[PilihanForm] = field(default_factory=list)
 
 
-class TurunanForm(IsiIndikatorForm):
+class TurunanForm(IsiIndikatorForm, frozen=True, kw_only=True):
     """Indikator milik jabatan sendiri: turunan dari yang diturunkan kepadanya, atau milik atasan.
 
     Penerimanya `jabatan`, `semua` atau `unit`; `porsi` ialah bagiannya dari target `induk`.
@@ -153,7 +151,7 @@ class TurunanForm(IsiIndikatorForm):
     tawaran: Tahun | None = None
 
 
-class ProgramForm(Bentuk):
+class ProgramForm(Bentuk, frozen=True, kw_only=True):
     """Baris blok Program/Anggaran; anggaran dalam rupiah penuh."""
 
     jabatan: Kode
@@ -162,7 +160,7 @@ class ProgramForm(Bentuk):
     keterangan: Pendek
 
 
-class KatalogForm(Bentuk):
+class KatalogForm(Bentuk, frozen=True, kw_only=True):
     """indicators.yaml: indikator setahun dan kepada siapa diberikan."""
 
     tahun: Tahun
@@ -171,47 +169,47 @@ class KatalogForm(Bentuk):
     score_card: str | None = None
     tahun_lalu: str | None = None
     mutu: str | None = None
-    sasaran: list[SasaranForm] = Field(min_length=1)
-    turunan: list[TurunanForm] = Field(default_factory=no_items)
-    program: list[ProgramForm] = Field(default_factory=no_items)
+    sasaran: Annotated[list[SasaranForm], Meta(min_length=1)]
+    turunan: list[TurunanForm] = field(default_factory=list)
+    program: list[ProgramForm] = field(default_factory=list)
     tinjauan: str | None = None
 
 
-class IndikatorKartuForm(IndikatorForm):
+class IndikatorKartuForm(IndikatorForm, frozen=True, kw_only=True):
     """Indikator Score Card; tanpa `target`, setiap jabatan mempunyai targetnya sendiri."""
 
     target: TargetForm | None = None  # type: ignore[assignment] # the shape is frozen
 
 
-class SasaranKartuForm(SasaranForm):
+class SasaranKartuForm(SasaranForm, frozen=True, kw_only=True):
     """Sasaran Score Card."""
 
-    indikator: list[IndikatorKartuForm] = Field(min_length=1)  # type: ignore[assignment] # frozen
+    indikator: Annotated[list[IndikatorKartuForm], Meta(min_length=1)]  # type: ignore[assignment] # frozen
 
 
-class ScoreCardForm(Bentuk):
+class ScoreCardForm(Bentuk, frozen=True, kw_only=True):
     """score-card.yaml: indikator Score Card bagi Camat dan Lurah."""
 
     status: Literal["belum_dikonfirmasi", "dikonfirmasi"]
     berlaku_untuk: DaftarKode
-    sasaran: list[SasaranKartuForm] = Field(default_factory=no_items)
+    sasaran: list[SasaranKartuForm] = field(default_factory=list)
 
 
-class KonfirmasiForm(Bentuk):
+class KonfirmasiForm(Bentuk, frozen=True, kw_only=True):
     """Siapa memastikan apa, kapan, dan pada surat mana; `hal` score_card bagi seluruh unit."""
 
     hal: Literal["nama_jabatan", "pemberian", "score_card"]
-    jabatan: DaftarKode = Field(default_factory=no_items)
-    indikator: DaftarKodeIndikator = Field(default_factory=no_items)
+    jabatan: DaftarKode = field(default_factory=Daftar)
+    indikator: DaftarKodeIndikator = field(default_factory=Daftar)
     oleh: Pendek
     tanggal: str
     surat: Pendek
 
 
-class BerkasUnitForm(Bentuk):
+class BerkasUnitForm(Bentuk, frozen=True, kw_only=True):
     """turunan/<unit>.yaml: apa yang disusun, dijanjikan, dan dipastikan unit itu sendiri."""
 
     unit: Pendek
-    turunan: list[TurunanForm] = Field(default_factory=no_items)
-    score_card: dict[Kode, dict[KodeIndikator, TargetSendiriForm]] = Field(default_factory=no_pairs)
-    konfirmasi: list[KonfirmasiForm] = Field(default_factory=no_items)
+    turunan: list[TurunanForm] = field(default_factory=list)
+    score_card: dict[Kode, dict[KodeIndikator, TargetSendiriForm]] = field(default_factory=dict)
+    konfirmasi: list[KonfirmasiForm] = field(default_factory=list)

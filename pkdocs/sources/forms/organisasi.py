@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from pkdocs.sources.forms.bentuk import (
     Bentuk,
+    Daftar,
+    DaftarBerisi,
     DaftarKode,
-    DaftarTeks,
     Gelar,
     JangkarTeks,
     JumlahKursi,
@@ -22,8 +23,6 @@ from pkdocs.sources.forms.bentuk import (
     Sebutan,
     Status,
     Teks,
-    no_items,
-    no_pairs,
 )
 
 
@@ -31,7 +30,7 @@ def _no_labels() -> "dict[Status, LabelNip]":
     return {}
 
 
-class OrangForm(Bentuk):
+class OrangForm(Bentuk, frozen=True, kw_only=True):
     """Seorang pegawai: nama (boleh lengkap dengan gelarnya), NIP 18 angka, NRK, pangkat, status."""
 
     nama: Pendek
@@ -44,13 +43,13 @@ class OrangForm(Bentuk):
     status: Status | None = None
 
 
-class PejabatForm(OrangForm):
+class PejabatForm(OrangForm, frozen=True, kw_only=True):
     """Pemangku jabatan: orangnya, dan sebutan Plt., Plh., Pj., Pjs."""
 
     sebutan: Sebutan | None = None
 
 
-class MemangkuForm(Bentuk):
+class MemangkuForm(Bentuk, frozen=True, kw_only=True):
     """Jabatan atau kursi yang dipangku seorang pegawai, sejak `mulai` sampai dengan `selesai`."""
 
     jabatan: Kode
@@ -59,13 +58,13 @@ class MemangkuForm(Bentuk):
     selesai: str | None = None
 
 
-class PegawaiForm(OrangForm):
+class PegawaiForm(OrangForm, frozen=True, kw_only=True):
     """Seorang pegawai dan jabatan yang dipangkunya; tanpa jabatan pun boleh."""
 
-    memangku: list[MemangkuForm] = Field(default_factory=no_items)
+    memangku: list[MemangkuForm] = field(default_factory=list)
 
 
-class KursiForm(Bentuk):
+class KursiForm(Bentuk, frozen=True, kw_only=True):
     """Satu kursi dari jabatan yang berkursi beberapa; kodenya diturunkan dari namanya."""
 
     nama: NamaKursi
@@ -73,10 +72,10 @@ class KursiForm(Bentuk):
     peran: Pendek | None = None
 
 
-DaftarKursi = Annotated[list[NamaKursi | KursiForm], Field(min_length=1)]
+DaftarKursi = Annotated[list[NamaKursi | KursiForm], Meta(min_length=1)]
 
 
-class JabatanForm(Bentuk):
+class JabatanForm(Bentuk, frozen=True, kw_only=True):
     """Satu jabatan. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua.
 
     `kursi`: berapa orang memangku jabatan bernama sama ini, atau nama setiap kursinya. `peran`
@@ -98,7 +97,7 @@ class JabatanForm(Bentuk):
     kursi: JumlahKursi | DaftarKursi | None = None
 
 
-class PolaJabatanForm(Bentuk):
+class PolaJabatanForm(Bentuk, frozen=True, kw_only=True):
     """Jabatan dalam pola; `{nama}`, `{kode}`, `{induk}`, `{kode_induk}` diisi dari wilayah."""
 
     kode: str
@@ -113,58 +112,58 @@ class PolaJabatanForm(Bentuk):
     kursi: JumlahKursi | DaftarKursi | None = None
 
 
-class PolaForm(Bentuk):
+class PolaForm(Bentuk, frozen=True, kw_only=True):
     """Pola satu tingkat wilayah; `anak` menamai pola wilayah di bawahnya."""
 
     anak: Kode | None = None
-    jabatan: list[PolaJabatanForm] = Field(min_length=1)
+    jabatan: Annotated[list[PolaJabatanForm], Meta(min_length=1)]
 
 
-class AnakForm(Bentuk):
+class AnakForm(Bentuk, frozen=True, kw_only=True):
     """Wilayah bawahan yang memerlukan lebih daripada namanya."""
 
     nama: Pendek
     kode: Kode | None = None
-    pihak_kedua: dict[Kode, Kode] = Field(default_factory=no_pairs)
+    pihak_kedua: dict[Kode, Kode] = field(default_factory=dict)
 
 
-class WilayahForm(AnakForm):
+class WilayahForm(AnakForm, frozen=True, kw_only=True):
     """Satu wilayah dan wilayah bawahannya; kodenya diturunkan dari namanya."""
 
     pola: Kode
-    anak: list[Pendek | AnakForm] = Field(default_factory=no_items)
+    anak: list[Pendek | AnakForm] = field(default_factory=list)
 
 
-class JangkarForm(Bentuk):
+class JangkarForm(Bentuk, frozen=True, kw_only=True):
     """Jangkar kedua pihak: teks yang dicari layanan tanda tangan elektronik, misalnya `#`."""
 
     pihak_pertama: JangkarTeks | None = None
     pihak_kedua: JangkarTeks | None = None
 
 
-class JangkarTtdForm(Bentuk):
+class JangkarTtdForm(Bentuk, frozen=True, kw_only=True):
     """Jangkar tanda tangan pada halaman pernyataan dan pada akhir lampiran."""
 
-    pernyataan: JangkarForm = Field(default_factory=JangkarForm.model_construct)
-    lampiran: JangkarForm = Field(default_factory=JangkarForm.model_construct)
+    pernyataan: JangkarForm = field(default_factory=JangkarForm)
+    lampiran: JangkarForm = field(default_factory=JangkarForm)
 
 
-class NaskahForm(Bentuk):
+class NaskahForm(Bentuk, frozen=True, kw_only=True):
     """Kata-kata formulir: kop, judul lampiran per jenjang, tempat dan tanggal."""
 
-    kop: Annotated[DaftarTeks, Field(min_length=1)]
+    kop: DaftarBerisi[Pendek]
     judul_lampiran: dict[str, Pendek]
     tempat: Pendek
     tanggal: str
     tanggal_perubahan: str | None = None
     batas_tanggal: str | None = None
     tanggal_dpa: str | None = None
-    bingkai: DaftarKode = Field(default_factory=no_items)
-    jangkar_ttd: JangkarTtdForm = Field(default_factory=JangkarTtdForm.model_construct)
-    label_nip: dict[Status, LabelNip] = Field(default_factory=_no_labels)
+    bingkai: DaftarKode = field(default_factory=Daftar)
+    jangkar_ttd: JangkarTtdForm = field(default_factory=JangkarTtdForm)
+    label_nip: dict[Status, LabelNip] = field(default_factory=_no_labels)
 
 
-class TenggatForm(Bentuk):
+class TenggatForm(Bentuk, frozen=True, kw_only=True):
     """Sampai kapan setiap langkah harus selesai; kosong = belum ditentukan."""
 
     ditandatangani: str | None = None
@@ -173,42 +172,42 @@ class TenggatForm(Bentuk):
     diserahkan: str | None = None
 
 
-class UnggahForm(Bentuk):
+class UnggahForm(Bentuk, frozen=True, kw_only=True):
     """Pola nama berkas PDF yang diunggah, dan ukuran terbesarnya dalam MB."""
 
     nama_berkas: Kata | None = None
     maks_mb: Megabita | None = None
 
 
-class PenyerahanForm(Bentuk):
+class PenyerahanForm(Bentuk, frozen=True, kw_only=True):
     """Penyerahan perjanjian yang ditandatangani: tenggat, penyusun rekap, dan penerimanya."""
 
-    tenggat: TenggatForm = Field(default_factory=TenggatForm.model_construct)
+    tenggat: TenggatForm = field(default_factory=TenggatForm)
     penyusun: Kode | None = None
     kepada: Kode | None = None
-    unggah: UnggahForm = Field(default_factory=UnggahForm.model_construct)
+    unggah: UnggahForm = field(default_factory=UnggahForm)
 
 
-class OrganisasiForm(Bentuk):
+class OrganisasiForm(Bentuk, frozen=True, kw_only=True):
     """org.yaml: bagan organisasi dan kata-kata formulir."""
 
     naskah: NaskahForm
-    penyerahan: PenyerahanForm = Field(default_factory=PenyerahanForm.model_construct)
+    penyerahan: PenyerahanForm = field(default_factory=PenyerahanForm)
     berkas_pejabat: str | None = None
     berkas_pegawai: str | None = None
-    berperjanjian: dict[Pendek, Literal["ya", "skp_saja"]] = Field(default_factory=no_pairs)
-    jabatan: list[JabatanForm] = Field(min_length=1)
-    pola: dict[Kode, PolaForm] = Field(default_factory=no_pairs)
-    wilayah: list[WilayahForm] = Field(default_factory=no_items)
+    berperjanjian: dict[Pendek, Literal["ya", "skp_saja"]] = field(default_factory=dict)
+    jabatan: Annotated[list[JabatanForm], Meta(min_length=1)]
+    pola: dict[Kode, PolaForm] = field(default_factory=dict)
+    wilayah: list[WilayahForm] = field(default_factory=list)
 
 
-class BerkasPejabatForm(Bentuk):
+class BerkasPejabatForm(Bentuk, frozen=True, kw_only=True):
     """Berkas pejabat: kode jabatan -> pejabatnya."""
 
     pejabat: dict[Kode, PejabatForm]
 
 
-class BerkasPegawaiForm(Bentuk):
+class BerkasPegawaiForm(Bentuk, frozen=True, kw_only=True):
     """pegawai.yaml: para pegawai dan jabatan yang dipangkunya."""
 
     pegawai: list[PegawaiForm]

@@ -2,20 +2,20 @@
 
 from typing import Literal
 
-from pydantic import Field
+from msgspec import field
 
 from pkdocs.sources.forms.bentuk import (
     Bentuk,
+    Daftar,
     DaftarKata,
     KodeIndikator,
     Nomor,
     Tahun,
     Teks,
-    no_items,
 )
 
 
-class PutusanTahunForm(Bentuk):
+class PutusanTahunForm(Bentuk, frozen=True, kw_only=True):
     """Tahun di dalam satu teks, dan putusannya: `tetap`, atau tahun penggantinya."""
 
     di: str
@@ -25,7 +25,7 @@ class PutusanTahunForm(Bentuk):
     alasan: Teks | None = None
 
 
-class PutusanUsulanForm(Bentuk):
+class PutusanUsulanForm(Bentuk, frozen=True, kw_only=True):
     """Target tahun lalu: putusannya `tetap`, atau target tahunan yang baru."""
 
     di: str
@@ -34,15 +34,15 @@ class PutusanUsulanForm(Bentuk):
     alasan: Teks | None = None
 
 
-class TinjauanForm(Bentuk):
+class TinjauanForm(Bentuk, frozen=True, kw_only=True):
     """tinjauan.yaml: yang harus diputuskan sebelum perjanjian tahun baru ditandatangani."""
 
     tahun: Tahun
-    usulan: list[PutusanUsulanForm] = Field(default_factory=no_items)
-    teks: list[PutusanTahunForm] = Field(default_factory=no_items)
+    usulan: list[PutusanUsulanForm] = field(default_factory=list)
+    teks: list[PutusanTahunForm] = field(default_factory=list)
 
 
-class DiterimaForm(Bentuk):
+class DiterimaForm(Bentuk, frozen=True, kw_only=True):
     """Teguran mutu atas satu indikator yang diterima sesudah dipertimbangkan, dan alasannya."""
 
     indikator: KodeIndikator
@@ -50,19 +50,19 @@ class DiterimaForm(Bentuk):
     alasan: Teks
 
 
-class MutuForm(Bentuk):
+class MutuForm(Bentuk, frozen=True, kw_only=True):
     """mutu.yaml: daftar kata menambah yang bawaan, angka menggantikannya; hanya bagi `check`."""
 
-    satuan: DaftarKata = Field(default_factory=no_items)
-    awal_kegiatan: DaftarKata = Field(default_factory=no_items)
-    pencacah: DaftarKata = Field(default_factory=no_items)
-    kegiatan: DaftarKata = Field(default_factory=no_items)
-    jenjang_hasil: DaftarKata = Field(default_factory=no_items)
-    rumus: DaftarKata = Field(default_factory=no_items)
-    sumber_kosong: DaftarKata = Field(default_factory=no_items)
-    dinilai_pihak_lain: DaftarKata = Field(default_factory=no_items)
-    boleh_turun: DaftarKata = Field(default_factory=no_items)
-    target_puncak: DaftarKata = Field(default_factory=no_items)
+    satuan: DaftarKata = field(default_factory=Daftar)
+    awal_kegiatan: DaftarKata = field(default_factory=Daftar)
+    pencacah: DaftarKata = field(default_factory=Daftar)
+    kegiatan: DaftarKata = field(default_factory=Daftar)
+    jenjang_hasil: DaftarKata = field(default_factory=Daftar)
+    rumus: DaftarKata = field(default_factory=Daftar)
+    sumber_kosong: DaftarKata = field(default_factory=Daftar)
+    dinilai_pihak_lain: DaftarKata = field(default_factory=Daftar)
+    boleh_turun: DaftarKata = field(default_factory=Daftar)
+    target_puncak: DaftarKata = field(default_factory=Daftar)
     tahun_tetap: Nomor | None = None
     bulan_sesudah_dpa: Nomor | None = None
-    diterima: list[DiterimaForm] = Field(default_factory=no_items)
+    diterima: list[DiterimaForm] = field(default_factory=list)

@@ -2,15 +2,18 @@
 
 from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
-from typing import Generic, get_args
+from typing import TYPE_CHECKING, Generic, get_args, get_type_hints
 
+import msgspec
 from msgspec import Struct
-from pydantic import ValidationError
 
 from pkdocs.base.problem import Checked, Problem, Span
-from pkdocs.sources.forms.bentuk import Bentuk, Form
+from pkdocs.sources.forms.bentuk import Bentuk, Form, as_form
 from pkdocs.sources.forms.words import error_words
 from pkdocs.sources.yaml_file import Source
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 MOST_ERRORS = 5_000
 """So many errors of shape are told of a file, each with its place."""
@@ -36,12 +39,14 @@ def read_form(
     An entry below a `droppable` key (key -> the field with the post's code; "" where the key of
     the entry is the code) is left out when it is wrong, so that the other posts can be made.
     """
+    data = source.plain()
     try:
-        return Checked(Reading(form.model_validate(source.plain()), source))
-    except ValidationError as error:
-        if error.error_count() > MOST_ERRORS:
-            return Checked(None, tuple(_first_problems(source, form, error.error_count())))
-        problems, prune = _problems(source, form, error, droppable)
+        return Checked(Reading(as_form(data, form), source))
+    except msgspec.ValidationError:
+        error = _shape_errors(data, form)
+    if error.error_count() > MOST_ERRORS:
+        return Checked(None, tuple(_first_problems(source, form, error.error_count())))
+    problems, prune = _problems(source, form, error, droppable)
     if not prune:
         return Checked(None, tuple(problems))
     names = {source.text((*entry, "nama")) for entry in prune if entry[0] == "jabatan"} - {""}
@@ -55,9 +60,11 @@ def _first_problems(source: Source, form: type[Form], count: int) -> Iterator[Pr
     """B009, and what is wrong where a source begins that is wrong from end to end."""
     pesan = f"{count} galat bentuk di berkas ini; yang disebut hanya yang di awal setiap daftar."
     yield Problem(source.span(), "B009", pesan)
+    data = source.beginning(_BEGINNING).plain()
     try:
-        form.model_validate(source.beginning(_BEGINNING).plain())
-    except ValidationError as error:
+        as_form(data, form)
+    except msgspec.ValidationError:
+        error = _shape_errors(data, form)
         if error.error_count() <= MOST_ERRORS:
             yield from _problems(source, form, error, {})[0]
 
@@ -65,16 +72,23 @@ def _first_problems(source: Source, form: type[Form], count: int) -> Iterator[Pr
 def fill_form(form: type[Form], data: Mapping[str, object], span: Span) -> Checked[Form]:
     """Return data that a pola made up (not the file's own) as `form`, errors placed at `span`."""
     try:
-        return Checked(form.model_validate(data))
-    except ValidationError as error:
-        words = (error_words(detail, ()) for detail in error.errors(include_url=False))
-        return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
+        return Checked(as_form(data, form))
+    except msgspec.ValidationError:
+        error = _shape_errors(data, form)
+    words = (error_words(detail, ()) for detail in error.errors(include_url=False))
+    return Checked(None, tuple(Problem(span, kode, pesan) for kode, pesan in words))
+
+
+def _shape_errors(data: object, form: type[Bentuk]) -> "ValidationError":
+    from pkdocs.sources.forms.models import shape_errors  # what is right is read without pydantic
+
+    return shape_errors(data, form)
 
 
 def _problems(
     source: Source,
     form: type[Bentuk],
-    error: ValidationError,
+    error: "ValidationError",
     droppable: Mapping[str, str],
 ) -> tuple[list[Problem], list[tuple[str | int, ...]]]:
     """The problems, and the entries that can be left out to go on without them."""
@@ -152,14 +166,14 @@ def _keys_at(form: type[Bentuk], path: tuple[str | int, ...]) -> list[str]:
     """The keys that belong where the last step of the path stands."""
     here: list[type[Bentuk]] = [form]
     for step in path[:-1]:
-        fields = [own.model_fields[step] for own in here if step in own.model_fields]
+        fields = [get_type_hints(own)[step] for own in here if step in own.__struct_fields__]
         if fields:
-            here = [own for field in fields for own in _forms_in(field.annotation)]
-    return [key for own in here for key in own.model_fields]
+            here = [own for field in fields for own in _forms_in(field)]
+    return [key for own in here for key in own.__struct_fields__]
 
 
-def _forms_in(annotation: object) -> list[type[Bentuk]]:
+def _forms_in(hint: object) -> list[type[Bentuk]]:
     """The shapes that a value of this type may have, or hold in a list or a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, Bentuk):
-        return [annotation]
-    return [own for inner in get_args(annotation) for own in _forms_in(inner)]
+    if isinstance(hint, type) and issubclass(hint, Bentuk):
+        return [hint]
+    return [own for inner in get_args(hint) for own in _forms_in(inner)]

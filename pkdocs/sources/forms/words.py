@@ -22,6 +22,7 @@ from pkdocs.sources.forms.bentuk import (
     SATUAN,
     SEBUTAN,
     Bentuk,
+    as_shown,
 )
 
 
@@ -41,7 +42,7 @@ def error_words(detail: Any, keys: Sequence[str], *, split: bool = False) -> tup
             allowed = context["expected"].replace(" or ", " atau ").replace("'", '"')
             words = ("B004", f"{_shown(value)} tidak dikenal; pilih {allowed}.")
         case "string_pattern_mismatch":
-            words = ("B005", _pattern_words(context["pattern"], value))
+            words = ("B005", _pattern_words(as_shown(context["pattern"]), value))
         case "string_too_long":
             longest = context["max_length"]
             words = ("B006", f"teks terlalu panjang (paling banyak {longest} huruf).")
@@ -68,7 +69,7 @@ def _unknown_key(name: str, keys: Sequence[str], *, split: bool) -> str:
             f'"{name}" terbaca sebagai kunci; teks berkoma di dalam {{ }} harus diberi tanda '
             'kutip, misalnya "S.H., M.H.".'
         )
-    elsewhere = any(name in form.model_fields for form in _all_forms())
+    elsewhere = any(name in form.__struct_fields__ for form in _all_forms())
     hint = "" if elsewhere else suggest(name, sorted(keys))
     known = f"; yang dikenal: {join_words(keys)}" if keys and not hint else ""
     return f'kunci "{name}" tidak dikenal di sini{known}.{hint}'

@@ -111,13 +111,15 @@ def _body_source(template: Any, *, form: bool) -> PartSource:
     unfit = tuple(mark_columns(part.element, body=True)) if form else ()
     written = template.get_xml()
     text = template.patch_xml(written)
-    root = parse_xml(serialize(part.element))
+    root = part.element
     body = root.find("w:body", root.nsmap) if "w" in root.nsmap else None
     if body is None or not text.startswith("<w:body"):
         message = "penulisan XML bagian utama tidak lazim; buka di Word lalu simpan ulang"
         raise TemplateError([Finding("T011", _name(part), message)])
-    root.replace(body, etree.Comment(_BODY_MARK))
+    mark = etree.Comment(_BODY_MARK)
+    root.replace(body, mark)
     before, after = serialize(root).decode().split(f"<!--{_BODY_MARK}-->")
+    root.replace(mark, body)
     source = PartSource(_name(part), "body", written, _lined(text), part.element, before, after)
     return replace(source, unfit=unfit)
 

@@ -169,8 +169,9 @@ def _summary(done: "Received") -> Iterator[str]:
         names = ", ".join(done.changes)
         yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
     else:
-        held = done.held or any(own.alasan.tanpa_asal for own in usulan.ditolak)
-        yield "Tidak ada yang ditulis." if held else "Tidak ada yang perlu ditulis."
+        unknown = any(own.alasan.tanpa_asal for own in usulan.ditolak)
+        left = done.held or done.problems or unknown
+        yield "Tidak ada yang ditulis." if left else "Tidak ada yang perlu ditulis."
 
 
 def as_data(done: "Received") -> dict[str, Any]:

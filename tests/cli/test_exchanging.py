@@ -28,4 +28,5 @@ def test_without_a_file_nothing_is_made_or_read(tmp_path: Path) -> None:
     folder = copy_kota(tmp_path / "2024")
     assert run("workbook", "-C", str(folder)).returncode == 2
     assert run("read", "-C", str(folder)).returncode == 2
-    assert run("read", str(tmp_path / "tidak-ada.xlsx"), "-C", str(folder)).returncode == 1
+    done = run("read", str(tmp_path / "tidak-ada.xlsx"), "-C", str(folder))
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "Tidak ada yang ditulis.")

@@ -46,7 +46,10 @@ def pages_of(now: Folder, kunci: Kunci) -> int:
 
     Without one, as many as every agreement has at least.
     """
-    pdf = _pdf_of(now, kunci)
+    return _pages(_pdf_of(now, kunci))
+
+
+def _pages(pdf: Path | None) -> int:
     return (count_pages(pdf) if pdf else 0) or _LEAST
 
 
@@ -58,10 +61,10 @@ def _pdf_of(now: Folder, kunci: Kunci) -> Path | None:
 
 def _too_short(now: Folder, kunci: Kunci, path: Path, scanned: Pindaian) -> Iterator[Problem]:
     """U022: fewer pages than the document has."""
-    wanted = pages_of(now, kunci)
+    pdf = _pdf_of(now, kunci)
+    wanted = _pages(pdf)
     count = len(scanned.halaman) - len(scanned.kosong)
     if count < wanted:
-        pdf = _pdf_of(now, kunci)
         by = _BY_PDF.format(pdf.name) if pdf else ""
         pesan = (
             f"hanya {count} dari {wanted} halaman {stem_of(*kunci)}{by}. Tidak "

@@ -47,6 +47,8 @@ class Report(Struct):
     orphaned_frozen: list[str] = field(default_factory=list)
     """Signed, and no post has that code any more."""
     spare: list[str] = field(default_factory=list)
+    unneeded_edited: list[str] = field(default_factory=list)
+    """No post needs them any more, and they or their PDF were edited: nobody's to remove."""
     pruned: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

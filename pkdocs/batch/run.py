@@ -52,7 +52,7 @@ def run_batch(run: Run, register: Register, progress: Callable[[int], None]) -> 
         report.problems,
         run.year.blocked,
         report.orphaned + report.orphaned_frozen,
-        report.spare,
+        report.spare + report.unneeded_edited,
     )
     sources = {} if any(left) or not run.complete else sources
     known = Register(run.year.katalog.tahun, sources, dokumen)
@@ -116,8 +116,10 @@ def _settle_unneeded(run: Run, report: Report, dokumen: dict[str, Entri]) -> Non
             if _is_removed(now, found, report):
                 del dokumen[found.stem]
                 report.pruned.append(found.stem)
-        else:
+        elif found.may_be_removed or found.state is State.FROZEN_ORPHAN:
             _LEFT[found.state](report).append(found.stem)
+        else:
+            report.unneeded_edited.append(found.stem)
 
 
 _LEFT: Mapping[State, Callable[[Report], list[str]]] = {

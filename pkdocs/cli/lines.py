@@ -132,6 +132,12 @@ def _by_hand(done: "Report") -> Iterator[str]:
     yield from _left(done)
     if done.spare:
         yield f"Tidak diperlukan lagi (hapus dengan --prune): {_listed(done.spare)}."
+    if done.unneeded_edited:
+        yield (
+            "Tidak diperlukan lagi, tetapi dokumen atau PDF-nya disunting tangan; --prune "
+            f"membiarkannya, hapus sendiri bila memang tidak dipakai: "
+            f"{_listed(done.unneeded_edited)}."
+        )
 
 
 def _left(done: "Report") -> Iterator[str]:

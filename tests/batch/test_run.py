@@ -448,10 +448,10 @@ def test_prune_takes_the_pdf_of_ours_along_and_nothing_else(tmp_path: Path) -> N
     year = year_of("a")
     names = {path.name for path in tmp_path.iterdir()}
     told = ran(tmp_path, before, year=year, chosen=tuple(year.perjanjian))
-    assert (told.orphaned, told.spare, told.pruned) == (["b", "c"], [], [])
+    assert (told.orphaned, told.unneeded_edited, told.pruned) == (["c"], ["b"], [])
     assert {path.name for path in tmp_path.iterdir()} == names
     done = ran(tmp_path, year=year, chosen=tuple(year.perjanjian), prune=True)
-    assert (done.orphaned, done.spare, done.pruned) == (["b"], [], ["c"])
+    assert (done.orphaned, done.unneeded_edited, done.pruned) == ([], ["b"], ["c"])
     assert {path.name for path in tmp_path.iterdir()} == names - {"c.docx", "c.pdf"}
     assert listed(tmp_path).dokumen.keys() == {"muka", "a", "b"}
     assert listed(tmp_path).sumber == {}

@@ -185,7 +185,7 @@ def test_what_was_frozen_edited_or_signed_is_never_pruned(tmp_path: Path, bury: 
     assert state_of(folder, "lurah-melati") is gone
     report = make(folder, prune=True).report
     assert (report.orphaned_frozen == ["lurah-melati"]) is (bury == "freeze")
-    assert (report.orphaned == ["lurah-melati"]) is (bury != "freeze")
+    assert (report.unneeded_edited == ["lurah-melati"]) is (bury != "freeze")
     assert path.is_file()
 
 
@@ -631,9 +631,12 @@ def ask_generate(project: Path, found: Found, _counts: Found) -> None:
             assert stem in report.edited
             crowded = any(p.kode == "F009" and p.jabatan == (own.kode,) for p in report.problems)
             assert crowded or f"{stem}.baru" in {*report.made, *report.kept}
-    assert set(report.orphaned) == stems(found, State.ORPHAN)
+    orphaned, spare = stems(found, State.ORPHAN), stems(found, State.SPARE)
+    removable = {stem for stem, own in found.items() if own.may_be_removed}
+    assert set(report.orphaned) == orphaned & removable
+    assert set(report.spare) == spare & removable
+    assert set(report.unneeded_edited) == (orphaned | spare) - removable
     assert set(report.orphaned_frozen) == stems(found, State.FROZEN_ORPHAN)
-    assert set(report.spare) == stems(found, State.SPARE)
 
 
 def stems(found: Found, state: State) -> set[str]:

@@ -19,7 +19,6 @@ from pkdocs.cli.usage import Commands, Group, report_usage
 
 speak_indonesian()
 
-
 COMMANDS = Commands(
     {
         "check": "reading",

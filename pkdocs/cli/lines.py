@@ -135,7 +135,7 @@ def _by_hand(done: "Report") -> Iterator[str]:
     if done.unneeded_edited:
         yield (
             "Tidak diperlukan lagi, tetapi dokumen atau PDF-nya disunting tangan; --prune "
-            f"membiarkannya, hapus sendiri bila memang tidak dipakai: "
+            "membiarkannya, hapus sendiri bila memang tidak dipakai: "
             f"{_listed(done.unneeded_edited)}."
         )
 

@@ -1,7 +1,7 @@
 """From plain data to the shapes of the source files, with every shape error as a Problem.
 
-It knows keys and forms, not what posts or targets mean together:
-`checks` does. The JSON Schemas for editors come from the same classes.
+It knows keys and forms, not what posts or targets mean together: `checks` does. The JSON Schemas
+for editors come from the same classes.
 """
 
 from pkdocs.sources.forms.bentuk import (

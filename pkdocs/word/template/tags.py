@@ -69,7 +69,8 @@ def refuse_tags(parts: dict[str, bytes]) -> list[Finding]:
 
 
 def _part_findings(part: str, root: etree._Element) -> Iterator[Finding]:
-    texts = chain(("".join(map(str, root.itertext())),), map(str, _ATTRIBUTES(root)))
+    text = etree.tostring(root, method="text", encoding="unicode")
+    texts = chain((text,), map(str, _ATTRIBUTES(root)))
     found = list(islice(chain.from_iterable(map(_tags, texts)), MAX_TAGS + 1))
     if len(found) > MAX_TAGS:
         message = f"bagian ini berisi lebih dari {MAX_TAGS} tag; sederhanakan templatnya"

@@ -258,8 +258,8 @@ class SebabDitolak(StrEnum):
     TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
     TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
     TIDAK_UTUH = (
-        "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini "
-        "diambil utuh, atau tidak sama sekali"
+        "sel lain pada baris ini bentrok, tidak terbaca, keliru, atau berubah pada sumber; baris "
+        "ini diambil utuh, atau tidak sama sekali"
     )
     TANPA_ASAL = "asal buku kerja tidak diketahui: tidak ditulis"
 

@@ -334,6 +334,37 @@ def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) ->
     assert "1 buku kerja dibaca: 1 sel berubah" in done.stdout
 
 
+@pytest.mark.parametrize("mulai", ["", "5 Januari 2024"])
+def test_nobody_loses_his_nip_where_his_name_was_emptied(kota: Path, mulai: str) -> None:
+    sheet, post = "Pegawai", "kabag-layanan"
+    typed = {(sheet, post, "Nama"): "", (sheet, post, "NIP"): "", (sheet, post, "Mulai"): mulai}
+    before = bytes_of(kota)
+    done = read_workbooks(kota, [book(kota, typed)], write=True)
+    (problem,) = done.problems
+    assert problem.kode == "X030"
+    assert "isi Selesai dengan hari terakhirnya" in problem.pesan
+    assert (done.isian, done.written, done.complete) == ((), (), False)
+    assert {own.isian.kolom for own in done.usulan.ditolak} == {
+        "NIP",
+        *(["Mulai"] if mulai else []),
+    }
+    assert {k: v for k, v in bytes_of(kota).items() if k != "agenda.jsonl"} == before
+
+
+def test_a_target_of_which_one_part_was_emptied_is_not_taken_in_part(kota: Path) -> None:
+    sheet, row = "Score Card", "lurah-melati SC.1"
+    typed = {(sheet, row, "TW I"): "60%", (sheet, row, "TW II"): ""}
+    unit = kota / "turunan" / "kelurahan-melati.yaml"
+    before = unit.read_bytes()
+    other = {**typed, ("Pegawai", "lurah-melati", "Golongan"): "III/c"}
+    two = [book(kota, typed, "satu"), book(kota, other, "dua")]
+    done = read_workbooks(kota, two, write=True)
+    assert codes(done) == ["X030", "X030"]
+    assert [own.isian.kolom for own in done.usulan.ditolak] == ["TW I", "TW I"]
+    assert [own.name for own in done.written] == ["pegawai.yaml"]
+    assert unit.read_bytes() == before
+
+
 @pytest.mark.slow
 def test_the_data_of_a_reading_name_each_change_with_its_cell(kota: Path) -> None:
     path = book(kota, {("Pegawai", "kabag-layanan", "Golongan"): "IV/b"})

@@ -295,7 +295,8 @@ class AgendaRead(Struct, frozen=True):
 def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None) -> AgendaRead:
     """Return the events of the agenda of a project: all, or those of some posts or of a unit.
 
-    A unit is meant with those below it. Every line is checked, whichever are asked for. A code that an event has needs no chart.
+    A unit is meant with those below it. Every line is checked, whichever are asked for.
+    A code that an event has needs no chart.
 
     Raises:
         Refused: The agenda cannot be read; nobody has such a post or unit.

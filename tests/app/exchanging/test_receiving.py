@@ -21,6 +21,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.domain.katalog import iter_indikator
 from pkdocs.sources.edits import Remove, edit_source
 from pkdocs.sources.project import load_project
+from pkdocs.sources.sheets.unit import baris_turunan
 from pkdocs.sources.yaml_file import read_source
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import ROOT, edit, make_project, run
@@ -332,6 +333,34 @@ def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) ->
     assert "X050" in done.stderr
     assert "Jumlah arsip contoh" not in done.stdout
     assert "1 buku kerja dibaca: 1 sel berubah" in done.stdout
+
+
+def test_offers_are_taken_wherever_they_are_written_and_no_other_workbook_misses_their_column(
+    kota: Path,
+) -> None:
+    for name in ("indicators.yaml", "turunan/bagian-layanan-warga.yaml"):
+        text = (kota / name).read_text(encoding="utf-8")
+        head, below, own = text.partition("\nturunan:\n")
+        own = own.replace("  - kode:", '  - tawaran: "2023"\n    kode:')
+        (kota / name).write_text(head + below + own, encoding="utf-8")
+    made = read_bahan(kota, UNIT)
+    offers = [row.kunci for row in baris_turunan.build(made).baris]
+    assert {"1.1.layanan", "1.1.loket"} < set(offers)
+    typed = {("Turunan", kode, "Dipakai"): "Ya" for kode in offers}
+    score_card = {("Score Card", "lurah-melati SC.2", TW): "1" for TW in TARGETS[:4]}
+    score_card["Score Card", "lurah-melati SC.2", "Tahunan"] = "4"
+    both = [
+        book(kota, typed, "bagian", UNIT),
+        book(kota, score_card, "melati", "Kelurahan Melati"),
+    ]
+    done = read_workbooks(kota, both, write=True)
+    assert (codes(done), done.usulan.ditolak) == ([], ())
+    assert {own.name for own in done.written} >= {
+        *("indicators.yaml", "bagian-layanan-warga.yaml", "kelurahan-melati.yaml")
+    }
+    assert "tawaran" not in (kota / "indicators.yaml").read_text(encoding="utf-8")
+    again = read_workbooks(kota, both)
+    assert (codes(again), again.usulan.ditolak, again.changes) == ([], (), ())
 
 
 @pytest.mark.parametrize("mulai", ["", "5 Januari 2024"])

@@ -264,7 +264,7 @@ class SebabDitolak(StrEnum):
     """Why what was filled in is not taken."""
 
     TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
-    BUKAN_JABATANNYA = "bukan jabatan unit ini"
+    BUKAN_JABATANNYA = "bukan kode jabatan unit ini; pilih kodenya dari daftar di sel itu"
     TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
     TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
     TIDAK_UTUH = (

@@ -96,9 +96,9 @@ def _of_post(
     if found is None or entri is None or entri.keadaan == domain.Keadaan.KONSEP:
         return  # nobody signs a konsep: it contradicts nothing, and is made again
     path = now.place(file_name(found.stem))
-    old = _inside(path) if path else None
+    old = _inside(path)
     new = carried.from_embedded(record.to_embedded(perjanjian), "")
-    if old and path:
+    if old:
         before = {row.kode: row for row in old.baris if row.kode in codes}
         after = {row.kode: row for row in new.baris if row.kode in codes}
         said = [words for kode in {**before, **after} if (words := _said(kode, before, after))]

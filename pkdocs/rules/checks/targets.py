@@ -248,13 +248,14 @@ def _fractions(indikator: domain.Indikator, values: Sequence[domain.Nilai]) -> s
     """What seems wrong with shares of one: so Excel holds percentages, and pastes their values."""
     shares = [nilai for nilai in values if nilai.ragam is domain.Ragam.PERSEN]
     known = [(nilai.besar, nilai.teks) for nilai in shares if nilai.besar is not None]
-    signed = any("%" in nilai.teks for nilai in shares)
+    signed = any("%" in nilai.teks or nilai.satuan for nilai in shares)
     if signed or not known or min(known)[0] < 0 or not 0 < max(known)[0] <= 1:
         return ""
     besar, teks = max(known)
+    meant = wording.format_angka(besar.scaleb(2) + 0)
     return (
         f'target "{teks}" bersatuan "{indikator.satuan}" berarti {teks} persen; bila ditempel '
-        f'dari sel Excel berformat persen, maksudnya "{wording.format_angka(besar.scaleb(2) + 0)}%".'
+        f'dari sel Excel berformat persen, maksudnya "{meant}%".'
     )
 
 

@@ -77,6 +77,7 @@ def test_percentages_pasted_from_excel_as_shares_of_one_say_what_they_were() -> 
         ("Persen", "0%"),
         ("Persen", "0"),
         ("Persen", "0,9%"),
+        ("Persen", "0,9 persen"),
         ("Persen", "1,5"),
         ("Rasio", "0,9"),
         ("Indeks", "127,5"),

@@ -100,6 +100,8 @@ def _perubahan(now: Folder, run: Run, report: Report, listed: Sequence[Standing]
     known = _begun_elsewhere(run, begun)
     reason = run.perubahan or begun.alasan_perubahan or known.catatan
     if reason:
+        if Reason.HAND_EDITED in frozen.reasons:
+            report.hand_signed.append(frozen.stem)
         day = run.tanggal or begun.tanggal or known.tanggal
         yield from _make(now, run, report, begun, (reason, day))
     else:

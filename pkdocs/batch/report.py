@@ -41,6 +41,8 @@ class Report(Struct):
     changed_frozen: list[str] = field(default_factory=list)
     """Frozen, and another file than was signed lies there."""
     outdated_frozen: list[str] = field(default_factory=list)
+    hand_signed: list[str] = field(default_factory=list)
+    """Frozen as somebody edited it by hand; its perubahan says what the sources say."""
     unchanged_frozen: list[str] = field(default_factory=list)
     not_frozen: list[str] = field(default_factory=list)
     orphaned: list[str] = field(default_factory=list)

@@ -173,6 +173,12 @@ def _frozen(done: "Report") -> Iterator[str]:
             "(--perubahan ALASAN): "
             f"{_listed(done.outdated_frozen)}."
         )
+    if done.hand_signed:
+        yield (
+            "Disunting tangan sebelum ditandatangani, sedangkan PK Perubahan disusun dari sumber; "
+            "bandingkan keduanya (pkdocs diff) sebelum menandatangani: "
+            f"{_listed(done.hand_signed)}."
+        )
     if done.unchanged_frozen:
         yield (
             "Sumbernya tidak berubah sejak dibekukan, maka tanpa PK Perubahan: "

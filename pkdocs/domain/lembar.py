@@ -10,6 +10,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from pkdocs.base.values import replace
 from pkdocs.domain.organisasi import Jabatan, KodeJabatan
 from pkdocs.domain.salinan import PERIODE
 from pkdocs.domain.wording import TRIWULAN, format_tanggal, parse_hari
@@ -50,7 +51,8 @@ class Kolom(Struct, frozen=True):
     `lebar` is in letters. `pilihan` are what a cell may be chosen from; other words are refused by
     `read` only where the sources refuse them. `rumus` is a formula for Excel, with `{Kepala}` for
     the cell of another column in the same row. `baku` gives a text that was typed as the sheet
-    itself would write it: two that mean the same are no change.
+    itself would write it: two that mean the same are no change. One that is not `tetap` is only in
+    the sheets that need it: whose cells in it stand in the sources. Nobody misses it elsewhere.
     """
 
     kepala: str
@@ -60,6 +62,7 @@ class Kolom(Struct, frozen=True):
     keterangan: str = ""
     rumus: str = ""
     baku: Callable[[str], str] = str
+    tetap: bool = True
 
 
 class SelLembar(Struct, frozen=True):
@@ -136,6 +139,13 @@ class Lembar(Struct, frozen=True):
     kosong: int = 0
     judul: str = ""
     pokok: tuple[str, ...] = ()
+
+    @property
+    def ringkas(self) -> "Lembar":
+        """Return the sheet as it is made: without the columns that it does not need."""
+        placed = {k for baris in self.baris for k, sel in baris.sel.items() if sel.alamat}
+        kept = tuple(kolom for kolom in self.kolom if kolom.tetap or kolom.kepala in placed)
+        return replace(self, kolom=kept)
 
     @property
     def kunci(self) -> str:
@@ -254,12 +264,12 @@ class SebabDitolak(StrEnum):
     """Why what was filled in is not taken."""
 
     TERKUNCI = "sel ini bukan untuk diisi di buku kerja ini"
-    BUKAN_JABATANNYA = "bukan jabatan unit ini"
+    BUKAN_JABATANNYA = "bukan kode jabatan unit ini; pilih kodenya dari daftar di sel itu"
     TANPA_JABATAN = "isi juga Kode jabatan; baris baru ini belum menyebut jabatan siapa"
     TIDAK_ADA_LAGI = "sudah tidak ada pada sumber"
     TIDAK_UTUH = (
-        "sel lain pada baris ini bentrok, tidak terbaca, atau berubah pada sumber; baris ini "
-        "diambil utuh, atau tidak sama sekali"
+        "sel lain pada baris ini bentrok, tidak terbaca, keliru, atau berubah pada sumber; baris "
+        "ini diambil utuh, atau tidak sama sekali"
     )
     TANPA_ASAL = "asal buku kerja tidak diketahui: tidak ditulis"
 

@@ -5,7 +5,7 @@ sides say differently is taken from neither.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from msgspec import Struct, field
@@ -14,6 +14,7 @@ from pkdocs.base.problem import Checked, Problem, Span
 from pkdocs.base.values import replace
 from pkdocs.domain.lembar import (
     KOSONG,
+    TARGET,
     BarisBaru,
     BarisHilang,
     BarisLembar,
@@ -220,6 +221,7 @@ class _Merge(Struct):
             self.sama += len(list(self._read_headers(row)))
             return
         taken, parted, moved = len(self.isian), len(self.bentrok), set[str]()
+        apart = {*TARGET}.difference(self.terbaca.kepala) if self.buku.dasar else set[str]()
         for kepala in self._read_headers(row):
             cell = now.sel.get(kepala, KOSONG)
             dulu = cell.teks if self.buku.dasar is None else (base or {}).get(kepala, "")
@@ -237,8 +239,10 @@ class _Merge(Struct):
             )
             self._judge(isian, cell, dulu)
             moved |= {kepala} if normal(dulu) != normal(cell.teks) else set()
+            apart |= {kepala} if normal(dulu) != normal(cell.teks) != isian.baru else set()
         wrong = {*moved, *row.ditolak, *(own.isian.kolom for own in self.bentrok[parted:])}
-        if wrong and (wrong & {*self.formulir.lembar.pokok} or self._is_of_another(taken)):
+        of_another = wrong & {*self.formulir.lembar.pokok} or self._is_of_another(taken)
+        if (wrong and of_another) or self._is_torn_target(taken, {*apart, *row.ditolak}):
             self.ditolak.extend(
                 Ditolak(isian, SebabDitolak.TIDAK_UTUH) for isian in self.isian[taken:]
             )
@@ -259,6 +263,14 @@ class _Merge(Struct):
     def _is_of_another(self, taken: int) -> bool:
         """Whether the last changes, from that one on, make the row be about somebody else."""
         return any(isian.pokok for isian in self.isian[taken:])
+
+    def _is_torn_target(self, taken: int, apart: Set[str]) -> bool:
+        """Whether the last changes, from that one on, are of a target whose other parts are not.
+
+        `apart` are the columns in which the row does not say, or not alone, what is to be.
+        """
+        changed = any(isian.kolom in TARGET for isian in self.isian[taken:])
+        return changed and not apart.isdisjoint(TARGET)
 
     def _read_headers(self, row: BarisTerbaca) -> Iterator[str]:
         """The columns that are read, that the workbook has, and whose cell could be read."""
@@ -359,6 +371,35 @@ def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:
         sama=sum(own.sama for own in all_usulan),
         lama=sum(own.lama for own in all_usulan),
     )
+
+
+def keep_whole(usulan: Usulan, wrong: Set[str]) -> Usulan:
+    """Return it without the rows of which one part cannot be written, at the cells `wrong`.
+
+    What tells whom a row is about holds the whole row together, and the target its parts; what is
+    right in such a row is `ditolak`, and what is wrong is told where it was found.
+
+    Example:
+        >>> keep_whole(Usulan(), {"isi.xlsx!Pegawai!D2"}) == Usulan()
+        True
+    """
+    rows: dict[object, list[Isian]] = defaultdict(list)
+    for own in usulan.isian:
+        rows[own.di.partition("!")[0], own.lembar, own.baris].append(own)
+    kept, refused = list[Isian](), list[Ditolak]()
+    for cells in rows.values():
+        bad = [own for own in cells if own.di in wrong]
+        good = [own for own in cells if own.di not in wrong]
+        if not any(_go_together(one, other) for one in bad for other in good):
+            kept += cells
+            continue
+        refused += (Ditolak(own, SebabDitolak.TIDAK_UTUH) for own in good)
+    return replace(usulan, isian=tuple(kept), ditolak=(*usulan.ditolak, *refused))
+
+
+def _go_together(one: Isian, other: Isian) -> bool:
+    """Whether of two cells of a row one says nothing without the other."""
+    return one.pokok or other.pokok or {one.kolom, other.kolom} <= {*TARGET}
 
 
 def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:

@@ -25,6 +25,7 @@ from pkdocs.domain.lembar import (
 from pkdocs.rules.isian import (
     Formulir,
     join_usulan,
+    keep_whole,
     merge_buku,
     normal,
 )
@@ -439,6 +440,59 @@ def test_a_row_is_left_where_a_cell_cannot_be_read_that_tells_whom_it_is_about()
         found = merged(buku(new, {}, refused=refused), now)
         assert (found.baru, fates(found)) == ((), [[], [], ["Target"]])
         assert len(merged(buku(new, {}), now).baru) == 1
+
+
+TARGETS = {"TW I": "1", "TW II": "1", "TW III": "1", "TW IV": "1", "Tahunan": "4"}
+TYPED = {**TARGETS, "TW I": "2", "Tahunan": "5", "Satuan": "Berkas"}
+
+
+def with_targets(now: Mapping[str, str]) -> Lembar:
+    made = lembar({"1.1": now})
+    return replace(made, kolom=(*KOLOM, *(Kolom(kepala) for kepala in TARGETS)))
+
+
+def of_target(
+    now: Mapping[str, str] = TARGETS,
+    typed: Mapping[str, str] = TYPED,
+    *,
+    without: str = "",
+    refused: frozenset[str] = frozenset(),
+) -> list[list[str]]:
+    kepala = tuple(own for own in (*HEADERS, *TARGETS) if own != without)
+    shown = {own: teks for own, teks in typed.items() if own not in {without, *refused}}
+    base = {"1.1": {**TARGETS, "Satuan": "Surat"}}
+    own = buku({"1.1": shown}, base, kepala=kepala, refused=refused)
+    return fates(merged(own, with_targets({"Satuan": "Surat", **now})))
+
+
+def test_a_target_is_taken_with_all_its_parts_or_not_at_all() -> None:
+    all_three = ["Satuan", "TW I", "Tahunan"]
+    assert of_target() == [all_three, [], []]
+    assert of_target(refused=frozenset(("TW II",))) == [[], [], all_three], "cannot be read"
+    assert of_target(without="TW II") == [[], [], all_three], "its column is not there"
+    assert of_target({**TARGETS, "TW II": "9"}) == [[], [], all_three], "the sources changed it"
+    assert of_target({**TARGETS, "TW I": "9"}) == [[], ["TW I"], ["Satuan", "Tahunan"]]
+
+
+def test_what_is_no_part_of_a_target_does_not_hold_it_back_and_is_not_held_back_by_it() -> None:
+    words = {**TARGETS, "Satuan": "Berkas"}
+    assert of_target(typed=words, refused=frozenset(("TW II",))) == [["Satuan"], [], []]
+    two = ["TW I", "Tahunan"]
+    assert of_target(refused=frozenset(("Satuan",))) == [two, [], []]
+    assert of_target({**TARGETS, "TW I": "2"}) == [["Satuan", "Tahunan"], [], []], "said alike"
+
+
+def test_of_a_row_that_cannot_be_written_whole_nothing_is_kept() -> None:
+    usulan = merged(
+        buku({"1.1": TYPED}, {"1.1": TARGETS}, kepala=(*HEADERS, *TARGETS)), with_targets(TARGETS)
+    )
+    places = {own.kolom: own.di for own in usulan.isian}
+    assert fates(keep_whole(usulan, {places["TW I"]})) == [[], [], ["Satuan", "Tahunan"]]
+    assert keep_whole(usulan, {places["Satuan"]}) == usulan
+    person = merged(buku(BOTH, NOW), about(NOW))
+    for wrong, right in (("Target", "Satuan"), ("Satuan", "Target")):
+        place = next(own.di for own in person.isian if own.kolom == wrong)
+        assert fates(keep_whole(person, {place})) == [[], [], [right]]
 
 
 def test_workbooks_that_make_a_row_be_about_another_do_it_alike_or_not_at_all() -> None:

@@ -206,6 +206,15 @@ def test_a_perubahan_is_not_needed_when_the_sources_say_again_what_was_signed(
     assert not (out(project) / "walikota-perubahan-1.docx").exists()
 
 
+def test_a_perubahan_of_what_was_edited_by_hand_is_to_be_held_against_it(project: Path) -> None:
+    edit_by_hand(out(project) / "walikota.docx")
+    changed_and_begun(project)
+    words = "bandingkan keduanya (pkdocs diff) sebelum menandatangani: walikota."
+    assert words in run("generate", "-C", str(project)).stdout
+    run("freeze", "walikota", "-C", str(project))
+    assert words not in run("generate", "-C", str(project)).stdout, "both are signed"
+
+
 def test_it_is_said_why_no_perubahan_was_made(project: Path) -> None:
     run("freeze", "walikota", "-C", str(project))
     done = run("generate", "walikota", "--perubahan", "strategi", "-C", str(project))

@@ -26,7 +26,7 @@ from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.daftar.orang import list_columns
-from pkdocs.rules.isian import Formulir, join_usulan, merge_buku
+from pkdocs.rules.isian import Formulir, join_usulan, keep_whole, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_list, read_workbook
 from pkdocs.store.agenda import NAME, add_kejadian
@@ -131,14 +131,13 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     problems: list[Problem] = []
     buku, merged = _merge(made, _listed(paths, problems), problems)
     entri = [own for own in buku if own.dasar and own.dasar.sistem]
-    usulan = join_usulan(list(merged.values()))
-    trial = try_usulan(made, usulan)
-    kept, would = _harmless(made, merged, trial)
+    whole, trial = _whole(made, merged, problems)
+    kept, would = _harmless(made, whole, trial)
     done = Received(
         organisasi=made.year.organisasi,
         buku=tuple(buku),
-        usulan=usulan,
-        problems=(*problems, *trial.problems),
+        usulan=join_usulan(list(whole.values())),
+        problems=tuple(problems),
         follows=trial.follows,
         changes=tuple(would.contents),
         held=tuple(name for name in merged if name not in kept),
@@ -167,6 +166,20 @@ def _with_entered(done: Received, folder: Path, entered: Entered) -> Received:
         changes=(*done.changes, *([NAME] if entered.tercatat else [])),
         written=(*done.written, *([folder / NAME] if entered.written else [])),
     )
+
+
+def _whole(
+    made: Workbooks, merged: Mapping[str, Usulan], problems: list[Problem]
+) -> tuple[Mapping[str, Usulan], Trial]:
+    """The workbooks without the rows that could be written in part alone, and their trial."""
+    while True:
+        trial = try_usulan(made, join_usulan(list(merged.values())))
+        problems += (problem for problem in trial.problems if problem not in problems)
+        wrong = {own.span.berkas for own in trial.problems if own.berat is Berat.GALAT}
+        kept = {name: keep_whole(own, wrong) for name, own in merged.items()}
+        if kept == merged:
+            return kept, trial
+        merged = kept
 
 
 def _harmless(

@@ -99,7 +99,7 @@ class Workbooks(Struct, frozen=True, dict=True):
     def lembar(self, unit: str = "") -> Iterator[Lembar]:
         """Return the sheets of a unit's workbook, "" of the whole project's."""
         bahan = self.bahan(unit)
-        return (sheet.build(bahan) for sheet in SHEETS if sheet.is_for(unit))
+        return (sheet.build(bahan).ringkas for sheet in SHEETS if sheet.is_for(unit))
 
     def owed(self, unit: str = "") -> Iterator[Utang]:
         """Return what a unit owes, "" all units, in the order of the sheets and their rows."""

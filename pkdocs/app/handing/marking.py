@@ -295,7 +295,8 @@ class AgendaRead(Struct, frozen=True):
 def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None) -> AgendaRead:
     """Return the events of the agenda of a project: all, or those of some posts or of a unit.
 
-    Every line is checked, whichever are asked for. A code that an event has needs no chart.
+    A unit is meant with those below it. Every line is checked, whichever are asked for.
+    A code that an event has needs no chart.
 
     Raises:
         Refused: The agenda cannot be read; nobody has such a post or unit.
@@ -311,10 +312,26 @@ def tell_agenda(folder: Path, posts: Sequence[str] = (), unit: str | None = None
         wanted = {text if text in known else _kode(folder, text) for text in posts}
         events = tuple(own for own in events if own.kode in wanted)
     if unit is not None:
-        names = {own.unit for own in events if own.unit.casefold() == unit.casefold()}
-        codes = () if names else {j.kode for j in choose(open_year(folder), Which(unit=unit))}
-        events = tuple(own for own in events if own.unit in names or own.kode in codes)
+        events = _of_unit(folder, unit, events)
     return AgendaRead(events, read.problems)
+
+
+def _of_unit(folder: Path, unit: str, events: Sequence[Kejadian]) -> tuple[Kejadian, ...]:
+    """The events of a unit and of those below it; not every event says of which unit it is.
+
+    A unit that only the agenda still knows has the events that name it, and those of their posts.
+    """
+    units = {own.unit for own in events if own.unit.casefold() == unit.casefold()}
+    posts: list[domain.Jabatan] = []
+    try:
+        posts = choose(open_year(folder), Which(unit=unit))
+    except Refused:
+        if not units:
+            raise
+    units.update(jabatan.unit for jabatan in posts)
+    codes = {own.kode for own in events if own.kode and own.unit in units}
+    codes.update(jabatan.kode for jabatan in posts)
+    return tuple(own for own in events if own.unit in units or own.kode in codes)
 
 
 def _kode(folder: Path, text: str) -> str:

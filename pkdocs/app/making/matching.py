@@ -26,6 +26,8 @@ from pkdocs.word import TemplateError, read_file
 
 _SHOWN = 5
 """So many indikator that differ are named."""
+_SIGNED = "Bila katalognya memang berubah, buat PK Perubahan (pkdocs generate --perubahan ALASAN)"
+_UNSIGNED = "Buat lagi dengan pkdocs generate"
 _FIELDS = {
     "target": "target",
     "satuan": "satuan",
@@ -42,7 +44,8 @@ def check_matching(folder: Path, year: Year, instruksi: domain.Instruksi) -> Ite
     """Yield warnings where Instruksi, agreements and catalogue do not say the same.
 
     M016: by the sources themselves. M017: a lampiran in the project's folder or one right below it,
-    or the agreement that counts of a post with a column, was made from another catalogue.
+    or the agreement that counts of a post with a column, was made from another catalogue; not of
+    a konsep.
 
     Example:
         >>> from pkdocs.sources.instruksi import load_instruksi
@@ -89,15 +92,18 @@ def _of_post(
     codes: set[domain.KodeIndikator],
 ) -> Iterator[Problem]:
     found = counting(of_post(now, perjanjian.jabatan.kode, unasked))
-    path = now.place(file_name(found.stem)) if found and found.entri else None
-    old = _inside(path) if path else None
+    entri = found.entri if found else None
+    if found is None or entri is None or entri.keadaan == domain.Keadaan.KONSEP:
+        return  # nobody signs a konsep: it contradicts nothing, and is made again
+    path = now.place(file_name(found.stem))
+    old = _inside(path)
     new = carried.from_embedded(record.to_embedded(perjanjian), "")
-    if old and path:
+    if old:
         before = {row.kode: row for row in old.baris if row.kode in codes}
         after = {row.kode: row for row in new.baris if row.kode in codes}
         said = [words for kode in {**before, **after} if (words := _said(kode, before, after))]
         if said:
-            yield _other(folder, path, said, "Lihat pkdocs status")
+            yield _other(folder, path, said, _SIGNED if entri.beku else _UNSIGNED)
 
 
 def _said(kode: str, before: dict[str, BarisSalinan], after: dict[str, BarisSalinan]) -> str:

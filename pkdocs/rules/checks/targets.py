@@ -13,6 +13,7 @@ from pkdocs import domain
 from pkdocs.base.problem import Berat, Problem, suggest
 from pkdocs.base.text import fold, join_words
 from pkdocs.base.values import replace
+from pkdocs.domain import wording
 from pkdocs.domain.nilai import bare_teks, is_near_number, parse_nilai
 from pkdocs.rules.checks.agregasi import worth, year_follows
 
@@ -239,8 +240,23 @@ def within_kind(
     faults = dict.fromkeys(
         _outside(indikator, nilai) or _above_all(indikator, nilai) for nilai in values
     )
-    for wrong in filter(None, faults):
+    for wrong in filter(None, (*faults, _fractions(indikator, values))):
         yield _doubt(indikator, "A007", wrong, holders)
+
+
+def _fractions(indikator: domain.Indikator, values: Sequence[domain.Nilai]) -> str:
+    """What seems wrong with shares of one: so Excel holds percentages, and pastes their values."""
+    shares = [nilai for nilai in values if nilai.ragam is domain.Ragam.PERSEN]
+    known = [(nilai.besar, nilai.teks) for nilai in shares if nilai.besar is not None]
+    signed = any(_is_percent(nilai.teks) for nilai in shares)
+    if signed or not known or min(known)[0] < 0 or not 0 < max(known)[0] <= 1:
+        return ""
+    besar, teks = max(known)
+    meant = wording.format_angka(besar.scaleb(2) + 0)
+    return (
+        f'target "{teks}" bersatuan "{indikator.satuan}" berarti {teks} persen; bila ditempel '
+        f'dari sel Excel berformat persen, maksudnya "{meant}%".'
+    )
 
 
 def _above_all(indikator: domain.Indikator, nilai: domain.Nilai) -> str:

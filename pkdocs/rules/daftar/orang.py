@@ -140,10 +140,16 @@ def _orang(said: Mapping[str, str], di: str) -> Orang:
     own |= _numbered(said.get("NIP/NRK", ""))
     if nip := _nip(said.get("NIP", "")):
         own["NIP"] = nip
-    if before := own.get("Sebutan") or sebutan(jabatan):
+    if before := own.get("Sebutan") or _before(jabatan):
         own["Sebutan"] = before
     ragu = "" if "Gelar belakang" in own or "Gelar depan" in own else read_nama(own["Nama"]).ragu
     return Orang(own, said.get("Kode", ""), jabatan, said.get("Unit", ""), di, ragu)
+
+
+def _before(jabatan: str) -> str:
+    """Plt., Plh., Ymt. or such before a post; another short word shortens the post: `Ass. Umum`."""
+    found = sebutan(jabatan)
+    return found if found.startswith(("P", "Y")) else ""
 
 
 def _named(said: Mapping[str, str]) -> dict[str, str]:

@@ -217,7 +217,8 @@ def _header_problems(reading: _Reading, kolom: Sequence[Kolom]) -> Iterator[Prob
         for column in columns:
             pesan = f'kepala "{kepala}" ada dua kali; kolomnya tidak dibaca. Hapus salah satunya.'
             yield Problem(Span(f"{place}!{column_letters(column)}{judul.baris}"), "X009", pesan)
-    lacking = [own.kepala for own in kolom if own.guna in _WANTED and not judul.has(own)]
+    wanted = (own for own in kolom if own.guna in _WANTED and own.tetap)
+    lacking = [own.kepala for own in wanted if not judul.has(own)]
     if lacking:
         pesan = f"kolom tidak ada, maka tidak dibaca: {', '.join(lacking)}."
         here = Span(f"{place}!A{judul.baris}")

@@ -21,6 +21,7 @@ from pkdocs.app.terms import Refused
 from pkdocs.domain.katalog import iter_indikator
 from pkdocs.sources.edits import Remove, edit_source
 from pkdocs.sources.project import load_project
+from pkdocs.sources.sheets.unit import baris_turunan
 from pkdocs.sources.yaml_file import read_source
 from pkdocs.store.agenda import read_agenda
 from tests.helpers import ROOT, edit, make_project, run
@@ -332,6 +333,65 @@ def test_a_row_that_is_not_whole_is_told_and_not_counted_as_taken(kota: Path) ->
     assert "X050" in done.stderr
     assert "Jumlah arsip contoh" not in done.stdout
     assert "1 buku kerja dibaca: 1 sel berubah" in done.stdout
+
+
+def test_offers_are_taken_wherever_they_are_written_and_no_other_workbook_misses_their_column(
+    kota: Path,
+) -> None:
+    for name in ("indicators.yaml", "turunan/bagian-layanan-warga.yaml"):
+        text = (kota / name).read_text(encoding="utf-8")
+        head, below, own = text.partition("\nturunan:\n")
+        own = own.replace("  - kode:", '  - tawaran: "2023"\n    kode:')
+        (kota / name).write_text(head + below + own, encoding="utf-8")
+    made = read_bahan(kota, UNIT)
+    offers = [row.kunci for row in baris_turunan.build(made).baris]
+    assert {"1.1.layanan", "1.1.loket"} < set(offers)
+    typed = {("Turunan", kode, "Dipakai"): "Ya" for kode in offers}
+    score_card = {("Score Card", "lurah-melati SC.2", TW): "1" for TW in TARGETS[:4]}
+    score_card["Score Card", "lurah-melati SC.2", "Tahunan"] = "4"
+    both = [
+        book(kota, typed, "bagian", UNIT),
+        book(kota, score_card, "melati", "Kelurahan Melati"),
+    ]
+    done = read_workbooks(kota, both, write=True)
+    assert (codes(done), done.usulan.ditolak) == ([], ())
+    assert {own.name for own in done.written} >= {
+        *("indicators.yaml", "bagian-layanan-warga.yaml", "kelurahan-melati.yaml")
+    }
+    assert "tawaran" not in (kota / "indicators.yaml").read_text(encoding="utf-8")
+    again = read_workbooks(kota, both)
+    assert (codes(again), again.usulan.ditolak, again.changes) == ([], (), ())
+
+
+@pytest.mark.parametrize("mulai", ["", "5 Januari 2024"])
+def test_nobody_loses_his_nip_where_his_name_was_emptied(kota: Path, mulai: str) -> None:
+    sheet, post = "Pegawai", "kabag-layanan"
+    typed = {(sheet, post, "Nama"): "", (sheet, post, "NIP"): "", (sheet, post, "Mulai"): mulai}
+    before = bytes_of(kota)
+    done = read_workbooks(kota, [book(kota, typed)], write=True)
+    (problem,) = done.problems
+    assert problem.kode == "X030"
+    assert "isi Selesai dengan hari terakhirnya" in problem.pesan
+    assert (done.isian, done.written, done.complete) == ((), (), False)
+    assert {own.isian.kolom for own in done.usulan.ditolak} == {
+        "NIP",
+        *(["Mulai"] if mulai else []),
+    }
+    assert {k: v for k, v in bytes_of(kota).items() if k != "agenda.jsonl"} == before
+
+
+def test_a_target_of_which_one_part_was_emptied_is_not_taken_in_part(kota: Path) -> None:
+    sheet, row = "Score Card", "lurah-melati SC.1"
+    typed = {(sheet, row, "TW I"): "60%", (sheet, row, "TW II"): ""}
+    unit = kota / "turunan" / "kelurahan-melati.yaml"
+    before = unit.read_bytes()
+    other = {**typed, ("Pegawai", "lurah-melati", "Golongan"): "III/c"}
+    two = [book(kota, typed, "satu"), book(kota, other, "dua")]
+    done = read_workbooks(kota, two, write=True)
+    assert codes(done) == ["X030", "X030"]
+    assert [own.isian.kolom for own in done.usulan.ditolak] == ["TW I", "TW I"]
+    assert [own.name for own in done.written] == ["pegawai.yaml"]
+    assert unit.read_bytes() == before
 
 
 @pytest.mark.slow

@@ -7,15 +7,17 @@ import pytest
 from pkdocs.app.handing.keeping import freeze
 from pkdocs.app.handing.marking import Mark, mark, tell_agenda
 from pkdocs.app.making.documents import Making, make_documents
+from pkdocs.app.noting import kejadian
 from pkdocs.app.terms import Refused, Which
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.rules.riwayat import Riwayat, all_riwayat
-from pkdocs.store.agenda import NAME, read_agenda
+from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
 from pkdocs.store.standing import Reason, State
 from tests.app.handing.test_recapping import NEW_POST
 from tests.helpers import edit
 from tests.store.test_standing import OPINI, standings, toggle
 from tests.support.folder import unsettle
+from tests.support.typed import copy_kota
 
 DUA = Which(["kabag-dua"])
 HANDED = Mark("diserahkan", "10 Februari 2023", "lewat TU")
@@ -279,6 +281,25 @@ def test_a_perubahan_is_handed_over_by_itself(project: Path) -> None:
     freeze(project, DUA)
     assert mark(project, DUA, HANDED).noted == ["kabag-dua-perubahan-1"]
     assert noted(project, nomor=1).diserahkan is not None
+
+
+def test_the_agenda_of_a_unit_has_what_says_no_unit_and_the_units_below(tmp_path: Path) -> None:
+    kota = copy_kota(tmp_path / "2024")
+    for kode, unit in (("lurah-melati", "Kelurahan Melati"), ("walikota", "Kota Contoh")):
+        frozen = kejadian(Peristiwa.BEKU, 2024, kode=kode, unit=unit)
+        scan = kejadian(Peristiwa.PINDAIAN, 2024, kode=kode)
+        add_kejadian(kota, [frozen, scan])
+    both = ["dibekukan", "pindaian diterima"]
+    for unit in ("kelurahan melati", "Kecamatan Mawar"):
+        found = tell_agenda(kota, unit=unit).kejadian
+        assert [own.peristiwa for own in found] == both, unit
+        assert {own.kode for own in found} == {"lurah-melati"}
+    assert tell_agenda(kota, unit="Kelurahan Kenanga").kejadian == ()
+    (kota / "org.yaml").write_text("naskah: [", encoding="utf-8")
+    found = tell_agenda(kota, unit="kelurahan melati").kejadian
+    assert [own.peristiwa for own in found] == both, "without a chart"
+    with pytest.raises(Refused):
+        tell_agenda(kota, unit="Kecamatan Mawar")
 
 
 def test_the_agenda_is_told_whole_or_of_some(project: Path) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.app.handing.keeping import freeze
 from pkdocs.app.looking.checking import check
 from pkdocs.app.making.documents import make_documents
 from pkdocs.app.making.instructing import make_instruksi
+from pkdocs.app.terms import Which
 from pkdocs.base.problem import Berat
 from tests.helpers import edit, out
 
@@ -57,6 +59,22 @@ def test_a_tick_that_went_is_told(project: Path) -> None:
         "output/2023/kabag-satu.docx": f"{OTHER}indikator 2.1 hanya ada di sana",
         "output/2023/kabag-dua.docx": f"{OTHER}indikator 2.1 tidak ada di sana",
     }
+
+
+def test_a_konsep_is_not_told_for_nobody_signs_it(fresh_project: Path) -> None:
+    doubt = "    nama: Kepala Bagian Satu\n"
+    edit(fresh_project, "org.yaml", doubt, doubt + "    perlu_konfirmasi: periksa\n")
+    make_documents(fresh_project)
+    edit(fresh_project, "indicators.yaml", "langsung: [kabag-satu]", "langsung: [kabag-dua]")
+    assert set(told(fresh_project)) == {"output/2023/kabag-dua.docx"}
+
+
+def test_it_says_what_can_be_done_about_an_agreement(project: Path) -> None:
+    freeze(project, Which(["kabag-satu"]))
+    edit(project, "indicators.yaml", "langsung: [kabag-satu]", "langsung: [kabag-dua]")
+    said = {own.span.berkas: own.pesan for own in check(project) if own.kode == "M017"}
+    assert "buat PK Perubahan" in said["output/2023/kabag-satu.docx"]
+    assert "Buat lagi dengan pkdocs generate" in said["output/2023/kabag-dua.docx"]
 
 
 def test_other_words_and_another_lingkup_are_told(project: Path) -> None:

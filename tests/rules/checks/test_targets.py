@@ -47,6 +47,8 @@ def doubts(satuan: str, teks: str) -> list[str]:
         ("Predikat", "(3) Xyz", 'predikat "Xyz" tidak lazim; pastikan ejaannya.'),
         ("Dokumen", "-5", 'target "-5" di bawah nol'),
         ("Persen", "950", 'target "950" jauh di atas 100'),
+        ("Persen", "0,9", 'target "0,9" bersatuan "Persen" berarti 0,9 persen'),
+        ("%", "1", 'target "1" bersatuan "%" berarti 1 persen'),
         ("Nilai", "70-750", 'target "70-750" jauh di atas 100'),
         ("Nilai", "-5 – 750", 'target "-5 – 750" di bawah nol'),
         ("Predikat", "≥ Memuskan", 'predikat "Memuskan" tidak lazim; pastikan ejaannya. Maksudnya'),
@@ -57,11 +59,27 @@ def test_a_target_far_outside_its_kind_is_told_once(satuan: str, teks: str, word
     assert pesan.startswith(f"indikator 1.1: {words}")
 
 
+def test_percentages_pasted_from_excel_as_shares_of_one_say_what_they_were() -> None:
+    values = [parse_nilai(teks) for teks in ("0,5", "0,75", "N/A", "0,875", "0,875")]
+    entry = replace(indikator("1.1", []), satuan="Persen", target=domain.Target(*values))
+    entry = replace(entry, agregasi=domain.Agregasi.TERAKHIR)
+    (found,) = check_indikator(entry, ())
+    assert found.kode == "A007"
+    assert found.pesan.endswith('maksudnya "87,5%".')
+    mixed = domain.Target(parse_nilai("0,5"), *map(parse_nilai, ("40", "60", "90", "90")))
+    assert list(check_indikator(replace(entry, target=mixed), ())) == []
+
+
 @pytest.mark.parametrize(
     ("satuan", "teks"),
     [
         ("Persen", "100%"),
         ("Persen", "0%"),
+        ("Persen", "0"),
+        ("Persen", "0,9%"),
+        ("Persen", "0,9 persen"),
+        ("Persen", "1,5"),
+        ("Rasio", "0,9"),
         ("Indeks", "127,5"),
         ("Nilai", "86,75"),
         ("Dokumen", "12.500"),

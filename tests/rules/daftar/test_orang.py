@@ -179,6 +179,22 @@ def test_the_first_day_is_taken_where_it_is_a_date() -> None:
     assert "Mulai" not in said(kepala, "Wira Contoh", "kapan", "", "Lurah")
 
 
+@pytest.mark.parametrize(
+    ("jabatan", "before"),
+    [
+        ("plt Camat Mawar", "Plt."),
+        ("Pgs. Camat Mawar", "Pgs."),
+        ("Ymt. Camat Mawar", "Ymt."),
+        ("Ass. Pemerintahan", ""),
+        ("Kpl. Bagian Hukum", ""),
+        ("Kabag. Hukum", ""),
+    ],
+)
+def test_a_shortened_post_is_no_word_before_it(jabatan: str, before: str) -> None:
+    row = said(["Nama", "Jabatan"], "Wira Contoh", jabatan)
+    assert row.get("Sebutan", "") == before
+
+
 def test_what_is_not_taken_is_kept_with_its_cell() -> None:
     kepala = ["Nama", "TMT Jabatan", "Status", "Jabatan"]
     rows = [["Wira", "01-03-2024", "CPNS", "Lurah"], ["Sari", "-", "PNS", "Camat"]]

@@ -64,6 +64,12 @@ def _changed(
         cells["Nama"].baru if "Nama" in cells else nama,
         cells["NIP"].baru if "NIP" in cells else nip,
     )
+    if "Nama" in cells and not baru[0] and tempat.berkala:
+        pesan = (
+            f'Nama wajib diisi; semula "{nama}". Bila jabatannya lowong, biarkan namanya dan isi '
+            "Selesai dengan hari terakhirnya, misalnya 30 Juni 2023."
+        )
+        return HasilBaris(problems=(problem(cells["Nama"].di, "X030", pesan),))
     if not baru[0] or is_same(lama, baru):
         written = write_scalars(cells.values(), ("Nama",))
         return HasilBaris(written.value or (), None, written.problems)

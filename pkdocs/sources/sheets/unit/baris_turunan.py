@@ -89,21 +89,28 @@ class _Rows:
         cells = {kepala: show_scalar(source, (*tempat, *SKALAR[kepala])) for kepala in SKALAR}
         cells |= _pengukuran_cells(source, tempat, entri.data["pengukuran"])
         cells |= _unsimple_cells(entri.data)
-        if self.offered:
-            cells[DIPAKAI] = self._taken(entri)
         if self.bahan.unit and not is_of(source, self.bahan.unit):
             cells = {kepala: replace(cell, terkunci=True) for kepala, cell in cells.items()}
+        cells[DIPAKAI] = self._taken(entri)
         cells |= self._shown(entri.kode, whose, entri.induk)
         cells["Catatan KKPP"] = show("\n".join(_remarks(entri.data)))
         return BarisLembar(entri.kode, cells, jabatan=whose)
 
     def _taken(self, entri: TurunanTertulis) -> SelLembar:
-        """Whether an own indicator is this year's: of an offer that is asked."""
+        """Whether an own indicator is this year's: of an offer that is asked, in one unit alone."""
         if not entri.tawaran:
             return show(YA)
+        every = self.bahan.organisasi.jabatan
+        several = len({every[kode].unit for kode in entri.jabatan if kode in every}) > 1
         place = Alamat(entri.source.berkas, (*entri.tempat, "tawaran"))
         words = f"Tawaran dari tahun {entri.tawaran}: periksa isinya, lalu pilih {YA} atau {TIDAK}."
-        return SelLembar("", place, diminta=True, catatan=words)
+        return SelLembar(
+            "",
+            place,
+            terkunci=several and bool(self.bahan.unit),
+            diminta=not several,
+            catatan=words,
+        )
 
     def _shown(
         self, kode: str, whose: domain.KodeJabatan | None, induk: str
@@ -144,14 +151,6 @@ class _Rows:
             f"{baris.indikator}: {wording.format_target(baris.target, baris.satuan)}"
             for baris in self.bahan.tahun_lalu.get(whose, ())
             if baris.sifat is domain.Sifat.TURUNAN and not upper.isdisjoint(baris.rantai)
-        )
-
-    @cached_property
-    def offered(self) -> bool:
-        """Whether any of these rows is an offer of last year."""
-        return any(
-            entri.tawaran and (not self.bahan.unit or any(map(self.is_shown, entri.jabatan)))
-            for entri in self.entri
         )
 
     @cached_property
@@ -243,8 +242,7 @@ class _Rows:
             DIPAKAI: (YA, TIDAK),
         }
         for kolom in _KOLOM:
-            if kolom.kepala != DIPAKAI or self.offered:
-                yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
+            yield replace(kolom, pilihan=choices.get(kolom.kepala, ()))
 
     def _choices_of_jabatan(self) -> Iterator[str]:
         """The posts with an agreement, a title before its seats."""
@@ -350,7 +348,14 @@ _KOLOM = (
     Kolom("Agregasi", Guna.ISI, 14, keterangan="Bagaimana target tahunan mengikuti triwulan."),
     Kolom("Penurunan", Guna.ISI, 16),
     Kolom("Porsi", Guna.ISI, 14, keterangan="Bagiannya dari target induk, misalnya 40 atau 40%."),
-    Kolom(DIPAKAI, Guna.ISI, 10, keterangan="ya: tawaran tahun lalu dipakai; tidak: dihapus."),
+    Kolom(
+        DIPAKAI,
+        Guna.ISI,
+        10,
+        keterangan="ya: tawaran tahun lalu dipakai; tidak: dihapus.",
+        baku=str.casefold,
+        tetap=False,
+    ),
     pemeriksaan(),
     Kolom("Catatan KKPP", Guna.TAMPIL, 40),
 )

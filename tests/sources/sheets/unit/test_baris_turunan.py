@@ -51,6 +51,7 @@ def test_an_own_indicator_is_shown_with_the_place_of_each_cell() -> None:
         "Agregasi": "jumlah",
         "Penurunan": "langsung",
         "Porsi": "8",
+        "Dipakai": "ya",
     }
     assert row.jabatan == "ketua-loket"
     assert row.ada
@@ -64,7 +65,7 @@ def test_the_columns_are_those_that_users_know() -> None:
     assert shown == {
         *("Jabatan", "Bunyi induk", "Target induk", "Tahun lalu", "Pemeriksaan", "Catatan KKPP")
     }
-    headers = [kolom.kepala for kolom in lembar.kolom]
+    headers = [kolom.kepala for kolom in lembar.ringkas.kolom]
     assert headers[:4] == ["Kode", "Kode jabatan", "Jabatan", "Kode induk"]
     assert "Dipakai" not in headers
     assert lembar.kosong == 10
@@ -262,7 +263,23 @@ def test_an_offer_of_another_unit_is_not_asked_about(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     offer(project)
     lembar = baris_turunan.build(read_bahan(project, "Bagian Dua"))
-    assert "Dipakai" not in {kolom.kepala for kolom in lembar.kolom}
+    assert "Dipakai" not in {kolom.kepala for kolom in lembar.ringkas.kolom}
+    whole = baris_turunan.build(read_bahan(project)).ringkas
+    assert "Dipakai" in {kolom.kepala for kolom in whole.kolom}
+
+
+def test_an_offer_is_asked_of_the_unit_that_can_answer_it(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    offer(project)
+    alone = row_of(baris_turunan.build(read_bahan(project, "Bagian Satu")), "1.1.a").sel
+    assert (alone["Dipakai"].diminta, alone["Dipakai"].terkunci) == (True, False)
+    assert alone["TW I"].terkunci, "the rest is of the catalogue"
+    edit(project, "indicators.yaml", "    jabatan: kabag-satu\n", "    semua: kepala-bagian\n")
+    for unit in ("Bagian Satu", "Bagian Dua"):
+        cell = row_of(baris_turunan.build(read_bahan(project, unit)), "1.1.a").sel["Dipakai"]
+        assert (cell.diminta, cell.terkunci) == (False, True), "others have it, too"
+    cell = row_of(baris_turunan.build(read_bahan(project)), "1.1.a").sel["Dipakai"]
+    assert (cell.diminta, cell.terkunci) == (False, False), "of all, nobody owes it"
 
 
 def test_last_years_own_indicator_stands_beside_what_is_owed() -> None:

@@ -94,19 +94,24 @@ class _Desk(Struct, frozen=True):
         """Return what became of an agreement so far."""
         return self.books.riwayat.get((kode, nomor)) or Riwayat(kode, nomor)
 
-    def clash(self, kode: domain.KodeJabatan, nomor: int) -> str:
-        """Return why the day that is told cannot be that of the event, "" where it can."""
-        if not self.what.tanggal or self.what.undo:
+    def clash(self, event: Kejadian) -> str:
+        """Return why an event cannot have happened on its day (none told: today), "" where it can.
+
+        Nothing is asked of what takes another event back.
+        """
+        hari, (kode, nomor) = told_day(event), (event.kode, event.nomor)
+        if event.batal or hari is None:
             return ""
         entri = self.books.register.dokumen.get(stem_of(kode, nomor))
-        own, peristiwa = self.riwayat(kode, nomor), PERISTIWA[self.what.peristiwa]
+        own, peristiwa = self.riwayat(kode, nomor), event.peristiwa
         handed = told_day(own.diserahkan) if peristiwa is Peristiwa.DITERIMA else None
         received = told_day(own.diterima) if peristiwa is Peristiwa.DISERAHKAN else None
-        return impossible(
-            wording.parse_tanggal(self.what.tanggal),
+        why = impossible(
+            hari,
             sesudah={TANGGAL_PERJANJIAN: self.days.of(nomor, entri), "hari diserahkan": handed},
             sebelum={HARI_INI: today(), "hari diterima": received},
         )
+        return f"hari ini menurut komputer {why}" if why and not event.tanggal else why
 
     def kejadian(self, jabatan: domain.Jabatan, nomor: int, **rest: object) -> Kejadian:
         """Return the event to note of an agreement."""
@@ -188,7 +193,7 @@ def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterat
     for jabatan in chosen:
         found = find(desk, jabatan, shared)
         if not isinstance(found, str) and found[1] is not None:
-            found = desk.clash(jabatan.kode, found[0]) or found
+            found = desk.clash(found[1]) or found
         if isinstance(found, str):
             pesan = f"jabatan {jabatan.kode}: {desk.what.peristiwa} tidak dicatat: {found}."
             done.problems.append(Problem(jabatan.span, "F018", pesan, jabatan=(jabatan.kode,)))

@@ -250,7 +250,7 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if not rows:
         return f"tidak ada barisnya untuk {desk.what.sistem}"
     counts = counting(of_post(desk.now, jabatan.kode, changed_in(shared)))
-    sebab = why_not(perjanjian, counts) if counts else ""
+    sebab = why_not(perjanjian, counts, desk.now) if counts else ""
     if sebab:
         return sebab
     nomor = counts.nomor if counts else 0

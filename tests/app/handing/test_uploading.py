@@ -18,6 +18,7 @@ from pkdocs.store.folder import read_folder
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
 from tests.helpers import edit, out, run
+from tests.store.test_standing import OPINI
 from tests.support.folder import unsettle
 from tests.support.pindaian import ADI, KABAG_DUA, KABAG_SATU, KARTIKA, paper, scan, written
 from tests.support.pindaian import signed_electronically as electronic
@@ -131,6 +132,23 @@ def test_the_scan_of_what_a_perubahan_replaced_is_not_taken_for_it(project: Path
     assert own.sebab == "hanya ada pindaian perubahan 1, yang digantikan perubahan 2"
 
 
+def test_what_one_signed_is_not_uploaded_under_the_nip_of_another(project: Path) -> None:
+    received(project, SATU)
+    edit(project, "org.yaml", KARTIKA[1], "198405052009052006")
+    own = rows_of(project)["kabag-satu"]
+    assert own.sebab.startswith("NIP Pihak Pertama di sumber bukan yang ditandatangani")
+    assert rows_of(project, nama_berkas="PK_{kode}.pdf")["kabag-satu"].sebab == ""
+    (out(project) / "kabag-satu.docx").unlink()
+    assert "nama berkasnya tidak pasti" in rows_of(project)["kabag-satu"].sebab
+
+
+def test_what_else_the_sources_say_now_is_nothing_to_the_name(project: Path) -> None:
+    received(project, SATU)
+    edit(project, "indicators.yaml", *OPINI)
+    own = rows_of(project)["kabag-satu"]
+    assert (own.berkas, own.sebab) == ("PK_2023_198405052009052005_kabag-satu.pdf", "")
+
+
 def test_over_the_limit_and_locked_are_told(project: Path) -> None:
     received(project, SATU)
     own = rows_of(project, maks_mb=0)["kabag-satu"]
@@ -170,13 +188,14 @@ def test_one_file_for_two_posts_is_in_neither(project: Path) -> None:
 
 
 def test_two_posts_of_one_unit_and_one_name_are_told(project: Path) -> None:
-    run("freeze", "-C", str(project))
-    for stem, pages in (("asisten-satu", KABAG_SATU), ("asisten-dua", KABAG_DUA)):
-        (out(project) / f"{stem}.pdf").write_bytes(electronic(pages))
-    rows = rows_of(project, nama_berkas="{tahun}{nip}.pdf")
-    assert rows["asisten-satu"].sebab == ""
     edit(project, "org.yaml", ', nip: "198203032007031003"', "")
     edit(project, "org.yaml", ', nip: "198304042008042004"', "")
+    run("generate", "-C", str(project))
+    run("freeze", "-C", str(project), "--tanpa-nama")
+    for stem, pages in (("asisten-satu", KABAG_SATU), ("asisten-dua", KABAG_DUA)):
+        (out(project) / f"{stem}.pdf").write_bytes(electronic(pages))
+    rows = rows_of(project, nama_berkas="{tahun}{kode}.pdf")
+    assert rows["asisten-satu"].sebab == ""
     rows = rows_of(project, nama_berkas="{tahun}{nip}.pdf")
     assert rows["asisten-satu"].sebab == "nama berkasnya sama dengan milik asisten-dua"
 

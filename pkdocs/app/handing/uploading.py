@@ -55,7 +55,7 @@ class Signed(Struct, frozen=True, dict=True):
 
 
 def upload_rows(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisUnggah]:
-    """Return what is uploaded of each post that has an agreement, or why nothing is.
+    """Return what is uploaded of each post that has an agreement or signed one, or why nothing is.
 
     Example:
         >>> from pkdocs.store.folder import Folder
@@ -65,7 +65,7 @@ def upload_rows(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisU
         >>> [row.sebab for row in upload_rows(signed, [perjanjian.jabatan])]
         ['dokumennya belum dibuat']
     """
-    rows = [_row(signed, own) for own in chosen if own.kode in signed.year.perjanjian]
+    rows = [row for own in chosen if (row := _row(signed, own))]
     return _without_twins(signed, _without_clashes(rows))
 
 
@@ -91,7 +91,11 @@ def lies_here(signed: Signed, path: Path) -> bool:
     return any(files.read_whole(own, scans.MOST_BYTES) == data for own in alike)
 
 
-def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah:
+def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah | None:
+    """The row of a post, None where it neither has nor ever signed an agreement."""
+    if jabatan.kode not in signed.year.perjanjian:
+        last = standing.last_frozen(signed.now.register, jabatan.kode)
+        return BarisUnggah(jabatan, last.nomor, sebab=NO_ROWS) if last else None
     found = standing.counting(standing.of_post(signed.now, jabatan.kode, signed.changed))
     row = BarisUnggah(jabatan, found.nomor if found else 0)
     if found is None or found.state is not State.FROZEN:
@@ -130,6 +134,9 @@ _NAMED: Mapping[str, tuple[str, Callable[[Salinan, Salinan], bool]]] = {
     "jabatan": ("nama jabatan", lambda one, two: one.jabatan == two.jabatan),
 }
 """What the name of a file may take from the paper, in words, and whether two say the same."""
+NO_ROWS = (
+    "sudah ditandatangani, tetapi sumbernya tidak memberinya indikator lagi; periksa sumbernya"
+)
 _NAME_CHANGED = (
     "{} di sumber bukan yang ditandatangani, sehingga nama berkasnya akan keliru; pulihkan di "
     "sumbernya, atau buat PK Perubahan"

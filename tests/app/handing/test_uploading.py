@@ -7,7 +7,7 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.handing.scanning import receive_scans
-from pkdocs.app.handing.uploading import Signed, lies_here, read_pdf, upload_rows
+from pkdocs.app.handing.uploading import NO_ROWS, Signed, lies_here, read_pdf, upload_rows
 from pkdocs.app.noting import kejadian
 from pkdocs.app.years import open_year
 from pkdocs.domain.agenda import Peristiwa
@@ -147,6 +147,14 @@ def test_what_else_the_sources_say_now_is_nothing_to_the_name(project: Path) -> 
     edit(project, "indicators.yaml", *OPINI)
     own = rows_of(project)["kabag-satu"]
     assert (own.berkas, own.sebab) == ("PK_2023_198405052009052005_kabag-satu.pdf", "")
+
+
+def test_what_was_signed_and_has_no_indikator_any_more_is_listed(project: Path) -> None:
+    assert "sekretaris-kota" not in rows_of(project)
+    signed = kejadian(Peristiwa.BEKU, 2023, kode="sekretaris-kota", docx="f" * 64)
+    add_kejadian(project, [signed])
+    own = rows_of(project)["sekretaris-kota"]
+    assert (own.berkas, own.sebab) == ("", NO_ROWS)
 
 
 def test_over_the_limit_and_locked_are_told(project: Path) -> None:

@@ -110,23 +110,36 @@ def test_nothing_happens_before_the_agreement_or_after_today(
     assert sebab in problem.pesan
 
 
+class Still(datetime):
+    """A clock that stands still, long before the agreement."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Still":
+        return cls(2022, 2, 7, 8, tzinfo=tz)
+
+
 def test_a_clock_that_is_behind_notes_nothing_before_the_agreement(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     freeze(project, DUA)
-
-    class Behind(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> "Behind":
-            return cls(2022, 2, 7, 8, tzinfo=tz)
-
-    monkeypatch.setattr(noting, "datetime", Behind)
+    monkeypatch.setattr(noting, "datetime", Still)
     (problem,) = mark(project, DUA, Mark("diserahkan")).problems
     assert problem.kode == "F018"
     assert (
         "hari ini menurut komputer 7 Februari 2022 sebelum tanggal perjanjiannya (6 Februari 2023)"
     ) in problem.pesan
     assert noted(project).diserahkan is None
+
+
+def test_a_release_takes_back_no_later_signing_though_the_clock_stands_still(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noting, "datetime", Still)
+    for _ in range(3):
+        assert freeze(project, DUA).stems == ["kabag-dua"]
+        assert standings(project)["kabag-dua"].state is State.FROZEN
+        assert freeze(project, DUA, undo=True).stems == ["kabag-dua"]
+        assert standings(project)["kabag-dua"].state is not State.FROZEN
 
 
 def test_paper_keeps_its_day_when_the_sources_say_another(project: Path) -> None:

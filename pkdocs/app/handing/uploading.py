@@ -110,7 +110,9 @@ def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah | None:
         return _judged(signed, replace(named, asal=_SCAN, sha256=scan))
     pdf = signed.now.place(f"{found.stem}.pdf")
     if pdf.name in signed.now.files and is_signed(pdf):
-        return _judged(signed, replace(named, asal=_ELECTRONIC))
+        own_pdf = found.entri is None or found.entri.pdf_docx in ("", found.entri.sha256)
+        electronic = replace(named, asal=_ELECTRONIC)
+        return _judged(signed, electronic) if own_pdf else replace(row, sebab=OF_ANOTHER)
     return replace(row, sebab=_unscanned(signed, jabatan.kode, found.nomor))
 
 
@@ -134,6 +136,11 @@ _NAMED: Mapping[str, tuple[str, Callable[[Salinan, Salinan], bool]]] = {
     "jabatan": ("nama jabatan", lambda one, two: one.jabatan == two.jabatan),
 }
 """What the name of a file may take from the paper, in words, and whether two say the same."""
+OF_ANOTHER = (
+    "PDF-nya ditandatangani secara elektronik, tetapi dibuat dari dokumen lain daripada yang "
+    "dibekukan; bandingkan keduanya, lalu tandatangani PDF yang baru, atau lepaskan tanda beku dan "
+    "pulihkan dokumen yang ditandatangani"
+)
 NO_ROWS = (
     "sudah ditandatangani, tetapi sumbernya tidak memberinya indikator lagi; periksa sumbernya"
 )

@@ -7,18 +7,27 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.handing.scanning import receive_scans
-from pkdocs.app.handing.uploading import NO_ROWS, Signed, lies_here, read_pdf, upload_rows
+from pkdocs.app.handing.uploading import (
+    NO_ROWS,
+    OF_ANOTHER,
+    Signed,
+    lies_here,
+    read_pdf,
+    upload_rows,
+)
 from pkdocs.app.noting import kejadian
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.outputs.upload import BarisUnggah
 from pkdocs.store import scans
 from pkdocs.store.agenda import add_kejadian
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import hash_bytes
+from pkdocs.store.register import hash_bytes, read_register, write_register
 from pkdocs.store.signed import read_books
+from pkdocs.store.standing import Reason
 from tests.helpers import edit, out, run
-from tests.store.test_standing import OPINI
+from tests.store.test_standing import OPINI, standings
 from tests.support.folder import unsettle
 from tests.support.pindaian import ADI, KABAG_DUA, KABAG_SATU, KARTIKA, paper, scan, written
 from tests.support.pindaian import signed_electronically as electronic
@@ -65,6 +74,24 @@ def test_a_scan_comes_before_what_is_signed_electronically(project: Path) -> Non
     assert (own.asal, own.sebab, own.ukuran) == ("pindaian", "", len(SATU))
     assert own.berkas == "PK_2023_198405052009052005_kabag-satu.pdf"
     assert read_pdf(signed_of(project), own) == SATU
+
+
+def test_a_pdf_that_was_signed_before_the_document_was_made_anew_is_not_of_it(
+    project: Path,
+) -> None:
+    register = read_register(out(project), 2023).value
+    assert register is not None
+    first = register.dokumen["kabag-dua"]
+    known = {**register.dokumen, "kabag-dua": replace(first, pdf_docx=first.sha256)}
+    write_register(out(project), replace(register, dokumen=known))
+    (out(project) / "kabag-dua.pdf").write_bytes(electronic(KABAG_DUA))
+    run("freeze", "-C", str(project), "kabag-dua")
+    assert rows_of(project)["kabag-dua"].sebab == ""
+    run("freeze", "--undo", "-C", str(project), "kabag-dua")
+    edit(project, "indicators.yaml", *OPINI)
+    run("generate", "-C", str(project))
+    run("freeze", "-C", str(project), "kabag-dua")
+    assert rows_of(project)["kabag-dua"].sebab == OF_ANOTHER
 
 
 def test_what_is_not_signed_is_told_with_its_reason(project: Path) -> None:
@@ -143,10 +170,11 @@ def test_what_one_signed_is_not_uploaded_under_the_nip_of_another(project: Path)
 
 
 def test_what_else_the_sources_say_now_is_nothing_to_the_name(project: Path) -> None:
-    received(project, SATU)
+    received(project, scan(KABAG_DUA), "kabag-dua")
     edit(project, "indicators.yaml", *OPINI)
-    own = rows_of(project)["kabag-satu"]
-    assert (own.berkas, own.sebab) == ("PK_2023_198405052009052005_kabag-satu.pdf", "")
+    assert standings(project)["kabag-dua"].reasons == (Reason.SOURCES_CHANGED,)
+    own = rows_of(project)["kabag-dua"]
+    assert (own.berkas, own.sebab) == ("PK_2023_198506062010061006_kabag-dua.pdf", "")
 
 
 def test_what_was_signed_and_has_no_indikator_any_more_is_listed(project: Path) -> None:

@@ -15,6 +15,7 @@ from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.rules.riwayat import (
     HARI_INI,
     TANGGAL_PERJANJIAN,
@@ -201,7 +202,17 @@ def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterat
         nomor, event = found
         (done.known if event is None else done.noted).append(stem_of(jabatan.kode, nomor))
         if event is not None:
-            yield event
+            yield from _each_row(event, shared)
+
+
+def _each_row(event: Kejadian, shared: Shared) -> Iterator[Kejadian]:
+    """The event itself; of rows that were entered one each, with the hash of what the row says."""
+    if event.peristiwa is not Peristiwa.DIINPUT:
+        yield event
+        return
+    for row in shared[domain.KodeJabatan(event.kode)].baris:
+        if row.kode in event.indikator:
+            yield event._replace(indikator=(row.kode,), sha256=row_hash(entry_texts(row)))
 
 
 _Found = str | tuple[int, Kejadian | None]

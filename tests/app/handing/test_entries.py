@@ -180,3 +180,15 @@ def test_a_target_that_was_not_signed_is_not_entered_though_it_needs_no_perubaha
     assert "targetnya di sumber bukan yang ditandatangani" in problem.pesan
     (kota / "output" / "2024" / "lurah-kenanga.docx").unlink()
     assert left("Indeks kepuasan pelayanan", "Indeks kepuasan") == [TIDAK_DI_SINI]
+
+
+def test_a_row_that_changed_since_all_were_marked_as_entered_is_not_known_as_such(
+    kota: Path,
+) -> None:
+    make_documents(kota)
+    assert mark(kota, Which(LURAH), Mark("diinput", sistem="e-SAKIP")).noted == LURAH
+    edit(kota, "indicators.yaml", TARGET, TARGET.replace("86", "85"))
+    (own,) = find_entries(kota, open_year(kota), read_agenda(kota), LURAH).perjanjian
+    known = {row.indikator: row.kejadian is not None for row in own.baris if row.sistem != SIM}
+    assert known == {"1.2": False, "2.1": True, "SC.1": True, "SC.2": True}
+    assert {row.indikator for row in own.baris if row.dulu} == {"1.2"}

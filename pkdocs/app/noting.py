@@ -3,7 +3,7 @@
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -213,18 +213,25 @@ def dibekukan(
 ) -> Iterator[Kejadian]:
     """Return the events of a document that is signed: of a perubahan its reason first, if new.
 
+    No two signings of an agreement have one time: by that a release names the one it takes back.
+
     Example:
         >>> from pkdocs.store.register import Entri
         >>> plain = Entri("a", "a.docx", "Unit", "siap", (), "hash", "", "", "", "")
         >>> [str(own.peristiwa) for own in dibekukan(plain, 2023, {})]
         ['dibekukan']
     """
-    if entri.nomor and not _is_noted(riwayat.get((entri.kode, entri.nomor)), entri):
+    before = riwayat.get((entri.kode, entri.nomor))
+    if entri.nomor and not _is_noted(before, entri):
         yield dimulai(entri, tahun)
     own = {"kode": entri.kode, "nomor": entri.nomor, "unit": entri.unit}
     pdf = entri.pdf_sha256 if entri.pdf_docx == entri.sha256 else ""
     hashes = {"docx": entri.sha256, "pdf": pdf, "perjanjian": entri.perjanjian}
-    yield kejadian(Peristiwa.BEKU, tahun, **own, **hashes, catatan=catatan)
+    event = kejadian(Peristiwa.BEKU, tahun, **own, **hashes, catatan=catatan)
+    while before and before.knows(event.waktu):  # a clock that stood still, or was set back
+        later = datetime.fromisoformat(event.waktu) + timedelta(microseconds=1)
+        event = event._replace(waktu=later.isoformat(timespec="microseconds"))
+    yield event
 
 
 def dilepas(entri: Entri, tahun: int, all_kejadian: Iterable[Kejadian]) -> Iterator[Kejadian]:

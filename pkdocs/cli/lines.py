@@ -65,7 +65,8 @@ def summarise(done: "Documents") -> Iterator[str]:
         yield f"Jabatannya tidak ada lagi (hapus dengan --prune): {_listed(report.orphaned)}."
     if report.orphaned_frozen:
         yield (
-            "Sudah ditandatangani, tetapi jabatannya tidak ada di bagan; bila hanya kodenya yang "
+            "Sudah ditandatangani, tetapi jabatannya tidak ada di bagan, atau tidak ada indikator "
+            "yang diberikan kepadanya lagi; pulihkan sumbernya, dan bila hanya kodenya yang "
             f"diganti, kembalikan kodenya: {_listed(report.orphaned_frozen)}."
         )
     if report.pruned:

@@ -76,6 +76,11 @@ class Carried(Struct, frozen=True):
         others = (i for i in self.members if i.filename not in self.own)
         return self.seal == digest((i.filename, i.CRC, i.file_size) for i in others).encode()
 
+    @property
+    def perjanjian(self) -> str:
+        """Return the hash (hex) of the agreement, which is that of its `Content.perjanjian`."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
     def head(self) -> Kepala | None:
         """Return whose agreement it is; None where somebody has spoilt the text."""
         try:
@@ -151,7 +156,7 @@ def hash_members(agreements: Mapping[str, str]) -> str:
 
 def _hash_carried(docx: bytes) -> str:
     carried = read_document(docx)
-    return hashlib.sha256(carried.text.encode()).hexdigest() if carried else ""
+    return carried.perjanjian if carried else ""
 
 
 def _archive_sealed(path: Path) -> bool:

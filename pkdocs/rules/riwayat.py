@@ -89,7 +89,13 @@ def _note(riwayat: Riwayat, own: Kejadian) -> None:
 
 
 def _sign(riwayat: Riwayat, own: Kejadian) -> None:
-    """A signing; where clocks differ, the release that names it may stand before it."""
+    """A signing; where clocks differ, the release that names it may stand before it.
+
+    What became of paper became of that paper: of another document nothing has yet, not even a scan.
+    """
+    before = (*riwayat.dilepas, *riwayat.tertanda)[-1:]
+    if own.docx and any(signed.docx not in ("", own.docx) for signed in before):
+        riwayat.pindaian = riwayat.diunggah = riwayat.diserahkan = riwayat.diterima = None
     if own.waktu in riwayat.disebut:
         riwayat.dilepas += (own,)
     else:

@@ -47,6 +47,30 @@ def test_what_is_signed_again_is_not_released() -> None:
     assert (found.beku, found.lepas) == (events[-1], False)
 
 
+def test_what_became_of_one_document_did_not_become_of_the_next() -> None:
+    """Signed, scanned and handed over, released, and signed as another document."""
+    kinds = (Peristiwa.PINDAIAN, Peristiwa.DIUNGGAH, Peristiwa.DISERAHKAN, Peristiwa.DITERIMA)
+    became = [event(own) for own in kinds]
+    back = event(Peristiwa.BEKU, batal=True)
+
+    def left(*docx: str) -> set[object]:
+        events = [event(Peristiwa.BEKU, docx="a"), *became, back]
+        for sha256 in docx:
+            events += [event(Peristiwa.BEKU, docx=sha256), back]
+        found = all_riwayat(events, TAHUN)["camat-satu", 0]
+        return {found.pindaian, found.diunggah, found.diserahkan, found.diterima}
+
+    assert left("a") == left("a", "a") == left("") == set(became)
+    assert left("b") == left("a", "b") == left("b", "a") == {None}
+
+
+def test_what_became_of_a_document_signed_again_stays() -> None:
+    once = [event(Peristiwa.BEKU, docx="a"), event(Peristiwa.BEKU, docx="b")]
+    scan = event(Peristiwa.PINDAIAN)
+    found = all_riwayat([*once, scan, event(Peristiwa.BEKU, docx="b")], TAHUN)["camat-satu", 0]
+    assert found.pindaian == scan
+
+
 def at(day: int, asal: str = "", **rest: Any) -> Kejadian:
     waktu = f"2023-02-{day:02}T08:00:00+07:00"
     return event(Peristiwa.BEKU, asal=asal, **rest)._replace(waktu=waktu)

@@ -122,7 +122,7 @@ def open_workbooks(folder: Path) -> Workbooks:
     Last year's own indicators are shown where `tahun_lalu` names a project.
 
     Raises:
-        Refused: A source cannot be read as a whole.
+        Refused: A source cannot be read as a whole, or somebody saved one meanwhile.
 
     Example:
         >>> [lembar.nama for lembar in open_workbooks(project).lembar()][:2]
@@ -131,6 +131,8 @@ def open_workbooks(folder: Path) -> Workbooks:
     year = open_year(folder)
     read = (parse_source(files.read_whole(folder / name), name) for name in year.berkas)
     sources = {own.value.berkas: own.value for own in read if own.value}
+    if {name: own.sha256 for name, own in sources.items()} != dict(year.berkas):
+        raise Refused("sumber berubah selagi dibaca; ulangi.")
     return Workbooks(folder, year, sources, _before(folder, year))
 
 

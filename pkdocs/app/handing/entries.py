@@ -10,13 +10,17 @@ from msgspec import Struct
 
 from pkdocs import domain
 from pkdocs.app.terms import Refused, find_output
+from pkdocs.base import files
 from pkdocs.base.problem import Checked
 from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
+from pkdocs.domain.salinan import Salinan
+from pkdocs.outputs.carried import from_embedded, read_document
 from pkdocs.outputs.document import compose
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
+from pkdocs.outputs.record import to_embedded
 from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
@@ -31,12 +35,22 @@ from pkdocs.store.standing import (
     signing_day,
     stem_of,
 )
+from pkdocs.word import TemplateError
 
 if TYPE_CHECKING:
     from pkdocs.outputs.form import Form
 
 PERLU_PERUBAHAN = (
     "sumber berubah sejak ditandatangani; buat PK Perubahan dahulu (pkdocs generate --perubahan)"
+)
+TARGET_LAIN = (
+    "baris atau targetnya di sumber bukan yang ditandatangani, sekalipun dicatat tanpa-perubahan; "
+    "kembalikan sumbernya, atau batalkan catatan itu (pkdocs mark tanpa-perubahan --undo) lalu "
+    "buat PK Perubahan"
+)
+TIDAK_DI_SINI = (
+    "sumbernya berubah dan dicatat tanpa-perubahan, tetapi dokumen yang ditandatangani tidak ada "
+    "di folder keluaran, maka targetnya tidak dapat dicocokkan; salin dari folder tempat dibekukan"
 )
 GALAT = "sumbernya masih galat (pkdocs check)"
 TANPA_SISTEM = "sistem inputnya belum diketahui; isi sistem_input di {}:{}"
@@ -132,7 +146,7 @@ class _Sorting:
         known = [row for row in own.baris if row.sistem_input]
         self.lain += [_unknown(own, row) for row in own.baris if not row.sistem_input]
         wrong = self._blocked is None or kode in self._blocked
-        sebab = GALAT if wrong else why_not(own, found)
+        sebab = GALAT if wrong else why_not(own, found, self._now)
         if sebab:
             systems = frozenset(row.sistem_input for row in known)
             self.lain.append(TidakDimuat(own, sebab, sistem=systems))
@@ -212,18 +226,58 @@ def _unknown(own: domain.Perjanjian, row: domain.Baris) -> TidakDimuat:
     return TidakDimuat(own, TANPA_SISTEM.format(span.berkas, span.baris), row)
 
 
-def why_not(perjanjian: domain.Perjanjian, found: Standing) -> str:
-    """Return why the agreement of a document is not for entry, "" where it is.
+def why_not(perjanjian: domain.Perjanjian, found: Standing, now: Folder) -> str:
+    """Return why the agreement of a document in `now` is not for entry, "" where it is.
+
+    Only targets that were signed are entered: also where a change was noted to need no perubahan.
 
     Example:
         >>> from pkdocs.app.handing.keeping import status
         >>> from pkdocs.app.terms import Which
+        >>> from pkdocs.store.register import Register
         >>> (row,) = status(project, Which(["walikota"])).rows
-        >>> why_not(perjanjian, row.standing)
+        >>> why_not(perjanjian, row.standing, Folder(project, {}, Register(2023)))
         ''
     """
     if Reason.SOURCES_CHANGED in found.reasons:
         return PERLU_PERUBAHAN
     if perjanjian.keadaan is domain.Keadaan.KONSEP:
         return f"masih konsep: {'; '.join(perjanjian.alasan_konsep)}"
+    if found.state is State.FROZEN and found.entri and found.entri.ditolak:
+        signed = read_signed(now, found.entri)
+        if signed is None:
+            return TIDAK_DI_SINI
+        return "" if _targets(signed) == _targets(as_printed(perjanjian)) else TARGET_LAIN
     return ""
+
+
+def _targets(salinan: Salinan) -> list[tuple[str, str | None, Mapping[str, str | None]]]:
+    """What of the rows no note can make otherwise than it was signed."""
+    return [(row.kode, row.satuan, row.target) for row in salinan.baris]
+
+
+def read_signed(now: Folder, entri: Entri) -> Salinan | None:
+    """Return the agreement that was signed, as its document in `now` carries it; None without it.
+
+    Example:
+        >>> from pkdocs.store.register import Register
+        >>> plain = Entri("a", "a.docx", "Unit", "siap", (), "hash", "", "", "", "")
+        >>> read_signed(Folder(project, {}, Register(2023)), plain)
+    """
+    path = now.place(entri.berkas)
+    try:
+        carried = read_document(files.read_whole(path))
+    except (TemplateError, OSError):
+        return None
+    same = carried is not None and carried.perjanjian == entri.perjanjian
+    return carried.salinan(path.name) if carried and same else None
+
+
+def as_printed(perjanjian: domain.Perjanjian) -> Salinan:
+    """Return an agreement as `read_signed` would give it.
+
+    Example:
+        >>> as_printed(perjanjian).jabatan
+        'Kepala Bagian Dua'
+    """
+    return from_embedded(to_embedded(perjanjian), "")

@@ -70,8 +70,8 @@ def status(
 ) -> Status:
     """Return how every document of the project in `folder` stands, or those of some posts.
 
-    Posts without indicators, too; with everyone also archives, documents whose post is gone, and
-    files of which nobody knows whose they are.
+    Posts without indicators, too, and what of theirs was made or signed before; with everyone also
+    archives, documents whose post is gone, and files of which nobody knows whose they are.
     `xlsx` is an Excel file to write the same to, `overwrite` also over another file.
 
     Raises:
@@ -94,7 +94,7 @@ def status(
         return Status((), tuple(errors), form.problems, books.problems)
     rows = [
         *_of_posts(now, year, form.value, chosen),
-        *(_apart(now, year) if which.everyone else ()),
+        *_apart(now, year, None if which.everyone else frozenset(j.kode for j in chosen)),
     ]
     if xlsx:
         write_rows(rows, xlsx, overwrite=overwrite)
@@ -149,13 +149,17 @@ def _holders(
             yield f"{name}{when}: {nama}"
 
 
-def _apart(now: Folder, year: Year) -> Iterator[Row]:
-    """The archives, what belongs to no post, as the register has them, and what nobody knows."""
+def _apart(now: Folder, year: Year, codes: frozenset[str] | None) -> Iterator[Row]:
+    """The archives, what belongs to no post, as the register has them, and what nobody knows.
+
+    With `codes` only documents of these posts, which have no agreement any more.
+    """
     for found in standing.apart(now, year):
         entri = found.entri
-        if entri:
+        if entri and (codes is None or (found.kode in codes and not found.is_archive)):
             yield Row(found, keadaan=entri.keadaan, alasan=entri.alasan)
-    yield from map(Row, standing.strangers(now, year.organisasi.jabatan))
+    if codes is None:
+        yield from map(Row, standing.strangers(now, year.organisasi.jabatan))
 
 
 Consent = Callable[[Sequence[str]], bool]

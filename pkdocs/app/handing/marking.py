@@ -15,6 +15,7 @@ from pkdocs.base.text import join_words
 from pkdocs.batch.wire import Shared
 from pkdocs.domain import wording
 from pkdocs.domain.agenda import Kejadian, Peristiwa
+from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
 from pkdocs.rules.riwayat import (
     HARI_INI,
     TANGGAL_PERJANJIAN,
@@ -94,19 +95,24 @@ class _Desk(Struct, frozen=True):
         """Return what became of an agreement so far."""
         return self.books.riwayat.get((kode, nomor)) or Riwayat(kode, nomor)
 
-    def clash(self, kode: domain.KodeJabatan, nomor: int) -> str:
-        """Return why the day that is told cannot be that of the event, "" where it can."""
-        if not self.what.tanggal or self.what.undo:
+    def clash(self, event: Kejadian) -> str:
+        """Return why an event cannot have happened on its day (none told: today), "" where it can.
+
+        Nothing is asked of what takes another event back.
+        """
+        hari, (kode, nomor) = told_day(event), (event.kode, event.nomor)
+        if event.batal or hari is None:
             return ""
         entri = self.books.register.dokumen.get(stem_of(kode, nomor))
-        own, peristiwa = self.riwayat(kode, nomor), PERISTIWA[self.what.peristiwa]
+        own, peristiwa = self.riwayat(kode, nomor), event.peristiwa
         handed = told_day(own.diserahkan) if peristiwa is Peristiwa.DITERIMA else None
         received = told_day(own.diterima) if peristiwa is Peristiwa.DISERAHKAN else None
-        return impossible(
-            wording.parse_tanggal(self.what.tanggal),
+        why = impossible(
+            hari,
             sesudah={TANGGAL_PERJANJIAN: self.days.of(nomor, entri), "hari diserahkan": handed},
             sebelum={HARI_INI: today(), "hari diterima": received},
         )
+        return f"hari ini menurut komputer {why}" if why and not event.tanggal else why
 
     def kejadian(self, jabatan: domain.Jabatan, nomor: int, **rest: object) -> Kejadian:
         """Return the event to note of an agreement."""
@@ -188,7 +194,7 @@ def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterat
     for jabatan in chosen:
         found = find(desk, jabatan, shared)
         if not isinstance(found, str) and found[1] is not None:
-            found = desk.clash(jabatan.kode, found[0]) or found
+            found = desk.clash(found[1]) or found
         if isinstance(found, str):
             pesan = f"jabatan {jabatan.kode}: {desk.what.peristiwa} tidak dicatat: {found}."
             done.problems.append(Problem(jabatan.span, "F018", pesan, jabatan=(jabatan.kode,)))
@@ -196,7 +202,17 @@ def _marks(desk: _Desk, chosen: Sequence[domain.Jabatan], done: Noted) -> Iterat
         nomor, event = found
         (done.known if event is None else done.noted).append(stem_of(jabatan.kode, nomor))
         if event is not None:
-            yield event
+            yield from _each_row(event, shared)
+
+
+def _each_row(event: Kejadian, shared: Shared) -> Iterator[Kejadian]:
+    """The event itself; of rows that were entered one each, with the hash of what the row says."""
+    if event.peristiwa is not Peristiwa.DIINPUT:
+        yield event
+        return
+    for row in shared[domain.KodeJabatan(event.kode)].baris:
+        if row.kode in event.indikator:
+            yield event._replace(indikator=(row.kode,), sha256=row_hash(entry_texts(row)))
 
 
 _Found = str | tuple[int, Kejadian | None]
@@ -245,7 +261,7 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if not rows:
         return f"tidak ada barisnya untuk {desk.what.sistem}"
     counts = counting(of_post(desk.now, jabatan.kode, changed_in(shared)))
-    sebab = why_not(perjanjian, counts) if counts else ""
+    sebab = why_not(perjanjian, counts, desk.now) if counts else ""
     if sebab:
         return sebab
     nomor = counts.nomor if counts else 0

@@ -6,18 +6,20 @@ electronically. What is not uploaded is told with its reason. Nothing is written
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from pkdocs import domain
+from pkdocs.app.handing.entries import as_printed, read_signed
 from pkdocs.app.handing.vetting import pages_of
 from pkdocs.base import files
 from pkdocs.base.text import join_words, one_name
 from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
+from pkdocs.domain.salinan import Salinan
 from pkdocs.domain.unggah import file_name
 from pkdocs.outputs.upload import BarisUnggah, format_mb
 from pkdocs.pdf.scanned import count_pages, is_locked, is_written
@@ -27,7 +29,7 @@ from pkdocs.rules.year import Year
 from pkdocs.store import scans, standing
 from pkdocs.store.folder import Folder
 from pkdocs.store.register import hash_bytes
-from pkdocs.store.standing import Standing, State, stem_of
+from pkdocs.store.standing import Reason, Standing, State, stem_of
 
 _SCAN, _ELECTRONIC = "pindaian", "tanda tangan elektronik"
 
@@ -53,7 +55,7 @@ class Signed(Struct, frozen=True, dict=True):
 
 
 def upload_rows(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisUnggah]:
-    """Return what is uploaded of each post that has an agreement, or why nothing is.
+    """Return what is uploaded of each post that has an agreement or signed one, or why nothing is.
 
     Example:
         >>> from pkdocs.store.folder import Folder
@@ -63,7 +65,7 @@ def upload_rows(signed: Signed, chosen: Iterable[domain.Jabatan]) -> list[BarisU
         >>> [row.sebab for row in upload_rows(signed, [perjanjian.jabatan])]
         ['dokumennya belum dibuat']
     """
-    rows = [_row(signed, own) for own in chosen if own.kode in signed.year.perjanjian]
+    rows = [row for own in chosen if (row := _row(signed, own))]
     return _without_twins(signed, _without_clashes(rows))
 
 
@@ -89,21 +91,67 @@ def lies_here(signed: Signed, path: Path) -> bool:
     return any(files.read_whole(own, scans.MOST_BYTES) == data for own in alike)
 
 
-def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah:
+def _row(signed: Signed, jabatan: domain.Jabatan) -> BarisUnggah | None:
+    """The row of a post, None where it neither has nor ever signed an agreement."""
+    if jabatan.kode not in signed.year.perjanjian:
+        last = standing.last_frozen(signed.now.register, jabatan.kode)
+        return BarisUnggah(jabatan, last.nomor, sebab=NO_ROWS) if last else None
     found = standing.counting(standing.of_post(signed.now, jabatan.kode, signed.changed))
     row = BarisUnggah(jabatan, found.nomor if found else 0)
     if found is None or found.state is not State.FROZEN:
         return replace(row, sebab=_unsigned(found))
     plain = signed.agreements.plain(jabatan.kode)
     own = found.agreed(plain)
+    if misnamed := _misnamed(signed, found, own):
+        return replace(row, sebab=misnamed)
     named = replace(row, berkas=file_name(signed.unggah.nama_berkas, own))
     scan = _scan_of(signed, (jabatan.kode, found.nomor))
     if scan:
         return _judged(signed, replace(named, asal=_SCAN, sha256=scan))
     pdf = signed.now.place(f"{found.stem}.pdf")
     if pdf.name in signed.now.files and is_signed(pdf):
-        return _judged(signed, replace(named, asal=_ELECTRONIC))
+        own_pdf = found.entri is None or found.entri.pdf_docx in ("", found.entri.sha256)
+        electronic = replace(named, asal=_ELECTRONIC)
+        return _judged(signed, electronic) if own_pdf else replace(row, sebab=OF_ANOTHER)
     return replace(row, sebab=_unscanned(signed, jabatan.kode, found.nomor))
+
+
+def _misnamed(signed: Signed, found: Standing, own: domain.Perjanjian) -> str:
+    """Why the sources do not give the name under which the signed PDF is uploaded, "" if they do.
+
+    Once they say something else than was signed, its NIP and post are those that its document has.
+    """
+    if found.entri is None or Reason.SOURCES_CHANGED not in found.reasons:
+        return ""
+    used = [key for key in _NAMED if f"{{{key}}}" in signed.unggah.nama_berkas]
+    paper, told = read_signed(signed.now, found.entri), as_printed(own)
+    if used and paper is None:
+        return _NAME_UNKNOWN
+    wrong = [_NAMED[key][0] for key in used if paper and not _NAMED[key][1](paper, told)]
+    return _NAME_CHANGED.format(join_words(wrong)) if wrong else ""
+
+
+_NAMED: Mapping[str, tuple[str, Callable[[Salinan, Salinan], bool]]] = {
+    "nip": ("NIP Pihak Pertama", lambda one, two: one.pihak_pertama.nip == two.pihak_pertama.nip),
+    "jabatan": ("nama jabatan", lambda one, two: one.jabatan == two.jabatan),
+}
+"""What the name of a file may take from the paper, in words, and whether two say the same."""
+OF_ANOTHER = (
+    "PDF-nya ditandatangani secara elektronik, tetapi dibuat dari dokumen lain daripada yang "
+    "dibekukan; bandingkan keduanya, lalu tandatangani PDF yang baru, atau lepaskan tanda beku dan "
+    "pulihkan dokumen yang ditandatangani"
+)
+NO_ROWS = (
+    "sudah ditandatangani, tetapi sumbernya tidak memberinya indikator lagi; periksa sumbernya"
+)
+_NAME_CHANGED = (
+    "{} di sumber bukan yang ditandatangani, sehingga nama berkasnya akan keliru; pulihkan di "
+    "sumbernya, atau buat PK Perubahan"
+)
+_NAME_UNKNOWN = (
+    "sumber berubah sejak ditandatangani, dan dokumen yang ditandatangani tidak ada di folder ini, "
+    "sehingga nama berkasnya tidak pasti; salin dari folder tempat dibekukan"
+)
 
 
 def _unsigned(found: Standing | None) -> str:

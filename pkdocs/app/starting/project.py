@@ -41,7 +41,8 @@ def start_project(folder: Path, *, empty: bool = False) -> Path:
 def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write the files of a new project, by their names in it, and what each has; all, or nothing.
 
-    Each has the schemas, and `pkdocs.cmd` of this version, to be double-clicked on Windows.
+    Each has the schemas, and `pkdocs.cmd` of this version, to be double-clicked on Windows. Cut
+    short, it is no project: `org.yaml` comes last.
 
     Raises:
         Refused: Something is in the folder.
@@ -64,11 +65,11 @@ def write_project(folder: Path, contents: Mapping[str, bytes]) -> None:
             (new / berkas).parent.mkdir(parents=True, exist_ok=True)
             files.write_file(new / berkas, data)
         write_schemas(new)
-        _move(sorted(new.iterdir()), folder)
+        _move(sorted(new.iterdir(), key=lambda item: item.name == ORG), folder)
 
 
 def _move(items: Sequence[Path], folder: Path) -> None:
-    """Give everything its place in a folder, or nothing."""
+    """Give everything its place in a folder, in this order, or nothing."""
     moved: list[Path] = []
     try:
         for item in items:

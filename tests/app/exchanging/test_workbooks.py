@@ -6,8 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pkdocs.app.exchanging import workbooks
 from pkdocs.app.exchanging.workbooks import Wanted, make_workbooks, open_workbooks
 from pkdocs.app.terms import Refused
+from pkdocs.app.years import open_year
+from pkdocs.rules.year import Year
 from tests.helpers import edit, run
 from tests.support.typed import copy_kota
 
@@ -28,6 +31,19 @@ def words(path: Path) -> str:
     book = openpyxl.load_workbook(path)
     cells = (cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
     return "\n".join(str(cell) for cell in cells if cell)
+
+
+def test_a_source_saved_while_it_is_read_is_not_taken_for_the_one_before(
+    kota: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_behind(folder: Path) -> Year:
+        year = open_year(folder)
+        edit(folder, "indicators.yaml", 'tahunan: "12"', 'tahunan: "13"')
+        return year
+
+    monkeypatch.setattr(workbooks, "open_year", saved_behind)
+    with pytest.raises(Refused, match="sumber berubah selagi dibaca; ulangi"):
+        open_workbooks(kota)
 
 
 def test_the_whole_project_is_one_workbook_with_the_same_bytes_each_time(

@@ -7,8 +7,9 @@ import docx
 import pytest
 
 from pkdocs import domain
-from pkdocs.app.handing.entries import find_entries
+from pkdocs.app.handing.entries import TARGET_LAIN, TIDAK_DI_SINI, find_entries
 from pkdocs.app.handing.keeping import freeze, status
+from pkdocs.app.handing.marking import Mark, mark
 from pkdocs.app.making.documents import make_documents
 from pkdocs.app.terms import Refused, Which
 from pkdocs.app.years import open_year
@@ -21,6 +22,8 @@ from tests.support.typed import copy_kota
 
 SIM = "Sistem Informasi Manajemen Kepegawaian"
 WALIKOTA = [domain.KodeJabatan("walikota")]
+LURAH = [domain.KodeJabatan("lurah-kenanga")]
+TARGET = 'lurah-kenanga: {tw1: "N/A", tw2: "86"'
 
 
 @pytest.fixture
@@ -155,3 +158,37 @@ def test_what_was_signed_has_its_own_date_or_none_that_is_known(kota: Path) -> N
     assert dates() == {None}
     freeze(kota, Which(WALIKOTA), undo=True)
     assert dates() == {domain.Tanggal(2024, 1, 29)}
+
+
+def test_a_target_that_was_not_signed_is_not_entered_though_it_needs_no_perubahan(
+    kota: Path,
+) -> None:
+    lurah = Which(["lurah-kenanga"])
+    make_documents(kota)
+    freeze(kota, lurah)
+    declined = Mark("tanpa-perubahan", catatan="salah ketik")
+
+    def left(old: str, new: str) -> list[str]:
+        edit(kota, "indicators.yaml", old, new)
+        assert mark(kota, lurah, declined).noted == ["lurah-kenanga"]
+        agenda = read_agenda(kota)
+        return [own.sebab for own in find_entries(kota, open_year(kota), agenda, LURAH).lain]
+
+    assert left("Indeks kepuasan layanan", "Indeks kepuasan pelayanan") == []
+    assert left(TARGET, TARGET.replace("86", "85")) == [TARGET_LAIN]
+    (problem,) = mark(kota, lurah, Mark("diinput", sistem="e-SAKIP")).problems
+    assert "targetnya di sumber bukan yang ditandatangani" in problem.pesan
+    (kota / "output" / "2024" / "lurah-kenanga.docx").unlink()
+    assert left("Indeks kepuasan pelayanan", "Indeks kepuasan") == [TIDAK_DI_SINI]
+
+
+def test_a_row_that_changed_since_all_were_marked_as_entered_is_not_known_as_such(
+    kota: Path,
+) -> None:
+    make_documents(kota)
+    assert mark(kota, Which(LURAH), Mark("diinput", sistem="e-SAKIP")).noted == LURAH
+    edit(kota, "indicators.yaml", TARGET, TARGET.replace("86", "85"))
+    (own,) = find_entries(kota, open_year(kota), read_agenda(kota), LURAH).perjanjian
+    known = {row.indikator: row.kejadian is not None for row in own.baris if row.sistem != SIM}
+    assert known == {"1.2": False, "2.1": True, "SC.1": True, "SC.2": True}
+    assert {row.indikator for row in own.baris if row.dulu} == {"1.2"}

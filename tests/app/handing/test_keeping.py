@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from pkdocs.app.handing.keeping import Status, freeze, status
+from pkdocs.app.noting import kejadian
 from pkdocs.app.terms import Refused, Which
+from pkdocs.domain.agenda import Peristiwa
+from pkdocs.store.agenda import add_kejadian
 from pkdocs.store.standing import State
 from tests.helpers import edit, out, run
 from tests.support.folder import without_holder
@@ -32,6 +35,20 @@ def test_a_post_without_indicators_is_listed_and_the_top_of_the_chart_is_not(
     assert states(status(project, Which(["sekretaris-kota"]))) == {
         "sekretaris-kota": State.UNASSIGNED
     }
+
+
+def test_who_asks_for_a_post_hears_what_it_signed_before_it_lost_its_indicators(
+    project: Path,
+) -> None:
+    signed = kejadian(Peristiwa.BEKU, 2023, kode="sekretaris-kota", docx="f" * 64)
+    add_kejadian(project, [signed])
+    found = status(project, Which(["sekretaris-kota", "walikota"])).rows
+    assert [(row.standing.stem, row.standing.state) for row in found] == [
+        ("sekretaris-kota", State.UNASSIGNED),
+        ("walikota", State.CURRENT),
+        ("sekretaris-kota", State.FROZEN_ORPHAN),
+    ]
+    assert len(status(project, Which(["walikota"])).rows) == 1
 
 
 def test_every_konsep_says_why(project: Path) -> None:

@@ -1,9 +1,11 @@
 """Marking what became of signed agreements: once, in order, each post by itself."""
 
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
+from pkdocs.app import noting
 from pkdocs.app.handing.keeping import freeze
 from pkdocs.app.handing.marking import Mark, mark, tell_agenda
 from pkdocs.app.making.documents import Making, make_documents
@@ -108,6 +110,38 @@ def test_nothing_happens_before_the_agreement_or_after_today(
     assert (problem.kode, lines(project)) == ("F018", before)
     assert f"jabatan kabag-dua: {word} tidak dicatat: " in problem.pesan
     assert sebab in problem.pesan
+
+
+class Still(datetime):
+    """A clock that stands still, long before the agreement."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Still":
+        return cls(2022, 2, 7, 8, tzinfo=tz)
+
+
+def test_a_clock_that_is_behind_notes_nothing_before_the_agreement(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freeze(project, DUA)
+    monkeypatch.setattr(noting, "datetime", Still)
+    (problem,) = mark(project, DUA, Mark("diserahkan")).problems
+    assert problem.kode == "F018"
+    assert (
+        "hari ini menurut komputer 7 Februari 2022 sebelum tanggal perjanjiannya (6 Februari 2023)"
+    ) in problem.pesan
+    assert noted(project).diserahkan is None
+
+
+def test_a_release_takes_back_no_later_signing_though_the_clock_stands_still(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noting, "datetime", Still)
+    for _ in range(3):
+        assert freeze(project, DUA).stems == ["kabag-dua"]
+        assert standings(project)["kabag-dua"].state is State.FROZEN
+        assert freeze(project, DUA, undo=True).stems == ["kabag-dua"]
+        assert standings(project)["kabag-dua"].state is not State.FROZEN
 
 
 def test_paper_keeps_its_day_when_the_sources_say_another(project: Path) -> None:

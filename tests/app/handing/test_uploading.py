@@ -7,17 +7,27 @@ import pytest
 
 from pkdocs import domain
 from pkdocs.app.handing.scanning import receive_scans
-from pkdocs.app.handing.uploading import Signed, lies_here, read_pdf, upload_rows
+from pkdocs.app.handing.uploading import (
+    NO_ROWS,
+    OF_ANOTHER,
+    Signed,
+    lies_here,
+    read_pdf,
+    upload_rows,
+)
 from pkdocs.app.noting import kejadian
 from pkdocs.app.years import open_year
+from pkdocs.base.values import replace
 from pkdocs.domain.agenda import Peristiwa
 from pkdocs.outputs.upload import BarisUnggah
 from pkdocs.store import scans
 from pkdocs.store.agenda import add_kejadian
 from pkdocs.store.folder import read_folder
-from pkdocs.store.register import hash_bytes
+from pkdocs.store.register import hash_bytes, read_register, write_register
 from pkdocs.store.signed import read_books
+from pkdocs.store.standing import Reason
 from tests.helpers import edit, out, run
+from tests.store.test_standing import OPINI, standings
 from tests.support.folder import unsettle
 from tests.support.pindaian import ADI, KABAG_DUA, KABAG_SATU, KARTIKA, paper, scan, written
 from tests.support.pindaian import signed_electronically as electronic
@@ -64,6 +74,24 @@ def test_a_scan_comes_before_what_is_signed_electronically(project: Path) -> Non
     assert (own.asal, own.sebab, own.ukuran) == ("pindaian", "", len(SATU))
     assert own.berkas == "PK_2023_198405052009052005_kabag-satu.pdf"
     assert read_pdf(signed_of(project), own) == SATU
+
+
+def test_a_pdf_that_was_signed_before_the_document_was_made_anew_is_not_of_it(
+    project: Path,
+) -> None:
+    register = read_register(out(project), 2023).value
+    assert register is not None
+    first = register.dokumen["kabag-dua"]
+    known = {**register.dokumen, "kabag-dua": replace(first, pdf_docx=first.sha256)}
+    write_register(out(project), replace(register, dokumen=known))
+    (out(project) / "kabag-dua.pdf").write_bytes(electronic(KABAG_DUA))
+    run("freeze", "-C", str(project), "kabag-dua")
+    assert rows_of(project)["kabag-dua"].sebab == ""
+    run("freeze", "--undo", "-C", str(project), "kabag-dua")
+    edit(project, "indicators.yaml", *OPINI)
+    run("generate", "-C", str(project))
+    run("freeze", "-C", str(project), "kabag-dua")
+    assert rows_of(project)["kabag-dua"].sebab == OF_ANOTHER
 
 
 def test_what_is_not_signed_is_told_with_its_reason(project: Path) -> None:
@@ -131,6 +159,32 @@ def test_the_scan_of_what_a_perubahan_replaced_is_not_taken_for_it(project: Path
     assert own.sebab == "hanya ada pindaian perubahan 1, yang digantikan perubahan 2"
 
 
+def test_what_one_signed_is_not_uploaded_under_the_nip_of_another(project: Path) -> None:
+    received(project, SATU)
+    edit(project, "org.yaml", KARTIKA[1], "198405052009052006")
+    own = rows_of(project)["kabag-satu"]
+    assert own.sebab.startswith("NIP Pihak Pertama di sumber bukan yang ditandatangani")
+    assert rows_of(project, nama_berkas="PK_{kode}.pdf")["kabag-satu"].sebab == ""
+    (out(project) / "kabag-satu.docx").unlink()
+    assert "nama berkasnya tidak pasti" in rows_of(project)["kabag-satu"].sebab
+
+
+def test_what_else_the_sources_say_now_is_nothing_to_the_name(project: Path) -> None:
+    received(project, scan(KABAG_DUA), "kabag-dua")
+    edit(project, "indicators.yaml", *OPINI)
+    assert standings(project)["kabag-dua"].reasons == (Reason.SOURCES_CHANGED,)
+    own = rows_of(project)["kabag-dua"]
+    assert (own.berkas, own.sebab) == ("PK_2023_198506062010061006_kabag-dua.pdf", "")
+
+
+def test_what_was_signed_and_has_no_indikator_any_more_is_listed(project: Path) -> None:
+    assert "sekretaris-kota" not in rows_of(project)
+    signed = kejadian(Peristiwa.BEKU, 2023, kode="sekretaris-kota", docx="f" * 64)
+    add_kejadian(project, [signed])
+    own = rows_of(project)["sekretaris-kota"]
+    assert (own.berkas, own.sebab) == ("", NO_ROWS)
+
+
 def test_over_the_limit_and_locked_are_told(project: Path) -> None:
     received(project, SATU)
     own = rows_of(project, maks_mb=0)["kabag-satu"]
@@ -170,13 +224,14 @@ def test_one_file_for_two_posts_is_in_neither(project: Path) -> None:
 
 
 def test_two_posts_of_one_unit_and_one_name_are_told(project: Path) -> None:
-    run("freeze", "-C", str(project))
-    for stem, pages in (("asisten-satu", KABAG_SATU), ("asisten-dua", KABAG_DUA)):
-        (out(project) / f"{stem}.pdf").write_bytes(electronic(pages))
-    rows = rows_of(project, nama_berkas="{tahun}{nip}.pdf")
-    assert rows["asisten-satu"].sebab == ""
     edit(project, "org.yaml", ', nip: "198203032007031003"', "")
     edit(project, "org.yaml", ', nip: "198304042008042004"', "")
+    run("generate", "-C", str(project))
+    run("freeze", "-C", str(project), "--tanpa-nama")
+    for stem, pages in (("asisten-satu", KABAG_SATU), ("asisten-dua", KABAG_DUA)):
+        (out(project) / f"{stem}.pdf").write_bytes(electronic(pages))
+    rows = rows_of(project, nama_berkas="{tahun}{kode}.pdf")
+    assert rows["asisten-satu"].sebab == ""
     rows = rows_of(project, nama_berkas="{tahun}{nip}.pdf")
     assert rows["asisten-satu"].sebab == "nama berkasnya sama dengan milik asisten-dua"
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pkdocs.app.starting.project import write_project
+from pkdocs.base import disk
 from pkdocs.base import files as disk_files
+from pkdocs.review.read.folder import is_project
 from tests.helpers import CASES, ROOT, edit, make_project, run
 from tests.support.folder import files
 from tests.support.units import BAGIAN, MAWAR, with_units
@@ -29,6 +32,35 @@ def test_a_project_that_windows_has_no_room_for_while_it_is_made_is_told_before(
     assert done.returncode == 1
     assert f"{deep.as_posix()}:1:1: F019 " in done.stderr
     assert not deep.exists()
+
+
+class PowerCutError(BaseException):
+    """What no line of the program waits for."""
+
+
+def test_a_project_that_is_cut_short_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, left = disk.replace, 0
+
+    def until(temporary: Path, path: Path) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise PowerCutError
+        replace(temporary, path)
+
+    monkeypatch.setattr(disk, "replace", until)
+    for steps in range(100):
+        left, folder = steps, tmp_path / str(steps)
+        try:
+            write_project(folder, {"org.yaml": b"a", "turunan/unit.yaml": b"b", "z.yaml": b"c"})
+        except PowerCutError:
+            assert not is_project(folder)
+        else:
+            assert (folder / "turunan" / "unit.yaml").read_bytes() == b"b"
+            return
+    pytest.fail("it is never written")
 
 
 def test_init_makes_a_project_that_generates_and_refuses_a_folder_in_use(tmp_path: Path) -> None:

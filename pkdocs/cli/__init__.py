@@ -14,10 +14,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from pkdocs import __version__
 from pkdocs.cli import frame
-from pkdocs.cli.translation import speak_indonesian
 from pkdocs.cli.usage import Commands, Group, report_usage
-
-speak_indonesian()
 
 COMMANDS = Commands(
     {

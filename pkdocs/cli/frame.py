@@ -15,6 +15,7 @@ import click
 
 from pkdocs.base.problem import Problem
 from pkdocs.base.text import HIDDEN, visible
+from pkdocs.cli.translation import speak_indonesian
 
 if TYPE_CHECKING:
     from pkdocs.batch.pdfs import PdfReport
@@ -23,6 +24,8 @@ _OFTEN = 20
 """After so many PDF something is told, which take long."""
 _NAMED = 5
 _Command = TypeVar("_Command", bound=Callable[..., object])
+
+speak_indonesian()  # before the first option asks gettext, which then loads what it needs
 
 
 def _join_folders(

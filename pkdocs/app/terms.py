@@ -28,7 +28,7 @@ Tell = Callable[[int], None]
 Progress = Callable[[str, int], AbstractContextManager[Tell]]
 """What shows that work goes on: given what is done and how much of it, it hears of each bit."""
 MAKING_PDF = "Membuat PDF"
-_NOTHING_MADE = "tidak ada dokumen yang dibuat."
+_NOTHING_MADE = "tidak ada yang dibuat atau dicatat."
 
 
 def silent(label: str, total: int) -> AbstractContextManager[Tell]:

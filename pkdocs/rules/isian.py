@@ -385,7 +385,7 @@ def keep_whole(usulan: Usulan, wrong: Set[str]) -> Usulan:
     """
     rows: dict[object, list[Isian]] = defaultdict(list)
     for own in usulan.isian:
-        rows[own.di.partition("!")[0], own.lembar, own.baris].append(own)
+        rows[_book(own), own.lembar, own.baris].append(own)
     kept, refused = list[Isian](), list[Ditolak]()
     for cells in rows.values():
         bad = [own for own in cells if own.di in wrong]
@@ -417,6 +417,8 @@ def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
             taken.append(first)
         else:
             parted.append(Bentrok(first, other.baru, other.di))
+    taken, torn = _whole_targets(every, taken, {_target_of(own.isian) for own in parted})
+    parted += torn
     for same in whole.values():
         kept, apart = _agreed_whole(same)
         taken += kept
@@ -424,11 +426,48 @@ def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
     return taken, parted
 
 
+def _whole_targets(
+    every: Iterable[Isian], taken: Iterable[Isian], apart: Container[object]
+) -> tuple[list[Isian], list[Bentrok]]:
+    """What is taken without the targets that no workbook says as they would be, or not alike.
+
+    A target of which one workbook changes the first quarter and another the second is one that
+    nobody wrote down; a workbook sent again with a quarter more says all of it.
+    """
+    said: dict[object, dict[str, dict[str, Isian]]] = defaultdict(lambda: defaultdict(dict))
+    for own in every:
+        if own.kolom in TARGET:
+            said[_target_of(own)][_book(own)][own.kolom] = own
+    kept, torn = list[Isian](), list[Bentrok]()
+    for own in taken:
+        books = said.get(_target_of(own), {}) if own.kolom in TARGET else {}
+        union = {kolom for columns in books.values() for kolom in columns}
+        alone = any(columns.keys() == union for columns in books.values())
+        if len(books) < 2 or (alone and _target_of(own) not in apart):
+            kept.append(own)
+            continue
+        others = (cells for berkas, cells in books.items() if berkas != _book(own))
+        other = next((c for cells in others for c in cells.values()), own)
+        torn.append(Bentrok(own, own.sekarang, other.di))
+    return kept, torn
+
+
+def _target_of(isian: Isian) -> object:
+    """Which target a cell is a part of; a target may stand in several rows."""
+    if isian.alamat:
+        return isian.alamat.berkas, isian.alamat.tempat[:-1]
+    return isian.lembar, isian.baris
+
+
+def _book(isian: Isian) -> str:
+    return isian.di.partition("!")[0]
+
+
 def _agreed_whole(row: Sequence[Isian]) -> tuple[list[Isian], list[Bentrok]]:
     """The changes that make a row be about another: workbooks that make them make them alike."""
     by_buku: dict[str, dict[str, Isian]] = defaultdict(dict)
     for isian in row:
-        by_buku[isian.di.partition("!")[0]][isian.kolom] = isian
+        by_buku[_book(isian)][isian.kolom] = isian
     first, *others = by_buku.values()
     parted = []
     for other in others:

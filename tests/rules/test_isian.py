@@ -523,3 +523,36 @@ def test_two_texts_that_mean_the_same_are_no_change_and_no_conflict() -> None:
     found = merge_buku(buku, formulir).value
     assert found is not None
     assert (found.sama, found.isian, found.bentrok) == (1, (), ())
+
+
+def of_two(one: Mapping[str, str], two: Mapping[str, str]) -> list[list[str]]:
+    """What two workbooks come to that change these parts of one target."""
+    usulan = [
+        merged(
+            buku(
+                {"1.1": {**TARGETS, **said}},
+                {"1.1": TARGETS},
+                kepala=(*HEADERS, *TARGETS),
+                berkas=f"{name}.xlsx",
+            ),
+            with_targets(TARGETS),
+        )
+        for name, said in (("a", one), ("b", two))
+    ]
+    return fates(join_usulan(usulan))
+
+
+def test_no_target_is_put_together_from_parts_of_two_workbooks() -> None:
+    first, second = {"TW I": "2"}, {"TW II": "2", "Satuan": "Berkas"}
+    assert of_two(first, second) == [["Satuan"], ["TW I", "TW II"], []]
+    assert of_two({"TW I": "2", "TW II": "3"}, {"TW I": "2", "TW II": "4"}) == [
+        [],
+        ["TW II", "TW I"],
+        [],
+    ]
+
+
+def test_a_workbook_sent_again_with_more_of_a_target_is_taken() -> None:
+    first, more = {"TW I": "2"}, {"TW I": "2", "Tahunan": "5"}
+    assert of_two(first, more) == of_two(more, first) == [["TW I", "Tahunan"], [], []]
+    assert of_two(more, more) == [["TW I", "Tahunan"], [], []]

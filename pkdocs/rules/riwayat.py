@@ -19,11 +19,24 @@ BarisDiinput = tuple[str, int, str, str]
 """A row that was entered: whose, of which agreement, into which system, its code."""
 
 
+class Kertas(Struct):
+    """What became of one document that was signed; None where it did not, or was taken back.
+
+    `ditolak` are the hashes of contents of which somebody decided that they need no PK Perubahan.
+    """
+
+    pindaian: Kejadian | None = None
+    diunggah: Kejadian | None = None
+    diserahkan: Kejadian | None = None
+    diterima: Kejadian | None = None
+    ditolak: set[str] = field(default_factory=set)
+
+
 class Riwayat(Struct):
     """What happened to one agreement; None where it did not happen, or was taken back.
 
-    `diinput` are the codes of the rows that were entered, by system; `ditolak` are the hashes of
-    contents of which somebody decided that they need no PK Perubahan.
+    `diinput` are the codes of the rows that were entered, by system. What became of paper became of
+    that paper: `kertas` has it by the hash of the document, "" where nobody noted which.
     """
 
     kode: str
@@ -38,12 +51,50 @@ class Riwayat(Struct):
     disebut: frozenset[str] = frozenset()
     """The times of the signings that a release names, also of those that stand nowhere."""
     perubahan: Kejadian | None = None
-    pindaian: Kejadian | None = None
-    diunggah: Kejadian | None = None
-    diserahkan: Kejadian | None = None
-    diterima: Kejadian | None = None
+    kertas: dict[str, Kertas] = field(default_factory=dict)
     diinput: dict[str, set[str]] = field(default_factory=dict)
-    ditolak: set[str] = field(default_factory=set)
+
+    @property
+    def docx(self) -> str:
+        """Return the hash of the document that was signed last, "" where none is known."""
+        every = reversed((*self.dilepas, *self.tertanda))
+        return next((own.docx for own in every if own.docx), "")
+
+    @property
+    def papers(self) -> tuple[Kertas, ...]:
+        """Return what became of the document that was signed last, and before one was named."""
+        return tuple(self.kertas[docx] for docx in (self.docx, "") if docx in self.kertas)
+
+    @property
+    def pindaian(self) -> Kejadian | None:
+        """Return that its scan was received."""
+        return next((own.pindaian for own in self.papers if own.pindaian), None)
+
+    @property
+    def diunggah(self) -> Kejadian | None:
+        """Return that it was uploaded."""
+        return next((own.diunggah for own in self.papers if own.diunggah), None)
+
+    @property
+    def diserahkan(self) -> Kejadian | None:
+        """Return that it was handed over."""
+        return next((own.diserahkan for own in self.papers if own.diserahkan), None)
+
+    @property
+    def diterima(self) -> Kejadian | None:
+        """Return that it was received."""
+        return next((own.diterima for own in self.papers if own.diterima), None)
+
+    @property
+    def ditolak(self) -> frozenset[str]:
+        """Return the hashes of what needs no PK Perubahan of it."""
+        return frozenset().union(*(own.ditolak for own in self.papers))
+
+    @property
+    def pindaian_lama(self) -> frozenset[str]:
+        """Return the hashes of scans of documents that are not the one that was signed last."""
+        others = (own for docx, own in self.kertas.items() if docx not in (self.docx, ""))
+        return frozenset(own.pindaian.pdf for own in others if own.pindaian)
 
     def knows(self, waktu: str) -> bool:
         """Return whether a signing of that time is noted, taken back or not."""
@@ -78,24 +129,33 @@ def _note(riwayat: Riwayat, own: Kejadian) -> None:
     match own.peristiwa:
         case Peristiwa.DIINPUT:
             _note_rows(riwayat, own)
-        case Peristiwa.TANPA_PERUBAHAN:
-            (riwayat.ditolak.discard if own.batal else riwayat.ditolak.add)(own.perjanjian)
+        case Peristiwa.PERUBAHAN:
+            riwayat.perubahan = None if own.batal else own
         case Peristiwa.BEKU:
             (_release if own.batal else _sign)(riwayat, own)
             riwayat.beku = riwayat.tertanda[-1] if riwayat.tertanda else None
             riwayat.lepas = riwayat.beku is None
         case _:
-            setattr(riwayat, _FIELDS[own.peristiwa], None if own.batal else own)
+            _note_paper(riwayat, own)
+
+
+def _note_paper(riwayat: Riwayat, own: Kejadian) -> None:
+    """What became of the document that was signed last; a scan is taken back by its hash."""
+    papers = riwayat.papers
+    if not own.batal:
+        papers = (riwayat.kertas.setdefault(riwayat.docx, Kertas()),)
+    elif own.peristiwa is Peristiwa.PINDAIAN and own.pdf:
+        every = riwayat.kertas.values()
+        papers = tuple(one for one in every if one.pindaian and one.pindaian.pdf == own.pdf)
+    for kertas in papers:
+        if own.peristiwa is Peristiwa.TANPA_PERUBAHAN:
+            (kertas.ditolak.discard if own.batal else kertas.ditolak.add)(own.perjanjian)
+        else:
+            setattr(kertas, _FIELDS[own.peristiwa], None if own.batal else own)
 
 
 def _sign(riwayat: Riwayat, own: Kejadian) -> None:
-    """A signing; where clocks differ, the release that names it may stand before it.
-
-    What became of paper became of that paper: of another document nothing has yet, not even a scan.
-    """
-    before = (*riwayat.dilepas, *riwayat.tertanda)[-1:]
-    if own.docx and any(signed.docx not in ("", own.docx) for signed in before):
-        riwayat.pindaian = riwayat.diunggah = riwayat.diserahkan = riwayat.diterima = None
+    """A signing; where clocks differ, the release that names it may stand before it."""
     if own.waktu in riwayat.disebut:
         riwayat.dilepas += (own,)
     else:
@@ -128,7 +188,6 @@ def _note_rows(riwayat: Riwayat, own: Kejadian) -> None:
 
 
 _FIELDS: Mapping[Peristiwa, str] = {
-    Peristiwa.PERUBAHAN: "perubahan",
     Peristiwa.PINDAIAN: "pindaian",
     Peristiwa.DIUNGGAH: "diunggah",
     Peristiwa.DISERAHKAN: "diserahkan",

@@ -61,7 +61,31 @@ def test_what_became_of_one_document_did_not_become_of_the_next() -> None:
         return {found.pindaian, found.diunggah, found.diserahkan, found.diterima}
 
     assert left("a") == left("a", "a") == left("") == set(became)
-    assert left("b") == left("a", "b") == left("b", "a") == {None}
+    assert left("b") == left("a", "b") == {None}
+    assert left("b", "a") == set(became), "it is that document again"
+
+
+def test_what_was_declined_of_one_document_is_not_declined_of_the_next() -> None:
+    declined = event(Peristiwa.TANPA_PERUBAHAN, perjanjian="x")
+    first = [at(1, docx="a"), declined, at(2, batal=True, melepas=at(1).waktu)]
+    assert all_riwayat(first, TAHUN)["camat-satu", 0].ditolak == {"x"}
+    assert all_riwayat([*first, at(3, docx="b")], TAHUN)["camat-satu", 0].ditolak == set()
+    again = [*first, at(3, docx="a")]
+    assert all_riwayat(again, TAHUN)["camat-satu", 0].ditolak == {"x"}
+
+
+def test_a_scan_stays_that_of_its_document() -> None:
+    scan = event(Peristiwa.PINDAIAN, pdf="s")
+    signed_twice = [at(1, docx="a"), scan, at(2, docx="b")]
+    found = all_riwayat(signed_twice, TAHUN)["camat-satu", 0]
+    assert (found.pindaian, found.pindaian_lama) == (None, frozenset({"s"}))
+    released = [*signed_twice, at(3, batal=True, melepas=at(2).waktu)]
+    found = all_riwayat(released, TAHUN)["camat-satu", 0]
+    assert (found.pindaian, found.pindaian_lama) == (scan, frozenset()), (
+        "another signing was a mistake"
+    )
+    back = [*signed_twice, event(Peristiwa.PINDAIAN, pdf="s", batal=True)]
+    assert all_riwayat(back, TAHUN)["camat-satu", 0].pindaian_lama == set()
 
 
 def test_what_became_of_a_document_signed_again_stays() -> None:

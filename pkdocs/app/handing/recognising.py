@@ -143,8 +143,12 @@ def open_desk(folder: Path, year: Year, place: Path, naming: Naming) -> Desk:
 
 
 def owners(riwayat: Mapping[Kunci, Riwayat]) -> dict[str, Kunci]:
-    """Return whose each scan is that was received, by its hash (hex)."""
-    return {own.pindaian.pdf: kunci for kunci, own in riwayat.items() if own.pindaian}
+    """Return whose each scan is that was received, by its hash (hex).
+
+    Also those of documents that were released since, and signed anew otherwise.
+    """
+    old = {pdf: kunci for kunci, own in riwayat.items() for pdf in own.pindaian_lama}
+    return old | {own.pindaian.pdf: kunci for kunci, own in riwayat.items() if own.pindaian}
 
 
 def match_scan(desk: Desk, path: Path) -> Checked[Scan]:
@@ -187,10 +191,19 @@ def _whose(desk: Desk, path: Path, bacaan: BacaanPindaian) -> Kunci | Problem:
 def _as_before(desk: Desk, path: Path, sha256: str) -> Checked[Scan]:
     """A scan that was received already, unless now another agreement is named for it."""
     kunci, naming = desk.owners[sha256], desk.naming
+    if _is_of_older(desk, kunci, sha256):
+        return Checked(None, (of_older(kunci, path),))
     same = naming.post in ("", kunci[0]) and naming.nomor in (None, kunci[1])
     if same:
         return Checked(Scan(path, sha256, kunci))
     return Checked(None, (of_other(kunci, path),))
+
+
+def _is_of_older(desk: Desk, kunci: Kunci, sha256: str) -> bool:
+    """Whether a scan is of a document that was released, and the one that lies there is another."""
+    own, entri = desk.riwayat[kunci], desk.now.register.dokumen.get(stem_of(*kunci))
+    made_otherwise = own.lepas and entri is not None and own.docx not in ("", entri.sha256)
+    return made_otherwise or sha256 in own.pindaian_lama
 
 
 def _said(desk: Desk, path: Path) -> Said:
@@ -283,6 +296,15 @@ def of_other(kunci: Kunci, path: Path) -> Problem:
     pesan = (
         f"berkas ini sudah diterima sebagai pindaian {stem_of(*kunci)}; satu berkas bagi satu "
         "perjanjian. Bila itu keliru: pkdocs freeze --scan BERKAS --undo, lalu ulangi."
+    )
+    return _problem(path, "U010", pesan)
+
+
+def of_older(kunci: Kunci, path: Path) -> Problem:
+    """Return the Problem U010: this file is of a document that was released and made otherwise."""
+    pesan = (
+        f"berkas ini pindaian {stem_of(*kunci)} yang sudah dilepas, dan dokumennya sekarang lain; "
+        "cetak, tandatangani, lalu pindai yang sekarang."
     )
     return _problem(path, "U010", pesan)
 

@@ -18,6 +18,7 @@ from pkdocs.app.handing.recognising import (
     Naming,
     Scan,
     match_scan,
+    of_older,
     of_other,
     open_desk,
     owners,
@@ -115,8 +116,8 @@ def take_back(folder: Path, paths: Sequence[Path]) -> Scanned:
                 done.released.append((path.as_posix(), stem_of(*known[sha256])))
             else:
                 done.problems.append(_problem(path, "U017", "bukan pindaian yang tercatat."))
-        found = {known[sha256]: sha256 for sha256 in hashes.values() if sha256 in known}
-        book.add(_event(tahun, kunci, sha256, batal=True) for kunci, sha256 in found.items())
+        found = dict.fromkeys(sha256 for sha256 in hashes.values() if sha256 in known)
+        book.add(_event(tahun, known[sha256], sha256, batal=True) for sha256 in found)
     return done
 
 
@@ -239,6 +240,8 @@ def _unnoted(
         kunci = known.get(own.sha256)
         if kunci is None:
             new.append(own)
+        elif own.sha256 in riwayat[kunci].pindaian_lama:
+            found.problems.append(of_older(kunci, own.path))
         elif kunci == own.kunci:
             found.known.append(own.told)
         else:

@@ -56,6 +56,20 @@ def _text(
     )
 
 
+def _within_union(form: Meta) -> Meta:
+    """The form of a text that stands beside a list or a mapping, its pattern known to us alone.
+
+    msgspec 0.22 frees such a type wrongly where it knows the pattern: the process then dies.
+    """
+    shown = form.extra_json_schema
+    return Meta(extra={"pattern": form.pattern}, extra_json_schema=shown)
+
+
+def pattern_of(form: Meta) -> str | None:
+    """Return the pattern of the form of a text."""
+    return form.pattern or (form.extra or {}).get("pattern")
+
+
 def as_shown(pattern: str) -> str:
     """Return a pattern as `words` knows it, and as other programs than Python do."""
     return pattern.removesuffix(_END) + "$" if pattern.endswith(_END) else pattern
@@ -73,7 +87,7 @@ Tahun = Annotated[str, _text(pattern=r"^20[0-9]{2}$", bare=True)]
 KodeIndikator = Annotated[str, _text(pattern=KODE_INDIKATOR, max_length=30, bare=True)]
 Butir = Annotated[str, _text(pattern=r"^\S+\s+\S", max_length=20_000)]
 Sebutan = Annotated[str, _text(pattern=SEBUTAN)]
-JumlahKursi = Annotated[str, _text(pattern=KURSI, bare=True)]
+JumlahKursi = Annotated[str, _within_union(_text(pattern=KURSI, bare=True))]
 Megabita = Annotated[str, _text(pattern=MEGABITA, bare=True)]
 NamaKursi = Annotated[str, _text(pattern=NAMA_KURSI, max_length=60, bare=True)]
 Nrk = Annotated[str, _text(pattern=r"^[0-9]{1,10}$", bare=True)]

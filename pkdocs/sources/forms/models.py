@@ -15,7 +15,14 @@ from msgspec import NODEFAULT, Meta
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 from pydantic.config import JsonDict
 
-from pkdocs.sources.forms.bentuk import Bentuk, Daftar, DaftarBerisi, as_shown, one_or_many
+from pkdocs.sources.forms.bentuk import (
+    Bentuk,
+    Daftar,
+    DaftarBerisi,
+    as_shown,
+    one_or_many,
+    pattern_of,
+)
 
 # Nobody else's code takes part in reading the sources, nor is it looked for in all that is
 # installed.
@@ -73,9 +80,10 @@ def _type(hint: Any) -> Any:
 
 
 def _field(meta: Meta) -> Any:
-    shown = {"pattern": as_shown(meta.pattern)} if meta.pattern else {}
+    pattern = pattern_of(meta)
+    shown = {"pattern": as_shown(pattern)} if pattern else {}
     return Field(
-        pattern=meta.pattern,
+        pattern=pattern,
         min_length=meta.min_length,
         max_length=meta.max_length,
         json_schema_extra={**shown, **(meta.extra_json_schema or {})} or None,

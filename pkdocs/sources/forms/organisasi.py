@@ -1,10 +1,12 @@
 """The shapes of org.yaml and of the files of persons beside it."""
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
 from pkdocs.sources.forms.bentuk import (
+    KURSI,
     Bentuk,
     Daftar,
     DaftarBerisi,
@@ -75,7 +77,17 @@ class KursiForm(Bentuk, frozen=True, kw_only=True):
 DaftarKursi = Annotated[list[NamaKursi | KursiForm], Meta(min_length=1)]
 
 
-class JabatanForm(Bentuk, frozen=True, kw_only=True):
+class BerkursiForm(Bentuk, frozen=True, kw_only=True):
+    """Jabatan yang mungkin berkursi beberapa."""
+
+    kursi: JumlahKursi | DaftarKursi | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.kursi, str) and not re.fullmatch(KURSI, self.kursi):
+            raise ValueError("kursi")
+
+
+class JabatanForm(BerkursiForm, frozen=True, kw_only=True):
     """Satu jabatan. Tanpa `atasan`: puncak bagan, hanya menjadi Pihak Kedua.
 
     `kursi`: berapa orang memangku jabatan bernama sama ini, atau nama setiap kursinya. `peran`
@@ -94,10 +106,9 @@ class JabatanForm(Bentuk, frozen=True, kw_only=True):
     tanpa_nip: Literal["ya", "tidak"] = "tidak"
     perlu_konfirmasi: Teks | None = None
     peran: Pendek | None = None
-    kursi: JumlahKursi | DaftarKursi | None = None
 
 
-class PolaJabatanForm(Bentuk, frozen=True, kw_only=True):
+class PolaJabatanForm(BerkursiForm, frozen=True, kw_only=True):
     """Jabatan dalam pola; `{nama}`, `{kode}`, `{induk}`, `{kode_induk}` diisi dari wilayah."""
 
     kode: str
@@ -109,7 +120,6 @@ class PolaJabatanForm(Bentuk, frozen=True, kw_only=True):
     pihak_kedua: str | None = None
     perlu_konfirmasi: Teks | None = None
     peran: Pendek | None = None
-    kursi: JumlahKursi | DaftarKursi | None = None
 
 
 class PolaForm(Bentuk, frozen=True, kw_only=True):

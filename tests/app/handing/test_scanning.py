@@ -23,7 +23,7 @@ from pkdocs.store import scans
 from pkdocs.store.agenda import NAME, read_agenda
 from pkdocs.store.register import hash_bytes
 from pkdocs.store.signed import read_books
-from tests.helpers import ROOT, out, run
+from tests.helpers import ROOT, edit, out, run
 from tests.support.folder import register_of, unsettle, without_holder
 from tests.support.pindaian import (
     ADI,
@@ -204,6 +204,26 @@ def test_a_scan_is_taken_back_and_may_be_received_again(project: Path, tmp_path:
     assert register_of(project).dokumen["kabag-satu"].beku
     again = receive_scans(project, [path], ["kabag-dua"])
     assert [stem for _, stem in again.received] == ["kabag-dua"]
+
+
+def test_the_scan_of_a_released_document_is_not_taken_for_the_next(
+    project: Path, tmp_path: Path
+) -> None:
+    path = put(tmp_path, "surat.pdf", SATU)
+    receive_scans(project, [path])
+    freeze(project, Which(["kabag-satu"]), undo=True)
+    assert codes(receive_scans(project, [path])) == [], "it is still that document"
+    freeze(project, Which(["kabag-satu"]), undo=True)
+    before = ", ".join(f'tw{n}: "90%"' for n in (1, 2, 3, 4)) + ', tahunan: "90%"'
+    edit(project, "indicators.yaml", before, before.replace("90", "80"))
+    run("generate", cwd=project)
+    early = receive_scans(project, [path])
+    assert (codes(early), early.frozen) == (["U010"], [])
+    freeze(project, Which(["kabag-satu"]))
+    late = receive_scans(project, [path])
+    assert (codes(late), late.known) == (["U010"], [])
+    assert "pindai yang sekarang" in late.problems[0].pesan
+    assert take_back(project, [path]).released == [(path.as_posix(), "kabag-satu")]
 
 
 def test_a_file_that_changes_meanwhile_is_not_received(

@@ -151,3 +151,45 @@ def test_what_is_right_is_read_without_pydantic() -> None:
     )
     assert run_process(code=code, cwd=ROOT).stdout.split() == ["True", "False"]
     assert "pydantic" in sys.modules
+
+
+@pytest.mark.parametrize(
+    "kursi",
+    ["3", "999", None, ["Satu"], [{"nama": "Satu"}], "0", "x", "3\n", "", [], [{}], {}, "1000"],
+)
+def test_seats_are_a_number_or_named(kursi: Any) -> None:
+    data = {"kode": "a", "nama": "Camat", "jenis": "b", "unit": "Unit", "kursi": kursi}
+    form = read(JabatanForm, data)
+    if form is None:
+        assert {error["loc"][0] for error in shape_errors(data, JabatanForm).errors()} == {"kursi"}
+    else:
+        assert model_of(JabatanForm).model_validate(data).model_dump()
+    assert (form is not None) is (kursi in ("3", "999", None, ["Satu"], [{"nama": "Satu"}]))
+
+
+_FREED = """
+import gc, sys
+for _ in range(30):
+    for name in [own for own in sys.modules if own.startswith("pkdocs.sources.forms")]:
+        del sys.modules[name]
+    from pkdocs.sources.forms import BerkasUnitForm, KatalogForm, OrganisasiForm, ScoreCardForm
+    from pkdocs.sources.forms import MutuForm, TinjauanForm, BerkasPegawaiForm, BerkasPejabatForm
+    from pkdocs.sources.forms.bentuk import as_form
+    for form in (BerkasUnitForm, KatalogForm, OrganisasiForm, ScoreCardForm, MutuForm,
+                 TinjauanForm, BerkasPegawaiForm, BerkasPejabatForm):
+        try:
+            as_form({}, form)
+        except Exception:
+            pass
+        del form
+    del BerkasUnitForm, KatalogForm, OrganisasiForm, ScoreCardForm, as_form
+    del MutuForm, TinjauanForm, BerkasPegawaiForm, BerkasPejabatForm
+    gc.collect()
+print("selesai")
+"""
+
+
+def test_a_process_that_lets_go_of_the_shapes_lives() -> None:
+    """msgspec 0.22 frees a text with a pattern beside a list or mapping wrongly, and dies of it."""
+    done = run_process(code=_FREED, cwd=ROOT)
+    assert (done.returncode, done.stdout.strip()) == (0, "selesai")

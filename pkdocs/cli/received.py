@@ -169,8 +169,7 @@ def _summary(done: "Received") -> Iterator[str]:
         names = ", ".join(done.changes)
         yield f"Belum ada yang ditulis ({names}); tambahkan --write bila sudah benar."
     else:
-        unknown = any(own.alasan.tanpa_asal for own in usulan.ditolak)
-        left = done.held or unknown or not done.buku
+        left = done.held or usulan.ditolak or usulan.bentrok or not done.buku
         yield "Tidak ada yang ditulis." if left else "Tidak ada yang perlu ditulis."
 
 

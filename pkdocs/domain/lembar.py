@@ -271,6 +271,10 @@ class SebabDitolak(StrEnum):
         "sel lain pada baris ini bentrok, tidak terbaca, keliru, atau berubah pada sumber; baris "
         "ini diambil utuh, atau tidak sama sekali"
     )
+    TERPISAH = (
+        "bagian lain dari target ini diubah di buku kerja lain; isi seluruh targetnya dalam satu "
+        "buku kerja"
+    )
     TANPA_ASAL = "asal buku kerja tidak diketahui: tidak ditulis"
 
     @property

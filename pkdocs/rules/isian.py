@@ -360,16 +360,34 @@ def join_usulan(all_usulan: Sequence[Usulan]) -> Usulan:
 
     What two cells say differently of one value is taken from neither; said alike it counts once.
     """
-    isian, bentrok = _agreed(chain.from_iterable(own.isian for own in all_usulan))
+    isian, bentrok, torn = _agreed(chain.from_iterable(own.isian for own in all_usulan))
     baru, parted = _agreed_rows(chain.from_iterable(own.baru for own in all_usulan))
     return Usulan(
         isian=tuple(isian),
         baru=tuple(baru),
         bentrok=(*chain.from_iterable(own.bentrok for own in all_usulan), *bentrok, *parted),
-        ditolak=tuple(chain.from_iterable(own.ditolak for own in all_usulan)),
+        ditolak=(*chain.from_iterable(own.ditolak for own in all_usulan), *torn),
         hilang=tuple(chain.from_iterable(own.hilang for own in all_usulan)),
         sama=sum(own.sama for own in all_usulan),
         lama=sum(own.lama for own in all_usulan),
+    )
+
+
+def keep_joined(usulan: Usulan, joined: Usulan) -> Usulan:
+    """Return it without what is not taken where all are joined: nor is it where it is alone.
+
+    Else a workbook would be written as if the others, held for their errors, had said nothing.
+
+    Example:
+        >>> keep_joined(Usulan(sama=3), Usulan()).sama
+        3
+    """
+    places = {_place_of(own) for own in joined.isian}
+    rows = {(own.lembar, own.kunci) for own in joined.baru}
+    return replace(
+        usulan,
+        isian=tuple(own for own in usulan.isian if _place_of(own) in places),
+        baru=tuple(own for own in usulan.baru if (own.lembar, own.kunci) in rows),
     )
 
 
@@ -402,14 +420,13 @@ def _go_together(one: Isian, other: Isian) -> bool:
     return one.pokok or other.pokok or {one.kolom, other.kolom} <= {*TARGET}
 
 
-def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
+def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok], list[Ditolak]]:
     every = list(all_isian)
     whole = {(own.lembar, own.baris): list[Isian]() for own in every if own.pokok}
     by_value: dict[object, list[Isian]] = defaultdict(list)
     for isian in every:
         row = whole.get((isian.lembar, isian.baris))
-        place = isian.alamat or (isian.lembar, isian.baris, isian.kolom)
-        (by_value[place] if row is None else row).append(isian)
+        (by_value[_place_of(isian)] if row is None else row).append(isian)
     taken, parted = [], []
     for first, *others in by_value.values():
         other = next((own for own in others if own.baru != first.baru), None)
@@ -418,37 +435,39 @@ def _agreed(all_isian: Iterable[Isian]) -> tuple[list[Isian], list[Bentrok]]:
         else:
             parted.append(Bentrok(first, other.baru, other.di))
     taken, torn = _whole_targets(every, taken, {_target_of(own.isian) for own in parted})
-    parted += torn
     for same in whole.values():
         kept, apart = _agreed_whole(same)
         taken += kept
         parted += apart
-    return taken, parted
+    return taken, parted, torn
+
+
+def _place_of(isian: Isian) -> object:
+    """Of which value a cell is: where it stands in the sources, else its row and column."""
+    return isian.alamat or (isian.lembar, isian.baris, isian.kolom)
 
 
 def _whole_targets(
     every: Iterable[Isian], taken: Iterable[Isian], apart: Container[object]
-) -> tuple[list[Isian], list[Bentrok]]:
+) -> tuple[list[Isian], list[Ditolak]]:
     """What is taken without the targets that no workbook says as they would be, or not alike.
 
     A target of which one workbook changes the first quarter and another the second is one that
     nobody wrote down; a workbook sent again with a quarter more says all of it.
     """
-    said: dict[object, dict[str, dict[str, Isian]]] = defaultdict(lambda: defaultdict(dict))
+    said: dict[object, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for own in every:
         if own.kolom in TARGET:
-            said[_target_of(own)][_book(own)][own.kolom] = own
-    kept, torn = list[Isian](), list[Bentrok]()
+            said[_target_of(own)][_book(own)].add(own.kolom)
+    kept, torn = list[Isian](), list[Ditolak]()
     for own in taken:
         books = said.get(_target_of(own), {}) if own.kolom in TARGET else {}
         union = {kolom for columns in books.values() for kolom in columns}
-        alone = any(columns.keys() == union for columns in books.values())
+        alone = any(columns == union for columns in books.values())
         if len(books) < 2 or (alone and _target_of(own) not in apart):
             kept.append(own)
-            continue
-        others = (cells for berkas, cells in books.items() if berkas != _book(own))
-        other = next((c for cells in others for c in cells.values()), own)
-        torn.append(Bentrok(own, own.sekarang, other.di))
+        else:
+            torn.append(Ditolak(own, SebabDitolak.TERPISAH))
     return kept, torn
 
 
@@ -460,7 +479,8 @@ def _target_of(isian: Isian) -> object:
 
 
 def _book(isian: Isian) -> str:
-    return isian.di.partition("!")[0]
+    """Which workbook a cell is in; its name may hold a "!", too."""
+    return isian.di.rsplit("!", 2)[0]
 
 
 def _agreed_whole(row: Sequence[Isian]) -> tuple[list[Isian], list[Bentrok]]:

@@ -544,11 +544,11 @@ def of_two(one: Mapping[str, str], two: Mapping[str, str]) -> list[list[str]]:
 
 def test_no_target_is_put_together_from_parts_of_two_workbooks() -> None:
     first, second = {"TW I": "2"}, {"TW II": "2", "Satuan": "Berkas"}
-    assert of_two(first, second) == [["Satuan"], ["TW I", "TW II"], []]
+    assert of_two(first, second) == [["Satuan"], [], ["TW I", "TW II"]]
     assert of_two({"TW I": "2", "TW II": "3"}, {"TW I": "2", "TW II": "4"}) == [
         [],
-        ["TW II", "TW I"],
-        [],
+        ["TW II"],
+        ["TW I"],
     ]
 
 

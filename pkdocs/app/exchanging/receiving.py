@@ -26,7 +26,7 @@ from pkdocs.outputs.entry_sheets import sheet
 from pkdocs.review.read.matriks import read_lampiran
 from pkdocs.rules.daftar import kecocokan
 from pkdocs.rules.daftar.orang import list_columns
-from pkdocs.rules.isian import Formulir, join_usulan, keep_whole, merge_buku
+from pkdocs.rules.isian import Formulir, join_usulan, keep_joined, keep_whole, merge_buku
 from pkdocs.sources.sheets.orang import pegawai
 from pkdocs.sources.workbook import read_list, read_workbook
 from pkdocs.store.agenda import NAME, add_kejadian
@@ -132,11 +132,13 @@ def read_workbooks(folder: Path, paths: Sequence[Path], *, write: bool = False) 
     buku, merged = _merge(made, _listed(paths, problems), problems)
     entri = [own for own in buku if own.dasar and own.dasar.sistem]
     whole, trial = _whole(made, merged, problems)
-    kept, would = _harmless(made, whole, trial)
+    joined = join_usulan(list(whole.values()))
+    fitting = {name: keep_joined(own, joined) for name, own in whole.items()}
+    kept, would = _harmless(made, fitting, trial)
     done = Received(
         organisasi=made.year.organisasi,
         buku=tuple(buku),
-        usulan=join_usulan(list(whole.values())),
+        usulan=joined,
         problems=tuple(problems),
         follows=trial.follows,
         changes=tuple(would.contents),
@@ -191,14 +193,18 @@ def _harmless(
     """
     kept = dict(merged)
     while kept and (wrong := [p for p in trial.follows if p.berat is Berat.GALAT]):
-        names = {p.span.berkas.partition("!")[0] for p in wrong}
-        bad = names & kept.keys()
+        bad = {name for name in kept if any(_is_of(p, name) for p in wrong)}
         if not bad and len(kept) > 1:
             bad = {name for name, own in kept.items() if has_error(try_usulan(made, own).follows)}
         for name in bad or set(kept):
             del kept[name]
         trial = try_usulan(made, join_usulan(list(kept.values())))
     return kept, trial
+
+
+def _is_of(problem: Problem, name: str) -> bool:
+    """Whether a problem is of a workbook or of a cell in it."""
+    return f"{problem.span.berkas}!".startswith(f"{name}!")
 
 
 def _note(

@@ -540,3 +540,24 @@ def test_what_of_a_folder_is_no_workbook_is_told_by_its_name(kota: Path, tmp_pat
     (tmp_path / "kosong" / "desktop.ini").write_bytes(b"x")
     with pytest.raises(Refused, match="tidak ada buku kerja"):
         read_workbooks(kota, [tmp_path / "kosong"])
+
+
+def test_what_two_workbooks_say_apart_is_not_written_where_one_of_them_is_held(kota: Path) -> None:
+    card, row = "Score Card", "lurah-melati SC.1"
+    one = book(kota, {(card, row, "TW I"): "60%", (card, row, "TW II"): ""}, "satu")
+    wrong = ("Turunan", "1.1.layanan", "TW I")
+    two = book(kota, {(card, row, "TW III"): "77%", wrong: "abc"}, "dua")
+    before = bytes_of(kota)
+    done = read_workbooks(kota, [one, two], write=True)
+    assert (done.held, done.written) == (("dua.xlsx",), ())
+    assert {own.isian.kolom for own in done.usulan.ditolak} == {"TW I", "TW II", "TW III"}
+    after = bytes_of(kota)
+    assert {name for name in after if after[name] != before.get(name)} <= {"agenda.jsonl"}
+
+
+def test_names_of_workbooks_may_hold_any_sign(kota: Path) -> None:
+    card, row = "Score Card", "lurah-melati SC.1"
+    one = book(kota, {(card, row, "TW I"): "60%"}, "Kel. Melati!1")
+    two = book(kota, {(card, row, "TW II"): "61%"}, "Kel. Melati!2")
+    done = read_workbooks(kota, [one, two])
+    assert (done.usulan.isian, len(done.usulan.ditolak)) == ((), 2)

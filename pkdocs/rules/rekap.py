@@ -162,7 +162,7 @@ def baris_rekap(tahu: Diketahui, lewat: Sequence[Langkah]) -> BarisRekap:
     """
     masuk = tahu.riwayat.diinput
     diinput = {
-        sistem: (len(codes & masuk.get(sistem, set())), len(codes))
+        sistem: (len(codes & masuk.get(sistem, {}).keys()), len(codes))
         for sistem, codes in tahu.sistem.items()
         if sistem
     }

@@ -35,8 +35,9 @@ class Kertas(Struct):
 class Riwayat(Struct):
     """What happened to one agreement; None where it did not happen, or was taken back.
 
-    `diinput` are the codes of the rows that were entered, by system. What became of paper became of
-    that paper: `kertas` has it by the hash of the document, "" where nobody noted which.
+    `diinput` are the rows that were entered, by system and code, with the hash of what they said,
+    "" where nobody noted it. What became of paper became of that paper: `kertas` has it by the
+    hash of the document, "" where nobody noted which.
     """
 
     kode: str
@@ -52,7 +53,7 @@ class Riwayat(Struct):
     """The times of the signings that a release names, also of those that stand nowhere."""
     perubahan: Kejadian | None = None
     kertas: dict[str, Kertas] = field(default_factory=dict)
-    diinput: dict[str, set[str]] = field(default_factory=dict)
+    diinput: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def docx(self) -> str:
@@ -180,11 +181,12 @@ def _release(riwayat: Riwayat, own: Kejadian) -> None:
 
 
 def _note_rows(riwayat: Riwayat, own: Kejadian) -> None:
-    rows = riwayat.diinput.setdefault(own.sistem, set())
-    if own.batal:
-        rows.difference_update(own.indikator)
-    else:
-        rows.update(own.indikator)
+    rows = riwayat.diinput.setdefault(own.sistem, {})
+    for kode in own.indikator:
+        if own.batal:
+            rows.pop(kode, None)
+        else:
+            rows[kode] = own.sha256
 
 
 _FIELDS: Mapping[Peristiwa, str] = {

@@ -139,7 +139,7 @@ def test_rows_are_entered_by_system_and_taken_back_one_by_one() -> None:
         event(Peristiwa.DIINPUT, indikator=("3.1",), sistem="SIM"),
     ]
     found = all_riwayat(events, TAHUN)["camat-satu", 0]
-    assert found.diinput == {"e-SAKIP": {"1.2"}, "SIM": {"3.1"}}
+    assert found.diinput == {"e-SAKIP": {"1.2": ""}, "SIM": {"3.1": ""}}
 
 
 def test_a_content_that_needs_no_perubahan_is_known_by_its_hash() -> None:

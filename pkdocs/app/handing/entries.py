@@ -25,7 +25,7 @@ from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import Entri, read_register
+from pkdocs.store.register import Entri, hash_bytes, read_register
 from pkdocs.store.signed import join_books
 from pkdocs.store.standing import (
     Reason,
@@ -243,12 +243,17 @@ def why_not(perjanjian: domain.Perjanjian, found: Standing, now: Folder) -> str:
         return PERLU_PERUBAHAN
     if perjanjian.keadaan is domain.Keadaan.KONSEP:
         return f"masih konsep: {'; '.join(perjanjian.alasan_konsep)}"
-    if found.state is State.FROZEN and found.entri and found.entri.ditolak:
-        signed = read_signed(now, found.entri)
+    entri = found.entri if found.state is State.FROZEN else None
+    if entri and entri.ditolak and _hash(found.agreed(perjanjian)) != entri.perjanjian:
+        signed = read_signed(now, entri)
         if signed is None:
             return TIDAK_DI_SINI
         return "" if _targets(signed) == _targets(as_printed(perjanjian)) else TARGET_LAIN
     return ""
+
+
+def _hash(perjanjian: domain.Perjanjian) -> str:
+    return hash_bytes(to_embedded(perjanjian).encode())
 
 
 def _targets(salinan: Salinan) -> list[tuple[str, str | None, Mapping[str, str | None]]]:

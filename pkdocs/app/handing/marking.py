@@ -70,6 +70,9 @@ class Noted(Struct):
     warnings: tuple[Problem, ...] = ()
 
 
+_OF_PAPER = (Peristiwa.DISERAHKAN, Peristiwa.DITERIMA, Peristiwa.DIUNGGAH)
+
+
 class _Desk(Struct, frozen=True):
     """What is looked at for a mark: the sources, the books, the mark."""
 
@@ -96,12 +99,14 @@ class _Desk(Struct, frozen=True):
         return self.books.riwayat.get((kode, nomor)) or Riwayat(kode, nomor)
 
     def clash(self, event: Kejadian) -> str:
-        """Return why an event cannot have happened on its day (none told: today), "" where it can.
+        """Return why an event cannot have happened on its day, "" where it can.
 
-        Nothing is asked of what takes another event back.
+        Without a day, what happens to paper happened today. Nothing is asked of what takes another
+        event back.
         """
         hari, (kode, nomor) = told_day(event), (event.kode, event.nomor)
-        if event.batal or hari is None:
+        undated = not event.tanggal and event.peristiwa not in _OF_PAPER
+        if event.batal or hari is None or undated:
             return ""
         entri = self.books.register.dokumen.get(stem_of(kode, nomor))
         own, peristiwa = self.riwayat(kode, nomor), event.peristiwa
@@ -257,7 +262,8 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if lack := desk.lack(jabatan.kode):
         return lack
     perjanjian = shared[jabatan.kode]
-    rows = {str(r.kode) for r in perjanjian.baris if r.sistem_input == desk.what.sistem}
+    own = [row for row in perjanjian.baris if row.sistem_input == desk.what.sistem]
+    rows = {str(row.kode): row_hash(entry_texts(row)) for row in own}
     if not rows:
         return f"tidak ada barisnya untuk {desk.what.sistem}"
     counts = counting(of_post(desk.now, jabatan.kode, changed_in(shared)))
@@ -265,8 +271,9 @@ def _entered(desk: _Desk, jabatan: domain.Jabatan, shared: Shared) -> _Found:
     if sebab:
         return sebab
     nomor = counts.nomor if counts else 0
-    entered = desk.riwayat(jabatan.kode, nomor).diinput.get(desk.what.sistem, set())
-    new = rows & entered if desk.what.undo else rows - entered
+    noted = desk.riwayat(jabatan.kode, nomor).diinput.get(desk.what.sistem, {})
+    entered = {kode for kode, said in rows.items() if noted.get(kode) in ("", said)}
+    new = rows.keys() & noted.keys() if desk.what.undo else rows.keys() - entered
     if not new:
         return nomor, None
     codes = tuple(sorted(new))

@@ -248,7 +248,7 @@ def _fractions(indikator: domain.Indikator, values: Sequence[domain.Nilai]) -> s
     """What seems wrong with shares of one: so Excel holds percentages, and pastes their values."""
     shares = [nilai for nilai in values if nilai.ragam is domain.Ragam.PERSEN]
     known = [(nilai.besar, nilai.teks) for nilai in shares if nilai.besar is not None]
-    signed = any(_is_percent(nilai.teks) for nilai in shares)
+    signed = any(_is_percent(nilai.teks) or not nilai.teks[:1].isdigit() for nilai in shares)
     if signed or not known or min(known)[0] < 0 or not 0 < max(known)[0] <= 1:
         return ""
     besar, teks = max(known)

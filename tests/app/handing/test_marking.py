@@ -16,7 +16,7 @@ from pkdocs.rules.riwayat import Riwayat, all_riwayat
 from pkdocs.store.agenda import NAME, add_kejadian, read_agenda
 from pkdocs.store.standing import Reason, State
 from tests.app.handing.test_recapping import NEW_POST
-from tests.helpers import edit
+from tests.helpers import edit, out
 from tests.store.test_standing import OPINI, standings, toggle
 from tests.support.folder import unsettle
 from tests.support.typed import copy_kota
@@ -187,10 +187,36 @@ def test_all_rows_of_a_system_are_entered_at_once(project: Path) -> None:
     assert mark(project, DUA, what).known == ["kabag-dua"]
     undo = Mark("diinput", sistem="e-SAKIP", undo=True)
     assert mark(project, DUA, undo).noted == ["kabag-dua"]
-    assert noted(project).diinput["e-SAKIP"] == set()
+    assert noted(project).diinput["e-SAKIP"] == {}
     unsettle(project)
     (problem,) = mark(project, DUA, what).problems
     assert "masih konsep" in problem.pesan
+
+
+def test_a_row_whose_target_changed_is_entered_again(project: Path) -> None:
+    satu, what = Which(["kabag-satu"]), Mark("diinput", sistem="e-SAKIP")
+    assert mark(project, satu, what).noted == ["kabag-satu"]
+    before = ", ".join(f'tw{n}: "90%"' for n in (1, 2, 3, 4)) + ', tahunan: "90%"'
+    edit(project, "indicators.yaml", before, before.replace("90", "80"))
+    assert mark(project, satu, what).noted == ["kabag-satu"]
+    assert mark(project, satu, what).known == ["kabag-satu"]
+
+
+def test_sources_that_say_again_what_was_signed_need_no_document_beside_them(
+    project: Path,
+) -> None:
+    satu, words = Which(["kabag-satu"]), "Layanan selesai tepat waktu dibagi"
+    freeze(project, satu)
+    edit(project, "indicators.yaml", words, words.replace("selesai", "yang selesai"))
+    assert mark(project, satu, Mark("tanpa-perubahan")).noted == ["kabag-satu"]
+    edit(project, "indicators.yaml", words.replace("selesai", "yang selesai"), words)
+    (out(project) / "kabag-satu.docx").unlink()
+    assert mark(project, satu, Mark("diinput", sistem="e-SAKIP")).noted == ["kabag-satu"]
+
+
+def test_entry_without_a_day_asks_no_clock(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(noting, "datetime", Still)
+    assert mark(project, DUA, Mark("diinput", sistem="e-SAKIP")).noted == ["kabag-dua"]
 
 
 def test_rows_that_were_signed_otherwise_are_not_entered(project: Path) -> None:

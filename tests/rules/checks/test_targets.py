@@ -66,6 +66,8 @@ def test_percentages_pasted_from_excel_as_shares_of_one_say_what_they_were() -> 
     (found,) = check_indikator(entry, ())
     assert found.kode == "A007"
     assert found.pesan.endswith('maksudnya "87,5%".')
+    bound = domain.Target(*map(parse_nilai, ("≤ 1", "≤ 1", "≤ 1", "≤ 1", "≤ 1")))
+    assert list(check_indikator(replace(entry, target=bound), ())) == []
     mixed = domain.Target(parse_nilai("0,5"), *map(parse_nilai, ("40", "60", "90", "90")))
     assert list(check_indikator(replace(entry, target=mixed), ())) == []
 

@@ -16,11 +16,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from pkdocs import domain
 from pkdocs.domain import wording
 from pkdocs.domain.salinan import PERIODE, BarisSalinan, Kepala, PihakSalinan, Salinan, Sumber
 from pkdocs.outputs import form_rows
 from pkdocs.outputs.document import SEAL, archive_seal, digest
 from pkdocs.outputs.form import NAMESPACE
+from pkdocs.outputs.record import to_embedded
 from pkdocs.word import TemplateError, read_custom_text, read_file
 from pkdocs.word.package.container import MAX_FILE, inflate_member, open_archive
 
@@ -191,6 +193,16 @@ def read_head(text: str) -> Kepala:
         tahun=str(raw["tahun"]),
         nomor=int(raw.get("nomor", 0)),
     )
+
+
+def as_carried(perjanjian: domain.Perjanjian, berkas: str = "") -> Salinan:
+    """Return an agreement as its document would carry it, to be held against one that does.
+
+    Example:
+        >>> as_carried(perjanjian).jabatan
+        'Kepala Bagian Dua'
+    """
+    return from_embedded(to_embedded(perjanjian), berkas)
 
 
 def from_embedded(text: str, berkas: str) -> Salinan:

@@ -459,16 +459,19 @@ def _whole_targets(
     for own in every:
         if own.kolom in TARGET:
             said[_target_of(own)][_book(own)].add(own.kolom)
-    kept, torn = list[Isian](), list[Ditolak]()
+    torn = {
+        target
+        for target, books in said.items()
+        if len(books) > 1
+        and (target in apart or set().union(*books.values()) not in books.values())
+    }
+    kept, left = list[Isian](), list[Ditolak]()
     for own in taken:
-        books = said.get(_target_of(own), {}) if own.kolom in TARGET else {}
-        union = {kolom for columns in books.values() for kolom in columns}
-        alone = any(columns == union for columns in books.values())
-        if len(books) < 2 or (alone and _target_of(own) not in apart):
-            kept.append(own)
+        if own.kolom in TARGET and _target_of(own) in torn:
+            left.append(Ditolak(own, SebabDitolak.TERPISAH))
         else:
-            torn.append(Ditolak(own, SebabDitolak.TERPISAH))
-    return kept, torn
+            kept.append(own)
+    return kept, left
 
 
 def _target_of(isian: Isian) -> object:

@@ -20,15 +20,12 @@ BarisDiinput = tuple[str, int, str, str]
 
 
 class Kertas(Struct):
-    """What became of one document that was signed; None where it did not, or was taken back.
+    """What became of one document that was signed: the last event of each kind not taken back.
 
     `ditolak` are the hashes of contents of which somebody decided that they need no PK Perubahan.
     """
 
-    pindaian: Kejadian | None = None
-    diunggah: Kejadian | None = None
-    diserahkan: Kejadian | None = None
-    diterima: Kejadian | None = None
+    kejadian: dict[Peristiwa, Kejadian] = field(default_factory=dict)
     ditolak: set[str] = field(default_factory=set)
 
 
@@ -66,25 +63,29 @@ class Riwayat(Struct):
         """Return what became of the document that was signed last, and before one was named."""
         return tuple(self.kertas[docx] for docx in (self.docx, "") if docx in self.kertas)
 
+    def _last(self, peristiwa: Peristiwa) -> Kejadian | None:
+        found = (own.kejadian.get(peristiwa) for own in self.papers)
+        return next(filter(None, found), None)
+
     @property
     def pindaian(self) -> Kejadian | None:
         """Return that its scan was received."""
-        return next((own.pindaian for own in self.papers if own.pindaian), None)
+        return self._last(Peristiwa.PINDAIAN)
 
     @property
     def diunggah(self) -> Kejadian | None:
         """Return that it was uploaded."""
-        return next((own.diunggah for own in self.papers if own.diunggah), None)
+        return self._last(Peristiwa.DIUNGGAH)
 
     @property
     def diserahkan(self) -> Kejadian | None:
         """Return that it was handed over."""
-        return next((own.diserahkan for own in self.papers if own.diserahkan), None)
+        return self._last(Peristiwa.DISERAHKAN)
 
     @property
     def diterima(self) -> Kejadian | None:
         """Return that it was received."""
-        return next((own.diterima for own in self.papers if own.diterima), None)
+        return self._last(Peristiwa.DITERIMA)
 
     @property
     def ditolak(self) -> frozenset[str]:
@@ -95,7 +96,8 @@ class Riwayat(Struct):
     def pindaian_lama(self) -> frozenset[str]:
         """Return the hashes of scans of documents that are not the one that was signed last."""
         others = (own for docx, own in self.kertas.items() if docx not in (self.docx, ""))
-        return frozenset(own.pindaian.pdf for own in others if own.pindaian)
+        scans = (own.kejadian.get(Peristiwa.PINDAIAN) for own in others)
+        return frozenset(scan.pdf for scan in scans if scan)
 
     def knows(self, waktu: str) -> bool:
         """Return whether a signing of that time is noted, taken back or not."""
@@ -146,13 +148,19 @@ def _note_paper(riwayat: Riwayat, own: Kejadian) -> None:
     if not own.batal:
         papers = (riwayat.kertas.setdefault(riwayat.docx, Kertas()),)
     elif own.peristiwa is Peristiwa.PINDAIAN and own.pdf:
-        every = riwayat.kertas.values()
-        papers = tuple(one for one in every if one.pindaian and one.pindaian.pdf == own.pdf)
+        papers = tuple(one for one in riwayat.kertas.values() if _has_scan(one, own.pdf))
     for kertas in papers:
         if own.peristiwa is Peristiwa.TANPA_PERUBAHAN:
             (kertas.ditolak.discard if own.batal else kertas.ditolak.add)(own.perjanjian)
+        elif own.batal:
+            kertas.kejadian.pop(own.peristiwa, None)
         else:
-            setattr(kertas, _FIELDS[own.peristiwa], None if own.batal else own)
+            kertas.kejadian[own.peristiwa] = own
+
+
+def _has_scan(kertas: Kertas, pdf: str) -> bool:
+    scan = kertas.kejadian.get(Peristiwa.PINDAIAN)
+    return scan is not None and scan.pdf == pdf
 
 
 def _sign(riwayat: Riwayat, own: Kejadian) -> None:
@@ -187,14 +195,6 @@ def _note_rows(riwayat: Riwayat, own: Kejadian) -> None:
             rows.pop(kode, None)
         else:
             rows[kode] = own.sha256
-
-
-_FIELDS: Mapping[Peristiwa, str] = {
-    Peristiwa.PINDAIAN: "pindaian",
-    Peristiwa.DIUNGGAH: "diunggah",
-    Peristiwa.DISERAHKAN: "diserahkan",
-    Peristiwa.DITERIMA: "diterima",
-}
 
 
 def told_day(event: Kejadian | None) -> Tanggal | None:

@@ -17,15 +17,14 @@ from pkdocs.batch.wire import Shared
 from pkdocs.domain.agenda import Kejadian
 from pkdocs.domain.entri import BarisEntri, PerjanjianEntri, TidakDimuat
 from pkdocs.domain.salinan import Salinan
-from pkdocs.outputs.carried import from_embedded, read_document
-from pkdocs.outputs.document import compose
+from pkdocs.outputs.carried import as_carried, read_document
+from pkdocs.outputs.document import compose, hash_perjanjian
 from pkdocs.outputs.entry_sheets.rows import entry_texts, row_hash
-from pkdocs.outputs.record import to_embedded
 from pkdocs.rules.riwayat import BarisDiinput, all_diinput
 from pkdocs.rules.year import Year
 from pkdocs.store import standing
 from pkdocs.store.folder import FileState, Folder, read_folder
-from pkdocs.store.register import Entri, hash_bytes, read_register
+from pkdocs.store.register import Entri, read_register
 from pkdocs.store.signed import join_books
 from pkdocs.store.standing import (
     Reason,
@@ -244,16 +243,12 @@ def why_not(perjanjian: domain.Perjanjian, found: Standing, now: Folder) -> str:
     if perjanjian.keadaan is domain.Keadaan.KONSEP:
         return f"masih konsep: {'; '.join(perjanjian.alasan_konsep)}"
     entri = found.entri if found.state is State.FROZEN else None
-    if entri and entri.ditolak and _hash(found.agreed(perjanjian)) != entri.perjanjian:
+    if entri and entri.ditolak and hash_perjanjian(found.agreed(perjanjian)) != entri.perjanjian:
         signed = read_signed(now, entri)
         if signed is None:
             return TIDAK_DI_SINI
-        return "" if _targets(signed) == _targets(as_printed(perjanjian)) else TARGET_LAIN
+        return "" if _targets(signed) == _targets(as_carried(perjanjian)) else TARGET_LAIN
     return ""
-
-
-def _hash(perjanjian: domain.Perjanjian) -> str:
-    return hash_bytes(to_embedded(perjanjian).encode())
 
 
 def _targets(salinan: Salinan) -> list[tuple[str, str | None, Mapping[str, str | None]]]:
@@ -276,13 +271,3 @@ def read_signed(now: Folder, entri: Entri) -> Salinan | None:
         return None
     same = carried is not None and carried.perjanjian == entri.perjanjian
     return carried.salinan(path.name) if carried and same else None
-
-
-def as_printed(perjanjian: domain.Perjanjian) -> Salinan:
-    """Return an agreement as `read_signed` would give it.
-
-    Example:
-        >>> as_printed(perjanjian).jabatan
-        'Kepala Bagian Dua'
-    """
-    return from_embedded(to_embedded(perjanjian), "")

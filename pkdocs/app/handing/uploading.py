@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pkdocs import domain
-from pkdocs.app.handing.entries import as_printed, read_signed
+from pkdocs.app.handing.entries import read_signed
 from pkdocs.app.handing.vetting import pages_of
 from pkdocs.base import files
 from pkdocs.base.text import join_words, one_name
@@ -21,6 +21,7 @@ from pkdocs.base.values import replace
 from pkdocs.batch.wire import Shared
 from pkdocs.domain.salinan import Salinan
 from pkdocs.domain.unggah import file_name
+from pkdocs.outputs.carried import as_carried
 from pkdocs.outputs.upload import BarisUnggah, format_mb
 from pkdocs.pdf.scanned import count_pages, is_locked, is_written
 from pkdocs.pdf.signed import is_signed, unsigned_parties
@@ -124,7 +125,7 @@ def _misnamed(signed: Signed, found: Standing, own: domain.Perjanjian) -> str:
     if found.entri is None or Reason.SOURCES_CHANGED not in found.reasons:
         return ""
     used = [key for key in _NAMED if f"{{{key}}}" in signed.unggah.nama_berkas]
-    paper, told = read_signed(signed.now, found.entri), as_printed(own)
+    paper, told = read_signed(signed.now, found.entri), as_carried(own)
     if used and paper is None:
         return _NAME_UNKNOWN
     wrong = [_NAMED[key][0] for key in used if paper and not _NAMED[key][1](paper, told)]

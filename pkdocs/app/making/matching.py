@@ -14,7 +14,7 @@ from pkdocs.app.terms import find_output
 from pkdocs.base.problem import Berat, Problem, Span
 from pkdocs.base.text import join_words
 from pkdocs.domain.salinan import BarisSalinan, Salinan
-from pkdocs.outputs import carried, record
+from pkdocs.outputs import carried
 from pkdocs.outputs.instruksi import carried as lampiran
 from pkdocs.rules.lampiran import LAMPIRAN, differences, receivers
 from pkdocs.rules.year import Year
@@ -97,7 +97,7 @@ def _of_post(
         return  # nobody signs a konsep: it contradicts nothing, and is made again
     path = now.place(file_name(found.stem))
     old = _inside(path)
-    new = carried.from_embedded(record.to_embedded(perjanjian), "")
+    new = carried.as_carried(perjanjian)
     if old:
         before = {row.kode: row for row in old.baris if row.kode in codes}
         after = {row.kode: row for row in new.baris if row.kode in codes}

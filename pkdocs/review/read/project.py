@@ -12,8 +12,7 @@ from pkdocs.base.problem import Berat, Problem
 from pkdocs.base.values import replace
 from pkdocs.domain.salinan import Kepala, Salinan
 from pkdocs.domain.wording import format_titel
-from pkdocs.outputs.carried import from_embedded
-from pkdocs.outputs.record import to_embedded
+from pkdocs.outputs.carried import as_carried
 from pkdocs.review.read.dokumen import Dokumen, Unread
 from pkdocs.review.read.folder import Side
 from pkdocs.review.read.known import known_posts
@@ -36,7 +35,7 @@ def project_side(path: Path, year: Year) -> Side:
 
     def read(dokumen: Dokumen) -> Salinan:
         perjanjian = year.perjanjian[domain.KodeJabatan(dokumen.kode)]
-        return from_embedded(to_embedded(perjanjian), source_name(path))
+        return as_carried(perjanjian, source_name(path))
 
     return Side(
         path=path,
